@@ -1,0 +1,22 @@
+// Builds the client, and configures vitest for the whole package (the `test` section).
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: "client",
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ["en-US", "de-DE"] }), enforce: "pre" }],
+  build: { outDir: "../dist/client", emptyOutDir: true, target: "es2022", sourcemap: false },
+  worker: { format: "es" },
+  server: {
+    proxy: {
+      "/api": "http://localhost:4321",
+      "/sync": { target: "ws://localhost:4321", ws: true },
+    },
+  },
+  test: {
+    root: ".",
+    include: ["{shared,server,client,scripts,docs}/**/*.test.{ts,tsx}"],
+    setupFiles: ["client/testing/setup.ts"],
+  },
+});
