@@ -1,0 +1,28 @@
+// The whole catalogue of English words, one part per area. It knows nothing of how a text is shown.
+import { backstage } from "./en/backstage.ts";
+import { board } from "./en/board.ts";
+import { brainstorm } from "./en/brainstorm.ts";
+import { feel } from "./en/feel.ts";
+import { importing } from "./en/importing.ts";
+import { journeys } from "./en/journeys.ts";
+import { lobby } from "./en/lobby.ts";
+import { present } from "./en/present.ts";
+import { session } from "./en/session.ts";
+import { shell } from "./en/shell.ts";
+import { ui } from "./en/ui.ts";
+
+export type Catalogue = typeof catalogue;
+
+export const catalogue = {
+  backstage,
+  board,
+  brainstorm,
+  feel,
+  importing,
+  journeys,
+  lobby,
+  present,
+  session,
+  shell,
+  ui,
+} as const;

@@ -1,0 +1,9 @@
+// Runs before each test file. Tests of screens opt in to a DOM by `// @vitest-environment jsdom` in their first
+// line; all others run without one, and this file must then load nothing that needs it.
+import { afterEach } from "vitest";
+
+if (typeof document !== "undefined") {
+  await import("@testing-library/jest-dom/vitest");
+  const { cleanup } = await import("@testing-library/react");
+  afterEach(cleanup);
+}
