@@ -1,0 +1,51 @@
+// Owns: every expected "no" of the product: its code and its sentence. One catalogue for the server's
+// answers, the screens and the documents.
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly message: string;
+}
+
+const messages = {
+  notAllowed: "Your link does not allow this.",
+  unknownLink: "This link is not known here, or it has been revoked. Ask the facilitator for a new one.",
+  unknownWorkshop: "There is no such workshop on this server. It may have been deleted.",
+  badRequest: "The request could not be read.",
+  tooLarge: "This is larger than what is taken.",
+  tooFast: "Too many requests in a short time. Wait a moment and try again.",
+  storageFull: "The server's disk is full. Nothing was lost, and nothing new can be saved until there is room again.",
+  gone: "What you wanted to change is no longer there.",
+  empty: "There is no text in it.",
+  tooLong: "The text is too long.",
+  wrongPhase: "This is not possible in the present phase.",
+  roundOpen: "A round is open already. Close it first.",
+  roundNotOpen: "The round is not open any more.",
+  roundNotClosed: "The round is still open. Close it first.",
+  roundOver: "The round has been published already.",
+  tooFewPeople: "Fewer than {min} people have taken part. With so few, a reader could guess who wrote what, so nothing is revealed.",
+  nothingToReveal: "Nobody has written anything yet, so there is nothing to reveal.",
+  tooSoon: "The last words are still arriving. Try again in a few seconds.",
+  badDuration: "A round lasts from 10 seconds to 3 hours.",
+  noJourney: "The journey has no steps to rate yet. Place touchpoints in it first.",
+  lastOne: "The last one cannot be removed.",
+  cycle: "A touchpoint cannot be merged into itself.",
+  alreadyThere: "It is there already.",
+  full: "There is no room for more: the limit of {max} is reached.",
+  notReadable: "The file could not be read.",
+  notAnExport: "This is not a file that Waymark exported.",
+  newerVersion: "The file comes from a newer version of Waymark. Update the server first.",
+  nothingFound: "Nothing to import was found in it.",
+} as const;
+
+export type RefusalCode = keyof typeof messages;
+export const refusalCodes = Object.keys(messages) as readonly RefusalCode[];
+
+/** A refusal with its sentence; `values` fill the places in braces, `detail` is added as a second sentence. */
+export function refuse(
+  code: RefusalCode,
+  values: { readonly [name: string]: string | number } = {},
+  detail?: string,
+): Refusal {
+  const sentence = messages[code].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  return { code, message: detail ? `${sentence} ${detail}` : sentence };
+}

@@ -1,0 +1,207 @@
+// Owns: the tables of the three documents of a workshop, their fields and bounds (described for other
+// programs in docs/schema.md). Names are stable once landed.
+
+import {
+  choice,
+  flag,
+  number,
+  order,
+  place,
+  reference,
+  requiredNumber,
+  requiredReference,
+  requiredText,
+  type RowOf,
+  slot,
+  spot,
+  text,
+} from "./field.ts";
+
+export const channels = [
+  "inPerson",
+  "phone",
+  "email",
+  "web",
+  "app",
+  "chat",
+  "social",
+  "letter",
+  "event",
+  "partner",
+  "product",
+  "other",
+] as const;
+export type Channel = (typeof channels)[number];
+
+export const directions = ["toCustomer", "toCompany"] as const;
+export const layers = ["customer", "frontstage", "backstage", "support"] as const;
+export type Layer = (typeof layers)[number];
+
+export const nodeKinds = ["start", "end", "task", "decision", "wait", "system", "document", "note"] as const;
+export type NodeKind = (typeof nodeKinds)[number];
+
+export const phases = ["lobby", "brainstorm", "board", "journeys", "feel", "backstage", "present"] as const;
+export type Phase = (typeof phases)[number];
+
+export const roundKinds = ["brainstorm", "feel", "dots"] as const;
+export type RoundKind = (typeof roundKinds)[number];
+
+/** The longest wording of a touchpoint, in UTF-16 units. */
+export const touchpointTextMax = 280;
+
+const mapTables = {
+  workshop: { title: text(200), question: text(500) },
+  departments: { name: text(80), color: number(1, 8) },
+  touchpoints: {
+    text: text(touchpointTextMax),
+    channel: choice(["", ...channels], ""),
+    direction: choice(["", ...directions], ""),
+    departmentId: reference(),
+    groupId: reference(),
+    notes: text(5000),
+    place: place(),
+    evidence: choice(["", "observed", "assumed", "proposed"], ""),
+    mergedInto: reference(),
+    hidden: flag(),
+  },
+  groups: { name: text(120), place: place() },
+  personas: {
+    name: text(80),
+    segment: text(200),
+    goal: text(500),
+    quote: text(500),
+    color: number(1, 8),
+  },
+  journeys: {
+    personaId: requiredReference(),
+    name: text(120),
+    kind: choice(["ideal", "current"], "ideal"),
+  },
+  stages: { journeyId: requiredReference(), name: text(120), order: order() },
+  steps: {
+    journeyId: requiredReference(),
+    touchpointId: requiredReference(),
+    slot: slot(),
+    missing: flag(),
+    momentOfTruth: choice(["", "love", "pain"], ""),
+    thought: text(500),
+    /** An emotion that came with an import, −2 … +2: nobody's vote. */
+    importedEmotion: number(-2, 2),
+  },
+  processes: { name: text(120), notes: text(5000) },
+  processLanes: {
+    processId: requiredReference(),
+    name: text(120),
+    layer: choice(layers, "backstage"),
+    departmentId: reference(),
+    order: order(),
+  },
+  processNodes: {
+    processId: requiredReference(),
+    kind: choice(nodeKinds, "task"),
+    name: text(280),
+    spot: spot(),
+    system: text(120),
+    minutes: number(0, 1_000_000),
+    fail: flag(),
+    wait: flag(),
+  },
+  processFlows: {
+    processId: requiredReference(),
+    from: requiredReference(),
+    to: requiredReference(),
+    label: text(120),
+  },
+  processLinks: { stepId: requiredReference(), processId: requiredReference(), nodeId: reference() },
+} as const;
+
+const roomTables = {
+  state: {
+    phase: choice(phases, "lobby"),
+    /** Whether contributors may edit the map too. */
+    mapOpen: flag(),
+    schemaVersion: requiredNumber(1, 1_000_000),
+  },
+  rounds: {
+    kind: choice(roundKinds),
+    mode: choice(["anonymous", "named"], "anonymous"),
+    prompt: text(500),
+    journeyId: reference(),
+    personaId: reference(),
+    stageId: reference(),
+    /** `open` takes input; `closed` waits for the reveal; `published` is over. */
+    state: choice(["open", "closed", "published"]),
+    /** Server clock, milliseconds. */
+    endsAtMs: requiredNumber(0, 8.64e15),
+    /** Coarse head-count of those who wrote something, and of what they wrote; see `coarse` in the round rules. */
+    people: number(0, 1_000_000),
+    items: number(0, 1_000_000),
+    order: order(),
+  },
+  tallies: {
+    roundId: requiredReference(),
+    stepId: requiredReference(),
+    /** Empty: all departments together. */
+    departmentId: reference(),
+    love: requiredNumber(0, 1_000_000),
+    pain: requiredNumber(0, 1_000_000),
+    n: requiredNumber(0, 1_000_000),
+    mean: requiredNumber(-2, 2),
+    /** Population standard deviation of the ratings. */
+    spread: requiredNumber(0, 2),
+  },
+  whys: { roundId: requiredReference(), stepId: requiredReference(), text: requiredText(280) },
+  comments: {
+    table: choice(["touchpoints", "steps", "journeys", "processes", "processNodes"]),
+    rowId: requiredReference(),
+    text: requiredText(2000),
+    author: text(80),
+    atMs: requiredNumber(0, 8.64e15),
+    resolved: flag(),
+  },
+} as const;
+
+const mineTables = {
+  me: { departmentId: reference(), name: text(80) },
+  drafts: {
+    roundId: requiredReference(),
+    text: text(touchpointTextMax),
+    channel: choice(["", ...channels], ""),
+  },
+  /** The record's id is `<roundId>.<stepId>` cut to be an id: one rating per thing, the last one wins. */
+  ballots: {
+    roundId: requiredReference(),
+    stepId: requiredReference(),
+    value: requiredNumber(-2, 2),
+    why: text(280),
+  },
+  dots: { roundId: requiredReference(), touchpointId: requiredReference(), count: requiredNumber(0, 20) },
+} as const;
+
+/** The shared tables of each document. Every other top-level name in a document is refused. */
+export const schemas = { map: mapTables, room: roomTables, mine: mineTables } as const;
+export type DocumentName = keyof typeof schemas;
+export type MapTables = typeof mapTables;
+export type RoomTables = typeof roomTables;
+export type MineTables = typeof mineTables;
+
+export type MapRow<T extends keyof MapTables> = RowOf<MapTables[T]>;
+export type RoomRow<T extends keyof RoomTables> = RowOf<RoomTables[T]>;
+export type MineRow<T extends keyof MineTables> = RowOf<MineTables[T]>;
+
+export type Touchpoint = MapRow<"touchpoints">;
+export type Group = MapRow<"groups">;
+export type Department = MapRow<"departments">;
+export type Persona = MapRow<"personas">;
+export type Journey = MapRow<"journeys">;
+export type Stage = MapRow<"stages">;
+export type Step = MapRow<"steps">;
+export type Process = MapRow<"processes">;
+export type ProcessLane = MapRow<"processLanes">;
+export type ProcessNode = MapRow<"processNodes">;
+export type ProcessFlow = MapRow<"processFlows">;
+export type ProcessLink = MapRow<"processLinks">;
+export type Round = RoomRow<"rounds">;
+export type Tally = RoomRow<"tallies">;
+export type Draft = MineRow<"drafts">;
+export type Ballot = MineRow<"ballots">;
