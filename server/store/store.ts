@@ -1,0 +1,210 @@
+// The storage port: what a workshop's memory must promise, in one vocabulary for every implementation.
+// It must not know Yjs, roles' rights, sockets or time: bytes, numbers and words come in from the caller.
+// Rules: STO-1 to STO-20; `store.contract.ts` holds every implementation to them.
+
+/** A document of a workshop. A `mine` is named by the hash of its participant's secret, never by the secret. */
+export type DocumentName = "map" | "room" | `mine:${string}`;
+
+export interface DocumentKey {
+  readonly workshopId: string;
+  readonly name: DocumentName;
+}
+
+export type LinkRole = "facilitator" | "curator" | "contributor" | "viewer";
+
+/** An invitation as the store keeps it: the token itself is never stored, only its 32-byte hash. */
+export interface LinkRecord {
+  readonly id: string;
+  readonly role: LinkRole;
+  readonly tokenHash: Uint8Array;
+  readonly revoked: boolean;
+}
+
+export interface WorkshopRecord {
+  readonly id: string;
+  readonly title: string;
+  /** The workshop's own key material, for example to hash participants' secrets. */
+  readonly secret: Uint8Array;
+  readonly createdAtMs: number;
+}
+
+/** A deleted workshop leaves only its id, so that a returning client can be told that it is gone. */
+export type WorkshopState =
+  | { readonly kind: "open"; readonly workshop: WorkshopRecord }
+  | { readonly kind: "deleted" }
+  | { readonly kind: "unknown" };
+
+export interface NewWorkshop extends WorkshopRecord {
+  readonly links: readonly LinkRecord[];
+  /** First contents; each document starts at epoch 1 with these bytes as its snapshot. */
+  readonly documents: readonly { readonly name: DocumentName; readonly snapshot: Uint8Array }[];
+}
+
+export interface StoredUpdate {
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface StoredDocument {
+  /** 1 at first; one more after each erasure. A document never written also has epoch 1. */
+  readonly epoch: number;
+  /** All updates up to and including `snapshotSeq` in one; undefined while nothing was compacted. */
+  readonly snapshot: Uint8Array | undefined;
+  readonly snapshotSeq: number;
+  /** The tail in the order of its commits, each `seq` greater than `snapshotSeq`. */
+  readonly updates: readonly StoredUpdate[];
+  /** The newest seq ever given out here; 0 when none. Never reused, in no epoch. */
+  readonly lastSeq: number;
+  /** How many rows of this document are kept away because they were damaged or did not apply. */
+  readonly quarantined: number;
+}
+
+/** Adds one update to the tail. Conflicts when `epoch` is not the document's. Bytes may be reused afterwards. */
+export interface Append {
+  readonly name: DocumentName;
+  readonly epoch: number;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Compaction: `snapshot` stands for the old snapshot and the tail up to and including `throughSeq`; later updates
+ * stay. Conflicts unless the document still has this `epoch`, its snapshot still reaches exactly `expectSnapshotSeq`,
+ * and `expectSnapshotSeq <= throughSeq <= lastSeq`.
+ */
+export interface Replacement {
+  readonly name: DocumentName;
+  readonly epoch: number;
+  readonly expectSnapshotSeq: number;
+  readonly throughSeq: number;
+  readonly snapshot: Uint8Array;
+}
+
+/**
+ * Deletes every row of a document, quarantined ones too, and raises its epoch by one. Conflicts unless it still has
+ * this `epoch` and `lastSeq`: what arrived after the caller looked is never deleted unseen. `keep` becomes the
+ * snapshot of the new epoch. The text is physically gone after the next `purge`.
+ */
+export interface Erasure {
+  readonly name: DocumentName;
+  readonly epoch: number;
+  readonly lastSeq: number;
+  readonly keep?: Uint8Array;
+}
+
+/** A condition on the state before this commit; all are looked at before anything is written. */
+export type Expectation =
+  | { readonly kind: "epoch"; readonly name: DocumentName; readonly epoch: number }
+  | { readonly kind: "lastSeq"; readonly name: DocumentName; readonly lastSeq: number }
+  /** `value` undefined: the decision must not have been taken yet. */
+  | { readonly kind: "decision"; readonly key: string; readonly value: string | undefined }
+  | { readonly kind: "linkActive"; readonly linkId: string };
+
+/** A named fact that is compared and set, for example `round:<id>` → `revealed`. */
+export interface Decision {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What an act was answered, so that the same request gets the same answer. `body` must hold no token. */
+export interface Answer {
+  readonly linkId: string;
+  readonly requestId: string;
+  readonly body: string;
+  readonly atMs: number;
+}
+
+/** The ids of the drafts that a reveal took from one `mine`, kept sorted: their order says nothing. */
+export interface TakenIds {
+  readonly name: DocumentName;
+  readonly ids: readonly string[];
+}
+
+/** One transaction over rows of one workshop: all of it happens, or nothing. Applied in the order of the fields. */
+export interface Commit {
+  readonly workshopId: string;
+  readonly expect?: readonly Expectation[];
+  /** When this request was answered before, nothing is written and the earlier answer is returned. */
+  readonly answer?: Answer;
+  readonly append?: readonly Append[];
+  readonly replace?: readonly Replacement[];
+  readonly erase?: readonly Erasure[];
+  /** Rows whose bytes are sound but do not apply. An unknown row is passed over. */
+  readonly quarantine?: readonly { readonly name: DocumentName; readonly seq: number }[];
+  readonly decide?: readonly Decision[];
+  readonly taken?: readonly TakenIds[];
+  readonly addLinks?: readonly LinkRecord[];
+  readonly revokeLinks?: readonly string[];
+}
+
+/** Which condition of a commit did not hold; `workshop` when it is unknown or deleted. */
+export type Conflict =
+  | { readonly what: "workshop" }
+  | { readonly what: "epoch" | "lastSeq" | "snapshotSeq"; readonly name: DocumentName; readonly found: number }
+  | { readonly what: "decision"; readonly key: string; readonly found: string | undefined }
+  | { readonly what: "link"; readonly linkId: string };
+
+export type CommitOutcome =
+  /** Durable. `appended` has one entry for each `append`, in the same order. */
+  | { readonly kind: "committed"; readonly appended: readonly number[] }
+  | { readonly kind: "answered"; readonly body: string }
+  | { readonly kind: "conflict"; readonly conflict: Conflict }
+  /** The disk is full or refuses writes: nothing was written; the same commit may be tried again later. */
+  | { readonly kind: "full" };
+
+export type CreateOutcome = { readonly kind: "created" } | { readonly kind: "exists" } | { readonly kind: "full" };
+
+export type DeleteOutcome = { readonly kind: "deleted" } | { readonly kind: "unknown" } | { readonly kind: "full" };
+
+export interface StoreHealth {
+  /** False after a write was refused, until one succeeds; `health` itself tries one then. */
+  readonly writable: boolean;
+  readonly quarantinedRows: number;
+  /** Size of the database and its log on disk; 0 for a store in memory. */
+  readonly storedBytes: number;
+}
+
+/** A row was found damaged and put away. Holds no text; ids must not become labels of a metric. */
+export interface QuarantineReport {
+  readonly document: DocumentKey;
+  readonly part: "snapshot" | "update";
+  readonly seq: number;
+}
+
+/** How long answers are remembered: at most so many for each link, and none older than so much at the next one. */
+export interface AnswerLimits {
+  readonly answersPerLink: number;
+  readonly answerAgeMs: number;
+}
+
+export const defaultAnswerLimits: AnswerLimits = { answersPerLink: 1_000, answerAgeMs: 86_400_000 };
+
+/**
+ * Calls take effect in the order in which they were made. A promise of a write is kept only when the write is durable.
+ * Expected failures are outcomes; anything else rejects.
+ */
+export interface Store {
+  createWorkshop(workshop: NewWorkshop): Promise<CreateOutcome>;
+  workshop(id: string): Promise<WorkshopState>;
+  /** Deletes all rows of a workshop and purges them; only its id stays. */
+  deleteWorkshop(id: string): Promise<DeleteOutcome>;
+  /** In the order in which they were added, revoked ones too. */
+  links(workshopId: string): Promise<readonly LinkRecord[]>;
+
+  /** An unknown document is empty at epoch 1. Damaged rows are put in quarantine, reported and left out. */
+  load(document: DocumentKey): Promise<StoredDocument>;
+  /** The names, sorted, of the documents that ever had a row and start with `prefix` (all without one). */
+  documents(workshopId: string, prefix?: string): Promise<readonly DocumentName[]>;
+  commit(commit: Commit): Promise<CommitOutcome>;
+
+  answer(workshopId: string, linkId: string, requestId: string): Promise<string | undefined>;
+  decision(workshopId: string, key: string): Promise<string | undefined>;
+  takenIds(document: DocumentKey): Promise<readonly string[]>;
+
+  /** When this resolves, erased and deleted text is in no file of the store. Call after a reveal and at start. */
+  purge(): Promise<void>;
+  /** Writes a consistent copy without any `mine` document and without answers. `path` must not exist yet. */
+  backup(path: string): Promise<void>;
+  health(): Promise<StoreHealth>;
+  /** Finishes what was asked, then lets go of the files. Later calls reject. */
+  close(): Promise<void>;
+}
