@@ -14,7 +14,7 @@ export type MapSnapshot = Snapshot<MapTables>;
 export type RoomSnapshot = Snapshot<RoomTables>;
 export type MineSnapshot = Snapshot<MineTables>;
 
-/** Values for some fields of a record. `undefined` takes a field away, so that it reads as its default. */
+/** Values for some fields of a record. `undefined` and `null` take a field away, so that it reads as its default. */
 export type Values<F extends Fields> = {
   readonly [K in keyof F]?: RowOf<F>[K] | undefined;
 };
@@ -64,11 +64,17 @@ export function applyPure<S extends Schema>(
     if (change.op === "update" && !held) continue;
     const fields = schema[change.table] as Fields;
     const before = change.op === "update" && held ? rowToStored(fields, held) : {};
-    const row = readRow(fields, change.id, { ...before, ...change.values });
+    const row = readRow(fields, change.id, withoutEmpty({ ...before, ...change.values }));
     if (row) rows.set(change.id, row);
     else rows.delete(change.id);
   }
   return { ...snapshot, ...Object.fromEntries(tables) } as Snapshot<S>;
+}
+
+function withoutEmpty(values: { readonly [name: string]: unknown }): { [name: string]: unknown } {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== null),
+  );
 }
 
 /** What has to be stored for a record: its fields, less those that hold their default. */

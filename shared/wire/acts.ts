@@ -1,0 +1,79 @@
+// Owns: the deeds that the server decides (`POST /api/workshops/:id/acts`): what each takes, with bounds, and
+// what it answers. The check runs at the server's edge; the types serve both sides.
+
+import * as v from "valibot";
+import { phases, roundKinds } from "../model/tables.ts";
+import { actTypes, roles } from "../model/rights.ts";
+import type { Refusal } from "../model/refusals.ts";
+
+const idText = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,40}$/));
+const requestId = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{8,64}$/));
+
+/** Shortest and longest round, in milliseconds. */
+export const roundDurationMs = { min: 10_000, max: 3 * 60 * 60_000 } as const;
+const durationMs = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(roundDurationMs.min),
+  v.maxValue(roundDurationMs.max),
+);
+
+const acts = {
+  setPhase: v.object({ type: v.literal("setPhase"), requestId, phase: v.picklist(phases) }),
+  openRound: v.object({
+    type: v.literal("openRound"),
+    requestId,
+    kind: v.picklist(roundKinds),
+    mode: v.optional(v.literal("anonymous"), "anonymous"),
+    prompt: v.optional(v.pipe(v.string(), v.maxLength(500)), ""),
+    durationMs,
+    journeyId: v.optional(idText),
+    personaId: v.optional(idText),
+    stageId: v.optional(idText),
+  }),
+  extendRound: v.object({
+    type: v.literal("extendRound"),
+    requestId,
+    roundId: idText,
+    byMs: v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(60 * 60_000)),
+  }),
+  closeRound: v.object({ type: v.literal("closeRound"), requestId, roundId: idText }),
+  /** Publishes the drafts of a closed brainstorm round, all at once and shuffled. */
+  reveal: v.object({ type: v.literal("reveal"), requestId, roundId: idText }),
+  createLink: v.object({ type: v.literal("createLink"), requestId, role: v.picklist(roles) }),
+  revokeLink: v.object({ type: v.literal("revokeLink"), requestId, linkId: idText }),
+  openMap: v.object({ type: v.literal("openMap"), requestId, open: v.boolean() }),
+  deleteWorkshop: v.object({ type: v.literal("deleteWorkshop"), requestId }),
+} satisfies Record<(typeof actTypes)[number], v.GenericSchema>;
+
+export const actSchema = v.variant("type", Object.values(acts) as unknown as ActSchemas);
+type ActSchemas = [
+  typeof acts.setPhase,
+  typeof acts.openRound,
+  typeof acts.extendRound,
+  typeof acts.closeRound,
+  typeof acts.reveal,
+  typeof acts.createLink,
+  typeof acts.revokeLink,
+  typeof acts.openMap,
+  typeof acts.deleteWorkshop,
+];
+
+/** A checked act, defaults filled in. */
+export type Act = v.InferOutput<typeof actSchema>;
+/** An act as a screen asks for it; the session adds the request id. */
+export type Wish = WithoutRequestId<v.InferInput<typeof actSchema>>;
+type WithoutRequestId<A> = A extends unknown ? Omit<A, "requestId"> : never;
+
+/** Fields beside `ok` that some acts answer with. */
+export interface ActDetails {
+  /** `openRound` */
+  readonly roundId?: string;
+  /** `reveal`: how many touchpoints were published. */
+  readonly count?: number;
+  /** `createLink` */
+  readonly link?: string;
+  readonly linkId?: string;
+}
+export type ActAnswer = ({ readonly ok: true } & ActDetails) | { readonly ok: false; readonly refusal: Refusal };
+
