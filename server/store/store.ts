@@ -1,21 +1,20 @@
 // The storage port: what a workshop's memory must promise, in one vocabulary for every implementation.
-// It must not know Yjs, roles' rights, sockets or time: bytes, numbers and words come in from the caller.
+// It must not know Yjs, what a role may do, sockets or time: bytes, numbers and words come in from the caller.
 // Rules: STO-1 to STO-20; `store.contract.ts` holds every implementation to them.
+import type { Role } from "../../shared/model/rights.ts";
 
 /** A document of a workshop. A `mine` is named by the hash of its participant's secret, never by the secret. */
-export type DocumentName = "map" | "room" | `mine:${string}`;
+export type StoredName = "map" | "room" | `mine:${string}`;
 
 export interface DocumentKey {
   readonly workshopId: string;
-  readonly name: DocumentName;
+  readonly name: StoredName;
 }
-
-export type LinkRole = "facilitator" | "curator" | "contributor" | "viewer";
 
 /** An invitation as the store keeps it: the token itself is never stored, only its 32-byte hash. */
 export interface LinkRecord {
   readonly id: string;
-  readonly role: LinkRole;
+  readonly role: Role;
   readonly tokenHash: Uint8Array;
   readonly revoked: boolean;
 }
@@ -37,7 +36,7 @@ export type WorkshopState =
 export interface NewWorkshop extends WorkshopRecord {
   readonly links: readonly LinkRecord[];
   /** First contents; each document starts at epoch 1 with these bytes as its snapshot. */
-  readonly documents: readonly { readonly name: DocumentName; readonly snapshot: Uint8Array }[];
+  readonly documents: readonly { readonly name: StoredName; readonly snapshot: Uint8Array }[];
 }
 
 export interface StoredUpdate {
@@ -48,8 +47,9 @@ export interface StoredUpdate {
 export interface StoredDocument {
   /** 1 at first; one more after each erasure. A document never written also has epoch 1. */
   readonly epoch: number;
-  /** All updates up to and including `snapshotSeq` in one; undefined while nothing was compacted. */
+  /** All updates up to and including `snapshotSeq` in one; undefined when there are none, or it was damaged. */
   readonly snapshot: Uint8Array | undefined;
+  /** 0 until the first compaction or erasure. */
   readonly snapshotSeq: number;
   /** The tail in the order of its commits, each `seq` greater than `snapshotSeq`. */
   readonly updates: readonly StoredUpdate[];
@@ -61,7 +61,7 @@ export interface StoredDocument {
 
 /** Adds one update to the tail. Conflicts when `epoch` is not the document's. Bytes may be reused afterwards. */
 export interface Append {
-  readonly name: DocumentName;
+  readonly name: StoredName;
   readonly epoch: number;
   readonly bytes: Uint8Array;
 }
@@ -72,7 +72,7 @@ export interface Append {
  * and `expectSnapshotSeq <= throughSeq <= lastSeq`.
  */
 export interface Replacement {
-  readonly name: DocumentName;
+  readonly name: StoredName;
   readonly epoch: number;
   readonly expectSnapshotSeq: number;
   readonly throughSeq: number;
@@ -85,16 +85,16 @@ export interface Replacement {
  * snapshot of the new epoch. The text is physically gone after the next `purge`.
  */
 export interface Erasure {
-  readonly name: DocumentName;
+  readonly name: StoredName;
   readonly epoch: number;
   readonly lastSeq: number;
   readonly keep?: Uint8Array;
 }
 
-/** A condition on the state before this commit; all are looked at before anything is written. */
+/** A condition on the state before this commit. */
 export type Expectation =
-  | { readonly kind: "epoch"; readonly name: DocumentName; readonly epoch: number }
-  | { readonly kind: "lastSeq"; readonly name: DocumentName; readonly lastSeq: number }
+  | { readonly kind: "epoch"; readonly name: StoredName; readonly epoch: number }
+  | { readonly kind: "lastSeq"; readonly name: StoredName; readonly lastSeq: number }
   /** `value` undefined: the decision must not have been taken yet. */
   | { readonly kind: "decision"; readonly key: string; readonly value: string | undefined }
   | { readonly kind: "linkActive"; readonly linkId: string };
@@ -115,31 +115,41 @@ export interface Answer {
 
 /** The ids of the drafts that a reveal took from one `mine`, kept sorted: their order says nothing. */
 export interface TakenIds {
-  readonly name: DocumentName;
+  readonly name: StoredName;
   readonly ids: readonly string[];
 }
 
-/** One transaction over rows of one workshop: all of it happens, or nothing. Applied in the order of the fields. */
+/**
+ * One transaction over rows of one workshop: all of it happens, or nothing. Fields take effect in the order below, so
+ * an `append` and an `erase` of one document meet in that order, and the erasure must expect the appended seq.
+ */
 export interface Commit {
   readonly workshopId: string;
-  readonly expect?: readonly Expectation[];
-  /** When this request was answered before, nothing is written and the earlier answer is returned. */
+  /** When this request was answered before, that answer is the outcome: nothing is expected and nothing written. */
   readonly answer?: Answer;
+  readonly expect?: readonly Expectation[];
   readonly append?: readonly Append[];
   readonly replace?: readonly Replacement[];
   readonly erase?: readonly Erasure[];
   /** Rows whose bytes are sound but do not apply. An unknown row is passed over. */
-  readonly quarantine?: readonly { readonly name: DocumentName; readonly seq: number }[];
+  readonly quarantine?: readonly { readonly name: StoredName; readonly seq: number }[];
   readonly decide?: readonly Decision[];
   readonly taken?: readonly TakenIds[];
   readonly addLinks?: readonly LinkRecord[];
   readonly revokeLinks?: readonly string[];
 }
 
-/** Which condition of a commit did not hold; `workshop` when it is unknown or deleted. */
+/**
+ * Which condition of a commit did not hold, and what was found instead. `workshop`: it is unknown or deleted. `link`:
+ * an expected one is revoked or unknown, a revoked one is unknown, or an added one is there already.
+ */
 export type Conflict =
   | { readonly what: "workshop" }
-  | { readonly what: "epoch" | "lastSeq" | "snapshotSeq"; readonly name: DocumentName; readonly found: number }
+  | {
+      readonly what: "epoch" | "lastSeq" | "snapshotSeq";
+      readonly name: StoredName;
+      readonly found: number;
+    }
   | { readonly what: "decision"; readonly key: string; readonly found: string | undefined }
   | { readonly what: "link"; readonly linkId: string };
 
@@ -151,9 +161,21 @@ export type CommitOutcome =
   /** The disk is full or refuses writes: nothing was written; the same commit may be tried again later. */
   | { readonly kind: "full" };
 
-export type CreateOutcome = { readonly kind: "created" } | { readonly kind: "exists" } | { readonly kind: "full" };
+export type CreateOutcome =
+  | { readonly kind: "created" }
+  | { readonly kind: "exists" }
+  | { readonly kind: "full" };
 
-export type DeleteOutcome = { readonly kind: "deleted" } | { readonly kind: "unknown" } | { readonly kind: "full" };
+export type BackupOutcome =
+  | { readonly kind: "written"; readonly sizeBytes: number }
+  /** There is a file of this name already; it was left alone. */
+  | { readonly kind: "exists" }
+  | { readonly kind: "full" };
+
+export type DeleteOutcome =
+  | { readonly kind: "deleted" }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "full" };
 
 export interface StoreHealth {
   /** False after a write was refused, until one succeeds; `health` itself tries one then. */
@@ -193,7 +215,7 @@ export interface Store {
   /** An unknown document is empty at epoch 1. Damaged rows are put in quarantine, reported and left out. */
   load(document: DocumentKey): Promise<StoredDocument>;
   /** The names, sorted, of the documents that ever had a row and start with `prefix` (all without one). */
-  documents(workshopId: string, prefix?: string): Promise<readonly DocumentName[]>;
+  documents(workshopId: string, prefix?: string): Promise<readonly StoredName[]>;
   commit(commit: Commit): Promise<CommitOutcome>;
 
   answer(workshopId: string, linkId: string, requestId: string): Promise<string | undefined>;
@@ -202,8 +224,8 @@ export interface Store {
 
   /** When this resolves, erased and deleted text is in no file of the store. Call after a reveal and at start. */
   purge(): Promise<void>;
-  /** Writes a consistent copy without any `mine` document and without answers. `path` must not exist yet. */
-  backup(path: string): Promise<void>;
+  /** Writes a consistent copy without any `mine` document and without answers to a new file. */
+  backup(path: string): Promise<BackupOutcome>;
   health(): Promise<StoreHealth>;
   /** Finishes what was asked, then lets go of the files. Later calls reject. */
   close(): Promise<void>;
