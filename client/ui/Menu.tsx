@@ -1,0 +1,89 @@
+// A list of things to do, opened from a control. What cannot be done now stays in the list and says why. [A11-3]
+import type { ReactNode } from "react";
+import {
+  Popover as AriaPopover,
+  Keyboard,
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  MenuTrigger,
+  Text,
+} from "react-aria-components";
+import { announce } from "./announcements.ts";
+import { classNames } from "./classNames.ts";
+import styles from "./Popover.module.css";
+
+export interface MenuEntry<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly danger?: boolean;
+  readonly disabledReason?: string | undefined;
+  /** The key that does the same, as shown to people: "Ctrl+D". */
+  readonly shortcut?: string;
+}
+
+export interface MenuProps<Id extends string> {
+  /** What the list is about, for screen readers. */
+  readonly label: string;
+  /** The control that opens it: a Button or IconButton. */
+  readonly trigger: ReactNode;
+  readonly items: readonly MenuEntry<Id>[];
+  readonly onAction: (id: Id) => void;
+  readonly placement?: "bottom start" | "bottom end" | "top start" | "top end" | "end top";
+}
+
+export function Menu<Id extends string>({
+  label,
+  trigger,
+  items,
+  onAction,
+  placement = "bottom start",
+}: MenuProps<Id>) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <AriaPopover className={styles.popover ?? ""} placement={placement} offset={6}>
+        <AriaMenu aria-label={label} className={styles.list ?? ""}>
+          {items.map((entry) => (
+            <Item key={entry.id} entry={entry} onAction={() => onAction(entry.id)} />
+          ))}
+        </AriaMenu>
+      </AriaPopover>
+    </MenuTrigger>
+  );
+}
+
+interface ItemProps {
+  readonly entry: MenuEntry<string>;
+  readonly onAction: () => void;
+}
+
+// Not disabled for React Aria, which would take it out of the keyboard's reach together with its reason.
+function Item({ entry, onAction }: ItemProps) {
+  const { label, icon, danger = false, disabledReason, shortcut } = entry;
+  const refuses = disabledReason !== undefined;
+  return (
+    <AriaMenuItem
+      id={entry.id}
+      textValue={label}
+      shouldCloseOnSelect={!refuses}
+      onAction={refuses ? () => announce(disabledReason) : onAction}
+      className={classNames(styles.item, danger && styles.danger, refuses && styles.unavailable)}
+    >
+      {icon === undefined ? null : (
+        <span className={styles.sign} aria-hidden="true">
+          {icon}
+        </span>
+      )}
+      <Text slot="label" className={styles.words ?? ""}>
+        {label}
+      </Text>
+      {refuses ? (
+        <Text slot="description" className={styles.detail ?? ""}>
+          {disabledReason}
+        </Text>
+      ) : null}
+      {shortcut === undefined ? null : <Keyboard className={styles.end ?? ""}>{shortcut}</Keyboard>}
+    </AriaMenuItem>
+  );
+}
