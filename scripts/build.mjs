@@ -1,0 +1,52 @@
+// Owns: from sources to dist/: the client by Vite, each entry of the server by esbuild into one file.
+// Packages stay outside the server's files, for native ones cannot be bundled; node_modules is there anyway.
+import { existsSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
+import { digestSources, rememberBuild } from "./freshness.mjs";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** What is written to dist/server, and from which source. The command line comes later than the server. */
+const SERVER_ENTRIES = {
+  main: "server/main.ts",
+  "sqlite-worker": "server/store/sqlite/worker.ts",
+  cli: "server/cli.ts",
+};
+
+if (argv[1] === fileURLToPath(import.meta.url)) await buildAll(ROOT);
+
+/** @param {string} root */
+export async function buildAll(root) {
+  const digest = digestSources(root);
+  await Promise.all([buildClient(root), buildServer(root)]);
+  rememberBuild(root, digest);
+}
+
+/** @param {string} root */
+async function buildClient(root) {
+  const { build } = await import("vite");
+  await build({ configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+}
+
+/** @param {string} root */
+async function buildServer(root) {
+  const { build } = await import("esbuild");
+  const entryPoints = Object.fromEntries(
+    Object.entries(SERVER_ENTRIES).filter(([, source]) => existsSync(join(root, source))),
+  );
+  rmSync(join(root, "dist", "server"), { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: "dist/server",
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: "linked",
+    logLevel: "warning",
+  });
+}
