@@ -3,7 +3,7 @@
 import { defineConfig } from "@playwright/test";
 import { obtainBrowser, thisMachine } from "./scripts/browser.mjs";
 
-const jsonReport = process.env["PLAYWRIGHT_JSON_OUTPUT_NAME"];
+const jsonReport = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 1,
   retries: 0,
-  forbidOnly: Boolean(process.env["CI"]),
+  forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: jsonReport ? [["list"], ["json", { outputFile: jsonReport }]] : [["list"]],

@@ -160,7 +160,7 @@ async function runEndToEnd() {
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  */
-async function runPackage(program, args, env = {}) {
+function runPackage(program, args, env = {}) {
   return runNode(packageCommand(program, args), env);
 }
 
