@@ -1,0 +1,125 @@
+// Owns: what an imported text is: a workshop, a Mermaid journey, a table or lines. By content first, then
+// by the file's name. Rules: IMP-12, IMP-13, IMP-15.
+
+import { err, ok, type Result } from "../kit/result.ts";
+import { type Refusal, refuse } from "../model/refusals.ts";
+import { delimiters, readRecords } from "./delimited.ts";
+import { linesToTouchpoints } from "./lines.ts";
+import { isMermaidJourney, type MermaidJourney, parseMermaidJourney } from "./mermaid.ts";
+import {
+  csvToTouchpoints,
+  hasTouchpointColumn,
+  type ImportedTouchpoints,
+} from "./touchpoint-columns.ts";
+
+export type Imported =
+  | ({ readonly kind: "lines" } & ImportedTouchpoints)
+  | ({ readonly kind: "csv" } & ImportedTouchpoints)
+  | { readonly kind: "mermaid"; readonly journey: MermaidJourney }
+  /** A JSON object whose `format` is "waymark"; nothing else of it has been looked at. */
+  | { readonly kind: "workshop"; readonly json: { readonly [key: string]: unknown } };
+
+/** The longest text that is looked at, in UTF-16 units. */
+export const importTextMax = 10_000_000;
+
+/**
+ * Reads what a person pasted or dropped. Refuses what is empty, too large, binary, JSON or XML of another
+ * kind, a Mermaid diagram of another kind, and a file in which nothing was found.
+ */
+export function readImport(text: string, fileName = ""): Result<Imported, Refusal> {
+  const ending = /\.([a-z0-9]+)$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? "";
+  if (text.length > importTextMax) {
+    return err(
+      refuse(
+        "tooLarge",
+        {},
+        "A file has at most 10 million characters (10 MB). Split it and import the parts.",
+      ),
+    );
+  }
+  if (text.trim() === "") return err(refuse("nothingFound", {}, "It is empty."));
+  const foreign = foreignKind(text);
+  if (foreign) return err(refuse("notReadable", {}, foreign));
+  if (ending === "json" || /^\s*[{[]/.test(text)) {
+    const read = readJson(text, ending);
+    if (read) return read;
+  }
+  if (isMermaidJourney(text)) return ok({ kind: "mermaid", journey: parseMermaidJourney(text) });
+  if (ending === "mmd" || ending === "mermaid") {
+    return err(
+      refuse(
+        "notReadable",
+        {},
+        "Of Mermaid's diagrams only `journey` can be imported: its first word is “journey”.",
+      ),
+    );
+  }
+  if (ending === "csv" || ending === "tsv" || isTable(text))
+    return foundIn("csv", csvToTouchpoints(text));
+  return foundIn("lines", linesToTouchpoints(text));
+}
+
+function foundIn(kind: "csv" | "lines", found: ImportedTouchpoints): Result<Imported, Refusal> {
+  if (found.items.length > 0) return ok({ kind, ...found });
+  const [problem] = found.problems;
+  return err(refuse("nothingFound", {}, problem && `Line ${problem.line}: ${problem.message}`));
+}
+
+/** What a text seems to be that cannot be imported, and what to do; `null` if nothing speaks against it. */
+function foreignKind(text: string): string | null {
+  if (text.startsWith("PK\u0003\u0004")) {
+    return "It seems to be an Office file or a ZIP archive. Save the sheet as CSV, or copy the texts and paste them.";
+  }
+  if (text.startsWith("%PDF-")) return "It seems to be a PDF. Copy the texts and paste them.";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the sign of a binary file
+  if (/[\0-\x08\x0E-\x1A]/.test(text)) {
+    return "It seems to be a binary file, not text. Save it as text or CSV, or copy the texts and paste them.";
+  }
+  if (
+    /^\uFEFF?\s*<(?:\?xml|!doctype|[a-z][\w.-]*:?[\w.-]*(?:\s+[\w:.-]+\s*=|\s*\/?>))/i.test(text)
+  ) {
+    return "It seems to be XML or HTML. Copy the texts out of it and paste them, one a line.";
+  }
+  return null;
+}
+
+/** `undefined` if the text only looks like JSON at its first character. */
+function readJson(text: string, ending: string): Result<Imported, Refusal> | undefined {
+  const parsed = parseJson(text);
+  if (!parsed.ok) {
+    const isMeant = ending === "json" || /^\uFEFF?\s*\{\s*"/.test(text);
+    return isMeant
+      ? err(refuse("notReadable", {}, `It seems to be JSON, but is damaged: ${parsed.error}.`))
+      : undefined;
+  }
+  const { value } = parsed;
+  if (isObject(value) && value["format"] === "waymark")
+    return ok({ kind: "workshop", json: value });
+  return err(refuse("notAnExport", {}, "It is JSON, but its `format` is not “waymark”."));
+}
+
+function parseJson(text: string): Result<unknown, string> {
+  try {
+    return ok(JSON.parse(text.replace(/^\uFEFF/, "")));
+  } catch (error) {
+    return err(error instanceof SyntaxError ? error.message.slice(0, 200) : String(error));
+  }
+}
+
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether the first record is a header that names a touchpoint column, and a second record has as many cells. */
+function isTable(text: string): boolean {
+  return delimiters.some((delimiter) => {
+    const records = readRecords(text, delimiter);
+    const header = records.next();
+    const row = records.next();
+    if (header.done || row.done || header.value.cells.length < 2) return false;
+    return (
+      hasTouchpointColumn(header.value.cells) &&
+      row.value.cells.length === header.value.cells.length
+    );
+  });
+}

@@ -1,0 +1,48 @@
+// Owns: touchpoints from plain text, one a line, as people paste them from notes, mails and slides.
+// Rules: IMP-9, IMP-10, IMP-11, IMP-15.
+
+import { cleanText } from "../model/clean.ts";
+import { newProblemList } from "./problems.ts";
+import {
+  fits,
+  type ImportedTouchpoint,
+  type ImportedTouchpoints,
+  importedTouchpointsMax,
+  tooManyMessage,
+} from "./touchpoint-columns.ts";
+
+/**
+ * One touchpoint for each line that is not blank, without its bullet, number and check box. Lines longer
+ * than a touchpoint may be, and those beyond the most that one import takes, are left out and named.
+ */
+export function linesToTouchpoints(text: string): ImportedTouchpoints {
+  const items: ImportedTouchpoint[] = [];
+  const problems = newProblemList();
+  for (const [index, raw] of splitLines(text).entries()) {
+    const line = index + 1;
+    const item = withoutMarkers(cleanText(raw));
+    if (item === "" || !fits(line, item, problems)) continue;
+    if (items.length === importedTouchpointsMax) {
+      problems.add(line, "tooMany", tooManyMessage);
+      break;
+    }
+    items.push({ line, text: item });
+  }
+  return { items, problems: problems.list() };
+}
+
+/** The lines of a text whatever ends them, without a byte order mark. */
+export function splitLines(text: string): string[] {
+  return text.replace(/^\uFEFF/, "").split(/\r\n|[\n\r\u0085\u2028\u2029]/);
+}
+
+const bullet = /^[-*+•‣⁃◦∙·–—▪▫■□●○➢➤✓✔✗✘☐☑☒](?:\s+|$)/u;
+const checkBox = /^\[[ xX✓✔]?\](?:\s+|$)/u;
+const numbering = /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z]\))(?:\s+|$)/;
+
+/** Each marker at most once, in the order in which lists are written: `- 3. [x] text`. */
+function withoutMarkers(line: string): string {
+  let rest = line;
+  for (const marker of [bullet, numbering, checkBox]) rest = rest.replace(marker, "");
+  return rest;
+}
