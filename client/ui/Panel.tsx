@@ -1,0 +1,41 @@
+// A surface beside the work, about what is selected there. It does not interrupt: the work goes on beside it.
+import { X } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { t } from "../i18n/t.ts";
+import { classNames } from "./classNames.ts";
+import { IconButton } from "./IconButton.tsx";
+import styles from "./Panel.module.css";
+
+export interface PanelProps {
+  readonly title: string;
+  /** Asked for by the close button or by Escape inside; who opened it takes the focus back. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+  readonly className?: string | undefined;
+}
+
+export function Panel({ title, onClose, children, actions, className }: PanelProps) {
+  const titleId = useId();
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.stopPropagation();
+    onClose();
+  };
+  return (
+    <aside
+      aria-labelledby={titleId}
+      className={classNames(styles.panel, className)}
+      onKeyDown={closeOnEscape}
+    >
+      <header className={styles.head}>
+        <h2 id={titleId} className={styles.title}>
+          {title}
+        </h2>
+        <IconButton label={t("ui.close")} icon={<X />} onPress={onClose} />
+      </header>
+      <div className={styles.body}>{children}</div>
+      {actions === undefined ? null : <footer className={styles.foot}>{actions}</footer>}
+    </aside>
+  );
+}

@@ -1,0 +1,40 @@
+// The names and written values of the five steps between pain and love. It knows no ratings, only the scale.
+import { t } from "../i18n/t.ts";
+
+/** −2 strong pain … +2 strong love; null when nobody has rated. */
+export type EmotionValue = -2 | -1 | 0 | 1 | 2 | null;
+
+/** What the step is called: "Strong pain". */
+export function emotionName(value: EmotionValue): string {
+  switch (value) {
+    case -2:
+      return t("ui.emotionStrongPain");
+    case -1:
+      return t("ui.emotionPain");
+    case 0:
+      return t("ui.emotionNeutral");
+    case 1:
+      return t("ui.emotionLove");
+    case 2:
+      return t("ui.emotionStrongLove");
+    case null:
+      return t("ui.emotionNone");
+    default:
+      return value satisfies never;
+  }
+}
+
+/** The step as written: "−2", "0", "+1" with a true minus sign; "–" when nobody has rated. */
+export function emotionNumber(value: EmotionValue): string {
+  if (value === null) return "–";
+  if (value === 0) return "0";
+  return value < 0 ? `−${-value}` : `+${value}`;
+}
+
+/** The step nearest to a mean between −2 and +2; values beyond are held at the ends. */
+export function meanToEmotion(mean: number): -2 | -1 | 0 | 1 | 2 {
+  if (mean <= -1.5) return -2;
+  if (mean <= -0.5) return -1;
+  if (mean < 0.5) return 0;
+  return mean < 1.5 ? 1 : 2;
+}
