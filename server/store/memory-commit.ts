@@ -141,32 +141,28 @@ function committedDocuments(
 ): Result<CommittedDocuments, Conflict> {
   const documents = new Map(rows.documents);
   const appended: number[] = [];
-  const step = (
-    name: StoredName,
-    next: (document: DocumentRows) => Result<DocumentRows, Conflict>,
-  ): Conflict | undefined => {
+  const { workshopId, append = [], replace = [], erase = [], quarantine = [] } = commit;
+  const steps = [
+    ...append.map((wish) => ({
+      name: wish.name,
+      next: (document: DocumentRows) => afterAppend(workshopId, document, wish),
+    })),
+    ...replace.map((wish) => ({
+      name: wish.name,
+      next: (document: DocumentRows) => afterReplacement(workshopId, document, wish),
+    })),
+    ...erase.map((wish) => ({
+      name: wish.name,
+      next: (document: DocumentRows) => afterErasure(workshopId, document, wish),
+    })),
+  ];
+  for (const [index, { name, next }] of steps.entries()) {
     const result = next(documents.get(name) ?? emptyDocument);
-    if (!result.ok) return result.error;
+    if (!result.ok) return result;
     documents.set(name, result.value);
-    return undefined;
-  };
-  const workshopId = commit.workshopId;
-  for (const append of commit.append ?? []) {
-    const conflict = step(append.name, (document) => afterAppend(workshopId, document, append));
-    if (conflict !== undefined) return err(conflict);
-    appended.push(documents.get(append.name)?.lastSeq ?? 0);
+    if (index < append.length) appended.push(result.value.lastSeq);
   }
-  for (const replacement of commit.replace ?? []) {
-    const conflict = step(replacement.name, (document) =>
-      afterReplacement(workshopId, document, replacement),
-    );
-    if (conflict !== undefined) return err(conflict);
-  }
-  for (const erasure of commit.erase ?? []) {
-    const conflict = step(erasure.name, (document) => afterErasure(workshopId, document, erasure));
-    if (conflict !== undefined) return err(conflict);
-  }
-  for (const { name, seq } of commit.quarantine ?? []) {
+  for (const { name, seq } of quarantine) {
     const document = documents.get(name);
     if (document !== undefined) documents.set(name, withoutRow(document, seq));
   }

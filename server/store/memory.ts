@@ -53,10 +53,11 @@ export function damageMemoryRow(disk: MemoryDisk, document: DocumentKey, seq: nu
 export function openMemoryStore(disk: MemoryDisk, options: MemoryStoreOptions = {}): Store {
   const limits = options.answerLimits ?? defaultAnswerLimits;
   let closed = false;
-  const call = async <T>(run: () => T): Promise<T> => {
-    if (closed) throw new Error("The store is closed.");
-    return run();
-  };
+  const call = <T>(run: () => T): Promise<T> =>
+    new Promise((resolve) => {
+      if (closed) throw new Error("The store is closed.");
+      resolve(run());
+    });
   return {
     createWorkshop: (workshop) => call(() => createWorkshop(disk, workshop)),
     workshop: (id) =>

@@ -1,0 +1,146 @@
+// Owns: the store in one SQLite file, seen from the server's thread: it starts the worker and carries calls to it.
+// It must not know SQL. Implements the port of `store.ts`; STO-12, STO-14.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { err, never, ok, type Result } from "../../shared/kit/result.ts";
+import {
+  type Call,
+  type Given,
+  type Gives,
+  type Operation,
+  ownBuffers,
+  type Reply,
+  type WorkerSettings,
+  withOwnBytes,
+} from "./sqlite/protocol.ts";
+import {
+  type AnswerLimits,
+  defaultAnswerLimits,
+  type QuarantineReport,
+  type Store,
+} from "./store.ts";
+
+export interface SqliteStoreOptions {
+  /** Made when it is missing. The store is the file `waymark.db` in it, with its log beside it. */
+  readonly directory: string;
+  readonly onQuarantine?: (report: QuarantineReport) => void;
+  readonly answerLimits?: AnswerLimits;
+}
+
+/** The file in the directory of the data. */
+export const databaseFileName = "waymark.db";
+
+/**
+ * Opens the store, with its tables brought to the present schema. Refuses, with a sentence for the person who runs the
+ * server, a store in use, one of a newer Waymark, and a file of another program.
+ */
+export function openSqliteStore(options: SqliteStoreOptions): Promise<Result<Store, string>> {
+  mkdirSync(options.directory, { recursive: true, mode: 0o700 });
+  const settings: WorkerSettings = {
+    path: join(options.directory, databaseFileName),
+    answerLimits: options.answerLimits ?? defaultAnswerLimits,
+  };
+  const worker = startWorker(settings);
+  const calls = carryCalls(worker);
+  return new Promise((resolve, reject) => {
+    worker.once("error", reject);
+    worker.on("message", (reply: Reply) => {
+      switch (reply.kind) {
+        case "opened":
+          return resolve(ok(calls.store));
+        case "refused":
+          return resolve(err(reply.message));
+        case "quarantined":
+          return options.onQuarantine?.(reply.report);
+        case "done":
+        case "failed":
+          return calls.settle(reply);
+        default:
+          return never(reply);
+      }
+    });
+  });
+}
+
+interface PendingCall {
+  readonly resolve: (value: Gives<Operation>) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Calls {
+  readonly store: Store;
+  settle(reply: Extract<Reply, { number: number }>): void;
+}
+
+/** The port as messages to the worker. When the worker ends, what it has not answered and what comes later rejects. */
+function carryCalls(worker: Worker): Calls {
+  const pending = new Map<number, PendingCall>();
+  let calls = 0;
+  let ended: Error | undefined;
+  const end = (error: Error): void => {
+    ended ??= error;
+    for (const { reject } of pending.values()) reject(error);
+    pending.clear();
+  };
+  const exited = new Promise<void>((resolve) => {
+    worker.once("exit", () => {
+      end(new Error("The store is closed."));
+      resolve();
+    });
+  });
+  worker.on("error", end);
+  const carry = <O extends Operation>(operation: O, given: Given<O>): Promise<Gives<O>> =>
+    new Promise((resolve, reject) => {
+      if (ended !== undefined) throw ended;
+      calls += 1;
+      pending.set(calls, { resolve: resolve as PendingCall["resolve"], reject });
+      const call = withOwnBytes({ number: calls, operation, given }) as Call;
+      worker.postMessage(call, ownBuffers(call));
+    });
+  return {
+    store: storeOf(carry, exited),
+    settle: (reply) => {
+      const call = pending.get(reply.number);
+      pending.delete(reply.number);
+      if (reply.kind === "done") call?.resolve(reply.value);
+      else call?.reject(reply.error);
+    },
+  };
+}
+
+function storeOf(
+  carry: <O extends Operation>(operation: O, given: Given<O>) => Promise<Gives<O>>,
+  exited: Promise<void>,
+): Store {
+  return {
+    createWorkshop: (...given) => carry("createWorkshop", given),
+    workshop: (...given) => carry("workshop", given),
+    deleteWorkshop: (...given) => carry("deleteWorkshop", given),
+    links: (...given) => carry("links", given),
+    load: (...given) => carry("load", given),
+    documents: (...given) => carry("documents", given),
+    commit: (...given) => carry("commit", given),
+    answer: (...given) => carry("answer", given),
+    decision: (...given) => carry("decision", given),
+    takenIds: (...given) => carry("takenIds", given),
+    purge: (...given) => carry("purge", given),
+    backup: (...given) => carry("backup", given),
+    health: (...given) => carry("health", given),
+    close: async () => {
+      await carry("close", []);
+      await exited;
+    },
+  };
+}
+
+/**
+ * From source, this file ends in `.ts` and the worker is started through tsx. Built, both lie in one folder, the worker
+ * under the name that the build gives to `server/store/sqlite/worker.ts`.
+ */
+function startWorker(settings: WorkerSettings): Worker {
+  const file = import.meta.url.endsWith(".ts")
+    ? "./sqlite/worker-from-source.mjs"
+    : "./sqlite-worker.js";
+  return new Worker(new URL(file, import.meta.url), { workerData: settings, execArgv: [] });
+}

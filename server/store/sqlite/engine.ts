@@ -1,0 +1,197 @@
+// Owns: the store as plain calls on one connection: opening it safely, transactions, commits in groups. It must not
+// know threads or messages: the worker calls it, and tests give it a driver that fails. Implements STO-1, STO-10, STO-11.
+import { chmodSync, statSync } from "node:fs";
+import type { AnswerLimits, Commit, CommitOutcome, QuarantineReport } from "../store.ts";
+import { writeBackup } from "./backup.ts";
+import { answerBody, decisionValue, writeCommit } from "./commit.ts";
+import {
+  type DocumentHead,
+  documentNames,
+  loadDocument,
+  moveToQuarantine,
+  workshopNumber,
+} from "./documents.ts";
+import { type Driver, isBusy, isDiskFull, numberOf, textOf } from "./driver.ts";
+import type { Given, Gives, Operation } from "./protocol.ts";
+import { migrate } from "./schema.ts";
+import { createWorkshop, deleteWorkshop, workshopLinks, workshopState } from "./workshops.ts";
+
+/** What became of one commit of a group: a bug in one must not be told to the others. */
+export type GroupOutcome = { readonly outcome: CommitOutcome } | { readonly error: unknown };
+
+/** Every operation of the port as a call that has happened when it returns. */
+export type Engine = {
+  readonly [O in Exclude<Operation, "commit">]: (...given: Given<O>) => Gives<O>;
+} & {
+  /** Takes commits in order and gives as many outcomes, all durable, for the price of one flush to disk. */
+  commitGroup(commits: readonly Commit[]): readonly GroupOutcome[];
+};
+
+export interface EngineSettings {
+  readonly path: string;
+  readonly answerLimits: AnswerLimits;
+  readonly onQuarantine: (report: QuarantineReport) => void;
+}
+
+/** Puts the connection and the file in order. Gives a sentence for the person who runs the server when it must not. */
+export function prepareDatabase(driver: Driver, path: string): string | undefined {
+  try {
+    // The lock lasts as long as the process: a second connection could damage the log (SQLite before 3.51.3).
+    // auto_vacuum counts only before the first table.
+    driver.script(`
+      PRAGMA locking_mode = EXCLUSIVE;
+      PRAGMA auto_vacuum = INCREMENTAL;
+      PRAGMA secure_delete = ON;
+      PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -16000;
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA foreign_keys = ON;
+      PRAGMA journal_size_limit = 67108864;
+      BEGIN IMMEDIATE; COMMIT;
+    `);
+    chmodSync(path, 0o600);
+    return migrate(driver, path);
+  } catch (failure) {
+    if (!isBusy(failure)) throw failure;
+    return `The store ${path} is in use by another Waymark server. Stop that one first, or give this one a DATA_DIR of its own.`;
+  }
+}
+
+/** The engine on a prepared connection, which nobody else may use. */
+export function openEngine(driver: Driver, settings: EngineSettings): Engine {
+  const { path, answerLimits, onQuarantine } = settings;
+  let writable = true;
+  const noted = <T extends { readonly kind: string }>(outcome: T): T => {
+    writable = outcome.kind !== "full";
+    return outcome;
+  };
+  const write = <T extends { readonly kind: string }>(body: () => T): T | { kind: "full" } =>
+    noted(inTransaction(driver, body));
+  const inWorkshop = <T>(id: string, read: (workshop: number) => T): T | undefined => {
+    const workshop = workshopNumber(driver, id);
+    return workshop === undefined ? undefined : read(workshop);
+  };
+  const putAway = (head: DocumentHead, damaged: readonly QuarantineReport[]): void => {
+    write(() => {
+      for (const { part, seq } of damaged) moveToQuarantine(driver, head, part, seq);
+      return { kind: "moved" };
+    });
+    for (const report of damaged) onQuarantine(report);
+  };
+  return {
+    commitGroup: (commits) => {
+      const outcomes = commitGroup(driver, commits, answerLimits);
+      for (const result of outcomes) if ("outcome" in result) noteCommit(result.outcome, noted);
+      return outcomes;
+    },
+    createWorkshop: (wanted) => write(() => createWorkshop(driver, wanted)),
+    workshop: (id) => workshopState(driver, id),
+    deleteWorkshop: (id) => {
+      const outcome = write(() => deleteWorkshop(driver, id));
+      if (outcome.kind === "deleted") purge(driver);
+      return outcome;
+    },
+    links: (workshopId) => workshopLinks(driver, workshopId),
+    load: (document) => loadDocument(driver, document, putAway),
+    documents: (workshopId, prefix = "") => documentNames(driver, workshopId, prefix),
+    answer: (workshopId, linkId, requestId) =>
+      inWorkshop(workshopId, (workshop) => answerBody(driver, workshop, linkId, requestId)),
+    decision: (workshopId, key) =>
+      inWorkshop(workshopId, (workshop) => decisionValue(driver, workshop, key)),
+    takenIds: ({ workshopId, name }) =>
+      driver
+        .all(
+          "SELECT t.id FROM taken_ids t JOIN documents d ON d.number = t.document JOIN workshops w ON w.number = d.workshop WHERE w.id = ? AND d.name = ? ORDER BY t.id",
+          [workshopId, name],
+        )
+        .map((row) => textOf(row, "id")),
+    purge: () => purge(driver),
+    backup: (target) => writeBackup(driver, target),
+    health: () => {
+      if (!writable) write(() => probe(driver));
+      return { writable, quarantinedRows: quarantinedRows(driver), storedBytes: sizeOf(path) };
+    },
+    close: () => {
+      purge(driver);
+      driver.close();
+    },
+  };
+}
+
+/**
+ * All commits in one transaction, each behind its own savepoint. When the disk is full the whole group is gone, so each
+ * is tried alone: a small one, or one that frees room, may still find a place.
+ */
+function commitGroup(
+  driver: Driver,
+  commits: readonly Commit[],
+  limits: AnswerLimits,
+): readonly GroupOutcome[] {
+  const result = inTransaction(driver, () => ({
+    kind: "done" as const,
+    outcomes: commits.map((commit) => behindSavepoint(driver, commit, limits)),
+  }));
+  if (result.kind === "done") return result.outcomes;
+  if (commits.length <= 1) return commits.map(() => ({ outcome: { kind: "full" } }));
+  return commits.flatMap((commit) => commitGroup(driver, [commit], limits));
+}
+
+function behindSavepoint(driver: Driver, commit: Commit, limits: AnswerLimits): GroupOutcome {
+  driver.run("SAVEPOINT one");
+  try {
+    const outcome = writeCommit(driver, commit, limits);
+    if (outcome.kind !== "committed") driver.run("ROLLBACK TO one");
+    driver.run("RELEASE one");
+    return { outcome };
+  } catch (error) {
+    if (isDiskFull(error) || !driver.isInTransaction()) throw error;
+    driver.run("ROLLBACK TO one");
+    driver.run("RELEASE one");
+    return { error };
+  }
+}
+
+function inTransaction<T>(driver: Driver, body: () => T): T | { readonly kind: "full" } {
+  try {
+    driver.run("BEGIN IMMEDIATE");
+    const value = body();
+    driver.run("COMMIT");
+    return value;
+  } catch (failure) {
+    if (driver.isInTransaction()) driver.run("ROLLBACK");
+    if (isDiskFull(failure)) return { kind: "full" };
+    throw failure;
+  }
+}
+
+/** An answer or a conflict wrote nothing, so it says nothing about the disk. */
+function noteCommit(outcome: CommitOutcome, note: (outcome: CommitOutcome) => void): void {
+  if (outcome.kind === "committed" || outcome.kind === "full") note(outcome);
+}
+
+/** Freed pages are zeroed already (secure_delete); moving the log into the file and cutting it removes the old copies. */
+function purge(driver: Driver): void {
+  driver.all("PRAGMA incremental_vacuum");
+  const row = driver.get("PRAGMA wal_checkpoint(TRUNCATE)");
+  if (row === undefined || numberOf(row, "busy") !== 0) {
+    throw new Error("The write-ahead log could not be cut: somebody else reads the store.");
+  }
+}
+
+function probe(driver: Driver): { readonly kind: "written" } {
+  driver.run("UPDATE probe SET tries = tries + 1");
+  return { kind: "written" };
+}
+
+function quarantinedRows(driver: Driver): number {
+  const row = driver.get("SELECT count(*) AS amount FROM quarantine");
+  return row === undefined ? 0 : numberOf(row, "amount");
+}
+
+function sizeOf(path: string): number {
+  const sizes = [path, `${path}-wal`].map(
+    (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0,
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}

@@ -1,0 +1,53 @@
+// Owns: what the server's thread and the store's thread say to each other. Every operation of the port travels as
+// its name and arguments, so that the port's types are the protocol's. It must not know SQL.
+import type { AnswerLimits, QuarantineReport, Store } from "../store.ts";
+
+export type Operation = keyof Store;
+
+export type Given<O extends Operation> = Parameters<Store[O]>;
+
+export type Gives<O extends Operation> = Awaited<ReturnType<Store[O]>>;
+
+/** What the store's thread is started with. */
+export interface WorkerSettings {
+  readonly path: string;
+  readonly answerLimits: AnswerLimits;
+}
+
+export type Call = {
+  [O in Operation]: { readonly number: number; readonly operation: O; readonly given: Given<O> };
+}[Operation];
+
+export type Reply =
+  | { readonly kind: "opened" }
+  | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "done"; readonly number: number; readonly value: Gives<Operation> }
+  | { readonly kind: "failed"; readonly number: number; readonly error: unknown }
+  | { readonly kind: "quarantined"; readonly report: QuarantineReport };
+
+/** The buffers of a message that only it uses, to be moved to the other thread instead of copied. */
+export function ownBuffers(message: unknown, found: ArrayBuffer[] = []): ArrayBuffer[] {
+  if (message instanceof Uint8Array) {
+    if (message.buffer instanceof ArrayBuffer) found.push(message.buffer);
+  } else if (typeof message === "object" && message !== null) {
+    for (const part of Object.values(message)) ownBuffers(part, found);
+  }
+  return found;
+}
+
+/**
+ * A copy of a message whose bytes lie in buffers of their own. Without it a small view of a large buffer would carry
+ * the whole buffer across, and moving a buffer would take it from the caller.
+ */
+export function withOwnBytes<T>(message: T): T {
+  return copied(message) as T;
+}
+
+function copied(value: unknown): unknown {
+  if (value instanceof Uint8Array) return new Uint8Array(value);
+  if (Array.isArray(value)) return value.map(copied);
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part)]));
+  }
+  return value;
+}

@@ -1,0 +1,105 @@
+// Owns: the store's thread: it opens the engine, takes calls in order, and lets commits that waited together share
+// one flush to disk. It must not know SQL. Its file name is known to `../sqlite.ts` and to the build.
+import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { openDriver } from "./driver.ts";
+import { type Engine, openEngine, prepareDatabase } from "./engine.ts";
+import {
+  type Call,
+  type Gives,
+  type Operation,
+  ownBuffers,
+  type Reply,
+  type WorkerSettings,
+} from "./protocol.ts";
+
+type CommitCall = Extract<Call, { operation: "commit" }>;
+
+/** So many commits at most share one transaction, so that the first of them does not wait for a flood behind it. */
+const groupLimit = 512;
+
+const port = parentPort;
+if (port === null) throw new Error("The store's worker runs only as a worker thread.");
+
+const settings = workerData as WorkerSettings;
+
+open();
+
+function open(): void {
+  const driver = openDriver(settings.path);
+  const refusal = prepareDatabase(driver, settings.path);
+  if (refusal !== undefined) {
+    driver.close();
+    send({ kind: "refused", message: refusal });
+    port?.close();
+    return;
+  }
+  const engine = openEngine(driver, {
+    ...settings,
+    onQuarantine: (report) => send({ kind: "quarantined", report }),
+  });
+  port?.on("message", (call: Call) => answerAll(engine, [call, ...waitingCalls()]));
+  send({ kind: "opened" });
+}
+
+/** What already lies in the port, so that commits which came while the last group was written become one group. */
+function waitingCalls(): readonly Call[] {
+  const calls: Call[] = [];
+  while (port !== null) {
+    const received = receiveMessageOnPort(port) as { readonly message: Call } | undefined;
+    if (received === undefined) break;
+    calls.push(received.message);
+  }
+  return calls;
+}
+
+function answerAll(engine: Engine, calls: readonly Call[]): void {
+  for (let next = 0; next < calls.length; ) {
+    const group = commitsFrom(calls, next);
+    const call = calls[next];
+    if (group.length > 0) answerGroup(engine, group);
+    else if (call !== undefined && !isCommit(call)) answerOne(engine, call);
+    next += Math.max(1, group.length);
+  }
+}
+
+function commitsFrom(calls: readonly Call[], start: number): readonly CommitCall[] {
+  const group: CommitCall[] = [];
+  for (const call of calls.slice(start, start + groupLimit)) {
+    if (!isCommit(call)) break;
+    group.push(call);
+  }
+  return group;
+}
+
+function answerGroup(engine: Engine, group: readonly CommitCall[]): void {
+  try {
+    const outcomes = engine.commitGroup(group.map((call) => call.given[0]));
+    for (const [index, { number }] of group.entries()) {
+      const result = outcomes[index];
+      if (result === undefined) throw new Error("A commit of a group has no outcome.");
+      if ("error" in result) send({ kind: "failed", number, error: result.error });
+      else send({ kind: "done", number, value: result.outcome });
+    }
+  } catch (error) {
+    for (const { number } of group) send({ kind: "failed", number, error });
+  }
+}
+
+function answerOne(engine: Engine, call: Exclude<Call, CommitCall>): void {
+  try {
+    const run = engine[call.operation] as (...given: readonly unknown[]) => Gives<Operation>;
+    const value = run(...call.given);
+    send({ kind: "done", number: call.number, value });
+  } catch (error) {
+    send({ kind: "failed", number: call.number, error });
+  }
+  if (call.operation === "close") port?.close();
+}
+
+function isCommit(call: Call): call is CommitCall {
+  return call.operation === "commit";
+}
+
+function send(reply: Reply): void {
+  port?.postMessage(reply, ownBuffers(reply));
+}
