@@ -92,7 +92,13 @@ interface RefusingButtonProps
 }
 
 // Touch shows no tooltip by itself, so a press opens it; and it never submits a form.
-function RefusingButton({ reason, look, onPress: _refused, type: _type, ...rest }: RefusingButtonProps) {
+function RefusingButton({
+  reason,
+  look,
+  onPress: _refused,
+  type: _type,
+  ...rest
+}: RefusingButtonProps) {
   const reasonId = useId();
   const [isOpen, setOpen] = useState(false);
   const explain = () => {

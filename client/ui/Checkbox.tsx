@@ -27,7 +27,8 @@ export function Checkbox({ children, label, description, className, ...rest }: C
       {({ isSelected, isIndeterminate }) => (
         <>
           <span className={styles.box} aria-hidden="true">
-            {isIndeterminate ? <Minus /> : isSelected ? <Check /> : null}
+            {isIndeterminate ? <Minus /> : null}
+            {isSelected && !isIndeterminate ? <Check /> : null}
           </span>
           {children === undefined ? null : (
             <span>

@@ -11,11 +11,14 @@ export interface EmotionMarkProps {
 }
 
 export function EmotionMark({ value, size = "medium", isDecorative = false }: EmotionMarkProps) {
-  const speech = isDecorative
-    ? { "aria-hidden": true as const }
-    : { role: "img", "aria-label": emotionName(value) };
   return (
-    <svg viewBox="0 0 32 32" className={classNames(styles.mark, styles[size])} {...speech}>
+    <svg
+      viewBox="0 0 32 32"
+      role="img"
+      aria-label={emotionName(value)}
+      aria-hidden={isDecorative}
+      className={classNames(styles.mark, styles[size])}
+    >
       <path d={outlineOf(value)} className={classNames(styles[classOf(value)])} />
       <text x="16" y={value !== null && value > 0 ? 15 : 16} className={styles.number}>
         {emotionNumber(value)}
@@ -34,7 +37,12 @@ type EmotionClass = "m2" | "m1" | "neutral" | "p1" | "p2" | "none";
 
 function classOf(value: EmotionValue): EmotionClass {
   if (value === null) return "none";
-  const classes: Readonly<Record<string, EmotionClass>> = { "-2": "m2", "-1": "m1", "1": "p1", "2": "p2" };
+  const classes: Readonly<Record<string, EmotionClass>> = {
+    "-2": "m2",
+    "-1": "m1",
+    "1": "p1",
+    "2": "p2",
+  };
   return classes[value] ?? "neutral";
 }
 

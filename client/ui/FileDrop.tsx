@@ -17,7 +17,13 @@ export interface FileDropProps {
   readonly isDisabled?: boolean;
 }
 
-export function FileDrop({ label, accept, onFiles, multiple = false, isDisabled = false }: FileDropProps) {
+export function FileDrop({
+  label,
+  accept,
+  onFiles,
+  multiple = false,
+  isDisabled = false,
+}: FileDropProps) {
   const take = (files: readonly File[]) => {
     const { fitting, refused } = sortFiles(files, accept);
     const first = refused[0];
@@ -50,7 +56,9 @@ export function FileDrop({ label, accept, onFiles, multiple = false, isDisabled 
         allowsMultiple={multiple}
         onSelect={(files) => take([...(files ?? [])])}
       >
-        <Button isDisabled={isDisabled}>{multiple ? t("ui.chooseFiles") : t("ui.chooseFile")}</Button>
+        <Button isDisabled={isDisabled}>
+          {multiple ? t("ui.chooseFiles") : t("ui.chooseFile")}
+        </Button>
       </FileTrigger>
       <span className={styles.hint}>
         {multiple ? t("ui.dropHintMany") : t("ui.dropHint")}
@@ -68,6 +76,7 @@ interface SortedFiles {
 /** Parts `files` by their ending, upper or lower case. */
 export function sortFiles(files: readonly File[], accept: readonly string[]): SortedFiles {
   const fits = ({ name }: File) =>
-    accept.length === 0 || accept.some((ending) => name.toLowerCase().endsWith(ending.toLowerCase()));
+    accept.length === 0 ||
+    accept.some((ending) => name.toLowerCase().endsWith(ending.toLowerCase()));
   return { fitting: files.filter(fits), refused: files.filter((file) => !fits(file)) };
 }

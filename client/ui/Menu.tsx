@@ -1,10 +1,10 @@
 // A list of things to do, opened from a control. What cannot be done now stays in the list and says why. [A11-3]
 import type { ReactNode } from "react";
 import {
-  Popover as AriaPopover,
-  Keyboard,
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
+  Popover as AriaPopover,
+  Keyboard,
   MenuTrigger,
   Text,
 } from "react-aria-components";

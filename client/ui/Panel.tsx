@@ -23,6 +23,7 @@ export function Panel({ title, onClose, children, actions, className }: PanelPro
     onClose();
   };
   return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: only Escape, which bubbles up from what is inside.
     <aside
       aria-labelledby={titleId}
       className={classNames(styles.panel, className)}

@@ -1,6 +1,7 @@
 // A link as a QR code, one path of SVG with the quiet zone that the standard asks for.
-import { encode } from "uqr";
+
 import { useMemo } from "react";
+import { encode } from "uqr";
 import { classNames } from "./classNames.ts";
 import styles from "./QrCode.module.css";
 
@@ -33,7 +34,9 @@ export function QrCode({ text, label, className }: QrCodeProps) {
 /** The dark modules as one SVG path, each run in a row as one rectangle, and the side of the code in modules. */
 export function qrPath(text: string): { readonly path: string; readonly size: number } {
   const { data, size } = encode(text, { ecc: "M", border: quietZone });
-  const runs = data.flatMap((row, y) => darkRuns(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`));
+  const runs = data.flatMap((row, y) =>
+    darkRuns(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`),
+  );
   return { path: runs.join(""), size };
 }
 

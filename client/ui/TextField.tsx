@@ -74,7 +74,10 @@ export function TextField({
       ) : (
         <Input {...input} className={classNames(styles.control)} />
       )}
-      <FieldNotes description={lengthNote(rest.value, rest.maxLength) ?? description} error={error} />
+      <FieldNotes
+        description={lengthNote(rest.value, rest.maxLength) ?? description}
+        error={error}
+      />
     </AriaTextField>
   );
 }

@@ -14,6 +14,7 @@ export function Toasts() {
   const [isHeld, setHeld] = useState(false);
   if (toasts.length === 0) return null;
   return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: pointing only delays; there is nothing to operate.
     <section
       aria-label={t("ui.messages")}
       className={styles.region}

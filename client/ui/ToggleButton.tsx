@@ -1,8 +1,8 @@
 // A button with words that stays pressed until pressed again.
 import type { ReactNode } from "react";
 import { ToggleButton as AriaToggleButton } from "react-aria-components";
-import { ButtonIcon, type ButtonSize } from "./Button.tsx";
 import styles from "./Button.module.css";
+import { ButtonIcon, type ButtonSize } from "./Button.tsx";
 import { classNames } from "./classNames.ts";
 
 export interface ToggleButtonProps {

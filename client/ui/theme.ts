@@ -39,7 +39,7 @@ export function startTheme(): () => void {
 }
 
 function applyTheme(theme: Theme): void {
-  document.documentElement.dataset["theme"] = theme;
+  document.documentElement.setAttribute("data-theme", theme);
 }
 
 function themeOf(choice: ThemeChoice): Theme {

@@ -1,0 +1,42 @@
+// Every part of client/ui in every state, to be looked at in both themes and every width. Development only.
+import { t } from "../i18n/t.ts";
+import { Announcer } from "../ui/Announcer.tsx";
+import { SegmentedControl } from "../ui/SegmentedControl.tsx";
+import { Toasts } from "../ui/Toasts.tsx";
+import { type ThemeChoice, useTheme } from "../ui/theme.ts";
+import { ButtonsSection } from "./ButtonsSection.tsx";
+import { ColoursSection } from "./ColoursSection.tsx";
+import { FieldsSection } from "./FieldsSection.tsx";
+import styles from "./Gallery.module.css";
+import { MarksSection } from "./MarksSection.tsx";
+import { MessagesSection } from "./MessagesSection.tsx";
+
+export function Gallery() {
+  const { choice, setChoice } = useTheme();
+  return (
+    <>
+      <main className={styles.page}>
+        <header className={styles.head}>
+          <h1>Waymark, part by part</h1>
+          <SegmentedControl<ThemeChoice>
+            label={t("ui.themeLabel")}
+            value={choice}
+            onChange={setChoice}
+            options={[
+              { id: "light", label: t("ui.themeLight") },
+              { id: "dark", label: t("ui.themeDark") },
+              { id: "system", label: t("ui.themeSystem") },
+            ]}
+          />
+        </header>
+        <ColoursSection />
+        <ButtonsSection />
+        <FieldsSection />
+        <MarksSection />
+        <MessagesSection />
+      </main>
+      <Toasts />
+      <Announcer />
+    </>
+  );
+}

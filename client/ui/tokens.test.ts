@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+
+const sheet = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
+
+const themes = {
+  light: declarations(/:root,\s*\[data-theme="light"\] \{([^}]*)\}/),
+  dark: declarations(/\n\[data-theme="dark"\] \{([^}]*)\}/),
+};
+
+const papers = ["--paper", "--paper-raised", "--paper-sunken", "--paper-hover"];
+const categories = [1, 2, 3, 4, 5, 6, 7, 8];
+const emotions = ["m2", "m1", "0", "p1", "p2"];
+
+const textOn: [text: string, ground: string][] = [
+  ...[
+    "--ink",
+    "--ink-2",
+    "--ink-3",
+    "--accent-text",
+    "--danger-text",
+    "--pain-text",
+    "--love-text",
+  ].flatMap((text) => papers.map((paper): [string, string] => [text, paper])),
+  ["--accent-ink", "--accent"],
+  ["--accent-ink", "--accent-hover"],
+  ["--accent-text", "--accent-soft"],
+  ["--danger-ink", "--danger"],
+  ["--danger-ink", "--danger-hover"],
+  ["--danger-text", "--danger-soft"],
+  ["--caution-text", "--caution-soft"],
+  ["--caution-text", "--paper-raised"],
+  ["--positive-text", "--positive-soft"],
+  ["--positive-text", "--paper-raised"],
+  ...emotions.map((step): [string, string] => [`--emotion-${step}-ink`, `--emotion-${step}`]),
+  ...categories.flatMap((n): [string, string][] => [
+    ["--cat-on", `--cat-${n}`],
+    [`--cat-${n}-ink`, `--cat-${n}-soft`],
+    [`--cat-${n}-ink`, "--paper"],
+    [`--cat-${n}-ink`, "--paper-raised"],
+  ]),
+];
+
+const signOn: [sign: string, ground: string][] = [
+  ["--line-strong", "--paper"],
+  ["--line-strong", "--paper-raised"],
+  ["--focus", "--paper"],
+  ["--focus", "--paper-hover"],
+  ["--emotion-m2", "--paper"],
+  ["--emotion-p2", "--paper"],
+  ...categories.map((n): [string, string] => [`--cat-${n}`, "--paper"]),
+];
+
+describe.each(Object.entries(themes))("in the %s theme", (_name, colours) => {
+  test.each(textOn)("[A11-1] %s reads on %s at 4.5:1 or more", (text, ground) => {
+    expect(contrast(colour(colours, text), colour(colours, ground))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test.each(signOn)("[A11-1] %s stands out on %s at 3:1 or more", (sign, ground) => {
+    expect(contrast(colour(colours, sign), colour(colours, ground))).toBeGreaterThanOrEqual(3);
+  });
+});
+
+test("both themes name the same tokens", () => {
+  expect([...themes.dark.keys()]).toEqual([...themes.light.keys()]);
+});
+
+function declarations(block: RegExp): ReadonlyMap<string, string> {
+  const body = block.exec(sheet)?.[1];
+  if (body === undefined) throw new Error(`tokens.css has no block ${block.source}`);
+  return new Map(
+    [...body.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value]),
+  );
+}
+
+function colour(colours: ReadonlyMap<string, string>, name: string): string {
+  const value = colours.get(name);
+  if (value === undefined || !/^#[0-9a-f]{6}$/.test(value))
+    throw new Error(`${name} is no colour: ${value}`);
+  return value;
+}
+
+/** WCAG 2.2, "contrast ratio": between 1 and 21. */
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** WCAG 2.2, "relative luminance" of an sRGB colour. */
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const share = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
