@@ -120,16 +120,16 @@ function detectDelimiter(text: string): Delimiter | null {
   let best: Delimiter | null = null;
   let bestScore = 0;
   for (const delimiter of delimiters) {
-    const counts: number[] = [];
-    for (const { cells } of readRecords(text, delimiter)) {
-      counts.push(cells.length);
-      if (counts.length === detectionRecords) break;
+    const sample: DelimitedRecord[] = [];
+    for (const record of readRecords(text, delimiter)) {
+      sample.push(record);
+      if (sample.length === detectionRecords) break;
     }
-    const [columns = 1] = counts;
+    const columns = sample[0]?.cells.length ?? 0;
     if (columns < 2) continue;
-    const agreeing = counts.filter((count) => count === columns).length / counts.length;
+    const agreeing = sample.filter(({ cells, fault }) => cells.length === columns && !fault).length;
     // Agreement decides; the number of columns only between equals.
-    const score = agreeing + columns / 1_000_000;
+    const score = agreeing / sample.length + columns / 1_000_000;
     if (score > bestScore) {
       best = delimiter;
       bestScore = score;

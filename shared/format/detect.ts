@@ -6,6 +6,7 @@ import { type Refusal, refuse } from "../model/refusals.ts";
 import { delimiters, readRecords } from "./delimited.ts";
 import { linesToTouchpoints } from "./lines.ts";
 import { isMermaidJourney, type MermaidJourney, parseMermaidJourney } from "./mermaid.ts";
+import type { ImportProblem } from "./problems.ts";
 import {
   csvToTouchpoints,
   hasTouchpointColumn,
@@ -28,42 +29,52 @@ export const importTextMax = 10_000_000;
  */
 export function readImport(text: string, fileName = ""): Result<Imported, Refusal> {
   const ending = /\.([a-z0-9]+)$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? "";
+  const refusal = refuseOutright(text);
+  if (refusal) return err(refusal);
+  return readJson(text, ending) ?? readMermaid(text, ending) ?? readTouchpoints(text, ending);
+}
+
+function refuseOutright(text: string): Refusal | null {
   if (text.length > importTextMax) {
-    return err(
-      refuse(
-        "tooLarge",
-        {},
-        "A file has at most 10 million characters (10 MB). Split it and import the parts.",
-      ),
-    );
+    const detail =
+      "A file has at most 10 million characters (10 MB). Split it and import the parts.";
+    return refuse("tooLarge", {}, detail);
   }
-  if (text.trim() === "") return err(refuse("nothingFound", {}, "It is empty."));
+  if (text.trim() === "") return refuse("nothingFound", {}, "It is empty.");
   const foreign = foreignKind(text);
-  if (foreign) return err(refuse("notReadable", {}, foreign));
-  if (ending === "json" || /^\s*[{[]/.test(text)) {
-    const read = readJson(text, ending);
-    if (read) return read;
+  return foreign ? refuse("notReadable", {}, foreign) : null;
+}
+
+/** `undefined` if the text is no diagram, and its name does not say that it is one. */
+function readMermaid(text: string, ending: string): Result<Imported, Refusal> | undefined {
+  const isMeant = ending === "mmd" || ending === "mermaid";
+  if (!isMermaidJourney(text)) {
+    return isMeant ? err(refuse("notReadable", {}, mermaidKinds)) : undefined;
   }
-  if (isMermaidJourney(text)) return ok({ kind: "mermaid", journey: parseMermaidJourney(text) });
-  if (ending === "mmd" || ending === "mermaid") {
-    return err(
-      refuse(
-        "notReadable",
-        {},
-        "Of Mermaid's diagrams only `journey` can be imported: its first word is “journey”.",
-      ),
-    );
-  }
-  if (ending === "csv" || ending === "tsv" || isTable(text))
-    return foundIn("csv", csvToTouchpoints(text));
+  const journey = parseMermaidJourney(text);
+  if (journey.tasks.length + journey.sections.length > 0) return ok({ kind: "mermaid", journey });
+  // A list may well begin with the line "Journey"; only a file that says so is a diagram without tasks.
+  return isMeant ? nothingIn(journey.problems) : undefined;
+}
+
+function readTouchpoints(text: string, ending: string): Result<Imported, Refusal> {
+  const isMeant = ending === "csv" || ending === "tsv";
+  if (isMeant || isTable(text)) return foundIn("csv", csvToTouchpoints(text));
   return foundIn("lines", linesToTouchpoints(text));
 }
 
 function foundIn(kind: "csv" | "lines", found: ImportedTouchpoints): Result<Imported, Refusal> {
   if (found.items.length > 0) return ok({ kind, ...found });
-  const [problem] = found.problems;
+  return nothingIn(found.problems);
+}
+
+function nothingIn(problems: readonly ImportProblem[]): Result<Imported, Refusal> {
+  const [problem] = problems;
   return err(refuse("nothingFound", {}, problem && `Line ${problem.line}: ${problem.message}`));
 }
+
+const mermaidKinds =
+  "Of Mermaid's diagrams only `journey` can be imported: its first word is “journey”.";
 
 /** What a text seems to be that cannot be imported, and what to do; `null` if nothing speaks against it. */
 function foreignKind(text: string): string | null {
@@ -85,6 +96,7 @@ function foreignKind(text: string): string | null {
 
 /** `undefined` if the text only looks like JSON at its first character. */
 function readJson(text: string, ending: string): Result<Imported, Refusal> | undefined {
+  if (ending !== "json" && !/^\uFEFF?\s*[{[]/.test(text)) return undefined;
   const parsed = parseJson(text);
   if (!parsed.ok) {
     const isMeant = ending === "json" || /^\uFEFF?\s*\{\s*"/.test(text);
@@ -93,8 +105,7 @@ function readJson(text: string, ending: string): Result<Imported, Refusal> | und
       : undefined;
   }
   const { value } = parsed;
-  if (isObject(value) && value["format"] === "waymark")
-    return ok({ kind: "workshop", json: value });
+  if (isObject(value) && value.format === "waymark") return ok({ kind: "workshop", json: value });
   return err(refuse("notAnExport", {}, "It is JSON, but its `format` is not “waymark”."));
 }
 
@@ -106,7 +117,9 @@ function parseJson(text: string): Result<unknown, string> {
   }
 }
 
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+function isObject(
+  value: unknown,
+): value is { readonly format?: unknown; readonly [key: string]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

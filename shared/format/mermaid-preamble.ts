@@ -28,7 +28,7 @@ export function readPreamble(text: string, linesMax: number): Preamble {
     numbered.filter(({ text: each }) => !/^\s*```/.test(each)),
   );
   const [first, ...lines] = withoutComments(rest);
-  const header = first && /^\s*journey(?![\w:])(.*)$/i.exec(first.text);
+  const header = first && headerLine.exec(first.text);
   return {
     header: first && header ? { line: first.line, text: header[1] ?? "" } : null,
     frontTitle: title,
@@ -36,6 +36,10 @@ export function readPreamble(text: string, linesMax: number): Preamble {
     leftOutFrom,
   };
 }
+
+/** `journey`, alone or with the first statement in the same line; not a sentence that begins with the word. */
+const headerLine =
+  /^\s*journey(\s*(?:#.*)?|\s+(?:title\s|section\s|acc(?:Title|Descr)\s*[:{]|[^:]+:\s*\d).*)$/i;
 
 function takeFrontMatter(lines: readonly PreambleLine[]): {
   title: string;

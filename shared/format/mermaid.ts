@@ -46,7 +46,7 @@ export const mermaidLimits: MermaidLimits = {
   sections: 100,
   actors: 30,
   text: 280,
-  name: 120,
+  name: 200,
 };
 
 /** Whether a text is a Mermaid diagram of the kind `journey`: the first word after front matter and comments. */
@@ -92,7 +92,7 @@ interface Reading {
   accTitle: string;
   accDescr: string;
   readonly sections: string[];
-  /** The section that tasks now belong to; null before the first, undefined in one that was left out. */
+  /** The section that tasks now belong to; null before the first. */
   section: number | null;
   readonly tasks: MermaidTask[];
   readonly actors: Set<string>;
@@ -193,13 +193,12 @@ function readTask(line: number, text: string, reading: Reading): void {
     );
     return;
   }
-  if (reading.tasks.length >= limits.tasks) {
-    if (reading.tasks.length === limits.tasks)
-      problems.add(
-        line,
-        "tooMany",
-        `At most ${limits.tasks} tasks are read. ${quoted(name)} was left out.`,
-      );
+  if (reading.tasks.length === limits.tasks) {
+    problems.add(
+      line,
+      "tooMany",
+      `At most ${limits.tasks} tasks are read. ${quoted(name)} was left out.`,
+    );
     return;
   }
   if (rest.length > 0) {
@@ -240,7 +239,7 @@ function readPeople(line: number, name: string, written: string, reading: Readin
   const named = new Set(written.split(",").map((person) => person.trim()));
   named.delete("");
   if (named.size === 0) {
-    reading.problems.add(line, "noActor", `${quoted(name)} says of nobody that they do it.`);
+    reading.problems.add(line, "noActor", `${quoted(name)} names nobody who does it.`);
   }
   return [...named].filter((person) => {
     if (!fitsName(line, "person", person, reading)) return false;

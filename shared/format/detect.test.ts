@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { type DecodeUtf, decodeText } from "./decode.ts";
+import { readImport } from "./detect.ts";
+
+const kindOf = (text: string, name?: string) => {
+  const read = readImport(text, name);
+  return read.ok ? read.value.kind : read.error.code;
+};
+
+describe("what an import is", () => {
+  it.each([
+    ["Find us\nPay, then wait", undefined, "lines"],
+    ["Touchpoint;Channel\nPay;web", undefined, "csv"],
+    ["Touchpoint;Channel\nPay;web", "notes.txt", "csv"],
+    ["Find us\nPay, then wait", "list.csv", "csv"],
+    ["Text, call, mail\nWait", undefined, "lines"],
+    ["journey\nsection A\nPay: 5: Me", "x.csv", "mermaid"],
+    ["Journey\nFind us\nPay", undefined, "lines"],
+    ["Journey to the shop\nPay: 5: cash", undefined, "lines"],
+    ['{"format": "waymark", "version": 1}', "x.txt", "workshop"],
+    ['\uFEFF{"format": "waymark"}', undefined, "workshop"],
+    ["[ ] Pay\n[x] Find us", undefined, "lines"],
+    ["<3 the shop", undefined, "lines"],
+  ])("[IMP-12] %j named %j is %s", (text, name, kind) => {
+    expect(kindOf(text, name)).toBe(kind);
+  });
+
+  it.each([
+    ["", undefined, "nothingFound", "empty"],
+    [" \n\t", "a.csv", "nothingFound", "empty"],
+    ["x".repeat(10_000_001), undefined, "tooLarge", "10 MB"],
+    ["PK\u0003\u0004rest", "a.xlsx", "notReadable", "CSV"],
+    ["%PDF-1.7", undefined, "notReadable", "PDF"],
+    ["abc\0def", undefined, "notReadable", "binary"],
+    ['<?xml version="1.0"?><a/>', undefined, "notReadable", "XML"],
+    ['{"type": "excalidraw"}', undefined, "notAnExport", "format"],
+    ["[1, 2]", undefined, "notAnExport", "format"],
+    ['{"format": "waymark"', undefined, "notReadable", "damaged"],
+    ["nonsense", "a.json", "notReadable", "damaged"],
+    ["flowchart LR\nA --> B", "a.mmd", "notReadable", "journey"],
+    ["journey\ntitle Nothing", "a.mmd", "nothingFound", ""],
+    ["score,when\n1,2", "a.csv", "nothingFound", "“score”, “when”"],
+    ["x".repeat(300), undefined, "nothingFound", "Line 1"],
+  ])("[IMP-13] %.30j named %j is refused: %s", (text, name, code, words) => {
+    const read = readImport(text, name);
+    if (read.ok) throw new Error("it was taken");
+    expect(read.error.code).toBe(code);
+    expect(read.error.message).toContain(words);
+  });
+});
+
+const decode: DecodeUtf = (bytes, encoding) => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
+describe("bytes to text", () => {
+  it.each([
+    ["utf-8", [0xc3, 0xa9, 0x31], "é1"],
+    ["utf-8", [0xef, 0xbb, 0xbf, 0xc3, 0xa9], "é"],
+    ["utf-16le", [0xff, 0xfe, 0xe9, 0x00, 0x3d, 0xd8, 0x00, 0xde], "é😀"],
+    ["utf-16be", [0xfe, 0xff, 0x00, 0xe9], "é"],
+    ["windows-1252", [0x80, 0xe9], "€é"],
+    ["utf-8", [], ""],
+  ])("[IMP-14] %s %j is %j", (encoding, bytes, text) => {
+    expect(decodeText(Uint8Array.from(bytes), decode)).toEqual({ text, encoding });
+  });
+});
