@@ -1,0 +1,192 @@
+// Owns: the life of a round: opened, extended, closed, and when the server must act on it by itself. Pure;
+// knows neither drafts nor ballots (see `reveal` and `shared/insight/tally`). Rules PHA-1 to PHA-9, PRV-8.
+
+import { newId } from "../kit/ids.ts";
+import { compareOrder, orderBetween } from "../kit/order.ts";
+import type { Chance } from "../kit/outside.ts";
+import { err, never, ok, type Result } from "../kit/result.ts";
+import type { MapSnapshot, MineSnapshot, RoomChange, RoomSnapshot } from "./change.ts";
+import { cleanText } from "./clean.ts";
+import { type Refusal, refuse } from "./refusals.ts";
+import type { Round, RoundKind } from "./tables.ts";
+
+/** The shared documents, as far as a round depends on them. */
+export interface RoundView {
+  readonly map: MapSnapshot;
+  readonly room: RoomSnapshot;
+}
+
+/** What a facilitator wants of a new round. Absent references name nothing. */
+export interface RoundWish {
+  readonly kind: RoundKind;
+  readonly prompt?: string | undefined;
+  readonly durationMs: number;
+  readonly journeyId?: string | undefined;
+  readonly personaId?: string | undefined;
+  readonly stageId?: string | undefined;
+}
+
+/** How many people a figure or a reveal needs behind it. */
+export interface Minimums {
+  /** Contributors of a reveal, and voters behind a figure of the whole room. */
+  readonly people: number;
+  /** Voters behind a figure of one department. */
+  readonly department: number;
+}
+
+/** No setting goes below these. */
+export const leastMinimums: Minimums = { people: 3, department: 5 };
+
+/** The minimums in force: wishes count where they are higher, never where they are lower. */
+export function raisedMinimums(wished: Partial<Minimums> = {}): Minimums {
+  return {
+    people: Math.max(leastMinimums.people, Math.ceil(wished.people ?? 0)),
+    department: Math.max(leastMinimums.department, Math.ceil(wished.department ?? 0)),
+  };
+}
+
+/** What was on its way when a round ended still counts for so long after it, in milliseconds. */
+export const settleMs = 3_000;
+
+/** Shortest and longest time to the end of a round, in milliseconds. */
+export const roundLimitsMs = { min: 10_000, max: 3 * 60 * 60_000 } as const;
+
+/** The most rounds that a workshop keeps. */
+export const roundsMax = 500;
+
+/** A head-count that gives nobody away: rounded down to a multiple of 5. */
+export function coarse(count: number): number {
+  return Math.floor(count / 5) * 5;
+}
+
+/** Opens a round that ends `durationMs` from now. Refused while another is open, and where it has no object. */
+export function openRound(
+  view: RoundView,
+  wish: RoundWish,
+  nowMs: number,
+  chance: Chance,
+): Result<{ readonly roundId: string; readonly changes: readonly RoomChange[] }, Refusal> {
+  const refusal = wishRefusal(view, wish);
+  if (refusal) return err(refusal);
+  const roundId = newId(chance);
+  const last = [...view.room.rounds.values()].sort(compareOrder).at(-1);
+  const values = {
+    kind: wish.kind,
+    mode: "anonymous",
+    prompt: cleanText(wish.prompt ?? "", { multiline: true }),
+    journeyId: wish.journeyId ?? "",
+    personaId: wish.personaId ?? "",
+    stageId: wish.stageId ?? "",
+    state: "open",
+    endsAtMs: nowMs + wish.durationMs,
+    order: orderBetween(last?.order ?? null, null, chance),
+  } as const;
+  return ok({ roundId, changes: [{ op: "create", table: "rounds", id: roundId, values }] });
+}
+
+/** Moves the end of an open round; a round that has run out, but is still open, gets the time from now. */
+export function extendRound(
+  view: RoundView,
+  wish: { readonly roundId: string; readonly byMs: number },
+  nowMs: number,
+): Result<RoomChange[], Refusal> {
+  const round = openRoundOf(view.room, wish.roundId);
+  if (!round.ok) return round;
+  const endsAtMs = Math.max(round.value.endsAtMs, nowMs) + wish.byMs;
+  if (wish.byMs <= 0 || endsAtMs - nowMs > roundLimitsMs.max) return err(refuse("badDuration"));
+  return ok([updateRound(wish.roundId, { endsAtMs })]);
+}
+
+/**
+ * Ends an open round now. Words stop being asked for at once; ratings stay open until those on their way
+ * have arrived (`dueAtMs`), for they are published in the same step that closes them.
+ */
+export function closeRound(
+  view: RoundView,
+  wish: { readonly roundId: string },
+  nowMs: number,
+): Result<RoomChange[], Refusal> {
+  const round = openRoundOf(view.room, wish.roundId);
+  if (!round.ok) return round;
+  const endsAtMs = Math.min(round.value.endsAtMs, nowMs);
+  return ok([
+    updateRound(
+      wish.roundId,
+      round.value.kind === "brainstorm" ? { endsAtMs, state: "closed" } : { endsAtMs },
+    ),
+  ]);
+}
+
+/** The round that takes input, if there is one. */
+export function openRoundIn(room: RoomSnapshot): Round | undefined {
+  return [...room.rounds.values()].filter(({ state }) => state === "open").sort(compareOrder)[0];
+}
+
+/** When the server has to act on an open round by itself, in milliseconds of its clock. */
+export function dueAtMs(round: Round): number {
+  switch (round.kind) {
+    case "brainstorm":
+      return round.endsAtMs;
+    case "feel":
+    case "dots":
+      return round.endsAtMs + settleMs;
+    default:
+      return never(round.kind);
+  }
+}
+
+/** Brings the coarse totals of a round up to date; no change where they show the same as before. */
+export function refreshTotals(round: Round, mines: readonly MineSnapshot[]): RoomChange[] {
+  let contributors = 0;
+  let contributions = 0;
+  for (const mine of mines) {
+    const rows = round.kind === "brainstorm" ? mine.drafts : mine.ballots;
+    const own = [...rows.values()].filter(({ roundId }) => roundId === round.id).length;
+    if (own > 0) contributors += 1;
+    contributions += own;
+  }
+  const people = coarse(contributors);
+  const items = coarse(contributions);
+  if (people === (round.people ?? 0) && items === (round.items ?? 0)) return [];
+  return [updateRound(round.id, { people, items })];
+}
+
+function wishRefusal({ map, room }: RoundView, wish: RoundWish): Refusal | undefined {
+  if (openRoundIn(room)) return refuse("roundOpen");
+  if (room.rounds.size >= roundsMax) return refuse("full", { max: roundsMax });
+  if (wish.durationMs < roundLimitsMs.min || wish.durationMs > roundLimitsMs.max) {
+    return refuse("badDuration");
+  }
+  const isGone =
+    (wish.journeyId && !map.journeys.has(wish.journeyId)) ||
+    (wish.personaId && !map.personas.has(wish.personaId)) ||
+    (wish.stageId && !map.stages.has(wish.stageId));
+  if (isGone) return refuse("gone");
+  switch (wish.kind) {
+    case "brainstorm":
+      return undefined;
+    case "feel":
+      return hasSteps(map, wish.journeyId ?? "") ? undefined : refuse("noJourney");
+    case "dots":
+      return refuse("badRequest", {}, "Dot votes cannot be held yet; open a round of ratings.");
+    default:
+      return never(wish.kind);
+  }
+}
+
+function hasSteps(map: MapSnapshot, journeyId: string): boolean {
+  return [...map.steps.values()].some((step) => step.journeyId === journeyId);
+}
+
+function openRoundOf(room: RoomSnapshot, roundId: string): Result<Round, Refusal> {
+  const round = room.rounds.get(roundId);
+  if (!round) return err(refuse("gone"));
+  return round.state === "open" ? ok(round) : err(refuse("roundNotOpen"));
+}
+
+function updateRound(
+  id: string,
+  values: Partial<Pick<Round, "endsAtMs" | "state" | "people" | "items">>,
+): RoomChange {
+  return { op: "update", table: "rounds", id, values };
+}
