@@ -35,6 +35,7 @@ const messages = {
   notAnExport: "This is not a file that Waymark exported.",
   newerVersion: "The file comes from a newer version of Waymark. Update the server first.",
   nothingFound: "Nothing to import was found in it.",
+  unreachable: "The server cannot be reached at the moment. Nothing was changed; try again.",
 } as const;
 
 export type RefusalCode = keyof typeof messages;

@@ -1,0 +1,36 @@
+// Owns: the doors from React to what lies outside a session: this browser's memory of workshops, and the requests
+// that need no session (create one, ask for addresses). Rules ACC-22.
+
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Outside } from "../../shared/kit/outside.ts";
+import type { RememberedWorkshop, WorkshopMemory } from "./memory.ts";
+import type { ServerApi } from "./serverApi.ts";
+
+/** What `main.tsx` brings in from the browser. */
+export interface Device {
+  readonly outside: Outside;
+  readonly memory: WorkshopMemory;
+  readonly api: ServerApi;
+  /** Calls back at the next frame, or soon where no frames are drawn. */
+  readonly schedule: (run: () => void) => void;
+  /** Makes a socket; a stand-in in tests. */
+  readonly socket: typeof WebSocket;
+  /** Whether IndexedDB can keep copies here. */
+  readonly canKeepCopies: () => Promise<boolean>;
+}
+
+const DeviceContext = createContext<Device | null>(null);
+export const DeviceProvider = DeviceContext.Provider;
+
+/** The device that the program runs on. Throws outside a `DeviceProvider`. */
+export function useDevice(): Device {
+  const device = useContext(DeviceContext);
+  if (!device) throw new Error("There is no device above this component");
+  return device;
+}
+
+/** The workshops opened in this browser, the latest first. */
+export function useRememberedWorkshops(): readonly RememberedWorkshop[] {
+  const { memory } = useDevice();
+  return useSyncExternalStore(memory.onChange, memory.all);
+}
