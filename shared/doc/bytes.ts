@@ -1,0 +1,67 @@
+// Owns: documents as bytes: joining, cutting and compacting updates, reading their records once, and turning changes
+// into an update. For whoever holds no live document. It must not know sockets or stores. Rules: MAP-28, MAP-29.
+import * as Y from "yjs";
+import { type Chance, randomBelow } from "../kit/outside.ts";
+import type { Change, Schema, Snapshot } from "../model/change.ts";
+import { applyChanges, readTables } from "./live.ts";
+
+/** The update of a document without any history. */
+export const emptyUpdate: Uint8Array = Uint8Array.of(0, 0);
+
+/** One update with the effect of all. They may overlap, and their order does not matter. */
+export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  const [first, ...more] = updates;
+  if (first === undefined) return emptyUpdate;
+  return more.length === 0 ? first : Y.mergeUpdates([...updates]);
+}
+
+/** The part of an update that goes beyond a state vector; deletions are kept whole. */
+export function diffUpdate(update: Uint8Array, stateVector: Uint8Array): Uint8Array {
+  return Y.diffUpdate(update, stateVector);
+}
+
+/** The same document in fewer bytes: what was overwritten or deleted is gone. Costs a document in memory. */
+export function compactUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  const doc = openDocument(updates);
+  const compacted = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return compacted;
+}
+
+/** The records in a document. */
+export function readSnapshot<S extends Schema>(
+  updates: readonly Uint8Array[],
+  schema: S,
+): Snapshot<S> {
+  const doc = openDocument(updates);
+  const snapshot = readTables(doc, schema);
+  doc.destroy();
+  return snapshot;
+}
+
+/**
+ * The update that applies changes to the document made of `updates`, under a fresh random client id, so that it
+ * tells nothing about who made the changes. Changes that only create need no document, and none is built.
+ */
+export function changesToUpdate<S extends Schema>(
+  updates: readonly Uint8Array[],
+  changes: readonly Change<S>[],
+  chance: Chance,
+): Uint8Array {
+  const needsDocument = changes.some((change) => change.op !== "create");
+  const doc = openDocument(needsDocument ? updates : []);
+  doc.clientID = randomBelow(chance, 2 ** 32);
+  const made: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => made.push(update));
+  applyChanges(doc, changes, null);
+  doc.destroy();
+  return mergeUpdates(made);
+}
+
+function openDocument(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  return doc;
+}

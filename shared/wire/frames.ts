@@ -1,0 +1,131 @@
+// Owns: single frames of a socket as data, and back: which message it is and where its bytes lie. It must not know
+// what is in an update. Rules: SYN-2.
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { err, ok, type Result } from "../kit/result.ts";
+import {
+  messageAwareness,
+  messageDurable,
+  messageQueryAwareness,
+  messageSync,
+  syncStep1,
+  syncStep2,
+  syncUpdate,
+} from "./protocol.ts";
+
+export type Frame =
+  /** What the other side holds, as clocks by client. */
+  | { readonly kind: "step1"; readonly stateVector: Uint8Array }
+  | { readonly kind: "step2"; readonly update: Uint8Array }
+  | { readonly kind: "update"; readonly update: Uint8Array }
+  | { readonly kind: "awareness"; readonly states: Uint8Array }
+  | { readonly kind: "queryAwareness" };
+
+/** Reads one frame from a client. The bytes inside are views of `bytes`, not copies. */
+export function readFrame(bytes: Uint8Array): Result<Frame, string> {
+  try {
+    const decoder = decoding.createDecoder(bytes);
+    const frame = readMessage(decoder);
+    if (frame === undefined) return err("This kind of message is not known here.");
+    if (decoding.hasContent(decoder)) return err("The message has bytes after its end.");
+    return ok(frame);
+  } catch {
+    return err("The message is cut off or malformed.");
+  }
+}
+
+export function step1Frame(stateVector: Uint8Array): Uint8Array {
+  return syncFrame(syncStep1, stateVector);
+}
+
+export function step2Frame(update: Uint8Array): Uint8Array {
+  return syncFrame(syncStep2, update);
+}
+
+export function updateFrame(update: Uint8Array): Uint8Array {
+  return syncFrame(syncUpdate, update);
+}
+
+/** `count`: how many step-2 and update messages of this connection are durable. */
+export function durableFrame(count: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageDurable);
+  encoding.writeVarUint(encoder, count);
+  return encoding.toUint8Array(encoder);
+}
+
+/** One participant's presence on the wire: `state` is JSON; `null` means gone. */
+export interface AwarenessEntry {
+  readonly client: number;
+  readonly clock: number;
+  readonly state: string;
+}
+
+export function awarenessFrame(entries: readonly AwarenessEntry[]): Uint8Array {
+  const states = encoding.createEncoder();
+  encoding.writeVarUint(states, entries.length);
+  for (const { client, clock, state } of entries) {
+    encoding.writeVarUint(states, client);
+    encoding.writeVarUint(states, clock);
+    encoding.writeVarString(states, state);
+  }
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageAwareness);
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(states));
+  return encoding.toUint8Array(encoder);
+}
+
+/** The entries of an awareness message; `undefined` if it is malformed or has more than `max`. */
+export function readAwareness(
+  states: Uint8Array,
+  max: number,
+): readonly AwarenessEntry[] | undefined {
+  try {
+    const decoder = decoding.createDecoder(states);
+    const count = decoding.readVarUint(decoder);
+    if (count > max) return undefined;
+    const entries: AwarenessEntry[] = [];
+    for (let at = 0; at < count; at++) {
+      const client = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      entries.push({ client, clock, state: decoding.readVarString(decoder) });
+    }
+    return entries;
+  } catch {
+    return undefined;
+  }
+}
+
+function readMessage(decoder: decoding.Decoder): Frame | undefined {
+  switch (decoding.readVarUint(decoder)) {
+    case messageSync:
+      return readSync(decoder);
+    case messageAwareness:
+      return { kind: "awareness", states: decoding.readVarUint8Array(decoder) };
+    case messageQueryAwareness:
+      return { kind: "queryAwareness" };
+    default:
+      return undefined;
+  }
+}
+
+function readSync(decoder: decoding.Decoder): Frame | undefined {
+  switch (decoding.readVarUint(decoder)) {
+    case syncStep1:
+      return { kind: "step1", stateVector: decoding.readVarUint8Array(decoder) };
+    case syncStep2:
+      return { kind: "step2", update: decoding.readVarUint8Array(decoder) };
+    case syncUpdate:
+      return { kind: "update", update: decoding.readVarUint8Array(decoder) };
+    default:
+      return undefined;
+  }
+}
+
+function syncFrame(step: number, payload: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageSync);
+  encoding.writeVarUint(encoder, step);
+  encoding.writeVarUint8Array(encoder, payload);
+  return encoding.toUint8Array(encoder);
+}
