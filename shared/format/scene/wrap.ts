@@ -1,0 +1,84 @@
+// Owns: how text is broken into lines of a given width. What does not fit ends in an ellipsis, never in the air.
+
+import type { Font, Measure } from "./scene.ts";
+
+export interface WrapOptions {
+  readonly width: number;
+  readonly size: number;
+  readonly font?: Font;
+  readonly weight?: number;
+  /** The last line that fits ends in "…" where more would follow. */
+  readonly maxLines: number;
+}
+
+/** Breaks text at spaces and, where a word alone is too wide or the script has no spaces, between characters. */
+export function wrapText(text: string, options: WrapOptions, measure: Measure): readonly string[] {
+  const { width, size, maxLines, font = "interface", weight = 400 } = options;
+  const fits = (candidate: string): boolean => measure(candidate, size, font, weight) <= width;
+  const lines: string[] = [];
+  let current = "";
+  for (const piece of pieces(text, fits)) {
+    const candidate = current + piece;
+    if (current === "" || fits(candidate.trimEnd())) {
+      current = candidate.trimStart();
+      continue;
+    }
+    lines.push(current.trimEnd());
+    current = piece.trimStart();
+    if (lines.length > maxLines) break;
+  }
+  if (current.trim() !== "") lines.push(current.trimEnd());
+  if (lines.length <= maxLines) return lines;
+  const kept = lines.slice(0, maxLines);
+  kept[maxLines - 1] = shorten(`${kept[maxLines - 1] ?? ""}`, fits);
+  return kept;
+}
+
+/** A text on one line: whole if it fits, else cut with "…". */
+export function fitText(text: string, options: Omit<WrapOptions, "maxLines">, measure: Measure): string {
+  const { width, size, font = "interface", weight = 400 } = options;
+  const fits = (candidate: string): boolean => measure(candidate, size, font, weight) <= width;
+  return fits(text) ? text : shorten(text, fits);
+}
+
+/** A rough measure without a screen: by kind of character, rather too wide than too narrow. */
+export const roughMeasure: Measure = (text, size, font, weight) => {
+  let units = 0;
+  for (const character of text) units += roughWidth(character);
+  return units * size * (font === "title" ? 1.08 : 1) * (weight > 500 ? 1.05 : 1);
+};
+
+function roughWidth(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code >= 0x1100 && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uffef]/u.test(character)) {
+    return 1.05;
+  }
+  if (/\p{M}/u.test(character)) return 0;
+  if (" .,:;'|!iIljtfr()[]-".includes(character)) return 0.32;
+  if ("mwMW@%".includes(character)) return 0.86;
+  return character >= "A" && character <= "Z" ? 0.64 : 0.53;
+}
+
+// Words with the space behind them; a word too wide for a line, character by character.
+function pieces(text: string, fits: (candidate: string) => boolean): readonly string[] {
+  const words = text.match(/\S+\s*|\s+/gu) ?? [];
+  return words.flatMap((word) => (fits(word.trimEnd()) && !isSpaceless(word) ? [word] : characters(word)));
+}
+
+function isSpaceless(word: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word);
+}
+
+// A base character with its marks and joiners stays in one piece.
+function characters(word: string): readonly string[] {
+  return word.match(/\P{M}[\p{M}\u200d\ufe0f]*(?:(?<=\u200d)\P{M}[\p{M}\u200d\ufe0f]*)*/gu) ?? [word];
+}
+
+function shorten(text: string, fits: (candidate: string) => boolean): string {
+  const parts = [...characters(text)];
+  for (;;) {
+    const candidate = `${parts.join("").trimEnd()}…`;
+    if (parts.length === 0 || fits(candidate)) return candidate;
+    parts.pop();
+  }
+}
