@@ -82,7 +82,7 @@ export function openMemoryStore(disk: MemoryDisk, options: MemoryStoreOptions = 
     decision: (workshopId, key) => call(() => workshopRows(disk, workshopId)?.decisions.get(key)),
     takenIds: ({ workshopId, name }) =>
       call(() => [...(workshopRows(disk, workshopId)?.taken.get(name) ?? [])].sort()),
-    purge: () => call(() => undefined),
+    purge: () => call(() => ({ kind: disk.full ? "full" : "purged" })),
     backup: (path) => call(() => backup(disk, path)),
     health: () =>
       call(() => ({

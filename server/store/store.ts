@@ -172,6 +172,9 @@ export type BackupOutcome =
   | { readonly kind: "exists" }
   | { readonly kind: "full" };
 
+/** After `full`, erased text may still be in the files; the next purge looks again. */
+export type PurgeOutcome = { readonly kind: "purged" } | { readonly kind: "full" };
+
 export type DeleteOutcome =
   | { readonly kind: "deleted" }
   | { readonly kind: "unknown" }
@@ -207,7 +210,7 @@ export const defaultAnswerLimits: AnswerLimits = { answersPerLink: 1_000, answer
 export interface Store {
   createWorkshop(workshop: NewWorkshop): Promise<CreateOutcome>;
   workshop(id: string): Promise<WorkshopState>;
-  /** Deletes all rows of a workshop and purges them; only its id stays. */
+  /** Deletes all rows of a workshop, then purges; only its id stays. */
   deleteWorkshop(id: string): Promise<DeleteOutcome>;
   /** In the order in which they were added, revoked ones too. */
   links(workshopId: string): Promise<readonly LinkRecord[]>;
@@ -222,8 +225,8 @@ export interface Store {
   decision(workshopId: string, key: string): Promise<string | undefined>;
   takenIds(document: DocumentKey): Promise<readonly string[]>;
 
-  /** When this resolves, erased and deleted text is in no file of the store. Call after a reveal and at start. */
-  purge(): Promise<void>;
+  /** After `purged`, erased and deleted text is in no file of the store. Call after a reveal and at start. */
+  purge(): Promise<PurgeOutcome>;
   /** Writes a consistent copy without any `mine` document and without answers to a new file. */
   backup(path: string): Promise<BackupOutcome>;
   health(): Promise<StoreHealth>;

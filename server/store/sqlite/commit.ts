@@ -17,6 +17,7 @@ import type {
 } from "../store.ts";
 import { type DocumentHead, documentHead, moveToQuarantine, workshopNumber } from "./documents.ts";
 import { type Driver, numberOf, textOf } from "./driver.ts";
+import { noteErased } from "./purge.ts";
 
 /** The place of a commit: the tables, and its workshop by id and row number. */
 interface Site {
@@ -180,6 +181,7 @@ function erase(site: Site, wish: Erasure): Conflict | undefined {
   if (head.epoch !== wish.epoch) return { what: "epoch", name, found: head.epoch };
   if (head.lastSeq !== lastSeq) return { what: "lastSeq", name, found: head.lastSeq };
   const epoch = wish.epoch + 1;
+  noteErased(driver);
   driver.run("DELETE FROM updates WHERE document = ?", [number]);
   driver.run("DELETE FROM snapshots WHERE document = ?", [number]);
   driver.run("DELETE FROM quarantine WHERE document = ?", [number]);

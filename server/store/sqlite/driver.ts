@@ -45,6 +45,24 @@ export function openDriver(path: string): Driver {
   };
 }
 
+/**
+ * Any failure as a plain error with its message: libsql's own errors lose it on the way to another thread.
+ */
+export function failureToError(failure: unknown): Error {
+  const code = codeOf(failure);
+  if (code === "" && failure instanceof Error) return failure;
+  const message =
+    typeof failure === "object" && failure !== null && "message" in failure
+      ? String(failure.message)
+      : String(failure);
+  return new Error(code === "" ? message : `${code}: ${message}`);
+}
+
+/** Whether a failure says that the file is no database, or an encrypted one. */
+export function isNoDatabase(failure: unknown): boolean {
+  return codeOf(failure) === "SQLITE_NOTADB";
+}
+
 /** Whether a failure says that the disk took no write, as opposed to a mistake of ours. */
 export function isDiskFull(failure: unknown): boolean {
   const code = codeOf(failure);

@@ -11,9 +11,10 @@ import {
   moveToQuarantine,
   workshopNumber,
 } from "./documents.ts";
-import { type Driver, isBusy, isDiskFull, numberOf, textOf } from "./driver.ts";
+import { type Driver, isBusy, isDiskFull, isNoDatabase, numberOf, textOf } from "./driver.ts";
 import type { Given, Gives, Operation } from "./protocol.ts";
-import { migrate } from "./schema.ts";
+import { cutLog, purge } from "./purge.ts";
+import { foreignFile, migrate } from "./schema.ts";
 import { createWorkshop, deleteWorkshop, workshopLinks, workshopState } from "./workshops.ts";
 
 /** What became of one commit of a group: a bug in one must not be told to the others. */
@@ -53,8 +54,11 @@ export function prepareDatabase(driver: Driver, path: string): string | undefine
     chmodSync(path, 0o600);
     return migrate(driver, path);
   } catch (failure) {
-    if (!isBusy(failure)) throw failure;
-    return `The store ${path} is in use by another Waymark server. Stop that one first, or give this one a DATA_DIR of its own.`;
+    if (isBusy(failure)) {
+      return `The store ${path} is in use by another Waymark server. Stop that one first, or give this one a DATA_DIR of its own.`;
+    }
+    if (isNoDatabase(failure)) return foreignFile(path);
+    throw failure;
   }
 }
 
@@ -89,7 +93,7 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
     workshop: (id) => workshopState(driver, id),
     deleteWorkshop: (id) => {
       const outcome = write(() => deleteWorkshop(driver, id));
-      if (outcome.kind === "deleted") purge(driver);
+      if (outcome.kind === "deleted") noted(purge(driver));
       return outcome;
     },
     links: (workshopId) => workshopLinks(driver, workshopId),
@@ -106,14 +110,14 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
           [workshopId, name],
         )
         .map((row) => textOf(row, "id")),
-    purge: () => purge(driver),
+    purge: () => noted(purge(driver)),
     backup: (target) => writeBackup(driver, target),
     health: () => {
       if (!writable) write(() => probe(driver));
       return { writable, quarantinedRows: quarantinedRows(driver), storedBytes: sizeOf(path) };
     },
     close: () => {
-      purge(driver);
+      cutLog(driver);
       driver.close();
     },
   };
@@ -170,17 +174,8 @@ function noteCommit(outcome: CommitOutcome, note: (outcome: CommitOutcome) => vo
   if (outcome.kind === "committed" || outcome.kind === "full") note(outcome);
 }
 
-/** Freed pages are zeroed already (secure_delete); moving the log into the file and cutting it removes the old copies. */
-function purge(driver: Driver): void {
-  driver.all("PRAGMA incremental_vacuum");
-  const row = driver.get("PRAGMA wal_checkpoint(TRUNCATE)");
-  if (row === undefined || numberOf(row, "busy") !== 0) {
-    throw new Error("The write-ahead log could not be cut: somebody else reads the store.");
-  }
-}
-
 function probe(driver: Driver): { readonly kind: "written" } {
-  driver.run("UPDATE probe SET tries = tries + 1");
+  driver.run("UPDATE upkeep SET probes = probes + 1");
   return { kind: "written" };
 }
 

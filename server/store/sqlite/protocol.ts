@@ -22,7 +22,7 @@ export type Reply =
   | { readonly kind: "opened" }
   | { readonly kind: "refused"; readonly message: string }
   | { readonly kind: "done"; readonly number: number; readonly value: Gives<Operation> }
-  | { readonly kind: "failed"; readonly number: number; readonly error: unknown }
+  | { readonly kind: "failed"; readonly number: number; readonly error: Error }
   | { readonly kind: "quarantined"; readonly report: QuarantineReport };
 
 /** The buffers of a message that only it uses, to be moved to the other thread instead of copied. */

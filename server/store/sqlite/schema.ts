@@ -78,8 +78,8 @@ const migrations: readonly string[] = [
     id TEXT NOT NULL,
     PRIMARY KEY (document, id)
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE probe (tries INTEGER NOT NULL) STRICT;
-  INSERT INTO probe (tries) VALUES (0);
+  CREATE TABLE upkeep (probes INTEGER NOT NULL, holds_erased INTEGER NOT NULL) STRICT;
+  INSERT INTO upkeep (probes, holds_erased) VALUES (0, 0);
   `,
 ];
 
@@ -94,7 +94,7 @@ export function migrate(driver: Driver, path: string): string | undefined {
     return `The store ${path} was written by a newer Waymark (schema ${version}; this one knows up to ${schemaVersion}). Start the newer Waymark, or restore a backup made by this one.`;
   }
   if (owner !== applicationId && !(owner === 0 && version === 0 && isEmpty(driver))) {
-    return `The file ${path} is a database of another program. Choose another DATA_DIR, or move that file away.`;
+    return foreignFile(path);
   }
   for (const [index, sql] of migrations.entries()) {
     if (index < version) continue;
@@ -103,6 +103,11 @@ export function migrate(driver: Driver, path: string): string | undefined {
     );
   }
   return undefined;
+}
+
+/** What is said about a file that Waymark did not write. */
+export function foreignFile(path: string): string {
+  return `The file ${path} belongs to another program. Choose another DATA_DIR, or move that file away.`;
 }
 
 function pragma(driver: Driver, name: "user_version" | "application_id"): number {

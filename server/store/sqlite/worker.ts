@@ -1,7 +1,7 @@
 // Owns: the store's thread: it opens the engine, takes calls in order, and lets commits that waited together share
 // one flush to disk. It must not know SQL. Its file name is known to `../sqlite.ts` and to the build.
 import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
-import { openDriver } from "./driver.ts";
+import { failureToError, openDriver } from "./driver.ts";
 import { type Engine, openEngine, prepareDatabase } from "./engine.ts";
 import {
   type Call,
@@ -22,7 +22,11 @@ if (port === null) throw new Error("The store's worker runs only as a worker thr
 
 const settings = workerData as WorkerSettings;
 
-open();
+try {
+  open();
+} catch (failure) {
+  throw failureToError(failure);
+}
 
 function open(): void {
   const driver = openDriver(settings.path);
@@ -77,11 +81,11 @@ function answerGroup(engine: Engine, group: readonly CommitCall[]): void {
     for (const [index, { number }] of group.entries()) {
       const result = outcomes[index];
       if (result === undefined) throw new Error("A commit of a group has no outcome.");
-      if ("error" in result) send({ kind: "failed", number, error: result.error });
+      if ("error" in result) send({ kind: "failed", number, error: failureToError(result.error) });
       else send({ kind: "done", number, value: result.outcome });
     }
   } catch (error) {
-    for (const { number } of group) send({ kind: "failed", number, error });
+    for (const { number } of group) send({ kind: "failed", number, error: failureToError(error) });
   }
 }
 
@@ -91,7 +95,7 @@ function answerOne(engine: Engine, call: Exclude<Call, CommitCall>): void {
     const value = run(...call.given);
     send({ kind: "done", number: call.number, value });
   } catch (error) {
-    send({ kind: "failed", number: call.number, error });
+    send({ kind: "failed", number: call.number, error: failureToError(error) });
   }
   if (call.operation === "close") port?.close();
 }

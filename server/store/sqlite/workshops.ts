@@ -11,6 +11,7 @@ import type {
 import { ensureDocument, insertLink, insertSnapshot } from "./commit.ts";
 import { workshopNumber } from "./documents.ts";
 import { bytesOf, type Driver, numberOf, textOf } from "./driver.ts";
+import { noteErased } from "./purge.ts";
 
 export function createWorkshop(driver: Driver, wanted: NewWorkshop): CreateOutcome {
   if (workshopState(driver, wanted.id).kind !== "unknown") return { kind: "exists" };
@@ -48,6 +49,7 @@ export function workshopState(driver: Driver, id: string): WorkshopState {
 export function deleteWorkshop(driver: Driver, id: string): DeleteOutcome {
   if (driver.run("DELETE FROM workshops WHERE id = ?", [id]) === 0) return { kind: "unknown" };
   driver.run("INSERT INTO deleted_workshops (id) VALUES (?)", [id]);
+  noteErased(driver);
   return { kind: "deleted" };
 }
 
