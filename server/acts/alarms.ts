@@ -1,0 +1,115 @@
+// Owns: what the server does by the clock: it ends rounds that have run out and brings coarse totals up to
+// date on a fixed beat, so that neither is ever caused by what one person does. Rules PHA-4, PHA-5, PRV-8.
+
+import type { Chance, Clock, Timers } from "../../shared/kit/outside.ts";
+import { refuse } from "../../shared/model/refusals.ts";
+import { dueAtMs, type Minimums, openRoundIn } from "../../shared/model/round.ts";
+import type { ActAnswer } from "../../shared/wire/acts.ts";
+import type { Log } from "../log.ts";
+import type { Decide, Workshops } from "../sync/deeds.ts";
+import { decideDue, decideTotals } from "./decisions.ts";
+
+/** Coarse totals change at most this often, at full multiples of it by the server's clock. */
+export const beatMs = 10_000;
+/** How long after a failure (a full disk) the end of a round is tried again. */
+const retryMs = 5_000;
+
+export interface AlarmsOptions {
+  readonly workshops: Pick<Workshops, "decide" | "view">;
+  readonly outside: Clock & Chance & Timers;
+  readonly minimums: Minimums;
+  readonly log: Log;
+}
+
+export interface Alarms {
+  /** Looks at a workshop's open round, and sees to its end and its totals. */
+  watch(workshopId: string): Promise<void>;
+  /** Like `watch`, unless the workshop is known already: call it when somebody enters. */
+  meet(workshopId: string): Promise<void>;
+  forget(workshopId: string): void;
+  /** Cancels all that is to come. */
+  stop(): void;
+}
+
+export function newAlarms(options: AlarmsOptions): Alarms {
+  const { workshops, outside, log } = options;
+  /** A workshop's next deed by the clock; `undefined`: known, and nothing to do. */
+  const watched = new Map<string, Watch>();
+  let isStopped = false;
+
+  const context = () => ({ nowMs: outside.now(), chance: outside, minimums: options.minimums });
+  const decide = (workshopId: string, decision: Decide): Promise<ActAnswer> =>
+    workshops.decide(workshopId, null, decision).catch((error: unknown): ActAnswer => {
+      log.error("alarm failed", error);
+      return { ok: false, refusal: refuse("storageFull") };
+    });
+
+  const later = (workshopId: string, delayMs: number, run: () => Promise<void>): (() => void) =>
+    outside.after(Math.max(0, delayMs), () => {
+      if (isStopped || !watched.has(workshopId)) return;
+      run().catch((error: unknown) => log.error("alarm failed", error));
+    });
+
+  const end = async (workshopId: string): Promise<void> => {
+    const answer = await decide(workshopId, decideDue(context()));
+    if (answer.ok || answer.refusal.code === "roundNotOpen") return watch(workshopId);
+    const entry = watched.get(workshopId);
+    if (entry) entry.cancelEnd = later(workshopId, retryMs, () => end(workshopId));
+  };
+  const beat = async (workshopId: string): Promise<void> => {
+    const entry = watched.get(workshopId);
+    if (!entry) return;
+    entry.cancelBeat = later(workshopId, untilBeatMs(outside.now()), () => beat(workshopId));
+    await decide(workshopId, decideTotals);
+  };
+
+  const watch = async (workshopId: string): Promise<void> => {
+    if (isStopped) return;
+    const known = watched.get(workshopId);
+    const entry: Watch = known ?? { cancelEnd: nothing, cancelBeat: nothing };
+    watched.set(workshopId, entry);
+    const { room } = await workshops.view(workshopId);
+    if (isStopped || watched.get(workshopId) !== entry) return;
+    cancel(entry);
+    const round = openRoundIn(room);
+    if (!round) return;
+    const nowMs = outside.now();
+    entry.cancelEnd = later(workshopId, dueAtMs(round) - nowMs, () => end(workshopId));
+    entry.cancelBeat = later(workshopId, untilBeatMs(nowMs), () => beat(workshopId));
+  };
+
+  return {
+    watch,
+    meet: async (workshopId) => {
+      if (!watched.has(workshopId)) await watch(workshopId);
+    },
+    forget: (workshopId) => {
+      const entry = watched.get(workshopId);
+      if (entry) cancel(entry);
+      watched.delete(workshopId);
+    },
+    stop: () => {
+      isStopped = true;
+      for (const entry of watched.values()) cancel(entry);
+      watched.clear();
+    },
+  };
+}
+
+interface Watch {
+  cancelEnd: () => void;
+  cancelBeat: () => void;
+}
+
+function cancel(entry: Watch): void {
+  entry.cancelEnd();
+  entry.cancelBeat();
+}
+
+function untilBeatMs(nowMs: number): number {
+  return beatMs - (nowMs % beatMs);
+}
+
+function nothing(): void {
+  // Nothing was scheduled, so nothing is to be cancelled.
+}

@@ -1,0 +1,114 @@
+// Owns: what each act that touches the documents decides: the pure rule it asks, and what of the answer is
+// committed. Must know neither links nor HTTP. Rules PHA-1 to PHA-12, PRV-1, PRV-10.
+
+import type { Chance } from "../../shared/kit/outside.ts";
+import { err, ok, type Result } from "../../shared/kit/result.ts";
+import type { RoomChange } from "../../shared/model/change.ts";
+import { type Refusal, refuse } from "../../shared/model/refusals.ts";
+import { reveal } from "../../shared/model/reveal.ts";
+import {
+  closeRound,
+  dueAtMs,
+  extendRound,
+  type Minimums,
+  openRound,
+  openRoundIn,
+  refreshTotals,
+} from "../../shared/model/round.ts";
+import type { RoomRow } from "../../shared/model/tables.ts";
+import { workshopRecord } from "../../shared/model/template.ts";
+import type { Act } from "../../shared/wire/acts.ts";
+import type { Decide, Deed, WorkshopView } from "../sync/deeds.ts";
+import { publishVotes } from "./publishVotes.ts";
+
+/** What a decision takes from outside. */
+export interface DecisionContext {
+  readonly nowMs: number;
+  readonly chance: Chance;
+  readonly minimums: Minimums;
+}
+
+type Decided<T extends Act["type"]> = (act: Extract<Act, { type: T }>) => Decide;
+
+/** Opens a round; the answer names it. */
+export function decideOpenRound(context: DecisionContext): Decided<"openRound"> {
+  return (act) => (view) => {
+    const opened = openRound(view, act, context.nowMs, context.chance);
+    if (!opened.ok) return opened;
+    const { roundId, changes } = opened.value;
+    return ok({ room: changes, answer: { ok: true, roundId } });
+  };
+}
+
+/** Gives an open round more time. */
+export function decideExtendRound(context: DecisionContext): Decided<"extendRound"> {
+  return (act) => (view) => roomDeed(extendRound(view, act, context.nowMs));
+}
+
+/** Ends an open round now; words wait for their reveal, ratings are published when the last have arrived. */
+export function decideCloseRound(context: DecisionContext): Decided<"closeRound"> {
+  return (act) => (view) => closing(view, act.roundId, context.nowMs);
+}
+
+/** Publishes a closed brainstorm round; the answer counts its cards. */
+export function decideReveal(context: DecisionContext): Decided<"reveal"> {
+  return (act) => (view) => {
+    const wish = { roundId: act.roundId, minimumPeople: context.minimums.people };
+    const revealed = reveal(view, wish, context.nowMs, context.chance);
+    if (!revealed.ok) return revealed;
+    const { count, ...changes } = revealed.value;
+    return ok({ ...changes, purge: true, answer: { ok: true, count } });
+  };
+}
+
+export const decideSetPhase: Decided<"setPhase"> =
+  ({ phase }) =>
+  () =>
+    ok(stateDeed({ phase }));
+
+export const decideOpenMap: Decided<"openMap"> =
+  ({ open }) =>
+  () =>
+    ok(stateDeed({ mapOpen: open }));
+
+/** What the server does by itself when a round has run out. Refused (nothing to do) before that. */
+export function decideDue(context: DecisionContext): Decide {
+  return (view) => {
+    const round = openRoundIn(view.room);
+    if (!round || context.nowMs < dueAtMs(round)) return err(refuse("roundNotOpen"));
+    if (round.kind === "brainstorm") return closing(view, round.id, context.nowMs);
+    return ok(publishVotes(view, round, context.chance, context.minimums));
+  };
+}
+
+/** Brings the coarse totals of the open round up to date. Refused where they show the same as before. */
+export const decideTotals: Decide = (view) => {
+  const round = openRoundIn(view.room);
+  const changes = round ? refreshTotals(round, snapshotsOf(view)) : [];
+  return changes.length > 0
+    ? ok({ room: changes, answer: { ok: true } })
+    : err(refuse("alreadyThere"));
+};
+
+function closing(view: WorkshopView, roundId: string, nowMs: number): Result<Deed, Refusal> {
+  const closed = closeRound(view, { roundId }, nowMs);
+  if (!closed.ok) return closed;
+  const round = view.room.rounds.get(roundId);
+  const totals = round ? refreshTotals(round, snapshotsOf(view)) : [];
+  return ok({ room: [...closed.value, ...totals], answer: { ok: true } });
+}
+
+function roomDeed(changes: Result<readonly RoomChange[], Refusal>): Result<Deed, Refusal> {
+  return changes.ok ? ok({ room: changes.value, answer: { ok: true } }) : changes;
+}
+
+function stateDeed(values: Partial<Pick<RoomRow<"state">, "phase" | "mapOpen">>): Deed {
+  return {
+    room: [{ op: "update", table: "state", id: workshopRecord, values }],
+    answer: { ok: true },
+  };
+}
+
+function snapshotsOf(view: WorkshopView) {
+  return view.mines.map(({ snapshot }) => snapshot);
+}
