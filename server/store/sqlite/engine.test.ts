@@ -1,0 +1,147 @@
+// Owns: what the engine does when the disk or a statement fails, played by a driver that fails on demand.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { bytes, change, newWorkshop } from "../store.contract.ts";
+import { defaultAnswerLimits } from "../store.ts";
+import { type Driver, openDriver } from "./driver.ts";
+import { type Engine, openEngine, prepareDatabase } from "./engine.ts";
+
+const map = { workshopId: "w1", name: "map" } as const;
+
+describe("the engine on a failing disk", () => {
+  test.each([
+    ["SQLITE_FULL", "INSERT INTO updates"],
+    ["SQLITE_IOERR_WRITE", "COMMIT"],
+    ["SQLITE_IOERR_FSYNC", "COMMIT"],
+    ["SQLITE_FULL", "BEGIN IMMEDIATE"],
+    ["ENOSPC", "RELEASE one"],
+  ])("[STO-11] %s at %s is told as full, and writing resumes by itself", (code, statement) => {
+    const { engine, faults } = failingEngine();
+    faults.set(statement, code);
+    const commit = { workshopId: "w1", append: [change("map", "one")] };
+    expect(engine.commitGroup([commit, commit])).toEqual([
+      { outcome: { kind: "full" } },
+      { outcome: { kind: "full" } },
+    ]);
+    expect(engine.load(map)).toMatchObject({ snapshot: bytes("first"), updates: [], lastSeq: 0 });
+    faults.delete(statement);
+    expect(engine.health().writable).toBe(true);
+    expect(engine.commitGroup([commit])).toMatchObject([{ outcome: { kind: "committed" } }]);
+  });
+
+  test("[STO-11] health says so while the disk takes nothing", () => {
+    const { engine, faults } = failingEngine();
+    faults.set("COMMIT", "SQLITE_FULL");
+    engine.commitGroup([{ workshopId: "w1", append: [change("map", "one")] }]);
+    expect(engine.health().writable).toBe(false);
+    expect(engine.createWorkshop(newWorkshop("w2"))).toEqual({ kind: "full" });
+    expect(engine.deleteWorkshop("w1")).toEqual({ kind: "full" });
+    expect(engine.workshop("w1").kind).toBe("open");
+  });
+
+  test("[STO-11] a group that does not fit is tried one by one", () => {
+    const { engine, driver } = failingEngine();
+    const free = 20;
+    const pages = driver.get("PRAGMA page_count")?.page_count;
+    driver.script(`PRAGMA max_page_count = ${Number(pages) + free}`);
+    const outcomes = engine.commitGroup([
+      { workshopId: "w1", append: [change("map", "small")] },
+      { workshopId: "w1", append: [change("map", "x".repeat(4_096 * (free + 1)))] },
+      { workshopId: "w1", append: [change("room", "small too")] },
+    ]);
+    expect(outcomes.map((result) => "outcome" in result && result.outcome.kind)).toEqual([
+      "committed",
+      "full",
+      "committed",
+    ]);
+  });
+
+  test("[STO-8] a damaged row is kept away even when the disk is full", () => {
+    const { engine, driver, faults, reports } = failingEngine();
+    engine.commitGroup([{ workshopId: "w1", append: [change("map", "one")] }]);
+    driver.run("UPDATE updates SET bytes = ?", [bytes("two")]);
+    faults.set("COMMIT", "SQLITE_FULL");
+    expect(engine.load(map)).toMatchObject({ updates: [], quarantined: 1 });
+    faults.clear();
+    expect(engine.load(map)).toMatchObject({ updates: [], quarantined: 1 });
+    expect(engine.load(map)).toMatchObject({ updates: [], quarantined: 1 });
+    expect(reports).toHaveLength(2);
+  });
+
+  test("[STO-16] a purge without room changes nothing and is made up for by the next one", () => {
+    const { engine, faults } = failingEngine();
+    engine.commitGroup([{ workshopId: "w1", erase: [{ name: "mine:ada", epoch: 1, lastSeq: 0 }] }]);
+    faults.set("PRAGMA wal_checkpoint(TRUNCATE)", "SQLITE_FULL");
+    expect(engine.purge()).toEqual({ kind: "full" });
+    faults.clear();
+    expect(engine.purge()).toEqual({ kind: "purged" });
+  });
+
+  test("[STO-10] a bug in one commit of a group is told to it alone", () => {
+    const { engine, faults } = failingEngine();
+    faults.set("INSERT OR REPLACE INTO decisions", "SQLITE_CONSTRAINT");
+    const outcomes = engine.commitGroup([
+      { workshopId: "w1", append: [change("map", "one")] },
+      { workshopId: "w1", append: [change("map", "two")], decide: [{ key: "k", value: "v" }] },
+      { workshopId: "w1", append: [change("map", "three")] },
+    ]);
+    expect(outcomes).toMatchObject([
+      { outcome: { kind: "committed", appended: [1] } },
+      { error: { code: "SQLITE_CONSTRAINT" } },
+      { outcome: { kind: "committed", appended: [2] } },
+    ]);
+    expect(engine.load(map).updates).toHaveLength(2);
+  });
+
+  test("[STO-10] a group is one transaction", () => {
+    const { engine, statements } = failingEngine();
+    statements.length = 0;
+    const commit = { workshopId: "w1", append: [change("map", "one")] };
+    engine.commitGroup(Array.from({ length: 50 }, () => commit));
+    expect(statements.filter((sql) => sql === "COMMIT")).toHaveLength(1);
+  });
+});
+
+interface FailingEngine {
+  readonly engine: Engine;
+  readonly driver: Driver;
+  /** Start of a statement → the code that it fails with. */
+  readonly faults: Map<string, string>;
+  readonly statements: string[];
+  readonly reports: unknown[];
+}
+
+function failingEngine(): FailingEngine {
+  const directory = mkdtempSync(join(tmpdir(), "waymark-engine-"));
+  const path = join(directory, "waymark.db");
+  const sound = openDriver(path);
+  const faults = new Map<string, string>();
+  const statements: string[] = [];
+  const reports: unknown[] = [];
+  const failing = <T>(sql: string, run: () => T): T => {
+    statements.push(sql);
+    for (const [start, code] of faults) {
+      if (sql.startsWith(start)) throw Object.assign(new Error("injected"), { code });
+    }
+    return run();
+  };
+  const driver: Driver = {
+    ...sound,
+    run: (sql, parameters) => failing(sql, () => sound.run(sql, parameters)),
+    get: (sql, parameters) => failing(sql, () => sound.get(sql, parameters)),
+  };
+  expect(prepareDatabase(driver, path)).toBeUndefined();
+  const engine = openEngine(driver, {
+    path,
+    answerLimits: defaultAnswerLimits,
+    onQuarantine: (report) => reports.push(report),
+  });
+  engine.createWorkshop(newWorkshop("w1"));
+  onTestFinished(() => {
+    sound.close();
+    rmSync(directory, { recursive: true });
+  });
+  return { engine, driver, faults, statements, reports };
+}
