@@ -4,12 +4,12 @@ import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
   Popover as AriaPopover,
-  Keyboard,
   MenuTrigger,
   Text,
 } from "react-aria-components";
 import { announce } from "./announcements.ts";
 import { classNames } from "./classNames.ts";
+import { ItemDetail } from "./ItemDetail.tsx";
 import styles from "./Popover.module.css";
 
 export interface MenuEntry<Id extends string> {
@@ -58,7 +58,8 @@ interface ItemProps {
   readonly onAction: () => void;
 }
 
-// Not disabled for React Aria, which would take it out of the keyboard's reach together with its reason.
+// The reason is part of the name: few screen readers read descriptions in a menu. The shortcut is drawn by CSS, since it
+// is no part of the name. Not disabled for React Aria, which would take it out of the keyboard's reach together with its reason.
 function Item({ entry, onAction }: ItemProps) {
   const { label, icon, danger = false, disabledReason, shortcut } = entry;
   const refuses = disabledReason !== undefined;
@@ -77,13 +78,11 @@ function Item({ entry, onAction }: ItemProps) {
       )}
       <Text slot="label" className={styles.words ?? ""}>
         {label}
+        {refuses ? <ItemDetail>{disabledReason}</ItemDetail> : null}
       </Text>
-      {refuses ? (
-        <Text slot="description" className={styles.detail ?? ""}>
-          {disabledReason}
-        </Text>
-      ) : null}
-      {shortcut === undefined ? null : <Keyboard className={styles.end ?? ""}>{shortcut}</Keyboard>}
+      {shortcut === undefined ? null : (
+        <span className={styles.shortcut} data-shortcut={shortcut} />
+      )}
     </AriaMenuItem>
   );
 }

@@ -14,6 +14,7 @@ import { t } from "../i18n/t.ts";
 import { classNames } from "./classNames.ts";
 import field from "./Field.module.css";
 import { FieldLabel, FieldNotes, type FieldWords } from "./FieldParts.tsx";
+import { ItemDetail } from "./ItemDetail.tsx";
 import popover from "./Popover.module.css";
 import styles from "./Select.module.css";
 
@@ -90,12 +91,8 @@ function Option({ option }: { readonly option: SelectOption<string> }) {
           )}
           <Text slot="label" className={popover.words ?? ""}>
             {option.label}
+            {option.detail === undefined ? null : <ItemDetail>{option.detail}</ItemDetail>}
           </Text>
-          {option.detail === undefined ? null : (
-            <Text slot="description" className={popover.detail ?? ""}>
-              {option.detail}
-            </Text>
-          )}
           <span className={popover.end} aria-hidden="true">
             {isSelected ? <Check /> : null}
           </span>

@@ -50,7 +50,7 @@ function ToastCard({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: 
       </span>
       <p className={styles.message}>{toast.message}</p>
       {action === null ? null : (
-        <Button variant="quiet" size="small" onPress={act}>
+        <Button variant="quiet" size="small" onPress={act} className={styles.action}>
           {action.label}
         </Button>
       )}

@@ -24,6 +24,7 @@ function copyBySelection(text: string, near: HTMLElement): boolean {
   field.setAttribute("aria-hidden", "true");
   Object.assign(field.style, { position: "fixed", insetBlockStart: "0", opacity: "0" });
   near.after(field);
+  field.focus({ preventScroll: true });
   field.select();
   const copied = document.execCommand("copy");
   field.remove();

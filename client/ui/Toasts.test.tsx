@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { act, render, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Announcer } from "./Announcer.tsx";
+import { useAnnouncements } from "./announcements.ts";
+import { Toasts } from "./Toasts.tsx";
+import { toast, useToasts } from "./toasts.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  useToasts.setState({ toasts: [] });
+  useAnnouncements.setState({ latest: [] });
+  render(
+    <>
+      <Toasts />
+      <Announcer />
+    </>,
+  );
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("[A11-5] a message is shown and spoken at the next pause", () => {
+  act(() => toast("Saved as a copy."));
+  const shown = screen.getByRole("region", { name: "Messages" });
+  expect(within(shown).getByText("Saved as a copy.")).toBeInTheDocument();
+  expect(spoken("polite")).toBe("Saved as a copy.");
+});
+
+test("[A11-5] an error is spoken at once and stays until it is dismissed", () => {
+  act(() => toast("The file could not be read.", { tone: "danger" }));
+  act(() => vi.advanceTimersByTime(3_600_000));
+  const shown = screen.getByRole("region", { name: "Messages" });
+  expect(shown).toHaveTextContent("The file could not be read.");
+  expect(spoken("assertive")).toBe("The file could not be read.");
+  act(() => within(shown).getByRole("button", { name: "Dismiss the message" }).click());
+  expect(screen.queryByRole("region", { name: "Messages" })).toBeNull();
+});
+
+test("a message goes by itself; its action runs once and takes it away", () => {
+  const undo = vi.fn();
+  act(() => toast("Saved."));
+  act(() => toast("Deleted.", { action: { label: "Undo", onPress: undo } }));
+  act(() => vi.advanceTimersByTime(6_000));
+  expect(within(screen.getByRole("region", { name: "Messages" })).queryByText("Saved.")).toBeNull();
+  act(() => screen.getByRole("button", { name: "Undo" }).click());
+  expect(undo).toHaveBeenCalledOnce();
+  expect(screen.queryByRole("region", { name: "Messages" })).toBeNull();
+});
+
+test("the same message twice is shown once and spoken twice", () => {
+  act(() => toast("Moved."));
+  act(() => toast("Moved."));
+  expect(useToasts.getState().toasts).toHaveLength(1);
+  expect(useAnnouncements.getState().latest).toHaveLength(2);
+});
+
+function spoken(politeness: "polite" | "assertive"): string | null {
+  const region = screen
+    .getAllByRole("log")
+    .find((log) => log.getAttribute("aria-live") === politeness);
+  return region?.textContent ?? null;
+}
