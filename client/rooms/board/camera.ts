@@ -1,0 +1,99 @@
+// Owns: the view onto the board: where it stands and how near. Pure; React must not know it at all, since it
+// changes in every frame. Rule MAP-48.
+
+import { type Bounds, centreOf, type Point, type Size, sizeOf } from "./geometry.ts";
+
+/** `x`, `y`: the board point at the left upper corner of the view; `zoom`: CSS pixels per board unit. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export const leastZoom = 0.05;
+export const mostZoom = 4;
+/** Below this, cards are drawn on one canvas; the other value keeps a hand that rests on the border from flicker. */
+export const overviewBelow = 0.5;
+export const overviewUntil = 0.53;
+
+export function toBoard(camera: Camera, screen: Point): Point {
+  return { x: camera.x + screen.x / camera.zoom, y: camera.y + screen.y / camera.zoom };
+}
+
+export function toScreen(camera: Camera, board: Point): Point {
+  return { x: (board.x - camera.x) * camera.zoom, y: (board.y - camera.y) * camera.zoom };
+}
+
+/** The part of the board that is in view. */
+export function viewBounds(camera: Camera, view: Size): Bounds {
+  return {
+    left: camera.x,
+    top: camera.y,
+    right: camera.x + view.width / camera.zoom,
+    bottom: camera.y + view.height / camera.zoom,
+  };
+}
+
+/** The view after the content was pushed by so many CSS pixels. */
+export function pannedBy(camera: Camera, dx: number, dy: number): Camera {
+  return { ...camera, x: camera.x - dx / camera.zoom, y: camera.y - dy / camera.zoom };
+}
+
+/** The view at another zoom, with the board point under `anchor` (CSS pixels in the view) staying under it. */
+export function zoomedAbout(camera: Camera, anchor: Point, zoom: number): Camera {
+  const next = clampedZoom(zoom);
+  const held = toBoard(camera, anchor);
+  return { x: held.x - anchor.x / next, y: held.y - anchor.y / next, zoom: next };
+}
+
+/** The view that shows all of `bounds` in its middle, `margin` CSS pixels from the edges, at 100 % at most. */
+export function fittedTo(bounds: Bounds, view: Size, margin = 64): Camera {
+  const { width, height } = sizeOf(bounds);
+  const room = { width: view.width - 2 * margin, height: view.height - 2 * margin };
+  const zoom = clampedZoom(
+    Math.min(1, Math.max(1, room.width) / width, Math.max(1, room.height) / height),
+  );
+  return centredOn(centreOf(bounds), view, zoom);
+}
+
+export function centredOn(point: Point, view: Size, zoom: number): Camera {
+  return { x: point.x - view.width / 2 / zoom, y: point.y - view.height / 2 / zoom, zoom };
+}
+
+/** The view moved as little as needed for `bounds` to be in it, `margin` CSS pixels from the edges. */
+export function broughtIntoView(camera: Camera, view: Size, bounds: Bounds, margin = 48): Camera {
+  const edge = margin / camera.zoom;
+  const shown = viewBounds(camera, view);
+  const x = leastShift(shown.left + edge, shown.right - edge, bounds.left, bounds.right);
+  const y = leastShift(shown.top + edge, shown.bottom - edge, bounds.top, bounds.bottom);
+  return x === 0 && y === 0 ? camera : { ...camera, x: camera.x + x, y: camera.y + y };
+}
+
+/** Between two views, `part` from 0 to 1; the zoom goes by ratio, so that its speed looks even. */
+export function cameraBetween(from: Camera, to: Camera, part: number): Camera {
+  const zoom = from.zoom * (to.zoom / from.zoom) ** part;
+  // What stands still between the two views stands still on the way.
+  const weight =
+    from.zoom === to.zoom ? part : (1 / from.zoom - 1 / zoom) / (1 / from.zoom - 1 / to.zoom);
+  return {
+    x: from.x + (to.x - from.x) * weight,
+    y: from.y + (to.y - from.y) * weight,
+    zoom,
+  };
+}
+
+/** The zoom after a turn of the wheel or a pinch on a trackpad, `delta` in CSS pixels; one notch at most 1.25 ×. */
+export function wheelZoom(zoom: number, delta: number): number {
+  const bounded = Math.max(-22, Math.min(22, delta));
+  return clampedZoom(zoom * Math.exp(-bounded / 100));
+}
+
+export function clampedZoom(zoom: number): number {
+  return Math.max(leastZoom, Math.min(mostZoom, zoom));
+}
+
+function leastShift(from: number, to: number, start: number, end: number): number {
+  if (start >= from && end <= to) return 0;
+  if (end - start > to - from || start < from) return start - from;
+  return end - to;
+}

@@ -1,0 +1,69 @@
+// Owns: which cards stand in the page at this moment. Those in view come in a few per frame, nearest to the
+// middle first; those well out of view go. Pure.
+
+import {
+  type Bounds,
+  cardBounds,
+  cardSize,
+  centreOf,
+  isOverlapping,
+  type Point,
+} from "./geometry.ts";
+
+/** At most so many new cards in one frame: about 10 ms on an office laptop. */
+export const mountedPerFrame = 20;
+/** How far around the view cards are there already, and how far they may stay, in board units. */
+export const mountMargin = 160;
+export const keepMargin = 480;
+
+export interface Mounting {
+  /** The ids that shall stand in the page; the same array as before if nothing has changed. */
+  readonly ids: readonly string[];
+  /** Whether all that is wanted is there. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * The next step from what is mounted towards what is wanted. `wanted` and `keep` are candidates, `placeOf` gives
+ * where a card lies (`undefined`: gone). `always` stay whatever the view.
+ */
+export function nextMounting(
+  mounted: readonly string[],
+  view: { readonly wanted: Bounds; readonly keep: Bounds },
+  candidates: readonly string[],
+  always: readonly string[],
+  placeOf: (id: string) => Point | undefined,
+): Mounting {
+  const isWithin = (id: string, bounds: Bounds): boolean => {
+    const place = placeOf(id);
+    return place !== undefined && isOverlapping(cardBounds(place), bounds);
+  };
+  const pinned = always.filter((id) => placeOf(id) !== undefined);
+  const kept = mounted.filter((id) => pinned.includes(id) || isWithin(id, view.keep));
+  const there = new Set(kept);
+  const missing = [...new Set([...pinned, ...candidates])].filter(
+    (id) => !there.has(id) && (pinned.includes(id) || isWithin(id, view.wanted)),
+  );
+  const isComplete = missing.length <= mountedPerFrame;
+  if (missing.length === 0 && kept.length === mounted.length) return { ids: mounted, isComplete };
+  const coming = isComplete ? missing : nearestFirst(missing, centreOf(view.wanted), placeOf);
+  // A fixed order in the page: a card that moves is not taken out and put back, which would cost it its state.
+  const ids = [...kept, ...coming.slice(0, mountedPerFrame)].sort();
+  return { ids, isComplete };
+}
+
+function nearestFirst(
+  ids: readonly string[],
+  middle: Point,
+  placeOf: (id: string) => Point | undefined,
+): string[] {
+  const distance = new Map(
+    ids.map((id) => {
+      const { x, y } = placeOf(id) ?? middle;
+      const across = x + cardSize.width / 2 - middle.x;
+      const down = y + cardSize.height / 2 - middle.y;
+      return [id, across * across + down * down];
+    }),
+  );
+  return [...ids].sort((a, b) => (distance.get(a) ?? 0) - (distance.get(b) ?? 0));
+}
