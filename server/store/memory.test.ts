@@ -1,7 +1,8 @@
 // Owns: the contract of storage for the store in memory, and its full disk.
 import { expect, test } from "vitest";
 import { createMemoryDisk, damageMemoryRow, type MemoryDisk, openMemoryStore } from "./memory.ts";
-import { change, describeStore, newWorkshop, texts } from "./store.contract.ts";
+import { change, newWorkshop, texts } from "./sample.ts";
+import { describeStore } from "./store.contract.ts";
 
 describeStore("memory", () => {
   const disk = createMemoryDisk();

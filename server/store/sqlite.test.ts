@@ -4,16 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { expectOk } from "../../shared/kit/result.ts";
+import { bytes, change, newWorkshop, texts } from "./sample.ts";
 import { openDriver } from "./sqlite/driver.ts";
 import { databaseFileName, openSqliteStore } from "./sqlite.ts";
-import {
-  bytes,
-  change,
-  describeStore,
-  newWorkshop,
-  type StoreOpening,
-  texts,
-} from "./store.contract.ts";
+import { describeStore, type StoreOpening } from "./store.contract.ts";
 import type { Store, StoredName } from "./store.ts";
 
 describeStore("SQLite", () => {
@@ -76,6 +70,13 @@ describe("SQLite files", () => {
     writeFileSync(join(directory, databaseFileName), "no database at all, ".repeat(400));
     const refused = await openSqliteStore({ directory });
     expect(refused).toEqual({ ok: false, error: expect.stringContaining("another program") });
+  });
+
+  test("[STO-12] a directory that cannot be made is refused in words", async () => {
+    const file = join(temporaryDirectory(), "file");
+    writeFileSync(file, "");
+    const refused = await openSqliteStore({ directory: join(file, "data") });
+    expect(refused).toEqual({ ok: false, error: expect.stringContaining("DATA_DIR") });
   });
 
   test("[STO-8] a damaged snapshot is put away and the tail still loads", async () => {

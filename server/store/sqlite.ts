@@ -1,6 +1,6 @@
 // Owns: the store in one SQLite file, seen from the server's thread: it starts the worker and carries calls to it.
 // It must not know SQL. Implements the port of `store.ts`; STO-12, STO-14.
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { err, never, ok, type Result } from "../../shared/kit/result.ts";
@@ -33,10 +33,11 @@ export const databaseFileName = "waymark.db";
 
 /**
  * Opens the store, with its tables brought to the present schema. Refuses, with a sentence for the person who runs the
- * server, a store in use, one of a newer Waymark, and a file of another program.
+ * server, a directory that cannot be written, a store in use, one of a newer Waymark, and a file of another program.
  */
 export function openSqliteStore(options: SqliteStoreOptions): Promise<Result<Store, string>> {
-  mkdirSync(options.directory, { recursive: true, mode: 0o700 });
+  const refusal = unusableDirectory(options.directory);
+  if (refusal !== undefined) return Promise.resolve(err(refusal));
   const settings: WorkerSettings = {
     path: join(options.directory, databaseFileName),
     answerLimits: options.answerLimits ?? defaultAnswerLimits,
@@ -61,6 +62,17 @@ export function openSqliteStore(options: SqliteStoreOptions): Promise<Result<Sto
       }
     });
   });
+}
+
+function unusableDirectory(directory: string): string | undefined {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+    return undefined;
+  } catch (failure) {
+    const reason = failure instanceof Error ? failure.message : String(failure);
+    return `The directory ${directory} cannot be used (${reason}). Give this server a DATA_DIR that it may write.`;
+  }
 }
 
 interface PendingCall {

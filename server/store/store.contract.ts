@@ -1,15 +1,8 @@
 // Owns: what every store must do, as tests that each implementation runs. It must not know any of them:
 // a harness opens the store, opens it again and damages its rows. Rules STO-1 to STO-19.
 import { describe, expect, onTestFinished, test } from "vitest";
-import type {
-  AnswerLimits,
-  Commit,
-  CommitOutcome,
-  DocumentKey,
-  QuarantineReport,
-  Store,
-  StoredName,
-} from "./store.ts";
+import { appendAll, bytes, change, newWorkshop, text, texts } from "./sample.ts";
+import type { AnswerLimits, Commit, DocumentKey, QuarantineReport, Store } from "./store.ts";
 
 export interface StoreOpening {
   readonly onQuarantine?: (report: QuarantineReport) => void;
@@ -363,45 +356,4 @@ export function describeStore(title: string, createHarness: () => StoreHarness):
       expect(await copy.answer("w1", "l1", "r1")).toBeUndefined();
     });
   });
-}
-
-export function newWorkshop(id: string) {
-  return {
-    id,
-    title: "Bakery",
-    secret: bytes("secret"),
-    createdAtMs: 1_000,
-    links: [
-      { id: "l1", role: "facilitator", tokenHash: bytes("h1"), revoked: false },
-      { id: "l2", role: "viewer", tokenHash: bytes("h2"), revoked: false },
-    ],
-    documents: [{ name: "map", snapshot: bytes("first") }],
-  } as const;
-}
-
-export function bytes(value: string): Uint8Array {
-  return new Uint8Array(new TextEncoder().encode(value));
-}
-
-export function text(value: Uint8Array | undefined): string {
-  return new TextDecoder().decode(value);
-}
-
-export function change(name: StoredName, value: string) {
-  return { name, epoch: 1, bytes: bytes(value) } as const;
-}
-
-/** The tail of a document as texts. */
-export async function texts(store: Store, document: DocumentKey): Promise<string[]> {
-  return (await store.load(document)).updates.map((update) => text(update.bytes));
-}
-
-function appendAll(
-  store: Store,
-  name: StoredName,
-  values: readonly string[],
-): Promise<readonly CommitOutcome[]> {
-  return Promise.all(
-    values.map((value) => store.commit({ workshopId: "w1", append: [change(name, value)] })),
-  );
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { bytes, change, newWorkshop } from "../store.contract.ts";
+import { bytes, change, newWorkshop } from "../sample.ts";
 import { defaultAnswerLimits } from "../store.ts";
 import { type Driver, openDriver } from "./driver.ts";
 import { type Engine, openEngine, prepareDatabase } from "./engine.ts";

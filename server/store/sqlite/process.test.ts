@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { expect, onTestFinished, test } from "vitest";
 import { expectOk } from "../../../shared/kit/result.ts";
+import { texts } from "../sample.ts";
 import { openSqliteStore } from "../sqlite.ts";
-import { texts } from "../store.contract.ts";
 
 const fixture = fileURLToPath(new URL("./killed.fixture.ts", import.meta.url));
 const worker = fileURLToPath(new URL("./worker.ts", import.meta.url));
