@@ -2,9 +2,9 @@
 // Packages stay outside the server's files, for native ones cannot be bundled; node_modules is there anyway.
 import { existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { digestSources, rememberBuild } from "./freshness.mjs";
+import { ensureInstalled } from "./install.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -15,10 +15,17 @@ const SERVER_ENTRIES = {
   cli: "server/cli.ts",
 };
 
-if (argv[1] === fileURLToPath(import.meta.url)) await buildAll(ROOT);
+try {
+  await ensureInstalled(ROOT);
+  await buildAll(ROOT);
+} catch (error) {
+  // Vite and esbuild have told the details by now; a stack of theirs would bury them.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
 
 /** @param {string} root */
-export async function buildAll(root) {
+async function buildAll(root) {
   const digest = digestSources(root);
   await Promise.all([buildClient(root), buildServer(root)]);
   rememberBuild(root, digest);

@@ -3,8 +3,8 @@
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
 import type { LiveTables } from "../../shared/doc/live.ts";
 import type { UndoState } from "../../shared/doc/undo.ts";
-import { type Result, ok } from "../../shared/kit/result.ts";
 import type { Chance } from "../../shared/kit/outside.ts";
+import { ok, type Result } from "../../shared/kit/result.ts";
 import type {
   Change,
   MapChange,
@@ -70,7 +70,10 @@ export function useMine<T>(
 }
 
 /** One record of the map, or `undefined` if it is not there. Renders only when this record changes. */
-export function useRow<T extends keyof MapTables & string>(table: T, id: string): MapRow<T> | undefined {
+export function useRow<T extends keyof MapTables & string>(
+  table: T,
+  id: string,
+): MapRow<T> | undefined {
   const { map } = useSession();
   const subscribe = useCallback((tell: () => void) => map.onRow(table, id, tell), [map, table, id]);
   return useSyncExternalStore(subscribe, () => map.tables[table].get(id) as MapRow<T> | undefined);
@@ -94,7 +97,8 @@ export function useMay(right: { write: DocumentName } | { act: ActType }): {
 } {
   const { role } = useSession();
   const { mapOpen } = useWorkshopState();
-  const allowed = "act" in right ? mayAct(role, right.act) : mayWrite(role, right.write, { mapOpen });
+  const allowed =
+    "act" in right ? mayAct(role, right.act) : mayWrite(role, right.write, { mapOpen });
   return { allowed, reason: allowed ? "" : refuse("notAllowed").message };
 }
 
@@ -121,7 +125,8 @@ export function editMap(
   rule: MapRule,
 ): Result<readonly MapChange[], Refusal> {
   const mapOpen = session.room.tables.state.get("main")?.mapOpen ?? false;
-  if (!mayWrite(session.role, "map", { mapOpen })) return { ok: false, error: refuse("notAllowed") };
+  if (!mayWrite(session.role, "map", { mapOpen }))
+    return { ok: false, error: refuse("notAllowed") };
   const result = rule(session.map.tables, session.outside);
   if (!result.ok || result.value.length === 0) return result;
   session.undo.label(label);
@@ -138,7 +143,8 @@ export function useEditMine(): (
     (rule) => {
       if (!session.mine) return { ok: false, error: refuse("notAllowed") };
       const result = rule(session.mine.tables, session.outside);
-      if (result.ok) session.mine.apply(result.value as Change<Schema>[] as MineChange[], session.origin);
+      if (result.ok)
+        session.mine.apply(result.value as Change<Schema>[] as MineChange[], session.origin);
       return result.ok ? ok(result.value) : result;
     },
     [session],
@@ -162,7 +168,10 @@ export function usePresence(): Presences {
 }
 
 /** What undo and redo would do, and doing it. */
-export function useUndo(): UndoState & { readonly doUndo: () => void; readonly doRedo: () => void } {
+export function useUndo(): UndoState & {
+  readonly doUndo: () => void;
+  readonly doRedo: () => void;
+} {
   const { undo } = useSession();
   const state = useSyncExternalStore(undo.onChange, undo.state);
   return { ...state, doUndo: undo.undo, doRedo: undo.redo };
@@ -198,7 +207,8 @@ function useTables<S extends Schema, T>(
   const read = (): T => {
     const stamp = tables.map((table) => live.version(table)).join(" ");
     const last = held.current;
-    if (last && last.live === live && last.stamp === stamp && last.select === select) return last.answer;
+    if (last && last.live === live && last.stamp === stamp && last.select === select)
+      return last.answer;
     const fresh = select(live.tables);
     const answer = last && isSame(last.answer, fresh) ? last.answer : fresh;
     held.current = { stamp, select, live, answer };

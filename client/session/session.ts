@@ -18,7 +18,12 @@ export type SaveState =
   | { readonly kind: "saved" }
   | { readonly kind: "saving"; readonly unsaved: number }
   | { readonly kind: "offline"; readonly unsaved: number }
-  | { readonly kind: "ended"; readonly unsaved: number; readonly code: number; readonly reason: string };
+  | {
+      readonly kind: "ended";
+      readonly unsaved: number;
+      readonly code: number;
+      readonly reason: string;
+    };
 
 /** Somebody else who is here. Inside an anonymous round only their number is known. */
 export interface Person {

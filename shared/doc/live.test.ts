@@ -10,7 +10,9 @@ import { undoHistory } from "./undo.ts";
 const { map: schema } = schemas;
 
 function plain(map: MapSnapshot): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(map).map(([table, rows]) => [table, Object.fromEntries(rows)]));
+  return Object.fromEntries(
+    Object.entries(map).map(([table, rows]) => [table, Object.fromEntries(rows)]),
+  );
 }
 
 describe("live tables", () => {
@@ -42,8 +44,12 @@ describe("live tables", () => {
         });
         Y.applyUpdate(docs[1], Y.encodeStateAsUpdate(docs[0]));
         Y.applyUpdate(docs[0], Y.encodeStateAsUpdate(docs[1]));
-        expect(plain((lives[0] as (typeof lives)[0]).tables)).toEqual(plain(readTables(docs[1], schema)));
-        expect(plain((lives[1] as (typeof lives)[0]).tables)).toEqual(plain(readTables(docs[0], schema)));
+        expect(plain((lives[0] as (typeof lives)[0]).tables)).toEqual(
+          plain(readTables(docs[1], schema)),
+        );
+        expect(plain((lives[1] as (typeof lives)[0]).tables)).toEqual(
+          plain(readTables(docs[0], schema)),
+        );
       }),
     );
   });
@@ -57,7 +63,10 @@ describe("live tables", () => {
     live.onRow("touchpoints", "b", () => heard.push("b"));
     live.onTable("touchpoints", () => heard.push("table"));
     live.onTable("steps", () => heard.push("other table"));
-    live.apply([{ op: "update", table: "touchpoints", id: "b", values: { text: "three" } }], "test");
+    live.apply(
+      [{ op: "update", table: "touchpoints", id: "b", values: { text: "three" } }],
+      "test",
+    );
     expect(heard).toEqual(["b", "table"]);
     expect(live.tables.touchpoints.get("a")).toBe(before);
     expect(live.tables.touchpoints.get("b")?.text).toBe("three");
@@ -97,8 +106,14 @@ describe("live tables", () => {
     const lives = docs.map((doc) => openTables(doc, schema));
     lives[0]?.apply([touchpoint("a", "one")], "test");
     Y.applyUpdate(docs[1], Y.encodeStateAsUpdate(docs[0]));
-    lives[0]?.apply([{ op: "update", table: "touchpoints", id: "a", values: { text: "new" } }], "test");
-    lives[1]?.apply([{ op: "update", table: "touchpoints", id: "a", values: { channel: "phone" } }], "test");
+    lives[0]?.apply(
+      [{ op: "update", table: "touchpoints", id: "a", values: { text: "new" } }],
+      "test",
+    );
+    lives[1]?.apply(
+      [{ op: "update", table: "touchpoints", id: "a", values: { channel: "phone" } }],
+      "test",
+    );
     Y.applyUpdate(docs[1], Y.encodeStateAsUpdate(docs[0]));
     Y.applyUpdate(docs[0], Y.encodeStateAsUpdate(docs[1]));
     for (const live of lives) {
@@ -134,7 +149,10 @@ describe("undo", () => {
     live.apply([touchpoint("a", "mine")], "me");
     live.apply([touchpoint("b", "theirs")], "somebody");
     undo.label("Edit a card");
-    live.apply([{ op: "update", table: "touchpoints", id: "a", values: { text: "changed" } }], "me");
+    live.apply(
+      [{ op: "update", table: "touchpoints", id: "a", values: { text: "changed" } }],
+      "me",
+    );
     expect(undo.state()).toEqual({ undo: "Edit a card", redo: null });
     undo.undo();
     expect(live.tables.touchpoints.get("a")?.text).toBe("mine");

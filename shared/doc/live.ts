@@ -82,21 +82,7 @@ export function applyChanges<S extends Schema>(
 ): void {
   if (changes.length === 0) return;
   doc.transact(() => {
-    for (const change of changes) {
-      const table = doc.getMap(change.table);
-      if (change.op === "delete") {
-        if (table.has(change.id)) table.delete(change.id);
-        continue;
-      }
-      const held = table.get(change.id);
-      if (change.op === "update") {
-        if (held instanceof Y.Map) setFields(held, change.values);
-        continue;
-      }
-      const record = new Y.Map<unknown>();
-      setFields(record, change.values);
-      table.set(change.id, record);
-    }
+    for (const change of changes) applyChange(doc.getMap(change.table), change);
   }, origin);
 }
 
@@ -104,7 +90,10 @@ export function applyChanges<S extends Schema>(
 export function readTables<S extends Schema>(doc: Y.Doc, schema: S): Snapshot<S> {
   const live = openTables(doc, schema);
   const result = Object.fromEntries(
-    Object.entries(live.tables).map(([name, rows]) => [name, new Map(rows as ReadonlyMap<string, AnyRow>)]),
+    Object.entries(live.tables).map(([name, rows]) => [
+      name,
+      new Map(rows as ReadonlyMap<string, AnyRow>),
+    ]),
   );
   live.destroy();
   return result as unknown as Snapshot<S>;
@@ -195,6 +184,21 @@ function liveTable(source: Y.Map<unknown>, fields: Fields, changed: () => void):
     },
     destroy: () => source.unobserveDeep(observe as Parameters<typeof source.observeDeep>[0]),
   };
+}
+
+function applyChange<S extends Schema>(table: Y.Map<unknown>, change: Change<S>): void {
+  if (change.op === "delete") {
+    if (table.has(change.id)) table.delete(change.id);
+    return;
+  }
+  if (change.op === "update") {
+    const held = table.get(change.id);
+    if (held instanceof Y.Map) setFields(held, change.values);
+    return;
+  }
+  const record = new Y.Map<unknown>();
+  setFields(record, change.values);
+  table.set(change.id, record);
 }
 
 function setFields(record: Y.Map<unknown>, values: { readonly [name: string]: unknown }): void {

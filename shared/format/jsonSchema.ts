@@ -29,7 +29,9 @@ export function exportedFileSchema(): Json {
 export function schemaToMarkdown(): string {
   return Object.entries(schemas)
     .map(([name, tables]) => {
-      const sections = Object.entries(tables).map(([table, fields]) => tableToMarkdown(table, fields));
+      const sections = Object.entries(tables).map(([table, fields]) =>
+        tableToMarkdown(table, fields),
+      );
       return `## \`${name}\`\n\n${documentIntroductions[name as keyof typeof schemas]}\n\n${sections.join("\n\n")}`;
     })
     .join("\n\n");
@@ -45,7 +47,10 @@ function tablesSchema(tables: readonly (readonly [string, Fields])[]): Json {
   return {
     type: "object",
     properties: Object.fromEntries(
-      tables.map(([name, fields]) => [name, { type: "object", additionalProperties: recordSchema(fields) }]),
+      tables.map(([name, fields]) => [
+        name,
+        { type: "object", additionalProperties: recordSchema(fields) },
+      ]),
     ),
   };
 }
@@ -55,7 +60,9 @@ function recordSchema(fields: Fields): Json {
   return {
     type: "object",
     ...(required.length > 0 ? { required: required.map(([name]) => name) } : {}),
-    properties: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema])),
+    properties: Object.fromEntries(
+      Object.entries(fields).map(([name, field]) => [name, field.schema]),
+    ),
   };
 }
 

@@ -3,44 +3,10 @@
 
 import { compareOrder } from "../kit/order.ts";
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
+import type { CurvePoint, Emotion, Heatmap } from "../model/emotion.ts";
 import { type JourneyOutline, stepsOf } from "../model/outline.ts";
 import type { Department, Persona, Step, Tally, Touchpoint } from "../model/tables.ts";
 import { resolveTouchpoint, visibleTouchpoints } from "../model/usage.ts";
-
-/** Love and pain stay apart: a mean alone would hide that people disagree. */
-export interface Emotion {
-  /** −2 … +2 */
-  readonly mean: number;
-  readonly love: number;
-  readonly pain: number;
-  /** How many rated; 0 for an emotion that came with an import. */
-  readonly n: number;
-  /** Population standard deviation, 0 … 2. */
-  readonly spread: number;
-}
-
-export interface CurvePoint {
-  readonly stepId: string;
-  /** `undefined` where too few rated, or nobody. */
-  readonly emotion: Emotion | undefined;
-}
-
-export interface Heatmap<Column> {
-  readonly columns: readonly Column[];
-  readonly rows: readonly {
-    readonly touchpoint: Touchpoint;
-    /** One for each column. */
-    readonly cells: readonly (Emotion | undefined)[];
-  }[];
-}
-
-/** From which spread on people disagree enough to be told: half of them far from the other half. */
-const disagreementSpread = 1.2;
-
-/** Whether ratings are far apart: spread at least 1.2 with both love and pain among them. */
-export function isDisagreed(emotion: Emotion): boolean {
-  return emotion.n > 0 && emotion.spread >= disagreementSpread && emotion.love > 0 && emotion.pain > 0;
-}
 
 /** For each step the tally of the latest published round that has one, for a department or (empty) for all. */
 export function latestTallies(room: RoomSnapshot, departmentId = ""): ReadonlyMap<string, Tally> {
@@ -48,7 +14,8 @@ export function latestTallies(room: RoomSnapshot, departmentId = ""): ReadonlyMa
   for (const round of [...room.rounds.values()].sort(compareOrder)) {
     if (round.state !== "published") continue;
     for (const tally of room.tallies.values()) {
-      if (tally.roundId === round.id && tally.departmentId === departmentId) latest.set(tally.stepId, tally);
+      if (tally.roundId === round.id && tally.departmentId === departmentId)
+        latest.set(tally.stepId, tally);
     }
   }
   return latest;
@@ -65,7 +32,10 @@ export function emotionOf(step: Step, tallies: ReadonlyMap<string, Tally>): Emot
 /** The emotion of each step of a journey in order. */
 export function emotionCurve(outline: JourneyOutline, room: RoomSnapshot): readonly CurvePoint[] {
   const tallies = latestTallies(room);
-  return stepsOf(outline).map(({ step }) => ({ stepId: step.id, emotion: emotionOf(step, tallies) }));
+  return stepsOf(outline).map(({ step }) => ({
+    stepId: step.id,
+    emotion: emotionOf(step, tallies),
+  }));
 }
 
 /** Touchpoints in rows, personas in columns. Only touchpoints and personas with an emotion have a place. */
@@ -82,7 +52,11 @@ export function heatmapByDepartment(map: MapSnapshot, room: RoomSnapshot): Heatm
   for (const department of departments) {
     const tallies = latestTallies(room, department.id);
     const steps = new Map([...map.steps].filter(([id]) => tallies.has(id)));
-    for (const [touchpointId, byColumn] of cellsOf({ ...map, steps }, tallies, () => department.id)) {
+    for (const [touchpointId, byColumn] of cellsOf(
+      { ...map, steps },
+      tallies,
+      () => department.id,
+    )) {
       const known = cells.get(touchpointId) ?? new Map<string, Emotion[]>();
       for (const [column, emotions] of byColumn) known.set(column, emotions);
       cells.set(touchpointId, known);
@@ -102,11 +76,18 @@ export function pooled(emotions: readonly Emotion[]): Emotion | undefined {
     const mean = emotions.reduce((sum, emotion) => sum + emotion.mean, 0) / emotions.length;
     return { mean, love: 0, pain: 0, n: 0, spread: 0 };
   }
-  const sum = (of: (emotion: Emotion) => number): number => rated.reduce((total, one) => total + of(one), 0);
+  const sum = (of: (emotion: Emotion) => number): number =>
+    rated.reduce((total, one) => total + of(one), 0);
   const n = sum((emotion) => emotion.n);
   const mean = sum((emotion) => emotion.n * emotion.mean) / n;
   const variance = sum((one) => one.n * (one.spread ** 2 + (one.mean - mean) ** 2)) / n;
-  return { mean, love: sum((one) => one.love), pain: sum((one) => one.pain), n, spread: Math.sqrt(variance) };
+  return {
+    mean,
+    love: sum((one) => one.love),
+    pain: sum((one) => one.pain),
+    n,
+    spread: Math.sqrt(variance),
+  };
 }
 
 type Cells = Map<string, Map<string, Emotion[]>>;
@@ -137,7 +118,7 @@ function heatmapOf<Column extends { readonly id: string; readonly name: string }
   const used = new Set([...cells.values()].flatMap((byColumn) => [...byColumn.keys()]));
   const columns = candidates
     .filter((column) => used.has(column.id))
-    .sort((a, b) => (a.name !== b.name ? (a.name < b.name ? -1 : 1) : a.id < b.id ? -1 : 1));
+    .sort((a, b) => compareNames(a, b));
   const rows = visibleTouchpoints(map)
     .filter((touchpoint) => cells.has(touchpoint.id))
     .map((touchpoint) => ({
@@ -153,6 +134,17 @@ function worstOf(cells: readonly (Emotion | undefined)[]): number {
   return Math.min(...cells.map((cell) => cell?.mean ?? Number.POSITIVE_INFINITY));
 }
 
-function byId(a: { readonly touchpoint: Touchpoint }, b: { readonly touchpoint: Touchpoint }): number {
+function byId(
+  a: { readonly touchpoint: Touchpoint },
+  b: { readonly touchpoint: Touchpoint },
+): number {
   return a.touchpoint.id < b.touchpoint.id ? -1 : 1;
+}
+
+function compareNames(
+  a: { readonly id: string; readonly name: string },
+  b: { readonly id: string; readonly name: string },
+): number {
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }

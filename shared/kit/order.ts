@@ -45,7 +45,8 @@ export function compareOrder(
   b: { readonly order: string; readonly id: string },
 ): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
 }
 
 function jitter(chance: Chance): string {
@@ -60,8 +61,8 @@ function fraction(before: string | null, after: string | null): string {
   let result = "";
   for (let at = 0; ; at++) {
     const inside = before !== null && at < before.length;
-    const low = inside ? digits.indexOf(before[at] as string) : 0;
-    const high = after === null ? 62 : at < after.length ? digits.indexOf(after[at] as string) : 0;
+    const low = inside ? digitAt(before, at) : 0;
+    const high = after === null ? 62 : digitAt(after, at);
     if (low === high) {
       result += digits[low];
       continue;
@@ -70,6 +71,11 @@ function fraction(before: string | null, after: string | null): string {
     // Neighbouring digits: keep the lower one and go on without an upper bound.
     return result + digits[low] + fraction(before === null ? null : before.slice(at + 1), null);
   }
+}
+
+// Behind its end a fraction goes on with zeros.
+function digitAt(key: string, at: number): number {
+  return at < key.length ? digits.indexOf(key[at] as string) : 0;
 }
 
 function stepFrom(

@@ -32,7 +32,8 @@ export function recipeToChange(recipe: Recipe, map: MapSnapshot): MapChange {
   const any: Pick = (options) => options[recipe.number % options.length] ?? "a";
   const id = ids[recipe.id] as string;
   const update = recipe.op >= 3;
-  if (recipe.op === 2) return { op: "delete", table: tableNames[recipe.table] ?? "touchpoints", id };
+  if (recipe.op === 2)
+    return { op: "delete", table: tableNames[recipe.table] ?? "touchpoints", id };
   const op = update ? "update" : "create";
   switch (recipe.table) {
     case 0: {
@@ -41,11 +42,19 @@ export function recipeToChange(recipe: Recipe, map: MapSnapshot): MapChange {
       return { op, table: "touchpoints", id, values };
     }
     case 1: {
-      const values = { journeyId: any(ids), touchpointId: any(ids), slot: [any(ids), "V1"] as const };
+      const values = {
+        journeyId: any(ids),
+        touchpointId: any(ids),
+        slot: [any(ids), "V1"] as const,
+      };
       return { op, table: "steps", id, values: update ? { thought: recipe.text } : values };
     }
     case 2: {
-      const values = { journeyId: any(ids), name: recipe.text, order: `V${1 + (recipe.number % 9)}` };
+      const values = {
+        journeyId: any(ids),
+        name: recipe.text,
+        order: `V${1 + (recipe.number % 9)}`,
+      };
       return { op, table: "stages", id, values: update ? { name: recipe.text } : values };
     }
     default: {

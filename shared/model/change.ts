@@ -25,8 +25,18 @@ export type Values<F extends Fields> = {
  */
 export type Change<S extends Schema> = {
   [T in keyof S & string]:
-    | { readonly op: "create"; readonly table: T; readonly id: string; readonly values: Values<S[T]> }
-    | { readonly op: "update"; readonly table: T; readonly id: string; readonly values: Values<S[T]> }
+    | {
+        readonly op: "create";
+        readonly table: T;
+        readonly id: string;
+        readonly values: Values<S[T]>;
+      }
+    | {
+        readonly op: "update";
+        readonly table: T;
+        readonly id: string;
+        readonly values: Values<S[T]>;
+      }
     | { readonly op: "delete"; readonly table: T; readonly id: string };
 }[keyof S & string];
 export type MapChange = Change<MapTables>;
@@ -78,7 +88,10 @@ function withoutEmpty(values: { readonly [name: string]: unknown }): { [name: st
 }
 
 /** What has to be stored for a record: its fields, less those that hold their default. */
-export function rowToStored(fields: Fields, row: { readonly [name: string]: unknown }): { [name: string]: Stored } {
+export function rowToStored(
+  fields: Fields,
+  row: { readonly [name: string]: unknown },
+): { [name: string]: Stored } {
   const stored: { [name: string]: Stored } = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = row[name];

@@ -5,7 +5,13 @@ import { isId } from "../kit/ids.ts";
 import { isOrder } from "../kit/order.ts";
 
 /** A value as it is stored in a document: plain data, never a nested shared type. */
-export type Stored = string | number | boolean | null | readonly Stored[] | { readonly [key: string]: Stored };
+export type Stored =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Stored[]
+  | { readonly [key: string]: Stored };
 
 export interface Field<T> {
   /** Gives the value, or `undefined` if what is stored is not one. */
@@ -22,7 +28,9 @@ export type Fields = { readonly [name: string]: Field<unknown> };
 export type ValueOf<F> = F extends Field<infer T> ? T : never;
 
 /** A record as the product reads it: every field present, and its id. */
-export type RowOf<F extends Fields> = { readonly id: string } & { readonly [K in keyof F]: ValueOf<F[K]> };
+export type RowOf<F extends Fields> = { readonly id: string } & {
+  readonly [K in keyof F]: ValueOf<F[K]>;
+};
 
 /** Text of at most `max` UTF-16 units; empty if absent. */
 export function text(max: number): Field<string> {
@@ -33,14 +41,19 @@ export function text(max: number): Field<string> {
 export function requiredText(max: number, min = 1): Field<string> {
   return {
     read: (stored) =>
-      typeof stored === "string" && stored.length >= min && stored.length <= max ? stored : undefined,
+      typeof stored === "string" && stored.length >= min && stored.length <= max
+        ? stored
+        : undefined,
     absent: undefined,
     schema: { type: "string", minLength: min, maxLength: max },
   };
 }
 
 /** One of a few words. Without a default, a record cannot be without it. */
-export function choice<const T extends string>(options: readonly T[], absent?: NoInfer<T>): Field<T> {
+export function choice<const T extends string>(
+  options: readonly T[],
+  absent?: NoInfer<T>,
+): Field<T> {
   return {
     read: (stored) => options.find((option) => option === stored),
     absent,
@@ -74,7 +87,8 @@ export function requiredNumber(min: number, max: number): Field<number> {
 /** The id of another record; empty if absent. What it names may be gone: `resolve…` functions decide. */
 export function reference(): Field<string> {
   return {
-    read: (stored) => (typeof stored === "string" && (stored === "" || isId(stored)) ? stored : undefined),
+    read: (stored) =>
+      typeof stored === "string" && (stored === "" || isId(stored)) ? stored : undefined,
     absent: "",
     schema: { type: "string", maxLength: 40 },
   };

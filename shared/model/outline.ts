@@ -46,7 +46,9 @@ export function journeyOutline(map: MapSnapshot, journeyId: string): JourneyOutl
     byStage.set(home, steps);
   }
   const inOrder = (stageId: string): readonly OutlineStep[] =>
-    (byStage.get(stageId) ?? []).sort(compareOrdered).map(({ step, touchpoint }) => ({ step, touchpoint }));
+    (byStage.get(stageId) ?? [])
+      .sort(compareOrdered)
+      .map(({ step, touchpoint }) => ({ step, touchpoint }));
   return {
     journey,
     persona: map.personas.get(journey.personaId),
@@ -57,7 +59,9 @@ export function journeyOutline(map: MapSnapshot, journeyId: string): JourneyOutl
 
 /** The stages of a journey in order. */
 export function stagesOf(map: MapSnapshot, journeyId: string): readonly Stage[] {
-  return [...map.stages.values()].filter((stage) => stage.journeyId === journeyId).sort(compareOrder);
+  return [...map.stages.values()]
+    .filter((stage) => stage.journeyId === journeyId)
+    .sort(compareOrder);
 }
 
 /** All steps of a journey in the order in which the persona meets them. */
@@ -73,7 +77,14 @@ export function journeysInOrder(map: MapSnapshot): readonly Journey[] {
   const key = (journey: Journey): readonly string[] => {
     const persona = map.personas.get(journey.personaId);
     const kind = journey.kind === "ideal" ? "0" : "1";
-    return [persona ? "0" : "1", persona?.name ?? "", journey.personaId, kind, journey.name, journey.id];
+    return [
+      persona ? "0" : "1",
+      persona?.name ?? "",
+      journey.personaId,
+      kind,
+      journey.name,
+      journey.id,
+    ];
   };
   return [...map.journeys.values()].sort((a, b) => compareKeys(key(a), key(b)));
 }

@@ -8,12 +8,14 @@ export interface Refusal {
 
 const messages = {
   notAllowed: "Your link does not allow this.",
-  unknownLink: "This link is not known here, or it has been revoked. Ask the facilitator for a new one.",
+  unknownLink:
+    "This link is not known here, or it has been revoked. Ask the facilitator for a new one.",
   unknownWorkshop: "There is no such workshop on this server. It may have been deleted.",
   badRequest: "The request could not be read.",
   tooLarge: "This is larger than what is taken.",
   tooFast: "Too many requests in a short time. Wait a moment and try again.",
-  storageFull: "The server's disk is full. Nothing was lost, and nothing new can be saved until there is room again.",
+  storageFull:
+    "The server's disk is full. Nothing was lost, and nothing new can be saved until there is room again.",
   gone: "What you wanted to change is no longer there.",
   empty: "There is no text in it.",
   tooLong: "The text is too long.",
@@ -22,7 +24,8 @@ const messages = {
   roundNotOpen: "The round is not open any more.",
   roundNotClosed: "The round is still open. Close it first.",
   roundOver: "The round has been published already.",
-  tooFewPeople: "Fewer than {min} people have taken part. With so few, a reader could guess who wrote what, so nothing is revealed.",
+  tooFewPeople:
+    "Fewer than {min} people have taken part. With so few, a reader could guess who wrote what, so nothing is revealed.",
   nothingToReveal: "Nobody has written anything yet, so there is nothing to reveal.",
   tooSoon: "The last words are still arriving. Try again in a few seconds.",
   badDuration: "A round lasts from 10 seconds to 3 hours.",
@@ -35,6 +38,7 @@ const messages = {
   notAnExport: "This is not a file that Waymark exported.",
   newerVersion: "The file comes from a newer version of Waymark. Update the server first.",
   nothingFound: "Nothing to import was found in it.",
+  broken: "Something went wrong on the server. Try again; if it stays so, ask whoever runs it to look at its log.",
   unreachable: "The server cannot be reached at the moment. Nothing was changed; try again.",
 } as const;
 
@@ -47,6 +51,8 @@ export function refuse(
   values: { readonly [name: string]: string | number } = {},
   detail?: string,
 ): Refusal {
-  const sentence = messages[code].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  const sentence = messages[code].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(values[name] ?? ""),
+  );
   return { code, message: detail ? `${sentence} ${detail}` : sentence };
 }

@@ -7,11 +7,11 @@ import {
   number,
   order,
   place,
+  type RowOf,
   reference,
   requiredNumber,
   requiredReference,
   requiredText,
-  type RowOf,
   slot,
   spot,
   text,
@@ -37,10 +37,27 @@ export const directions = ["toCustomer", "toCompany"] as const;
 export const layers = ["customer", "frontstage", "backstage", "support"] as const;
 export type Layer = (typeof layers)[number];
 
-export const nodeKinds = ["start", "end", "task", "decision", "wait", "system", "document", "note"] as const;
+export const nodeKinds = [
+  "start",
+  "end",
+  "task",
+  "decision",
+  "wait",
+  "system",
+  "document",
+  "note",
+] as const;
 export type NodeKind = (typeof nodeKinds)[number];
 
-export const phases = ["lobby", "brainstorm", "board", "journeys", "feel", "backstage", "present"] as const;
+export const phases = [
+  "lobby",
+  "brainstorm",
+  "board",
+  "journeys",
+  "feel",
+  "backstage",
+  "present",
+] as const;
 export type Phase = (typeof phases)[number];
 
 export const roundKinds = ["brainstorm", "feel", "dots"] as const;
@@ -112,7 +129,11 @@ const mapTables = {
     to: requiredReference(),
     label: text(120),
   },
-  processLinks: { stepId: requiredReference(), processId: requiredReference(), nodeId: reference() },
+  processLinks: {
+    stepId: requiredReference(),
+    processId: requiredReference(),
+    nodeId: reference(),
+  },
 } as const;
 
 const roomTables = {
@@ -175,7 +196,11 @@ const mineTables = {
     value: requiredNumber(-2, 2),
     why: text(280),
   },
-  dots: { roundId: requiredReference(), touchpointId: requiredReference(), count: requiredNumber(0, 20) },
+  dots: {
+    roundId: requiredReference(),
+    touchpointId: requiredReference(),
+    count: requiredNumber(0, 20),
+  },
 } as const;
 
 /** The shared tables of each document. Every other top-level name in a document is refused. */

@@ -60,7 +60,12 @@ export function templateToChanges(name: TemplateName, title: string, chance: Cha
     const orders = ordersBetween(null, null, template.stages.length, chance);
     changes.push(
       { op: "create", table: "personas", id: personaId, values: { ...persona, color: index + 1 } },
-      { op: "create", table: "journeys", id: journeyId, values: { personaId, kind: "ideal", name: "" } },
+      {
+        op: "create",
+        table: "journeys",
+        id: journeyId,
+        values: { personaId, kind: "ideal", name: "" },
+      },
       ...template.stages.map((stage, at): MapChange => {
         const values = { journeyId, name: stage, order: orders[at] as string };
         return { op: "create", table: "stages", id: newId(chance), values };
@@ -95,7 +100,14 @@ const templates: Readonly<Record<TemplateName, Template>> = {
   bankBranch: {
     title: "Bank branch",
     question: "Where do people feel looked after by us, and where do they feel processed?",
-    departments: ["Branch", "Advisers", "Back office", "Contact centre", "Online banking", "Compliance"],
+    departments: [
+      "Branch",
+      "Advisers",
+      "Back office",
+      "Contact centre",
+      "Online banking",
+      "Compliance",
+    ],
     personas: [
       {
         name: "Elif",
@@ -110,12 +122,27 @@ const templates: Readonly<Record<TemplateName, Template>> = {
         quote: "I like coming in. I don't like being sent to a machine.",
       },
     ],
-    stages: ["Have a need", "Inform oneself", "First talk", "Decide and sign", "Wait", "Live with it"],
+    stages: [
+      "Have a need",
+      "Inform oneself",
+      "First talk",
+      "Decide and sign",
+      "Wait",
+      "Live with it",
+    ],
   },
   hospitalVisit: {
     title: "Hospital visit",
-    question: "What does a patient live through between the first phone call and being well at home?",
-    departments: ["Admission", "Nursing", "Doctors", "Radiology", "Kitchen and cleaning", "Discharge team"],
+    question:
+      "What does a patient live through between the first phone call and being well at home?",
+    departments: [
+      "Admission",
+      "Nursing",
+      "Doctors",
+      "Radiology",
+      "Kitchen and cleaning",
+      "Discharge team",
+    ],
     personas: [
       {
         name: "Rosa",
@@ -130,11 +157,20 @@ const templates: Readonly<Record<TemplateName, Template>> = {
         quote: "We waited two hours in front of a closed door.",
       },
     ],
-    stages: ["Before coming", "Arrive", "Examination", "Treatment", "On the ward", "Go home", "Recover"],
+    stages: [
+      "Before coming",
+      "Arrive",
+      "Examination",
+      "Treatment",
+      "On the ward",
+      "Go home",
+      "Recover",
+    ],
   },
   softwareOnboarding: {
     title: "Software onboarding",
-    question: "What makes a new team productive with us in its first month, and what makes it give up?",
+    question:
+      "What makes a new team productive with us in its first month, and what makes it give up?",
     departments: ["Sales", "Customer success", "Product", "Support", "Documentation", "Billing"],
     personas: [
       {
@@ -150,6 +186,14 @@ const templates: Readonly<Record<TemplateName, Template>> = {
         quote: "One more thing to learn. What was wrong with the spreadsheet?",
       },
     ],
-    stages: ["Evaluate", "Sign up", "Set up", "First result", "Daily use", "Invite others", "Renew"],
+    stages: [
+      "Evaluate",
+      "Sign up",
+      "Set up",
+      "First result",
+      "Daily use",
+      "Invite others",
+      "Renew",
+    ],
   },
 };

@@ -2,9 +2,9 @@
 // what it answers. The check runs at the server's edge; the types serve both sides.
 
 import * as v from "valibot";
-import { phases, roundKinds } from "../model/tables.ts";
-import { actTypes, roles } from "../model/rights.ts";
 import type { Refusal } from "../model/refusals.ts";
+import { type actTypes, roles } from "../model/rights.ts";
+import { phases, roundKinds } from "../model/tables.ts";
 
 const idText = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,40}$/));
 const requestId = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{8,64}$/));
@@ -75,5 +75,6 @@ export interface ActDetails {
   readonly link?: string;
   readonly linkId?: string;
 }
-export type ActAnswer = ({ readonly ok: true } & ActDetails) | { readonly ok: false; readonly refusal: Refusal };
-
+export type ActAnswer =
+  | ({ readonly ok: true } & ActDetails)
+  | { readonly ok: false; readonly refusal: Refusal };

@@ -1,8 +1,8 @@
 // Owns: the bodies of the HTTP interface (other programs depend on it; see docs/interface.md).
 
 import * as v from "valibot";
-import { templateNames } from "../model/template.ts";
 import type { Role } from "../model/rights.ts";
+import { templateNames } from "../model/template.ts";
 
 /** `POST /api/workshops` takes this. `import` is the JSON of an exported workshop. */
 export const createWorkshopSchema = v.object({
@@ -29,7 +29,11 @@ export interface WorkshopAnswer {
 
 /** `GET /api/workshops/:id/links` (facilitator) → 200: which links there are, never their tokens. */
 export interface LinksAnswer {
-  readonly links: readonly { readonly id: string; readonly role: Role; readonly revoked: boolean }[];
+  readonly links: readonly {
+    readonly id: string;
+    readonly role: Role;
+    readonly revoked: boolean;
+  }[];
 }
 
 /**

@@ -29,7 +29,10 @@ function readValue(
   if (counted.items > limits.items) throw new Refused("a value with too many entries");
   if (depth > limits.depth) throw new Refused("a value that nests too deeply");
   const kind = decoding.readUint8(decoder);
-  if (kind !== kindList && kind !== kindObject) return readSingle(decoder, limits, kind);
+  if (kind !== kindList && kind !== kindObject) {
+    readSingle(decoder, limits, kind);
+    return;
+  }
   const count = decoding.readVarUint(decoder);
   if (count > limits.items) throw new Refused("a value with too many entries");
   for (let at = 0; at < count; at++) {

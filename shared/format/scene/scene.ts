@@ -81,16 +81,35 @@ export function box(
   height: number,
   look: Partial<Omit<BoxItem, "kind" | "x" | "y" | "width" | "height">> = {},
 ): BoxItem {
-  const rest = { radius: 0, fill: "none", stroke: "none", strokeWidth: 1, isDashed: false } as const;
+  const rest = {
+    radius: 0,
+    fill: "none",
+    stroke: "none",
+    strokeWidth: 1,
+    isDashed: false,
+  } as const;
   return { kind: "box", x, y, width, height, ...rest, ...look };
 }
 
 export function path(d: string, look: Partial<Omit<PathItem, "kind" | "d">> = {}): PathItem {
-  const rest = { fill: "none", stroke: "none", strokeWidth: 1, isDashed: false, opacity: 1 } as const;
+  const rest = {
+    fill: "none",
+    stroke: "none",
+    strokeWidth: 1,
+    isDashed: false,
+    opacity: 1,
+  } as const;
   return { kind: "path", d, ...rest, ...look };
 }
 
-export function line(x1: number, y1: number, x2: number, y2: number, stroke: Ink, strokeWidth = 1): PathItem {
+export function line(
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  stroke: Ink,
+  strokeWidth = 1,
+): PathItem {
   return path(`M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`, { stroke, strokeWidth });
 }
 

@@ -1,7 +1,14 @@
 // Owns: a scene written as an SVG file: real text, a title and a description, nothing that a viewer would run.
 
 import { type Palette, type PaletteName, palettes } from "./palette.ts";
-import { type BoxItem, type PathItem, round, type Scene, type SceneItem, type TextItem } from "./scene.ts";
+import {
+  type BoxItem,
+  type PathItem,
+  round,
+  type Scene,
+  type SceneItem,
+  type TextItem,
+} from "./scene.ts";
 
 export interface SvgOptions {
   readonly palette: PaletteName;
@@ -70,7 +77,9 @@ function pathToSvg(item: PathItem, palette: Palette): string {
 
 function paint(item: BoxItem | PathItem, palette: Palette): string {
   const stroke =
-    item.stroke === "none" ? "" : ` stroke="${palette[item.stroke]}" stroke-width="${round(item.strokeWidth)}"`;
+    item.stroke === "none"
+      ? ""
+      : ` stroke="${palette[item.stroke]}" stroke-width="${round(item.strokeWidth)}"`;
   const dash = item.isDashed && item.stroke !== "none" ? ` stroke-dasharray="6 5"` : "";
   return ` fill="${palette[item.fill]}"${stroke}${dash}`;
 }
@@ -86,11 +95,17 @@ function textToSvg(item: TextItem, palette: Palette): string {
 /** Whether the first strong character of a text belongs to a script written from right to left. */
 export function readsRightToLeft(text: string): boolean {
   const strong = text.match(/\p{L}/u)?.[0];
-  return strong !== undefined && /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(strong);
+  return (
+    strong !== undefined &&
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(
+      strong,
+    )
+  );
 }
 
 // In right-to-left text "start" is the right end, so the anchor is turned round to keep the place.
 function rightToLeft(item: TextItem): string {
-  const anchor = item.align === "start" ? "end" : item.align === "end" ? "start" : "middle";
-  return ` direction="rtl" text-anchor="${anchor}"`;
+  return ` direction="rtl" text-anchor="${turned[item.align]}"`;
 }
+
+const turned = { start: "end", middle: "middle", end: "start" } as const;

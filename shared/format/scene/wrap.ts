@@ -35,7 +35,11 @@ export function wrapText(text: string, options: WrapOptions, measure: Measure): 
 }
 
 /** A text on one line: whole if it fits, else cut with "…". */
-export function fitText(text: string, options: Omit<WrapOptions, "maxLines">, measure: Measure): string {
+export function fitText(
+  text: string,
+  options: Omit<WrapOptions, "maxLines">,
+  measure: Measure,
+): string {
   const { width, size, font = "interface", weight = 400 } = options;
   const fits = (candidate: string): boolean => measure(candidate, size, font, weight) <= width;
   return fits(text) ? text : shorten(text, fits);
@@ -50,7 +54,12 @@ export const roughMeasure: Measure = (text, size, font, weight) => {
 
 function roughWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0;
-  if (code >= 0x1100 && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uffef]/u.test(character)) {
+  if (
+    code >= 0x1100 &&
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uffef]/u.test(
+      character,
+    )
+  ) {
     return 1.05;
   }
   if (/\p{M}/u.test(character)) return 0;
@@ -62,16 +71,21 @@ function roughWidth(character: string): number {
 // Words with the space behind them; a word too wide for a line, character by character.
 function pieces(text: string, fits: (candidate: string) => boolean): readonly string[] {
   const words = text.match(/\S+\s*|\s+/gu) ?? [];
-  return words.flatMap((word) => (fits(word.trimEnd()) && !isSpaceless(word) ? [word] : characters(word)));
+  return words.flatMap((word) =>
+    fits(word.trimEnd()) && !isSpaceless(word) ? [word] : characters(word),
+  );
 }
 
 function isSpaceless(word: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word);
 }
 
-// A base character with its marks and joiners stays in one piece.
+// What a reader takes for one character: a base with its marks, an emoji with its joiners.
 function characters(word: string): readonly string[] {
-  return word.match(/\P{M}[\p{M}\u200d\ufe0f]*(?:(?<=\u200d)\P{M}[\p{M}\u200d\ufe0f]*)*/gu) ?? [word];
+  return Array.from(
+    new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(word),
+    (part) => part.segment,
+  );
 }
 
 function shorten(text: string, fits: (candidate: string) => boolean): string {
