@@ -4,6 +4,9 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+/** Often enough that a new start finds the port free. */
+const PARENT_CHECK_MS = 200;
+
 /**
  * @typedef {object} Ending How a program ended: by a code, or by a signal.
  * @property {number | null} code
@@ -32,7 +35,9 @@ export function run(command, args, options = {}) {
       if (signal !== "SIGINT" || !inTerminal) child.kill(signal);
     };
     for (const signal of signals) process.on(signal, handOn);
+    const stopWatching = watchShellOfNpm(() => child.kill("SIGTERM"));
     const settle = () => {
+      stopWatching();
       for (const signal of signals) process.off(signal, handOn);
     };
     child.once("error", (error) => {
@@ -73,4 +78,22 @@ export function succeeded(ending) {
 export function endLike(ending) {
   if (ending.signal) process.kill(process.pid, ending.signal);
   else process.exitCode = ending.code ?? 1;
+}
+
+/**
+ * npm runs a script in a shell, and a SIGTERM for npm ends that shell but goes no further: the script would be left
+ * behind, holding its port. So a script of npm takes the death of its parent for the signal. Gives a function that
+ * ends the watch.
+ *
+ * @param {() => void} onDeath
+ */
+function watchShellOfNpm(onDeath) {
+  if (!process.env.npm_lifecycle_event) return () => undefined;
+  const shell = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(timer);
+    onDeath();
+  }, PARENT_CHECK_MS);
+  return () => clearInterval(timer);
 }
