@@ -1,0 +1,94 @@
+// Owns: the drawing of an emotion curve: the means as a curve that never overshoots, the spread as bars, each
+// point with its shape and number. Used alone under a journey on screen and inside the picture of the journey.
+
+import { curveMonotoneX, line as lineThrough } from "d3-shape";
+import { type Emotion, emotionStep, isDisagreed, writtenMean } from "../../model/emotion.ts";
+import { type Ink, label, line, path, round, type SceneItem } from "./scene.ts";
+import { burst, emotionOutline, heart, sign } from "./signs.ts";
+
+export interface CurveInput {
+  readonly points: readonly { readonly x: number; readonly emotion: Emotion | undefined }[];
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  /** From +2 to −2, in scene units. */
+  readonly height: number;
+  readonly title: string;
+}
+
+/** The curve's items. Steps without an emotion leave a gap: nothing is made up between them. */
+export function curveItems(input: CurveInput): SceneItem[] {
+  const { left, right, top, height } = input;
+  const y = (mean: number): number => top + ((2 - mean) / 4) * height;
+  const items: SceneItem[] = [
+    label(input.title, left, top - 14, { size: 14, weight: 650, color: "ink3" }),
+    line(left, y(0), right, y(0), "ink3", 1),
+    ...[2, 1, -1, -2].map((mean) => line(left, y(mean), right, y(mean), "line", 1)),
+    ...[2, 0, -2].map((mean) =>
+      label(writtenMean(mean), left - 10, y(mean) + 4, { size: 12, color: "ink3", align: "end" }),
+    ),
+  ];
+  for (const run of runsOf(input)) {
+    const d = lineThrough<{ x: number; mean: number }>()
+      .x((point) => round(point.x))
+      .y((point) => round(y(point.mean)))
+      .curve(curveMonotoneX)
+      .digits(2)(run);
+    if (d) items.push(path(d, { stroke: "ink", strokeWidth: 2.5 }));
+  }
+  for (const { x, emotion } of input.points) if (emotion) items.push(...pointItems(x, y, emotion));
+  return items;
+}
+
+function runsOf(input: CurveInput): readonly { x: number; mean: number }[][] {
+  const runs: { x: number; mean: number }[][] = [[]];
+  for (const { x, emotion } of input.points) {
+    if (emotion) runs.at(-1)?.push({ x, mean: emotion.mean });
+    else if (runs.at(-1)?.length) runs.push([]);
+  }
+  return runs.filter((run) => run.length > 1);
+}
+
+function pointItems(x: number, y: (mean: number) => number, emotion: Emotion): SceneItem[] {
+  const step = emotionStep(emotion.mean);
+  const at = y(emotion.mean);
+  const outline = emotionOutline(step);
+  const fill: Ink = emotion.n === 0 ? "paper" : `emotion${step}`;
+  const items: SceneItem[] = [];
+  if (isDisagreed(emotion)) {
+    const high = y(Math.min(2, emotion.mean + emotion.spread));
+    const low = y(Math.max(-2, emotion.mean - emotion.spread));
+    items.push(
+      path(
+        `M${round(x)} ${round(high)}V${round(low)}M${round(x - 6)} ${round(high)}h12M${round(x - 6)} ${round(low)}h12`,
+        {
+          stroke: "ink2",
+          strokeWidth: 2,
+        },
+      ),
+    );
+  }
+  items.push(...sign(outline, x, at, 30, fill, "ink"));
+  const isHigh = emotion.mean >= 1.6;
+  const beside = isDisagreed(emotion) ? 30 : 0;
+  items.push(
+    label(writtenMean(emotion.mean), x + beside, at + (isHigh ? 32 : -21), {
+      size: 14,
+      weight: 650,
+      align: "middle",
+    }),
+  );
+  if (emotion.n > 0) items.push(...countItems(x, y(-2) + 26, emotion));
+  return items;
+}
+
+function countItems(x: number, y: number, { love, pain, n }: Emotion): SceneItem[] {
+  const look = { size: 12, color: "ink2" } as const;
+  return [
+    ...sign(heart, x - 42, y - 4, 11, "emotionP2", "none"),
+    label(String(love), x - 33, y, look),
+    ...sign(burst, x - 8, y - 4, 11, "emotionM2", "none"),
+    label(String(pain), x + 1, y, look),
+    label(`n ${n}`, x + 48, y, { ...look, color: "ink3", align: "end" }),
+  ];
+}
