@@ -1,0 +1,92 @@
+// Owns: the files of the screens, and what a browser may do on them: nothing from anywhere else. Rules ACC-17, ACC-18.
+
+import { createHash } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import helmet from "helmet";
+import sirv from "sirv";
+
+/** The styles that React Aria adds to a page by itself, to the letter; a test compares them with the package. */
+export const addedStyles: readonly string[] = [
+  `@layer {
+  [data-react-aria-pressable] {
+    touch-action: pan-x pan-y pinch-zoom;
+  }
+}`,
+  `@layer {
+  * {
+    overscroll-behavior: contain;
+  }
+}`,
+];
+
+/** Sets the headers of every answer. HSTS and the upgrade to https stay off: they break a local network. */
+export function newSafetyHeaders(): (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void {
+  return helmet({
+    strictTransportSecurity: false,
+    // Both need https to mean anything, and a browser on plain http complains of them.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: "no-referrer" },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", ...addedStyles.map((style) => `'sha256-${hashOf(style)}'`)],
+        fontSrc: ["'self'", "data:"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        connectSrc: ["'self'", "ws:", "wss:"],
+        workerSrc: ["'self'", "blob:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  });
+}
+
+/** Serves the built screens; an address of a workshop gives the same page as `/`. `next`: there is no such file. */
+export function newScreens(
+  directory: string,
+): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
+  const serve = sirv(directory, { etag: true, setHeaders: setCaching });
+  return (request, response, next) => {
+    if (isPage(pathOf(request))) request.url = "/";
+    serve(request, response, next);
+  };
+}
+
+/** What there is to say where no screens were built. */
+export const noScreens: RequestListener = (_request, response) => {
+  response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" });
+  response.end(
+    "There is nothing here. If you expected Waymark's screens: run npm run build first.\n",
+  );
+};
+
+/** The path of a request, without its query. */
+export function pathOf(request: IncomingMessage): string {
+  return (request.url ?? "/").split("?", 1)[0] ?? "/";
+}
+
+function isPage(path: string): boolean {
+  return path === "/" || path === "/w" || path.startsWith("/w/");
+}
+
+// Vite writes the hash of its content into the name of each asset.
+function setCaching(response: ServerResponse, path: string): void {
+  const isHashed = path.startsWith("/assets/");
+  response.setHeader(
+    "Cache-Control",
+    isHashed ? "public, max-age=31536000, immutable" : "no-cache",
+  );
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("base64");
+}

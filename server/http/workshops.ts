@@ -1,0 +1,123 @@
+// Owns: the routes of one workshop for whoever holds a link: what it is, acts, links, taken drafts, export.
+// Rules ACC-3, ACC-4, EXP-5, PRV-11.
+
+import type { IncomingMessage } from "node:http";
+import * as v from "valibot";
+import { workshopToFile } from "../../shared/format/workshopFile.ts";
+import type { Outside } from "../../shared/kit/outside.ts";
+import { refuse } from "../../shared/model/refusals.ts";
+import { mayAct, mayWrite } from "../../shared/model/rights.ts";
+import { workshopRecord } from "../../shared/model/template.ts";
+import { actSchema } from "../../shared/wire/acts.ts";
+import type { LinksAnswer, WorkshopAnswer } from "../../shared/wire/http.ts";
+import type { Admission } from "../access/admit.ts";
+import type { Throttle } from "../access/throttle.ts";
+import type { Acts } from "../acts/acts.ts";
+import type { Metrics } from "../metrics.ts";
+import type { Store } from "../store/store.ts";
+import type { Workshops } from "../sync/deeds.ts";
+import { type Answer, refusalAnswer } from "./answers.ts";
+import { readBody } from "./body.ts";
+
+export interface WorkshopRoutesOptions {
+  readonly workshops: Workshops;
+  readonly store: Pick<Store, "links">;
+  readonly acts: Acts;
+  /** Acts of one link. */
+  readonly actThrottle: Throttle;
+  readonly metrics: Metrics;
+  readonly outside: Outside;
+}
+
+/** A request of somebody who was let in; `origin`: what links begin with. */
+export interface AdmittedRequest {
+  readonly request: IncomingMessage;
+  readonly admission: Admission;
+  readonly origin: string;
+}
+
+export type WorkshopRoute = (given: AdmittedRequest) => Promise<Answer>;
+
+const actMaxBytes = 64 * 1024;
+const takenMaxBytes = 512 * 1024;
+/** The most drafts that are asked about at once. */
+const takenIdsMax = 5_000;
+
+const takenSchema = v.object({
+  ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(takenIdsMax)),
+});
+
+/** The routes under `/api/workshops/:id`, by method and the rest of the path. */
+export function newWorkshopRoutes(
+  options: WorkshopRoutesOptions,
+): Readonly<Record<string, WorkshopRoute>> {
+  return {
+    "GET ": (given) => describe(options, given),
+    "POST /acts": (given) => act(options, given),
+    "GET /links": (given) => listLinks(options, given),
+    "POST /taken": (given) => askTaken(options, given),
+    "GET /export": (given) => exportFile(options, given),
+  };
+}
+
+async function describe(
+  { workshops, outside }: WorkshopRoutesOptions,
+  { admission }: AdmittedRequest,
+): Promise<Answer> {
+  const { id } = admission.workshop;
+  const { map, epochs } = await workshops.view(id);
+  const title = map.workshop.get(workshopRecord)?.title ?? "";
+  const body: WorkshopAnswer = { id, title, role: admission.role, epochs, now: outside.now() };
+  return { status: 200, body };
+}
+
+async function act(
+  { acts, actThrottle, metrics }: WorkshopRoutesOptions,
+  { request, admission, origin }: AdmittedRequest,
+): Promise<Answer> {
+  const body = await readBody(request, actSchema, actMaxBytes);
+  if (!body.ok) return body.error;
+  // Contributors share one link, so only those are counted who may ask for the deed at all.
+  const isCounted = mayAct(admission.role, body.value.type);
+  if (isCounted && !(await actThrottle.take(`${admission.workshop.id}/${admission.linkId}`))) {
+    return refusalAnswer(refuse("tooFast"));
+  }
+  const answer = await acts.act(admission, body.value, origin);
+  metrics.act(body.value.type, answer.ok ? "ok" : answer.refusal.code);
+  if (answer.ok && body.value.type === "deleteWorkshop") metrics.workshop("deleted");
+  return answer.ok ? { status: 200, body: answer } : refusalAnswer(answer.refusal);
+}
+
+async function listLinks(
+  { store }: WorkshopRoutesOptions,
+  { admission }: AdmittedRequest,
+): Promise<Answer> {
+  if (!mayAct(admission.role, "createLink")) return refusalAnswer(refuse("notAllowed"));
+  const links = await store.links(admission.workshop.id);
+  const body: LinksAnswer = {
+    links: links.map(({ id, role, revoked }) => ({ id, role, revoked })),
+  };
+  return { status: 200, body };
+}
+
+async function askTaken(
+  { workshops }: WorkshopRoutesOptions,
+  { request, admission }: AdmittedRequest,
+): Promise<Answer> {
+  if (!mayWrite(admission.role, "mine", { mapOpen: false })) {
+    return refusalAnswer(refuse("notAllowed"));
+  }
+  const body = await readBody(request, takenSchema, takenMaxBytes);
+  if (!body.ok) return body.error;
+  const taken = await workshops.taken(admission.workshop.id, body.value.ids);
+  return { status: 200, body: { taken } };
+}
+
+async function exportFile(
+  { workshops }: WorkshopRoutesOptions,
+  { admission }: AdmittedRequest,
+): Promise<Answer> {
+  const { map, room } = await workshops.view(admission.workshop.id);
+  const headers = { "Content-Disposition": 'attachment; filename="waymark-workshop.json"' };
+  return { status: 200, body: workshopToFile(map, room), headers };
+}
