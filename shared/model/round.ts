@@ -154,9 +154,8 @@ export function refreshTotals(round: Round, mines: readonly MineSnapshot[]): Roo
 function wishRefusal({ map, room }: RoundView, wish: RoundWish): Refusal | undefined {
   if (openRoundIn(room)) return refuse("roundOpen");
   if (room.rounds.size >= roundsMax) return refuse("full", { max: roundsMax });
-  if (wish.durationMs < roundLimitsMs.min || wish.durationMs > roundLimitsMs.max) {
-    return refuse("badDuration");
-  }
+  const isInLimits = wish.durationMs >= roundLimitsMs.min && wish.durationMs <= roundLimitsMs.max;
+  if (!isInLimits) return refuse("badDuration");
   const isGone =
     (wish.journeyId && !map.journeys.has(wish.journeyId)) ||
     (wish.personaId && !map.personas.has(wish.personaId)) ||

@@ -1,0 +1,162 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { seededChance } from "../kit/outside.ts";
+import { type TallyFigures, tallyVotes, type Voter } from "./tally.ts";
+
+const chance = seededChance(5);
+
+const voter = fc.record({
+  departmentId: fc.constantFrom("", "a", "b", "c", "d"),
+  value: fc.option(fc.integer({ min: -2, max: 2 })),
+});
+
+function votersOf(given: readonly { departmentId: string; value: number | null }[]): Voter[] {
+  return given.map(({ departmentId, value }) => ({
+    departmentId,
+    ballots: value === null ? [] : [{ id: "b", stepId: "s", value, why: "" }],
+  }));
+}
+
+function crowd(departmentId: string, values: readonly number[], why = ""): Voter[] {
+  return values.map((value) => ({
+    departmentId,
+    ballots: [{ id: "b", stepId: "s", value, why }],
+  }));
+}
+
+describe("figures of a step", () => {
+  test("[VOT-1] are those of its ballots", () => {
+    const { tallies } = tallyVotes(crowd("", [-2, -1, 0, 2]), ["s"], chance);
+    expect(tallies).toEqual([
+      {
+        stepId: "s",
+        departmentId: "",
+        love: 1,
+        pain: 2,
+        n: 4,
+        mean: -0.25,
+        spread: Math.sqrt((1.75 ** 2 + 0.75 ** 2 + 0.25 ** 2 + 2.25 ** 2) / 4),
+      },
+    ]);
+  });
+
+  test("[VOT-1] of departments add up to no more than the whole, in any crowd", () => {
+    fc.assert(
+      fc.property(fc.array(voter, { maxLength: 40 }), (given) => {
+        const { tallies } = tallyVotes(votersOf(given), ["s"], chance);
+        const whole = tallies.find(({ departmentId }) => departmentId === "");
+        const parts = tallies.filter(({ departmentId }) => departmentId !== "");
+        const sum = (key: "n" | "love" | "pain") => parts.reduce((all, part) => all + part[key], 0);
+        for (const key of ["n", "love", "pain"] as const) {
+          expect(sum(key)).toBeLessThanOrEqual(whole?.[key] ?? 0);
+        }
+        for (const { love, pain, n, mean, spread } of tallies) {
+          expect(love + pain).toBeLessThanOrEqual(n);
+          expect(Math.abs(mean)).toBeLessThanOrEqual(2);
+          expect(spread).toBeLessThanOrEqual(2);
+        }
+      }),
+    );
+  });
+
+  test("[VOT-2] appear from 3 voters on, with the reasons", () => {
+    const two = tallyVotes(crowd("", [1, 2], "because"), ["s"], chance);
+    expect(two).toEqual({ tallies: [], whys: [] });
+    const three = tallyVotes(crowd("", [1, 2, 2], "be\u200Bcause"), ["s"], chance);
+    expect(three.tallies).toHaveLength(1);
+    expect(three.whys).toEqual(Array(3).fill({ stepId: "s", text: "because" }));
+    const raised = { people: 4, department: 5 };
+    expect(tallyVotes(crowd("", [1, 2, 2]), ["s"], chance, raised).tallies).toEqual([]);
+  });
+
+  test("[VOT-3] of a department appear from 5 of its voters on", () => {
+    const shown = (...sizes: number[]) =>
+      tallyVotes(
+        sizes.flatMap((size, index) => crowd(String.fromCharCode(97 + index), Array(size).fill(1))),
+        ["s"],
+        chance,
+      ).tallies.map(({ departmentId }) => departmentId);
+    expect(shown(5)).toEqual(["", "a"]);
+    expect(shown(4)).toEqual([""]);
+    expect(shown(5, 6)).toEqual(["", "a", "b"]);
+    expect(shown(9, 5, 2)).toEqual(["", "a"]);
+    expect(shown(9, 6, 3, 2)).toEqual(["", "a", "b"]);
+    expect(shown(7, 1)).toEqual([""]);
+  });
+
+  test("[VOT-4] let no group below the minimum follow by adding and subtracting", () => {
+    fc.assert(
+      fc.property(
+        fc.array(voter, { maxLength: 45 }),
+        fc.integer({ min: 3, max: 8 }),
+        (given, department) => {
+          const minimums = { people: 3, department: Math.max(5, department) };
+          const { tallies } = tallyVotes(votersOf(given), ["s"], chance, minimums);
+          for (const size of derivableSizes(given, tallies)) {
+            expect(size).toBeGreaterThanOrEqual(minimums.department);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test("[VOT-5] come with reasons in random order", () => {
+    const voters: Voter[] = Array.from({ length: 4 }, (_, index) => ({
+      departmentId: "",
+      ballots: [{ id: "b", stepId: "s", value: 1, why: String(index) }],
+    }));
+    const orders = new Set<string>();
+    const dice = seededChance(9);
+    for (let at = 0; at < 400; at++) {
+      const { whys } = tallyVotes(voters, ["s"], dice);
+      orders.add(whys.map(({ text }) => text).join(""));
+    }
+    expect(orders.size).toBe(24);
+  });
+
+  test("[VOT-6] count one whole rating of each person, of the steps asked for", () => {
+    const twice: Voter = {
+      departmentId: "",
+      ballots: [
+        { id: "b", stepId: "s", value: 2, why: "" },
+        { id: "a", stepId: "s", value: -2, why: "" },
+        { id: "c", stepId: "other", value: -2, why: "" },
+      ],
+    };
+    const half: Voter = {
+      departmentId: "",
+      ballots: [{ id: "a", stepId: "s", value: 0.123, why: "mark" }],
+    };
+    const { tallies, whys } = tallyVotes([twice, half, ...crowd("", [0, 0])], ["s"], chance);
+    expect(tallies).toMatchObject([{ n: 3, love: 0, pain: 1 }]);
+    expect(whys).toEqual([]);
+  });
+});
+
+/**
+ * Sizes of all groups, smaller than the whole room, whose figures follow from the published ones: every
+ * combination of them with factors −1, 0 and 1 that comes out as a set of people.
+ */
+function derivableSizes(
+  given: readonly { departmentId: string; value: number | null }[],
+  tallies: readonly TallyFigures[],
+): number[] {
+  const voters = given.filter(({ value }) => value !== null);
+  const groups = tallies.map((tally) =>
+    voters.map((one) =>
+      Number(tally.departmentId === "" || tally.departmentId === one.departmentId),
+    ),
+  );
+  const sizes: number[] = [];
+  for (let code = 0; code < 3 ** groups.length; code++) {
+    const factors = groups.map((_, index) => (Math.floor(code / 3 ** index) % 3) - 1);
+    const combined = voters.map((_, at) =>
+      groups.reduce((sum, group, index) => sum + (factors[index] ?? 0) * (group[at] ?? 0), 0),
+    );
+    if (!combined.every((times) => times === 0 || times === 1)) continue;
+    const size = combined.filter((times) => times === 1).length;
+    if (size > 0 && size < voters.length) sizes.push(size);
+  }
+  return sizes;
+}

@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { seededChance } from "../kit/outside.ts";
+import { expectOk } from "../kit/result.ts";
+import {
+  applyPure,
+  emptySnapshot,
+  type MapChange,
+  type MineChange,
+  type MineSnapshot,
+  type RoomChange,
+} from "./change.ts";
+import {
+  closeRound,
+  coarse,
+  dueAtMs,
+  extendRound,
+  openRound,
+  openRoundIn,
+  type RoundView,
+  raisedMinimums,
+  refreshTotals,
+  roundLimitsMs,
+} from "./round.ts";
+import { schemas } from "./tables.ts";
+
+const chance = seededChance(7);
+const map: MapChange[] = [
+  { op: "create", table: "journeys", id: "j1", values: { personaId: "p1" } },
+  { op: "create", table: "journeys", id: "j2", values: { personaId: "p1" } },
+  {
+    op: "create",
+    table: "steps",
+    id: "s1",
+    values: { journeyId: "j1", touchpointId: "t1", slot: ["g1", "V"] },
+  },
+];
+const empty: RoundView = {
+  map: applyPure(schemas.map, emptySnapshot(schemas.map), map),
+  room: emptySnapshot(schemas.room),
+};
+
+function viewAfter(view: RoundView, changes: readonly RoomChange[]): RoundView {
+  return { ...view, room: applyPure(schemas.room, view.room, changes) };
+}
+
+function opened(kind: "brainstorm" | "feel", view: RoundView = empty) {
+  const wish = { kind, durationMs: 60_000, journeyId: "j1" };
+  const { roundId, changes } = expectOk(openRound(view, wish, 1_000, chance));
+  return { roundId, view: viewAfter(view, changes) };
+}
+
+describe("a round", () => {
+  test("[PHA-1] opens only while no other is open", () => {
+    const { view } = opened("brainstorm");
+    const again = openRound(view, { kind: "brainstorm", durationMs: 60_000 }, 1_000, chance);
+    expect(again).toMatchObject({ ok: false, error: { code: "roundOpen" } });
+  });
+
+  test("[PHA-2] lasts from 10 seconds to 3 hours", () => {
+    for (const durationMs of [0, roundLimitsMs.min - 1, roundLimitsMs.max + 1, Number.NaN]) {
+      const refused = openRound(empty, { kind: "brainstorm", durationMs }, 0, chance);
+      expect(refused.ok || refused.error.code, String(durationMs)).toBe("badDuration");
+    }
+    const { roundId, view } = opened("brainstorm");
+    const refused = extendRound(view, { roundId, byMs: roundLimitsMs.max }, 1_000);
+    expect(refused).toMatchObject({ ok: false, error: { code: "badDuration" } });
+  });
+
+  test("[PHA-3] names only what exists, and a journey with steps to rate", () => {
+    const open = (wish: object) =>
+      openRound(empty, { kind: "feel", durationMs: 60_000, ...wish }, 0, chance);
+    expect(open({ journeyId: "j2" })).toMatchObject({ error: { code: "noJourney" } });
+    expect(open({})).toMatchObject({ error: { code: "noJourney" } });
+    expect(open({ journeyId: "none" })).toMatchObject({ error: { code: "gone" } });
+    expect(open({ kind: "brainstorm", stageId: "none" })).toMatchObject({
+      error: { code: "gone" },
+    });
+    expect(open({ journeyId: "j1" }).ok).toBe(true);
+  });
+
+  test("[PHA-6] gets more time while it is open, from now on if it has run out", () => {
+    const { roundId, view } = opened("feel");
+    const longer = viewAfter(view, expectOk(extendRound(view, { roundId, byMs: 5_000 }, 2_000)));
+    expect(longer.room.rounds.get(roundId)?.endsAtMs).toBe(66_000);
+    const late = viewAfter(view, expectOk(extendRound(view, { roundId, byMs: 5_000 }, 62_000)));
+    expect(late.room.rounds.get(roundId)?.endsAtMs).toBe(67_000);
+    const words = opened("brainstorm");
+    const closed = viewAfter(words.view, expectOk(closeRound(words.view, words, 2_000)));
+    const refused = extendRound(closed, { roundId: words.roundId, byMs: 5_000 }, 2_000);
+    expect(refused).toMatchObject({ error: { code: "roundNotOpen" } });
+  });
+
+  test("[PHA-7] closed early keeps when that was; words wait, ratings stay open for those on their way", () => {
+    const words = opened("brainstorm");
+    const closed = viewAfter(words.view, expectOk(closeRound(words.view, words, 2_000)));
+    expect(closed.room.rounds.get(words.roundId)).toMatchObject({
+      state: "closed",
+      endsAtMs: 2_000,
+    });
+    expect(closeRound(closed, words, 3_000)).toMatchObject({ error: { code: "roundNotOpen" } });
+    expect(closeRound(closed, { roundId: "none" }, 0)).toMatchObject({ error: { code: "gone" } });
+    const ratings = opened("feel");
+    const ending = viewAfter(ratings.view, expectOk(closeRound(ratings.view, ratings, 2_000)));
+    const round = openRoundIn(ending.room);
+    expect(round).toMatchObject({ state: "open", endsAtMs: 2_000 });
+    expect(round && dueAtMs(round)).toBe(5_000);
+  });
+
+  test("[PHA-8] stands after all others, and its prompt is cleaned", () => {
+    let view = empty;
+    const ids: string[] = [];
+    for (const prompt of ["a\u200Bb", "  c "]) {
+      const wish = { kind: "brainstorm", durationMs: 60_000, prompt } as const;
+      const { roundId, changes } = expectOk(openRound(view, wish, 0, chance));
+      view = viewAfter(view, changes);
+      view = viewAfter(view, expectOk(closeRound(view, { roundId }, 0)));
+      ids.push(roundId);
+    }
+    const rounds = [...view.room.rounds.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
+    expect(rounds.map(({ id }) => id)).toEqual(ids);
+    expect(rounds.map(({ prompt }) => prompt)).toEqual(["ab", "c"]);
+  });
+});
+
+describe("totals", () => {
+  test("[PRV-8] are multiples of 5, rounded down, and say nothing while they stay the same", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 9 }), { maxLength: 30 }), (counts) => {
+        const { roundId, view } = opened("brainstorm");
+        const mines = counts.map((count) => mineWith(roundId, count));
+        const round = openRoundIn(view.room);
+        if (!round) throw new Error("No round is open");
+        const changes = refreshTotals(round, mines);
+        const people = counts.filter((count) => count > 0).length;
+        const items = counts.reduce((sum, count) => sum + count, 0);
+        const shown = openRoundIn(viewAfter(view, changes).room);
+        expect(shown?.people ?? 0).toBe(people - (people % 5));
+        expect(shown?.items ?? 0).toBe(items - (items % 5));
+        expect(shown && refreshTotals(shown, mines)).toEqual([]);
+      }),
+    );
+    expect([0, 4, 5, 9, 10].map(coarse)).toEqual([0, 0, 5, 5, 10]);
+  });
+});
+
+test("[PRV-4] minimums can be raised and never lowered", () => {
+  expect(raisedMinimums()).toEqual({ people: 3, department: 5 });
+  expect(raisedMinimums({ people: 1, department: -4 })).toEqual({ people: 3, department: 5 });
+  expect(raisedMinimums({ people: 6, department: 8 })).toEqual({ people: 6, department: 8 });
+});
+
+function mineWith(roundId: string, count: number): MineSnapshot {
+  const drafts = Array.from({ length: count }, (_, index): MineChange => {
+    return { op: "create", table: "drafts", id: `d${index}`, values: { roundId, text: "x" } };
+  });
+  return applyPure(schemas.mine, emptySnapshot(schemas.mine), drafts);
+}
