@@ -86,9 +86,7 @@ function foreignKind(text: string): string | null {
   if (/[\0-\x08\x0E-\x1A]/.test(text)) {
     return "It seems to be a binary file, not text. Save it as text or CSV, or copy the texts and paste them.";
   }
-  if (
-    /^\uFEFF?\s*<(?:\?xml|!doctype|[a-z][\w.-]*:?[\w.-]*(?:\s+[\w:.-]+\s*=|\s*\/?>))/i.test(text)
-  ) {
+  if (/^\uFEFF?\s*<(?:\?xml|!doctype|[a-z][\w.:-]{0,40}(?:\s[\w.:-]{1,40}=|\s?\/?>))/i.test(text)) {
     return "It seems to be XML or HTML. Copy the texts out of it and paste them, one a line.";
   }
   return null;

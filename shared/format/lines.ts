@@ -19,6 +19,7 @@ export function linesToTouchpoints(text: string): ImportedTouchpoints {
   const items: ImportedTouchpoint[] = [];
   const problems = newProblemList();
   for (const [index, raw] of splitLines(text).entries()) {
+    if (raw.trim() === "") continue;
     const line = index + 1;
     const item = withoutMarkers(cleanText(raw));
     if (item === "" || !fits(line, item, problems)) continue;

@@ -28,18 +28,26 @@ export function readPreamble(text: string, linesMax: number): Preamble {
     numbered.filter(({ text: each }) => !/^\s*```/.test(each)),
   );
   const [first, ...lines] = withoutComments(rest);
-  const header = first && headerLine.exec(first.text);
+  const header = first ? afterHeader(first.text) : null;
   return {
-    header: first && header ? { line: first.line, text: header[1] ?? "" } : null,
+    header: first && header !== null ? { line: first.line, text: header } : null,
     frontTitle: title,
     lines,
     leftOutFrom,
   };
 }
 
-/** `journey`, alone or with the first statement in the same line; not a sentence that begins with the word. */
-const headerLine =
-  /^\s*journey(\s*(?:#.*)?|\s+(?:title\s|section\s|acc(?:Title|Descr)\s*[:{]|[^:]+:\s*\d).*)$/i;
+/**
+ * What follows the word `journey` in a line: nothing, a comment or the first statement. `null` if the line
+ * does not begin with it, or is a sentence that does.
+ */
+function afterHeader(text: string): string | null {
+  const word = /^\s*journey(?=\s|#|$)/i.exec(text);
+  if (!word) return null;
+  const rest = text.slice(word[0].length).trim();
+  const isStatement = /^(?:#|title\s|section\s|acc(?:Title|Descr)\s*[:{]|[^:]+:\s*\d)/i.test(rest);
+  return rest === "" || isStatement ? rest : null;
+}
 
 function takeFrontMatter(lines: readonly PreambleLine[]): {
   title: string;
@@ -57,13 +65,17 @@ function takeFrontMatter(lines: readonly PreambleLine[]): {
   return { title: yamlToText(titled ?? ""), rest: lines.slice(end + 1) };
 }
 
+/** Far more than a title has, and few enough for the patterns below. */
+const yamlMax = 2_000;
+
 /** A YAML value that stands in one line: plain, or in either kind of quotation marks. */
-function yamlToText(value: string): string {
+function yamlToText(written: string): string {
+  const value = written.slice(0, yamlMax);
   const double = /^"((?:[^"\\]|\\.)*)"/.exec(value)?.[1];
   if (double !== undefined) return double.replace(/\\(["\\/])/g, "$1").trim();
   const single = /^'((?:[^']|'')*)'/.exec(value)?.[1];
   if (single !== undefined) return single.replaceAll("''", "'").trim();
-  return value.replace(/\s+#.*$/, "").trim();
+  return value.replace(/\s#.*$/, "").trim();
 }
 
 /**
@@ -82,11 +94,25 @@ function withoutComments(lines: readonly PreambleLine[]): PreambleLine[] {
       rest = rest.slice(close + 3);
       isDirective = false;
     }
-    rest = rest.replace(/%%\{.*?\}%%/g, "");
+    rest = withoutDirectives(rest);
     const open = /^\s*%%\{/.test(rest);
     isDirective = open && index < lastClose;
     if (open || /^\s*%%/.test(rest) || rest.trim() === "") continue;
     kept.push({ line, text: rest });
   }
   return kept;
+}
+
+/** Without the directives that open and close in this line; by hand, because a pattern would take quadratic time. */
+function withoutDirectives(text: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (;;) {
+    const open = text.indexOf("%%{", at);
+    const close = open < 0 ? -1 : text.indexOf("}%%", open + 3);
+    if (close < 0) break;
+    kept.push(text.slice(at, open));
+    at = close + 3;
+  }
+  return kept.join("") + text.slice(at);
 }

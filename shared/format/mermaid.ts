@@ -60,7 +60,8 @@ export function parseMermaidJourney(
   limits: MermaidLimits = mermaidLimits,
 ): MermaidJourney {
   const reading = newReading(limits);
-  const { header, frontTitle, lines, leftOutFrom } = readPreamble(text, limits.lines);
+  const { header, lines, leftOutFrom, frontTitle: front } = readPreamble(text, limits.lines);
+  const frontTitle = front === "" || fitsName(1, "title", front, reading) ? front : "";
   if (!header) {
     reading.problems.add(
       1,
@@ -106,6 +107,7 @@ function newReading(limits: MermaidLimits): Reading {
 }
 
 function readStatements(lines: readonly PreambleLine[], reading: Reading): void {
+  const lastClose = lines.findLastIndex(({ text }) => text.includes("}"));
   for (let index = 0; index < lines.length; index += 1) {
     const { line, text } = lines[index] as PreambleLine;
     const opening = /^\s*accDescr\s*\{(.*)$/i.exec(text);
@@ -113,9 +115,7 @@ function readStatements(lines: readonly PreambleLine[], reading: Reading): void 
       readStatement(line, text, reading);
       continue;
     }
-    const end = lines.findIndex(
-      (candidate, at) => at >= index && closes(candidate.text, at === index),
-    );
+    const end = index <= lastClose ? findClose(lines, index) : -1;
     if (end < 0) {
       reading.accDescr = (opening[1] ?? "").trim();
       reading.problems.add(
@@ -136,8 +136,10 @@ function readStatements(lines: readonly PreambleLine[], reading: Reading): void 
   }
 }
 
-function closes(text: string, isOpening: boolean): boolean {
-  return isOpening ? text.slice(text.indexOf("{")).includes("}") : text.includes("}");
+function findClose(lines: readonly PreambleLine[], from: number): number {
+  let at = from;
+  while (!lines[at]?.text.includes("}")) at += 1;
+  return at;
 }
 
 function readStatement(line: number, raw: string, reading: Reading): void {

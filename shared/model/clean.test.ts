@@ -100,6 +100,12 @@ describe("a clean text", () => {
     expect(cleanText(text)).toBe(text.normalize("NFC"));
   });
 
+  it("[IMP-11] comes out of millions of invisible characters", () => {
+    expect(cleanText(`a${"\u200b".repeat(5_000_000)}b`)).toBe("ab");
+    expect(cleanText(`a${"\u{e0041}".repeat(2_000_000)}b`)).toBe("ab");
+    expect(cleanText(`a${"\u{1d159}".repeat(2_000_000)}b`)).toBe("a b");
+  });
+
   it("[IMP-11] keeps line breaks where they are wanted", () => {
     expect(cleanText("\r\n a \u2028b\t\r\r\n\n\nc\u0085d\n", { multiline: true })).toBe(
       "a\nb\n\nc\nd",

@@ -19,8 +19,10 @@ export function cleanText(text: string, options: CleanOptions = {}): string {
     .normalize("NFC")
     .replace(invisibleRuns, keepWhatShows)
     // Again, because letters and accents that something invisible kept apart now stand together.
-    .normalize("NFC");
-  return options.multiline ? foldLines(visible) : visible.replace(spaces, " ").trim();
+    .normalize("NFC")
+    .replace(blanks, " ")
+    .replace(lineBreaks, "\n");
+  return options.multiline ? foldLines(visible) : visible.replace(/\s+/g, " ").trim();
 }
 
 const loneSurrogates = /\p{Surrogate}/gu;
@@ -28,14 +30,14 @@ const loneSurrogates = /\p{Surrogate}/gu;
 /**
  * Format and default-ignorable characters (Unicode's own lists), controls that are not white space,
  * private use, noncharacters and the object replacement character. Not the Arabic, Syriac and Kaithi
- * number signs: format characters by category, but drawn.
+ * number signs: format characters by category, but drawn. Runs are bounded because an unbounded one
+ * overflows the stack of the regular expression; a joiner in a longer run is lost.
  */
 const invisibleRuns =
-  /(?:(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}\t\n\v\f\r\u0085])[\p{Cf}\p{Cc}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFFC])+/gu;
+  /(?:(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}\t\n\v\f\r\u0085])[\p{Cf}\p{Cc}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFFC]){1,1000}/gu;
 
-/** White space of every kind, and two characters that are drawn as nothing (Braille blank, null notehead). */
-const spaces = /[\s\u0085\u2800\u{1D159}]+/gu;
-const spacesInLine = /[^\S\n]+|[\u2800\u{1D159}]+/gu;
+/** Two characters that are drawn as nothing: the Braille blank and the null notehead. */
+const blanks = /[\u2800\u{1D159}]/gu;
 const lineBreaks = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 
 const emojiStyle = "\uFE0F";
@@ -83,9 +85,7 @@ function joinerThatShows(run: string, before: string, after: string): string | u
 
 function foldLines(text: string): string {
   return text
-    .replace(lineBreaks, "\n")
-    .replace(spacesInLine, " ")
-    .replace(/ {2,}/g, " ")
+    .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n ?/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
