@@ -1,6 +1,6 @@
 // Owns: from sources to dist/: the client by Vite, each entry of the server by esbuild into one file.
 // Packages stay outside the server's files, for native ones cannot be bundled; node_modules is there anyway.
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { digestSources, rememberBuild } from "./freshness.mjs";
@@ -8,11 +8,10 @@ import { ensureInstalled } from "./install.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** What is written to dist/server, and from which source. The command line comes later than the server. */
+/** What is written to dist/server, and from which source. */
 const SERVER_ENTRIES = {
   main: "server/main.ts",
   "sqlite-worker": "server/store/sqlite/worker.ts",
-  cli: "server/cli.ts",
 };
 
 try {
@@ -40,13 +39,10 @@ async function buildClient(root) {
 /** @param {string} root */
 async function buildServer(root) {
   const { build } = await import("esbuild");
-  const entryPoints = Object.fromEntries(
-    Object.entries(SERVER_ENTRIES).filter(([, source]) => existsSync(join(root, source))),
-  );
   rmSync(join(root, "dist", "server"), { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints,
+    entryPoints: SERVER_ENTRIES,
     outdir: "dist/server",
     bundle: true,
     platform: "node",

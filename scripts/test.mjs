@@ -37,6 +37,8 @@ const PROJECTS = [
 ];
 const TYPES_AT_ONCE = 2;
 
+/** @type {Stage} */
+const INSTALL = { name: "install", job: install };
 /** @type {readonly Stage[]} */
 const STAGES = [
   { name: "types", job: checkTypes },
@@ -65,18 +67,17 @@ async function main(args) {
   const refusal = refuseNode(process.versions.node);
   if (refusal) throw new Error(refusal);
   const stages = chooseStages(args);
-  await ensureInstalled(ROOT);
   /** @type {import("./tally.mjs").StageResult[]} */
   const results = [];
   let sound = true;
-  for (const { name, job } of stages) {
+  for (const { name, job } of [INSTALL, ...stages]) {
     if (!sound) {
       results.push({ name, state: "not run", ms: 0, counts: NONE });
       continue;
     }
     console.log(`\n── ${name} ${"─".repeat(60 - name.length)}`);
     const began = Date.now();
-    const { passed, counts } = await job();
+    const { passed, counts } = await job().catch(failWithWords);
     sound = passed;
     results.push({ name, state: passed ? "passed" : "failed", ms: Date.now() - began, counts });
   }
@@ -101,6 +102,11 @@ function chooseStages(args) {
     );
   }
   return STAGES.filter(({ name }) => names.includes(name));
+}
+
+async function install() {
+  await ensureInstalled(ROOT);
+  return withoutTests(true);
 }
 
 /** All projects, a few at a time; what they print is kept apart and shown in order. */
@@ -198,6 +204,16 @@ function capture(args) {
     child.once("error", reject);
     child.once("close", (code) => resolve({ passed: code === 0, text: text.trimEnd() }));
   });
+}
+
+/**
+ * What cannot go on (no browser, nothing installed) says why, and the closing line is still the last.
+ *
+ * @param {unknown} error
+ */
+function failWithWords(error) {
+  console.error(error instanceof Error ? error.message : error);
+  return withoutTests(false);
 }
 
 /**

@@ -99,7 +99,7 @@ const ACCEPTED: readonly Omit<Case, "rule">[] = [
   uses("scripts/ok1.ts", "Math.random()"),
 ];
 
-const ROOT = join(import.meta.dirname, "..");
+const ROOT = join(import.meta.dirname, "..", "..");
 
 describe("biome.json", () => {
   const folder = mkdtempSync(join(tmpdir(), "waymark-lint-"));
