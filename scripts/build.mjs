@@ -10,8 +10,8 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** What is written to dist/server, and from which source. */
 const SERVER_ENTRIES = {
-  main: "server/main.ts",
-  "sqlite-worker": "server/store/sqlite/worker.ts",
+  main: "./server/main.ts",
+  "sqlite-worker": "./server/store/sqlite/worker.ts",
 };
 
 try {
