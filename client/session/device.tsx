@@ -15,6 +15,8 @@ export interface Device {
   readonly schedule: (run: () => void) => void;
   /** Makes a socket; a stand-in in tests. */
   readonly socket: typeof WebSocket;
+  /** Calls when the network or the tab comes back. Gives a function that stops it. */
+  readonly onWake: (run: () => void) => () => void;
   /** Whether IndexedDB can keep copies here. */
   readonly canKeepCopies: () => Promise<boolean>;
 }

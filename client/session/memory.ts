@@ -61,7 +61,10 @@ export function workshopMemory(
   outside: Clock & Chance,
 ): WorkshopMemory {
   const listeners = new Set<() => void>();
-  let cached: { text: string | null; list: readonly RememberedWorkshop[] } = { text: null, list: [] };
+  let cached: { text: string | null; list: readonly RememberedWorkshop[] } = {
+    text: null,
+    list: [],
+  };
   // Read anew each time: another tab may have written meanwhile.
   const all = (): readonly RememberedWorkshop[] => {
     const text = device.read(workshopsKey);
@@ -70,7 +73,9 @@ export function workshopMemory(
   };
   const get = (id: string) => all().find((workshop) => workshop.id === id);
   const write = (list: readonly RememberedWorkshop[]): void => {
-    const sorted = [...list].sort((a, b) => b.lastOpenedMs - a.lastOpenedMs).slice(0, keptWorkshops);
+    const sorted = [...list]
+      .sort((a, b) => b.lastOpenedMs - a.lastOpenedMs)
+      .slice(0, keptWorkshops);
     device.write(workshopsKey, JSON.stringify(sorted));
     for (const listener of [...listeners]) listener();
   };
@@ -119,9 +124,11 @@ export function workshopMemory(
     arrive: (id, token) => {
       tab.write(arrivalKey(id), token);
       // On the device too until its role is known: a tab that is closed before must not lose the way in.
-      if (!Object.values(get(id)?.tokens ?? {}).includes(token)) device.write(arrivalKey(id), token);
+      if (!Object.values(get(id)?.tokens ?? {}).includes(token))
+        device.write(arrivalKey(id), token);
     },
-    invitation: (id) => invitationFrom(get(id), tab.read(arrivalKey(id)), device.read(arrivalKey(id))),
+    invitation: (id) =>
+      invitationFrom(get(id), tab.read(arrivalKey(id)), device.read(arrivalKey(id))),
     participantSecret: (id) => {
       const held = device.read(secretKey(id));
       if (held !== null && secretPattern.test(held)) return held;
@@ -137,7 +144,9 @@ export function workshopMemory(
       return person;
     },
     rename: (name) => {
-      const { color } = readPerson(device.read(personKey)) ?? { color: 1 + randomBelow(outside, 8) };
+      const { color } = readPerson(device.read(personKey)) ?? {
+        color: 1 + randomBelow(outside, 8),
+      };
       device.write(personKey, JSON.stringify({ name: name.slice(0, personNameMax), color }));
       for (const listener of [...listeners]) listener();
     },

@@ -4,7 +4,12 @@
 import { newId } from "../../shared/kit/ids.ts";
 import type { Outside } from "../../shared/kit/outside.ts";
 import { err, ok, type Result } from "../../shared/kit/result.ts";
-import { type Refusal, type RefusalCode, refusalCodes, refuse } from "../../shared/model/refusals.ts";
+import {
+  type Refusal,
+  type RefusalCode,
+  refusalCodes,
+  refuse,
+} from "../../shared/model/refusals.ts";
 import { roles } from "../../shared/model/rights.ts";
 import type { ActAnswer, Wish } from "../../shared/wire/acts.ts";
 import type {
@@ -27,7 +32,11 @@ export interface ServerApi {
   /** Asks for a deed under one fresh request id, again and again with the same while nobody answers. */
   act(id: string, token: string, wish: Wish): Promise<ActAnswer>;
   /** Which of these drafts were published. Asked in parts of 5,000. */
-  taken(id: string, token: string, draftIds: readonly string[]): Promise<Result<ReadonlySet<string>, Refusal>>;
+  taken(
+    id: string,
+    token: string,
+    draftIds: readonly string[],
+  ): Promise<Result<ReadonlySet<string>, Refusal>>;
   links(id: string, token: string): Promise<Result<LinksAnswer, Refusal>>;
   /** Origins in the local network, best first; empty when there is nothing to offer. */
   addresses(): Promise<readonly string[]>;
@@ -144,7 +153,8 @@ function readRefusal(content: unknown): Refusal | null {
 }
 
 function readActAnswer(content: unknown): ActAnswer {
-  if (!isRecord(content) || content.ok !== true) return { ok: false, refusal: refuse("badRequest") };
+  if (!isRecord(content) || content.ok !== true)
+    return { ok: false, refusal: refuse("badRequest") };
   return content as unknown as ActAnswer;
 }
 

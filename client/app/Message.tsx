@@ -1,0 +1,47 @@
+// Owns: whole pages that only say something: opening, refused, nowhere.
+
+import { type ReactNode, useEffect, useRef } from "react";
+import { Link } from "wouter";
+import { t } from "../i18n/t.ts";
+import { Spinner } from "../ui/Spinner.tsx";
+import styles from "./Message.module.css";
+
+export interface MessageProps {
+  readonly title: string;
+  readonly text: ReactNode;
+  readonly actions?: ReactNode;
+  /** Offers the way to the start page. */
+  readonly toStart?: boolean;
+}
+
+/** A page that says what is the matter and what to do. Takes the focus, so that it is read aloud. */
+export function Message({ title, text, actions, toStart = false }: MessageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <main className={styles.page}>
+      <div className={styles.sheet}>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          {title}
+        </h1>
+        <p className={styles.text}>{text}</p>
+        <div className={styles.actions}>
+          {actions}
+          {toStart ? <Link href="/">{t("session.toStart")}</Link> : null}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** Something is on its way. */
+export function Opening({ label, hint }: { readonly label: string; readonly hint?: string }) {
+  return (
+    <main className={styles.page}>
+      <div className={styles.waiting}>
+        <Spinner label={label} showLabel />
+        {hint === undefined ? null : <p role="status">{hint}</p>}
+      </div>
+    </main>
+  );
+}

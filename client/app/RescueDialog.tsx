@@ -1,0 +1,43 @@
+// Owns: offering a copy of what could not be saved, as a file.
+
+import { t } from "../i18n/t.ts";
+import type { Rescue } from "../session/rescue.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { downloadText } from "./download.ts";
+
+export interface RescueDialogProps {
+  readonly rescue: Rescue;
+  readonly onClose: () => void;
+}
+
+/** Asks somebody to whom the map was just closed whether to keep what came too late. */
+export function RescueDialog({ rescue, onClose }: RescueDialogProps) {
+  return (
+    <Dialog
+      title={t("session.mapClosedTitle")}
+      isOpen
+      onClose={onClose}
+      role="alertdialog"
+      actions={
+        <>
+          <Button onPress={onClose}>{t("session.discardCopy")}</Button>
+          <RescueButton rescue={rescue} />
+        </>
+      }
+    >
+      <p>{t("session.mapClosedText", { count: rescue.unsaved })}</p>
+    </Dialog>
+  );
+}
+
+export function RescueButton({ rescue }: { readonly rescue: Rescue }) {
+  return (
+    <Button
+      variant="primary"
+      onPress={() => downloadText(rescue.fileName, rescue.content, "application/json")}
+    >
+      {t("session.keepCopy")}
+    </Button>
+  );
+}

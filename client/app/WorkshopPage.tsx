@@ -1,0 +1,58 @@
+// Owns: one workshop on screen, from the link to its end: what is shown while it opens, when it cannot be opened, and
+// the shell once it is there. Rules ACC-22, ACC-24.
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { t } from "../i18n/t.ts";
+import { useDevice } from "../session/device.tsx";
+import { SessionProvider } from "../session/hooks.ts";
+import { openRemoteSession, type RemoteSession } from "../session/remoteSession.ts";
+import { toast } from "../ui/toasts.ts";
+import { Message, Opening } from "./Message.tsx";
+import { RescueDialog } from "./RescueDialog.tsx";
+import { Shell } from "./Shell.tsx";
+
+export function WorkshopPage({ id }: { readonly id: string }) {
+  const device = useDevice();
+  const [remote, setRemote] = useState<RemoteSession | null>(null);
+  const [invitation] = useState(() => device.memory.invitation(id));
+  useEffect(() => {
+    if (!invitation) return undefined;
+    const opened = openRemoteSession(device, id, invitation);
+    setRemote(opened);
+    return () => opened.close();
+  }, [device, id, invitation]);
+  if (!invitation) {
+    return <Message title={t("shell.noWayInTitle")} text={t("shell.noWayInText")} toStart />;
+  }
+  return remote ? <OpenedPage remote={remote} /> : <Opening label={t("shell.opening")} />;
+}
+
+function OpenedPage({ remote }: { readonly remote: RemoteSession }) {
+  const state = useSyncExternalStore(remote.onChange, remote.state);
+  const rescue = useSyncExternalStore(remote.onChange, remote.rescue);
+  const losesCopies = state.kind === "open" && !state.keepsCopies;
+  useEffect(() => {
+    if (losesCopies) toast(t("session.notKept"), { tone: "caution" });
+  }, [losesCopies]);
+  switch (state.kind) {
+    case "opening":
+      return state.isUnreachable ? (
+        <Opening label={t("shell.opening")} hint={t("shell.unreachable")} />
+      ) : (
+        <Opening label={t("shell.opening")} />
+      );
+    case "refused":
+      return <Message title={t("shell.refusedTitle")} text={state.refusal.message} toStart />;
+    case "open":
+      return (
+        <SessionProvider value={state.session}>
+          <Shell rescue={rescue} />
+          {rescue?.reason === "mapClosed" ? (
+            <RescueDialog rescue={rescue} onClose={remote.dismissRescue} />
+          ) : null}
+        </SessionProvider>
+      );
+    default:
+      return state satisfies never;
+  }
+}

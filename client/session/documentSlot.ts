@@ -1,0 +1,107 @@
+// Owns: the place of one document in a session, through its changes of epoch: a new one is loaded beside the old,
+// what is one's own is carried over, and only then do the two change places. Rules SYN-40.
+
+import type { Schema } from "../../shared/model/change.ts";
+import { closeCodes, epochPrefix } from "../../shared/wire/protocol.ts";
+import { type DocumentPlan, type HeldDocument, holdDocument } from "./heldDocument.ts";
+import type { Ending, Progress } from "./saveState.ts";
+
+export interface SlotEvents<S extends Schema> {
+  /** The progress may have changed. */
+  changed(): void;
+  opened(): void;
+  /** An ending that is no change of epoch. */
+  closed(ending: Ending): void;
+  /** Brings into `fresh`, which has the server's state, what is one's own in `old`. */
+  carry(old: HeldDocument<S>, fresh: HeldDocument<S>): Promise<void>;
+  /** `current` gives another document from now on. */
+  replaced(): void;
+}
+
+export interface DocumentSlot<S extends Schema> {
+  current(): HeldDocument<S>;
+  progress(): Progress;
+  /** Throws away what is held, copy included, and loads the server's state again. */
+  startOver(): Promise<void>;
+  retry(): void;
+  disconnect(): void;
+  close(): Promise<void>;
+  erase(): Promise<void>;
+}
+
+export async function openSlot<S extends Schema>(
+  planFor: (epoch: number) => DocumentPlan<S>,
+  firstEpoch: number,
+  on: SlotEvents<S>,
+): Promise<DocumentSlot<S>> {
+  let fresh: HeldDocument<S> | null = null;
+  let moves = 0;
+  let isOver = false;
+  const hold = (epoch: number): Promise<HeldDocument<S>> =>
+    holdDocument(planFor(epoch), {
+      changed: on.changed,
+      opened: on.opened,
+      closed: (ending) => {
+        const next = epochOf(ending);
+        if (next === null) on.closed(ending);
+        else void move(next);
+      },
+    });
+  const move = async (epoch: number): Promise<void> => {
+    const number = ++moves;
+    const isOutdated = () => isOver || number !== moves;
+    await fresh?.erase();
+    fresh = null;
+    on.changed();
+    const next = await hold(epoch);
+    if (isOutdated()) return next.close();
+    fresh = next;
+    await next.firstSync;
+    if (isOutdated()) return;
+    await on.carry(current, next);
+    if (isOutdated()) return;
+    const old = current;
+    current = next;
+    fresh = null;
+    moves = 0;
+    on.replaced();
+    on.changed();
+    await old.erase();
+  };
+  let current = await hold(firstEpoch);
+  const both = (): HeldDocument<S>[] => (fresh ? [current, fresh] : [current]);
+  return {
+    current: () => current,
+    progress: () => ({ ...current.progress(), isMoving: moves > 0 }),
+    startOver: async () => {
+      const { epoch } = current;
+      await current.erase();
+      if (isOver) return;
+      current = await hold(epoch);
+      on.replaced();
+      on.changed();
+    },
+    retry: () => {
+      for (const held of both()) held.retry();
+    },
+    disconnect: () => {
+      isOver = true;
+      for (const held of both()) held.disconnect();
+    },
+    close: async () => {
+      isOver = true;
+      await Promise.all(both().map((held) => held.close()));
+    },
+    erase: async () => {
+      isOver = true;
+      await Promise.all(both().map((held) => held.erase()));
+    },
+  };
+}
+
+/** The epoch that a document has now, if that is why it was closed. */
+export function epochOf({ code, reason }: Ending): number | null {
+  if (code !== closeCodes.gone || !reason.startsWith(epochPrefix)) return null;
+  const epoch = Number(reason.slice(epochPrefix.length));
+  return Number.isSafeInteger(epoch) && epoch > 0 ? epoch : null;
+}

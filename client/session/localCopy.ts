@@ -1,0 +1,101 @@
+// Owns: the copy of a document on this device, and beside it the own changes that are not yet durable on the
+// server, so that a tab closed while offline loses nothing. Must not know the network. Rules SYN-37.
+
+import { IndexeddbPersistence } from "y-indexeddb";
+import type * as Y from "yjs";
+import type { Timers } from "../../shared/kit/outside.ts";
+import type { Unsaved } from "./outbox.ts";
+
+export interface LocalCopy {
+  /** What an earlier visit could not save. */
+  readonly unsaved: readonly Unsaved[];
+  put(unsaved: Unsaved): void;
+  drop(keys: readonly string[]): void;
+  close(): Promise<void>;
+  /** Closes it and deletes it from the device. */
+  erase(): Promise<void>;
+}
+
+/** A browser that takes longer than this to open its database is not waited for. In milliseconds. */
+const patienceMs = 4_000;
+const customStore = "custom";
+const keyPrefix = "unsaved.";
+
+/** Loads the copy called `name` into the document and follows it from then on; `null` if it does not open in time. */
+export async function openLocalCopy(
+  name: string,
+  doc: Y.Doc,
+  timers: Timers,
+): Promise<LocalCopy | null> {
+  const persistence = new IndexeddbPersistence(name, doc);
+  const isOpen = await new Promise<boolean>((resolve) => {
+    const cancel = timers.after(patienceMs, () => resolve(false));
+    void persistence.whenSynced.then(() => {
+      cancel();
+      resolve(true);
+    });
+  });
+  const { db } = persistence;
+  if (!isOpen || !db) {
+    void persistence.destroy();
+    return null;
+  }
+  const unsaved = await readUnsaved(db);
+  const edit = (change: (store: IDBObjectStore) => void): void => {
+    change(db.transaction(customStore, "readwrite").objectStore(customStore));
+  };
+  return {
+    unsaved,
+    put: ({ key, changes }) => edit((store) => store.put(changes, keyPrefix + key)),
+    drop: (keys) =>
+      edit((store) => {
+        for (const key of keys) store.delete(keyPrefix + key);
+      }),
+    close: () => persistence.destroy(),
+    erase: () => persistence.clearData(),
+  };
+}
+
+/** Whether this browser lets a page keep databases: private windows and strict policies do not. */
+export function canKeepCopies(databases: IDBFactory | undefined): Promise<boolean> {
+  const probe = "waymark.probe";
+  return new Promise((resolve) => {
+    if (!databases) {
+      resolve(false);
+      return;
+    }
+    let request: IDBOpenDBRequest;
+    try {
+      request = databases.open(probe);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      resolve(false);
+      return;
+    }
+    request.onerror = () => resolve(false);
+    request.onsuccess = () => {
+      request.result.close();
+      databases.deleteDatabase(probe);
+      resolve(true);
+    };
+  });
+}
+
+function readUnsaved(db: IDBDatabase): Promise<Unsaved[]> {
+  return new Promise((resolve, reject) => {
+    const store = db.transaction(customStore, "readonly").objectStore(customStore);
+    const range = IDBKeyRange.bound(keyPrefix, `${keyPrefix}\uffff`);
+    const found: Unsaved[] = [];
+    const request = store.openCursor(range);
+    request.onerror = () => reject(request.error ?? new Error("The local copy could not be read"));
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) {
+        resolve(found);
+        return;
+      }
+      found.push({ key: String(cursor.key).slice(keyPrefix.length), changes: cursor.value });
+      cursor.continue();
+    };
+  });
+}

@@ -1,0 +1,129 @@
+// Owns: a workshop as it is held open from the server: asking who one is, the three documents, what each ending
+// means, and the one session object that the screens read. It knows no React. Rules SYN-31 to SYN-43, ACC-24, ACC-25.
+
+import { err, ok, type Result } from "../../shared/kit/result.ts";
+import { type Refusal, refuse } from "../../shared/model/refusals.ts";
+import type { Device } from "./device.tsx";
+import type { Invitation } from "./memory.ts";
+import { type Admission, openWorkshop, type Workshop } from "./openWorkshop.ts";
+import type { Rescue } from "./rescue.ts";
+import type { Opened } from "./serverApi.ts";
+import type { Session } from "./session.ts";
+
+export type Opening =
+  | { readonly kind: "opening"; readonly isUnreachable: boolean }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "open"; readonly session: Session; readonly keepsCopies: boolean };
+
+export interface RemoteSession {
+  /** The same object while nothing has changed; another session object when a document was replaced. */
+  state(): Opening;
+  /** What could not be saved and is about to be lost unless it is kept as a file. */
+  rescue(): Rescue | null;
+  dismissRescue(): void;
+  onChange(listener: () => void): () => void;
+  close(): void;
+}
+
+/** The wait between two tries of a server that has never answered, in milliseconds. */
+const knockMs = 3_000;
+
+/** Opens a workshop with what one was invited by, and keeps it open until `close`. */
+export function openRemoteSession(
+  device: Device,
+  id: string,
+  invitation: Invitation,
+): RemoteSession {
+  const listeners = new Set<() => void>();
+  let state: Opening = { kind: "opening", isUnreachable: false };
+  let workshop: Workshop | null = null;
+  let isClosed = false;
+  const tell = (next: Opening = state): void => {
+    state = next;
+    for (const listener of [...listeners]) listener();
+  };
+  const enter = async (): Promise<void> => {
+    const admitted = await admit(device, id, invitation, {
+      isWanted: () => !isClosed,
+      unreachable: () => tell({ kind: "opening", isUnreachable: true }),
+    });
+    if (isClosed) return;
+    if (!admitted.ok) {
+      if (admitted.error.code === "unknownLink") device.memory.forgetToken(id, invitation.token);
+      tell({ kind: "refused", refusal: admitted.error });
+      return;
+    }
+    const keepsCopies = await device.canKeepCopies();
+    const opened = await openWorkshop(device, admitted.value, keepsCopies, {
+      replaced: () => {
+        if (workshop) tell({ kind: "open", session: workshop.session(), keepsCopies });
+      },
+      rescued: () => tell(),
+    });
+    if (isClosed) return opened.close();
+    workshop = opened;
+    tell({ kind: "open", session: opened.session(), keepsCopies });
+  };
+  void enter();
+  return {
+    state: () => state,
+    rescue: () => workshop?.rescue() ?? null,
+    dismissRescue: () => workshop?.dismissRescue(),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      isClosed = true;
+      workshop?.close();
+    },
+  };
+}
+
+interface Knocking {
+  isWanted(): boolean;
+  unreachable(): void;
+}
+
+async function admit(
+  device: Device,
+  id: string,
+  invitation: Invitation,
+  knocking: Knocking,
+): Promise<Result<Admission, Refusal>> {
+  const { memory, api, outside } = device;
+  while (knocking.isWanted()) {
+    const answer = await api.open(id, invitation.token);
+    if (answer.ok) {
+      const { title, role } = answer.value;
+      memory.rememberOpened(id, { title, role, token: invitation.token });
+      return ok(admissionFrom(device, answer.value, invitation.token));
+    }
+    if (answer.error.code !== "unreachable") return err(answer.error);
+    const known = admissionFromMemory(device, id, invitation);
+    if (known) return ok(known);
+    knocking.unreachable();
+    await new Promise<void>((resolve) => {
+      outside.after(knockMs, resolve);
+    });
+  }
+  return err(refuse("unreachable"));
+}
+
+function admissionFrom(device: Device, opened: Opened, token: string): Admission {
+  const { id, role, title, epochs, clockOffsetMs } = opened;
+  const mine = device.memory.get(id)?.epochs.mine ?? 1;
+  return { id, token, role, title, clockOffsetMs, epochs: { ...epochs, mine } };
+}
+
+/** One who was here before goes on with the copies of this device. */
+function admissionFromMemory(
+  { memory }: Device,
+  id: string,
+  { token, role }: Invitation,
+): Admission | null {
+  const held = memory.get(id);
+  if (!held || !role || held.epochs.map === undefined) return null;
+  const epochs = { map: held.epochs.map, room: 1, mine: held.epochs.mine ?? 1 };
+  return { id, token, role, title: held.title, clockOffsetMs: 0, epochs };
+}
