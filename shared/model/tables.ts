@@ -83,7 +83,7 @@ const mapTables = {
   },
   groups: { name: text(120), place: place() },
   personas: {
-    name: text(80),
+    name: text(200),
     segment: text(200),
     goal: text(500),
     quote: text(500),
@@ -91,10 +91,10 @@ const mapTables = {
   },
   journeys: {
     personaId: requiredReference(),
-    name: text(120),
+    name: text(200),
     kind: choice(["ideal", "current"], "ideal"),
   },
-  stages: { journeyId: requiredReference(), name: text(120), order: order() },
+  stages: { journeyId: requiredReference(), name: text(200), order: order() },
   steps: {
     journeyId: requiredReference(),
     touchpointId: requiredReference(),
