@@ -1,7 +1,7 @@
 // Owns: a new workshop, from a title, a template or a file to its first documents and its four links.
 // Rules ACC-1, IMP-20.
 
-import { changesToBytes } from "../../shared/doc/firstBytes.ts";
+import { changesToUpdate } from "../../shared/doc/bytes.ts";
 import { fileToChanges, type ImportedWorkshop } from "../../shared/format/workshopFile.ts";
 import { newId } from "../../shared/kit/ids.ts";
 import type { Outside } from "../../shared/kit/outside.ts";
@@ -10,7 +10,7 @@ import type { MapChange, RoomChange } from "../../shared/model/change.ts";
 import { cleanText } from "../../shared/model/clean.ts";
 import { type Refusal, refuse } from "../../shared/model/refusals.ts";
 import { roles } from "../../shared/model/rights.ts";
-import type { schemas } from "../../shared/model/tables.ts";
+import type { MapTables, RoomTables } from "../../shared/model/tables.ts";
 import { templateToChanges, workshopRecord } from "../../shared/model/template.ts";
 import type { CreatedWorkshop, CreateWorkshop } from "../../shared/wire/http.ts";
 import { linkTo, newLink } from "../acts/links.ts";
@@ -42,8 +42,8 @@ export async function createWorkshop(
     createdAtMs: outside.now(),
     links: links.map(({ record }) => record),
     documents: [
-      { name: "map", snapshot: changesToBytes<typeof schemas.map>(map) },
-      { name: "room", snapshot: changesToBytes<typeof schemas.room>([stateRecord, ...room]) },
+      { name: "map", snapshot: changesToUpdate<MapTables>([], map, outside) },
+      { name: "room", snapshot: changesToUpdate<RoomTables>([], [stateRecord, ...room], outside) },
     ],
   });
   if (outcome.kind === "full") return err(refuse("storageFull"));

@@ -51,8 +51,17 @@ const takenSchema = v.object({
 export function newWorkshopRoutes(
   options: WorkshopRoutesOptions,
 ): Readonly<Record<string, WorkshopRoute>> {
+  const glance = newGlance(options);
   return {
-    "GET ": (given) => describe(options, given),
+    "GET ": async ({ admission }) => {
+      const { id } = admission.workshop;
+      const { title, epochs } = await glance(id);
+      const now = options.outside.now();
+      return {
+        status: 200,
+        body: { id, title, role: admission.role, epochs, now } satisfies WorkshopAnswer,
+      };
+    },
     "POST /acts": (given) => act(options, given),
     "GET /links": (given) => listLinks(options, given),
     "POST /taken": (given) => askTaken(options, given),
@@ -60,15 +69,33 @@ export function newWorkshopRoutes(
   };
 }
 
-async function describe(
-  { workshops, outside }: WorkshopRoutesOptions,
-  { admission }: AdmittedRequest,
-): Promise<Answer> {
-  const { id } = admission.workshop;
-  const { map, epochs } = await workshops.view(id);
-  const title = map.workshop.get(workshopRecord)?.title ?? "";
-  const body: WorkshopAnswer = { id, title, role: admission.role, epochs, now: outside.now() };
-  return { status: 200, body };
+type Glance = Pick<WorkshopAnswer, "title" | "epochs">;
+
+/** How old an answer may be that is shared by many who come in at once, in milliseconds. */
+const glanceAgeMs = 1_000;
+
+/**
+ * What everybody asks first, read once a second at most: reading a large map takes longer than all the rest of
+ * a request, and three hundred people come in together.
+ */
+function newGlance({ workshops, outside }: WorkshopRoutesOptions) {
+  const glances = new Map<string, { readonly atMs: number; readonly glance: Promise<Glance> }>();
+  const look = async (id: string): Promise<Glance> => {
+    const { map, epochs } = await workshops.view(id);
+    return { title: map.workshop.get(workshopRecord)?.title ?? "", epochs };
+  };
+  return (id: string): Promise<Glance> => {
+    const nowMs = outside.now();
+    for (const [other, { atMs }] of glances) {
+      if (nowMs - atMs < glanceAgeMs) break;
+      glances.delete(other);
+    }
+    const known = glances.get(id);
+    if (known) return known.glance;
+    const glance = look(id);
+    glances.set(id, { atMs: nowMs, glance });
+    return glance;
+  };
 }
 
 async function act(

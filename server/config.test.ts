@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { readConfig } from "./config.ts";
+
+test("[ACC-14] settings have defaults, and an empty variable is none", () => {
+  const config = readConfig({ PORT: "", LOG_LEVEL: " ", DATA_DIR: "/srv/data" });
+  expect(config).toEqual({
+    ok: true,
+    value: {
+      port: 4321,
+      host: "0.0.0.0",
+      dataDir: "/srv/data",
+      publicUrl: undefined,
+      logLevel: "info",
+      minimums: { people: 3, department: 5 },
+      importMaxBytes: 10 * 1024 * 1024,
+      workshopsPerHour: 300,
+    },
+  });
+});
+
+test("[ACC-14] all mistakes are told at once, each with what was expected", () => {
+  const config = readConfig({
+    PORT: "http",
+    PUBLIC_URL: "journeys.example.org/w",
+    LOG_LEVEL: "loud",
+    MIN_PEOPLE: "2",
+    MIN_DEPARTMENT: "4.5",
+  });
+  const mistakes = config.ok ? [] : config.error;
+  expect(mistakes).toHaveLength(5);
+  expect(mistakes.join("\n")).toContain('PORT is "http"; expected a whole number from 0 to 65535.');
+  expect(mistakes.join("\n")).toContain(
+    'MIN_PEOPLE is "2"; expected a whole number from 3 to 1000.',
+  );
+});
+
+test("[ACC-14] the public address is an origin and nothing more", () => {
+  const origin = (text: string) => {
+    const config = readConfig({ PUBLIC_URL: text });
+    return config.ok ? config.value.publicUrl : "refused";
+  };
+  expect(origin("https://journeys.example.org/")).toBe("https://journeys.example.org");
+  for (const odd of ["ftp://x.example", "https://x.example/path", "https://u:p@x.example", "x"]) {
+    expect(origin(odd), odd).toBe("refused");
+  }
+});
