@@ -16,6 +16,8 @@ export interface Struct {
   readonly length: number;
   /** What must be there before this can be: the value it replaces, or the record that it belongs to. */
   readonly needs: ClockId | undefined;
+  /** What it is part of: a table, a record, whatever the value that it replaces is part of, or nothing any more. */
+  readonly within: "table" | "record" | "replaced" | "nothing";
 }
 
 /** Consecutive structs of one client, holes (skips) left out. */
@@ -142,7 +144,7 @@ function readStructs(walk: Walk, client: number, count: number): Struct[] {
     }
     const struct =
       info === infoGc
-        ? { clock, length: readLength(decoder), needs: undefined }
+        ? { clock, length: readLength(decoder), needs: undefined, within: "nothing" as const }
         : readItem(walk, client, clock, info);
     structs.push(struct);
     clock += struct.length;
@@ -169,7 +171,7 @@ function readItem(walk: Walk, client: number, clock: number, info: number): Stru
   if ((info & hasOriginBit) !== 0) {
     const origin = readClockId(decoder, client, clock);
     if (kind === kindType) walk.replacedByRecords.push(origin);
-    return { clock, length: readContent(walk, kind), needs: origin };
+    return { clock, length: readContent(walk, kind), needs: origin, within: "replaced" };
   }
   const isInTable = decoding.readVarUint(decoder) === 1;
   if (isInTable) {
@@ -181,7 +183,8 @@ function readItem(walk: Walk, client: number, clock: number, info: number): Stru
   if ((info & hasKeyBit) === 0) throw new Refused("an item without a key");
   const key = readPlainText(decoder, 64);
   if (!isId(key)) throw new Refused("a key that is neither an id nor a field name");
-  return { clock, length: readContent(walk, kind), needs: record };
+  const within = isInTable ? "table" : "record";
+  return { clock, length: readContent(walk, kind), needs: record, within };
 }
 
 /** Yjs throws on an item that refers to itself or to its own future. */

@@ -1,0 +1,60 @@
+// Owns: what waits for the next commit of a workshop: edits by document, and who is to be told when they are durable.
+// It must not know the store or sockets. Rules: SYN-9, SYN-11.
+import type { Clocks } from "../../shared/wire/clocks.ts";
+import type { Structure } from "../../shared/wire/structure.ts";
+import type { Connection } from "./connection.ts";
+import type { Held } from "./held.ts";
+import { type Knowledge, type Layers, learn, noKnowledge } from "./knowledge.ts";
+
+/** The edits of one document in one batch. */
+export interface Edits {
+  readonly updates: Uint8Array[];
+  readonly writers: Set<Connection>;
+  /** What they bring beyond what was known before. */
+  readonly layer: Knowledge;
+}
+
+/** Somebody who asked for what they lack. */
+export interface Ask {
+  readonly connection: Connection;
+  readonly stateVector: Uint8Array;
+  readonly clocks: Clocks;
+}
+
+export interface Batch {
+  readonly edits: Map<Held, Edits>;
+  /** By connection: how many of its messages are durable once this batch is. */
+  readonly marks: Map<Connection, number>;
+  readonly asks: Ask[];
+}
+
+export function newBatch(): Batch {
+  return { edits: new Map(), marks: new Map(), asks: [] };
+}
+
+export function isEmpty({ edits, marks, asks }: Batch): boolean {
+  return edits.size === 0 && marks.size === 0 && asks.length === 0;
+}
+
+export function addEdit(
+  batch: Batch,
+  writer: Connection,
+  update: Uint8Array,
+  structure: Structure,
+): void {
+  const edits = batch.edits.get(writer.held) ?? newEdits();
+  batch.edits.set(writer.held, edits);
+  edits.updates.push(update);
+  edits.writers.add(writer);
+  learn(edits.layer, structure);
+}
+
+/** What is known of a document: what is durable, then each batch in the order of their commits. */
+export function layersOf(held: Held, batches: readonly (Batch | undefined)[]): Layers {
+  const above = batches.flatMap((batch) => batch?.edits.get(held)?.layer ?? []);
+  return [held.known, ...above];
+}
+
+function newEdits(): Edits {
+  return { updates: [], writers: new Set(), layer: noKnowledge() };
+}

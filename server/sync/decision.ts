@@ -1,0 +1,197 @@
+// Owns: carrying out a deed: one consistent view, one decision, one transaction over all documents, then the telling.
+// It must not know what is decided. Rules: SYN-27 to SYN-30, PRV.
+import { changesToUpdate, readSnapshot } from "../../shared/doc/bytes.ts";
+import { expectOk } from "../../shared/kit/result.ts";
+import type { Change, Schema } from "../../shared/model/change.ts";
+import { refuse } from "../../shared/model/refusals.ts";
+import { schemas } from "../../shared/model/tables.ts";
+import type { ActAnswer } from "../../shared/wire/acts.ts";
+import { readStructure } from "../../shared/wire/structure.ts";
+import type { Answer, Commit, CommitOutcome, StoredName } from "../store/store.ts";
+import type { Decide, Deed, DeedRequest, MineView, WorkshopView } from "./deeds.ts";
+import { append, type Held, restart, storedLimits, tablesOf, updatesOf } from "./held.ts";
+import { learn } from "./knowledge.ts";
+import type { Room } from "./room.ts";
+
+/** Taken ids are one set for the workshop; the store keeps sets by document, so they lie beside this one. */
+export const takenBeside: StoredName = "room";
+
+const minePrefix = "mine:";
+
+/** Decides and carries out while nobody else commits to the workshop. Gives the earlier answer to a repeated request. */
+export function carryOut(
+  room: Room,
+  request: DeedRequest | null,
+  decide: Decide,
+): Promise<ActAnswer> {
+  return room.exclusive(async () => {
+    if (room.hasEnded) throw new Error("The room has ended.");
+    const { store } = room.setting;
+    const earlier =
+      request && (await store.answer(room.workshop.id, request.linkId, request.requestId));
+    if (typeof earlier === "string") return JSON.parse(earlier) as ActAnswer;
+    const documents = await documentsOf(room);
+    await room.commitPending();
+    const decided = decide(viewOf(documents));
+    if (!decided.ok) return { ok: false, refusal: decided.error };
+    try {
+      return await carry(room, request, decided.value, documents);
+    } catch (cause) {
+      // It may be durable and not told, so everybody has to come back to what is.
+      room.fail(cause);
+      throw cause;
+    }
+  });
+}
+
+interface Documents {
+  readonly map: Held;
+  readonly room: Held;
+  readonly mines: ReadonlyMap<string, Held>;
+  readonly taken: ReadonlySet<string>;
+}
+
+async function documentsOf(room: Room): Promise<Documents> {
+  const { store } = room.setting;
+  const workshopId = room.workshop.id;
+  const stored = await store.documents(workshopId, minePrefix);
+  const names = new Set([...stored, ...room.mineNames()]);
+  const mines = new Map<string, Held>();
+  for (const name of [...names].sort()) {
+    mines.set(name.slice(minePrefix.length), await room.hold(name));
+  }
+  const taken = new Set(await store.takenIds({ workshopId, name: takenBeside }));
+  return { map: await room.hold("map"), room: await room.hold("room"), mines, taken };
+}
+
+/** Each part is read when it is first looked at: most decisions need no map. */
+function viewOf(documents: Documents): WorkshopView {
+  const once = <T>(read: () => T): (() => T) => {
+    let value: { readonly read: T } | undefined;
+    return () => {
+      value ??= { read: read() };
+      return value.read;
+    };
+  };
+  const map = once(() => readSnapshot(updatesOf(documents.map), schemas.map));
+  const room = once(() => readSnapshot(updatesOf(documents.room), schemas.room));
+  const mines = once((): readonly MineView[] =>
+    [...documents.mines].map(([key, held]) => ({
+      key,
+      snapshot: readSnapshot(updatesOf(held), schemas.mine),
+    })),
+  );
+  return {
+    get map() {
+      return map();
+    },
+    get room() {
+      return room();
+    },
+    get mines() {
+      return mines();
+    },
+    taken: documents.taken,
+  };
+}
+
+interface Written {
+  readonly held: Held;
+  readonly update: Uint8Array;
+}
+
+async function carry(
+  room: Room,
+  request: DeedRequest | null,
+  deed: Deed,
+  documents: Documents,
+): Promise<ActAnswer> {
+  const { store, outside } = room.setting;
+  const written = [
+    ...changed(documents.map, schemas.map, deed.map, outside),
+    ...changed(documents.room, schemas.room, deed.room, outside),
+  ];
+  const erased = (deed.mines ?? []).map(({ key, changes }): Written => {
+    const held = documents.mines.get(key);
+    if (held === undefined) throw new Error("A deed changes a private document that is not there");
+    return { held, update: changesToUpdate([], changes, outside) };
+  });
+  const answer = request && rememberedAnswer(request, deed, outside.now());
+  const outcome = await store.commit(commitOf(room.workshop.id, deed, written, erased, answer));
+  const told = toldBeforeOrRefused(outcome);
+  if (told !== undefined) return told;
+  if (outcome.kind === "committed") takeUp(written, erased, outcome.appended);
+  // The text must be gone before anybody hears of it.
+  if (deed.purge) await store.purge();
+  for (const { held } of erased) room.closeEpoch(held);
+  if (deed.room !== undefined) await room.readFacts();
+  for (const { held, update } of written) room.announce(held, update);
+  for (const linkId of deed.links?.revoke ?? []) room.closeLink(linkId);
+  return deed.answer;
+}
+
+function changed<S extends Schema>(
+  held: Held,
+  schema: S,
+  changes: readonly Change<S>[] | undefined,
+  outside: Room["setting"]["outside"],
+): Written[] {
+  if (changes === undefined || changes.length === 0) return [];
+  const update = changesToUpdate(updatesOf(held), changes, outside);
+  // Made by us, and held to the same rules: names of tables, bounds, plain values.
+  expectOk(readStructure(update, new Set(Object.keys(schema)), storedLimits));
+  return [{ held, update }];
+}
+
+function rememberedAnswer(request: DeedRequest, deed: Deed, atMs: number): Answer {
+  return { ...request, body: JSON.stringify(deed.answer), atMs };
+}
+
+function commitOf(
+  workshopId: string,
+  { taken, links }: Deed,
+  written: readonly Written[],
+  erased: readonly Written[],
+  answer: Answer | null,
+): Commit {
+  return {
+    workshopId,
+    ...(answer && { answer, expect: [{ kind: "linkActive", linkId: answer.linkId }] }),
+    append: written.map(({ held: { name, epoch }, update }) => ({ name, epoch, bytes: update })),
+    erase: erased.map(({ held: { name, epoch, lastSeq }, update }) => ({
+      name,
+      epoch,
+      lastSeq,
+      keep: update,
+    })),
+    taken: taken === undefined ? [] : [{ name: takenBeside, ids: taken }],
+    addLinks: links?.add ?? [],
+    revokeLinks: links?.revoke ?? [],
+  };
+}
+
+/** An outcome other than a commit, as an answer. A conflict here is a bug, since commits of a workshop stand in line. */
+function toldBeforeOrRefused(outcome: CommitOutcome): ActAnswer | undefined {
+  if (outcome.kind === "committed") return undefined;
+  if (outcome.kind === "answered") return JSON.parse(outcome.body) as ActAnswer;
+  if (outcome.kind === "full") return { ok: false, refusal: refuse("storageFull") };
+  if (outcome.conflict.what === "link") return { ok: false, refusal: refuse("unknownLink") };
+  if (outcome.conflict.what === "workshop") {
+    return { ok: false, refusal: refuse("unknownWorkshop") };
+  }
+  throw new Error(`A deed met another ${outcome.conflict.what} than it had seen`);
+}
+
+function takeUp(
+  written: readonly Written[],
+  erased: readonly Written[],
+  appended: readonly number[],
+): void {
+  for (const [at, { held, update }] of written.entries()) {
+    const seq = appended[at];
+    if (seq === undefined) throw new Error("The store gave no number for an appended update");
+    append(held, seq, update);
+    learn(held.known, expectOk(readStructure(update, tablesOf(held.document), storedLimits)));
+  }
+  for (const { held, update } of erased) restart(held, update);
+}

@@ -1,0 +1,223 @@
+// Owns: the WebSocket door: paths, sub-protocols, admission, pace, and that a socket never takes the process down.
+// It must not know documents or what a frame says. Rules: SYN-2, SYN-21, SYN-22, ACC.
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import type { Outside } from "../../shared/kit/outside.ts";
+import {
+  acknowledgedProtocol,
+  bearerPrefix,
+  type CloseCode,
+  closeCodes,
+  epochPrefix,
+  participantPrefix,
+  plainProtocol,
+} from "../../shared/wire/protocol.ts";
+import type { Admit, NotAdmitted } from "../access/admit.ts";
+import type { Log } from "../log.ts";
+import type { Peer } from "./connection.ts";
+import { createRate } from "./rate.ts";
+import type { Rooms, Visit, Visitor } from "./rooms.ts";
+
+export interface GatewaySetting {
+  readonly rooms: Rooms;
+  readonly admit: Admit;
+  readonly outside: Outside;
+  readonly log?: Log;
+  /** Where a request comes from, for the throttle of failed tries; the socket's address without it. */
+  readonly addressOf?: (request: IncomingMessage) => string;
+}
+
+export interface Gateway {
+  /** For the `upgrade` event of an HTTP server. Answers every request, with a socket or with a status. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Whether a path belongs here. */
+  isSyncPath(path: string): boolean;
+}
+
+export function createGateway(setting: GatewaySetting): Gateway {
+  const server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: setting.rooms.limits.frameBytes,
+    clientTracking: false,
+    handleProtocols: (offered) =>
+      [acknowledgedProtocol, plainProtocol].find((protocol) => offered.has(protocol)) ?? false,
+  });
+  return {
+    isSyncPath: (path) => path.startsWith("/sync/"),
+    handleUpgrade: (request, socket, head) => {
+      // Between the request and the socket of `ws` nobody else listens for errors.
+      const onError = (): void => {
+        socket.destroy();
+      };
+      socket.on("error", onError);
+      server.handleUpgrade(request, socket, head, (webSocket) => {
+        socket.off("error", onError);
+        open(setting, webSocket, request);
+      });
+    },
+  };
+}
+
+/** What a client asks for by its path and sub-protocols. */
+interface Wish {
+  readonly workshopId: string;
+  readonly document: Visitor["document"];
+  readonly token: string;
+  readonly participant: string | undefined;
+  readonly epoch: number | undefined;
+}
+
+interface Refusal {
+  readonly code: CloseCode;
+  readonly reason: string;
+}
+
+/** From here on the socket is open: whatever is wrong is said by a close code, never by a failed upgrade. */
+function open(setting: GatewaySetting, socket: WebSocket, request: IncomingMessage): void {
+  const { outside, log } = setting;
+  const peer = peerOf(socket, outside);
+  socket.on("error", (cause: Error) => {
+    log?.info("socket.error", { kind: cause.name });
+    socket.terminate();
+  });
+  const wish = wishOf(request);
+  if ("code" in wish) {
+    peer.close(wish.code, wish.reason);
+    return;
+  }
+  const address = setting.addressOf?.(request) ?? request.socket.remoteAddress ?? "";
+  let isClosed = false;
+  socket.on("close", () => {
+    isClosed = true;
+  });
+  // Nothing is read until the document is at hand.
+  socket.pause();
+  admitAndEnter(setting, socket, peer, wish, address)
+    .then((visit) => {
+      if (visit === undefined) return;
+      if (isClosed) visit.leave();
+      else listen(setting, socket, peer, visit);
+    })
+    .catch((cause: unknown) => {
+      log?.error("socket.failed", cause);
+      peer.close(closeCodes.restarting, "The server could not open the workshop. Try again.");
+    })
+    .finally(() => {
+      if (!isClosed) socket.resume();
+    });
+}
+
+async function admitAndEnter(
+  { rooms, admit }: GatewaySetting,
+  socket: WebSocket,
+  peer: Peer,
+  { workshopId, document, token, participant, epoch }: Wish,
+  address: string,
+): Promise<Visit | undefined> {
+  const admitted = await admit(workshopId, token, address);
+  if (!admitted.ok) {
+    peer.close(codeOf(admitted.error), admitted.error.refusal.message);
+    return undefined;
+  }
+  const { linkId, role } = admitted.value;
+  const acknowledges = socket.protocol === acknowledgedProtocol;
+  const visitor = { linkId, role, document, participant, epoch, acknowledges };
+  return rooms.enter(workshopId, visitor, peer);
+}
+
+function codeOf({ reason }: NotAdmitted): CloseCode {
+  return {
+    unknownWorkshop: closeCodes.unknown,
+    gone: closeCodes.gone,
+    unknownLink: closeCodes.badLink,
+    tooFast: closeCodes.tooFast,
+  }[reason];
+}
+
+function listen(
+  { rooms, outside }: GatewaySetting,
+  socket: WebSocket,
+  peer: Peer,
+  visit: Visit,
+): void {
+  const rate = createRate(rooms.limits, outside.now());
+  socket.on("close", () => visit.leave());
+  socket.on("message", (data: RawData, isBinary: boolean) => {
+    const pace = rate.take(outside.now());
+    if (pace.kind === "tooFast") {
+      peer.close(closeCodes.tooFast, "You have been sending too much for too long.");
+      visit.leave();
+      return;
+    }
+    if (pace.kind === "wait" && !socket.isPaused) {
+      socket.pause();
+      outside.after(pace.waitMs, () => socket.resume());
+    }
+    if (isBinary) visit.receive(bytesOf(data));
+    else peer.close(closeCodes.invalidContent, "Messages are binary here.");
+  });
+}
+
+function wishOf(request: IncomingMessage): Wish | Refusal {
+  const [path = ""] = (request.url ?? "").split("?");
+  const [, root, workshopId = "", document = "", ...more] = path.split("/");
+  if (root !== "sync" || more.length > 0 || !isDocument(document)) {
+    return { code: closeCodes.unknown, reason: "There is no such document." };
+  }
+  const offered = (request.headers["sec-websocket-protocol"] ?? "")
+    .split(",")
+    .map((protocol) => protocol.trim());
+  if (!offered.includes(plainProtocol) && !offered.includes(acknowledgedProtocol)) {
+    return { code: closeCodes.tooOld, reason: `This server speaks ${plainProtocol}.` };
+  }
+  const after = (prefix: string): string | undefined =>
+    offered.find((protocol) => protocol.startsWith(prefix))?.slice(prefix.length);
+  const epoch = after(epochPrefix);
+  return {
+    workshopId,
+    document,
+    token: after(bearerPrefix) ?? "",
+    participant: after(participantPrefix),
+    epoch: epoch !== undefined && /^[1-9][0-9]{0,8}$/.test(epoch) ? Number(epoch) : undefined,
+  };
+}
+
+function isDocument(name: string): name is Visitor["document"] {
+  return name === "map" || name === "room" || name === "mine";
+}
+
+/** How long a far end may take to say goodbye, in milliseconds, before the line is cut. */
+const goodbyeMs = 900;
+
+function peerOf(socket: WebSocket, outside: Outside): Peer {
+  return {
+    send: (frame) => {
+      if (socket.readyState === socket.OPEN) socket.send(frame);
+    },
+    close: (code, reason) => {
+      // A paused socket would never hear the other side's goodbye.
+      socket.resume();
+      socket.close(code, shortened(reason));
+      const stop = outside.after(goodbyeMs, () => socket.terminate());
+      socket.once("close", stop);
+    },
+    queuedBytes: () => socket.bufferedAmount,
+  };
+}
+
+/** A close reason holds at most 123 bytes of UTF-8. */
+function shortened(reason: string): string {
+  const bytes = Buffer.from(reason);
+  if (bytes.length <= 123) return reason;
+  return `${bytes
+    .subarray(0, 117)
+    .toString()
+    .replace(/\uFFFD+$/, "")}…`;
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}

@@ -1,0 +1,112 @@
+// Owns: the judgement of one update that came in: right, structure, gap, novelty, size, in this order. It changes
+// nothing and must not know sockets, ticks or the store. Rules: SYN-3 to SYN-8, MAP-20 to MAP-29.
+import { diffUpdate } from "../../shared/doc/bytes.ts";
+import { mayWrite } from "../../shared/model/rights.ts";
+import { clocksToStateVector, withDeletes } from "../../shared/wire/clocks.ts";
+import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
+import {
+  defaultStructureLimits,
+  readStructure,
+  type Structure,
+} from "../../shared/wire/structure.ts";
+import type { Connection } from "./connection.ts";
+import { type Held, sizeOf, tablesOf, updatesOf } from "./held.ts";
+import { clockIn, fits, type Layers, type Novelty, novelty } from "./knowledge.ts";
+import type { SyncLimits } from "./limits.ts";
+import { areRecords } from "./records.ts";
+
+export type Verdict =
+  | { readonly kind: "close"; readonly code: CloseCode; readonly reason: string }
+  /** It builds on something that is not here: ask for all of it again. */
+  | { readonly kind: "gap" }
+  | { readonly kind: "nothingNew" }
+  /** `update` is a copy, cut down to what is new; `structure` is its structure. */
+  | { readonly kind: "edit"; readonly update: Uint8Array; readonly structure: Structure };
+
+export interface Circumstances {
+  readonly layers: Layers;
+  /** Accepted and not durable yet, oldest first. */
+  readonly waiting: readonly Uint8Array[];
+  readonly mapOpen: boolean;
+  readonly limits: SyncLimits;
+}
+
+/** What becomes of an update from a connection, whose epoch has been checked. */
+export function judge(connection: Connection, update: Uint8Array, now: Circumstances): Verdict {
+  const { held } = connection;
+  const { layers, limits } = now;
+  const isWriter = mayWrite(connection.role, held.document, { mapOpen: now.mapOpen });
+  const read = readStructure(update, tablesOf(held.document), defaultStructureLimits);
+  if (!isWriter)
+    return read.ok && isNothing(layers, read.value) ? { kind: "nothingNew" } : notAllowed;
+  if (!read.ok) return { kind: "close", code: closeCodes.invalidContent, reason: read.error };
+  if (!fits(layers, read.value)) return { kind: "gap" };
+  const news = novelty(layers, read.value);
+  if (!news.structs && news.deletes.length === 0) return { kind: "nothingNew" };
+  const { replacedByRecords } = read.value;
+  if (news.structs && replacedByRecords.length > 0) {
+    // Rare (a deletion is undone), so the bytes are searched instead of an index being kept.
+    const bytes = [...updatesOf(held), ...now.waiting, update];
+    if (!areRecords(bytes, tablesOf(held.document), replacedByRecords)) return nested;
+  }
+  const edit = onlyNews(update, read.value, news, held, layers);
+  const waitingBytes = now.waiting.reduce((sum, { length }) => sum + length, 0);
+  const maxBytes = held.document === "mine" ? limits.mineBytes : limits.documentBytes;
+  if (edit.kind === "edit" && sizeOf(held) + waitingBytes + edit.update.length > maxBytes) {
+    return {
+      kind: "close",
+      code: closeCodes.overLimit,
+      reason: `The document would be larger than ${maxBytes} bytes.`,
+    };
+  }
+  return edit;
+}
+
+const notAllowed: Verdict = {
+  kind: "close",
+  code: closeCodes.notAllowed,
+  reason: "Your link does not allow changes to this document now.",
+};
+
+const nested: Verdict = {
+  kind: "close",
+  code: closeCodes.invalidContent,
+  reason: "A record takes the place of something that is not a record.",
+};
+
+function isNothing(layers: Layers, structure: Structure): boolean {
+  if (!fits(layers, structure)) return false;
+  const { structs, deletes } = novelty(layers, structure);
+  return !structs && deletes.length === 0;
+}
+
+/**
+ * What is held already is cut off before the update is stored or shown: whatever else stood at those clocks is
+ * nobody's history, and everybody gets the same bytes, whether they come alone or merged.
+ */
+function onlyNews(
+  update: Uint8Array,
+  structure: Structure,
+  news: Novelty,
+  held: Held,
+  layers: Layers,
+): Verdict {
+  if (!news.structs) return edited(withDeletes(Uint8Array.of(0), news.deletes), held);
+  if (!news.overlap) {
+    const copy = withDeletes(update.subarray(0, structure.deletesAt), news.deletes);
+    return { kind: "edit", update: copy, structure: { ...structure, deletes: news.deletes } };
+  }
+  const clocks = structure.blocks.map(({ client }) => [client, clockIn(layers, client)] as const);
+  const behind = clocks.filter(([, clock]) => clock > 0);
+  const cut = diffUpdate(update, clocksToStateVector(new Map(behind)));
+  const again = readStructure(cut, tablesOf(held.document), defaultStructureLimits);
+  if (!again.ok) return { kind: "close", code: closeCodes.invalidContent, reason: again.error };
+  if (again.value.hasSkips || !fits(layers, again.value)) return { kind: "gap" };
+  return edited(withDeletes(cut.subarray(0, again.value.deletesAt), news.deletes), held);
+}
+
+function edited(update: Uint8Array, held: Held): Verdict {
+  const read = readStructure(update, tablesOf(held.document), defaultStructureLimits);
+  if (!read.ok) throw new Error(`An update of our own making is unsound: ${read.error}`);
+  return { kind: "edit", update, structure: read.value };
+}

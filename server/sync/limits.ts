@@ -1,0 +1,56 @@
+// Owns: every bound of the sync server: its name, unit and default. Rules: SYN-21 to SYN-25.
+import { keepAliveMs } from "../../shared/wire/protocol.ts";
+
+export interface SyncLimits {
+  /** Largest frame that is read, in bytes. */
+  readonly frameBytes: number;
+  /** Largest document, in bytes of snapshot and tail together. */
+  readonly documentBytes: number;
+  /** Largest private document, in bytes. */
+  readonly mineBytes: number;
+  /** Frames a second that one connection may keep up. */
+  readonly framesPerSecond: number;
+  /** Frames that may come at once before reading is slowed. */
+  readonly framesBurst: number;
+  /** How long a connection may be slowed without a pause before it is closed, in milliseconds. */
+  readonly slowedMs: number;
+  /** Connections in one workshop. */
+  readonly connectionsPerWorkshop: number;
+  /** Time between two commits of one workshop, in milliseconds. */
+  readonly tickMs: number;
+  /** Time between two presence frames of one workshop, in milliseconds. */
+  readonly presenceMs: number;
+  /** Largest presence of one person, in bytes of JSON. */
+  readonly presenceBytes: number;
+  /** Bytes waiting for one reader beyond which it is sent no presence. */
+  readonly presenceQueueBytes: number;
+  /** Bytes waiting for one reader beyond which it is closed. */
+  readonly readerQueueBytes: number;
+  /** Longest silence towards a connection, in milliseconds. */
+  readonly silenceMs: number;
+  /** Bytes of tail beyond which a document is compacted, at least; and not before the tail is as large as the snapshot. */
+  readonly tailBytes: number;
+  /** The same for a private document. */
+  readonly mineTailBytes: number;
+  /** Answered gaps in a row, without an accepted update between, before a connection is closed. */
+  readonly gapsInARow: number;
+}
+
+export const defaultSyncLimits: SyncLimits = {
+  frameBytes: 8 * 1024 * 1024,
+  documentBytes: 64 * 1024 * 1024,
+  mineBytes: 2 * 1024 * 1024,
+  framesPerSecond: 120,
+  framesBurst: 600,
+  slowedMs: 30_000,
+  connectionsPerWorkshop: 2_000,
+  tickMs: 20,
+  presenceMs: 50,
+  presenceBytes: 4_096,
+  presenceQueueBytes: 256 * 1024,
+  readerQueueBytes: 4 * 1024 * 1024,
+  silenceMs: keepAliveMs,
+  tailBytes: 256 * 1024,
+  mineTailBytes: 8 * 1024,
+  gapsInARow: 8,
+};

@@ -1,0 +1,110 @@
+// Owns: what goes out beside documents: presence, coalesced and dropped first, signs of life, and the cut of readers
+// who do not keep up. It must not know what is in a document. Rules: SYN-14, SYN-18 to SYN-20.
+import type { Outside } from "../../shared/kit/outside.ts";
+import { awarenessFrame } from "../../shared/wire/frames.ts";
+import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
+import type { Connection } from "./connection.ts";
+import type { SyncLimits } from "./limits.ts";
+import { Presence } from "./presence.ts";
+
+const signOfLife = awarenessFrame([]);
+
+export class Outgoing {
+  readonly #connections: ReadonlySet<Connection>;
+  readonly #outside: Outside;
+  readonly #limits: SyncLimits;
+  readonly #cut: (connection: Connection, code: CloseCode, reason: string) => void;
+  readonly #presence: Presence<Connection>;
+  #presenceIsDue = false;
+  #lastPresenceMs = Number.NEGATIVE_INFINITY;
+  #stopBeat: () => void;
+
+  constructor(
+    connections: ReadonlySet<Connection>,
+    outside: Outside,
+    limits: SyncLimits,
+    cut: (connection: Connection, code: CloseCode, reason: string) => void,
+  ) {
+    this.#connections = connections;
+    this.#outside = outside;
+    this.#limits = limits;
+    this.#cut = cut;
+    this.#presence = new Presence(limits.presenceBytes);
+    this.#stopBeat = outside.after(limits.silenceMs / 4, () => this.#beat());
+  }
+
+  /** Sends a frame; cuts the connection when too much waits for it already. */
+  send(connection: Connection, frame: Uint8Array): void {
+    if (connection.closed) return;
+    const queued = connection.peer.queuedBytes();
+    if (queued === 0) connection.joinBytes = 0;
+    if (queued > this.#limits.readerQueueBytes + connection.joinBytes) {
+      this.#cut(connection, closeCodes.tooSlow, "You read more slowly than the others write.");
+      return;
+    }
+    connection.peer.send(frame);
+    connection.lastSentMs = this.#outside.now();
+  }
+
+  hearPresence(connection: Connection, states: Uint8Array): void {
+    this.#presence.hear(connection, connection.role, states);
+    this.#presenceSoon();
+  }
+
+  setAnonymous(anonymous: boolean): void {
+    this.#presence.setAnonymous(anonymous);
+    this.#presenceSoon();
+  }
+
+  /** Tells one connection who is here. */
+  sendEverybody(connection: Connection): void {
+    connection.missedPresence = false;
+    const frame = this.#presence.everybody(connection);
+    if (frame !== undefined) this.send(connection, frame);
+  }
+
+  left(connection: Connection): void {
+    this.#presence.leave(connection);
+    this.#presenceSoon();
+  }
+
+  stop(): void {
+    this.#stopBeat();
+  }
+
+  #presenceSoon(): void {
+    if (this.#presenceIsDue || !this.#presence.hasNews()) return;
+    this.#presenceIsDue = true;
+    const waitMs = this.#lastPresenceMs + this.#limits.presenceMs - this.#outside.now();
+    if (waitMs <= 0) this.#sendPresence();
+    else this.#outside.after(waitMs, () => this.#sendPresence());
+  }
+
+  #sendPresence(): void {
+    this.#presenceIsDue = false;
+    this.#lastPresenceMs = this.#outside.now();
+    const newsFor = this.#presence.news(this.#lastPresenceMs);
+    for (const connection of [...this.#connections]) {
+      if (connection.name !== "room" || !connection.joined) continue;
+      if (connection.peer.queuedBytes() > this.#limits.presenceQueueBytes) {
+        connection.missedPresence = true;
+        continue;
+      }
+      if (connection.missedPresence) {
+        this.sendEverybody(connection);
+        continue;
+      }
+      const frame = newsFor(connection);
+      if (frame !== undefined) this.send(connection, frame);
+    }
+  }
+
+  #beat(): void {
+    const { silenceMs } = this.#limits;
+    this.#stopBeat = this.#outside.after(silenceMs / 4, () => this.#beat());
+    const quietSinceMs = this.#outside.now() - (silenceMs * 3) / 4;
+    for (const connection of [...this.#connections]) {
+      if (connection.lastSentMs <= quietSinceMs) this.send(connection, signOfLife);
+    }
+  }
+}

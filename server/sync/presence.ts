@@ -1,0 +1,142 @@
+// Owns: who is here, as told on the `room` connections: one state per connection, the role from its link, no name
+// while an anonymous round is open. It must not know documents or when to send. Rules: SYN-14 to SYN-17.
+import type { Role } from "../../shared/model/rights.ts";
+import { type AwarenessEntry, awarenessFrame, readAwareness } from "../../shared/wire/frames.ts";
+
+interface Person {
+  readonly client: number;
+  /** As JSON, with the role. */
+  state: string;
+  /** The person's own count of changes. */
+  heardClock: number;
+  /** The clock under which the state was told last, and what was told. */
+  told: AwarenessEntry;
+}
+
+export class Presence<Owner> {
+  readonly #stateBytes: number;
+  readonly #people = new Map<Owner, Person>();
+  readonly #owners = new Map<number, Owner>();
+  readonly #changed = new Set<Person>();
+  readonly #gone = new Set<number>();
+  #anonymous = false;
+  #lastClock = 0;
+
+  /** `stateBytes`: the largest state of one connection, as JSON. */
+  constructor(stateBytes: number) {
+    this.#stateBytes = stateBytes;
+  }
+
+  /** Takes what a connection tells of itself. All else (others' states, which a stock client echoes) is passed over. */
+  hear(owner: Owner, role: Role, states: Uint8Array): void {
+    const held = this.#people.get(owner);
+    const own = ownEntry(held, states);
+    if (own === undefined || own.state.length > this.#stateBytes) return;
+    if (held !== undefined && own.clock <= held.heardClock) return;
+    if (own.state === "null") {
+      this.leave(owner);
+      return;
+    }
+    // Whoever told of an id first has it until they leave: nobody is shown under somebody else's name.
+    if (held === undefined && this.#owners.has(own.client)) return;
+    const state = stateWithRole(own.state, role);
+    if (state === undefined) return;
+    const person = held ?? newPerson(own.client);
+    this.#people.set(owner, person);
+    this.#owners.set(own.client, owner);
+    this.#gone.delete(own.client);
+    person.heardClock = own.clock;
+    if (person.state === state) return;
+    person.state = state;
+    this.#changed.add(person);
+  }
+
+  /** Forgets a connection; the others are told at the next frame. */
+  leave(owner: Owner): void {
+    const person = this.#people.get(owner);
+    if (person === undefined) return;
+    this.#people.delete(owner);
+    this.#owners.delete(person.client);
+    this.#changed.delete(person);
+    this.#gone.add(person.client);
+  }
+
+  /** While true, only that somebody is here is told, of everybody. */
+  setAnonymous(anonymous: boolean): void {
+    if (anonymous === this.#anonymous) return;
+    this.#anonymous = anonymous;
+    for (const person of this.#people.values()) this.#changed.add(person);
+  }
+
+  hasNews(): boolean {
+    return this.#changed.size > 0 || this.#gone.size > 0;
+  }
+
+  /** Ends the present batch: gives the frame that each owner is to get, or undefined where there is no news for it. */
+  news(nowMs: number): (owner: Owner) => Uint8Array | undefined {
+    // Clocks follow the time, so that they grow beyond a restart and beyond what a client counts itself.
+    this.#lastClock = Math.max(this.#lastClock + 1, nowMs);
+    const clock = this.#lastClock;
+    const entries: AwarenessEntry[] = [...this.#gone].map((client) => ({
+      client,
+      clock,
+      state: "null",
+    }));
+    for (const person of this.#changed) {
+      const state = this.#anonymous ? "{}" : person.state;
+      if (state === person.told.state) continue;
+      person.told = { client: person.client, clock, state };
+      entries.push(person.told);
+    }
+    this.#gone.clear();
+    this.#changed.clear();
+    const frameFor = frameWithoutOwn(entries);
+    return (owner) => frameFor(this.#people.get(owner)?.client);
+  }
+
+  /** The frame that tells of everybody but the owner, or undefined when nobody is here. */
+  everybody(owner: Owner): Uint8Array | undefined {
+    const told = [...this.#people.values()].map((person) => person.told);
+    return frameWithoutOwn(told.filter(({ clock }) => clock > 0))(this.#people.get(owner)?.client);
+  }
+}
+
+function newPerson(client: number): Person {
+  return { client, state: "", heardClock: -1, told: { client, clock: 0, state: "" } };
+}
+
+/** The first id that a connection tells of is its own from then on. */
+function ownEntry(person: Person | undefined, states: Uint8Array): AwarenessEntry | undefined {
+  const entries = readAwareness(states, 1_000);
+  if (person !== undefined) return entries?.find(({ client }) => client === person.client);
+  return entries?.length === 1 ? entries[0] : undefined;
+}
+
+function stateWithRole(json: string, role: Role): string | undefined {
+  const state = parsed(json);
+  if (typeof state !== "object" || state === null || Array.isArray(state)) return undefined;
+  return JSON.stringify({ ...state, role });
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    // Not JSON: what a hostile client sends as its own state is nobody else's to parse.
+    return undefined;
+  }
+}
+
+/** Encodes a batch once for all who are not in it. */
+function frameWithoutOwn(
+  entries: readonly AwarenessEntry[],
+): (own: number | undefined) => Uint8Array | undefined {
+  const shared = entries.length === 0 ? undefined : awarenessFrame(entries);
+  const clients = new Set(entries.map(({ client }) => client));
+  return (own) => {
+    // Told of itself under a newer clock, a client would take our word for its own state.
+    if (own === undefined || !clients.has(own)) return shared;
+    const others = entries.filter(({ client }) => client !== own);
+    return others.length === 0 ? undefined : awarenessFrame(others);
+  };
+}

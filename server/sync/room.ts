@@ -1,0 +1,419 @@
+// Owns: one workshop while somebody is in it: its connections, the order for every frame, and the tick that commits
+// before it tells. It must not know sockets, HTTP or what a deed decides. Rules: SYN-1 to SYN-13, SYN-18 to SYN-24.
+import { mergeUpdates, readSnapshot } from "../../shared/doc/bytes.ts";
+import type { Outside } from "../../shared/kit/outside.ts";
+import { never } from "../../shared/kit/result.ts";
+import { mayRead, mayWrite } from "../../shared/model/rights.ts";
+import { schemas } from "../../shared/model/tables.ts";
+import { clocksToStateVector, readClocks } from "../../shared/wire/clocks.ts";
+import {
+  durableFrame,
+  readFrame,
+  step1Frame,
+  step2Frame,
+  updateFrame,
+} from "../../shared/wire/frames.ts";
+import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
+import type { Log } from "../log.ts";
+import type { CommitOutcome, Store, StoredName, WorkshopRecord } from "../store/store.ts";
+import { type Ask, addEdit, type Batch, isEmpty, layersOf, newBatch } from "./batch.ts";
+import { compact, isDue } from "./compaction.ts";
+import { type Connection, type Guest, newConnection, type Peer } from "./connection.ts";
+import { append, type Held, lacking, openHeld, updatesOf } from "./held.ts";
+import { judge } from "./inbound.ts";
+import { fold } from "./knowledge.ts";
+import type { SyncLimits } from "./limits.ts";
+import { Outgoing } from "./outgoing.ts";
+
+export interface RoomSetting {
+  readonly store: Store;
+  readonly outside: Outside;
+  readonly limits: SyncLimits;
+  readonly log: Log | undefined;
+}
+
+export class Room {
+  readonly workshop: WorkshopRecord;
+  readonly setting: RoomSetting;
+  readonly #revoked: Set<string>;
+  readonly #connections = new Set<Connection>();
+  readonly #documents = new Map<StoredName, Promise<Held>>();
+  readonly #outgoing: Outgoing;
+  #mapOpen = false;
+  #pending = newBatch();
+  #inFlight: Batch | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #tickIsDue = false;
+  #lastTickMs = Number.NEGATIVE_INFINITY;
+  #ended: { readonly code: CloseCode; readonly reason: string } | undefined;
+
+  constructor(setting: RoomSetting, workshop: WorkshopRecord, revokedLinks: readonly string[]) {
+    this.setting = setting;
+    this.workshop = workshop;
+    this.#revoked = new Set(revokedLinks);
+    this.#outgoing = new Outgoing(this.#connections, setting.outside, setting.limits, (...cut) =>
+      this.close(...cut),
+    );
+  }
+
+  get connections(): ReadonlySet<Connection> {
+    return this.#connections;
+  }
+
+  get hasEnded(): boolean {
+    return this.#ended !== undefined;
+  }
+
+  /** The document's bytes, loaded at the first call. They stay until the room is unloaded. */
+  hold(name: StoredName): Promise<Held> {
+    const held = this.#documents.get(name) ?? this.#load(name);
+    this.#documents.set(name, held);
+    return held;
+  }
+
+  /** Private documents that are held, stored or not. */
+  mineNames(): readonly StoredName[] {
+    return [...this.#documents.keys()].filter((name) => name.startsWith("mine:"));
+  }
+
+  /** Lets somebody in, or closes the far end with the reason why not. Frames are taken from then on. */
+  async join(guest: Guest, peer: Peer): Promise<Connection | undefined> {
+    const held = await this.hold(guest.name);
+    const refusal = this.#refusalOf(guest, held);
+    if (refusal !== undefined) {
+      peer.close(refusal.code, refusal.reason);
+      return undefined;
+    }
+    const connection = newConnection(guest, held, peer, this.setting.outside.now());
+    this.#connections.add(connection);
+    return connection;
+  }
+
+  /** Takes one frame. Whatever is wrong with it closes the connection and leaves no trace. */
+  receive(connection: Connection, bytes: Uint8Array): void {
+    if (connection.closed) return;
+    if (bytes.length > this.setting.limits.frameBytes) {
+      this.close(connection, closeCodes.overLimit, "The message is too large.");
+      return;
+    }
+    const read = readFrame(bytes);
+    if (!read.ok) {
+      this.close(connection, closeCodes.invalidContent, read.error);
+      return;
+    }
+    const frame = read.value;
+    switch (frame.kind) {
+      case "step1":
+        this.#ask(connection, frame.stateVector);
+        return;
+      case "step2":
+      case "update":
+        this.#take(connection, frame.update, frame.kind === "step2");
+        return;
+      case "awareness":
+        if (connection.name === "room") this.#outgoing.hearPresence(connection, frame.states);
+        return;
+      case "queryAwareness":
+        if (connection.name === "room") this.#outgoing.sendEverybody(connection);
+        return;
+      default:
+        never(frame);
+    }
+  }
+
+  close(connection: Connection, code: CloseCode, reason: string): void {
+    if (connection.closed) return;
+    connection.peer.close(code, reason);
+    this.leave(connection);
+  }
+
+  /** Forgets a connection, whoever closed it. What it wrote before goes on to be committed. */
+  leave(connection: Connection): void {
+    connection.closed = true;
+    if (!this.#connections.delete(connection)) return;
+    this.#outgoing.left(connection);
+  }
+
+  closeLink(linkId: string): void {
+    this.#revoked.add(linkId);
+    for (const connection of [...this.#connections]) {
+      if (connection.linkId === linkId) {
+        this.close(connection, closeCodes.badLink, "This link has been revoked.");
+      }
+    }
+  }
+
+  /** Closes everybody, those who are about to join too. Nothing is taken any more. */
+  end(code: CloseCode, reason: string): void {
+    this.#ended = { code, reason };
+    this.#outgoing.stop();
+    for (const connection of [...this.#connections]) this.close(connection, code, reason);
+  }
+
+  /** Runs one thing at a time that commits to this workshop. */
+  exclusive<T>(run: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(run);
+    const over = (): void => undefined;
+    // A failure is its caller's; the next in line goes on.
+    this.#turn = result.then(over, over);
+    return result;
+  }
+
+  /** Makes everything accepted so far durable, then tells of it. Called within `exclusive`. */
+  async commitPending(): Promise<void> {
+    const batch = this.#pending;
+    this.#tickIsDue = false;
+    this.#lastTickMs = this.setting.outside.now();
+    if (isEmpty(batch)) return;
+    this.#pending = newBatch();
+    this.#inFlight = batch;
+    const merged = [...batch.edits].map(([held, edits]) => ({
+      held,
+      edits,
+      bytes: mergeUpdates(edits.updates),
+    }));
+    const append = merged.map(({ held: { name, epoch }, bytes }) => ({ name, epoch, bytes }));
+    const outcome: CommitOutcome =
+      append.length === 0
+        ? { kind: "committed", appended: [] }
+        : await this.setting.store.commit({ workshopId: this.workshop.id, append });
+    this.#inFlight = undefined;
+    if (outcome.kind !== "committed") return this.#notCommitted(outcome, batch);
+    for (const [at, { held, edits, bytes }] of merged.entries()) {
+      takeUp(held, outcome.appended[at], bytes);
+      fold(held.known, edits.layer);
+    }
+    for (const [connection, count] of batch.marks) this.#acknowledge(connection, count);
+    for (const { held, edits, bytes } of merged) {
+      const [writer] = edits.writers;
+      this.announce(held, bytes, edits.writers.size === 1 ? writer : undefined);
+    }
+    this.#answer(batch.asks);
+    for (const { held } of merged) {
+      if (isDue(held, this.setting.limits)) await this.compact(held);
+    }
+  }
+
+  /** Makes all durable and tidy before the room is unloaded. A failure ends the room instead. */
+  settle(): Promise<void> {
+    return this.exclusive(async () => {
+      await this.commitPending();
+      for (const held of await Promise.all(this.#documents.values())) {
+        if (held.document === "mine" || isDue(held, this.setting.limits)) await this.compact(held);
+      }
+    }).catch((cause: unknown) => this.fail(cause));
+  }
+
+  compact(held: Held): Promise<void> {
+    return compact(this.setting.store, this.workshop.id, held, this.setting.log);
+  }
+
+  /** Sends an update, encoded once, to all who are on a document but its only writer. It is durable by now. */
+  announce(held: Held, update: Uint8Array, except?: Connection): void {
+    const frame = updateFrame(update);
+    for (const connection of [...this.#connections]) {
+      if (connection.held !== held || !connection.joined || connection === except) continue;
+      this.#outgoing.send(connection, frame);
+    }
+  }
+
+  /** Closes all who hold an epoch of a document that is over, and drops what they wrote into it and is not durable. */
+  closeEpoch(held: Held): void {
+    this.#pending.edits.delete(held);
+    for (const connection of [...this.#connections]) {
+      if (connection.held === held) this.close(connection, closeCodes.gone, `epoch.${held.epoch}`);
+    }
+  }
+
+  /** Reads anew what rights and presence depend on. Called when `room` has changed. */
+  async readFacts(): Promise<void> {
+    const room = await this.hold("room");
+    const { state, rounds } = readSnapshot(updatesOf(room), schemas.room);
+    this.#mapOpen = [...state.values()].some((row) => row.mapOpen);
+    this.#outgoing.setAnonymous(
+      [...rounds.values()].some((round) => round.state === "open" && round.mode === "anonymous"),
+    );
+  }
+
+  async #load(name: StoredName): Promise<Held> {
+    const { store, log } = this.setting;
+    const workshopId = this.workshop.id;
+    const { held, unfit } = openHeld(name, await store.load({ workshopId, name }));
+    if (unfit.length > 0) {
+      log?.warn("document.quarantined", { rows: unfit.length, document: held.document });
+      await store.commit({ workshopId, quarantine: unfit.map((seq) => ({ name, seq })) });
+    }
+    return held;
+  }
+
+  #refusalOf(
+    { linkId, role, epoch }: Guest,
+    held: Held,
+  ): { readonly code: CloseCode; readonly reason: string } | undefined {
+    if (this.#ended !== undefined) return this.#ended;
+    if (this.#revoked.has(linkId)) {
+      return { code: closeCodes.badLink, reason: "This link has been revoked." };
+    }
+    if (!mayRead(role, held.document)) {
+      return { code: closeCodes.notAllowed, reason: "Your link has no such document." };
+    }
+    if (epoch !== undefined && epoch !== held.epoch) {
+      return { code: closeCodes.gone, reason: `epoch.${held.epoch}` };
+    }
+    const most = this.setting.limits.connectionsPerWorkshop;
+    if (this.#connections.size < most) return undefined;
+    return { code: closeCodes.overLimit, reason: `${most} connections are open in this workshop.` };
+  }
+
+  #ask(connection: Connection, stateVector: Uint8Array): void {
+    const clocks = readClocks(stateVector, 1_000_000);
+    if (clocks === undefined) {
+      this.close(connection, closeCodes.invalidContent, "The state vector is malformed.");
+      return;
+    }
+    if (clocks.size > 0 && !this.#checkEpoch(connection)) return;
+    this.#pending.asks.push({ connection, stateVector, clocks });
+    this.#tickSoon();
+  }
+
+  #take(connection: Connection, update: Uint8Array, isStep2: boolean): void {
+    connection.received++;
+    if (!connection.joined && !this.#checkEpoch(connection)) return;
+    const { held } = connection;
+    const batches = [this.#inFlight, this.#pending];
+    const verdict = judge(connection, update, {
+      layers: layersOf(held, batches),
+      waiting: batches.flatMap((batch) => batch?.edits.get(held)?.updates ?? []),
+      mapOpen: this.#mapOpen,
+      limits: this.setting.limits,
+    });
+    switch (verdict.kind) {
+      case "close":
+        this.close(connection, verdict.code, verdict.reason);
+        return;
+      case "gap":
+        this.#askAgain(connection, isStep2);
+        return;
+      case "edit":
+        addEdit(this.#pending, connection, verdict.update, verdict.structure);
+        break;
+      case "nothingNew":
+        break;
+      default:
+        never(verdict);
+    }
+    if (isStep2) {
+      connection.awaitsStep2 = false;
+      connection.hasGap = false;
+    }
+    connection.gapsInARow = 0;
+    if (!connection.hasGap) this.#pending.marks.set(connection, connection.received);
+    this.#tickSoon();
+  }
+
+  /** Without an epoch offered, whoever brings a history is taken to hold the first. */
+  #checkEpoch(connection: Connection): boolean {
+    const { epoch } = connection.held;
+    if ((connection.epoch ?? 1) === epoch) return true;
+    this.close(connection, closeCodes.gone, `epoch.${epoch}`);
+    return false;
+  }
+
+  /** An update over a gap is not kept: its sender is asked for everything that is not here, once. */
+  #askAgain(connection: Connection, isStep2: boolean): void {
+    connection.hasGap = true;
+    if (connection.awaitsStep2 && !isStep2) return;
+    connection.gapsInARow++;
+    if (connection.gapsInARow > this.setting.limits.gapsInARow) {
+      const reason = "Your changes build on something that never came.";
+      this.close(connection, closeCodes.invalidContent, reason);
+      return;
+    }
+    connection.awaitsStep2 = true;
+    this.#outgoing.send(connection, step1Frame(clocksToStateVector(connection.held.known.clocks)));
+  }
+
+  #tickSoon(): void {
+    if (this.#tickIsDue) return;
+    this.#tickIsDue = true;
+    const { outside, limits } = this.setting;
+    const waitMs = this.#lastTickMs + limits.tickMs - outside.now();
+    if (waitMs <= 0) this.#tick();
+    else outside.after(waitMs, () => this.#tick());
+  }
+
+  #tick(): void {
+    this.exclusive(() => this.commitPending()).catch((cause: unknown) => this.fail(cause));
+  }
+
+  /** A bug or a broken store: nobody is told anything that may not be true; they come back to what is durable. */
+  fail(cause: unknown): void {
+    this.setting.log?.error("room.failed", cause);
+    this.#pending = newBatch();
+    this.end(closeCodes.restarting, "The workshop is being opened anew.");
+  }
+
+  #notCommitted(outcome: Exclude<CommitOutcome, { kind: "committed" }>, batch: Batch): void {
+    if (outcome.kind !== "full") {
+      if (outcome.kind === "conflict" && outcome.conflict.what === "workshop") {
+        this.end(closeCodes.gone, "The workshop has been deleted.");
+        return;
+      }
+      throw new Error(`A commit of edits ended as ${outcome.kind}`);
+    }
+    // Whatever came meanwhile may build on what was not kept.
+    const later = this.#pending;
+    this.#pending = newBatch();
+    for (const { edits, marks } of [batch, later]) {
+      const writers = [...edits.values()].flatMap((edit) => [...edit.writers]);
+      for (const connection of [...writers, ...marks.keys()]) {
+        this.close(connection, closeCodes.storageFull, "The disk of the server is full.");
+      }
+    }
+    this.#answer([...batch.asks, ...later.asks]);
+  }
+
+  #acknowledge(connection: Connection, count: number): void {
+    if (!connection.acknowledges || count <= connection.acknowledged) return;
+    connection.acknowledged = count;
+    this.#outgoing.send(connection, durableFrame(count));
+  }
+
+  /** Sends each what it lacks; the same question is answered from the same bytes. */
+  #answer(asks: readonly Ask[]): void {
+    const answers = new Map<Held, Map<string, readonly Uint8Array[]>>();
+    for (const ask of asks) {
+      const { connection, stateVector } = ask;
+      if (connection.closed) continue;
+      const known = answers.get(connection.held) ?? new Map<string, readonly Uint8Array[]>();
+      answers.set(connection.held, known);
+      const key = stateVector.join();
+      const frames = known.get(key) ?? framesFor(ask);
+      known.set(key, frames);
+      connection.joined = true;
+      connection.joinBytes += frames.reduce((sum, { length }) => sum + length, 0);
+      for (const frame of frames) this.#outgoing.send(connection, frame);
+      this.#welcome(connection);
+    }
+  }
+
+  /** A writer is asked for what the room lacks; on `room`, one is told who is here. */
+  #welcome(connection: Connection): void {
+    const { role, held } = connection;
+    if (mayWrite(role, held.document, { mapOpen: this.#mapOpen })) {
+      connection.awaitsStep2 = true;
+      this.#outgoing.send(connection, step1Frame(clocksToStateVector(held.known.clocks)));
+    }
+    if (connection.name === "room") this.#outgoing.sendEverybody(connection);
+  }
+}
+
+function framesFor({ connection, stateVector, clocks }: Ask): readonly Uint8Array[] {
+  const parts = lacking(connection.held, stateVector, clocks);
+  return parts.map((part, at) => (at === parts.length - 1 ? step2Frame(part) : updateFrame(part)));
+}
+
+function takeUp(held: Held, seq: number | undefined, bytes: Uint8Array): void {
+  if (seq === undefined) throw new Error("The store gave no number for an appended update");
+  append(held, seq, bytes);
+}

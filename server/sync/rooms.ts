@@ -1,0 +1,225 @@
+// Owns: which workshops are open: a room is loaded when somebody needs it and unloaded when nobody does. It must not
+// know sockets or what a deed decides. Rules: SYN-12, SYN-27.
+import { createHmac } from "node:crypto";
+import { readSnapshot } from "../../shared/doc/bytes.ts";
+import type { Outside } from "../../shared/kit/outside.ts";
+import { schemas } from "../../shared/model/tables.ts";
+import { closeCodes } from "../../shared/wire/protocol.ts";
+import type { Log } from "../log.ts";
+import type { Store, StoredName } from "../store/store.ts";
+import type { Connection, Guest, Peer } from "./connection.ts";
+import { carryOut, takenBeside } from "./decision.ts";
+import type { Workshops } from "./deeds.ts";
+import { updatesOf } from "./held.ts";
+import { defaultSyncLimits, type SyncLimits } from "./limits.ts";
+import { Room } from "./room.ts";
+
+export interface RoomsSetting {
+  readonly store: Store;
+  readonly outside: Outside;
+  readonly log?: Log;
+  readonly limits?: Partial<SyncLimits>;
+}
+
+/** Somebody at a room's door. */
+export interface Visit {
+  receive(frame: Uint8Array): void;
+  leave(): void;
+}
+
+export interface Visitor extends Omit<Guest, "name"> {
+  readonly document: "map" | "room" | "mine";
+  /** A participant's secret; needed for `mine`. */
+  readonly participant: string | undefined;
+}
+
+export interface Rooms extends Workshops {
+  readonly limits: SyncLimits;
+  /** Lets somebody in; undefined when the far end has been closed instead, with a code and its reason. */
+  enter(workshopId: string, visitor: Visitor, peer: Peer): Promise<Visit | undefined>;
+  /** Makes everything durable, closes everybody with 4503 and takes nobody in any more. */
+  stop(): Promise<void>;
+  /** How many there are now. */
+  counts(): { readonly rooms: number; readonly connections: number };
+}
+
+/** The store stays its caller's: it is neither opened nor closed here. */
+export function createRooms(setting: RoomsSetting): Rooms {
+  const limits = { ...defaultSyncLimits, ...setting.limits };
+  const registry = new Registry({ ...setting, limits, log: setting.log });
+  const { store } = setting;
+  return {
+    limits,
+    enter: (workshopId, visitor, peer) => enter(registry, workshopId, visitor, peer),
+    decide: (workshopId, request, decide) =>
+      registry.using(workshopId, (room) => carryOut(room, request, decide)),
+    view: (workshopId) =>
+      registry.using(workshopId, (room) =>
+        room.exclusive(async () => {
+          await room.commitPending();
+          const [map, state] = [await room.hold("map"), await room.hold("room")];
+          return {
+            map: readSnapshot(updatesOf(map), schemas.map),
+            room: readSnapshot(updatesOf(state), schemas.room),
+            epochs: { map: map.epoch, room: state.epoch },
+          };
+        }),
+      ),
+    taken: async (workshopId, ids) => {
+      const taken = new Set(await store.takenIds({ workshopId, name: takenBeside }));
+      return ids.filter((id) => taken.has(id)).sort();
+    },
+    closeLink: (workshopId, linkId) => registry.now(workshopId, (room) => room.closeLink(linkId)),
+    closeWorkshop: (workshopId) =>
+      registry.now(workshopId, (room) =>
+        room.end(closeCodes.gone, "The workshop has been deleted."),
+      ),
+    stop: () => registry.stop(),
+    counts: () => registry.counts(),
+  };
+}
+
+async function enter(
+  registry: Registry,
+  workshopId: string,
+  { document, participant, ...guest }: Visitor,
+  peer: Peer,
+): Promise<Visit | undefined> {
+  const found = await registry.take(workshopId);
+  if (!(found instanceof Room)) {
+    peer.close(
+      found === "deleted" ? closeCodes.gone : closeCodes.unknown,
+      found === "deleted" ? "The workshop has been deleted." : "There is no such workshop here.",
+    );
+    return undefined;
+  }
+  const name = storedName(document, participant, found.workshop.secret);
+  let connection: Connection | undefined;
+  if (name === undefined) {
+    peer.close(closeCodes.notAllowed, "This document needs a participant's secret.");
+  } else connection = await found.join({ ...guest, name }, peer);
+  if (connection === undefined) {
+    registry.release(workshopId);
+    return undefined;
+  }
+  const joined = connection;
+  let isHere = true;
+  return {
+    receive: (frame) => found.receive(joined, frame),
+    leave: () => {
+      if (!isHere) return;
+      isHere = false;
+      found.leave(joined);
+      registry.release(workshopId);
+    },
+  };
+}
+
+const secretPattern = /^[0-9A-Za-z_-]{20,86}$/;
+
+/** A private document is found by a keyed hash, so a stored name opens nothing and says nothing across workshops. */
+function storedName(
+  document: Visitor["document"],
+  participant: string | undefined,
+  workshopSecret: Uint8Array,
+): StoredName | undefined {
+  if (document !== "mine") return document;
+  if (participant === undefined || !secretPattern.test(participant)) return undefined;
+  const key = createHmac("sha256", workshopSecret).update(participant).digest("base64url");
+  return `mine:${key}`;
+}
+
+interface Entry {
+  readonly room: Promise<Room | "unknown" | "deleted">;
+  users: number;
+}
+
+class Registry {
+  readonly #setting: Room["setting"];
+  readonly #entries = new Map<string, Entry>();
+  readonly #open = new Map<string, Room>();
+  #isStopped = false;
+
+  constructor(setting: Room["setting"]) {
+    this.#setting = setting;
+  }
+
+  /** The room, loaded if need be. Each call that gave one is answered by a `release`. */
+  async take(workshopId: string): Promise<Room | "unknown" | "deleted"> {
+    const entry = this.#entries.get(workshopId) ?? { room: this.#load(workshopId), users: 0 };
+    this.#entries.set(workshopId, entry);
+    entry.users++;
+    try {
+      const room = await entry.room;
+      if (!(room instanceof Room)) this.release(workshopId);
+      return room;
+    } catch (cause) {
+      // A store that failed once may be well the next time.
+      if (this.#entries.get(workshopId) === entry) this.#entries.delete(workshopId);
+      throw cause;
+    }
+  }
+
+  release(workshopId: string): void {
+    const entry = this.#entries.get(workshopId);
+    if (entry === undefined) return;
+    entry.users--;
+    if (entry.users === 0) void this.#unload(workshopId, entry);
+  }
+
+  async using<T>(workshopId: string, run: (room: Room) => Promise<T>): Promise<T> {
+    const room = await this.take(workshopId);
+    if (!(room instanceof Room)) throw new Error(`The workshop is ${room}.`);
+    try {
+      return await run(room);
+    } finally {
+      this.release(workshopId);
+    }
+  }
+
+  /** Does something to a room if it is open; one that is not has nobody in it. */
+  now(workshopId: string, run: (room: Room) => void): void {
+    const room = this.#open.get(workshopId);
+    if (room !== undefined) run(room);
+  }
+
+  counts(): { rooms: number; connections: number } {
+    let connections = 0;
+    for (const room of this.#open.values()) connections += room.connections.size;
+    return { rooms: this.#open.size, connections };
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    const rooms = [...this.#open.values()];
+    await Promise.all(
+      rooms.map(async (room) => {
+        await room.exclusive(() => room.commitPending());
+        room.end(closeCodes.restarting, "The server is restarting.");
+      }),
+    );
+  }
+
+  async #load(workshopId: string): Promise<Room | "unknown" | "deleted"> {
+    const { store } = this.#setting;
+    const found = await store.workshop(workshopId);
+    if (found.kind !== "open") return found.kind;
+    const links = await store.links(workshopId);
+    const revoked = links.filter((link) => link.revoked).map(({ id }) => id);
+    const room = new Room(this.#setting, found.workshop, revoked);
+    await room.readFacts();
+    this.#open.set(workshopId, room);
+    if (this.#isStopped) room.end(closeCodes.restarting, "The server is restarting.");
+    return room;
+  }
+
+  /** Makes all durable first. Whoever comes meanwhile keeps the room. */
+  async #unload(workshopId: string, entry: Entry): Promise<void> {
+    const room = await entry.room;
+    if (room instanceof Room) await room.settle();
+    if (entry.users > 0 || this.#entries.get(workshopId) !== entry) return;
+    this.#entries.delete(workshopId);
+    this.#open.delete(workshopId);
+    if (room instanceof Room) room.end(closeCodes.restarting, "The workshop is being unloaded.");
+  }
+}
