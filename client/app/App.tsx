@@ -4,13 +4,13 @@
 import { Suspense } from "react";
 import { Route, Router, Switch } from "wouter";
 import { isId } from "../../shared/kit/ids.ts";
+import { t } from "../i18n/t.ts";
 import { type Device, DeviceProvider } from "../session/device.tsx";
 import { Announcer } from "../ui/Announcer.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { ErrorNet } from "./ErrorNet.tsx";
 import { Message, Opening } from "./Message.tsx";
 import { StartPage } from "./roomList.ts";
-import { t } from "../i18n/t.ts";
 import { WorkshopPage } from "./WorkshopPage.tsx";
 
 export function App({ device }: { readonly device: Device }) {

@@ -1,8 +1,8 @@
 // Owns: what is said when the server will not take us back, by its close code, and what can be done then. Rule ACC-24.
 
+import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
 import { t } from "../i18n/t.ts";
 import type { Rescue } from "../session/rescue.ts";
-import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
 import { Button } from "../ui/Button.tsx";
 import { Message } from "./Message.tsx";
 import { RescueButton } from "./RescueDialog.tsx";

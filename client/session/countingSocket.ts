@@ -14,8 +14,11 @@ export interface SocketObserver {
   /** Whether an update must not leave now, because the server lacks what it builds on: a step 2 will carry it. */
   isHeldBack(): boolean;
   /** The `index`-th countable message (from 1) is about to leave. */
-  sent(kind: "everything" | "update", index: number): void;
+  sent(kind: CountedKind, index: number): void;
 }
+
+/** A step 2 carries everything that the other side lacks; an update one transaction. */
+export type CountedKind = "everything" | "update";
 
 /** A class for the `WebSocketPolyfill` of a provider. */
 export function countingSocket(
@@ -32,17 +35,20 @@ export function countingSocket(
     }
 
     override send(data: Parameters<WebSocket["send"]>[0]): void {
-      // Message numbers and kinds are below 128, so each is one byte.
       if (data instanceof Uint8Array) {
-        const [message, kind] = data;
-        if (message === messageAwareness && !carriesPresence) return;
-        if (message === messageSync && (kind === syncStep2 || kind === syncUpdate)) {
-          if (kind === syncUpdate && observer.isHeldBack()) return;
-          this.#counted++;
-          observer.sent(kind === syncStep2 ? "everything" : "update", this.#counted);
-        }
+        if (data[0] === messageAwareness && !carriesPresence) return;
+        const kind = countedKind(data);
+        if (kind === "update" && observer.isHeldBack()) return;
+        if (kind) observer.sent(kind, ++this.#counted);
       }
       super.send(data);
     }
   };
+}
+
+// Message numbers and kinds are below 128, so each is one byte.
+function countedKind([message, kind]: Uint8Array): CountedKind | null {
+  if (message !== messageSync) return null;
+  if (kind === syncStep2) return "everything";
+  return kind === syncUpdate ? "update" : null;
 }

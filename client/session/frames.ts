@@ -5,7 +5,10 @@ const patienceMs = 200;
 
 /** Gives a function that runs its argument once, at the next frame. */
 export function frameSchedule(
-  page: Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame" | "setTimeout" | "clearTimeout">,
+  page: Pick<
+    Window,
+    "requestAnimationFrame" | "cancelAnimationFrame" | "setTimeout" | "clearTimeout"
+  >,
 ): (run: () => void) => void {
   return (run) => {
     const frame = page.requestAnimationFrame(() => {

@@ -42,18 +42,12 @@ export function followPresence(options: PresenceOptions): OwnPresence {
   let isScheduled = false;
   const refresh = (): void => {
     isScheduled = false;
-    const next = new Map<number, Reading>();
-    for (const [id, state] of awareness.getStates()) {
-      if (id === awareness.clientID) continue;
-      const known = read.get(id);
-      next.set(id, known?.state === state ? known : { state, person: stateToPerson(id, state) });
-    }
-    read = next;
-    const present = isAnonymous() ? nobody : presentPeople(next);
-    const isSame = present.length === people.length && present.every((p, i) => p === people[i]);
-    if (isSame && count === next.size + 1) return;
-    if (!isSame) people = present;
-    count = next.size + 1;
+    read = readOthers(awareness, read);
+    const present = isAnonymous() ? nobody : presentPeople(read);
+    const isNew = !sameItems(present, people);
+    if (isNew) people = present;
+    if (!isNew && count === read.size + 1) return;
+    count = read.size + 1;
     for (const listener of [...listeners]) listener();
   };
   const changed = (): void => {
@@ -122,6 +116,24 @@ function speakAboutOneself({ awareness, own, isAnonymous, outside }: PresenceOpt
     speak,
     stop: () => cancel?.(),
   };
+}
+
+/** Everybody but oneself; who has not changed is not read again. */
+function readOthers(
+  awareness: Awareness,
+  before: ReadonlyMap<number, Reading>,
+): ReadonlyMap<number, Reading> {
+  const read = new Map<number, Reading>();
+  for (const [id, state] of awareness.getStates()) {
+    if (id === awareness.clientID) continue;
+    const known = before.get(id);
+    read.set(id, known?.state === state ? known : { state, person: stateToPerson(id, state) });
+  }
+  return read;
+}
+
+function sameItems(a: readonly Person[], b: readonly Person[]): boolean {
+  return a.length === b.length && a.every((person, index) => person === b[index]);
 }
 
 function presentPeople(read: ReadonlyMap<number, Reading>): readonly Person[] {

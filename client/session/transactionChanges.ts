@@ -9,36 +9,52 @@ export function transactionToChanges(
   transaction: Y.Transaction,
   schema: Schema,
 ): readonly Change<Schema>[] {
-  const names = new Map<unknown, string>();
-  for (const name of Object.keys(schema)) names.set(transaction.doc.getMap(name), name);
+  const tables = new Map<unknown, string>();
+  for (const name of Object.keys(schema)) tables.set(transaction.doc.getMap(name), name);
   const whole: Change<Schema>[] = [];
   const parts: Change<Schema>[] = [];
-  const replaced = new Set<unknown>();
   for (const [type, keys] of transaction.changed) {
-    const table = names.get(type);
-    if (table === undefined || !(type instanceof Y.Map)) continue;
-    for (const id of keys) {
-      if (id === null) continue;
-      const record: unknown = type.get(id);
-      replaced.add(record);
-      whole.push(recordToChange(table, id, record));
-    }
-  }
-  for (const [type, keys] of transaction.changed) {
-    const table = names.get(type.parent);
-    const id = type._item?.parentSub;
-    if (table === undefined || !id || !(type instanceof Y.Map)) continue;
-    // A record that appeared whole is told above; one that is gone needs no fields.
-    const isPresent = transaction.doc.getMap(table).get(id) === type;
-    if (!isPresent || replaced.has(type)) continue;
-    const values: { [field: string]: unknown } = {};
-    for (const field of keys) if (field !== null) values[field] = type.get(field) ?? null;
-    parts.push({ op: "update", table, id, values });
+    if (!(type instanceof Y.Map)) continue;
+    const ownName = tables.get(type);
+    const tableName = tables.get(type.parent);
+    if (ownName !== undefined) whole.push(...wholeRecords(ownName, type, keys));
+    if (tableName !== undefined) parts.push(...changedFields(transaction, tableName, type, keys));
   }
   return [...whole, ...parts];
 }
 
-function recordToChange(table: string, id: string, record: unknown): Change<Schema> {
-  if (!(record instanceof Y.Map)) return { op: "delete", table, id };
-  return { op: "create", table, id, values: record.toJSON() };
+type Keys = ReadonlySet<string | null>;
+
+/** Records that appeared, were put in the place of others, or are gone. */
+function wholeRecords(table: string, type: Y.Map<unknown>, keys: Keys): Change<Schema>[] {
+  return named(keys).map((id) => {
+    const record = type.get(id);
+    if (!(record instanceof Y.Map)) return { op: "delete", table, id };
+    return { op: "create", table, id, values: record.toJSON() };
+  });
+}
+
+/** Fields of a record that stayed. Those of one that appeared are told with it. */
+function changedFields(
+  { doc, changed }: Y.Transaction,
+  table: string,
+  record: Y.Map<unknown>,
+  keys: Keys,
+): Change<Schema>[] {
+  const id = record._item?.parentSub;
+  const home = doc.getMap(table);
+  if (!id || home.get(id) !== record || isTold(changed, home, id)) return [];
+  const values = Object.fromEntries(
+    named(keys).map((field) => [field, record.get(field) ?? null]),
+  );
+  return [{ op: "update", table, id, values }];
+}
+
+function isTold(changed: Y.Transaction["changed"], home: Y.Map<unknown>, id: string): boolean {
+  for (const [type, keys] of changed) if ((type as unknown) === home) return keys.has(id);
+  return false;
+}
+
+function named(keys: Keys): string[] {
+  return [...keys].filter((key) => key !== null);
 }

@@ -13,7 +13,8 @@ export const session = {
   endedChanges_one: "Disconnected, {{count}} change not saved",
   endedChanges_other: "Disconnected, {{count}} changes not saved",
   backOnline: "Back online. Everything is saved.",
-  offlineDetail: "Go on working: your changes are kept on this device and sent when the connection is back.",
+  offlineDetail:
+    "Go on working: your changes are kept on this device and sent when the connection is back.",
   notKept:
     "This browser keeps nothing on the device (private window?). Leave this tab open until everything is saved.",
   mapClosedTitle: "The map was closed for contributors",
@@ -37,7 +38,8 @@ export const session = {
   endedContentText:
     "The server refused one of your changes, so the connection was ended to keep everybody's map sound. Load the page again to go on without it.",
   endedTooFastTitle: "That was very fast",
-  endedTooFastText: "Too much arrived at once from this tab. Your changes are kept; load the page again in a moment.",
+  endedTooFastText:
+    "Too much arrived at once from this tab. Your changes are kept; load the page again in a moment.",
   reload: "Load again",
   toStart: "To the start page",
 } as const;

@@ -1,0 +1,125 @@
+// Owns: who is here, as faces in the header and as a list with one's own name. Inside an anonymous round it is only
+// a number. Rules PRV-22, A11-12.
+
+import { Users } from "lucide-react";
+import { useState } from "react";
+import { t } from "../i18n/t.ts";
+import { useDevice } from "../session/device.tsx";
+import { useHeadCount, usePeople, usePresence, useRoom } from "../session/hooks.ts";
+import { personNameMax } from "../session/memory.ts";
+import type { Person } from "../session/session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Popover } from "../ui/Popover.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import styles from "./PeopleHere.module.css";
+
+const facesShown = 4;
+
+export function PeopleHere() {
+  const people = usePeople();
+  const count = useHeadCount();
+  const named = people.filter(({ name }) => name !== "");
+  return (
+    <Popover
+      label={t("shell.people", { count })}
+      placement="bottom end"
+      trigger={
+        <Button variant="quiet" size="small" className={styles.trigger}>
+          <span className={styles.faces} aria-hidden="true">
+            {named.slice(0, facesShown).map((person) => (
+              <Face key={person.id} person={person} />
+            ))}
+          </span>
+          <Users aria-hidden="true" className={styles.icon} />
+          <span aria-hidden="true">{count}</span>
+          <span className={styles.words}>{t("shell.people", { count })}</span>
+        </Button>
+      }
+    >
+      <PeopleList named={named} count={count} />
+    </Popover>
+  );
+}
+
+function PeopleList({
+  named,
+  count,
+}: {
+  readonly named: readonly Person[];
+  readonly count: number;
+}) {
+  const isAnonymous = useRoom(["rounds"], (room) =>
+    [...room.rounds.values()].some((round) => round.state === "open" && round.mode === "anonymous"),
+  );
+  const unnamed = count - 1 - named.length;
+  return (
+    <div className={styles.panel}>
+      <p className={styles.count}>{t("shell.people", { count })}</p>
+      {isAnonymous ? (
+        <p className={styles.note}>{t("shell.peopleAnonymous")}</p>
+      ) : (
+        <ul className={styles.list}>
+          {named.map((person) => (
+            <li key={person.id} className={styles.row}>
+              <Face person={person} />
+              <span className={styles.name}>{person.name}</span>
+              <span className={styles.note}>{roleWords(person.role)}</span>
+            </li>
+          ))}
+          {unnamed > 0 ? (
+            <li className={styles.note}>
+              {named.length === 0
+                ? t("shell.peopleNamed")
+                : t("shell.unnamedMore", { count: unnamed })}
+            </li>
+          ) : null}
+        </ul>
+      )}
+      <OwnName />
+    </div>
+  );
+}
+
+function OwnName() {
+  const { memory } = useDevice();
+  const presence = usePresence();
+  const [name, setName] = useState(() => memory.person().name);
+  const rename = (next: string): void => {
+    setName(next);
+    memory.rename(next.trim());
+    presence.tell({ name: next.trim() });
+  };
+  return (
+    <TextField
+      label={t("shell.yourName")}
+      description={t("shell.yourNameHint")}
+      value={name}
+      onChange={rename}
+      maxLength={personNameMax}
+      autoComplete="nickname"
+    />
+  );
+}
+
+function Face({ person }: { readonly person: Person }) {
+  const initials = [...person.name.trim()].slice(0, 1).join("").toLocaleUpperCase();
+  return (
+    <span
+      className={styles.face}
+      style={{ background: `var(--cat-${person.color})` }}
+      aria-hidden="true"
+    >
+      {initials}
+    </span>
+  );
+}
+
+function roleWords(role: Person["role"]): string {
+  const words = {
+    facilitator: t("shell.roleFacilitator"),
+    curator: t("shell.roleCurator"),
+    contributor: t("shell.roleContributor"),
+    viewer: t("shell.roleViewer"),
+  };
+  return words[role];
+}

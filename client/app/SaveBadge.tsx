@@ -1,0 +1,65 @@
+// Owns: the words and the sign for what one's changes are doing, always in sight. Rule SYN-36.
+
+import { Cloud, CloudAlert, CloudCheck, CloudOff } from "lucide-react";
+import type { ReactNode } from "react";
+import { t } from "../i18n/t.ts";
+import { useStatus } from "../session/hooks.ts";
+import type { SaveState } from "../session/session.ts";
+import { classNames } from "../ui/classNames.ts";
+import styles from "./SaveBadge.module.css";
+
+export function SaveBadge() {
+  const status = useStatus();
+  return (
+    <span
+      className={classNames(styles.badge, styles[status.kind])}
+      data-save={status.kind}
+      title={status.kind === "offline" ? t("session.offlineDetail") : undefined}
+    >
+      <span aria-hidden="true" className={styles.sign}>
+        {signFor(status)}
+      </span>
+      {saveWords(status)}
+    </span>
+  );
+}
+
+/** What is said of a state of saving. */
+export function saveWords(status: SaveState): string {
+  switch (status.kind) {
+    case "loading":
+      return t("session.loading");
+    case "saved":
+      return t("session.saved");
+    case "saving":
+      return status.unsaved > 1
+        ? t("session.savingChanges", { count: status.unsaved })
+        : t("session.saving");
+    case "offline":
+      return status.unsaved > 0
+        ? t("session.offlineChanges", { count: status.unsaved })
+        : t("session.offline");
+    case "ended":
+      return status.unsaved > 0
+        ? t("session.endedChanges", { count: status.unsaved })
+        : t("session.ended");
+    default:
+      return status satisfies never;
+  }
+}
+
+function signFor(status: SaveState): ReactNode {
+  switch (status.kind) {
+    case "loading":
+    case "saving":
+      return <Cloud />;
+    case "saved":
+      return <CloudCheck />;
+    case "offline":
+      return <CloudOff />;
+    case "ended":
+      return <CloudAlert />;
+    default:
+      return status satisfies never;
+  }
+}

@@ -1,0 +1,84 @@
+// Owns: the frame around a room: header, landmarks, document title, where the focus goes, the ended screen. It knows
+// the rooms only by name. Rules A11-10 to A11-13, ACC-24.
+
+import { Suspense, useEffect, useRef } from "react";
+import { Redirect, useLocation } from "wouter";
+import { t } from "../i18n/t.ts";
+import { useMap, useRoom, useSession, useStatus, useWorkshopState } from "../session/hooks.ts";
+import type { Rescue } from "../session/rescue.ts";
+import { EndedScreen } from "./EndedScreen.tsx";
+import { ErrorNet } from "./ErrorNet.tsx";
+import { Header } from "./Header.tsx";
+import { Opening } from "./Message.tsx";
+import { roomComponents } from "./roomList.ts";
+import { type RoomName, readPath, roomPath } from "./routes.ts";
+import styles from "./Shell.module.css";
+import { useFollowPhase } from "./useFollowPhase.ts";
+import { useSpokenStatus } from "./useSpokenStatus.ts";
+import { useUndoKeys } from "./useUndoKeys.ts";
+
+export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
+  const { id, presence } = useSession();
+  const [path] = useLocation();
+  const status = useStatus();
+  const { phase } = useWorkshopState();
+  const isKnown = useRoom(["state"], (room) => room.state.has("main"));
+  const room = readPath(path)?.room ?? null;
+  useFollowPhase(isKnown);
+  useSpokenStatus();
+  useUndoKeys();
+  useEffect(() => {
+    if (room) presence.tell({ at: room, pointer: null, selected: [], dragging: {} });
+  }, [presence, room]);
+  if (status.kind === "ended") return <EndedScreen code={status.code} rescue={rescue} />;
+  const isReady = status.kind !== "loading" && (isKnown || status.kind === "offline");
+  if (!isReady) return <Opening label={t("shell.opening")} />;
+  if (!room) return <Redirect to={roomPath(id, phase)} replace />;
+  return (
+    <div className={styles.shell}>
+      <a href="#content" className={styles.skip}>
+        {t("shell.skip")}
+      </a>
+      <Header room={room} />
+      <main id="content" className={styles.main} tabIndex={-1}>
+        <ErrorNet resetKey={room}>
+          <Suspense fallback={<Waiting room={room} />}>
+            <Room name={room} />
+          </Suspense>
+        </ErrorNet>
+      </main>
+    </div>
+  );
+}
+
+/** The room, and the focus on its heading after each change of room but the first. */
+function Room({ name }: { readonly name: RoomName }) {
+  const shown = useRef<RoomName | null>(null);
+  const title = useMap(["workshop"], (map) => map.workshop.get("main")?.title ?? "");
+  useEffect(() => {
+    document.title = t("shell.documentTitle", {
+      room: t(`shell.${name}`),
+      title: title || t("shell.untitled"),
+    });
+  }, [name, title]);
+  useEffect(() => {
+    const isFirst = shown.current === null;
+    shown.current = name;
+    const content = document.getElementById("content");
+    // A room that has taken the focus by itself (the box to write in) keeps it.
+    if (isFirst || !content || content.contains(document.activeElement)) return;
+    const heading = content.querySelector<HTMLElement>("h1");
+    if (heading && !heading.hasAttribute("tabindex")) heading.tabIndex = -1;
+    (heading ?? content).focus();
+  }, [name]);
+  const Component = roomComponents[name];
+  return <Component />;
+}
+
+function Waiting({ room }: { readonly room: RoomName }) {
+  return (
+    <p className={styles.waiting} role="status">
+      {t("shell.openingRoom", { room: t(`shell.${room}`) })}
+    </p>
+  );
+}

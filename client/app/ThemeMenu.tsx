@@ -1,0 +1,29 @@
+// Owns: the choice between light, dark and as the system.
+
+import { Check, SunMoon } from "lucide-react";
+import { t } from "../i18n/t.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { type ThemeChoice, useTheme } from "../ui/theme.ts";
+
+export function ThemeMenu() {
+  const { choice, setChoice } = useTheme();
+  const entry = (id: ThemeChoice, label: string) => ({
+    id,
+    label,
+    ...(choice === id ? { icon: <Check /> } : {}),
+  });
+  return (
+    <Menu
+      label={t("shell.appearance")}
+      placement="bottom end"
+      trigger={<IconButton label={t("shell.appearance")} icon={<SunMoon />} />}
+      items={[
+        entry("light", t("ui.themeLight")),
+        entry("dark", t("ui.themeDark")),
+        entry("system", t("ui.themeSystem")),
+      ]}
+      onAction={setChoice}
+    />
+  );
+}
