@@ -8,7 +8,6 @@ import { type AddressesAnswer, createWorkshopSchema } from "../shared/wire/http.
 import { type Interfaces, isFromThisMachine, lanOrigins } from "./access/addresses.ts";
 import type { Admit } from "./access/admit.ts";
 import type { Throttle } from "./access/throttle.ts";
-import type { Alarms } from "./acts/alarms.ts";
 import { type Answer, notAdmittedAnswer, refusalAnswer, sendAnswer } from "./http/answers.ts";
 import { readBody } from "./http/body.ts";
 import { createWorkshop } from "./http/creation.ts";
@@ -20,7 +19,6 @@ import type { Store } from "./store/store.ts";
 export interface HttpOptions extends WorkshopRoutesOptions {
   readonly store: Pick<Store, "links" | "createWorkshop" | "health">;
   readonly admit: Admit;
-  readonly alarms: Pick<Alarms, "meet">;
   /** New workshops of one address. */
   readonly creationThrottle: Throttle;
   readonly log: Log;
@@ -100,7 +98,6 @@ function newRouter(options: HttpOptions): (request: IncomingMessage, path: strin
           options.metrics.refusedEntry(admitted.error.reason);
           return notAdmittedAnswer(admitted.error);
         }
-        await options.alarms.meet(id);
         return route({ request, admission: admitted.value, origin: originOf(options, request) });
       },
     };

@@ -30,6 +30,7 @@ export function newSafetyHeaders(): (
     // Both need https to mean anything, and a browser on plain http complains of them.
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
+    xFrameOptions: { action: "deny" },
     referrerPolicy: { policy: "no-referrer" },
     contentSecurityPolicy: {
       useDefaults: false,

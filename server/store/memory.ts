@@ -67,6 +67,8 @@ export function openMemoryStore(disk: MemoryDisk, options: MemoryStoreOptions = 
         if (found === "deleted") return { kind: "deleted" };
         return { kind: "open", workshop: found.record };
       }),
+    workshopIds: () =>
+      call(() => [...disk.workshops.keys()].filter((id) => workshopRows(disk, id)).sort()),
     deleteWorkshop: (id) => call(() => deleteWorkshop(disk, id)),
     links: (workshopId) => call(() => [...(workshopRows(disk, workshopId)?.links.values() ?? [])]),
     load: (document) => call(() => load(disk, document, options.onQuarantine)),

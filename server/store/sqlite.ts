@@ -128,6 +128,7 @@ function storeOf(
   return {
     createWorkshop: (...given) => carry("createWorkshop", given),
     workshop: (...given) => carry("workshop", given),
+    workshopIds: (...given) => carry("workshopIds", given),
     deleteWorkshop: (...given) => carry("deleteWorkshop", given),
     links: (...given) => carry("links", given),
     load: (...given) => carry("load", given),

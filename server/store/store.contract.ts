@@ -52,6 +52,14 @@ export function describeStore(title: string, createHarness: () => StoreHarness):
       expect(await store.workshop("w2")).toEqual({ kind: "unknown" });
     });
 
+    test("[STO-7] [STO-13] all workshops are listed by id, deleted ones left out", async () => {
+      const { store } = await start();
+      for (const id of ["w3", "w0"]) await store.createWorkshop(newWorkshop(id));
+      expect(await store.workshopIds()).toEqual(["w0", "w1", "w3"]);
+      await store.deleteWorkshop("w1");
+      expect(await store.workshopIds()).toEqual(["w0", "w3"]);
+    });
+
     test("[STO-13] of a deleted workshop only its id stays", async () => {
       const { store } = await start();
       await store.commit({ workshopId: "w1", append: [change("mine:ada", "draft")] });

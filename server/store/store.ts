@@ -210,6 +210,8 @@ export const defaultAnswerLimits: AnswerLimits = { answersPerLink: 1_000, answer
 export interface Store {
   createWorkshop(workshop: NewWorkshop): Promise<CreateOutcome>;
   workshop(id: string): Promise<WorkshopState>;
+  /** The ids of all workshops that are there, sorted. */
+  workshopIds(): Promise<readonly string[]>;
   /** Deletes all rows of a workshop, then purges; only its id stays. */
   deleteWorkshop(id: string): Promise<DeleteOutcome>;
   /** In the order in which they were added, revoked ones too. */

@@ -91,6 +91,8 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
     },
     createWorkshop: (wanted) => write(() => createWorkshop(driver, wanted)),
     workshop: (id) => workshopState(driver, id),
+    workshopIds: () =>
+      driver.all("SELECT id FROM workshops ORDER BY id", []).map((row) => textOf(row, "id")),
     deleteWorkshop: (id) => {
       const outcome = write(() => deleteWorkshop(driver, id));
       if (outcome.kind === "deleted") noted(purge(driver));

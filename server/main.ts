@@ -1,0 +1,97 @@
+// Owns: the edge of the server: the real clock, chance, timers, environment and signals, and what is said on the
+// console. Everything else takes them from here. Rules ACC-14, ACC-19.
+
+import { existsSync } from "node:fs";
+import { networkInterfaces } from "node:os";
+import { join } from "node:path";
+import type { Outside } from "../shared/kit/outside.ts";
+import { lanOrigins } from "./access/addresses.ts";
+import { type Config, readConfig } from "./config.ts";
+import { newLog } from "./log.ts";
+import { type Serving, serve } from "./serve.ts";
+import { openSqliteStore } from "./store/sqlite.ts";
+import type { Store } from "./store/store.ts";
+
+/** A stop that takes longer ends with an error: whoever asked for it will kill us otherwise. */
+const stopWithinMs = 9_000;
+
+const outside: Outside = {
+  now: () => Date.now(),
+  bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+await main();
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  if (!config.ok) return giveUp(["The settings cannot be used:", ...config.error]);
+  const { value } = config;
+  const log = newLog(value.logLevel);
+  const store = await openSqliteStore({
+    directory: value.dataDir,
+    onQuarantine: ({ part }) => log.warn("damaged row put away", { part }),
+  });
+  if (!store.ok) return giveUp([store.error]);
+  const serving = await serve({
+    config: value,
+    store: store.value,
+    outside,
+    log,
+    screensDir: builtScreens(),
+    interfaces: networkInterfaces,
+  });
+  if (!serving.ok) {
+    await store.value.close();
+    return giveUp([serving.error]);
+  }
+  stopOnSignals(serving.value, store.value);
+  console.log(welcome(value, serving.value.port));
+}
+
+/** The address to open, and those for everybody else in the room. */
+function welcome({ publicUrl, dataDir }: Config, port: number): string {
+  const others = publicUrl ? [publicUrl] : lanOrigins(networkInterfaces(), port);
+  const lines = ["", "  Waymark is ready.", "", `  Open it here:       http://localhost:${port}`];
+  others.forEach((origin, index) => {
+    lines.push(`  ${index === 0 ? "From other devices:" : " ".repeat(19)} ${origin}`);
+  });
+  lines.push(`  Kept in:            ${dataDir}`, "", "  Ctrl+C stops it; nothing is lost.", "");
+  return lines.join("\n");
+}
+
+/** Built, this file lies in dist/server beside dist/client; from source, in server/. */
+function builtScreens(): string | undefined {
+  const candidates = [join(import.meta.dirname, "..", "client"), join("dist", "client")];
+  return candidates.find(
+    (directory) => existsSync(join(directory, "index.html")) && isBuilt(directory),
+  );
+}
+
+/** From source, `../client` is the folder of the sources, whose page no browser can run. */
+function isBuilt(directory: string): boolean {
+  return !existsSync(join(directory, "main.tsx"));
+}
+
+function stopOnSignals(serving: Serving, store: Store): void {
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    const overdue = setTimeout(() => giveUp(["The server could not stop in time."]), stopWithinMs);
+    await serving.stop();
+    await store.close();
+    clearTimeout(overdue);
+    process.exit(0);
+  };
+  // A failure while stopping is an uncaught error, which ends the process with its own code.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+}
+
+function giveUp(lines: readonly string[]): never {
+  console.error(lines.join("\n"));
+  process.exit(1);
+}

@@ -1,0 +1,129 @@
+// Owns: the whole server as one thing that starts and stops: store, rooms, alarms, acts, HTTP and sockets joined.
+// Takes clock, chance and settings from the edge (main.ts) or from a test. Rules ACC-19, PHA-4.
+
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Outside } from "../shared/kit/outside.ts";
+import { err, ok, type Result } from "../shared/kit/result.ts";
+import type { Interfaces } from "./access/addresses.ts";
+import { type Admit, newDoor } from "./access/admit.ts";
+import { newThrottle } from "./access/throttle.ts";
+import { newActs } from "./acts/acts.ts";
+import { newAlarms } from "./acts/alarms.ts";
+import type { Config } from "./config.ts";
+import { pathOf } from "./http/screens.ts";
+import { newHttpHandler } from "./http.ts";
+import type { Log } from "./log.ts";
+import { newMetrics } from "./metrics.ts";
+import type { Store } from "./store/store.ts";
+import { createGateway } from "./sync/gateway.ts";
+import { createRooms } from "./sync/rooms.ts";
+
+export interface ServeOptions {
+  readonly config: Omit<Config, "dataDir" | "logLevel">;
+  /** Stays its caller's, to be closed after `stop`. */
+  readonly store: Store;
+  readonly outside: Outside;
+  readonly log: Log;
+  readonly screensDir: string | undefined;
+  readonly interfaces: () => Interfaces;
+}
+
+export interface Serving {
+  readonly port: number;
+  /** Not ready any more, then everything durable, everybody sent away with 4503, nobody listening. */
+  stop(): Promise<void>;
+}
+
+/** Failed tries of one address. */
+const failedTries = { count: 30, withinMs: 60_000 } as const;
+/** Acts of one link. */
+const actsOfLink = { count: 100, withinMs: 10_000 } as const;
+
+/** Starts to listen. Refused, in words for whoever runs the server, where the port cannot be had. */
+export async function serve(options: ServeOptions): Promise<Result<Serving, string>> {
+  const { config, store, outside, log } = options;
+  // What was erased before a crash may still lie in a file.
+  await store.purge();
+  const metrics = newMetrics();
+  const rooms = createRooms({ store, outside, log });
+  const alarms = newAlarms({ workshops: rooms, outside, minimums: config.minimums, log });
+  const door = newDoor(store, newThrottle(failedTries));
+  const admit: Admit = async (workshopId, token, address) => {
+    const admitted = await door(workshopId, token, address);
+    if (admitted.ok) await alarms.meet(workshopId);
+    else metrics.refusedEntry(admitted.error.reason);
+    return admitted;
+  };
+  let isReady = false;
+  const setReady = (value: boolean): void => {
+    isReady = value;
+    metrics.setReady(value);
+  };
+  const handler = newHttpHandler({
+    ...options,
+    ...config,
+    admit,
+    metrics,
+    workshops: rooms,
+    acts: newActs({ ...options, ...config, workshops: rooms, alarms }),
+    actThrottle: newThrottle(actsOfLink),
+    creationThrottle: newThrottle({ count: config.workshopsPerHour, withinMs: 3_600_000 }),
+    isReady: () => isReady,
+  });
+  const server = createServer(handler);
+  joinSockets(server, createGateway({ rooms, admit, outside, log }));
+  const listening = await listen(server, config.port, config.host);
+  if (!listening.ok) return listening;
+  setReady(true);
+  watchAll(store, alarms).catch((error: unknown) => log.error("alarms not set", error));
+  return ok({
+    port: listening.value,
+    stop: async () => {
+      setReady(false);
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      alarms.stop();
+      await rooms.stop();
+      server.closeAllConnections();
+      await closed;
+    },
+  });
+}
+
+function joinSockets(server: Server, gateway: ReturnType<typeof createGateway>): void {
+  server.on("upgrade", (request, socket, head) => {
+    if (gateway.isSyncPath(pathOf(request))) gateway.handleUpgrade(request, socket, head);
+    else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+  });
+}
+
+/** Rounds that ran out while the server was away end now, whether anybody comes back or not. */
+async function watchAll(
+  store: Pick<Store, "workshopIds">,
+  alarms: { meet(workshopId: string): Promise<void> },
+): Promise<void> {
+  for (const id of await store.workshopIds()) await alarms.meet(id);
+}
+
+function listen(server: Server, port: number, host: string): Promise<Result<number, string>> {
+  return new Promise((resolve) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      resolve(err(listenErrorToWords(error, port, host)));
+    });
+    server.listen(port, host, () => resolve(ok((server.address() as AddressInfo).port)));
+  });
+}
+
+function listenErrorToWords({ code, message }: NodeJS.ErrnoException, port: number, host: string) {
+  switch (code) {
+    case "EADDRINUSE":
+      return `Port ${port} is in use already, perhaps by another Waymark. Stop that one, or choose another port: PORT=${port + 1}.`;
+    case "EACCES":
+      return `Port ${port} may not be used by this account. Choose one from 1024 on: PORT=4321.`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `This machine has no address ${host}. Leave HOST out to listen on all of its addresses.`;
+    default:
+      return `The server cannot listen on ${host}, port ${port}: ${message}.`;
+  }
+}
