@@ -1,0 +1,74 @@
+// The board: all touchpoints of the workshop as cards on a canvas. Opens the board when it comes on screen, closes
+// it when it goes, and puts its parts together.
+import { Eye, StickyNote } from "lucide-react";
+import { useEffect, useState } from "react";
+import { t } from "../../i18n/t.ts";
+import { useMay, useSession } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import styles from "./BoardRoom.module.css";
+import { type Board, openBoard } from "./board.ts";
+import { BoardProvider, useBoard, useCardCount, useView } from "./boardHooks.ts";
+import { Details } from "./Details.tsx";
+import { addAtMiddle } from "./keys.ts";
+import { Surface } from "./Surface.tsx";
+import { TopBar } from "./TopBar.tsx";
+import { ZoomBar } from "./ZoomBar.tsx";
+
+export function BoardRoom() {
+  const session = useSession();
+  const { allowed } = useMay({ write: "map" });
+  const [board, setBoard] = useState<Board | null>(null);
+  useEffect(() => {
+    const opened = openBoard(session, allowed);
+    setBoard(opened);
+    session.presence.tell({ at: "board" });
+    return () => opened.close();
+  }, [session, allowed]);
+  if (!board) return <div className={styles.room} />;
+  return (
+    <BoardProvider value={board}>
+      <section className={styles.room} aria-label={t("board.title")}>
+        <TopBar />
+        <div className={styles.main}>
+          <div className={styles.stage}>
+            <Surface />
+            <EmptyBoard />
+            {allowed ? null : <ReadOnly />}
+            <ZoomBar />
+          </div>
+          <Details />
+        </div>
+      </section>
+    </BoardProvider>
+  );
+}
+
+function EmptyBoard() {
+  const board = useBoard();
+  const count = useCardCount();
+  const isEditing = useView((view) => view.editing !== null);
+  if (count > 0 || isEditing) return null;
+  return (
+    <div className={styles.empty}>
+      <EmptyState
+        title={t("board.emptyTitle")}
+        text={board.mayWrite ? t("board.emptyText") : t("board.emptyReader")}
+        picture={<StickyNote />}
+        {...(board.mayWrite
+          ? { actions: <Button onPress={() => addAtMiddle(board)}>{t("board.add")}</Button> }
+          : {})}
+      />
+    </div>
+  );
+}
+
+function ReadOnly() {
+  const { role } = useSession();
+  return (
+    <p className={styles.readOnly}>
+      <Eye aria-hidden="true" />
+      {role === "contributor" ? t("board.readOnlyContributor") : t("board.readOnly")}
+    </p>
+  );
+}

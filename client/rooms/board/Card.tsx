@@ -1,0 +1,113 @@
+// A card of the board: a touchpoint on paper. It renders when its own record or its own state changes, and for no
+// other card's sake; a drag moves its element without React. [A11-24]
+import { NotebookText } from "lucide-react";
+import { type CSSProperties, memo, useCallback } from "react";
+import { t } from "../../i18n/t.ts";
+import { useRow } from "../../session/hooks.ts";
+import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
+import { type BoardView, shownPlace } from "./board.ts";
+import { useBoard, useCard, useView } from "./boardHooks.ts";
+import styles from "./Card.module.css";
+import { ChannelIcon, channelName, DirectionIcon, directionName } from "./channels.tsx";
+import type { SceneCard } from "./scene.ts";
+
+export const Card = memo(function Card({ id }: { readonly id: string }) {
+  const card = useCard(id);
+  return card ? <PlacedCard card={card} /> : null;
+});
+
+/** The id of a card's element, by which the list names the card that the keyboard is at. */
+export function cardElementId(id: string): string {
+  return `card-${id}`;
+}
+
+function PlacedCard({ card }: { readonly card: SceneCard }) {
+  const board = useBoard();
+  const { id, touchpoint } = card;
+  const isSelected = useView((view) => view.selected.has(id));
+  const look = useView((view) => lookOf(view, id));
+  const turn = useView((view) => view.revealed?.get(id) ?? -1);
+  const group = useRow("groups", card.groupId);
+  const place = shownPlace(board, id) ?? card;
+  const keep = useCallback(
+    (element: HTMLDivElement | null) => {
+      if (element) board.elements.set(id, element);
+      else board.elements.delete(id);
+    },
+    [board, id],
+  );
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names this option as the active one
+    <div
+      ref={keep}
+      role="option"
+      id={cardElementId(id)}
+      data-card-id={id}
+      data-look={look}
+      aria-selected={isSelected}
+      aria-label={nameOf(card, group?.name)}
+      className={styles.card}
+      style={{ transform: `translate(${place.x}px, ${place.y}px)` }}
+    >
+      <div
+        className={styles.paper}
+        data-color={card.color}
+        data-stack={card.count > 1}
+        {...(turn < 0 ? {} : { "data-revealed": true, style: { "--turn": turn } as CSSProperties })}
+      >
+        <p className={styles.text} data-length={lengthOf(touchpoint.text)} dir="auto">
+          {touchpoint.text}
+        </p>
+        <Foot card={card} />
+      </div>
+    </div>
+  );
+}
+
+function Foot({ card }: { readonly card: SceneCard }) {
+  const { touchpoint, department, count, color } = card;
+  return (
+    <div className={styles.foot}>
+      <ChannelIcon channel={touchpoint.channel} />
+      <DirectionIcon direction={touchpoint.direction} />
+      {touchpoint.notes === "" ? null : <NotebookText aria-hidden="true" />}
+      {count > 1 ? <span className={styles.count}>{t("board.countShort", { count })}</span> : null}
+      {department === "" ? null : (
+        <span className={styles.department}>
+          {color > 0 ? <Shape name={shapeOf(categoryOf(color - 1))} /> : null}
+          <span className={styles.departmentName}>{department}</span>
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The states of a card that change its look, as words for the style sheet. */
+function lookOf(view: BoardView, id: string): string {
+  const words: string[] = [];
+  if (view.active === id) words.push("active");
+  if (view.found && !view.found.has(id)) words.push("faded");
+  if (view.gesture === "drag" && view.selected.has(id)) words.push("carried");
+  if (view.editing && "id" in view.editing && view.editing.id === id) words.push("edited");
+  if (view.isOverview) words.push("far");
+  return words.join(" ");
+}
+
+function nameOf(card: SceneCard, group: string | undefined): string {
+  const { touchpoint, department, count } = card;
+  const parts = [
+    touchpoint.text,
+    touchpoint.channel === "" ? "" : channelName(touchpoint.channel),
+    touchpoint.direction === "" ? "" : directionName(touchpoint.direction),
+    department,
+    group ? t("board.cardInGroup", { name: group }) : "",
+    count > 1 ? t("board.cardCount", { count }) : "",
+    touchpoint.notes === "" ? "" : t("board.cardNotes"),
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+function lengthOf(text: string): "short" | "medium" | "long" {
+  if (text.length <= 42) return "short";
+  return text.length <= 84 ? "medium" : "long";
+}

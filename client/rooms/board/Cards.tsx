@@ -1,0 +1,53 @@
+// The cards in the page, as one list for the keyboard and for screen readers: the list has the focus and names the
+// active card, so that cards may come and go without ever taking the focus with them. [A11-22]
+import { type KeyboardEvent, type Ref, useEffect } from "react";
+import { t } from "../../i18n/t.ts";
+import { announce } from "../../ui/announcements.ts";
+import { useBoard, useView } from "./boardHooks.ts";
+import { Card, cardElementId } from "./Card.tsx";
+import { activate, pressKey, releaseKey } from "./keys.ts";
+import { readingOrder } from "./reading.ts";
+import styles from "./Surface.module.css";
+
+export function Cards({ world }: { readonly world: Ref<HTMLDivElement> }) {
+  const board = useBoard();
+  const mounted = useView((view) => view.mounted);
+  const active = useView((view) => view.active);
+  const selectedCount = useView((view) => view.selected.size);
+  const isActiveThere = active !== null && mounted.includes(active);
+  useEffect(() => {
+    if (selectedCount > 1) announce(t("board.selected", { count: selectedCount }));
+  }, [selectedCount]);
+  const enter = () => {
+    if (board.view.getState().active !== null && isActiveThere) return;
+    const [first] = readingOrder(board.scene.cards.values());
+    if (first) activate(board, first.id);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (pressKey(board, event.nativeEvent)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+  return (
+    <div
+      role="listbox"
+      aria-label={t("board.cards")}
+      aria-describedby="board-keys"
+      aria-multiselectable="true"
+      tabIndex={0}
+      {...(isActiveThere ? { "aria-activedescendant": cardElementId(active) } : {})}
+      className={styles.list}
+      onFocus={enter}
+      onBlur={() => releaseKey(board, "ArrowLeft")}
+      onKeyDown={press}
+      onKeyUp={(event) => releaseKey(board, event.key)}
+    >
+      <div ref={world} role="presentation" className={styles.world}>
+        {mounted.map((id) => (
+          <Card key={id} id={id} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,181 @@
+// The panel about one selected card: its wording, what describes it, its notes, what was merged into it, and the
+// journeys that use it.
+import { Scissors } from "lucide-react";
+import { useState } from "react";
+import type { MapSnapshot } from "../../../shared/model/change.ts";
+import { channels, directions, touchpointTextMax } from "../../../shared/model/tables.ts";
+import { mergedInto, usageOf } from "../../../shared/model/usage.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap } from "../../session/hooks.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { useBoard, useCard, useView } from "./boardHooks.ts";
+import { channelName, directionName } from "./channels.tsx";
+import { describeCards, rewordCard, splitOff } from "./commands.ts";
+import styles from "./Details.module.css";
+import type { SceneCard } from "./scene.ts";
+
+export function Details() {
+  const board = useBoard();
+  const isOpen = useView((view) => view.isDetailed);
+  const only = useView((view) => (view.selected.size === 1 ? ([...view.selected][0] ?? "") : ""));
+  const card = useCard(only);
+  if (!isOpen || !card) return null;
+  return (
+    <Panel
+      title={t("board.details")}
+      onClose={() => board.view.setState({ isDetailed: false })}
+      className={styles.panel}
+    >
+      <div className={styles.parts} key={card.id}>
+        <Description card={card} />
+        <Wordings id={card.id} />
+        <Uses id={card.id} />
+      </div>
+    </Panel>
+  );
+}
+
+function Description({ card }: { readonly card: SceneCard }) {
+  const board = useBoard();
+  const { id, touchpoint } = card;
+  const isDisabled = !board.mayWrite;
+  const departments = useMap(["departments"], departmentOptions, isSameList);
+  const text = useDraft(touchpoint.text, (value) => rewordCard(board, id, value));
+  const notes = useDraft(touchpoint.notes, (value) => describeCards(board, [id], { notes: value }));
+  return (
+    <>
+      <TextField
+        label={t("board.wording")}
+        multiline
+        rows={2}
+        maxLength={touchpointTextMax}
+        isReadOnly={isDisabled}
+        onEnter={text.onBlur}
+        {...text}
+      />
+      <Select
+        label={t("board.channel")}
+        options={[none, ...channels].map((option) => ({
+          id: option,
+          label: channelName(option === none ? "" : option),
+        }))}
+        value={touchpoint.channel || none}
+        onChange={(next) => describeCards(board, [id], { channel: next === none ? "" : next })}
+        isDisabled={isDisabled}
+      />
+      <Select
+        label={t("board.direction")}
+        options={[none, ...directions].map((option) => ({
+          id: option,
+          label: directionName(option === none ? "" : option),
+        }))}
+        value={touchpoint.direction || none}
+        onChange={(next) => describeCards(board, [id], { direction: next === none ? "" : next })}
+        isDisabled={isDisabled}
+      />
+      <Select
+        label={t("board.department")}
+        options={[{ id: none, label: t("board.departmentNone") }, ...departments]}
+        value={card.department === "" ? none : touchpoint.departmentId}
+        onChange={(next) => describeCards(board, [id], { departmentId: next === none ? "" : next })}
+        isDisabled={isDisabled}
+      />
+      <TextField
+        label={t("board.notes")}
+        multiline
+        rows={5}
+        maxLength={5000}
+        isReadOnly={isDisabled}
+        {...notes}
+      />
+    </>
+  );
+}
+
+function Wordings({ id }: { readonly id: string }) {
+  const board = useBoard();
+  const merged = useMap(["touchpoints"], (map) => mergedInto(map, id));
+  if (merged.length === 0) return null;
+  return (
+    <section className={styles.part}>
+      <h3 className={styles.head}>{t("board.wordings")}</h3>
+      <ul className={styles.list}>
+        {merged.map((wording) => (
+          <li key={wording.id} className={styles.wording}>
+            <span dir="auto">{wording.text}</span>
+            {board.mayWrite ? (
+              <IconButton
+                label={t("board.splitOffNamed", { text: wording.text })}
+                icon={<Scissors />}
+                size="small"
+                onPress={() => splitOff(board, wording.id, id)}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Uses({ id }: { readonly id: string }) {
+  const lines = useMap(["touchpoints", "steps", "journeys", "personas"], (map) =>
+    usesInWords(map, id),
+  );
+  return (
+    <section className={styles.part}>
+      <h3 className={styles.head}>{t("board.usedIn")}</h3>
+      {lines.length === 0 ? (
+        <p className={styles.none}>{t("board.usedNowhere")}</p>
+      ) : (
+        <ul className={styles.list}>
+          {lines.map((line) => (
+            <li key={line} dir="auto">
+              {line}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Each journey that uses the touchpoint once, in words. */
+function usesInWords(map: MapSnapshot, id: string): string[] {
+  const lines = (usageOf(map).get(id) ?? []).map(({ journeyId, personaId }) => {
+    const journey = map.journeys.get(journeyId);
+    const kind = journey?.kind === "current" ? t("board.journeyCurrent") : t("board.journeyIdeal");
+    const persona = map.personas.get(personaId)?.name ?? "";
+    return t("board.journeyLine", { persona, journey: journey?.name ?? "", kind });
+  });
+  return [...new Set(lines)].sort();
+}
+
+const none = "none" as const;
+
+function departmentOptions(map: MapSnapshot): { id: string; label: string }[] {
+  return [...map.departments.values()].map(({ id, name }) => ({ id, label: name }));
+}
+
+function isSameList(a: { id: string; label: string }[], b: { id: string; label: string }[]) {
+  return (
+    a.length === b.length &&
+    a.every((option, at) => option.id === b[at]?.id && option.label === b[at]?.label)
+  );
+}
+
+/** What is being written in a field, taken when the field is left: one change and one step of undo. */
+function useDraft(value: string, take: (value: string) => void) {
+  const [draft, setDraft] = useState<string | null>(null);
+  return {
+    value: draft ?? value,
+    onChange: setDraft,
+    onBlur: () => {
+      if (draft !== null && draft !== value) take(draft);
+      setDraft(null);
+    },
+  };
+}

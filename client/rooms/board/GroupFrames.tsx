@@ -1,0 +1,97 @@
+// The frames of groups, drawn behind the cards, with their names to read and to edit.
+import { useEffect, useRef, useState } from "react";
+import { groupNameMax } from "../../../shared/model/group.ts";
+import { t } from "../../i18n/t.ts";
+import { useBoard, useDrag, useFrames, useView } from "./boardHooks.ts";
+import { nameGroup } from "./commands.ts";
+import type { Frame } from "./frames.ts";
+import styles from "./GroupFrames.module.css";
+import { focusCards, ownPointer } from "./gestures.ts";
+
+export function GroupFrames() {
+  const frames = useFrames();
+  return frames.map((frame) => <GroupFrame key={frame.id} frame={frame} />);
+}
+
+function GroupFrame({ frame }: { readonly frame: Frame }) {
+  const { id, bounds, members } = frame;
+  const board = useBoard();
+  const isRenaming = useView((view) => view.renaming === id);
+  const isTarget = useView((view) => view.dropGroup === id);
+  // A group whose cards are all carried goes with them.
+  const offset = useDrag((drag) =>
+    drag && members.length > 0 && members.every((member) => drag.ids.has(member))
+      ? `${drag.dx}px, ${drag.dy}px`
+      : "0px, 0px",
+  );
+  const name = frame.name === "" ? t("board.groupUnnamed") : frame.name;
+  return (
+    <div
+      className={styles.frame}
+      data-target={isTarget}
+      style={{
+        transform: `translate(${offset}) translate(${bounds.left}px, ${bounds.top}px)`,
+        width: bounds.right - bounds.left,
+        height: bounds.bottom - bounds.top,
+      }}
+    >
+      {isRenaming ? (
+        <NameField frame={frame} />
+      ) : (
+        <button
+          type="button"
+          className={styles.name}
+          data-unnamed={frame.name === ""}
+          disabled={!board.mayWrite}
+          aria-label={t("board.groupLabel", { name, count: members.length })}
+          onClick={() => board.view.setState({ renaming: id })}
+        >
+          <span className={styles.words} dir="auto">
+            {name}
+          </span>
+          <span className={styles.count}>{members.length}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+function NameField({ frame }: { readonly frame: Frame }) {
+  const board = useBoard();
+  const [name, setName] = useState(frame.name);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
+  }, []);
+  const finish = (isTaken: boolean) => {
+    if (board.view.getState().renaming !== frame.id) return;
+    board.view.setState({ renaming: null });
+    if (isTaken) nameGroup(board, frame.id, name);
+  };
+  const close = (isTaken: boolean) => {
+    const surface = field.current?.closest<HTMLElement>("[data-surface]");
+    finish(isTaken);
+    if (surface) focusCards(surface);
+  };
+  return (
+    <input
+      ref={field}
+      className={styles.field}
+      {...{ [ownPointer]: "" }}
+      aria-label={t("board.groupName")}
+      value={name}
+      maxLength={groupNameMax}
+      dir="auto"
+      placeholder={t("board.groupName")}
+      onChange={(event) => setName(event.target.value)}
+      onBlur={() => finish(true)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === "Enter") close(true);
+        if (event.key === "Escape") close(false);
+        event.stopPropagation();
+      }}
+    />
+  );
+}

@@ -1,0 +1,111 @@
+// The surface of the board: its layers from the ground up, and the hands on it. What changes in every frame is
+// `stage.ts`'s; here is only what stands in the page.
+import { useEffect, useRef } from "react";
+import { t } from "../../i18n/t.ts";
+import { visuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import { useBoard, useCardCount, useView } from "./boardHooks.ts";
+import { CardEditor } from "./CardEditor.tsx";
+import { CardMenu } from "./CardMenu.tsx";
+import { Cards } from "./Cards.tsx";
+import { pasteText } from "./commands.ts";
+import { GroupFrames } from "./GroupFrames.tsx";
+import { followPointers } from "./gestures.ts";
+import { followReveals } from "./reveal.ts";
+import { SelectionBar } from "./SelectionBar.tsx";
+import styles from "./Surface.module.css";
+import { openStage } from "./stage.ts";
+
+export function Surface() {
+  const board = useBoard();
+  const count = useCardCount();
+  const gesture = useView((view) => view.gesture);
+  const isOverview = useView((view) => view.isOverview);
+  const surface = useRef<HTMLDivElement>(null);
+  const frames = useRef<HTMLDivElement>(null);
+  const cards = useRef<HTMLDivElement>(null);
+  const over = useRef<HTMLDivElement>(null);
+  const cardCanvas = useRef<HTMLCanvasElement>(null);
+  const peopleCanvas = useRef<HTMLCanvasElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const isEmpty = count === 0;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the layer of cards is another one once there are cards
+  useEffect(() => {
+    const [onto, under, above] = [surface.current, frames.current, over.current];
+    if (!onto || !under || !above || !cardCanvas.current || !peopleCanvas.current || !bar.current) {
+      return;
+    }
+    return openStage(board, {
+      surface: onto,
+      worlds: [under, above, ...(cards.current ? [cards.current] : [])],
+      cardCanvas: cardCanvas.current,
+      peopleCanvas: peopleCanvas.current,
+      bar: bar.current,
+    });
+  }, [board, isEmpty]);
+  useEffect(() => (surface.current ? followPointers(surface.current, board) : undefined), [board]);
+  useEffect(() => followReveals(board), [board]);
+  usePaste();
+
+  return (
+    <div className={styles.hold}>
+      <div
+        ref={surface}
+        data-surface=""
+        data-gesture={gesture}
+        data-overview={isOverview}
+        className={styles.surface}
+      >
+        <p id="board-keys" className={visuallyHidden}>
+          {t("board.keysHint")}
+        </p>
+        <div ref={frames} className={styles.world}>
+          <GroupFrames />
+        </div>
+        <canvas ref={cardCanvas} className={styles.canvas} />
+        {isEmpty ? null : <Cards world={cards} />}
+        <div ref={over} className={styles.world}>
+          <Box />
+          <CardEditor />
+        </div>
+        <canvas ref={peopleCanvas} className={styles.canvas} />
+      </div>
+      <div ref={bar} className={styles.bar} data-hidden="true">
+        <SelectionBar />
+      </div>
+      <CardMenu />
+    </div>
+  );
+}
+
+function Box() {
+  const box = useView((view) => view.box);
+  if (!box) return null;
+  const width = box.right - box.left;
+  const height = box.bottom - box.top;
+  return (
+    <div
+      className={styles.box}
+      style={{ transform: `translate(${box.left}px, ${box.top}px)`, width, height }}
+    />
+  );
+}
+
+/** A list pasted anywhere but into a field becomes cards, one a line. */
+function usePaste() {
+  const board = useBoard();
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const { target } = event;
+      const isInField =
+        target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
+      if (isInField || !board.mayWrite) return;
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (text.trim() === "") return;
+      event.preventDefault();
+      pasteText(board, text);
+    };
+    document.addEventListener("paste", paste);
+    return () => document.removeEventListener("paste", paste);
+  }, [board]);
+}

@@ -1,0 +1,104 @@
+// The line above the board: adding, searching, and how many touchpoints there are.
+import { Plus, Search } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import type { MapSnapshot } from "../../../shared/model/change.ts";
+import { usageOf, visibleTouchpoints } from "../../../shared/model/usage.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { type Board, select } from "./board.ts";
+import { useBoard, useView } from "./boardHooks.ts";
+import { channelName } from "./channels.tsx";
+import { showCards } from "./commands.ts";
+import { addAtMiddle } from "./keys.ts";
+import { searchCards } from "./search.ts";
+import styles from "./TopBar.module.css";
+
+export function TopBar() {
+  const board = useBoard();
+  return (
+    <div className={styles.bar}>
+      <h1 className={styles.title}>{t("board.title")}</h1>
+      <Count />
+      <SearchField />
+      {board.mayWrite ? (
+        <Button variant="primary" icon={<Plus />} onPress={() => addAtMiddle(board)}>
+          <span className={styles.wide}>{t("board.add")}</span>
+          <span className={styles.narrow} aria-hidden="true">
+            {t("board.addShort")}
+          </span>
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Count() {
+  const [all, unplaced] = useMap(["touchpoints", "steps", "journeys"], countsOf);
+  return (
+    <p className={styles.count}>
+      {t("board.count", { count: all })}
+      {" · "}
+      <span title={t("board.unplacedHint")}>{t("board.unplaced", { count: unplaced })}</span>
+    </p>
+  );
+}
+
+function countsOf(map: MapSnapshot): readonly [all: number, unplaced: number] {
+  const usage = usageOf(map);
+  const visible = visibleTouchpoints(map);
+  return [visible.length, visible.filter(({ id }) => !usage.has(id)).length];
+}
+
+function SearchField() {
+  const board = useBoard();
+  const [query, setQuery] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  const found = useView((view) => view.found);
+  useEffect(() => {
+    const search = () => board.view.setState({ found: searchCards(searchables(board), query) });
+    search();
+    return query === "" ? undefined : board.scene.onChange(search);
+  }, [board, query]);
+  const choose = () => {
+    const ids = [...(board.view.getState().found ?? [])];
+    select(board, ids);
+    showCards(board, ids);
+  };
+  return (
+    <div className={styles.search}>
+      <Search aria-hidden="true" />
+      <input
+        ref={field}
+        type="search"
+        className={styles.field}
+        aria-label={t("board.search")}
+        placeholder={t("board.searchPlaceholder")}
+        maxLength={200}
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === "Enter") choose();
+          if (event.key === "Escape") setQuery("");
+        }}
+      />
+      <output className={styles.found}>
+        {found ? t("board.found", { count: found.size }) : ""}
+      </output>
+    </div>
+  );
+}
+
+function searchables(board: Board) {
+  const groups = new Map(board.scene.frames().map(({ id, name }) => [id, name]));
+  return [...board.scene.cards.values()].map(({ id, touchpoint, department, groupId }) => ({
+    id,
+    words: [
+      touchpoint.text,
+      department,
+      touchpoint.channel === "" ? "" : channelName(touchpoint.channel),
+      groups.get(groupId) ?? "",
+    ],
+  }));
+}

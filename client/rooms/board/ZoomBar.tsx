@@ -1,0 +1,40 @@
+// The controls of the view: nearer, farther, all of it, as it is.
+import { Maximize, Minus, Plus } from "lucide-react";
+import { t } from "../../i18n/t.ts";
+import { Button } from "../../ui/Button.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { useBoard, useZoomPercent } from "./boardHooks.ts";
+import { zoomBy, zoomToFit, zoomToFull } from "./keys.ts";
+import styles from "./ZoomBar.module.css";
+
+const step = 1.25;
+
+export function ZoomBar() {
+  const board = useBoard();
+  const percent = useZoomPercent();
+  return (
+    <div role="toolbar" aria-label={t("board.viewControls")} className={styles.bar}>
+      <IconButton
+        label={t("board.zoomOut")}
+        icon={<Minus />}
+        shortcut="−"
+        onPress={() => zoomBy(board, 1 / step)}
+      />
+      <Button variant="quiet" className={styles.percent} onPress={() => zoomToFull(board)}>
+        <span>{t("board.zoomLevel", { percent })}</span>
+      </Button>
+      <IconButton
+        label={t("board.zoomIn")}
+        icon={<Plus />}
+        shortcut="+"
+        onPress={() => zoomBy(board, step)}
+      />
+      <IconButton
+        label={t("board.zoomFit")}
+        icon={<Maximize />}
+        shortcut="0"
+        onPress={() => zoomToFit(board)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+// Owns: what can be done to the selected cards, as one list for the bar, the menu and whatever else offers it.
+import { Combine, Group as GroupIcon, PanelRight, Pencil, Trash2, Ungroup } from "lucide-react";
+import type { ReactNode } from "react";
+import { never } from "../../../shared/kit/result.ts";
+import { t } from "../../i18n/t.ts";
+import type { Board } from "./board.ts";
+import {
+  deleteSelected,
+  groupSelected,
+  mergeSelected,
+  selectedCards,
+  ungroupSelected,
+} from "./commands.ts";
+
+export type ActionId = "edit" | "details" | "group" | "ungroup" | "merge" | "delete";
+
+export interface Action {
+  readonly id: ActionId;
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly shortcut: string;
+  readonly danger?: boolean;
+  readonly disabledReason?: string | undefined;
+}
+
+/** What can be done now; nothing that changes the map for those who may not. */
+export function actionsOn(board: Board): readonly Action[] {
+  const cards = selectedCards(board);
+  const details = action("details", t("board.details"), <PanelRight />, "I");
+  if (!board.mayWrite) return [details];
+  const isOne = cards.length === 1;
+  const isGrouped = cards.some((card) => card.groupId !== "");
+  return [
+    ...(isOne ? [action("edit", t("board.edit"), <Pencil />, "Enter")] : []),
+    ...(isOne ? [details] : []),
+    action("group", t("board.group"), <GroupIcon />, "G"),
+    ...(isGrouped ? [action("ungroup", t("board.ungroup"), <Ungroup />, "Shift+G")] : []),
+    ...(isOne ? [] : [action("merge", t("board.merge"), <Combine />, "M")]),
+    { ...action("delete", t("board.delete"), <Trash2 />, "Delete"), danger: true },
+  ];
+}
+
+export function runAction(board: Board, id: ActionId): void {
+  switch (id) {
+    case "edit": {
+      const [card] = selectedCards(board);
+      if (card) board.view.setState({ editing: { id: card.id } });
+      return;
+    }
+    case "details":
+      board.view.setState({ isDetailed: !board.view.getState().isDetailed });
+      return;
+    case "group":
+      groupSelected(board);
+      return;
+    case "ungroup":
+      ungroupSelected(board);
+      return;
+    case "merge":
+      mergeSelected(board);
+      return;
+    case "delete":
+      deleteSelected(board);
+      return;
+    default:
+      never(id);
+  }
+}
+
+function action(id: ActionId, label: string, icon: ReactNode, shortcut: string): Action {
+  return { id, label, icon, shortcut };
+}

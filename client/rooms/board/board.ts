@@ -1,0 +1,166 @@
+// Owns: one person's board while it is on screen: the scene, the view onto it, what is selected, what is under
+// way. Lives outside React; dies with the room. Changes of the map are made in `commands.ts` alone.
+
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Session } from "../../session/session.ts";
+import { type Camera, fittedTo } from "./camera.ts";
+import { type Bounds, cardBounds, type Point, type Size, unionOf } from "./geometry.ts";
+import { openScene, type Scene } from "./scene.ts";
+import { openTeller, type Teller, toldAtMost } from "./telling.ts";
+
+/** What the text field on the board is for: the wording of a card, or of a new one at a place. */
+export type Editing = { readonly id: string } | { readonly at: Point };
+
+export interface BoardView {
+  readonly selected: ReadonlySet<string>;
+  /** The card that the keyboard is at. */
+  readonly active: string | null;
+  readonly editing: Editing | null;
+  /** The group whose name is being edited. */
+  readonly renaming: string | null;
+  /** What a search has found; `null`: no search. */
+  readonly found: ReadonlySet<string> | null;
+  /** Whether the panel beside the board is open. */
+  readonly isDetailed: boolean;
+  /** What the hand is doing; controls near the selection keep out of its way. */
+  readonly gesture: "none" | "pan" | "box" | "drag";
+  /** The box being drawn, in board units. */
+  readonly box: Bounds | null;
+  /** The group that a drag would drop into. */
+  readonly dropGroup: string | null;
+  /** Whether cards are drawn on one canvas, because the view is far out. */
+  readonly isOverview: boolean;
+  /** The cards in the page; see `mounting.ts`. */
+  readonly mounted: readonly string[];
+  /** Cards that have just been revealed, with their place in the row; `null` when the moment is over. */
+  readonly revealed: ReadonlyMap<string, number> | null;
+  /** Where the menu of the selection is open, in CSS pixels of the view. */
+  readonly menuAt: Point | null;
+}
+
+/** A drag in flight: these cards, so far from where the map has them. */
+export interface Drag {
+  readonly ids: ReadonlySet<string>;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** A value with listeners, for what changes in every frame and must not pass through React. */
+export interface Cell<T> {
+  get(): T;
+  set(value: T): void;
+  onChange(listener: () => void): () => void;
+}
+
+export interface Board {
+  readonly session: Session;
+  readonly scene: Scene;
+  readonly view: StoreApi<BoardView>;
+  readonly camera: Cell<Camera>;
+  readonly drag: Cell<Drag | null>;
+  /** The size of the view in CSS pixels. */
+  readonly size: Cell<Size>;
+  /** Ids of cards that this person has just made: no theatre for these. */
+  readonly own: Set<string>;
+  /** The elements of the mounted cards, which a drag moves without React. */
+  readonly elements: Map<string, HTMLElement>;
+  /** Tells others where this person points and what is carried. */
+  readonly teller: Teller;
+  readonly mayWrite: boolean;
+  close(): void;
+}
+
+export function openBoard(session: Session, mayWrite: boolean): Board {
+  const scene = openScene(session.map);
+  const size = cellOf<Size>(sizeBeforeLayout);
+  const extent = scene.extent();
+  const first = extent ? fittedTo(extent, size.get()) : { x: -200, y: -120, zoom: 1 };
+  const drag = cellOf<Drag | null>(null);
+  const teller = openTeller(session, (id) => carriedPlace(scene, id, drag.get()));
+  return {
+    session,
+    scene,
+    size,
+    drag,
+    teller,
+    view: createStore<BoardView>(() => initialView),
+    camera: cellOf<Camera>(first),
+    own: new Set(),
+    elements: new Map(),
+    mayWrite,
+    close: () => {
+      teller.close();
+      scene.close();
+    },
+  };
+}
+
+/** Selects exactly these cards. */
+export function select(board: Board, ids: Iterable<string>, active?: string): void {
+  const selected = new Set([...ids].filter((id) => board.scene.card(id)));
+  const next = active ?? [...selected].at(-1) ?? board.view.getState().active;
+  board.view.setState({ selected, active: next, menuAt: null });
+  board.session.presence.tell({ selected: [...selected].slice(0, toldAtMost) });
+}
+
+/** The rectangle around the selected cards as they are on screen, a drag in flight included; `null` if none is. */
+export function selectionBounds(board: Board): Bounds | null {
+  const drag = board.drag.get();
+  const bounds: Bounds[] = [];
+  for (const id of board.view.getState().selected) {
+    const place = shownPlace(board, id, drag);
+    if (place) bounds.push(cardBounds(place));
+  }
+  return unionOf(bounds);
+}
+
+/** Where a card is on screen: in the map's place, or carried by a drag. */
+export function shownPlace(
+  board: Board,
+  id: string,
+  drag: Drag | null = board.drag.get(),
+): Point | undefined {
+  return carriedPlace(board.scene, id, drag);
+}
+
+/** Until the page is laid out (and where it never is, as in a test), the view counts as a small laptop's. */
+const sizeBeforeLayout: Size = { width: 1280, height: 800 };
+
+const initialView: BoardView = {
+  selected: new Set(),
+  active: null,
+  editing: null,
+  renaming: null,
+  found: null,
+  isDetailed: false,
+  gesture: "none",
+  box: null,
+  dropGroup: null,
+  isOverview: false,
+  mounted: [],
+  revealed: null,
+  menuAt: null,
+};
+
+function carriedPlace(scene: Scene, id: string, drag: Drag | null): Point | undefined {
+  const card = scene.card(id);
+  if (!card || !drag?.ids.has(id)) return card;
+  return { x: card.x + drag.dx, y: card.y + drag.dy };
+}
+
+function cellOf<T>(initial: T): Cell<T> {
+  let held = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => held,
+    set: (value) => {
+      if (Object.is(held, value)) return;
+      held = value;
+      for (const listener of [...listeners]) listener();
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,281 @@
+// Owns: everything a person can do to the map on the board, whatever hand or key asks for it: a rule of the
+// model, a word for undo, and what is said about it. Must not know a pointer or a key.
+
+import type { MapChange } from "../../../shared/model/change.ts";
+import type { Place } from "../../../shared/model/field.ts";
+import { groupTouchpoints, renameGroup, ungroup } from "../../../shared/model/group.ts";
+import {
+  createTouchpoints,
+  type Description,
+  deleteTouchpoints,
+  describeTouchpoints,
+  type Move,
+  mergeTouchpoints,
+  moveTouchpoints,
+  rewordTouchpoint,
+  splitOffTouchpoint,
+} from "../../../shared/model/touchpoint.ts";
+import { t } from "../../i18n/t.ts";
+import { editMap, type MapRule } from "../../session/hooks.ts";
+import { announce } from "../../ui/announcements.ts";
+import { toast } from "../../ui/toasts.ts";
+import { blockOf, blockSize, freeSpot } from "./arrange.ts";
+import { type Board, select, shownPlace } from "./board.ts";
+import { broughtIntoView, centredOn, viewBounds } from "./camera.ts";
+import { frameAt, frameBounds } from "./frames.ts";
+import {
+  type Bounds,
+  cardBounds,
+  cardSize,
+  centreOf,
+  isOverlapping,
+  type Point,
+  sizeOf,
+  unionOf,
+} from "./geometry.ts";
+import { readingOrder } from "./reading.ts";
+
+/** The most lines that one paste may bring. */
+export const pasteLimit = 500;
+
+/** Makes cards of texts in a block, its corner as near as possible to `at` (default: the middle of the view). */
+export function addCards(board: Board, texts: readonly string[], at?: Point): boolean {
+  const wanted = texts.filter((text) => text.trim() !== "");
+  const size = blockSize(Math.max(1, wanted.length));
+  const middle = centreOf(viewBounds(board.camera.get(), board.size.get()));
+  const start =
+    at ??
+    freeSpot({ x: middle.x - size.width / 2, y: middle.y - size.height / 2 }, size, (bounds) =>
+      obstaclesIn(board, bounds),
+    );
+  const places = blockOf(wanted.length, start);
+  const label = t("board.undoAdd", { count: wanted.length });
+  const made = edit(board, label, (map, chance) =>
+    createTouchpoints(map, { texts: wanted, places }, chance),
+  );
+  if (!made) return false;
+  const ids = made.flatMap((change) => (change.op === "create" ? [change.id] : []));
+  for (const id of ids) board.own.add(id);
+  board.session.map.flush();
+  select(board, ids);
+  showCards(board, ids);
+  announce(t("board.added", { count: ids.length }));
+  return true;
+}
+
+/** Makes a card of each line of a pasted text. */
+export function pasteText(board: Board, text: string): void {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
+  if (lines.length === 0) return;
+  if (lines.length > pasteLimit) {
+    toast(t("board.pasteTooMuch", { count: lines.length, max: pasteLimit }), { tone: "caution" });
+    return;
+  }
+  addCards(board, lines);
+}
+
+/** Gives a card the text written for it. An empty text leaves it as it was. */
+export function rewordCard(board: Board, id: string, text: string): boolean {
+  if (text.trim() === "") return true;
+  return edit(board, t("board.undoReword"), (map) => rewordTouchpoint(map, { id, text })) !== null;
+}
+
+/** Ends a drag: each card to where it was carried, into the group that it was dropped on, or out of its own. */
+export function dropCards(board: Board): void {
+  const drag = board.drag.get();
+  board.drag.set(null);
+  board.view.setState({ dropGroup: null });
+  board.teller.drop();
+  if (!drag || (drag.dx === 0 && drag.dy === 0)) return;
+  const moves: Move[] = [];
+  for (const id of drag.ids) {
+    const place = shownPlace(board, id, drag);
+    if (!place) continue;
+    moves.push({
+      id,
+      place: roundPlace(place),
+      groupId: groupAfterDrop(board, id, place, drag.ids),
+    });
+  }
+  moveCards(board, moves);
+}
+
+/** The group that a card would be in if it were dropped there together with `dragged`. */
+export function groupAfterDrop(
+  board: Board,
+  id: string,
+  place: Point,
+  dragged: ReadonlySet<string>,
+): string {
+  const own = board.scene.card(id)?.groupId ?? "";
+  const frames = board.scene.frames();
+  const isCarried = (members: readonly string[]): boolean =>
+    members.every((member) => dragged.has(member));
+  const ownFrame = frames.find((frame) => frame.id === own);
+  if (ownFrame && isCarried(ownFrame.members)) return own;
+  const standing = frames.flatMap((frame) => {
+    if (frame.members.length > 0 && isCarried(frame.members)) return [];
+    const stay = frame.members.filter((member) => !dragged.has(member));
+    const cards = stay.flatMap((member) => board.scene.card(member) ?? []);
+    return [{ ...frame, bounds: frameBounds(cards) ?? frame.bounds }];
+  });
+  return frameAt(standing, centreOf(cardBounds(place)))?.id ?? "";
+}
+
+/** Deletes the selected cards at once; the message offers to take it back. */
+export function deleteSelected(board: Board): void {
+  const ids = [...board.view.getState().selected];
+  if (ids.length === 0) return;
+  const order = readingOrder(board.scene.cards.values());
+  const at = order.findIndex((card) => card.id === board.view.getState().active);
+  const made = edit(board, t("board.undoDelete", { count: ids.length }), (map) =>
+    deleteTouchpoints(map, ids),
+  );
+  if (!made) return;
+  board.session.map.flush();
+  const next = order.slice(Math.max(0, at)).find((card) => board.scene.card(card.id));
+  select(board, []);
+  board.view.setState({ active: next?.id ?? null, isDetailed: false });
+  const action = { label: t("ui.undo"), onPress: () => board.session.undo.undo() };
+  toast(t("board.deleted", { count: ids.length }), { action });
+}
+
+/** Puts the selected cards into a new group and asks for its name. Scattered ones are brought together. */
+export function groupSelected(board: Board): void {
+  const cards = readingOrder(selectedCards(board));
+  const around = frameBounds(cards);
+  if (!around || cards.length === 0) return;
+  const ids = cards.map((card) => card.id);
+  const chosen = new Set(ids);
+  const isTidy = board.scene.within(around).every((id) => chosen.has(id));
+  const start = isTidy ? null : gatheringSpot(board, around, chosen);
+  const block = start ? blockOf(ids.length, start) : [];
+  const places = new Map(block.flatMap((place, at) => [[ids[at] ?? "", place] as const]));
+  const laid = start ? frameBounds(block.map(([x, y]) => ({ x, y }))) : around;
+  const place: Place = [Math.round(laid?.left ?? 0), Math.round(laid?.top ?? 0)];
+  const made = edit(board, t("board.undoGroup"), (map, chance) =>
+    groupTouchpoints(map, { ids, name: "", place, places }, chance),
+  );
+  const group = made?.find((change) => change.table === "groups" && change.op === "create");
+  if (!group) return;
+  board.session.map.flush();
+  showCards(board, ids);
+  board.view.setState({ renaming: group.id });
+  announce(t("board.grouped", { count: ids.length }));
+}
+
+/** Dissolves the groups of the selected cards. */
+export function ungroupSelected(board: Board): void {
+  const groups = [...new Set(selectedCards(board).map((card) => card.groupId))].filter(Boolean);
+  if (groups.length === 0) return;
+  if (edit(board, t("board.undoUngroup"), (map) => ungroup(map, groups))) {
+    announce(t("board.ungrouped"));
+  }
+}
+
+export function nameGroup(board: Board, id: string, name: string): void {
+  edit(board, t("board.undoRename"), (map) => renameGroup(map, { id, name }));
+}
+
+/** Merges the selected cards into the one that the keyboard is at. */
+export function mergeSelected(board: Board): void {
+  const { selected, active } = board.view.getState();
+  const ids = readingOrder(selectedCards(board)).map((card) => card.id);
+  const into = active !== null && selected.has(active) ? active : ids[0];
+  if (into === undefined || ids.length < 2) return;
+  const made = edit(board, t("board.undoMerge", { count: ids.length }), (map) =>
+    mergeTouchpoints(map, { ids, into }),
+  );
+  if (!made) return;
+  board.session.map.flush();
+  select(board, [into]);
+  const action = { label: t("ui.undo"), onPress: () => board.session.undo.undo() };
+  toast(t("board.merged", { count: ids.length }), { action });
+}
+
+/** Lets a merged wording lie beside its card as a card of its own. */
+export function splitOff(board: Board, id: string, from: string): void {
+  const card = board.scene.card(from);
+  const wish = { x: (card?.x ?? 0) + cardSize.width + 24, y: card?.y ?? 0 };
+  const spot = freeSpot(wish, cardSize, (bounds) => obstaclesIn(board, bounds));
+  board.own.add(id);
+  const made = edit(board, t("board.undoSplit"), (map) =>
+    splitOffTouchpoint(map, { id, place: roundPlace(spot) }),
+  );
+  if (made) announce(t("board.split"));
+}
+
+export function describeCards(
+  board: Board,
+  ids: readonly string[],
+  description: Description,
+): void {
+  edit(board, t("board.undoDescribe"), (map) => describeTouchpoints(map, { ids, description }));
+}
+
+/** Moves the view as little as needed to show these cards. */
+export function showCards(board: Board, ids: readonly string[]): void {
+  const around = unionOf(ids.flatMap((id) => board.scene.card(id) ?? []).map(cardBounds));
+  if (!around) return;
+  const camera = board.camera.get();
+  const view = board.size.get();
+  const { width, height } = sizeOf(around);
+  const isTooLarge =
+    width * camera.zoom > view.width - 96 || height * camera.zoom > view.height - 96;
+  if (isTooLarge && ids.length > 1)
+    board.camera.set(centredOn(centreOf(around), view, camera.zoom));
+  else board.camera.set(broughtIntoView(camera, view, around));
+}
+
+export function selectedCards(board: Board) {
+  return [...board.view.getState().selected].flatMap((id) => board.scene.card(id) ?? []);
+}
+
+/**
+ * Lays cards at their final places. Cards that nobody has placed yet lie where the board puts them; the first move
+ * makes these places theirs, so that they do not shift when another card leaves their rows.
+ */
+function moveCards(board: Board, moves: readonly Move[]): void {
+  const moved = new Set(moves.map(({ id }) => id));
+  const settled = board.scene.unsettled().filter(({ id }) => !moved.has(id));
+  const made = edit(board, t("board.undoMove", { count: moves.length }), (map) =>
+    moveTouchpoints(map, [...settled, ...moves]),
+  );
+  if (made) board.session.map.flush();
+}
+
+/** Where scattered cards gather: near where they are, on free ground; the cards themselves are no obstacle. */
+function gatheringSpot(board: Board, around: Bounds, chosen: ReadonlySet<string>): Point {
+  const block = blockSize(chosen.size);
+  const room = { width: block.width + 32, height: block.height + 60 };
+  const middle = centreOf(around);
+  const wish = { x: middle.x - room.width / 2, y: middle.y - room.height / 2 };
+  const spot = freeSpot(wish, room, (bounds) => obstaclesIn(board, bounds, chosen));
+  return { x: spot.x + 16, y: spot.y + 44 };
+}
+
+function* obstaclesIn(
+  board: Board,
+  bounds: Bounds,
+  except?: ReadonlySet<string>,
+): Generator<Bounds> {
+  for (const id of board.scene.within(bounds)) {
+    const card = board.scene.card(id);
+    if (card && !except?.has(id)) yield cardBounds(card);
+  }
+  for (const frame of board.scene.frames()) {
+    if (frame.members.every((id) => except?.has(id))) continue;
+    if (isOverlapping(frame.bounds, bounds)) yield frame.bounds;
+  }
+}
+
+function edit(board: Board, label: string, rule: MapRule): readonly MapChange[] | null {
+  const result = editMap(board.session, label, rule);
+  if (result.ok) return result.value;
+  toast(result.error.message, { tone: "caution" });
+  return null;
+}
+
+function roundPlace({ x, y }: Point): Place {
+  return [Math.round(x), Math.round(y)];
+}

@@ -1,0 +1,183 @@
+// Owns: the events of pointer, wheel and touch on the board's surface, and what they say to the hand. Must not
+// change the map itself.
+
+import { type Board, select } from "./board.ts";
+import { pannedBy, toBoard, wheelZoom, zoomedAbout } from "./camera.ts";
+import type { Point } from "./geometry.ts";
+import {
+  abandoned,
+  type Hand,
+  idle,
+  movedTo,
+  pinching,
+  pressed,
+  released,
+  startedMoving,
+  targetAt,
+} from "./hand.ts";
+
+/** How far a pointer may tremble and still tap, CSS pixels. */
+const tremble = { mouse: 4, touch: 10 } as const;
+const longPressMs = 480;
+/** What a wheel that counts lines means by one of them, CSS pixels. */
+const lineHeight = 16;
+
+/** Marks an element on the surface that looks after its own pointer, such as a text field. */
+export const ownPointer = "data-own-pointer";
+
+interface Pointers {
+  readonly surface: HTMLElement;
+  readonly board: Board;
+  readonly fingers: Map<number, Point>;
+  hand: Hand;
+  isSpaceDown: boolean;
+  stopLongPress: () => void;
+}
+
+/** Follows pointer and wheel on the surface; gives a function that stops. */
+export function followPointers(surface: HTMLElement, board: Board): () => void {
+  const pointers: Pointers = {
+    surface,
+    board,
+    fingers: new Map(),
+    hand: idle,
+    isSpaceDown: false,
+    stopLongPress: () => undefined,
+  };
+  const stop = new AbortController();
+  const { signal } = stop;
+  surface.addEventListener("pointerdown", (event) => down(pointers, event), { signal });
+  surface.addEventListener("pointermove", (event) => move(pointers, event), { signal });
+  surface.addEventListener("pointerup", (event) => up(pointers, event), { signal });
+  surface.addEventListener("pointercancel", (event) => up(pointers, event), { signal });
+  surface.addEventListener("pointerleave", () => board.teller.point(null), { signal });
+  surface.addEventListener("wheel", (event) => wheel(pointers, event), { signal, passive: false });
+  surface.addEventListener("dblclick", (event) => openTarget(pointers, event), { signal });
+  surface.addEventListener("contextmenu", (event) => openMenu(pointers, event), { signal });
+  window.addEventListener("keydown", (event) => space(pointers, event), { signal });
+  window.addEventListener("keyup", (event) => space(pointers, event), { signal });
+  return () => {
+    stop.abort();
+    pointers.stopLongPress();
+  };
+}
+
+function down(pointers: Pointers, event: PointerEvent): void {
+  const { board, surface, fingers } = pointers;
+  if (isElsewhere(event) || event.button > 1) return;
+  // The keyboard comes along to the board; what was being written elsewhere is taken on its way.
+  event.preventDefault();
+  focusCards(surface);
+  surface.setPointerCapture?.(event.pointerId);
+  const from = pointIn(surface, event);
+  fingers.set(event.pointerId, from);
+  pointers.stopLongPress();
+  if (fingers.size === 2) {
+    abandoned(board, pointers.hand);
+    pointers.hand = pinching(board, [...fingers.values()]);
+    return;
+  }
+  if (fingers.size > 2) return;
+  const isTouch = event.pointerType === "touch";
+  pointers.hand = pressed(board, from, {
+    isTouch,
+    isAdding: event.shiftKey || event.metaKey || event.ctrlKey,
+    isPan: event.button === 1 || pointers.isSpaceDown,
+  });
+  if (isTouch) {
+    pointers.stopLongPress = board.session.outside.after(longPressMs, () => longPress(pointers));
+  }
+}
+
+function move(pointers: Pointers, event: PointerEvent): void {
+  const { board, surface, fingers } = pointers;
+  const point = pointIn(surface, event);
+  board.teller.point(toBoard(board.camera.get(), point));
+  if (!fingers.has(event.pointerId)) return;
+  fingers.set(event.pointerId, point);
+  if (pointers.hand.kind === "pressing") {
+    const { from } = pointers.hand;
+    const reach = event.pointerType === "touch" ? tremble.touch : tremble.mouse;
+    if (Math.hypot(point.x - from.x, point.y - from.y) < reach) return;
+    pointers.stopLongPress();
+    pointers.hand = startedMoving(board, pointers.hand);
+  }
+  pointers.hand = movedTo(board, pointers.hand, point, [...fingers.values()]);
+}
+
+function up(pointers: Pointers, event: PointerEvent): void {
+  const { board, fingers, hand } = pointers;
+  if (!fingers.delete(event.pointerId)) return;
+  pointers.stopLongPress();
+  const [left] = fingers.values();
+  // The finger that stays after a pinch goes on panning.
+  pointers.hand = hand.kind === "pinching" && left ? { kind: "panning", last: left } : idle;
+  if (pointers.hand.kind === "panning") return;
+  if (event.type === "pointercancel") abandoned(board, hand);
+  else released(board, hand);
+}
+
+function longPress(pointers: Pointers): void {
+  const { hand, board } = pointers;
+  if (hand.kind !== "pressing" || hand.target.kind === "ground") return;
+  pointers.hand = idle;
+  board.view.setState({ menuAt: hand.from });
+}
+
+function wheel({ board, surface }: Pointers, event: WheelEvent): void {
+  if (isElsewhere(event)) return;
+  event.preventDefault();
+  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? lineHeight : 1;
+  const camera = board.camera.get();
+  if (event.ctrlKey || event.metaKey) {
+    const zoom = wheelZoom(camera.zoom, event.deltaY * unit);
+    board.camera.set(zoomedAbout(camera, pointIn(surface, event), zoom));
+    return;
+  }
+  const isSideways = event.shiftKey && event.deltaX === 0;
+  const dx = isSideways ? event.deltaY : event.deltaX;
+  const dy = isSideways ? 0 : event.deltaY;
+  board.camera.set(pannedBy(camera, -dx * unit, -dy * unit));
+}
+
+function openTarget({ board, surface }: Pointers, event: MouseEvent): void {
+  if (isElsewhere(event) || !board.mayWrite) return;
+  const point = toBoard(board.camera.get(), pointIn(surface, event));
+  const target = targetAt(board, point);
+  if (target.kind === "card") board.view.setState({ editing: { id: target.id } });
+  else if (target.kind === "frame") board.view.setState({ renaming: target.id });
+  else board.view.setState({ editing: { at: { x: point.x - 100, y: point.y - 24 } } });
+}
+
+function openMenu({ board, surface }: Pointers, event: MouseEvent): void {
+  if (isElsewhere(event)) return;
+  event.preventDefault();
+  const at = pointIn(surface, event);
+  const target = targetAt(board, toBoard(board.camera.get(), at));
+  if (target.kind !== "card") return;
+  if (!board.view.getState().selected.has(target.id)) select(board, [target.id], target.id);
+  board.view.setState({ menuAt: at });
+}
+
+function space(pointers: Pointers, event: KeyboardEvent): void {
+  if (event.code !== "Space") return;
+  pointers.isSpaceDown = event.type === "keydown" && !isElsewhere(event);
+  pointers.surface.dataset.panning = String(pointers.isSpaceDown);
+}
+
+/** The board's list of cards takes the keyboard, without the page scrolling to it. */
+export function focusCards(surface: HTMLElement): void {
+  const list = surface.querySelector<HTMLElement>("[role=listbox]") ?? surface;
+  list.focus({ preventScroll: true });
+}
+
+function isElsewhere(event: Event): boolean {
+  const { target } = event;
+  if (!(target instanceof Element)) return true;
+  return target.closest(`[${ownPointer}], input, textarea, select`) !== null;
+}
+
+function pointIn(surface: HTMLElement, event: { clientX: number; clientY: number }): Point {
+  const { left, top } = surface.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}

@@ -1,0 +1,202 @@
+// Owns: what one hand is doing on the board, from press to release: tap, box, carry, pan, pinch. Each function takes
+// what the hand did before and gives what it does now. Must not know DOM events.
+
+import { never } from "../../../shared/kit/result.ts";
+import { type Board, select } from "./board.ts";
+import { type Camera, pannedBy, toBoard, zoomedAbout } from "./camera.ts";
+import { dropCards, groupAfterDrop } from "./commands.ts";
+import { frameHead } from "./frames.ts";
+import { boundsBetween, isInside, type Point } from "./geometry.ts";
+
+/** What lies under a pointer. */
+export type Target =
+  | { readonly kind: "card"; readonly id: string }
+  | { readonly kind: "frame"; readonly id: string; readonly members: readonly string[] }
+  | { readonly kind: "ground" };
+
+export interface Press {
+  readonly kind: "pressing";
+  readonly target: Target;
+  /** In CSS pixels of the view. */
+  readonly from: Point;
+  readonly isAdding: boolean;
+  readonly isPan: boolean;
+  /** Whether the card was selected before the press. */
+  readonly wasSelected: boolean;
+}
+
+export type Hand =
+  | { readonly kind: "idle" }
+  | Press
+  | { readonly kind: "panning"; readonly last: Point }
+  | { readonly kind: "boxing"; readonly from: Point; readonly before: ReadonlySet<string> }
+  | { readonly kind: "carrying"; readonly from: Point; readonly ids: ReadonlySet<string> }
+  | {
+      readonly kind: "pinching";
+      readonly start: Camera;
+      readonly held: Point;
+      readonly span: number;
+    };
+
+export const idle: Hand = { kind: "idle" };
+
+/** What lies at a board point: a card before the head of a group's frame before the ground. */
+export function targetAt(board: Board, point: Point): Target {
+  const { selected } = board.view.getState();
+  const id = board.scene.at(point, (card) => selected.has(card));
+  if (id !== undefined) return { kind: "card", id };
+  const unzoom = Math.max(1, 0.8 / board.camera.get().zoom);
+  for (const { id: frame, bounds, members } of board.scene.frames()) {
+    const head = { ...bounds, bottom: bounds.top + frameHead };
+    const reach = { ...head, top: bounds.top - frameHead * (unzoom - 1) };
+    if (isInside(reach, point)) return { kind: "frame", id: frame, members };
+  }
+  return { kind: "ground" };
+}
+
+/** A pointer goes down at `from` (CSS pixels of the view). */
+export function pressed(
+  board: Board,
+  from: Point,
+  how: { readonly isAdding: boolean; readonly isTouch: boolean; readonly isPan: boolean },
+): Press {
+  const target = targetAt(board, toBoard(board.camera.get(), from));
+  const isPan = how.isPan || (how.isTouch && target.kind === "ground");
+  const { selected } = board.view.getState();
+  const wasSelected = target.kind === "card" && selected.has(target.id);
+  if (!isPan) selectTarget(board, target, how.isAdding);
+  board.view.setState({ menuAt: null });
+  return { kind: "pressing", target, from, isAdding: how.isAdding, isPan, wasSelected };
+}
+
+/** A pressed pointer has moved far enough to mean it. */
+export function startedMoving(board: Board, press: Press): Hand {
+  const { selected } = board.view.getState();
+  if (press.isPan) {
+    board.view.setState({ gesture: "pan" });
+    return { kind: "panning", last: press.from };
+  }
+  if (press.target.kind === "ground") {
+    board.view.setState({ gesture: "box" });
+    const from = toBoard(board.camera.get(), press.from);
+    return { kind: "boxing", from, before: press.isAdding ? selected : new Set() };
+  }
+  const isCarried = press.target.kind === "frame" || selected.has(press.target.id);
+  if (!board.mayWrite || !isCarried) return { kind: "panning", last: press.from };
+  board.view.setState({ gesture: "drag" });
+  return { kind: "carrying", from: toBoard(board.camera.get(), press.from), ids: selected };
+}
+
+/** The hand's pointer is at `point`; `fingers` are all that are down, in CSS pixels of the view. */
+export function movedTo(board: Board, hand: Hand, point: Point, fingers: readonly Point[]): Hand {
+  switch (hand.kind) {
+    case "idle":
+    case "pressing":
+      return hand;
+    case "panning": {
+      const camera = board.camera.get();
+      board.camera.set(pannedBy(camera, point.x - hand.last.x, point.y - hand.last.y));
+      return { kind: "panning", last: point };
+    }
+    case "boxing":
+      drawBox(board, hand.from, toBoard(board.camera.get(), point), hand.before);
+      return hand;
+    case "carrying":
+      carryTo(board, hand.ids, hand.from, toBoard(board.camera.get(), point));
+      return hand;
+    case "pinching":
+      pinchTo(board, hand, fingers);
+      return hand;
+    default:
+      return never(hand);
+  }
+}
+
+/** A second finger comes down: whatever the first one began is given up. */
+export function pinching(board: Board, fingers: readonly Point[]): Hand {
+  const [a, b] = fingers;
+  if (!a || !b) return idle;
+  const start = board.camera.get();
+  board.view.setState({ gesture: "pan" });
+  return { kind: "pinching", start, held: toBoard(start, middleOf(a, b)), span: spanOf(a, b) };
+}
+
+/** The pointer goes up: what was under way takes effect. */
+export function released(board: Board, hand: Hand): void {
+  board.view.setState({ gesture: "none", box: null });
+  if (hand.kind === "carrying") dropCards(board);
+  if (hand.kind !== "pressing" || hand.isPan) {
+    if (hand.kind === "pressing" && hand.target.kind === "ground") select(board, []);
+    return;
+  }
+  const { target, wasSelected, isAdding } = hand;
+  if (target.kind === "ground" && !isAdding) select(board, []);
+  if (target.kind !== "card" || !wasSelected) return;
+  const { selected } = board.view.getState();
+  if (isAdding)
+    select(
+      board,
+      [...selected].filter((id) => id !== target.id),
+      target.id,
+    );
+  else select(board, [target.id], target.id);
+}
+
+/** The system took the pointer away, or another gesture begins: nothing takes effect. */
+export function abandoned(board: Board, hand: Hand): void {
+  board.view.setState({ gesture: "none", box: null, dropGroup: null });
+  if (hand.kind === "carrying") {
+    board.drag.set(null);
+    board.teller.drop();
+  }
+}
+
+/** Carries cards from one board point to another: shown here, told to others, not yet in the map. */
+export function carryTo(board: Board, ids: ReadonlySet<string>, from: Point, to: Point): void {
+  board.drag.set({ ids, dx: to.x - from.x, dy: to.y - from.y });
+  board.teller.carry(ids);
+  const [first] = ids;
+  const card = first === undefined ? undefined : board.scene.card(first);
+  if (!card) return;
+  const place = { x: card.x + to.x - from.x, y: card.y + to.y - from.y };
+  const group = groupAfterDrop(board, card.id, place, ids);
+  const dropGroup = group === "" ? null : group;
+  if (board.view.getState().dropGroup !== dropGroup) board.view.setState({ dropGroup });
+}
+
+function selectTarget(board: Board, target: Target, isAdding: boolean): void {
+  const { selected } = board.view.getState();
+  if (target.kind === "ground") return;
+  const ids = target.kind === "card" ? [target.id] : target.members;
+  if (isAdding) select(board, [...selected, ...ids], ids.at(-1));
+  else if (!ids.every((id) => selected.has(id)) || target.kind === "frame") select(board, ids);
+}
+
+function drawBox(board: Board, from: Point, to: Point, before: ReadonlySet<string>): void {
+  const box = boundsBetween(from, to);
+  const selected = new Set([...before, ...board.scene.within(box)]);
+  const held = board.view.getState().selected;
+  const isSame = selected.size === held.size && [...selected].every((id) => held.has(id));
+  board.view.setState({ box });
+  if (!isSame) select(board, selected);
+}
+
+function pinchTo(
+  board: Board,
+  hand: Extract<Hand, { kind: "pinching" }>,
+  fingers: readonly Point[],
+): void {
+  const [a, b] = fingers;
+  if (!a || !b) return;
+  const middle = middleOf(a, b);
+  const { zoom } = zoomedAbout(hand.start, middle, (hand.start.zoom * spanOf(a, b)) / hand.span);
+  board.camera.set({ x: hand.held.x - middle.x / zoom, y: hand.held.y - middle.y / zoom, zoom });
+}
+
+function middleOf(a: Point, b: Point): Point {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+function spanOf(a: Point, b: Point): number {
+  return Math.max(1, Math.hypot(a.x - b.x, a.y - b.y));
+}

@@ -1,0 +1,193 @@
+// Owns: what keys mean on the board while it has the keyboard. The board is one stop of the Tab key; the arrows
+// move among the cards, or move the selected ones. Rules A11-22, A11-23.
+
+import { type Board, select } from "./board.ts";
+import { broughtIntoView, centredOn, fittedTo, viewBounds, zoomedAbout } from "./camera.ts";
+import {
+  deleteSelected,
+  dropCards,
+  groupSelected,
+  mergeSelected,
+  ungroupSelected,
+} from "./commands.ts";
+import { cardBounds, centreOf } from "./geometry.ts";
+import { carryTo } from "./hand.ts";
+import { type Arrow, nextInDirection, readingOrder } from "./reading.ts";
+
+const arrows: Readonly<Record<string, Arrow>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+/** How far an arrow moves selected cards, board units. */
+const nudge = { plain: 8, shift: 80 } as const;
+const zoomStep = 1.25;
+
+/** Does what the key means; gives whether it meant anything. */
+export function pressKey(board: Board, event: KeyboardEvent): boolean {
+  const arrow = arrows[event.key];
+  if (arrow) return pressArrow(board, arrow, event);
+  if (event.ctrlKey || event.metaKey) return pressWithControl(board, event);
+  return pressPlain(board, event.key) || (board.mayWrite && pressToEdit(board, event.key));
+}
+
+/** Letting go of an arrow ends the move that it made: one change, however long it was held. */
+export function releaseKey(board: Board, key: string): void {
+  if (key in arrows && board.drag.get() && board.view.getState().gesture === "none")
+    dropCards(board);
+}
+
+export function zoomBy(board: Board, factor: number): void {
+  const { width, height } = board.size.get();
+  const camera = board.camera.get();
+  board.camera.set(zoomedAbout(camera, { x: width / 2, y: height / 2 }, camera.zoom * factor));
+}
+
+export function zoomToFit(board: Board): void {
+  const extent = board.scene.extent();
+  if (extent) board.camera.set(fittedTo(extent, board.size.get()));
+}
+
+export function zoomToFull(board: Board): void {
+  const middle = centreOf(viewBounds(board.camera.get(), board.size.get()));
+  board.camera.set(centredOn(middle, board.size.get(), 1));
+}
+
+/** Puts the keyboard at a card and brings it into view. */
+export function activate(board: Board, id: string): void {
+  const card = board.scene.card(id);
+  if (!card) return;
+  board.view.setState({ active: id });
+  board.camera.set(broughtIntoView(board.camera.get(), board.size.get(), cardBounds(card)));
+}
+
+function pressArrow(board: Board, arrow: Arrow, event: KeyboardEvent): boolean {
+  const { selected, active } = board.view.getState();
+  const isMoving = selected.size > 0 && board.mayWrite && !event.ctrlKey && !event.metaKey;
+  if (isMoving) {
+    nudgeSelected(board, arrow, event.shiftKey ? nudge.shift : nudge.plain);
+    return true;
+  }
+  const from = active === null ? undefined : board.scene.card(active);
+  const next = from
+    ? nextInDirection(board.scene.cards.values(), from, arrow)
+    : readingOrder(board.scene.cards.values())[0];
+  if (next) activate(board, next.id);
+  return true;
+}
+
+function nudgeSelected(board: Board, arrow: Arrow, by: number): void {
+  const { selected } = board.view.getState();
+  const held = board.drag.get() ?? { dx: 0, dy: 0 };
+  const across = { left: -by, right: by, up: 0, down: 0 }[arrow];
+  const along = { left: 0, right: 0, up: -by, down: by }[arrow];
+  carryTo(board, selected, { x: 0, y: 0 }, { x: held.dx + across, y: held.dy + along });
+}
+
+function pressWithControl(board: Board, event: KeyboardEvent): boolean {
+  switch (event.key.toLowerCase()) {
+    case "a":
+      select(board, board.view.getState().found ?? board.scene.cards.keys());
+      return true;
+    case " ":
+      toggleActive(board);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function pressPlain(board: Board, key: string): boolean {
+  switch (key) {
+    case "Escape":
+      return escape(board);
+    case "Home":
+    case "End": {
+      const order = readingOrder(board.scene.cards.values());
+      const card = key === "Home" ? order[0] : order.at(-1);
+      if (card) activate(board, card.id);
+      return true;
+    }
+    case "+":
+    case "=":
+      zoomBy(board, zoomStep);
+      return true;
+    case "-":
+    case "−":
+      zoomBy(board, 1 / zoomStep);
+      return true;
+    case "0":
+      zoomToFit(board);
+      return true;
+    case "1":
+      zoomToFull(board);
+      return true;
+    case " ":
+      toggleActive(board);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function pressToEdit(board: Board, key: string): boolean {
+  const { active, selected } = board.view.getState();
+  switch (key) {
+    case "Enter":
+    case "F2":
+      if (active !== null && board.scene.card(active)) {
+        board.view.setState({ editing: { id: active } });
+      }
+      return true;
+    case "Delete":
+    case "Backspace":
+      deleteSelected(board);
+      return true;
+    case "g":
+      groupSelected(board);
+      return true;
+    case "G":
+      ungroupSelected(board);
+      return true;
+    case "m":
+    case "M":
+      mergeSelected(board);
+      return true;
+    case "n":
+    case "N":
+      addAtMiddle(board);
+      return true;
+    case "i":
+    case "I":
+      if (selected.size > 0) board.view.setState({ isDetailed: true });
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Opens the field for a new card in the middle of the view. */
+export function addAtMiddle(board: Board): void {
+  const { x, y } = centreOf(viewBounds(board.camera.get(), board.size.get()));
+  board.view.setState({ editing: { at: { x: x - 100, y: y - 60 } } });
+}
+
+function escape(board: Board): boolean {
+  const { selected, menuAt } = board.view.getState();
+  if (board.drag.get()) {
+    board.drag.set(null);
+    board.teller.drop();
+  } else if (menuAt) board.view.setState({ menuAt: null });
+  else if (selected.size > 0) select(board, []);
+  else return false;
+  return true;
+}
+
+function toggleActive(board: Board): void {
+  const { active, selected } = board.view.getState();
+  if (active === null) return;
+  const isSelected = selected.has(active);
+  const next = isSelected ? [...selected].filter((id) => id !== active) : [...selected, active];
+  select(board, next, active);
+}

@@ -1,0 +1,97 @@
+// Owns: how others show on the board: their cursor with their name, what they have selected, and the cards they are
+// carrying at this moment. Drawn on a canvas of its own above everything. Must not know who they are.
+
+import { type Camera, toScreen } from "./camera.ts";
+import { cardSize, type Point } from "./geometry.ts";
+import type { Canvas } from "./paintCards.ts";
+import type { Palette } from "./palette.ts";
+
+export interface PaintedPerson {
+  readonly name: string;
+  /** 1 to 8. */
+  readonly color: number;
+  readonly pointer: Point | null;
+  readonly selected: readonly Point[];
+  readonly carried: readonly Point[];
+}
+
+/** Draws others; the caller has cleared the canvas. */
+export function paintPeople(
+  { context, pixelRatio }: Canvas,
+  camera: Camera,
+  people: readonly PaintedPerson[],
+  palette: Palette,
+): void {
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  for (const person of people) {
+    const color = palette.category[person.color] ?? palette.accent;
+    context.strokeStyle = color;
+    context.lineWidth = 2;
+    context.setLineDash([]);
+    for (const place of person.selected) outline(context, camera, place, 3);
+    context.setLineDash([6, 4]);
+    for (const place of person.carried) {
+      context.fillStyle = palette.paper;
+      context.globalAlpha = 0.7;
+      outline(context, camera, place, 0, true);
+      context.globalAlpha = 1;
+      outline(context, camera, place, 0);
+    }
+    context.setLineDash([]);
+  }
+  for (const person of people) {
+    if (person.pointer) paintCursor(context, toScreen(camera, person.pointer), person, palette);
+  }
+}
+
+function outline(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  place: Point,
+  outside: number,
+  isFilled = false,
+): void {
+  const { x, y } = toScreen(camera, place);
+  const width = cardSize.width * camera.zoom + 2 * outside;
+  const height = cardSize.height * camera.zoom + 2 * outside;
+  context.beginPath();
+  context.roundRect(x - outside, y - outside, width, height, 8 * Math.min(1, camera.zoom));
+  if (isFilled) context.fill();
+  else context.stroke();
+}
+
+const arrow = [
+  [0, 0],
+  [0, 16],
+  [4.5, 12.2],
+  [7.6, 18.4],
+  [10.2, 17.2],
+  [7.2, 11.2],
+  [12.6, 10.8],
+] as const;
+
+function paintCursor(
+  context: CanvasRenderingContext2D,
+  { x, y }: Point,
+  person: PaintedPerson,
+  palette: Palette,
+): void {
+  context.beginPath();
+  for (const [dx, dy] of arrow) context.lineTo(x + dx, y + dy);
+  context.closePath();
+  context.fillStyle = palette.category[person.color] ?? palette.accent;
+  context.fill();
+  context.strokeStyle = palette.paper;
+  context.lineWidth = 1.5;
+  context.stroke();
+  if (person.name === "") return;
+  context.font = `600 13px ${palette.font}`;
+  context.textBaseline = "middle";
+  const width = context.measureText(person.name).width + 14;
+  context.fillStyle = palette.category[person.color] ?? palette.accent;
+  context.beginPath();
+  context.roundRect(x + 12, y + 16, width, 22, 6);
+  context.fill();
+  context.fillStyle = palette.onCategory;
+  context.fillText(person.name, x + 19, y + 27.5);
+}

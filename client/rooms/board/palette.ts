@@ -1,0 +1,31 @@
+// Owns: the colours and the typeface for what is drawn on canvases, read from the custom properties of the page.
+
+export interface Palette {
+  readonly paper: string;
+  readonly line: string;
+  readonly lineStrong: string;
+  readonly ink: string;
+  readonly faint: string;
+  readonly accent: string;
+  /** By department colour, 1 to 8; at 0 that of a card without a department. */
+  readonly category: readonly string[];
+  readonly onCategory: string;
+  readonly font: string;
+}
+
+export function readPalette(element: Element): Palette {
+  const style = getComputedStyle(element);
+  const read = (name: string): string => style.getPropertyValue(name).trim();
+  const categories = [1, 2, 3, 4, 5, 6, 7, 8].map((category) => read(`--cat-${category}`));
+  return {
+    paper: read("--paper-raised"),
+    line: read("--line"),
+    lineStrong: read("--line-strong"),
+    ink: read("--ink"),
+    faint: read("--ink-3"),
+    accent: read("--accent"),
+    category: [read("--line-strong"), ...categories],
+    onCategory: read("--cat-on"),
+    font: read("--font-interface"),
+  };
+}

@@ -1,0 +1,204 @@
+// Owns: what lies on the board: cards and group frames with their places, made from the map and kept up to date
+// card by card. Knows no screen. A change touches only the cards whose records have changed.
+
+import type { LiveTables } from "../../../shared/doc/live.ts";
+import { resolveGroup } from "../../../shared/model/group.ts";
+import { freePlaces } from "../../../shared/model/places.ts";
+import type { MapTables, Touchpoint } from "../../../shared/model/tables.ts";
+import type { Move } from "../../../shared/model/touchpoint.ts";
+import { isVisible, resolveTouchpoint } from "../../../shared/model/usage.ts";
+import { type Frame, framesOf } from "./frames.ts";
+import {
+  type Bounds,
+  cardBounds,
+  isInside,
+  isOverlapping,
+  type Point,
+  unionOf,
+} from "./geometry.ts";
+import { openGrid } from "./grid.ts";
+
+/** A card as it lies on the board. A new object whenever anything of it has changed. */
+export interface SceneCard extends Point {
+  readonly id: string;
+  readonly touchpoint: Touchpoint;
+  /** Name and colour (1 to 8) of the department; empty and 0 if it has none. */
+  readonly department: string;
+  readonly color: number;
+  /** Empty if its group is gone. */
+  readonly groupId: string;
+  /** How many touchpoints it stands for, itself included. */
+  readonly count: number;
+}
+
+export interface Scene {
+  card(id: string): SceneCard | undefined;
+  /** All cards; mutated in place. */
+  readonly cards: ReadonlyMap<string, SceneCard>;
+  frames(): readonly Frame[];
+  /** Ids of the cards that touch a part of the board. */
+  within(bounds: Bounds): string[];
+  /** The topmost card at a point, of two that overlap the one that `isRaised` prefers, else the later id. */
+  at(point: Point, isRaised: (id: string) => boolean): string | undefined;
+  /** What all cards together take up; `null` on an empty board. */
+  extent(): Bounds | null;
+  /** Places of cards that have none in the map yet, as everybody sees them. */
+  unsettled(): Move[];
+  onCard(id: string, listener: () => void): () => void;
+  /** `appeared`: cards never seen before since the scene was opened. */
+  onChange(listener: (appeared: readonly string[]) => void): () => void;
+  close(): void;
+}
+
+type Live = LiveTables<MapTables>;
+
+export function openScene(live: Live): Scene {
+  const cards = new Map<string, SceneCard>();
+  const seen = new Set<string>();
+  const grid = openGrid();
+  const cardListeners = new Map<string, Set<() => void>>();
+  const listeners = new Set<(appeared: readonly string[]) => void>();
+  let frames: readonly Frame[] = [];
+  let unsettled: Move[] = [];
+
+  const refresh = (): string[] => {
+    const { next, laid } = cardsOf(live, cards);
+    unsettled = laid;
+    const changed: string[] = [];
+    for (const id of cards.keys()) if (!next.has(id)) changed.push(id);
+    for (const id of changed) {
+      cards.delete(id);
+      grid.remove(id);
+    }
+    for (const [id, card] of next) {
+      if (cards.get(id) === card) continue;
+      cards.set(id, card);
+      grid.put(id, card);
+      changed.push(id);
+    }
+    frames = framesOf(live.tables.groups, cards.values(), frames);
+    return changed;
+  };
+  const update = (): void => {
+    const changed = refresh();
+    const appeared = changed.filter((id) => cards.has(id) && !seen.has(id));
+    for (const id of appeared) seen.add(id);
+    for (const id of changed) for (const tell of [...(cardListeners.get(id) ?? [])]) tell();
+    for (const tell of [...listeners]) tell(appeared);
+  };
+  for (const id of refresh()) seen.add(id);
+  const stops = tables.map((table) => live.onTable(table, update));
+
+  const within = (bounds: Bounds): string[] =>
+    grid.near(bounds).filter((id) => {
+      const card = cards.get(id);
+      return card !== undefined && isOverlapping(cardBounds(card), bounds);
+    });
+  return {
+    cards,
+    within,
+    card: (id) => cards.get(id),
+    frames: () => frames,
+    at: (point, isRaised) => topmostAt(point, grid.near(pointBounds(point)), cards, isRaised),
+    extent: () => unionOf([...boundsOfAll(cards), ...frames.map((frame) => frame.bounds)]),
+    unsettled: () => unsettled,
+    onCard: (id, listener) => {
+      const held = cardListeners.get(id) ?? new Set();
+      cardListeners.set(id, held.add(listener));
+      return () => {
+        held.delete(listener);
+        if (held.size === 0 && cardListeners.get(id) === held) cardListeners.delete(id);
+      };
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+const tables = ["touchpoints", "groups", "departments"] as const;
+
+/** All visible touchpoints as cards, those that are as before by the same object, and where the unplaced ones lie. */
+function cardsOf(
+  { tables: map }: Live,
+  before: ReadonlyMap<string, SceneCard>,
+): { next: Map<string, SceneCard>; laid: Move[] } {
+  const visible: Touchpoint[] = [];
+  const merged = new Map<string, number>();
+  for (const touchpoint of map.touchpoints.values()) {
+    if (isVisible(map, touchpoint)) {
+      visible.push(touchpoint);
+    } else if (touchpoint.mergedInto !== "") {
+      const into = resolveTouchpoint(map, touchpoint.id)?.id ?? "";
+      merged.set(into, (merged.get(into) ?? 0) + 1);
+    }
+  }
+  const laid = layUnplaced(map, visible);
+  const laidAt = new Map(laid.map(({ id, place }) => [id, place]));
+  const next = new Map<string, SceneCard>();
+  for (const touchpoint of visible) {
+    const { id } = touchpoint;
+    const [x, y] = touchpoint.place ?? laidAt.get(id) ?? [0, 0];
+    const department = map.departments.get(touchpoint.departmentId);
+    const groupId = resolveGroup(map, touchpoint.groupId);
+    const count = 1 + (merged.get(id) ?? 0);
+    const held = before.get(id);
+    // Compared before anything is made: of thousands of cards, one or two have changed.
+    const isSame =
+      held?.touchpoint === touchpoint &&
+      held.x === x &&
+      held.y === y &&
+      held.department === (department?.name ?? "") &&
+      held.color === (department?.color ?? 0) &&
+      held.groupId === groupId &&
+      held.count === count;
+    const fresh = (): SceneCard => ({
+      id,
+      touchpoint,
+      x,
+      y,
+      department: department?.name ?? "",
+      color: department?.color ?? 0,
+      groupId,
+      count,
+    });
+    next.set(id, held && isSame ? held : fresh());
+  }
+  return { next, laid };
+}
+
+/** Cards without a place lie below all others, in the order of their ids: the same for everybody. */
+function layUnplaced(map: Live["tables"], visible: readonly Touchpoint[]): Move[] {
+  const unplaced = visible.filter((touchpoint) => touchpoint.place === null).map(({ id }) => id);
+  if (unplaced.length === 0) return [];
+  const places = freePlaces(map, unplaced.length);
+  return unplaced.sort().map((id, index) => ({ id, place: places[index] ?? [0, 0] }));
+}
+
+function topmostAt(
+  point: Point,
+  near: readonly string[],
+  cards: ReadonlyMap<string, SceneCard>,
+  isRaised: (id: string) => boolean,
+): string | undefined {
+  let top: string | undefined;
+  for (const id of near) {
+    const card = cards.get(id);
+    if (!card || !isInside(cardBounds(card), point)) continue;
+    const rank = Number(isRaised(id)) - Number(top !== undefined && isRaised(top));
+    if (top === undefined || rank > 0 || (rank === 0 && id > top)) top = id;
+  }
+  return top;
+}
+
+function pointBounds({ x, y }: Point): Bounds {
+  return { left: x, top: y, right: x, bottom: y };
+}
+
+function* boundsOfAll(cards: ReadonlyMap<string, SceneCard>): Generator<Bounds> {
+  for (const card of cards.values()) yield cardBounds(card);
+}

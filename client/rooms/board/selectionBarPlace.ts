@@ -1,0 +1,20 @@
+// Owns: where the controls of a selection float. Pure. Rule A11-21.
+
+import type { Bounds, Point, Size } from "./geometry.ts";
+
+const distance = 12;
+const edge = 8;
+
+/**
+ * The left upper corner of a bar of `size`, in CSS pixels of a view, so that it covers nothing of `selection`: above
+ * it, else below, else (the selection fills the height) at the edge that hides least.
+ */
+export function barPlace(selection: Bounds, size: Size, view: Size): Point {
+  const middle = (selection.left + selection.right) / 2 - size.width / 2;
+  const x = Math.max(edge, Math.min(view.width - size.width - edge, middle));
+  const above = selection.top - distance - size.height;
+  if (above >= edge) return { x, y: Math.min(above, view.height - size.height - edge) };
+  const below = selection.bottom + distance;
+  if (below + size.height <= view.height - edge) return { x, y: Math.max(edge, below) };
+  return { x, y: view.height - size.height - edge };
+}

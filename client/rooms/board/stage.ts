@@ -1,0 +1,230 @@
+// Owns: what happens in a frame: the camera becomes one transform, cards come into the page and go, canvases are
+// painted, controls follow the selection. Nothing here passes through React except the list of mounted cards.
+
+import { type Board, type Drag, selectionBounds, shownPlace } from "./board.ts";
+import { overviewBelow, overviewUntil, toScreen, viewBounds } from "./camera.ts";
+import { crowdOf } from "./crowd.ts";
+import { grown, type Size } from "./geometry.ts";
+import { keepMargin, mountMargin, nextMounting } from "./mounting.ts";
+import { type Canvas, type PaintedCard, paintCards } from "./paintCards.ts";
+import { paintPeople } from "./paintPeople.ts";
+import { type Palette, readPalette } from "./palette.ts";
+import { barPlace } from "./selectionBarPlace.ts";
+
+export interface StageElements {
+  readonly surface: HTMLElement;
+  /** The layers that the camera moves. */
+  readonly worlds: readonly HTMLElement[];
+  readonly cardCanvas: HTMLCanvasElement;
+  readonly peopleCanvas: HTMLCanvasElement;
+  /** The controls that float near the selection. */
+  readonly bar: HTMLElement;
+}
+
+/** How long the view must stand still before words are written on the overview, milliseconds. */
+const restMs = 140;
+
+/** Starts drawing; gives a function that ends it. */
+export function openStage(board: Board, elements: StageElements): () => void {
+  const cards = canvasOf(elements.cardCanvas);
+  const people = canvasOf(elements.peopleCanvas);
+  const crowd = crowdOf(board);
+  let palette = readPalette(elements.surface);
+  let requested = 0;
+  let isPainted = false;
+  let isResting = true;
+  let stopResting = (): void => undefined;
+  let carried: Drag | null = null;
+
+  const frame = (): void => {
+    requested = 0;
+    moveWorlds(board, elements);
+    const isComplete = mount(board);
+    carried = carryCards(board, carried);
+    isPainted = repaintCards(board, cards, palette, { isComplete, isResting, isPainted });
+    const isCrowdMoving = crowd.step();
+    if (people) {
+      clear(people);
+      paintPeople(people, board.camera.get(), crowd.people(), palette);
+    }
+    placeBar(board, elements.bar);
+    if (!isComplete || isCrowdMoving || board.view.getState().revealed) request();
+  };
+  const request = (): void => {
+    if (requested === 0) requested = requestAnimationFrame(frame);
+  };
+  const moved = (): void => {
+    isResting = false;
+    stopResting();
+    stopResting = board.session.outside.after(restMs, () => {
+      isResting = true;
+      request();
+    });
+    request();
+  };
+  const recolor = (): void => {
+    palette = readPalette(elements.surface);
+    request();
+  };
+  const stopMeasuring = measure(board, elements, [cards, people], request);
+  const theme = new MutationObserver(recolor);
+  theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  const stops = [
+    board.camera.onChange(moved),
+    board.drag.onChange(request),
+    board.view.subscribe(request),
+    board.scene.onChange(request),
+    board.session.presence.onChange(request),
+    stopMeasuring,
+    () => theme.disconnect(),
+    () => stopResting(),
+    () => cancelAnimationFrame(requested),
+  ];
+  frame();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function moveWorlds(board: Board, { worlds, surface }: StageElements): void {
+  const { x, y, zoom } = board.camera.get();
+  const ratio = window.devicePixelRatio || 1;
+  const snap = (value: number): number => Math.round(value * ratio) / ratio;
+  const transform = `translate3d(${snap(-x * zoom)}px, ${snap(-y * zoom)}px, 0) scale(${zoom})`;
+  for (const world of worlds) {
+    if (world.style.transform !== transform) world.style.transform = transform;
+  }
+  const unzoom = String(Math.round(Math.max(1, Math.min(8, 0.8 / zoom)) * 20) / 20);
+  if (surface.style.getPropertyValue("--unzoom") !== unzoom) {
+    surface.style.setProperty("--unzoom", unzoom);
+  }
+  const { isOverview } = board.view.getState();
+  const isNowOverview = zoom < (isOverview ? overviewUntil : overviewBelow);
+  if (isNowOverview !== isOverview) board.view.setState({ isOverview: isNowOverview });
+}
+
+/** Brings the mounted cards a step nearer to what is in view; gives whether all are there. */
+function mount(board: Board): boolean {
+  const state = board.view.getState();
+  const { active, editing, isOverview, mounted } = state;
+  const edited = editing && "id" in editing ? [editing.id] : [];
+  const always = [...new Set([...(active === null ? [] : [active]), ...edited])];
+  const shown = viewBounds(board.camera.get(), board.size.get());
+  const wanted = grown(shown, mountMargin);
+  const keep = isOverview ? nowhere : grown(shown, keepMargin);
+  const candidates = isOverview ? [] : board.scene.within(wanted);
+  const next = nextMounting(mounted, { wanted, keep }, candidates, always, board.scene.card);
+  if (next.ids !== mounted) board.view.setState({ mounted: next.ids });
+  return next.isComplete;
+}
+
+const nowhere = { left: 0, top: 0, right: 0, bottom: 0 };
+
+/** Puts carried cards where the hand has them, and those just let go back under React's care. */
+function carryCards(board: Board, before: Drag | null): Drag | null {
+  const drag = board.drag.get();
+  if (drag === before) return drag;
+  const touched = new Set([...(before?.ids ?? []), ...(drag?.ids ?? [])]);
+  for (const id of touched) {
+    const element = board.elements.get(id);
+    const place = shownPlace(board, id, drag);
+    if (element && place) element.style.transform = `translate(${place.x}px, ${place.y}px)`;
+  }
+  return drag;
+}
+
+function repaintCards(
+  board: Board,
+  canvas: Canvas | null,
+  palette: Palette,
+  state: { isComplete: boolean; isResting: boolean; isPainted: boolean },
+): boolean {
+  if (!canvas) return false;
+  const { isOverview } = board.view.getState();
+  const isNeeded = isOverview || !state.isComplete;
+  if (isNeeded || state.isPainted) clear(canvas);
+  if (isNeeded) {
+    paintCards(canvas, board.camera.get(), cardsToPaint(board), palette, state.isResting);
+  }
+  return isNeeded;
+}
+
+function cardsToPaint(board: Board): PaintedCard[] {
+  const { selected, found, mounted, isOverview, revealed } = board.view.getState();
+  const drag = board.drag.get();
+  const inPage = new Set(isOverview ? [] : mounted);
+  const shown = viewBounds(board.camera.get(), board.size.get());
+  const ids = board.scene.within(shown);
+  if (drag) for (const id of drag.ids) if (!ids.includes(id)) ids.push(id);
+  const painted: PaintedCard[] = [];
+  for (const id of ids) {
+    const card = board.scene.card(id);
+    const place = shownPlace(board, id, drag);
+    if (!card || !place || inPage.has(id)) continue;
+    painted.push({
+      x: place.x,
+      y: place.y,
+      text: card.touchpoint.text,
+      color: card.color,
+      isSelected: selected.has(id),
+      isFaded: found !== null && !found.has(id),
+      presence: revealed && !isOverview && revealed.has(id) ? 0 : 1,
+    });
+  }
+  return painted;
+}
+
+/** Keeps the controls near the selection, and never over it. */
+function placeBar(board: Board, bar: HTMLElement): void {
+  const { gesture, editing } = board.view.getState();
+  const around = selectionBounds(board);
+  const isHidden = !around || gesture !== "none" || editing !== null;
+  bar.dataset.hidden = String(isHidden);
+  if (isHidden) return;
+  const camera = board.camera.get();
+  const from = toScreen(camera, { x: around.left, y: around.top });
+  const to = toScreen(camera, { x: around.right, y: around.bottom });
+  const size: Size = { width: bar.offsetWidth, height: bar.offsetHeight };
+  const selection = { left: from.x, top: from.y, right: to.x, bottom: to.y };
+  const place = barPlace(selection, size, board.size.get());
+  bar.style.setProperty("--bar-x", `${Math.round(place.x)}px`);
+  bar.style.setProperty("--bar-y", `${Math.round(place.y)}px`);
+}
+
+function measure(
+  board: Board,
+  { surface }: StageElements,
+  canvases: readonly (Canvas | null)[],
+  changed: () => void,
+): () => void {
+  const read = (): void => {
+    const size = { width: surface.clientWidth, height: surface.clientHeight };
+    if (size.width === 0 || size.height === 0) return;
+    board.size.set(size);
+    for (const canvas of canvases) if (canvas) resize(canvas, size);
+    changed();
+  };
+  read();
+  if (typeof ResizeObserver === "undefined") return () => undefined;
+  const observer = new ResizeObserver(read);
+  observer.observe(surface);
+  return () => observer.disconnect();
+}
+
+function canvasOf(element: HTMLCanvasElement): Canvas | null {
+  const context = element.getContext("2d");
+  return context && { context, size: { width: 0, height: 0 }, pixelRatio: 1 };
+}
+
+function resize(canvas: Canvas, size: Size): void {
+  const pixelRatio = window.devicePixelRatio || 1;
+  const element = canvas.context.canvas;
+  element.width = Math.round(size.width * pixelRatio);
+  element.height = Math.round(size.height * pixelRatio);
+  Object.assign(canvas, { size, pixelRatio });
+}
+
+function clear({ context }: Canvas): void {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+}
