@@ -137,7 +137,9 @@ function changed<S extends Schema>(
   outside: Room["setting"]["outside"],
 ): Written[] {
   if (changes === undefined || changes.length === 0) return [];
-  const update = changesToUpdate(updatesOf(held), changes, outside);
+  // Touchpoints that are published or imported have fresh ids: for them the large document need not be built.
+  const needsDocument = held.name !== "map" || changes.some(({ op }) => op !== "create");
+  const update = changesToUpdate(needsDocument ? updatesOf(held) : [], changes, outside);
   // Made by us, and held to the same rules: names of tables, bounds, plain values.
   expectOk(readStructure(update, new Set(Object.keys(schema)), storedLimits));
   return [{ held, update }];
