@@ -40,4 +40,11 @@ export const ui = {
   emotionStrongLove: "Strong love",
   emotionNone: "Not rated",
   emotionOf: "{{name}} ({{value}})",
+  timeLeft: "Time left",
+  timeUp: "Time is up",
+  minuteLeft: "One minute left",
+  secondsLeft_one: "{{count}} second left",
+  secondsLeft_other: "{{count}} seconds left",
+  whoSeesThis: "Who sees what?",
+  notPromised: "What is not promised",
 } as const;

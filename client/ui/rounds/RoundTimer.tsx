@@ -1,0 +1,49 @@
+// The time that a round still has, as on a clock; said aloud only at one minute, at ten seconds and at the end. It
+// knows no round but its end. [A11-60]
+import { Timer } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { t } from "../../i18n/t.ts";
+import { announce } from "../announcements.ts";
+import { classNames } from "../classNames.ts";
+import { clockTime, type RoundClock, useSecondsLeft } from "./countdown.ts";
+import styles from "./RoundTimer.module.css";
+
+export interface RoundTimerProps {
+  /** By the server's clock, in milliseconds. */
+  readonly endsAtMs: number;
+  /** The server's clock: the device's plus the session's offset. */
+  readonly clock: RoundClock;
+  readonly size?: "medium" | "large";
+}
+
+const hurrySeconds = 10;
+const soonSeconds = 60;
+
+export function RoundTimer({ endsAtMs, clock, size = "medium" }: RoundTimerProps) {
+  const seconds = useSecondsLeft(endsAtMs, clock);
+  useSpokenTime(seconds);
+  const isHurry = seconds <= hurrySeconds;
+  return (
+    <div
+      role="timer"
+      className={classNames(styles.timer, styles[size], isHurry && styles.hurry)}
+      aria-label={seconds > 0 ? t("ui.timeLeft") : t("ui.timeUp")}
+    >
+      <Timer aria-hidden="true" />
+      <span>{seconds > 0 ? clockTime(seconds) : t("ui.timeUp")}</span>
+    </div>
+  );
+}
+
+// A clock that speaks every second would drown out everything else.
+function useSpokenTime(seconds: number): void {
+  const before = useRef(seconds);
+  useEffect(() => {
+    const from = before.current;
+    before.current = seconds;
+    const passes = (mark: number): boolean => from > mark && seconds <= mark;
+    if (passes(0)) announce(t("ui.timeUp"), "assertive");
+    else if (passes(hurrySeconds)) announce(t("ui.secondsLeft", { count: hurrySeconds }));
+    else if (passes(soonSeconds)) announce(t("ui.minuteLeft"));
+  }, [seconds]);
+}
