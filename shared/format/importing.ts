@@ -8,7 +8,8 @@ import { err, ok, type Result } from "../kit/result.ts";
 import { withinBound } from "../model/bound.ts";
 import type { MapChange, MapSnapshot } from "../model/change.ts";
 import { cleanText } from "../model/clean.ts";
-import { departmentLimit, rarestColor } from "../model/department.ts";
+import { rarestColor } from "../model/color.ts";
+import { departmentsMax } from "../model/department.ts";
 import type { Place } from "../model/field.ts";
 import { personaLimit } from "../model/persona.ts";
 import { freePlaces } from "../model/places.ts";
@@ -198,7 +199,7 @@ function departmentFinder(
   return (given) => {
     const name = withinBound(cleanText(given), 80);
     const found = known.get(name);
-    if (found !== undefined || name === "" || known.size >= departmentLimit) return found ?? "";
+    if (found !== undefined || name === "" || known.size >= departmentsMax) return found ?? "";
     const id = newId(chance);
     const color = rarestColor(colors);
     colors.push({ color });

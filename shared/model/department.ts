@@ -6,6 +6,7 @@ import type { Chance } from "../kit/outside.ts";
 import { err, ok, type Result } from "../kit/result.ts";
 import type { MapChange, MapSnapshot } from "./change.ts";
 import { cleanText } from "./clean.ts";
+import { categoricalColors, rarestColor } from "./color.ts";
 import { type Refusal, refuse } from "./refusals.ts";
 import type { Department } from "./tables.ts";
 
@@ -14,9 +15,6 @@ type Edit = Result<readonly MapChange[], Refusal>;
 /** The longest name of a department, in UTF-16 units. */
 export const departmentNameMax = 80;
 export const departmentsMax = 100;
-
-/** There are so many categorical colours, 1 to 8. */
-const colors = 8;
 
 /** A new department in the colour that is used least. Refuses no name, a name that there is, and more than 100. */
 export function addDepartment(
@@ -28,7 +26,7 @@ export function addDepartment(
   const refusal = nameRefusal(map, name);
   if (refusal) return err(refusal);
   if (map.departments.size >= departmentsMax) return err(refuse("full", { max: departmentsMax }));
-  const values = { name, color: leastUsedColor(map) };
+  const values = { name, color: rarestColor(map.departments.values()) };
   return ok([{ op: "create", table: "departments", id: newId(chance), values }]);
 }
 
@@ -54,7 +52,8 @@ export function recolorDepartment(
   const department = map.departments.get(wish.id);
   if (!department) return err(refuse("gone"));
   const { color } = wish;
-  if (!Number.isInteger(color) || color < 1 || color > colors) return err(refuse("badRequest"));
+  if (!Number.isInteger(color) || color < 1 || color > categoricalColors)
+    return err(refuse("badRequest"));
   if (color === department.color) return ok([]);
   return ok([{ op: "update", table: "departments", id: wish.id, values: { color } }]);
 }
@@ -85,12 +84,4 @@ function nameRefusal(map: MapSnapshot, name: string, ownId = ""): Refusal | unde
     (other) => other.id !== ownId && other.name.toLowerCase() === name.toLowerCase(),
   );
   return isTaken ? refuse("alreadyThere") : undefined;
-}
-
-function leastUsedColor(map: MapSnapshot): number {
-  const uses = Array.from({ length: colors }, () => 0);
-  for (const { color } of map.departments.values()) {
-    if (color !== null) uses[color - 1] = (uses[color - 1] ?? 0) + 1;
-  }
-  return uses.indexOf(Math.min(...uses)) + 1;
 }

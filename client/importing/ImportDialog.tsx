@@ -1,0 +1,129 @@
+// Owns: the dialog that takes text or a file, shows what it would become and which lines are wrong, and imports
+// it as one step of undo. Rules IMP-37, IMP-38.
+
+import { useDeferredValue, useMemo, useState } from "react";
+import { useLocation } from "wouter";
+import { t } from "../i18n/t.ts";
+import { useDevice } from "../session/device.tsx";
+import { editMap, useSession } from "../session/hooks.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { FileDrop } from "../ui/FileDrop.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { toast } from "../ui/toasts.ts";
+import styles from "./ImportDialog.module.css";
+import { ImportPreview } from "./ImportPreview.tsx";
+import { countsToText, importRule, type Preview, previewImport } from "./planImport.ts";
+import { readFile } from "./readFile.ts";
+
+export interface ImportText {
+  readonly text: string;
+  /** Empty for what was typed or pasted. */
+  readonly fileName: string;
+}
+
+export interface ImportDialogProps {
+  readonly onClose: () => void;
+  /** What was dropped or pasted elsewhere. */
+  readonly initial?: ImportText;
+}
+
+export const importEndings = [".txt", ".csv", ".tsv", ".mmd", ".mermaid", ".md", ".json"] as const;
+
+export function ImportDialog({ onClose, initial }: ImportDialogProps) {
+  const session = useSession();
+  const [source, setSource] = useState<ImportText>(initial ?? { text: "", fileName: "" });
+  const deferred = useDeferredValue(source);
+  const preview = useMemo(
+    () =>
+      deferred.text.trim() === ""
+        ? null
+        : previewImport(deferred.text, deferred.fileName, session.map.tables),
+    [deferred, session],
+  );
+  const isCurrent = deferred === source;
+  const { isPending, openWorkshop } = useOpenAsWorkshop(onClose);
+  const take = ({ imported, counts }: Preview): void => {
+    if (imported.kind === "workshop") {
+      openWorkshop(imported.json);
+      return;
+    }
+    const result = editMap(session, t("importing.label"), importRule(imported));
+    if (!result.ok) {
+      toast(result.error.message, { tone: "danger" });
+      return;
+    }
+    toast(t("importing.done", { what: counts ? countsToText(counts) : "" }), { tone: "positive" });
+    onClose();
+  };
+  const takeFile = async (files: readonly File[]): Promise<void> => {
+    const [file] = files;
+    if (!file) return;
+    const read = await readFile(file);
+    if (read.ok) setSource({ text: read.value, fileName: file.name });
+    else toast(read.error.message, { tone: "danger" });
+  };
+  const isWorkshop = preview?.ok === true && preview.value.imported.kind === "workshop";
+  return (
+    <Dialog
+      title={t("importing.title")}
+      isOpen
+      onClose={onClose}
+      size="large"
+      actions={
+        <>
+          <Button onPress={onClose}>{t("importing.cancel")}</Button>
+          <Button
+            variant="primary"
+            isDisabled={!(preview?.ok && isCurrent)}
+            isPending={isPending}
+            onPress={() => {
+              if (preview?.ok) take(preview.value);
+            }}
+          >
+            {isWorkshop ? t("importing.takeWorkshop") : t("importing.take")}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.body}>
+        <p className={styles.introduction}>{t("importing.introduction")}</p>
+        <TextField
+          label={t("importing.text")}
+          value={source.text}
+          onChange={(text) => setSource({ text, fileName: "" })}
+          multiline
+          rows={6}
+          autoFocus
+          placeholder={t("importing.placeholder")}
+        />
+        <FileDrop label={t("importing.files")} accept={importEndings} onFiles={takeFile} />
+        <ImportPreview preview={preview} />
+      </div>
+    </Dialog>
+  );
+}
+
+// A whole workshop is never merged into this one: it is opened beside it.
+function useOpenAsWorkshop(onClose: () => void) {
+  const { api, memory } = useDevice();
+  const [, navigate] = useLocation();
+  const [isPending, setPending] = useState(false);
+  const openWorkshop = async (json: { readonly [key: string]: unknown }): Promise<void> => {
+    setPending(true);
+    const created = await api.create({ import: json });
+    setPending(false);
+    if (!created.ok) {
+      toast(created.error.message, { tone: "danger" });
+      return;
+    }
+    memory.rememberCreated(created.value, titleOf(json));
+    onClose();
+    navigate(`/w/${created.value.id}`);
+  };
+  return { isPending, openWorkshop };
+}
+
+function titleOf(json: { readonly [key: string]: unknown }): string {
+  return typeof json.title === "string" ? json.title.slice(0, 200) : "";
+}

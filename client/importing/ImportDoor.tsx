@@ -1,0 +1,74 @@
+// Owns: the ways into the import dialog: the button in the header and a file dropped anywhere on the page. Absent
+// for those who may not write the map.
+
+import { FileInput } from "lucide-react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { t } from "../i18n/t.ts";
+import { useMay } from "../session/hooks.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import { toast } from "../ui/toasts.ts";
+import styles from "./ImportDialog.module.css";
+import type { ImportText } from "./ImportDialog.tsx";
+import { readFile } from "./readFile.ts";
+
+const ImportDialog = lazy(() =>
+  import("./ImportDialog.tsx").then((module) => ({ default: module.ImportDialog })),
+);
+
+export function ImportDoor() {
+  const { allowed } = useMay({ write: "map" });
+  const [open, setOpen] = useState<ImportText | null>(null);
+  const isOver = useFileDrop(allowed && open === null, setOpen);
+  if (!allowed) return null;
+  return (
+    <>
+      <IconButton
+        label={t("importing.open")}
+        icon={<FileInput />}
+        onPress={() => setOpen({ text: "", fileName: "" })}
+      />
+      {isOver ? <div className={styles.drop}>{t("importing.dropHere")}</div> : null}
+      {open ? (
+        <Suspense fallback={null}>
+          <ImportDialog initial={open} onClose={() => setOpen(null)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+// Files only: text and cards dragged inside the page are none of its business.
+function useFileDrop(isOn: boolean, onFile: (source: ImportText) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    if (!isOn) return;
+    const hasFiles = (event: DragEvent): boolean =>
+      event.dataTransfer?.types.includes("Files") ?? false;
+    const over = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = async (event: DragEvent): Promise<void> => {
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (event.defaultPrevented || !file) return;
+      event.preventDefault();
+      const read = await readFile(file);
+      if (read.ok) onFile({ text: read.value, fileName: file.name });
+      else toast(read.error.message, { tone: "danger" });
+    };
+    window.addEventListener("dragover", over);
+    window.addEventListener("dragleave", leave);
+    window.addEventListener("drop", drop);
+    return () => {
+      window.removeEventListener("dragover", over);
+      window.removeEventListener("dragleave", leave);
+      window.removeEventListener("drop", drop);
+    };
+  }, [isOn, onFile]);
+  return isOver;
+}

@@ -1,0 +1,25 @@
+// Owns: the text of a file that a person chose: read whole, decoded by its own marks. Rule IMP-14.
+
+import { type DecodeUtf, decodeText } from "../../shared/format/decode.ts";
+import { importTextMax } from "../../shared/format/detect.ts";
+import { err, ok, type Result } from "../../shared/kit/result.ts";
+import { type Refusal, refuse } from "../../shared/model/refusals.ts";
+
+/** Takes a file of at most 20 MB (10 million characters in UTF-16). Refuses a larger one before reading it. */
+export async function readFile(file: File): Promise<Result<string, Refusal>> {
+  if (file.size > importTextMax * 2) {
+    return err(refuse("tooLarge", {}, "A file has at most 10 MB. Split it and import the parts."));
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return ok(decodeText(bytes, decodeUtf).text);
+}
+
+const decodeUtf: DecodeUtf = (bytes, encoding) => {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    // Bytes that are not of this encoding: the caller goes on to the next one.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+};
