@@ -7,8 +7,8 @@ import { isId } from "../../shared/kit/ids.ts";
 import { t } from "../i18n/t.ts";
 import { type Device, DeviceProvider } from "../session/device.tsx";
 import { Announcer } from "../ui/Announcer.tsx";
-import { Toasts } from "../ui/Toasts.tsx";
 import { ErrorNet } from "./ErrorNet.tsx";
+import { LazyToasts } from "./LazyToasts.tsx";
 import { Message, Opening } from "./Message.tsx";
 import { StartPage } from "./roomList.ts";
 import { WorkshopPage } from "./WorkshopPage.tsx";
@@ -33,7 +33,7 @@ export function App({ device }: { readonly device: Device }) {
           </Switch>
         </Router>
       </ErrorNet>
-      <Toasts />
+      <LazyToasts />
       <Announcer />
     </DeviceProvider>
   );

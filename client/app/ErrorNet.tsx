@@ -1,10 +1,9 @@
 // Owns: what is shown when a screen fails: helpful words, another try, the way out. A class, because only a class
 // can catch what a component throws.
 
-import { Component, type ReactNode } from "react";
-import { t } from "../i18n/t.ts";
-import { Button } from "../ui/Button.tsx";
-import { Message } from "./Message.tsx";
+import { Component, lazy, type ReactNode, Suspense } from "react";
+
+const BrokenPage = lazy(() => import("./BrokenPage.tsx").then((m) => ({ default: m.BrokenPage })));
 
 interface ErrorNetProps {
   readonly children: ReactNode;
@@ -35,23 +34,9 @@ export class ErrorNet extends Component<ErrorNetProps, ErrorNetState> {
     const { message } = this.state;
     if (message === null) return this.props.children;
     return (
-      <Message
-        title={t("shell.brokenTitle")}
-        text={
-          <>
-            {t("shell.brokenText")} {t("shell.brokenDetail", { message })}
-          </>
-        }
-        actions={
-          <>
-            <Button variant="primary" onPress={() => this.setState({ message: null })}>
-              {t("ui.retry")}
-            </Button>
-            <Button onPress={() => window.location.reload()}>{t("session.reload")}</Button>
-          </>
-        }
-        toStart
-      />
+      <Suspense fallback={null}>
+        <BrokenPage message={message} onRetry={() => this.setState({ message: null })} />
+      </Suspense>
     );
   }
 }

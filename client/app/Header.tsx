@@ -4,17 +4,23 @@
 import { lazy, Suspense } from "react";
 import { Link } from "wouter";
 import { t } from "../i18n/t.ts";
+import { useMay } from "../session/hooks.ts";
 import { useMediaQuery } from "../ui/useMediaQuery.ts";
 import styles from "./Header.module.css";
 import { Mark } from "./Mark.tsx";
-import { BringEveryone, RoomLinks } from "./RoomLinks.tsx";
+import { RoomLinks } from "./RoomLinks.tsx";
 import type { RoomName } from "./routes.ts";
 import { SaveBadge } from "./SaveBadge.tsx";
-import { UndoButtons } from "./UndoButtons.tsx";
 import { WorkshopTitle } from "./WorkshopTitle.tsx";
 
 // Menus and popovers bring much code that a phone does not need before its first word.
 const PeopleHere = lazy(() => import("./PeopleHere.tsx").then((m) => ({ default: m.PeopleHere })));
+const BringEveryone = lazy(() =>
+  import("./BringEveryone.tsx").then((m) => ({ default: m.BringEveryone })),
+);
+const UndoButtons = lazy(() =>
+  import("./UndoButtons.tsx").then((m) => ({ default: m.UndoButtons })),
+);
 const RoomMenu = lazy(() => import("./RoomMenu.tsx").then((m) => ({ default: m.RoomMenu })));
 const ThemeMenu = lazy(() => import("./ThemeMenu.tsx").then((m) => ({ default: m.ThemeMenu })));
 
@@ -22,6 +28,8 @@ const narrowScreen = "(max-width: 47.99rem)";
 
 export function Header({ room }: { readonly room: RoomName }) {
   const isNarrow = useMediaQuery(narrowScreen);
+  const mayWrite = useMay({ write: "map" }).allowed;
+  const mayLead = useMay({ act: "setPhase" }).allowed;
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
@@ -30,7 +38,7 @@ export function Header({ room }: { readonly room: RoomName }) {
         </Link>
         <WorkshopTitle />
         <div className={styles.tools}>
-          {isNarrow ? null : <UndoButtons />}
+          <Suspense fallback={null}>{mayWrite && !isNarrow ? <UndoButtons /> : null}</Suspense>
           <SaveBadge />
           <Suspense fallback={null}>
             <PeopleHere />
@@ -41,7 +49,7 @@ export function Header({ room }: { readonly room: RoomName }) {
       {isNarrow ? null : (
         <div className={styles.rooms}>
           <RoomLinks room={room} />
-          <BringEveryone room={room} />
+          <Suspense fallback={null}>{mayLead ? <BringEveryone room={room} /> : null}</Suspense>
         </div>
       )}
     </header>

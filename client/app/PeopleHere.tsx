@@ -6,7 +6,7 @@ import { useState } from "react";
 import { t } from "../i18n/t.ts";
 import { useDevice } from "../session/device.tsx";
 import { useHeadCount, usePeople, usePresence, useRoom } from "../session/hooks.ts";
-import { personNameMax } from "../session/memory.ts";
+import { personNameMax } from "../session/remembered.ts";
 import type { Person } from "../session/session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Popover } from "../ui/Popover.tsx";

@@ -1,12 +1,10 @@
-// Owns: the way between the rooms on a wide screen, with the present phase marked, and leading everyone along.
+// Owns: the way between the rooms on a wide screen, with the present phase marked.
 
 import { Flag } from "lucide-react";
 import { Link } from "wouter";
 import { t } from "../i18n/t.ts";
-import { useAct, useMay, useSession, useWorkshopState } from "../session/hooks.ts";
-import { Button } from "../ui/Button.tsx";
+import { useSession, useWorkshopState } from "../session/hooks.ts";
 import { classNames } from "../ui/classNames.ts";
-import { toast } from "../ui/toasts.ts";
 import styles from "./RoomLinks.module.css";
 import { type RoomName, roomPath, rooms } from "./routes.ts";
 
@@ -34,32 +32,6 @@ export function RoomLinks({ room }: { readonly room: RoomName }) {
       </ol>
     </nav>
   );
-}
-
-/** For the facilitator: makes this room the phase of the workshop, and so leads everyone here. */
-export function BringEveryone({ room }: { readonly room: RoomName }) {
-  const bring = useBringEveryone();
-  const { phase } = useWorkshopState();
-  if (!bring) return null;
-  if (phase === room) return <span className={styles.led}>{t("shell.everyoneIsHere")}</span>;
-  return (
-    <Button size="small" icon={<Flag />} onPress={() => bring(room)}>
-      {t("shell.bringEveryone")}
-    </Button>
-  );
-}
-
-/** Leads everyone to a room and says so; `null` for those who may not. */
-export function useBringEveryone(): ((room: RoomName) => void) | null {
-  const act = useAct();
-  const { allowed } = useMay({ act: "setPhase" });
-  if (!allowed) return null;
-  return (room) => {
-    void act({ type: "setPhase", phase: room }).then((answer) => {
-      if (answer.ok) toast(t("shell.broughtEveryone", { room: t(`shell.${room}`) }));
-      else toast(answer.refusal.message, { tone: "danger" });
-    });
-  };
 }
 
 function PhaseSign() {

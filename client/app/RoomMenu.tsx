@@ -8,7 +8,7 @@ import { useMay, useSession, useUndo, useWorkshopState } from "../session/hooks.
 import { IconButton } from "../ui/IconButton.tsx";
 import { Menu, type MenuEntry } from "../ui/Menu.tsx";
 import { useTheme } from "../ui/theme.ts";
-import { useBringEveryone } from "./RoomLinks.tsx";
+import { useBringEveryone } from "./BringEveryone.tsx";
 import { type RoomName, roomPath, rooms } from "./routes.ts";
 
 type Choice = RoomName | "bring" | "undo" | "redo" | "theme";

@@ -1,12 +1,11 @@
 // Owns: the frame around a room: header, landmarks, document title, where the focus goes, the ended screen. It knows
 // the rooms only by name. Rules A11-10 to A11-13, ACC-24.
 
-import { Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { Redirect, useLocation } from "wouter";
 import { t } from "../i18n/t.ts";
 import { useMap, useRoom, useSession, useStatus, useWorkshopState } from "../session/hooks.ts";
 import type { Rescue } from "../session/rescue.ts";
-import { EndedScreen } from "./EndedScreen.tsx";
 import { ErrorNet } from "./ErrorNet.tsx";
 import { Header } from "./Header.tsx";
 import { Opening } from "./Message.tsx";
@@ -16,6 +15,10 @@ import styles from "./Shell.module.css";
 import { useFollowPhase } from "./useFollowPhase.ts";
 import { useSpokenStatus } from "./useSpokenStatus.ts";
 import { useUndoKeys } from "./useUndoKeys.ts";
+
+const EndedScreen = lazy(() =>
+  import("./EndedScreen.tsx").then((m) => ({ default: m.EndedScreen })),
+);
 
 export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   const { id, presence } = useSession();
@@ -30,7 +33,13 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   useEffect(() => {
     if (room) presence.tell({ at: room, pointer: null, selected: [], dragging: {} });
   }, [presence, room]);
-  if (status.kind === "ended") return <EndedScreen code={status.code} rescue={rescue} />;
+  if (status.kind === "ended") {
+    return (
+      <Suspense fallback={null}>
+        <EndedScreen code={status.code} rescue={rescue} />
+      </Suspense>
+    );
+  }
   const isReady = status.kind !== "loading" && (isKnown || status.kind === "offline");
   if (!isReady) return <Opening label={t("shell.opening")} />;
   if (!room) return <Redirect to={roomPath(id, phase)} replace />;

@@ -1,15 +1,18 @@
 // Owns: one workshop on screen, from the link to its end: what is shown while it opens, when it cannot be opened, and
 // the shell once it is there. Rules ACC-22, ACC-24.
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { t } from "../i18n/t.ts";
 import { useDevice } from "../session/device.tsx";
 import { SessionProvider } from "../session/hooks.ts";
 import { openRemoteSession, type RemoteSession } from "../session/remoteSession.ts";
 import { toast } from "../ui/toasts.ts";
 import { Message, Opening } from "./Message.tsx";
-import { RescueDialog } from "./RescueDialog.tsx";
 import { Shell } from "./Shell.tsx";
+
+const RescueDialog = lazy(() =>
+  import("./RescueDialog.tsx").then((m) => ({ default: m.RescueDialog })),
+);
 
 export function WorkshopPage({ id }: { readonly id: string }) {
   const device = useDevice();
@@ -48,7 +51,9 @@ function OpenedPage({ remote }: { readonly remote: RemoteSession }) {
         <SessionProvider value={state.session}>
           <Shell rescue={rescue} />
           {rescue?.reason === "mapClosed" ? (
-            <RescueDialog rescue={rescue} onClose={remote.dismissRescue} />
+            <Suspense fallback={null}>
+              <RescueDialog rescue={rescue} onClose={remote.dismissRescue} />
+            </Suspense>
           ) : null}
         </SessionProvider>
       );

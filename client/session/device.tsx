@@ -3,7 +3,8 @@
 
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Outside } from "../../shared/kit/outside.ts";
-import type { RememberedWorkshop, WorkshopMemory } from "./memory.ts";
+import type { WorkshopMemory } from "./memory.ts";
+import type { RememberedWorkshop } from "./remembered.ts";
 import type { ServerApi } from "./serverApi.ts";
 
 /** What `main.tsx` brings in from the browser. */

@@ -2,7 +2,7 @@
 // bar before anything else happens. Rules ACC-23.
 
 import { isId } from "../../shared/kit/ids.ts";
-import { isToken } from "./memory.ts";
+import { isToken } from "./remembered.ts";
 
 export interface Arrival {
   readonly workshopId: string;

@@ -1,22 +1,20 @@
 // Owns: what this browser remembers of the workshops it has opened: titles, tokens by role, epochs, and the
 // participant's secret of each. Must not know the network: a secret leaves this file only for the `mine` connection.
-// What it reads was perhaps written by another version or by hand: anything unreadable is left out. Rules ACC-21, ACC-22.
+// Rules ACC-21, ACC-22.
 
-import { isId, newSecret } from "../../shared/kit/ids.ts";
+import { newSecret } from "../../shared/kit/ids.ts";
 import { type Chance, type Clock, randomBelow } from "../../shared/kit/outside.ts";
 import { type Role, roles } from "../../shared/model/rights.ts";
 import type { CreatedWorkshop } from "../../shared/wire/http.ts";
 import type { Drawer } from "./drawer.ts";
-
-export interface RememberedWorkshop {
-  readonly id: string;
-  readonly title: string;
-  readonly lastOpenedMs: number;
-  /** Tokens by role; the creator's browser has all four. */
-  readonly tokens: Readonly<Partial<Record<Role, string>>>;
-  /** The epochs of the copies kept here; absent: none yet. */
-  readonly epochs: Readonly<Partial<Record<"map" | "mine", number>>>;
-}
+import {
+  isToken,
+  type PersonOfDevice,
+  personNameMax,
+  type RememberedWorkshop,
+  readPerson,
+  readWorkshops,
+} from "./remembered.ts";
 
 /** A link that somebody came with. Its role is known only once the server has been asked. */
 export interface Invitation {
@@ -42,12 +40,10 @@ export interface WorkshopMemory {
   /** This participant's secret for one workshop, made at the first call. 43 characters. */
   participantSecret(id: string): string;
   /** The name to show to others, and a colour from 1 to 8. */
-  person(): { readonly name: string; readonly color: number };
+  person(): PersonOfDevice;
   rename(name: string): void;
   onChange(listener: () => void): () => void;
 }
-
-export const personNameMax = 40;
 
 const workshopsKey = "waymark.workshops";
 const personKey = "waymark.person";
@@ -61,37 +57,13 @@ export function workshopMemory(
   outside: Clock & Chance,
 ): WorkshopMemory {
   const listeners = new Set<() => void>();
-  let cached: { text: string | null; list: readonly RememberedWorkshop[] } = {
-    text: null,
-    list: [],
-  };
-  // Read anew each time: another tab may have written meanwhile.
-  const all = (): readonly RememberedWorkshop[] => {
-    const text = device.read(workshopsKey);
-    if (text !== cached.text) cached = { text, list: readWorkshops(text) };
-    return cached.list;
-  };
-  const get = (id: string) => all().find((workshop) => workshop.id === id);
-  const write = (list: readonly RememberedWorkshop[]): void => {
-    const sorted = [...list]
-      .sort((a, b) => b.lastOpenedMs - a.lastOpenedMs)
-      .slice(0, keptWorkshops);
-    device.write(workshopsKey, JSON.stringify(sorted));
+  const tell = (): void => {
     for (const listener of [...listeners]) listener();
   };
-  const change = (id: string, edit: (held: RememberedWorkshop) => RememberedWorkshop): void => {
-    const held = get(id) ?? { id, title: "", lastOpenedMs: outside.now(), tokens: {}, epochs: {} };
-    write([edit(held), ...all().filter((workshop) => workshop.id !== id)]);
-  };
-  const forget = (id: string): void => {
-    for (const key of [secretKey(id), arrivalKey(id)]) device.write(key, null);
-    tab.write(arrivalKey(id), null);
-    write(all().filter((workshop) => workshop.id !== id));
-  };
+  const { all, get, change, remove } = workshopList(device, outside, tell);
   return {
     all,
     get,
-    forget,
     rememberCreated: ({ id, links }, title) => {
       const tokens = Object.fromEntries(
         roles.map((role) => [role, tokenOf(links[role])]).filter(([, token]) => token !== ""),
@@ -100,11 +72,12 @@ export function workshopMemory(
     },
     rememberOpened: (id, { title, role, token }) => {
       device.write(arrivalKey(id), null);
-      change(id, (held) => ({
+      const lastOpenedMs = outside.now();
+      change(id, ({ tokens, ...held }) => ({
         ...held,
         title,
-        lastOpenedMs: outside.now(),
-        tokens: { ...held.tokens, [role]: token },
+        lastOpenedMs,
+        tokens: { ...tokens, [role]: token },
       }));
     },
     rememberEpoch: (id, document, epoch) =>
@@ -113,19 +86,21 @@ export function workshopMemory(
       for (const drawer of [tab, device]) {
         if (drawer.read(arrivalKey(id)) === token) drawer.write(arrivalKey(id), null);
       }
-      const held = get(id);
-      if (!held) return;
-      const tokens = Object.fromEntries(
-        Object.entries(held.tokens).filter(([, known]) => known !== token),
-      );
-      if (Object.keys(tokens).length === 0) forget(id);
-      else change(id, (last) => ({ ...last, tokens }));
+      const left = Object.entries(get(id)?.tokens ?? {}).filter(([, known]) => known !== token);
+      // The participant's secret stays: with a new link, one must find one's own drafts again.
+      if (left.length === 0) remove(id);
+      else change(id, (held) => ({ ...held, tokens: Object.fromEntries(left) }));
+    },
+    forget: (id) => {
+      for (const key of [secretKey(id), arrivalKey(id)]) device.write(key, null);
+      tab.write(arrivalKey(id), null);
+      remove(id);
     },
     arrive: (id, token) => {
       tab.write(arrivalKey(id), token);
       // On the device too until its role is known: a tab that is closed before must not lose the way in.
-      if (!Object.values(get(id)?.tokens ?? {}).includes(token))
-        device.write(arrivalKey(id), token);
+      const isKnown = Object.values(get(id)?.tokens ?? {}).includes(token);
+      if (!isKnown) device.write(arrivalKey(id), token);
     },
     invitation: (id) =>
       invitationFrom(get(id), tab.read(arrivalKey(id)), device.read(arrivalKey(id))),
@@ -136,20 +111,7 @@ export function workshopMemory(
       device.write(secretKey(id), secret);
       return secret;
     },
-    person: () => {
-      const held = readPerson(device.read(personKey));
-      if (held) return held;
-      const person = { name: "", color: 1 + randomBelow(outside, 8) };
-      device.write(personKey, JSON.stringify(person));
-      return person;
-    },
-    rename: (name) => {
-      const { color } = readPerson(device.read(personKey)) ?? {
-        color: 1 + randomBelow(outside, 8),
-      };
-      device.write(personKey, JSON.stringify({ name: name.slice(0, personNameMax), color }));
-      for (const listener of [...listeners]) listener();
-    },
+    ...personOf(device, outside, tell),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -161,11 +123,6 @@ export function workshopMemory(
 export function tokenOf(link: string): string {
   const token = link.slice(link.indexOf("#") + 1);
   return isToken(token) ? token : "";
-}
-
-/** Whether a text could be a token: 16 to 128 characters of base64url. */
-export function isToken(text: string): boolean {
-  return /^[0-9A-Za-z_-]{16,128}$/.test(text);
 }
 
 /** The address that opens a workshop with a token. */
@@ -197,48 +154,57 @@ function invitationFrom(
   return null;
 }
 
-function readWorkshops(text: string | null): readonly RememberedWorkshop[] {
-  const list = parse(text);
-  return Array.isArray(list) ? list.flatMap(readWorkshop) : [];
+interface WorkshopList {
+  all(): readonly RememberedWorkshop[];
+  get(id: string): RememberedWorkshop | undefined;
+  change(id: string, edit: (held: RememberedWorkshop) => RememberedWorkshop): void;
+  remove(id: string): void;
 }
 
-function readWorkshop(stored: unknown): readonly RememberedWorkshop[] {
-  if (!isRecord(stored)) return [];
-  const { id, title, lastOpenedMs, tokens, epochs } = stored;
-  if (typeof id !== "string" || !isId(id) || typeof title !== "string") return [];
-  const known: Partial<Record<Role, string>> = {};
-  for (const role of roles) {
-    const token = isRecord(tokens) ? tokens[role] : undefined;
-    if (typeof token === "string" && isToken(token)) known[role] = token;
-  }
-  const copies: Partial<Record<"map" | "mine", number>> = {};
-  for (const name of ["map", "mine"] as const) {
-    const epoch = isRecord(epochs) ? epochs[name] : undefined;
-    if (typeof epoch === "number" && Number.isSafeInteger(epoch) && epoch > 0) copies[name] = epoch;
-  }
-  const opened = typeof lastOpenedMs === "number" && lastOpenedMs > 0 ? lastOpenedMs : 0;
-  return [{ id, title: title.slice(0, 200), lastOpenedMs: opened, tokens: known, epochs: copies }];
+/** Read anew each time: another tab may have written meanwhile. */
+function workshopList(device: Drawer, clock: Clock, tell: () => void): WorkshopList {
+  let cached: { text: string | null; list: readonly RememberedWorkshop[] } = {
+    text: null,
+    list: [],
+  };
+  const all = (): readonly RememberedWorkshop[] => {
+    const text = device.read(workshopsKey);
+    if (text !== cached.text) cached = { text, list: readWorkshops(text) };
+    return cached.list;
+  };
+  const get = (id: string) => all().find((workshop) => workshop.id === id);
+  const write = (list: readonly RememberedWorkshop[]): void => {
+    const sorted = [...list].sort((a, b) => b.lastOpenedMs - a.lastOpenedMs);
+    device.write(workshopsKey, JSON.stringify(sorted.slice(0, keptWorkshops)));
+    tell();
+  };
+  return {
+    all,
+    get,
+    change: (id, edit) => {
+      const held = get(id) ?? { id, title: "", lastOpenedMs: clock.now(), tokens: {}, epochs: {} };
+      write([edit(held), ...all().filter((workshop) => workshop.id !== id)]);
+    },
+    remove: (id) => write(all().filter((workshop) => workshop.id !== id)),
+  };
 }
 
-function readPerson(text: string | null): { name: string; color: number } | null {
-  const stored = parse(text);
-  if (!isRecord(stored)) return null;
-  const { name, color } = stored;
-  if (typeof name !== "string" || typeof color !== "number") return null;
-  if (!Number.isInteger(color) || color < 1 || color > 8) return null;
-  return { name: name.slice(0, personNameMax), color };
-}
-
-function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === "object" && value !== null;
-}
-
-function parse(text: string | null): unknown {
-  if (text === null) return null;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+function personOf(
+  device: Drawer,
+  chance: Chance,
+  tell: () => void,
+): Pick<WorkshopMemory, "person" | "rename"> {
+  const write = (person: PersonOfDevice): PersonOfDevice => {
+    device.write(personKey, JSON.stringify(person));
+    return person;
+  };
+  const person = (): PersonOfDevice =>
+    readPerson(device.read(personKey)) ?? write({ name: "", color: 1 + randomBelow(chance, 8) });
+  return {
+    person,
+    rename: (name) => {
+      write({ ...person(), name: name.slice(0, personNameMax) });
+      tell();
+    },
+  };
 }

@@ -4,7 +4,7 @@
 import { isId } from "../../shared/kit/ids.ts";
 import { cleanText } from "../../shared/model/clean.ts";
 import { roles } from "../../shared/model/rights.ts";
-import { personNameMax } from "./memory.ts";
+import { personNameMax } from "./remembered.ts";
 import type { Person, Presence } from "./session.ts";
 
 /** Bounds on one person's presence, and on how many people are shown. */

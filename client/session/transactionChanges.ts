@@ -44,9 +44,7 @@ function changedFields(
   const id = record._item?.parentSub;
   const home = doc.getMap(table);
   if (!id || home.get(id) !== record || isTold(changed, home, id)) return [];
-  const values = Object.fromEntries(
-    named(keys).map((field) => [field, record.get(field) ?? null]),
-  );
+  const values = Object.fromEntries(named(keys).map((field) => [field, record.get(field) ?? null]));
   return [{ op: "update", table, id, values }];
 }
 

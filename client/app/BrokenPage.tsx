@@ -1,0 +1,28 @@
+// Owns: the words for a screen that has failed, and the ways on from there.
+
+import { t } from "../i18n/t.ts";
+import { Button } from "../ui/Button.tsx";
+import { Message } from "./Message.tsx";
+
+export interface BrokenPageProps {
+  readonly message: string;
+  readonly onRetry: () => void;
+}
+
+export function BrokenPage({ message, onRetry }: BrokenPageProps) {
+  return (
+    <Message
+      title={t("shell.brokenTitle")}
+      text={`${t("shell.brokenText")} ${t("shell.brokenDetail", { message })}`}
+      actions={
+        <>
+          <Button variant="primary" onPress={onRetry}>
+            {t("ui.retry")}
+          </Button>
+          <Button onPress={() => window.location.reload()}>{t("session.reload")}</Button>
+        </>
+      }
+      toStart
+    />
+  );
+}

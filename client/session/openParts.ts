@@ -1,0 +1,63 @@
+// Owns: what the parts of an open workshop share. Must not know what they do with it.
+
+import type { Role } from "../../shared/model/rights.ts";
+import type { DocumentName, MapTables, MineTables, RoomTables } from "../../shared/model/tables.ts";
+import type { Device } from "./device.tsx";
+import type { DocumentSlot } from "./documentSlot.ts";
+import type { OwnPresence } from "./presence.ts";
+import type { Rescue } from "./rescue.ts";
+import type { Ending } from "./saveState.ts";
+import type { SaveState, Session } from "./session.ts";
+
+/** What one is let in as: by the server just now or, while it cannot be reached, as it was the last time. */
+export interface Admission {
+  readonly id: string;
+  readonly token: string;
+  readonly role: Role;
+  readonly title: string;
+  readonly epochs: { readonly [document in DocumentName]: number };
+  readonly clockOffsetMs: number;
+}
+
+export interface WorkshopEvents {
+  /** `session` gives another object. */
+  replaced(): void;
+  /** `rescue` gives something else. */
+  rescued(): void;
+}
+
+/** What its parts share. */
+export interface OpenParts {
+  readonly device: Device;
+  readonly admission: Admission;
+  readonly on: WorkshopEvents;
+  readonly origin: object;
+  readonly visit: string;
+  readonly keepsCopies: boolean;
+  readonly saveListeners: Set<() => void>;
+  clockOffsetMs: number;
+  slots: Slots | null;
+  ending: Ending | null;
+  save: SaveState;
+  rescue: Rescue | null;
+  presence: OwnPresence | null;
+  session: Session | null;
+  isClosed: boolean;
+}
+
+export interface Slots {
+  readonly map: DocumentSlot<MapTables>;
+  readonly room: DocumentSlot<RoomTables>;
+  readonly mine: DocumentSlot<MineTables> | null;
+}
+
+/** What can be done with any document alike. */
+export function slotsOf({
+  slots,
+}: OpenParts): readonly Pick<
+  DocumentSlot<MapTables>,
+  "retry" | "disconnect" | "close" | "erase"
+>[] {
+  if (!slots) return [];
+  return slots.mine ? [slots.map, slots.room, slots.mine] : [slots.map, slots.room];
+}

@@ -1,0 +1,98 @@
+// Owns: what is true of one's changes as a whole, and what follows when a document is closed: who goes on as a
+// reader, what is deleted from the device, what is offered as a file. Rules SYN-36, SYN-43, ACC-24, ACC-25.
+
+import { mayWrite } from "../../shared/model/rights.ts";
+import type { DocumentName } from "../../shared/model/tables.ts";
+import { closeCodes } from "../../shared/wire/protocol.ts";
+import { type OpenParts, type Slots, slotsOf } from "./openParts.ts";
+import { type RescueReason, rescueFrom } from "./rescue.ts";
+import { type Ending, saveStateOf } from "./saveState.ts";
+
+/** Looks anew at what is true of the changes, and tells who is interested. */
+export function review(held: OpenParts): void {
+  const { slots } = held;
+  if (!slots || held.isClosed) return;
+  const documents = slots.mine ? [slots.map, slots.mine] : [slots.map];
+  const next = saveStateOf(
+    documents.map((slot) => slot.progress()),
+    held.ending,
+    held.save,
+  );
+  rememberCopies(held, slots);
+  giveUpStranded(held, slots);
+  if (next === held.save) return;
+  held.save = next;
+  for (const listener of [...held.saveListeners]) listener();
+}
+
+function rememberCopies({ device, admission }: OpenParts, { map }: Slots): void {
+  const { epoch } = map.current();
+  const isNew = device.memory.get(admission.id)?.epochs.map !== epoch;
+  if (isNew && map.progress().isSynced) device.memory.rememberEpoch(admission.id, "map", epoch);
+}
+
+/** Edits made offline by a contributor to whom the map was closed meanwhile: the server will not ask for them. */
+function giveUpStranded(held: OpenParts, { map, room }: Slots): void {
+  const { isSynced, unsaved } = map.progress();
+  if (!isSynced || unsaved === 0 || !room.progress().isSynced) return;
+  const mapOpen = room.current().tables.tables.state.get("main")?.mapOpen ?? false;
+  if (!mayWrite(held.admission.role, "map", { mapOpen })) void giveUpMap(held, "mapClosed");
+}
+
+/** One connection was closed for good, `document` being whose. */
+export async function closed(
+  held: OpenParts,
+  document: DocumentName,
+  ending: Ending,
+): Promise<void> {
+  if (held.ending || held.isClosed) return;
+  const map = held.slots?.map;
+  // The map was closed to contributors while they were at work: what was not taken is offered as a file.
+  // One who had never been let in is not: coming back again and again would help nobody.
+  if (document === "map" && ending.code === closeCodes.notAllowed && map?.progress().isLoaded) {
+    return giveUpMap(held, "mapClosed");
+  }
+  end(held, ending);
+}
+
+async function giveUpMap(held: OpenParts, reason: RescueReason): Promise<void> {
+  const map = held.slots?.map;
+  if (!map) return;
+  held.rescue = rescueFrom(reason, held.admission, { map: map.current() as never });
+  await map.startOver();
+  held.on.rescued();
+}
+
+/** Ends everything: nothing is sent or taken any more. */
+export function end(held: OpenParts, ending: Ending): void {
+  held.ending = ending;
+  if (!held.slots) return;
+  for (const slot of slotsOf(held)) slot.disconnect();
+  const { map, mine } = held.slots;
+  held.rescue = rescueFrom("ended", held.admission, {
+    map: map.current() as never,
+    ...(mine ? { mine: mine.current() as never } : {}),
+  });
+  review(held);
+  forgetAfter(held, ending);
+  held.on.rescued();
+}
+
+/** Deletes what must not, or cannot, be used again: copies of a closed workshop, changes that are refused for ever. */
+function forgetAfter(held: OpenParts, { code }: Ending): void {
+  const { memory } = held.device;
+  const { id, token } = held.admission;
+  if (code === closeCodes.badLink) memory.forgetToken(id, token);
+  if (code === closeCodes.unknown || code === closeCodes.gone) memory.forget(id);
+  if (!endsForGood.includes(code)) return;
+  for (const slot of slotsOf(held)) void slot.erase();
+}
+
+const endsForGood: readonly number[] = [
+  closeCodes.badLink,
+  closeCodes.notAllowed,
+  closeCodes.unknown,
+  closeCodes.gone,
+  closeCodes.overLimit,
+  closeCodes.invalidContent,
+];
