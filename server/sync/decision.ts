@@ -106,7 +106,7 @@ async function carry(
   deed: Deed,
   documents: Documents,
 ): Promise<ActAnswer> {
-  const { store, outside } = room.setting;
+  const { store, outside, log } = room.setting;
   const written = [
     ...changed(documents.map, schemas.map, deed.map, outside),
     ...changed(documents.room, schemas.room, deed.room, outside),
@@ -122,7 +122,7 @@ async function carry(
   if (told !== undefined) return told;
   if (outcome.kind === "committed") takeUp(written, erased, outcome.appended);
   // The text must be gone before anybody hears of it.
-  if (deed.purge) await store.purge();
+  if (deed.purge && (await store.purge()).kind === "full") log?.error("purge.refused");
   for (const { held } of erased) room.closeEpoch(held);
   if (deed.room !== undefined) await room.readFacts();
   for (const { held, update } of written) room.announce(held, update);
