@@ -10,6 +10,7 @@ import { present } from "./en/present.ts";
 import { session } from "./en/session.ts";
 import { shell } from "./en/shell.ts";
 import { ui } from "./en/ui.ts";
+import { words } from "./en/words.ts";
 
 export type Catalogue = typeof catalogue;
 
@@ -25,4 +26,5 @@ export const catalogue = {
   session,
   shell,
   ui,
+  words,
 } as const;

@@ -1,0 +1,97 @@
+// Owns: the pictures of a workshop, made from its snapshot in the words of the language in use.
+
+import { heatmapScene } from "../../shared/format/scene/heatmap.ts";
+import {
+  type JourneyMapWords,
+  journeyCounts,
+  journeyMapScene,
+} from "../../shared/format/scene/journeyMap.ts";
+import type { Measure, Scene } from "../../shared/format/scene/scene.ts";
+import {
+  emotionCurve,
+  heatmapByDepartment,
+  heatmapByPersona,
+} from "../../shared/insight/emotion.ts";
+import type { MapSnapshot, RoomSnapshot } from "../../shared/model/change.ts";
+import { type JourneyOutline, journeyOutline } from "../../shared/model/outline.ts";
+import { type Channel, channels } from "../../shared/model/tables.ts";
+import { language, t } from "../i18n/t.ts";
+import { channelName } from "../ui/channels.tsx";
+
+export interface PictureSource {
+  readonly map: MapSnapshot;
+  readonly room: RoomSnapshot;
+  readonly measure: Measure;
+  /** The server's clock, milliseconds: the date on the picture. */
+  readonly nowMs: number;
+}
+
+/** The picture of a journey, or `undefined` if the journey is gone. */
+export function journeyScene(source: PictureSource, journeyId: string): Scene | undefined {
+  const outline = journeyOutline(source.map, journeyId);
+  if (!outline) return undefined;
+  return journeyMapScene({
+    outline,
+    curve: emotionCurve(outline, source.room),
+    departments: source.map.departments,
+    words: journeyWords(source, outline),
+    measure: source.measure,
+  });
+}
+
+export type HeatmapKind = "persona" | "department";
+
+/** The picture of a heatmap, or `undefined` where nothing has been published yet. */
+export function feelingsScene(source: PictureSource, kind: HeatmapKind): Scene | undefined {
+  const heatmap =
+    kind === "persona"
+      ? heatmapByPersona(source.map, source.room)
+      : heatmapByDepartment(source.map, source.room);
+  if (heatmap.rows.length === 0) return undefined;
+  return heatmapScene({
+    heatmap,
+    measure: source.measure,
+    words: {
+      title: t("present.heatmapTitle"),
+      subtitle: kind === "persona" ? t("present.byPersona") : t("present.byDepartment"),
+      love: t("present.love"),
+      pain: t("present.pain"),
+      neutral: t("present.neutral"),
+      disagreement: t("present.disagreement"),
+      hidden: t("present.hidden"),
+      source: sourceWords(source),
+    },
+  });
+}
+
+function journeyWords(source: PictureSource, outline: JourneyOutline): JourneyMapWords {
+  const counts = journeyCounts(outline);
+  return {
+    ideal: t("present.ideal"),
+    current: t("present.current"),
+    untitled: t("present.untitledPersona"),
+    shouldExist: t("present.shouldExist"),
+    momentOfTruth: t("present.momentOfTruth"),
+    love: t("present.love"),
+    pain: t("present.pain"),
+    disagreement: t("present.disagreement"),
+    imported: t("present.imported"),
+    noSteps: t("present.noSteps"),
+    emotions: t("present.emotions"),
+    channel: Object.fromEntries(
+      channels.map((channel) => [channel, channelName(channel)]),
+    ) as Readonly<Record<Channel, string>>,
+    summary: [
+      t("present.steps", { count: counts.steps }),
+      t("present.stages", { count: counts.stages }),
+      t("present.moments", { count: counts.moments }),
+    ].join(", "),
+    source: sourceWords(source),
+  };
+}
+
+function sourceWords({ map, nowMs }: PictureSource): string {
+  const title = map.workshop.get("main")?.title || t("present.untitledWorkshop");
+  const date = new Intl.DateTimeFormat(language(), { dateStyle: "long" }).format(nowMs);
+  return t("present.source", { title, date });
+}

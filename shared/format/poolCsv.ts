@@ -1,0 +1,59 @@
+// Owns: the pool of touchpoints as a table: one row a touchpoint, with where it is used and what is felt about it.
+// No time, no author, no order of writing. Rules EXP-15, EXP-16.
+
+import type { MapSnapshot } from "../model/change.ts";
+import type { Emotion } from "../model/emotion.ts";
+import { usageOf, visibleTouchpoints, wordingsOf } from "../model/usage.ts";
+import { writeCsv } from "./csv.ts";
+
+export const poolHeader = [
+  "touchpoint",
+  "channel",
+  "direction",
+  "department",
+  "group",
+  "used in",
+  "other wordings",
+  "notes",
+  "emotion",
+  "love",
+  "pain",
+  "ratings",
+] as const;
+
+/**
+ * The pool as CSV, by text and then id. `emotions` gives what is felt about a touchpoint, if it was published.
+ * Cells cannot begin a formula (see `writeCsv`); the file begins with a byte order mark, since Excel asks for it.
+ */
+export function poolToCsv(map: MapSnapshot, emotions: ReadonlyMap<string, Emotion>): string {
+  const usage = usageOf(map);
+  const rows = visibleTouchpoints(map)
+    .sort((a, b) => compareText(a.text, b.text) || compareText(a.id, b.id))
+    .map((touchpoint) => {
+      const personas = (usage.get(touchpoint.id) ?? []).map(
+        ({ personaId }) => map.personas.get(personaId)?.name ?? "",
+      );
+      const [, ...others] = wordingsOf(map, touchpoint.id);
+      const emotion = emotions.get(touchpoint.id);
+      return [
+        touchpoint.text,
+        touchpoint.channel,
+        touchpoint.direction,
+        map.departments.get(touchpoint.departmentId)?.name ?? "",
+        map.groups.get(touchpoint.groupId)?.name ?? "",
+        [...new Set(personas)].filter(Boolean).sort(compareText).join(" | "),
+        others.join(" | "),
+        touchpoint.notes,
+        emotion ? String(Math.round(emotion.mean * 100) / 100) : "",
+        emotion && emotion.n > 0 ? String(emotion.love) : "",
+        emotion && emotion.n > 0 ? String(emotion.pain) : "",
+        emotion && emotion.n > 0 ? String(emotion.n) : "",
+      ];
+    });
+  return writeCsv([...poolHeader], rows, { mark: true });
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
