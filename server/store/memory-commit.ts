@@ -37,7 +37,7 @@ export interface WorkshopRows {
   readonly documents: ReadonlyMap<StoredName, DocumentRows>;
   readonly answers: ReadonlyMap<string, Answer>;
   readonly decisions: ReadonlyMap<string, string>;
-  readonly taken: ReadonlyMap<StoredName, ReadonlySet<string>>;
+  readonly taken: ReadonlySet<string>;
 }
 
 export interface CommittedRows {
@@ -79,7 +79,7 @@ export function committedRows(
         ...rows.decisions,
         ...(commit.decide ?? []).map(({ key, value }) => [key, value] as const),
       ]),
-      taken: takenWith(rows, commit),
+      taken: new Set([...rows.taken, ...(commit.taken ?? [])]),
     },
   });
 }
@@ -258,15 +258,4 @@ function rememberedAnswers(
     ...kept.filter(([key]) => !surplus.has(key)),
     [answerKey(answer.linkId, answer.requestId), answer],
   ]);
-}
-
-function takenWith(
-  rows: WorkshopRows,
-  commit: Commit,
-): ReadonlyMap<StoredName, ReadonlySet<string>> {
-  const taken = new Map(rows.taken);
-  for (const { name, ids } of commit.taken ?? []) {
-    taken.set(name, new Set([...(taken.get(name) ?? []), ...ids]));
-  }
-  return taken;
 }

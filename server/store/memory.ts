@@ -82,8 +82,7 @@ export function openMemoryStore(disk: MemoryDisk, options: MemoryStoreOptions = 
     answer: (workshopId, linkId, requestId) =>
       call(() => workshopRows(disk, workshopId)?.answers.get(answerKey(linkId, requestId))?.body),
     decision: (workshopId, key) => call(() => workshopRows(disk, workshopId)?.decisions.get(key)),
-    takenIds: ({ workshopId, name }) =>
-      call(() => [...(workshopRows(disk, workshopId)?.taken.get(name) ?? [])].sort()),
+    takenIds: (workshopId) => call(() => [...(workshopRows(disk, workshopId)?.taken ?? [])].sort()),
     purge: () => call(() => ({ kind: disk.full ? "full" : "purged" })),
     backup: (path) => call(() => backup(disk, path)),
     health: () =>
@@ -124,7 +123,7 @@ function createWorkshop(disk: MemoryDisk, workshop: NewWorkshop): CreateOutcome 
     documents: new Map(documents),
     answers: new Map(),
     decisions: new Map(),
-    taken: new Map(),
+    taken: new Set(),
   });
   return { kind: "created" };
 }
@@ -205,7 +204,6 @@ function withoutDrafts(rows: WorkshopRows): WorkshopRows {
   return {
     ...rows,
     documents: new Map([...rows.documents].filter(isShared)),
-    taken: new Map([...rows.taken].filter(isShared)),
     answers: new Map(),
   };
 }

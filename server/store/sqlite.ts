@@ -105,6 +105,7 @@ function carryCalls(worker: Worker): Calls {
   const carry = <O extends Operation>(operation: O, given: Given<O>): Promise<Gives<O>> =>
     new Promise((resolve, reject) => {
       if (ended !== undefined) throw ended;
+      if (operation === "close") ended = new Error("The store is closed.");
       calls += 1;
       pending.set(calls, { resolve: resolve as PendingCall["resolve"], reject });
       const call = withOwnBytes({ number: calls, operation, given }) as Call;

@@ -113,12 +113,6 @@ export interface Answer {
   readonly atMs: number;
 }
 
-/** The ids of the drafts that a reveal took from one `mine`, kept sorted: their order says nothing. */
-export interface TakenIds {
-  readonly name: StoredName;
-  readonly ids: readonly string[];
-}
-
 /**
  * One transaction over rows of one workshop: all of it happens, or nothing. Fields take effect in the order below, so
  * an `append` and an `erase` of one document meet in that order, and the erasure must expect the appended seq.
@@ -134,7 +128,8 @@ export interface Commit {
   /** Rows whose bytes are sound but do not apply. An unknown row is passed over. */
   readonly quarantine?: readonly { readonly name: StoredName; readonly seq: number }[];
   readonly decide?: readonly Decision[];
-  readonly taken?: readonly TakenIds[];
+  /** Ids of drafts that are published: one set for the workshop, so that nothing says which were one person's. */
+  readonly taken?: readonly string[];
   readonly addLinks?: readonly LinkRecord[];
   readonly revokeLinks?: readonly string[];
 }
@@ -225,7 +220,8 @@ export interface Store {
 
   answer(workshopId: string, linkId: string, requestId: string): Promise<string | undefined>;
   decision(workshopId: string, key: string): Promise<string | undefined>;
-  takenIds(document: DocumentKey): Promise<readonly string[]>;
+  /** Sorted: their order says nothing. */
+  takenIds(workshopId: string): Promise<readonly string[]>;
 
   /** After `purged`, erased and deleted text is in no file of the store. Call after a reveal and at start. */
   purge(): Promise<PurgeOutcome>;

@@ -7,14 +7,11 @@ import { refuse } from "../../shared/model/refusals.ts";
 import { schemas } from "../../shared/model/tables.ts";
 import type { ActAnswer } from "../../shared/wire/acts.ts";
 import { readStructure } from "../../shared/wire/structure.ts";
-import type { Answer, Commit, CommitOutcome, StoredName } from "../store/store.ts";
+import type { Answer, Commit, CommitOutcome } from "../store/store.ts";
 import type { Decide, Deed, DeedRequest, MineView, WorkshopView } from "./deeds.ts";
 import { append, type Held, restart, storedLimits, tablesOf, updatesOf } from "./held.ts";
 import { learn } from "./knowledge.ts";
 import type { Room } from "./room.ts";
-
-/** Taken ids are one set for the workshop; the store keeps sets by document, so they lie beside this one. */
-export const takenBeside: StoredName = "room";
 
 const minePrefix = "mine:";
 
@@ -60,7 +57,7 @@ async function documentsOf(room: Room): Promise<Documents> {
   for (const name of [...names].sort()) {
     mines.set(name.slice(minePrefix.length), await room.hold(name));
   }
-  const taken = new Set(await store.takenIds({ workshopId, name: takenBeside }));
+  const taken = new Set(await store.takenIds(workshopId));
   return { map: await room.hold("map"), room: await room.hold("room"), mines, taken };
 }
 
@@ -166,7 +163,7 @@ function commitOf(
       lastSeq,
       keep: update,
     })),
-    taken: taken === undefined ? [] : [{ name: takenBeside, ids: taken }],
+    taken: taken ?? [],
     addLinks: links?.add ?? [],
     revokeLinks: links?.revoke ?? [],
   };

@@ -8,7 +8,7 @@ import { closeCodes } from "../../shared/wire/protocol.ts";
 import type { Log } from "../log.ts";
 import type { Store, StoredName } from "../store/store.ts";
 import type { Connection, Guest, Peer } from "./connection.ts";
-import { carryOut, takenBeside } from "./decision.ts";
+import { carryOut } from "./decision.ts";
 import type { Workshops } from "./deeds.ts";
 import { updatesOf } from "./held.ts";
 import { defaultSyncLimits, type SyncLimits } from "./limits.ts";
@@ -66,7 +66,7 @@ export function createRooms(setting: RoomsSetting): Rooms {
         }),
       ),
     taken: async (workshopId, ids) => {
-      const taken = new Set(await store.takenIds({ workshopId, name: takenBeside }));
+      const taken = new Set(await store.takenIds(workshopId));
       return ids.filter((id) => taken.has(id)).sort();
     },
     closeLink: (workshopId, linkId) => registry.now(workshopId, (room) => room.closeLink(linkId)),
@@ -196,6 +196,7 @@ class Registry {
       rooms.map(async (room) => {
         await room.exclusive(() => room.commitPending());
         room.end(closeCodes.restarting, "The server is restarting.");
+        await room.settle();
       }),
     );
   }
@@ -216,7 +217,8 @@ class Registry {
   /** Makes all durable first. Whoever comes meanwhile keeps the room. */
   async #unload(workshopId: string, entry: Entry): Promise<void> {
     const room = await entry.room;
-    if (room instanceof Room) await room.settle();
+    // After a stop the store may be closed, and all was settled then.
+    if (room instanceof Room && !this.#isStopped) await room.settle();
     if (entry.users > 0 || this.#entries.get(workshopId) !== entry) return;
     this.#entries.delete(workshopId);
     this.#open.delete(workshopId);

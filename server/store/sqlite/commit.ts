@@ -233,11 +233,8 @@ function writeFacts({ driver, workshop }: Site, commit: Commit, limits: AnswerLi
       value,
     ]);
   }
-  for (const { name, ids } of commit.taken ?? []) {
-    const { number } = ensureDocument(driver, workshop, name);
-    for (const id of ids) {
-      driver.run("INSERT OR IGNORE INTO taken_ids (document, id) VALUES (?, ?)", [number, id]);
-    }
+  for (const id of commit.taken ?? []) {
+    driver.run("INSERT OR IGNORE INTO taken_ids (workshop, id) VALUES (?, ?)", [workshop, id]);
   }
   if (commit.answer !== undefined) remember(driver, workshop, commit.answer, limits);
 }

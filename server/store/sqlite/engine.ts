@@ -105,11 +105,11 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
       inWorkshop(workshopId, (workshop) => answerBody(driver, workshop, linkId, requestId)),
     decision: (workshopId, key) =>
       inWorkshop(workshopId, (workshop) => decisionValue(driver, workshop, key)),
-    takenIds: ({ workshopId, name }) =>
+    takenIds: (workshopId) =>
       driver
         .all(
-          "SELECT t.id FROM taken_ids t JOIN documents d ON d.number = t.document JOIN workshops w ON w.number = d.workshop WHERE w.id = ? AND d.name = ? ORDER BY t.id",
-          [workshopId, name],
+          "SELECT t.id FROM taken_ids t JOIN workshops w ON w.number = t.workshop WHERE w.id = ? ORDER BY t.id",
+          [workshopId],
         )
         .map((row) => textOf(row, "id")),
     purge: () => noted(purge(driver)),

@@ -74,9 +74,9 @@ const migrations: readonly string[] = [
     PRIMARY KEY (workshop, key)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE taken_ids (
-    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    workshop INTEGER NOT NULL REFERENCES workshops ON DELETE CASCADE,
     id TEXT NOT NULL,
-    PRIMARY KEY (document, id)
+    PRIMARY KEY (workshop, id)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE upkeep (probes INTEGER NOT NULL, holds_erased INTEGER NOT NULL) STRICT;
   INSERT INTO upkeep (probes, holds_erased) VALUES (0, 0);
