@@ -44,7 +44,8 @@ const actsOfLink = { count: 100, withinMs: 10_000 } as const;
 export async function serve(options: ServeOptions): Promise<Result<Serving, string>> {
   const { config, store, outside, log } = options;
   // What was erased before a crash may still lie in a file.
-  await store.purge();
+  const purged = await store.purge();
+  if (purged.kind === "full") log.warn("erased text not purged", { storage: "full" });
   const metrics = newMetrics();
   const rooms = createRooms({ store, outside, log });
   const alarms = newAlarms({ workshops: rooms, outside, minimums: config.minimums, log });

@@ -6,6 +6,7 @@ import { newId } from "../../shared/kit/ids.ts";
 import { compareOrder } from "../../shared/kit/order.ts";
 import type { Chance } from "../../shared/kit/outside.ts";
 import type { MapSnapshot, MineSnapshot, RoomChange } from "../../shared/model/change.ts";
+import { participantIn } from "../../shared/model/participant.ts";
 import { mineToChanges } from "../../shared/model/reveal.ts";
 import type { Minimums } from "../../shared/model/round.ts";
 import type { Ballot, Round } from "../../shared/model/tables.ts";
@@ -55,8 +56,7 @@ export function publishVotes(
 }
 
 function voterOf(mine: MineSnapshot, map: MapSnapshot, roundId: string): Voter {
-  const me = [...mine.me.values()].sort((a, b) => (a.id < b.id ? -1 : 1))[0];
-  const departmentId = me?.departmentId ?? "";
+  const departmentId = participantIn(mine)?.departmentId ?? "";
   return {
     departmentId: map.departments.has(departmentId) ? departmentId : "",
     ballots: [...mine.ballots.values()].filter((ballot) => ballot.roundId === roundId),
