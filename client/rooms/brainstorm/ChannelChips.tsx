@@ -1,0 +1,31 @@
+// Owns: the choice of a channel by one touch: a row to be scrolled sideways. A second touch takes it back.
+
+import { type Channel, channels } from "../../../shared/model/tables.ts";
+import { t } from "../../i18n/t.ts";
+import { ToggleButton } from "../../ui/ToggleButton.tsx";
+import styles from "./ChannelChips.module.css";
+import { channelIcon, channelName } from "./channels.tsx";
+
+export interface ChannelChipsProps {
+  readonly value: Channel | "";
+  readonly onChange: (channel: Channel | "") => void;
+}
+
+export function ChannelChips({ value, onChange }: ChannelChipsProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a scrolling row in every browser
+    <div role="group" aria-label={t("brainstorm.channels")} className={styles.row}>
+      {channels.map((channel) => (
+        <ToggleButton
+          key={channel}
+          size="small"
+          icon={channelIcon(channel)}
+          isSelected={value === channel}
+          onChange={(isSelected) => onChange(isSelected ? channel : "")}
+        >
+          {channelName(channel)}
+        </ToggleButton>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+// Owns: the brainstorm as its facilitator has it: prepare, run, reveal, go on; and the rounds before. The projector
+// shows this screen, so the question and the time are large.
+
+import type { Round } from "../../../shared/model/tables.ts";
+import { useRoomLocation } from "../../app/routes.ts";
+import { t } from "../../i18n/t.ts";
+import { useAct, useRoom } from "../../session/hooks.ts";
+import { Badge } from "../../ui/Badge.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "./Disclosure.tsx";
+import { DraftBox } from "./DraftBox.tsx";
+import styles from "./Facilitate.module.css";
+import { OpenRoundForm } from "./OpenRoundForm.tsx";
+import { Reveal } from "./Reveal.tsx";
+import { RoundControls } from "./RoundControls.tsx";
+import { brainstormRounds, type Situation } from "./situation.ts";
+import { useDeed } from "./useDeed.ts";
+import { WhoCanSee } from "./WhoCanSee.tsx";
+
+export interface FacilitateProps {
+  readonly situation: Situation;
+  readonly leftMs: number;
+}
+
+export function Facilitate({ situation, leftMs }: FacilitateProps) {
+  return (
+    <>
+      <Now situation={situation} leftMs={leftMs} />
+      {situation.kind === "open" ? null : <WhoCanSee />}
+      <EarlierRounds currentId={situation.kind === "none" ? null : situation.round.id} />
+    </>
+  );
+}
+
+function Now({ situation, leftMs }: FacilitateProps) {
+  switch (situation.kind) {
+    case "none":
+      return <OpenRoundForm title={t("brainstorm.openTitle")} />;
+    case "open":
+      return (
+        <>
+          <RoundControls round={situation.round} leftMs={leftMs} />
+          <Disclosure title={t("brainstorm.writeYourself")}>
+            <DraftBox key={situation.round.id} roundId={situation.round.id} takesFocus={false} />
+          </Disclosure>
+        </>
+      );
+    case "ended":
+      return (
+        <>
+          <Reveal key={situation.round.id} round={situation.round} />
+          {situation.round.state === "closed" ? (
+            <Disclosure title={t("brainstorm.openAnother")}>
+              <OpenRoundForm title={t("brainstorm.openAnother")} />
+            </Disclosure>
+          ) : null}
+        </>
+      );
+    case "revealed":
+      return (
+        <>
+          <Revealed />
+          <Disclosure title={t("brainstorm.openAnother")}>
+            <OpenRoundForm title={t("brainstorm.openAnother")} />
+          </Disclosure>
+        </>
+      );
+    default:
+      return situation satisfies never;
+  }
+}
+
+function Revealed() {
+  const act = useAct();
+  const { go } = useRoomLocation();
+  const { run, isRunning, refusal } = useDeed();
+  const bring = async (): Promise<void> => {
+    const answer = await run(() => act({ type: "setPhase", phase: "board" }));
+    if (answer?.ok) go("board");
+  };
+  return (
+    <section className={styles.sheet} aria-labelledby="revealed">
+      <h2 id="revealed" className={styles.title}>
+        {t("brainstorm.revealedTitle")}
+      </h2>
+      <p className={styles.intro}>{t("brainstorm.revealedText")}</p>
+      <div className={styles.actions}>
+        <Button variant="primary" size="large" isPending={isRunning} onPress={() => void bring()}>
+          {t("brainstorm.bringToBoard")}
+        </Button>
+        <Button size="large" variant="quiet" onPress={() => go("board")}>
+          {t("brainstorm.lookAtBoard")}
+        </Button>
+      </div>
+      {refusal === null ? null : (
+        <p role="alert" className={styles.refusal}>
+          {refusal.message}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function EarlierRounds({ currentId }: { readonly currentId: string | null }) {
+  const rounds = useRoom(["rounds"], brainstormRounds).filter(({ id }) => id !== currentId);
+  if (rounds.length === 0) return null;
+  return (
+    <section className={styles.rounds} aria-labelledby="earlier-rounds">
+      <h2 id="earlier-rounds">{t("brainstorm.earlier")}</h2>
+      <ul>
+        {rounds.map((round) => (
+          <EarlierRound key={round.id} round={round} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function EarlierRound({ round }: { readonly round: Round }) {
+  const isPublished = round.state === "published";
+  return (
+    <li>
+      <span>{round.prompt || t("brainstorm.noPrompt")}</span>
+      <Badge tone={isPublished ? "positive" : "neutral"}>
+        {isPublished ? t("brainstorm.earlierPublished") : t("brainstorm.earlierClosed")}
+      </Badge>
+    </li>
+  );
+}

@@ -1,0 +1,100 @@
+// Owns: what a facilitator sets before a round: the question to everybody and the minutes. Rule PHA-39.
+
+import { Play } from "lucide-react";
+import { useState } from "react";
+import { roundLimitsMs } from "../../../shared/model/round.ts";
+import { workshopRecord } from "../../../shared/model/template.ts";
+import { t } from "../../i18n/t.ts";
+import { useAct, useMap } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { NumberField } from "../../ui/NumberField.tsx";
+import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import styles from "./Facilitate.module.css";
+import { useDeed } from "./useDeed.ts";
+
+const presets = ["3", "5", "7", "10"] as const;
+type Preset = (typeof presets)[number] | "own";
+const promptMax = 500;
+const minuteMs = 60_000;
+
+export function OpenRoundForm({ title }: { readonly title: string }) {
+  const act = useAct();
+  const { run, isRunning, refusal } = useDeed();
+  const question = useMap(["workshop"], (map) => map.workshop.get(workshopRecord)?.question ?? "");
+  const [prompt, setPrompt] = useState(() => t("brainstorm.defaultPrompt"));
+  const [preset, setPreset] = useState<Preset>("7");
+  const [own, setOwn] = useState<number | null>(15);
+  const minutes = preset === "own" ? own : Number(preset);
+  const start = (): void => {
+    const durationMs = Math.round((minutes ?? 0) * minuteMs);
+    void run(() =>
+      act({ type: "openRound", kind: "brainstorm", prompt: prompt.trim(), durationMs }),
+    );
+  };
+  return (
+    <section className={styles.sheet} aria-labelledby="open-round">
+      <h2 id="open-round" className={styles.title}>
+        {title}
+      </h2>
+      <p className={styles.intro}>{t("brainstorm.openIntro")}</p>
+      {question === "" ? null : (
+        <p className={styles.question}>
+          <span>{t("brainstorm.guidingQuestion")}</span>
+          {question}
+        </p>
+      )}
+      <TextField
+        label={t("brainstorm.promptLabel")}
+        description={t("brainstorm.promptHint")}
+        multiline
+        rows={2}
+        maxLength={promptMax}
+        value={prompt}
+        onChange={setPrompt}
+      />
+      <div className={styles.minutes}>
+        <SegmentedControl<Preset>
+          label={t("brainstorm.minutesLabel")}
+          value={preset}
+          onChange={setPreset}
+          options={[
+            ...presets.map((minute) => ({
+              id: minute,
+              label: t("brainstorm.minutesPreset", { minutes: minute }),
+            })),
+            { id: "own" as const, label: t("brainstorm.minutesCustom") },
+          ]}
+        />
+        {preset === "own" ? (
+          <NumberField
+            label={t("brainstorm.minutesOwn")}
+            className={styles.own}
+            value={own}
+            onChange={setOwn}
+            minValue={1}
+            maxValue={roundLimitsMs.max / minuteMs}
+          />
+        ) : null}
+      </div>
+      <p className={styles.note}>{t("brainstorm.isAnonymous")}</p>
+      {refusal === null ? null : (
+        <p role="alert" className={styles.refusal}>
+          {refusal.message}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button
+          variant="primary"
+          size="large"
+          icon={<Play />}
+          isPending={isRunning}
+          isDisabled={minutes === null}
+          onPress={start}
+        >
+          {t("brainstorm.start")}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+// Owns: what the facilitator has at hand while a round is open: time, more time, the end, rough totals, and the code
+// for those who come late. It never shows who writes, nor what. Rules PHA-39, PRV-32.
+
+import { useState } from "react";
+import type { Round } from "../../../shared/model/tables.ts";
+import { t } from "../../i18n/t.ts";
+import { useAct, useSession } from "../../session/hooks.ts";
+import { withOrigin } from "../../session/memory.ts";
+import { useReachableOrigin } from "../../session/reachableOrigin.ts";
+import { announce } from "../../ui/announcements.ts";
+import { Button } from "../../ui/Button.tsx";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { QrCode } from "../../ui/QrCode.tsx";
+import styles from "./Facilitate.module.css";
+import { Timer } from "./Timer.tsx";
+import { useDeed } from "./useDeed.ts";
+
+const minuteMs = 60_000;
+
+export function RoundControls({
+  round,
+  leftMs,
+}: {
+  readonly round: Round;
+  readonly leftMs: number;
+}) {
+  const act = useAct();
+  const { run, refusal } = useDeed();
+  const [isClosing, setClosing] = useState(false);
+  const extend = async (minutes: number): Promise<void> => {
+    const wish = { type: "extendRound", roundId: round.id, byMs: minutes * minuteMs } as const;
+    const answer = await run(() => act(wish));
+    if (answer?.ok) announce(t("brainstorm.extended", { count: minutes }));
+  };
+  return (
+    <section className={styles.running}>
+      <div className={styles.time}>
+        <Timer leftMs={leftMs} size="wall" />
+        <Totals people={round.people ?? 0} items={round.items ?? 0} />
+        <div className={styles.actions}>
+          <Button aria-label={t("brainstorm.plusOneLabel")} onPress={() => void extend(1)}>
+            {t("brainstorm.plusOne")}
+          </Button>
+          <Button aria-label={t("brainstorm.plusFiveLabel")} onPress={() => void extend(5)}>
+            {t("brainstorm.plusFive")}
+          </Button>
+          <Button onPress={() => setClosing(true)}>{t("brainstorm.closeNow")}</Button>
+        </div>
+        {refusal === null ? null : (
+          <p role="alert" className={styles.refusal}>
+            {refusal.message}
+          </p>
+        )}
+      </div>
+      <JoinCode />
+      <ConfirmDialog
+        title={t("brainstorm.closeTitle")}
+        isOpen={isClosing}
+        onClose={() => setClosing(false)}
+        onConfirm={() => {
+          setClosing(false);
+          void run(() => act({ type: "closeRound", roundId: round.id }));
+        }}
+        confirmLabel={t("brainstorm.closeNow")}
+        tone="primary"
+      >
+        {t("brainstorm.closeText")}
+      </ConfirmDialog>
+    </section>
+  );
+}
+
+function Totals({ people, items }: { readonly people: number; readonly items: number }) {
+  const totals =
+    people === 0
+      ? t("brainstorm.peopleFew")
+      : t("brainstorm.totals", {
+          people: t("brainstorm.peopleAtLeast", { people }),
+          items: items === 0 ? t("brainstorm.itemsFew") : t("brainstorm.itemsAtLeast", { items }),
+        });
+  return (
+    <div className={styles.totals}>
+      <p>{totals}</p>
+      <p className={styles.note}>{t("brainstorm.totalsHint")}</p>
+    </div>
+  );
+}
+
+/** For those who come late. Only where this device knows the link. */
+function JoinCode() {
+  const link = useSession().links().contributor;
+  const { origin, kind } = useReachableOrigin();
+  if (link === undefined || kind === "asking") return null;
+  return (
+    <figure className={styles.join}>
+      <QrCode text={withOrigin(link, origin)} label={t("brainstorm.joinLabel")} />
+      <figcaption className={styles.note}>
+        {kind === "none" ? t("brainstorm.joinUnreachable") : t("brainstorm.join")}
+      </figcaption>
+    </figure>
+  );
+}

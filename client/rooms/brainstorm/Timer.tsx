@@ -1,0 +1,54 @@
+// Owns: the time left of a round, large and calm: figures until the last minute, then words. It says aloud only
+// that five minutes, one minute and ten seconds are left, and that the time is up. Rules A11-40, A11-41.
+
+import { useEffect, useRef } from "react";
+import { t } from "../../i18n/t.ts";
+import { announce } from "../../ui/announcements.ts";
+import { classNames } from "../../ui/classNames.ts";
+import { spokenBetween } from "./situation.ts";
+import styles from "./Timer.module.css";
+
+export interface TimerProps {
+  readonly leftMs: number;
+  /** `wall`: legible from the back of a room. */
+  readonly size?: "line" | "wall";
+}
+
+export function Timer({ leftMs, size = "line" }: TimerProps) {
+  const before = useRef(leftMs);
+  useEffect(() => {
+    const spoken = spokenBetween(before.current, leftMs);
+    before.current = leftMs;
+    if (spoken) announce(t(`brainstorm.${spoken}`));
+  }, [leftMs]);
+  const isLast = leftMs <= lastMinuteMs;
+  return (
+    <p
+      role="timer"
+      aria-label={t("brainstorm.timeLeft")}
+      className={classNames(styles.timer, styles[size], isLast && styles.last)}
+    >
+      {isLast ? timeWords(leftMs) : <bdi dir="ltr">{timeFigures(leftMs)}</bdi>}
+    </p>
+  );
+}
+
+const lastMinuteMs = 60_000;
+
+/** `4:05`, `1:02:00`; full seconds, a started one counted. */
+export function timeFigures(leftMs: number): string {
+  const seconds = Math.ceil(leftMs / 1000);
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const twoDigits = (number: number): string => String(number).padStart(2, "0");
+  const rest = twoDigits(seconds % 60);
+  return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
+/** The last minute in words, so that nobody watches figures run. */
+export function timeWords(leftMs: number): string {
+  if (leftMs <= 0) return t("brainstorm.timeIsUp");
+  const seconds = Math.ceil(leftMs / 1000);
+  if (seconds <= 10) return t("brainstorm.lastSeconds", { count: seconds });
+  return seconds <= 30 ? t("brainstorm.halfAMinute") : t("brainstorm.lessThanAMinute");
+}

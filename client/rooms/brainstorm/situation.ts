@@ -1,0 +1,59 @@
+// Owns: what a brainstorm room shows at a moment: which round it is about and how far that is. Pure; the time left
+// is by the server's clock. Rules PHA-39, A11-40.
+
+import { compareOrder } from "../../../shared/kit/order.ts";
+import type { RoomSnapshot } from "../../../shared/model/change.ts";
+import { settleMs } from "../../../shared/model/round.ts";
+import type { Round } from "../../../shared/model/tables.ts";
+
+export type Situation =
+  | { readonly kind: "none" }
+  /** Takes words. */
+  | { readonly kind: "open"; readonly round: Round }
+  /** The time is up, but the server has not said so yet, or the round is closed and waits for its reveal. */
+  | { readonly kind: "ended"; readonly round: Round }
+  | { readonly kind: "revealed"; readonly round: Round };
+
+/** The brainstorm rounds, the latest first. */
+export function brainstormRounds(room: RoomSnapshot): readonly Round[] {
+  return [...room.rounds.values()]
+    .filter(({ kind }) => kind === "brainstorm")
+    .sort((a, b) => compareOrder(b, a));
+}
+
+/** What the latest round is at. `leftMs`: until its end, not below 0. */
+export function situationOf(round: Round | undefined, leftMs: number): Situation {
+  if (!round) return { kind: "none" };
+  if (round.state === "published") return { kind: "revealed", round };
+  return { kind: round.state === "open" && leftMs > 0 ? "open" : "ended", round };
+}
+
+/** How long a reveal still has to wait for what is on its way, in milliseconds; endless while the round is open. */
+export function revealWaitMs(round: Round, serverNowMs: number): number {
+  if (round.state === "open") return Number.POSITIVE_INFINITY;
+  return Math.max(0, round.endsAtMs + settleMs - serverNowMs);
+}
+
+/** A moment of the countdown that is said aloud. */
+export type Spoken = "fiveMinutesLeft" | "oneMinuteLeft" | "tenSecondsLeft" | "timeIsUp";
+
+/** What is said aloud as the time left goes from one value to a smaller one: the latest moment that was passed. */
+export function spokenBetween(beforeMs: number, afterMs: number): Spoken | null {
+  const passed = moments.filter(({ atMs }) => beforeMs > atMs && afterMs <= atMs);
+  return passed.at(-1)?.spoken ?? null;
+}
+
+const moments: readonly { readonly atMs: number; readonly spoken: Spoken }[] = [
+  { atMs: 300_000, spoken: "fiveMinutesLeft" },
+  { atMs: 60_000, spoken: "oneMinuteLeft" },
+  { atMs: 10_000, spoken: "tenSecondsLeft" },
+  { atMs: 0, spoken: "timeIsUp" },
+];
+
+/** The ids with those not known before in front, latest first, in a list that keeps its order as records change. */
+export function newestFirst(known: readonly string[], ids: readonly string[]): readonly string[] {
+  const present = new Set(ids);
+  const before = new Set(known);
+  const fresh = ids.filter((id) => !before.has(id)).reverse();
+  return [...fresh, ...known.filter((id) => present.has(id))];
+}

@@ -1,0 +1,26 @@
+// Owns: when something half-typed has to be kept without being asked: as its field goes away, and when the page is
+// hidden or closed. Rules PHA-33, PHA-34.
+
+import { useEffect, useLayoutEffect, useRef } from "react";
+
+/** Calls the latest `keep` at each of these moments. It may be called again and again, and must keep once. */
+export function useKeeping(keep: () => void): void {
+  const latest = useRef(keep);
+  useLayoutEffect(() => {
+    latest.current = keep;
+  });
+  // A layout effect, because its clean-up runs before the session above is closed.
+  useLayoutEffect(() => () => latest.current(), []);
+  useEffect(() => {
+    const keepNow = (): void => latest.current();
+    const whenHidden = (): void => {
+      if (document.visibilityState === "hidden") keepNow();
+    };
+    document.addEventListener("visibilitychange", whenHidden);
+    window.addEventListener("pagehide", keepNow);
+    return () => {
+      document.removeEventListener("visibilitychange", whenHidden);
+      window.removeEventListener("pagehide", keepNow);
+    };
+  }, []);
+}

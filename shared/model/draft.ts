@@ -1,0 +1,117 @@
+// Owns: what may be done to one's own drafts, in one's private document. A draft has no time and no order: nothing
+// in it could tell later who wrote when. Pure rules. Rules PHA-30 to PHA-34.
+
+import { newId } from "../kit/ids.ts";
+import type { Chance } from "../kit/outside.ts";
+import { err, ok, type Result } from "../kit/result.ts";
+import { withinBound } from "./bound.ts";
+import type { MineChange, MineSnapshot } from "./change.ts";
+import { cleanText } from "./clean.ts";
+import { type Refusal, refuse } from "./refusals.ts";
+import { type Draft, touchpointTextMax } from "./tables.ts";
+
+type Edit = Result<readonly MineChange[], Refusal>;
+
+/** The most drafts that one person keeps at a time, those of all rounds together. */
+export const draftsMax = 500;
+
+/** What somebody is about to say, and in which round. */
+export interface DraftWish {
+  readonly roundId: string;
+  readonly text: string;
+  readonly channel: Draft["channel"];
+}
+
+/** A line that was kept while it was still being typed: its draft, and what stood there. */
+export interface KeptLine {
+  readonly draftId: string;
+  readonly text: string;
+}
+
+/** A new draft, its text cleaned. Refuses an empty text, one over 280 UTF-16 units, and more than `draftsMax`. */
+export function addDraft(mine: MineSnapshot, wish: DraftWish, chance: Chance): Edit {
+  const text = cleanText(wish.text);
+  const refusal = textRefusal(text) ?? roomRefusal(mine);
+  if (refusal) return err(refusal);
+  const { roundId, channel } = wish;
+  const values = { roundId, text, channel };
+  return ok([{ op: "create", table: "drafts", id: newId(chance), values }]);
+}
+
+/** Gives a draft another text, cleaned, within the same bounds. The same text is no change. */
+export function editDraft(
+  mine: MineSnapshot,
+  wish: { readonly id: string; readonly text: string },
+): Edit {
+  const draft = mine.drafts.get(wish.id);
+  if (!draft) return err(refuse("gone"));
+  const text = cleanText(wish.text);
+  const refusal = textRefusal(text);
+  if (refusal) return err(refusal);
+  return ok(text === draft.text ? [] : [update(wish.id, { text })]);
+}
+
+/** Says through which channel a draft's touchpoint goes; empty: not said. */
+export function setDraftChannel(
+  mine: MineSnapshot,
+  wish: { readonly id: string; readonly channel: Draft["channel"] },
+): Edit {
+  const draft = mine.drafts.get(wish.id);
+  if (!draft) return err(refuse("gone"));
+  return ok(draft.channel === wish.channel ? [] : [update(wish.id, { channel: wish.channel })]);
+}
+
+/** Takes a draft back. One that is gone already is no change. */
+export function deleteDraft(mine: MineSnapshot, id: string): readonly MineChange[] {
+  return mine.drafts.has(id) ? [{ op: "delete", table: "drafts", id }] : [];
+}
+
+/**
+ * Keeps a line as it stands, half-typed or not, when there is no time left to ask: nothing of it is refused, what
+ * is too long is cut. `kept`: the draft that it was kept as before, if any; an emptied line takes that back. If
+ * that draft is gone (published meanwhile, or deleted) and the line still says the same, nothing is made of it
+ * again.
+ */
+export function keepLine(
+  mine: MineSnapshot,
+  wish: DraftWish & { readonly kept: KeptLine | null },
+  chance: Chance,
+): readonly MineChange[] {
+  const { roundId, channel, kept } = wish;
+  const text = withinBound(cleanText(wish.text), touchpointTextMax);
+  const draft = kept ? mine.drafts.get(kept.draftId) : undefined;
+  if (draft) {
+    if (text === "") return deleteDraft(mine, draft.id);
+    const isSame = draft.text === text && draft.channel === channel;
+    return isSame ? [] : [update(draft.id, { text, channel })];
+  }
+  if (text === "" || text === kept?.text || roomRefusal(mine)) return [];
+  const values = { roundId, text, channel };
+  return [{ op: "create", table: "drafts", id: newId(chance), values }];
+}
+
+/** What was pasted, as one line for each draft; white space around a line and empty lines are left out. */
+export function textToLines(text: string): string[] {
+  return cleanText(text, { multiline: true })
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function textRefusal(text: string): Refusal | undefined {
+  if (text === "") return refuse("empty");
+  if (text.length <= touchpointTextMax) return undefined;
+  return refuse(
+    "tooLong",
+    {},
+    `At most ${touchpointTextMax} characters; these are ${text.length}.`,
+  );
+}
+
+function roomRefusal(mine: MineSnapshot): Refusal | undefined {
+  return mine.drafts.size < draftsMax ? undefined : refuse("full", { max: draftsMax });
+}
+
+function update(id: string, values: Partial<Pick<Draft, "text" | "channel">>): MineChange {
+  return { op: "update", table: "drafts", id, values };
+}
