@@ -1,5 +1,5 @@
 // Owns: an act from its request to its answer: may this role do it, what is decided, what must happen after it
-// was committed. Must not know HTTP. Rules ACC-3, PHA-10, ACC-7, ACC-11.
+// was committed. Must not know HTTP. Rules ACC-3, ACC-7, ACC-8, ACC-11, PHA-9.
 
 import type { Outside } from "../../shared/kit/outside.ts";
 import { never } from "../../shared/kit/result.ts";

@@ -1,5 +1,5 @@
 // Owns: what each act that touches the documents decides: the pure rule it asks, and what of the answer is
-// committed. Must know neither links nor HTTP. Rules PHA-1 to PHA-12, PRV-1, PRV-10.
+// committed. Must know neither links nor HTTP. Rules PHA-4, PHA-5, PHA-7, PHA-10, PRV-10.
 
 import type { Chance } from "../../shared/kit/outside.ts";
 import { err, ok, type Result } from "../../shared/kit/result.ts";

@@ -1,5 +1,5 @@
 // Owns: the end of a round of ratings: figures and reasons appear in the shared document, and the ballots go, in
-// one deed. Pure. Rules VOT-1, VOT-7, VOT-8.
+// one deed. Pure. Rules PHA-5, VOT-7, VOT-8.
 
 import { tallyVotes, type Voter } from "../../shared/insight/tally.ts";
 import { newId } from "../../shared/kit/ids.ts";

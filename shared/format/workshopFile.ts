@@ -1,5 +1,5 @@
 // Owns: the file of a whole workshop: what it holds, and how one is read back under fresh ids. It holds no
-// participant: neither drafts, nor ballots, nor comments' authors, nor links. Rules EXP-5 to EXP-9, IMP-20 to IMP-27.
+// participant: neither drafts, nor ballots, nor comments' authors, nor links. Rules EXP-5 to EXP-7, IMP-20, IMP-22.
 
 import { newId } from "../kit/ids.ts";
 import type { Chance } from "../kit/outside.ts";

@@ -1,5 +1,5 @@
 // Owns: whether the tables of a workshop's file hold what they may, and the words for what they should not:
-// each with its path in the file. Bounded, for the file may come from anybody. Rules IMP-21 to IMP-25.
+// each with its path in the file. Bounded, for the file may come from anybody. Rules IMP-21, IMP-23.
 
 import { isId } from "../kit/ids.ts";
 import { err, ok, type Result } from "../kit/result.ts";

@@ -1,5 +1,5 @@
 // Owns: how ballots become figures: per step for the whole room, and per department only where nobody can be
-// singled out, not by subtraction either. Pure; knows neither who voted nor when. Rules VOT-1 to VOT-9.
+// singled out, not by subtraction either. Pure; knows neither who voted nor when. Rules VOT-1 to VOT-6.
 
 import { type Chance, shuffled } from "../kit/outside.ts";
 import { withinBound } from "../model/bound.ts";

@@ -1,5 +1,5 @@
 // Owns: the reveal: the drafts of a closed brainstorm round become touchpoints that nothing ties to who wrote
-// them. Pure; the caller commits all of it in one transaction or nothing. Rules PRV-1 to PRV-12.
+// them. Pure; the caller commits all of it in one transaction or nothing. Rules PRV-1 to PRV-10.
 
 import { newId } from "../kit/ids.ts";
 import { type Chance, shuffled } from "../kit/outside.ts";

@@ -1,5 +1,5 @@
 // Owns: the life of a round: opened, extended, closed, and when the server must act on it by itself. Pure;
-// knows neither drafts nor ballots (see `reveal` and `shared/insight/tally`). Rules PHA-1 to PHA-9, PRV-8.
+// knows neither drafts nor ballots (see `reveal` and `shared/insight/tally`). Rules PHA-1 to PHA-8, PRV-4, PRV-8.
 
 import { newId } from "../kit/ids.ts";
 import { compareOrder, orderBetween } from "../kit/order.ts";
