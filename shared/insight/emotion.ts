@@ -148,3 +148,16 @@ function compareNames(
   if (a.name !== b.name) return a.name < b.name ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }
+
+/** What is felt about each touchpoint over all its steps. */
+export function emotionsByTouchpoint(
+  map: MapSnapshot,
+  room: RoomSnapshot,
+): ReadonlyMap<string, Emotion> {
+  const all = new Map<string, Emotion>();
+  for (const [touchpointId, byColumn] of cellsOf(map, latestTallies(room), () => "")) {
+    const emotion = pooled([...byColumn.values()].flat());
+    if (emotion) all.set(touchpointId, emotion);
+  }
+  return all;
+}

@@ -43,6 +43,7 @@ export const present = {
   csv: "Touchpoints as CSV",
   exporting: "Making the file…",
   exported: "{{file}} is in your downloads.",
+  exportFailed: "{{file}} could not be made here. Try again, or in another browser.",
   noJourneysTitle: "Nothing to present yet",
   noJourneysText:
     "A journey with a few steps is enough: it becomes a map to walk through and to hang up.",

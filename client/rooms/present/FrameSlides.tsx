@@ -1,0 +1,53 @@
+// Owns: the first and the last slide of a walk: who this is about, and how it went on the whole.
+
+import { useCallback } from "react";
+import { journeyCounts } from "../../../shared/format/scene/journeyMap.ts";
+import type { JourneyOutline } from "../../../shared/model/outline.ts";
+import { journeyScene, type PictureSource } from "../../export/scenes.ts";
+import { t } from "../../i18n/t.ts";
+import { Button } from "../../ui/Button.tsx";
+import { SceneView } from "../../ui/SceneView.tsx";
+import { usePicture } from "./usePictures.ts";
+import styles from "./Walk.module.css";
+
+export function OpeningSlide({ outline }: { readonly outline: JourneyOutline }) {
+  const { persona, journey } = outline;
+  return (
+    <div className={styles.opening}>
+      <p className={styles.kind}>
+        {journey.kind === "ideal" ? t("present.ideal") : t("present.current")}
+      </p>
+      <h1 className={styles.name}>{persona?.name || t("present.untitledPersona")}</h1>
+      {persona?.segment ? <p className={styles.segment}>{persona.segment}</p> : null}
+      {persona?.goal ? <p className={styles.goal}>{persona.goal}</p> : null}
+      {persona?.quote ? <blockquote className={styles.quote}>{persona.quote}</blockquote> : null}
+      <p className={styles.keys}>{t("present.keys")}</p>
+    </div>
+  );
+}
+
+export function ClosingSlide({
+  outline,
+  onAgain,
+}: {
+  readonly outline: JourneyOutline;
+  readonly onAgain: () => void;
+}) {
+  const { id } = outline.journey;
+  const make = useCallback((source: PictureSource) => journeyScene(source, id), [id]);
+  const scene = usePicture(make);
+  const counts = journeyCounts(outline);
+  return (
+    <div className={styles.closing}>
+      <h1 className={styles.heading}>{t("present.theEnd")}</h1>
+      <p className={styles.goal}>
+        {t("present.theEndText", {
+          steps: t("present.steps", { count: counts.steps }),
+          moments: t("present.moments", { count: counts.moments }),
+        })}
+      </p>
+      {scene ? <SceneView scene={scene} className={styles.map} /> : null}
+      <Button onPress={onAgain}>{t("present.again")}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+// Owns: the overview of what can be shown and taken along: each journey and heatmap as its picture, the whole
+// workshop and the pool as files.
+
+import { Download, FileJson, Image, Play, Sheet } from "lucide-react";
+import { useCallback } from "react";
+import type { Scene } from "../../../shared/format/scene/scene.ts";
+import { journeysInOrder } from "../../../shared/model/outline.ts";
+import type { Journey } from "../../../shared/model/tables.ts";
+import { useRoomLocation } from "../../app/routes.ts";
+import {
+  feelingsScene,
+  type HeatmapKind,
+  journeyScene,
+  type PictureSource,
+} from "../../export/scenes.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap, useRow } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Menu } from "../../ui/Menu.tsx";
+import { SceneView } from "../../ui/SceneView.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import styles from "./Gallery.module.css";
+import { type Exports, type PictureFormat, useExport } from "./useExport.ts";
+import { usePicture } from "./usePictures.ts";
+
+export function Gallery() {
+  const { go } = useRoomLocation();
+  const exports = useExport();
+  const journeys = useMap(["journeys", "personas", "steps"], (map) => {
+    const used = new Set([...map.steps.values()].map((step) => step.journeyId));
+    return journeysInOrder(map).filter((journey) => used.has(journey.id));
+  });
+  return (
+    <div className={styles.room}>
+      <div className={styles.head}>
+        <h1 className={styles.title}>{t("present.title")}</h1>
+        <p className={styles.introduction}>{t("present.introduction")}</p>
+      </div>
+      {journeys.length === 0 ? (
+        <EmptyState
+          title={t("present.noJourneysTitle")}
+          text={t("present.noJourneysText")}
+          actions={
+            <Button variant="primary" onPress={() => go("journeys")}>
+              {t("present.toJourneys")}
+            </Button>
+          }
+        />
+      ) : (
+        journeys.map((journey) => (
+          <JourneyPicture
+            key={journey.id}
+            journey={journey}
+            exports={exports}
+            onWalk={() => go("present", journey.id)}
+          />
+        ))
+      )}
+      <HeatmapPicture kind="persona" exports={exports} />
+      <HeatmapPicture kind="department" exports={exports} />
+      <Files exports={exports} />
+    </div>
+  );
+}
+
+function JourneyPicture({
+  journey,
+  exports,
+  onWalk,
+}: {
+  readonly journey: Journey;
+  readonly exports: Exports;
+  readonly onWalk: () => void;
+}) {
+  const persona = useRow("personas", journey.personaId);
+  const make = useCallback(
+    (source: PictureSource) => journeyScene(source, journey.id),
+    [journey.id],
+  );
+  const scene = usePicture(make);
+  const kind = journey.kind === "ideal" ? t("present.ideal") : t("present.current");
+  const names = [persona?.name || t("present.untitledPersona"), kind, journey.name];
+  return (
+    <Picture
+      heading={names.filter(Boolean).join(" · ")}
+      scene={scene}
+      names={names}
+      exports={exports}
+      actions={
+        <Button variant="primary" icon={<Play />} onPress={onWalk}>
+          {t("present.walk")}
+        </Button>
+      }
+    />
+  );
+}
+
+function HeatmapPicture({
+  kind,
+  exports,
+}: {
+  readonly kind: HeatmapKind;
+  readonly exports: Exports;
+}) {
+  const make = useCallback((source: PictureSource) => feelingsScene(source, kind), [kind]);
+  const scene = usePicture(make);
+  if (!scene) return null;
+  const name =
+    kind === "persona" ? t("present.heatmapByPersona") : t("present.heatmapByDepartment");
+  return <Picture heading={name} scene={scene} names={[name]} exports={exports} />;
+}
+
+interface PictureProps {
+  readonly heading: string;
+  readonly scene: Scene | undefined;
+  readonly names: readonly string[];
+  readonly exports: Exports;
+  readonly actions?: React.ReactNode;
+}
+
+function Picture({ heading, scene, names, exports, actions }: PictureProps) {
+  const take = (format: PictureFormat): void => {
+    if (scene) exports.picture(scene, names, format);
+  };
+  return (
+    <section className={styles.picture} aria-label={heading}>
+      <div className={styles.bar}>
+        <h2 className={styles.heading}>{heading}</h2>
+        <div className={styles.actions}>
+          {actions}
+          <Menu
+            label={t("present.exportOf", { name: heading })}
+            trigger={
+              <Button icon={<Download />} isPending={exports.isBusy}>
+                {t("present.exportShort")}
+              </Button>
+            }
+            items={[
+              { id: "svg", label: t("present.svg"), icon: <Image /> },
+              { id: "png", label: t("present.png"), icon: <Image /> },
+            ]}
+            onAction={take}
+          />
+        </div>
+      </div>
+      <section
+        className={styles.frame}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={t("present.picture", { name: heading })}
+      >
+        {scene ? <SceneView scene={scene} className={styles.scene} /> : <Skeleton height="20rem" />}
+      </section>
+    </section>
+  );
+}
+
+function Files({ exports }: { readonly exports: Exports }) {
+  return (
+    <div className={styles.files}>
+      <section className={styles.file} aria-label={t("present.wholeWorkshop")}>
+        <h2 className={styles.heading}>{t("present.wholeWorkshop")}</h2>
+        <p>{t("present.wholeText")}</p>
+        <Button icon={<FileJson />} onPress={exports.workshop}>
+          {t("present.json")}
+        </Button>
+      </section>
+      <section className={styles.file} aria-label={t("present.pool")}>
+        <h2 className={styles.heading}>{t("present.pool")}</h2>
+        <p>{t("present.poolText")}</p>
+        <Button icon={<Sheet />} onPress={exports.pool}>
+          {t("present.csv")}
+        </Button>
+      </section>
+    </div>
+  );
+}

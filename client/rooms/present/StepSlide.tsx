@@ -1,0 +1,124 @@
+// Owns: one step of a walk, from the customer's view: what happens, through which channel, what they think and
+// feel, what others said, what happens backstage.
+
+import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
+import { writtenMean } from "../../../shared/model/emotion.ts";
+import type { JourneyOutline } from "../../../shared/model/outline.ts";
+import type { Step } from "../../../shared/model/tables.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap, useRoom, useRow } from "../../session/hooks.ts";
+import { Badge } from "../../ui/Badge.tsx";
+import { ChannelIcon, channelName } from "../../ui/channels.tsx";
+import { EmotionMark } from "../../ui/EmotionMark.tsx";
+import { meanToEmotion } from "../../ui/emotion.ts";
+import type { Slide } from "./slides.ts";
+import styles from "./Walk.module.css";
+
+export interface StepSlideProps {
+  readonly slide: Extract<Slide, { kind: "step" }>;
+  readonly outline: JourneyOutline;
+}
+
+export function StepSlide({ slide, outline }: StepSlideProps) {
+  const { step, touchpoint } = slide.item;
+  const department = useRow("departments", touchpoint.departmentId);
+  const persona = outline.persona?.name || t("present.untitledPersona");
+  return (
+    <article className={styles.step}>
+      <p className={styles.kind}>{slide.stage?.name || t("present.unnamedStage")}</p>
+      <h1 className={styles.text}>{touchpoint.text}</h1>
+      <div className={styles.facts}>
+        {touchpoint.channel ? (
+          <span className={styles.fact}>
+            <ChannelIcon channel={touchpoint.channel} />
+            {channelName(touchpoint.channel)}
+          </span>
+        ) : null}
+        {department ? <span className={styles.fact}>{department.name}</span> : null}
+        {step.missing ? <Badge tone="accent">{t("present.shouldExist")}</Badge> : null}
+      </div>
+      <Moment step={step} />
+      {step.thought ? (
+        <section>
+          <h2 className={styles.label}>{t("present.thought", { persona })}</h2>
+          <blockquote className={styles.quote}>{step.thought}</blockquote>
+        </section>
+      ) : null}
+      <Feeling step={step} />
+      <Whys step={step} />
+      <Backstage step={step} />
+    </article>
+  );
+}
+
+function Moment({ step }: { readonly step: Step }) {
+  if (step.momentOfTruth === "") return null;
+  const isLove = step.momentOfTruth === "love";
+  return (
+    <p className={isLove ? styles.momentLove : styles.momentPain}>
+      <EmotionMark value={isLove ? 2 : -2} isDecorative />
+      {isLove ? t("present.momentLove") : t("present.momentPain")}
+    </p>
+  );
+}
+
+function Feeling({ step }: { readonly step: Step }) {
+  const emotion = useRoom(
+    ["rounds", "tallies"],
+    (room) => emotionOf(step, latestTallies(room)),
+    (a, b) => a?.mean === b?.mean && a?.n === b?.n && a?.love === b?.love,
+  );
+  return (
+    <section>
+      <h2 className={styles.label}>{t("present.feeling")}</h2>
+      {emotion ? (
+        <p className={styles.feeling}>
+          <EmotionMark value={meanToEmotion(emotion.mean)} size="large" />
+          <strong className={styles.mean}>{writtenMean(emotion.mean)}</strong>
+          <span>
+            {emotion.n > 0
+              ? t("present.counts", { love: emotion.love, pain: emotion.pain, n: emotion.n })
+              : t("present.importedFeeling", { mean: writtenMean(emotion.mean) })}
+          </span>
+        </p>
+      ) : (
+        <p className={styles.quiet}>{t("present.nobodyRated")}</p>
+      )}
+    </section>
+  );
+}
+
+/** More would not be read from ten metres. */
+const whysShown = 6;
+
+function Whys({ step }: { readonly step: Step }) {
+  const whys = useRoom(["whys"], (room) =>
+    [...room.whys.values()].filter((why) => why.stepId === step.id).slice(0, whysShown),
+  );
+  if (whys.length === 0) return null;
+  return (
+    <section>
+      <h2 className={styles.label}>{t("present.whys")}</h2>
+      <ul className={styles.whys}>
+        {whys.map((why) => (
+          <li key={why.id}>{why.text}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Backstage({ step }: { readonly step: Step }) {
+  const processes = useMap(["processes", "processLinks"], (map) =>
+    [...map.processLinks.values()]
+      .filter((link) => link.stepId === step.id)
+      .flatMap((link) => map.processes.get(link.processId) ?? []),
+  );
+  if (processes.length === 0) return null;
+  return (
+    <section>
+      <h2 className={styles.label}>{t("present.backstage")}</h2>
+      <p className={styles.goal}>{processes.map((process) => process.name).join(", ")}</p>
+    </section>
+  );
+}
