@@ -39,7 +39,8 @@ export function createGateway(setting: GatewaySetting): Gateway {
   const server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
-    maxPayload: setting.rooms.limits.frameBytes,
+    // Up to twice the limit a frame is read, so that its sender can be told 4413; a larger one ends in 1009.
+    maxPayload: 2 * setting.rooms.limits.frameBytes,
     clientTracking: false,
     handleProtocols: (offered) =>
       [acknowledgedProtocol, plainProtocol].find((protocol) => offered.has(protocol)) ?? false,
@@ -80,7 +81,7 @@ function open(setting: GatewaySetting, socket: WebSocket, request: IncomingMessa
   const peer = peerOf(socket, outside);
   socket.on("error", (cause: Error) => {
     log?.info("socket.error", { kind: cause.name });
-    socket.terminate();
+    outside.after(goodbyeMs, () => socket.terminate());
   });
   const wish = wishOf(request);
   if ("code" in wish) {

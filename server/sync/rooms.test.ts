@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
+import { randomBelow, seededChance } from "../../shared/kit/outside.ts";
 import type { Role } from "../../shared/model/rights.ts";
 import { awarenessFrame, readAwareness, updateFrame } from "../../shared/wire/frames.ts";
 import { createMemoryDisk, type MemoryDisk, openMemoryStore } from "../store/memory.ts";
@@ -187,6 +188,13 @@ test("[SYN-4] a private document is found by its participant's secret alone", as
   mine.write(() => mine.doc.getMap("drafts").set("d1", new Y.Map([["text", "mine alone"]])));
   await tick();
   const other = await enter("contributor", "mine", { participant: "another-participant-entirely" });
+  const map = await enter("facilitator");
+  await tick();
+  const frames = [other, map].map(({ line }) => line.frames.length);
+  mine.write(() => mine.doc.getMap("drafts").set("d2", new Y.Map([["text", "mine too"]])));
+  await tick();
+  // Not a byte, and not a frame that would tell that somebody is writing.
+  expect([other, map].map(({ line }) => line.frames.length)).toEqual(frames);
   expect(other.doc.getMap("drafts").size).toBe(0);
   const again = await enter("contributor", "mine");
   expect(again.doc.getMap("drafts").size).toBe(1);
@@ -398,6 +406,70 @@ test("[SYN-25] stopping makes all durable, then closes with 4503", async () => {
   await begin();
   const again = await enter("viewer");
   expect(again.touchpoints.has("d")).toBe(true);
+});
+
+test("[SYN-8] a second history under one client id is cut off, and all replicas stay one", async () => {
+  const reader = await enter("viewer");
+  const doc = new Y.Doc();
+  doc.clientID = 77;
+  const honest = await enter("facilitator", "map", {}, doc);
+  put(honest, "d", "the first history");
+  await tick();
+  honest.visit?.leave();
+  const twin = new Y.Doc();
+  twin.clientID = 77;
+  const hostile = await enter("curator", "map", {}, new Y.Doc());
+  const other = edit(twin, () => {
+    const touchpoints = twin.getMap("touchpoints");
+    touchpoints.set("x", new Y.Map([["text", "another one"]]));
+    touchpoints.set("y", new Y.Map([["text", "and more than the first"]]));
+  });
+  hostile.visit?.receive(other);
+  await tick();
+  const fresh = await enter("viewer");
+  expect(fresh.doc.getMap("touchpoints").toJSON()).toEqual(reader.touchpoints.toJSON());
+  expect(fresh.touchpoints.get("d")?.get("text")).toBe("the first history");
+});
+
+test("[SYN-8] whatever hostile bytes are accepted, readers, joiners and the stored bytes agree", async () => {
+  const chance = seededChance(5);
+  const template = new Y.Doc();
+  const update = edit(template, () => {
+    const touchpoints = template.getMap<Y.Map<unknown>>("touchpoints");
+    touchpoints.set("h", new Y.Map([["text", "hostile"]]));
+    touchpoints.get("h")?.set("text", "twice");
+    touchpoints.set("i", new Y.Map());
+    touchpoints.delete("i");
+  });
+  const reader = await enter("viewer");
+  let accepted = 0;
+  for (let attempt = 0; attempt < 400; attempt++) {
+    const hostile = await enter("facilitator");
+    const mutated = update.slice();
+    for (let left = 1 + randomBelow(chance, 4); left > 0; left--) {
+      mutated[4 + randomBelow(chance, mutated.length - 4)] = randomBelow(chance, 256);
+    }
+    hostile.visit?.receive(mutated);
+    await tick();
+    if (!hostile.line.closed) accepted++;
+    hostile.visit?.leave();
+  }
+  expect(accepted).toBeGreaterThan(10);
+  const fresh = await enter("viewer");
+  expect(fresh.doc.getMap("touchpoints").toJSON()).toEqual(reader.touchpoints.toJSON());
+  expect(fresh.touchpoints.get("a")?.get("text")).toBe("Touchpoint a");
+  expect((fresh.doc.store as { pendingStructs: unknown }).pendingStructs).toBeNull();
+});
+
+test("[MAP-22] a record takes the place of a record alone, so nothing ever nests deeper", async () => {
+  const writer = await enter("facilitator");
+  const record = new Y.Map<unknown>([["text", "one"]]);
+  writer.write(() => writer.touchpoints.set("d", record));
+  writer.write(() => writer.touchpoints.set("d", new Y.Map([["text", "in its place"]])));
+  await tick();
+  expect(writer.line.closed).toBeUndefined();
+  writer.write(() => writer.touchpoints.get("d")?.set("text", new Y.Map()));
+  expect(writer.line.closed?.code).toBe(4422);
 });
 
 function presenceAt({ line }: Person): Record<string, unknown> {
