@@ -5,7 +5,7 @@ import { type CSSProperties, memo, useCallback } from "react";
 import { t } from "../../i18n/t.ts";
 import { useRow } from "../../session/hooks.ts";
 import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
-import { type BoardView, shownPlace } from "./board.ts";
+import type { BoardView } from "./board.ts";
 import { useBoard, useCard, useView } from "./boardHooks.ts";
 import styles from "./Card.module.css";
 import { ChannelIcon, channelName, DirectionIcon, directionName } from "./channels.tsx";
@@ -28,7 +28,9 @@ function PlacedCard({ card }: { readonly card: SceneCard }) {
   const look = useView((view) => lookOf(view, id));
   const turn = useView((view) => view.revealed?.get(id) ?? -1);
   const group = useRow("groups", card.groupId);
-  const place = shownPlace(board, id) ?? card;
+  // A card that comes into the page while it is carried comes in where the hand has it.
+  const drag = board.drag.get();
+  const carried = drag?.ids.has(id) ? { translate: `${drag.dx}px ${drag.dy}px` } : {};
   const keep = useCallback(
     (element: HTMLDivElement | null) => {
       if (element) board.elements.set(id, element);
@@ -47,7 +49,7 @@ function PlacedCard({ card }: { readonly card: SceneCard }) {
       aria-selected={isSelected}
       aria-label={nameOf(card, group?.name)}
       className={styles.card}
-      style={{ transform: `translate(${place.x}px, ${place.y}px)` }}
+      style={{ left: card.x, top: card.y, ...carried }}
     >
       <div
         className={styles.paper}

@@ -2,12 +2,12 @@
 import { Plus, Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
-import { usageOf, visibleTouchpoints } from "../../../shared/model/usage.ts";
+import { usageOf } from "../../../shared/model/usage.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { type Board, select } from "./board.ts";
-import { useBoard, useView } from "./boardHooks.ts";
+import { useBoard, useCardCount, useView } from "./boardHooks.ts";
 import { channelName } from "./channels.tsx";
 import { showCards } from "./commands.ts";
 import { addAtMiddle } from "./keys.ts";
@@ -34,20 +34,21 @@ export function TopBar() {
 }
 
 function Count() {
-  const [all, unplaced] = useMap(["touchpoints", "steps", "journeys"], countsOf);
+  const all = useCardCount();
+  const used = useMap(["touchpoints", "steps", "journeys"], countUsed);
   return (
     <p className={styles.count}>
       {t("board.count", { count: all })}
       {" · "}
-      <span title={t("board.unplacedHint")}>{t("board.unplaced", { count: unplaced })}</span>
+      <span title={t("board.unplacedHint")}>{t("board.unplaced", { count: all - used })}</span>
     </p>
   );
 }
 
-function countsOf(map: MapSnapshot): readonly [all: number, unplaced: number] {
-  const usage = usageOf(map);
-  const visible = visibleTouchpoints(map);
-  return [visible.length, visible.filter(({ id }) => !usage.has(id)).length];
+/** How many cards are steps of journeys. By way of the steps, which are few, not of the touchpoints. */
+function countUsed(map: MapSnapshot): number {
+  const used = [...usageOf(map).keys()].map((id) => map.touchpoints.get(id));
+  return used.filter((touchpoint) => touchpoint && !touchpoint.hidden).length;
 }
 
 function SearchField() {

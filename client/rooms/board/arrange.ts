@@ -1,5 +1,4 @@
 // Owns: where cards go when nobody has said where: a block of rows, and the free spot nearest to a wish. Pure.
-// Rule MAP-49.
 
 import type { Place } from "../../../shared/model/field.ts";
 import { cardPitch } from "../../../shared/model/places.ts";

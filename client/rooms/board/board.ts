@@ -124,7 +124,7 @@ export function shownPlace(
 }
 
 /** Until the page is laid out (and where it never is, as in a test), the view counts as a small laptop's. */
-const sizeBeforeLayout: Size = { width: 1280, height: 800 };
+export const sizeBeforeLayout: Size = { width: 1280, height: 800 };
 
 const initialView: BoardView = {
   selected: new Set(),

@@ -1,5 +1,5 @@
 // Owns: the view onto the board: where it stands and how near. Pure; React must not know it at all, since it
-// changes in every frame. Rule MAP-48.
+// changes in every frame.
 
 import { type Bounds, centreOf, type Point, type Size, sizeOf } from "./geometry.ts";
 

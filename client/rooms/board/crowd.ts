@@ -25,21 +25,19 @@ export function crowdOf(board: Board): Crowd {
       for (const { id, pointer } of here()) {
         if (!pointer) continue;
         pointing.add(id);
-        const [x, y] = pointer;
-        const held = shown.get(id) ?? { x, y };
-        const isThere = Math.hypot(x - held.x, y - held.y) < near;
-        if (!isThere) isMoving = true;
-        shown.set(
-          id,
-          isThere ? { x, y } : { x: held.x + (x - held.x) * pace, y: held.y + (y - held.y) * pace },
-        );
+        const target = { x: pointer[0], y: pointer[1] };
+        const next = nearer(shown.get(id) ?? target, target);
+        if (next !== target) isMoving = true;
+        shown.set(id, next);
       }
       for (const id of [...shown.keys()]) if (!pointing.has(id)) shown.delete(id);
       return isMoving;
     },
     people: () =>
       here().map((person) => {
-        const carried = Object.values(person.dragging).map(([x, y]) => ({ x, y }));
+        const carried = Object.entries(person.dragging).map(([id, [x, y]]) => {
+          return { x, y, text: board.scene.card(id)?.touchpoint.text ?? "" };
+        });
         const selected = person.selected.flatMap((id) => {
           const card = id in person.dragging ? undefined : board.scene.card(id);
           return card ? [{ x: card.x, y: card.y }] : [];
@@ -48,4 +46,12 @@ export function crowdOf(board: Board): Crowd {
         return { name, color, pointer: shown.get(person.id) ?? null, selected, carried };
       }),
   };
+}
+
+/** One frame nearer to the target; the target itself once it is near enough. */
+function nearer(from: Point, target: Point): Point {
+  const dx = target.x - from.x;
+  const dy = target.y - from.y;
+  if (Math.hypot(dx, dy) < near) return target;
+  return { x: from.x + dx * pace, y: from.y + dy * pace };
 }

@@ -31,13 +31,7 @@ export function framesOf(
   before: readonly Frame[],
 ): readonly Frame[] {
   if (groups.size === 0) return before.length === 0 ? before : [];
-  const members = new Map<string, Member[]>();
-  for (const card of cards) {
-    if (card.groupId === "") continue;
-    const held = members.get(card.groupId);
-    if (held) held.push(card);
-    else members.set(card.groupId, [card]);
-  }
+  const members = membersOf(cards);
   const known = new Map(before.map((frame) => [frame.id, frame]));
   const frames: Frame[] = [];
   for (const group of groups.values()) {
@@ -72,6 +66,17 @@ export function frameAt(frames: Iterable<Frame>, point: Point): Frame | undefine
     if (!found || areaOf(frame.bounds) < areaOf(found.bounds)) found = frame;
   }
   return found;
+}
+
+function membersOf(cards: Iterable<Member>): ReadonlyMap<string, readonly Member[]> {
+  const members = new Map<string, Member[]>();
+  for (const card of cards) {
+    if (card.groupId === "") continue;
+    const held = members.get(card.groupId);
+    if (held) held.push(card);
+    else members.set(card.groupId, [card]);
+  }
+  return members;
 }
 
 function frameOf(group: Group, members: readonly Member[]): Frame | null {

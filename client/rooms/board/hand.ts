@@ -1,5 +1,5 @@
 // Owns: what one hand is doing on the board, from press to release: tap, box, carry, pan, pinch. Each function takes
-// what the hand did before and gives what it does now. Must not know DOM events.
+// what the hand did before and gives what it does now. Must not know DOM events. Rule MAP-48.
 
 import { never } from "../../../shared/kit/result.ts";
 import { type Board, select } from "./board.ts";

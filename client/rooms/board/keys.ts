@@ -101,7 +101,7 @@ function pressWithControl(board: Board, event: KeyboardEvent): boolean {
 function pressPlain(board: Board, key: string): boolean {
   switch (key) {
     case "Escape":
-      return escape(board);
+      return stepBack(board);
     case "Home":
     case "End": {
       const order = readingOrder(board.scene.cards.values());
@@ -173,7 +173,7 @@ export function addAtMiddle(board: Board): void {
   board.view.setState({ editing: { at: { x: x - 100, y: y - 60 } } });
 }
 
-function escape(board: Board): boolean {
+function stepBack(board: Board): boolean {
   const { selected, menuAt } = board.view.getState();
   if (board.drag.get()) {
     board.drag.set(null);

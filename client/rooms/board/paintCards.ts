@@ -23,7 +23,7 @@ export interface Canvas {
 
 /** Below this zoom a card's words are not even hinted at; from the other on they are written out, once at rest. */
 const hintsFrom = 0.13;
-const wordsFrom = 0.3;
+export const wordsFrom = 0.3;
 
 /** Draws cards; the caller has cleared the canvas. `isResting`: the view stands still, there is time for words. */
 export function paintCards(
@@ -111,7 +111,7 @@ function paintWords(
 const lettersPerLine = 22;
 
 /** At most four lines, broken between words by the number of letters: far out, nobody sees the difference. */
-function linesOf(text: string): string[] {
+export function linesOf(text: string): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {

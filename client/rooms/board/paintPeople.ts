@@ -3,7 +3,7 @@
 
 import { type Camera, toScreen } from "./camera.ts";
 import { cardSize, type Point } from "./geometry.ts";
-import type { Canvas } from "./paintCards.ts";
+import { type Canvas, linesOf, wordsFrom } from "./paintCards.ts";
 import type { Palette } from "./palette.ts";
 
 export interface PaintedPerson {
@@ -12,7 +12,7 @@ export interface PaintedPerson {
   readonly color: number;
   readonly pointer: Point | null;
   readonly selected: readonly Point[];
-  readonly carried: readonly Point[];
+  readonly carried: readonly (Point & { readonly text: string })[];
 }
 
 /** Draws others; the caller has cleared the canvas. */
@@ -36,6 +36,7 @@ export function paintPeople(
       outline(context, camera, place, 0, true);
       context.globalAlpha = 1;
       outline(context, camera, place, 0);
+      paintText(context, camera, place, palette);
     }
     context.setLineDash([]);
   }
@@ -58,6 +59,22 @@ function outline(
   context.roundRect(x - outside, y - outside, width, height, 8 * Math.min(1, camera.zoom));
   if (isFilled) context.fill();
   else context.stroke();
+}
+
+function paintText(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  card: Point & { readonly text: string },
+  palette: Palette,
+): void {
+  if (camera.zoom < wordsFrom) return;
+  const { x, y } = toScreen(camera, card);
+  context.fillStyle = palette.ink;
+  context.font = `500 ${16 * camera.zoom}px ${palette.font}`;
+  context.textBaseline = "top";
+  for (const [line, words] of linesOf(card.text).entries()) {
+    context.fillText(words, x + 20 * camera.zoom, y + (14 + line * 21) * camera.zoom);
+  }
 }
 
 const arrow = [

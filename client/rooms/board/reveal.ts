@@ -1,5 +1,5 @@
 // Owns: the moment when many cards appear at once: in which order they come in, how long it lasts, and what is said.
-// One's own cards and those that come one by one make no scene.
+// One's own cards and those that come one by one make no scene. Rule MAP-49.
 
 import { t } from "../../i18n/t.ts";
 import { announce } from "../../ui/announcements.ts";

@@ -60,24 +60,36 @@ export function openScene(live: Live): Scene {
   const listeners = new Set<(appeared: readonly string[]) => void>();
   let frames: readonly Frame[] = [];
   let unsettled: Move[] = [];
+  let known: Known = { touchpoints: new Map(), others: "" };
 
+  const put = (card: SceneCard): void => {
+    cards.set(card.id, card);
+    grid.put(card.id, card);
+  };
   const refresh = (): string[] => {
+    const single = singleChanges(live, cards, known);
+    if (single) {
+      for (const card of single) {
+        put(card);
+        known.touchpoints.set(card.id, card.touchpoint);
+      }
+      if (single.some((card) => card.groupId !== "")) {
+        frames = framesOf(live.tables.groups, cards.values(), frames);
+      }
+      return single.map((card) => card.id);
+    }
     const { next, laid } = cardsOf(live, cards);
     unsettled = laid;
-    const changed: string[] = [];
-    for (const id of cards.keys()) if (!next.has(id)) changed.push(id);
-    for (const id of changed) {
+    known = knownOf(live);
+    const gone = [...cards.keys()].filter((id) => !next.has(id));
+    for (const id of gone) {
       cards.delete(id);
       grid.remove(id);
     }
-    for (const [id, card] of next) {
-      if (cards.get(id) === card) continue;
-      cards.set(id, card);
-      grid.put(id, card);
-      changed.push(id);
-    }
+    const fresh = [...next.values()].filter((card) => cards.get(card.id) !== card);
+    for (const card of fresh) put(card);
     frames = framesOf(live.tables.groups, cards.values(), frames);
-    return changed;
+    return [...gone, ...fresh.map((card) => card.id)];
   };
   const update = (): void => {
     const changed = refresh();
@@ -102,14 +114,7 @@ export function openScene(live: Live): Scene {
     at: (point, isRaised) => topmostAt(point, grid.near(pointBounds(point)), cards, isRaised),
     extent: () => unionOf([...boundsOfAll(cards), ...frames.map((frame) => frame.bounds)]),
     unsettled: () => unsettled,
-    onCard: (id, listener) => {
-      const held = cardListeners.get(id) ?? new Set();
-      cardListeners.set(id, held.add(listener));
-      return () => {
-        held.delete(listener);
-        if (held.size === 0 && cardListeners.get(id) === held) cardListeners.delete(id);
-      };
-    },
+    onCard: (id, listener) => listen(cardListeners, id, listener),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -120,23 +125,79 @@ export function openScene(live: Live): Scene {
   };
 }
 
+function listen(
+  listeners: Map<string, Set<() => void>>,
+  id: string,
+  listener: () => void,
+): () => void {
+  const held = listeners.get(id) ?? new Set();
+  listeners.set(id, held.add(listener));
+  return () => {
+    held.delete(listener);
+    if (held.size === 0 && listeners.get(id) === held) listeners.delete(id);
+  };
+}
+
 const tables = ["touchpoints", "groups", "departments"] as const;
+
+/** What the cards were last made from. */
+interface Known {
+  readonly touchpoints: Map<string, Touchpoint>;
+  /** Versions of the other tables. */
+  readonly others: string;
+}
+
+function knownOf(live: Live): Known {
+  return { touchpoints: new Map(live.tables.touchpoints), others: otherVersions(live) };
+}
+
+function otherVersions(live: Live): string {
+  return `${live.version("groups")} ${live.version("departments")}`;
+}
+
+/**
+ * The new cards, if nothing has changed but single touchpoints that were on the board and stay there in their
+ * group: the usual case, found by one pass over identities. Else `null`: all has to be looked at anew.
+ */
+function singleChanges(
+  live: Live,
+  cards: ReadonlyMap<string, SceneCard>,
+  known: Known,
+): SceneCard[] | null {
+  const { touchpoints, departments } = live.tables;
+  if (known.others !== otherVersions(live)) return null;
+  if (known.touchpoints.size !== touchpoints.size) return null;
+  const changed: SceneCard[] = [];
+  for (const [id, touchpoint] of touchpoints) {
+    const before = known.touchpoints.get(id);
+    if (before === touchpoint) continue;
+    const card = cards.get(id);
+    if (!before || !card || !isSameStanding(before, touchpoint)) return null;
+    const [x, y] = touchpoint.place ?? [card.x, card.y];
+    const department = departments.get(touchpoint.departmentId);
+    const { name = "", color = 0 } = department ?? {};
+    changed.push({ ...card, touchpoint, x, y, department: name, color: color ?? 0 });
+  }
+  return changed;
+}
+
+/** Whether a touchpoint stands on the board as before: only its words or its own place are others. */
+function isSameStanding(before: Touchpoint, after: Touchpoint): boolean {
+  return (
+    before.hidden === after.hidden &&
+    before.mergedInto === after.mergedInto &&
+    before.groupId === after.groupId &&
+    before.place !== null &&
+    after.place !== null
+  );
+}
 
 /** All visible touchpoints as cards, those that are as before by the same object, and where the unplaced ones lie. */
 function cardsOf(
   { tables: map }: Live,
   before: ReadonlyMap<string, SceneCard>,
 ): { next: Map<string, SceneCard>; laid: Move[] } {
-  const visible: Touchpoint[] = [];
-  const merged = new Map<string, number>();
-  for (const touchpoint of map.touchpoints.values()) {
-    if (isVisible(map, touchpoint)) {
-      visible.push(touchpoint);
-    } else if (touchpoint.mergedInto !== "") {
-      const into = resolveTouchpoint(map, touchpoint.id)?.id ?? "";
-      merged.set(into, (merged.get(into) ?? 0) + 1);
-    }
-  }
+  const { visible, merged } = sorted(map);
   const laid = layUnplaced(map, visible);
   const laidAt = new Map(laid.map(({ id, place }) => [id, place]));
   const next = new Map<string, SceneCard>();
@@ -169,6 +230,21 @@ function cardsOf(
     next.set(id, held && isSame ? held : fresh());
   }
   return { next, laid };
+}
+
+/** The touchpoints to show, and how many others were merged into each. */
+function sorted(map: Live["tables"]) {
+  const visible: Touchpoint[] = [];
+  const merged = new Map<string, number>();
+  for (const touchpoint of map.touchpoints.values()) {
+    if (isVisible(map, touchpoint)) {
+      visible.push(touchpoint);
+    } else if (touchpoint.mergedInto !== "") {
+      const into = resolveTouchpoint(map, touchpoint.id)?.id ?? "";
+      merged.set(into, (merged.get(into) ?? 0) + 1);
+    }
+  }
+  return { visible, merged };
 }
 
 /** Cards without a place lie below all others, in the order of their ids: the same for everybody. */

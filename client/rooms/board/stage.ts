@@ -1,13 +1,14 @@
 // Owns: what happens in a frame: the camera becomes one transform, cards come into the page and go, canvases are
 // painted, controls follow the selection. Nothing here passes through React except the list of mounted cards.
 
-import { type Board, type Drag, selectionBounds, shownPlace } from "./board.ts";
-import { overviewBelow, overviewUntil, toScreen, viewBounds } from "./camera.ts";
+import { type Board, type Drag, selectionBounds, shownPlace, sizeBeforeLayout } from "./board.ts";
+import { type Camera, overviewBelow, overviewUntil, toScreen, viewBounds } from "./camera.ts";
 import { crowdOf } from "./crowd.ts";
 import { grown, type Size } from "./geometry.ts";
+import { zoomToFit } from "./keys.ts";
 import { keepMargin, mountMargin, nextMounting } from "./mounting.ts";
 import { type Canvas, type PaintedCard, paintCards } from "./paintCards.ts";
-import { paintPeople } from "./paintPeople.ts";
+import { type PaintedPerson, paintPeople } from "./paintPeople.ts";
 import { type Palette, readPalette } from "./palette.ts";
 import { barPlace } from "./selectionBarPlace.ts";
 
@@ -31,7 +32,6 @@ export function openStage(board: Board, elements: StageElements): () => void {
   const crowd = crowdOf(board);
   let palette = readPalette(elements.surface);
   let requested = 0;
-  let isPainted = false;
   let isResting = true;
   let stopResting = (): void => undefined;
   let carried: Drag | null = null;
@@ -41,12 +41,9 @@ export function openStage(board: Board, elements: StageElements): () => void {
     moveWorlds(board, elements);
     const isComplete = mount(board);
     carried = carryCards(board, carried);
-    isPainted = repaintCards(board, cards, palette, { isComplete, isResting, isPainted });
+    if (cards) repaintCards(board, cards, palette, { isComplete, isResting });
     const isCrowdMoving = crowd.step();
-    if (people) {
-      clear(people);
-      paintPeople(people, board.camera.get(), crowd.people(), palette);
-    }
+    if (people) repaintPeople(people, board.camera.get(), crowd.people(), palette);
     placeBar(board, elements.bar);
     if (!isComplete || isCrowdMoving || board.view.getState().revealed) request();
   };
@@ -94,7 +91,7 @@ function moveWorlds(board: Board, { worlds, surface }: StageElements): void {
   for (const world of worlds) {
     if (world.style.transform !== transform) world.style.transform = transform;
   }
-  const unzoom = String(Math.round(Math.max(1, Math.min(8, 0.8 / zoom)) * 20) / 20);
+  const unzoom = String(Math.round(Math.max(1, Math.min(16, 0.8 / zoom)) * 20) / 20);
   if (surface.style.getPropertyValue("--unzoom") !== unzoom) {
     surface.style.setProperty("--unzoom", unzoom);
   }
@@ -127,26 +124,21 @@ function carryCards(board: Board, before: Drag | null): Drag | null {
   const touched = new Set([...(before?.ids ?? []), ...(drag?.ids ?? [])]);
   for (const id of touched) {
     const element = board.elements.get(id);
-    const place = shownPlace(board, id, drag);
-    if (element && place) element.style.transform = `translate(${place.x}px, ${place.y}px)`;
+    if (element) element.style.translate = drag?.ids.has(id) ? `${drag.dx}px ${drag.dy}px` : "";
   }
   return drag;
 }
 
 function repaintCards(
   board: Board,
-  canvas: Canvas | null,
+  canvas: Canvas,
   palette: Palette,
-  state: { isComplete: boolean; isResting: boolean; isPainted: boolean },
-): boolean {
-  if (!canvas) return false;
+  state: { readonly isComplete: boolean; readonly isResting: boolean },
+): void {
   const { isOverview } = board.view.getState();
-  const isNeeded = isOverview || !state.isComplete;
-  if (isNeeded || state.isPainted) clear(canvas);
-  if (isNeeded) {
-    paintCards(canvas, board.camera.get(), cardsToPaint(board), palette, state.isResting);
-  }
-  return isNeeded;
+  if (!isShown(canvas, isOverview || !state.isComplete)) return;
+  clear(canvas);
+  paintCards(canvas, board.camera.get(), cardsToPaint(board), palette, state.isResting);
 }
 
 function cardsToPaint(board: Board): PaintedCard[] {
@@ -174,6 +166,23 @@ function cardsToPaint(board: Board): PaintedCard[] {
   return painted;
 }
 
+function repaintPeople(
+  canvas: Canvas,
+  camera: Camera,
+  crowd: readonly PaintedPerson[],
+  palette: Palette,
+): void {
+  if (!isShown(canvas, crowd.length > 0)) return;
+  clear(canvas);
+  paintPeople(canvas, camera, crowd, palette);
+}
+
+/** An empty canvas still costs its whole area in every frame: it leaves the page. */
+function isShown({ context }: Canvas, isNeeded: boolean): boolean {
+  context.canvas.hidden = !isNeeded;
+  return isNeeded;
+}
+
 /** Keeps the controls near the selection, and never over it. */
 function placeBar(board: Board, bar: HTMLElement): void {
   const { gesture, editing } = board.view.getState();
@@ -197,10 +206,13 @@ function measure(
   canvases: readonly (Canvas | null)[],
   changed: () => void,
 ): () => void {
+  let isFitted = board.size.get() !== sizeBeforeLayout;
   const read = (): void => {
     const size = { width: surface.clientWidth, height: surface.clientHeight };
     if (size.width === 0 || size.height === 0) return;
     board.size.set(size);
+    if (!isFitted) zoomToFit(board);
+    isFitted = true;
     for (const canvas of canvases) if (canvas) resize(canvas, size);
     changed();
   };

@@ -1,0 +1,246 @@
+// @vitest-environment jsdom
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { MapChange } from "../../../shared/model/change.ts";
+import type { Touchpoint } from "../../../shared/model/tables.ts";
+import { SessionProvider } from "../../session/hooks.ts";
+import {
+  type LocalSession,
+  type LocalSessionOptions,
+  localSession,
+} from "../../session/localSession.ts";
+import { Announcer } from "../../ui/Announcer.tsx";
+import { Toasts } from "../../ui/Toasts.tsx";
+import { useToasts } from "../../ui/toasts.ts";
+import { BoardRoom } from "./BoardRoom.tsx";
+
+function touchpoint(id: string, text: string, x: number, y: number, more = {}): MapChange {
+  return { op: "create", table: "touchpoints", id, values: { text, place: [x, y], ...more } };
+}
+
+const cards: readonly MapChange[] = [
+  { op: "create", table: "departments", id: "d", values: { name: "Service", color: 1 } },
+  touchpoint("a", "Call the hotline", 0, 0, { channel: "phone", departmentId: "d" }),
+  touchpoint("b", "Read the letter", 224, 0),
+  touchpoint("c", "Visit the branch", 0, 144),
+];
+
+/** What waits for a timer; a test lets time pass by `pass()`. */
+let waiting: (() => void)[] = [];
+
+function pass(): void {
+  const due = waiting;
+  waiting = [];
+  for (const run of due) run();
+}
+
+function open(options: LocalSessionOptions = {}): LocalSession {
+  const local = localSession({ map: cards, ...options });
+  const after = (_ms: number, run: () => void) => {
+    waiting.push(run);
+    return () => {
+      waiting = waiting.filter((other) => other !== run);
+    };
+  };
+  const session = { ...local, outside: { ...local.outside, after } };
+  render(
+    <SessionProvider value={session}>
+      <BoardRoom />
+      <Toasts />
+      <Announcer />
+    </SessionProvider>,
+  );
+  return session;
+}
+
+const list = () => screen.findByRole("listbox", { name: "Touchpoints on the board" });
+const card = (name: RegExp) => screen.findByRole("option", { name });
+const row = (session: LocalSession, id: string): Touchpoint | undefined =>
+  session.map.tables.touchpoints.get(id);
+
+/** Gives the board the keyboard, at its first card. */
+async function enter(): Promise<void> {
+  await card(/Call/);
+  (await list()).focus();
+}
+
+beforeEach(() => {
+  waiting = [];
+  useToasts.setState({ toasts: [] });
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
+});
+
+describe("the board", () => {
+  it("shows every touchpoint as a card with all that its look says, in words", async () => {
+    open();
+    expect(await card(/Call the hotline, Phone, Service/)).toBeVisible();
+    expect(screen.getByText(/3 touchpoints/)).toHaveTextContent("3 touchpoints · 3 unplaced");
+  });
+
+  it("says what to do when it is empty", async () => {
+    open({ map: [] });
+    expect(await screen.findByText("The board is waiting for touchpoints")).toBeVisible();
+  });
+
+  it("[A11-22] is one stop of the Tab key, with the arrows moving among the cards", async () => {
+    const user = userEvent.setup();
+    open();
+    await enter();
+    expect(await list()).toHaveAttribute("aria-activedescendant", "card-a");
+    await user.keyboard("{ArrowRight}");
+    expect(await list()).toHaveAttribute("aria-activedescendant", "card-b");
+    await user.keyboard("{End} ");
+    expect(await card(/Visit/)).toHaveAttribute("aria-selected", "true");
+  });
+
+  it("[A11-23] moves selected cards by arrows, as one change when the key is let go", async () => {
+    const user = userEvent.setup();
+    const session = open();
+    await enter();
+    const apply = vi.spyOn(session.map, "apply");
+    await user.keyboard(" {ArrowRight>3/}");
+    expect(row(session, "a")?.place).toEqual([24, 0]);
+    expect(apply).toHaveBeenCalledTimes(1);
+  });
+
+  it("edits a wording in place: Enter takes it, Escape leaves it", async () => {
+    const user = userEvent.setup();
+    const session = open();
+    await enter();
+    await user.keyboard("{Enter}");
+    const field = await screen.findByRole("textbox", { name: "Wording of the touchpoint" });
+    await user.clear(field);
+    await user.type(field, "Call us{Enter}");
+    expect(row(session, "a")?.text).toBe("Call us");
+    await user.keyboard("{Enter}");
+    await user.type(await screen.findByRole("textbox", { name: /Wording/ }), "nonsense{Escape}");
+    expect(row(session, "a")?.text).toBe("Call us");
+    expect(await list()).toHaveFocus();
+  });
+
+  it("groups and merges what is selected, and keeps every wording", async () => {
+    const user = userEvent.setup();
+    const session = open();
+    await enter();
+    await user.keyboard("{Control>}a{/Control}g");
+    await user.type(
+      await screen.findByRole("textbox", { name: "Name of the group" }),
+      "Help{Enter}",
+    );
+    expect([...session.map.tables.groups.values()].map(({ name }) => name)).toEqual(["Help"]);
+    await user.keyboard("m");
+    expect(await card(/stands for 3 wordings/)).toBeVisible();
+    await user.keyboard("i");
+    const panel = await screen.findByRole("complementary", { name: "Details and notes" });
+    expect(within(panel).getAllByRole("button", { name: /Split off/ })).toHaveLength(2);
+  });
+
+  it("deletes what is selected and offers to take it back", async () => {
+    const user = userEvent.setup();
+    const session = open();
+    await enter();
+    await user.keyboard(" {Delete}");
+    expect(row(session, "a")).toBeUndefined();
+    await user.click(await screen.findByRole("button", { name: "Undo" }));
+    expect(row(session, "a")?.text).toBe("Call the hotline");
+  });
+
+  it("describes all selected cards from the bar", async () => {
+    const user = userEvent.setup();
+    const session = open();
+    await enter();
+    await user.keyboard("{Control>}a{/Control}");
+    await user.click(await screen.findByRole("button", { name: "Channel", hidden: true }));
+    await user.click(await screen.findByRole("menuitem", { name: "Chat" }));
+    expect(["a", "b", "c"].map((id) => row(session, id)?.channel)).toEqual([
+      "chat",
+      "chat",
+      "chat",
+    ]);
+  });
+
+  it("makes a card of each line that is pasted, covering none", async () => {
+    const session = open();
+    await list();
+    const clipboardData = { getData: () => "One\r\n\n  Two \nThree" };
+    fireEvent.paste(document.body, { clipboardData });
+    await waitFor(() => expect(session.map.tables.touchpoints.size).toBe(6));
+    expect(await card(/^Two$/)).toBeVisible();
+  });
+
+  it("[MAP-48] a drag is told to others while it lasts and written once when it ends", async () => {
+    const session = open();
+    await card(/Call/);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const apply = vi.spyOn(session.map, "apply");
+    const from = await pointOn("a");
+    const at = (x: number, y: number) => ({
+      clientX: from.x + x,
+      clientY: from.y + y,
+      pointerId: 1,
+      button: 0,
+    });
+    fireEvent.pointerDown(surface, at(0, 0));
+    for (const step of [10, 20, 30, 40]) fireEvent.pointerMove(surface, at(step, step));
+    expect(apply).not.toHaveBeenCalled();
+    act(pass);
+    expect(session.told.some(({ dragging }) => dragging && "a" in dragging)).toBe(true);
+    fireEvent.pointerUp(surface, at(40, 40));
+    expect(apply).toHaveBeenCalledTimes(1);
+    expect(row(session, "a")?.place).toEqual([40, 40]);
+    expect(session.told.at(-1)?.dragging ?? {}).toEqual({});
+  });
+
+  it("[MAP-49] many cards that appear at once are revealed with a word, one's own are not", async () => {
+    const session = open();
+    await list();
+    const many = Array.from({ length: 7 }, (_, at) =>
+      touchpoint(`n${at}`, `New ${at}`, at * 224, 400),
+    );
+    act(() => session.map.apply(many, "server"));
+    expect(await screen.findByText("7 new touchpoints on the board")).toBeInTheDocument();
+  });
+
+  it("offers no edit to those who may not, and says why", async () => {
+    const user = userEvent.setup();
+    const session = open({ role: "viewer" });
+    await enter();
+    await user.keyboard(" {Delete}{Enter}g");
+    expect(session.map.tables.touchpoints.size).toBe(3);
+    expect(screen.queryByRole("textbox", { name: /Wording/ })).toBeNull();
+    expect(screen.queryByRole("button", { name: /Add/ })).toBeNull();
+    expect(screen.getByText(/your link does not let you/)).toBeVisible();
+  });
+
+  it("finds cards by words and takes the keyboard's Enter to select them", async () => {
+    const user = userEvent.setup();
+    open();
+    await list();
+    await user.type(screen.getByRole("searchbox", { name: "Search the board" }), "service{Enter}");
+    expect(screen.getByText("1 found")).toBeVisible();
+    expect(await card(/Call/)).toHaveAttribute("aria-selected", "true");
+  });
+
+  it("[A11-24] has nothing that axe objects to", async () => {
+    const user = userEvent.setup();
+    open();
+    await enter();
+    await user.keyboard(" i");
+    await screen.findByRole("complementary", { name: "Details and notes" });
+    const { violations } = await axe.run(document.body, {
+      rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  });
+});
+
+/** A point on a card in the view: the view of 1280 × 800 shows the whole board in its middle, at 100 %. */
+async function pointOn(id: string): Promise<{ x: number; y: number }> {
+  const element = document.querySelector<HTMLElement>(`[data-card-id="${id}"]`);
+  const world = element?.parentElement as HTMLElement;
+  const [, left = "0", top = "0"] =
+    /translate3d\(([-\d.]+)px, ([-\d.]+)px/.exec(world.style.transform) ?? [];
+  return { x: Number(left) + 50, y: Number(top) + 50 };
+}
