@@ -39,7 +39,7 @@ export function Header({ room }: { readonly room: RoomName }) {
         <WorkshopTitle />
         <div className={styles.tools}>
           <Suspense fallback={null}>{mayWrite && !isNarrow ? <UndoButtons /> : null}</Suspense>
-          <SaveBadge />
+          <SaveBadge isShort={isNarrow} />
           <Suspense fallback={null}>
             <PeopleHere />
             {isNarrow ? <RoomMenu room={room} /> : <ThemeMenu />}

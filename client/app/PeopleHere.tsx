@@ -1,5 +1,5 @@
 // Owns: who is here, as faces in the header and as a list with one's own name. Inside an anonymous round it is only
-// a number. Rules PRV-22, A11-12.
+// a number. Rule SYN-42.
 
 import { Users } from "lucide-react";
 import { useState } from "react";

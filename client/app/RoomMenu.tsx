@@ -9,6 +9,7 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { Menu, type MenuEntry } from "../ui/Menu.tsx";
 import { useTheme } from "../ui/theme.ts";
 import { useBringEveryone } from "./BringEveryone.tsx";
+import styles from "./RoomLinks.module.css";
 import { type RoomName, roomPath, rooms } from "./routes.ts";
 
 type Choice = RoomName | "bring" | "undo" | "redo" | "theme";
@@ -21,11 +22,11 @@ export function RoomMenu({ room }: { readonly room: RoomName }) {
   const mayWrite = useMay({ write: "map" }).allowed;
   const bring = useBringEveryone();
   const [, navigate] = useLocation();
-  const items: MenuEntry<Choice>[] = rooms.map((name) => ({
+  const items: MenuEntry<Choice>[] = rooms.map((name, index) => ({
     id: name,
     label:
       name === phase ? t("shell.roomIsPhase", { room: t(`shell.${name}`) }) : t(`shell.${name}`),
-    ...(name === phase ? { icon: <Flag /> } : {}),
+    icon: <span className={styles.menuNumber}>{index + 1}</span>,
   }));
   if (bring && phase !== room) {
     items.push({ id: "bring", label: t("shell.bringEveryone"), icon: <Flag /> });
@@ -33,7 +34,7 @@ export function RoomMenu({ room }: { readonly room: RoomName }) {
   if (mayWrite) items.push(...undoEntries(undo));
   items.push({
     id: "theme",
-    label: theme === "dark" ? t("ui.themeLight") : t("ui.themeDark"),
+    label: theme === "dark" ? t("shell.toLight") : t("shell.toDark"),
     icon: theme === "dark" ? <Sun /> : <Moon />,
   });
   const choose = (choice: Choice): void => {

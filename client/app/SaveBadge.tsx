@@ -8,7 +8,7 @@ import type { SaveState } from "../session/session.ts";
 import { classNames } from "../ui/classNames.ts";
 import styles from "./SaveBadge.module.css";
 
-export function SaveBadge() {
+export function SaveBadge({ isShort = false }: { readonly isShort?: boolean }) {
   const status = useStatus();
   return (
     <span
@@ -19,7 +19,7 @@ export function SaveBadge() {
       <span aria-hidden="true" className={styles.sign}>
         {signFor(status)}
       </span>
-      {saveWords(status)}
+      {isShort ? shortSaveWords(status) : saveWords(status)}
     </span>
   );
 }
@@ -46,6 +46,14 @@ export function saveWords(status: SaveState): string {
     default:
       return status satisfies never;
   }
+}
+
+/** The same for a phone, where a header has one line. */
+function shortSaveWords(status: SaveState): string {
+  if (!("unsaved" in status) || status.unsaved === 0) return saveWords(status);
+  const { kind, unsaved } = status;
+  if (kind === "offline") return t("session.offlineShort", { count: unsaved });
+  return kind === "saving" ? t("session.savingShort", { count: unsaved }) : t("session.ended");
 }
 
 function signFor(status: SaveState): ReactNode {

@@ -1,4 +1,4 @@
-// Owns: undo and redo of one's own changes of the map, as buttons that say what they would do. Rule MAP-71.
+// Owns: undo and redo of one's own changes of the map, as buttons that say what they would do.
 
 import { Redo2, Undo2 } from "lucide-react";
 import { t } from "../i18n/t.ts";

@@ -1,4 +1,4 @@
-// Owns: Ctrl/⌘+Z and Ctrl/⌘+Shift+Z (or Ctrl+Y) for the map, left alone where they mean undo of typing. Rule MAP-71.
+// Owns: Ctrl/⌘+Z and Ctrl/⌘+Shift+Z (or Ctrl+Y) for the map, left alone where they mean undo of typing.
 
 import { useEffect } from "react";
 import { tinykeys } from "tinykeys";

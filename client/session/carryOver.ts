@@ -1,4 +1,4 @@
-// Owns: what of one's own old document is brought into its new epoch. Pure. Rules SYN-40, PRV-21.
+// Owns: what of one's own old document is brought into its new epoch. Pure. Rule SYN-40.
 
 import type {
   Change,

@@ -1,4 +1,4 @@
-// Owns: the session object that the screens read, made of the documents as they are now. Rules PRV-22, SYN-42.
+// Owns: the session object that the screens read, made of the documents as they are now. Rule SYN-42.
 
 import { undoHistory } from "../../shared/doc/undo.ts";
 import { roles } from "../../shared/model/rights.ts";

@@ -1,4 +1,4 @@
-// Owns: when the screen is told of changes: once per animation frame, and soon even where no frames are drawn.
+// Owns: when the screen is told of changes: once per animation frame, and soon even where no frames are drawn. Rule SYN-44.
 
 /** Where the browser draws no frame for this long (a hidden tab, a covered window), changes are told anyway. */
 const patienceMs = 200;

@@ -56,7 +56,7 @@ export async function holdDocument<S extends Schema>(
   const doc = new Y.Doc();
   const copy = plan.copyName && (await openLocalCopy(plan.copyName, doc, plan.outside));
   const tables = openTables(doc, plan.schema, plan.schedule);
-  const state = { isLoaded: copy ? !isEmpty(doc) : false, isSynced: false, isClosed: false };
+  const state = { isLoaded: copy ? copy.wasSynced : false, isSynced: false, isClosed: false };
   const outbox = openOutbox(events.changed);
   if (copy) outbox.restore(copy.unsaved);
   // Before the connection, whose own listener sends: a change must be noted when the socket counts it.
@@ -79,6 +79,7 @@ export async function holdDocument<S extends Schema>(
       },
       opened: events.opened,
       synced: () => {
+        if (copy && !state.isLoaded) copy.noteSynced();
         state.isLoaded = true;
         state.isSynced = true;
         tellSynced();
@@ -152,8 +153,4 @@ function endings(
     close: () => end(async () => copy?.close()),
     erase: () => end(async () => copy?.erase()),
   };
-}
-
-function isEmpty(doc: Y.Doc): boolean {
-  return doc.store.clients.size === 0;
 }

@@ -7,8 +7,12 @@ import type { Timers } from "../../shared/kit/outside.ts";
 import type { Unsaved } from "./outbox.ts";
 
 export interface LocalCopy {
+  /** Whether the server's state has ever arrived in it. */
+  readonly wasSynced: boolean;
   /** What an earlier visit could not save. */
   readonly unsaved: readonly Unsaved[];
+  /** Notes that the server's state has arrived. */
+  noteSynced(): void;
   put(unsaved: Unsaved): void;
   drop(keys: readonly string[]): void;
   close(): Promise<void>;
@@ -20,6 +24,7 @@ export interface LocalCopy {
 const patienceMs = 4_000;
 const customStore = "custom";
 const keyPrefix = "unsaved.";
+const syncedKey = "synced";
 
 /** Loads the copy called `name` into the document and follows it from then on; `null` if it does not open in time. */
 export async function openLocalCopy(
@@ -41,11 +46,22 @@ export async function openLocalCopy(
     return null;
   }
   const unsaved = await readUnsaved(db);
+  const wasSynced = (await persistence.get(syncedKey)) === true;
+  // Another tab that deletes the copy closes it here too; y-indexeddb would go on writing, throw among the document's
+  // listeners, and so keep the change from the connection.
+  const letGo = (): void => {
+    persistence.db = null;
+  };
+  db.addEventListener("versionchange", letGo);
+  db.addEventListener("close", letGo);
   const edit = (change: (store: IDBObjectStore) => void): void => {
-    change(db.transaction(customStore, "readwrite").objectStore(customStore));
+    const open = persistence.db;
+    if (open) change(open.transaction(customStore, "readwrite").objectStore(customStore));
   };
   return {
+    wasSynced,
     unsaved,
+    noteSynced: () => edit((store) => store.put(true, syncedKey)),
     put: ({ key, changes }) => edit((store) => store.put(changes, keyPrefix + key)),
     drop: (keys) =>
       edit((store) => {

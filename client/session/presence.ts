@@ -1,5 +1,5 @@
 // Owns: who else is here, from the presence on the connection of `room`, and telling others about oneself at a
-// bounded rate. Rules SYN-41, SYN-42, PRV-22.
+// bounded rate. Rules SYN-41, SYN-42.
 
 import type { Awareness } from "y-protocols/awareness";
 import type { Outside } from "../../shared/kit/outside.ts";

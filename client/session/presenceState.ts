@@ -1,5 +1,5 @@
 // Owns: what somebody's presence may look like. Others' presence is hostile input: whatever is out of bounds is
-// left out, and never harms what is in bounds. Pure. Rules SYN-41, PRV-22.
+// left out, and never harms what is in bounds. Pure. Rules SYN-41, SYN-42.
 
 import { isId } from "../../shared/kit/ids.ts";
 import { cleanText } from "../../shared/model/clean.ts";

@@ -9,6 +9,8 @@ export const session = {
   offline: "Offline",
   offlineChanges_one: "Offline, {{count}} change kept here",
   offlineChanges_other: "Offline, {{count}} changes kept here",
+  offlineShort: "Offline · {{count}} kept",
+  savingShort: "Saving {{count}}",
   ended: "Disconnected",
   endedChanges_one: "Disconnected, {{count}} change not saved",
   endedChanges_other: "Disconnected, {{count}} changes not saved",

@@ -47,6 +47,8 @@ export const shell = {
   roleContributor: "Contributor",
   roleViewer: "Viewer",
   appearance: "Appearance",
+  toDark: "Switch to dark",
+  toLight: "Switch to light",
   opening: "Opening the workshop",
   openingRoom: "Opening {{room}}",
   unreachable: "The server does not answer. Trying again and again …",

@@ -1,0 +1,230 @@
+// @vitest-environment jsdom
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import type { MapChange, RoomChange } from "../../shared/model/change.ts";
+import type { Role } from "../../shared/model/rights.ts";
+import type { Phase } from "../../shared/model/tables.ts";
+import { DeviceProvider } from "../session/device.tsx";
+import { memoryDrawer } from "../session/drawer.ts";
+import { SessionProvider } from "../session/hooks.ts";
+import { type LocalSessionOptions, localSession } from "../session/localSession.ts";
+import { workshopMemory } from "../session/memory.ts";
+import type { SaveState, Session } from "../session/session.ts";
+import { useAnnouncements } from "../ui/announcements.ts";
+import { useToasts } from "../ui/toasts.ts";
+import { Shell } from "./Shell.tsx";
+
+vi.mock("./roomList.ts", async () => {
+  const { rooms } = await import("./routes.ts");
+  const { createElement } = await import("react");
+  const components = rooms.map((name) => [name, () => createElement("h1", null, `Room ${name}`)]);
+  return { roomComponents: Object.fromEntries(components) };
+});
+
+// Parts of the header come when they are needed; reading them for the first time must not use up a test's patience.
+beforeAll(async () => {
+  await Promise.all([
+    import("./BringEveryone.tsx"),
+    import("./EndedScreen.tsx"),
+    import("./PeopleHere.tsx"),
+    import("./ThemeMenu.tsx"),
+    import("./UndoButtons.tsx"),
+  ]);
+}, 30_000);
+
+beforeEach(() => {
+  useToasts.setState({ toasts: [] });
+  useAnnouncements.setState({ latest: [] });
+  vi.stubGlobal("matchMedia", () => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+});
+
+const title: MapChange = {
+  op: "create",
+  table: "workshop",
+  id: "main",
+  values: { title: "Bank branch" },
+};
+const stateAt = (phase: Phase): RoomChange => ({
+  op: "create",
+  table: "state",
+  id: "main",
+  values: { phase, schemaVersion: 1 },
+});
+
+function show(options: LocalSessionOptions & { at?: string; save?: () => SaveState } = {}) {
+  const local = localSession({ map: [title], room: [stateAt("lobby")], ...options });
+  const saveListeners = new Set<() => void>();
+  const session: Session = {
+    ...local,
+    saveState: options.save ?? local.saveState,
+    onSaveState: (listener) => {
+      saveListeners.add(listener);
+      return () => saveListeners.delete(listener);
+    },
+  };
+  const location = memoryLocation({ path: options.at ?? "/w/local/lobby", record: true });
+  const device = {
+    memory: workshopMemory(memoryDrawer(), memoryDrawer(), local.outside),
+  } as unknown as Parameters<typeof DeviceProvider>[0]["value"];
+  render(
+    <DeviceProvider value={device}>
+      <Router hook={location.hook}>
+        <SessionProvider value={session}>
+          <Shell rescue={null} />
+        </SessionProvider>
+      </Router>
+    </DeviceProvider>,
+  );
+  const tellSave = () =>
+    act(() => {
+      for (const listener of saveListeners) listener();
+    });
+  return { local, location, tellSave, here: () => location.history.at(-1) };
+}
+
+const spoken = () => useAnnouncements.getState().latest.map(({ text }) => text);
+
+describe("[A11-10] the frame", () => {
+  test("has a skip link, one main landmark and a navigation that marks room and phase", async () => {
+    show({ room: [stateAt("board")] });
+    expect(screen.getByRole("link", { name: "Skip to the content" })).toHaveAttribute(
+      "href",
+      "#content",
+    );
+    expect(screen.getByRole("main")).toHaveAttribute("id", "content");
+    const nav = within(screen.getByRole("navigation", { name: "Rooms" }));
+    expect(nav.getByRole("link", { current: "page" })).toHaveTextContent("Lobby");
+    expect(nav.getByRole("link", { name: /Board/ })).toHaveTextContent("present phase");
+    expect(nav.getAllByRole("link")).toHaveLength(7);
+  });
+
+  test("an address without a room leads to that of the phase", async () => {
+    const { here } = show({ at: "/w/local", room: [stateAt("feel")] });
+    await waitFor(() => expect(here()).toBe("/w/local/feel"));
+  });
+});
+
+test("[A11-11] [A11-12] after going to another room the focus is on its heading, and the title names it", async () => {
+  show();
+  expect(document.title).toBe("Lobby · Bank branch · Waymark");
+  expect(document.body).toHaveFocus();
+  await userEvent.click(screen.getByRole("link", { name: /Journeys/ }));
+  expect(await screen.findByRole("heading", { name: "Room journeys" })).toHaveFocus();
+  expect(document.title).toBe("Journeys · Bank branch · Waymark");
+});
+
+describe("[A11-14] when the facilitator moves on", () => {
+  const moveOn = (local: ReturnType<typeof localSession>) =>
+    act(() =>
+      local.room.apply(
+        [{ op: "update", table: "state", id: "main", values: { phase: "brainstorm" } }],
+        "server",
+      ),
+    );
+
+  test.each(["contributor", "viewer"] as Role[])("a %s is led along and told", async (role) => {
+    const { local, here } = show({ role });
+    moveOn(local);
+    expect(here()).toBe("/w/local/brainstorm");
+    expect(spoken()).toEqual(["The facilitator went on to: Brainstorm"]);
+  });
+
+  test("a curator is offered the way", async () => {
+    const { local, here } = show({ role: "curator" });
+    moveOn(local);
+    expect(here()).toBe("/w/local/lobby");
+    const [offer] = useToasts.getState().toasts;
+    act(() => offer?.action?.onPress());
+    expect(here()).toBe("/w/local/brainstorm");
+  });
+});
+
+describe("[ACC-25] what one may not do is not there", () => {
+  test("the facilitator leads everyone to the room in view", async () => {
+    const { local } = show({ at: "/w/local/board" });
+    await userEvent.click(await screen.findByRole("button", { name: "Bring everyone here" }));
+    expect(local.wishes).toEqual([{ type: "setPhase", phase: "board" }]);
+  });
+
+  test("a curator may rename and undo, and does not lead", async () => {
+    const { local } = show({ role: "curator" });
+    await userEvent.click(screen.getByRole("button", { name: "Rename the workshop: Bank branch" }));
+    const field = screen.getByRole("textbox", { name: "Title of the workshop" });
+    await userEvent.clear(field);
+    await userEvent.type(field, "Branch 2030{Enter}");
+    expect(local.map.tables.workshop.get("main")?.title).toBe("Branch 2030");
+    await userEvent.click(await screen.findByRole("button", { name: "Undo: rename the workshop" }));
+    expect(local.map.tables.workshop.get("main")?.title).toBe("Bank branch");
+    await userEvent.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
+    expect(local.map.tables.workshop.get("main")?.title).toBe("Branch 2030");
+    expect(screen.queryByRole("button", { name: "Bring everyone here" })).toBeNull();
+  });
+
+  test.each(["contributor", "viewer"] as Role[])("a %s neither renames nor undoes", (role) => {
+    show({ role });
+    expect(screen.getByText("Bank branch")).toBeVisible();
+    expect(screen.queryByRole("button", { name: /Rename|Undo|Bring/ })).toBeNull();
+  });
+
+  test("undo by keyboard is left to the field while one types", async () => {
+    const { local } = show();
+    const undo = vi.spyOn(local.undo, "undo");
+    await userEvent.click(screen.getByRole("button", { name: /Rename/ }));
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(undo).not.toHaveBeenCalled();
+  });
+});
+
+test("[SYN-36] [A11-13] the state of saving is in words; loss and return are spoken once", async () => {
+  let save: SaveState = { kind: "saved" };
+  const { tellSave } = show({ save: () => save });
+  const set = (next: SaveState) => {
+    save = next;
+    tellSave();
+  };
+  expect(screen.getByText("Saved")).toBeVisible();
+  set({ kind: "saving", unsaved: 1 });
+  expect(screen.getByText("Saving")).toBeVisible();
+  expect(spoken()).toEqual([]);
+  set({ kind: "offline", unsaved: 1 });
+  set({ kind: "offline", unsaved: 2 });
+  expect(screen.getByText("Offline, 2 changes kept here")).toBeVisible();
+  expect(spoken()).toHaveLength(1);
+  set({ kind: "saved" });
+  expect(spoken()).toHaveLength(2);
+});
+
+test("[ACC-24] an ended session says why and what to do", async () => {
+  const ended: SaveState = { kind: "ended", unsaved: 0, code: 4401, reason: "revoked" };
+  show({ save: () => ended });
+  expect(
+    await screen.findByRole("heading", { name: "This link does not work any more" }),
+  ).toHaveFocus();
+});
+
+test("[SYN-42] who is here: names outside anonymous rounds, a number always", async () => {
+  const bo = {
+    id: 2,
+    name: "Bo",
+    role: "contributor",
+    color: 2,
+    at: "board",
+    pointer: null,
+    selected: [],
+    dragging: {},
+  } as const;
+  const { local } = show({ people: [bo, { ...bo, id: 3, name: "" }] });
+  await userEvent.click(await screen.findByRole("button", { name: "3 people here" }));
+  const list = within(await screen.findByRole("dialog", { name: "3 people here" }));
+  expect(list.getByText("Bo")).toBeVisible();
+  expect(list.getByText("and 1 more without a name")).toBeVisible();
+  await userEvent.type(list.getByRole("textbox", { name: "Your name (optional)" }), "Ada");
+  expect(local.told.at(-1)).toEqual({ name: "Ada" });
+});

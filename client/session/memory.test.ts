@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { seededChance } from "../../shared/kit/outside.ts";
+import { type Drawer, memoryDrawer, storageDrawer } from "./drawer.ts";
+import { readArrival, takeArrival } from "./entry.ts";
+import { linkTo, tokenOf, withOrigin, workshopMemory } from "./memory.ts";
+
+const token = (letter: string): string => letter.repeat(43);
+const links = {
+  facilitator: `http://host/w/w1#${token("f")}`,
+  curator: `http://host/w/w1#${token("k")}`,
+  contributor: `http://host/w/w1#${token("c")}`,
+  viewer: `http://host/w/w1#${token("v")}`,
+};
+
+function remember(device: Drawer = memoryDrawer(), tab: Drawer = memoryDrawer()) {
+  let nowMs = 0;
+  const outside = { ...seededChance(1), now: () => ++nowMs };
+  return workshopMemory(device, tab, outside);
+}
+
+test("[ACC-22] the creator's browser keeps all four links and enters as facilitator", () => {
+  const device = memoryDrawer();
+  remember(device).rememberCreated({ id: "w1", links }, "Shop");
+  const later = remember(device);
+  expect(later.all()).toMatchObject([{ id: "w1", title: "Shop" }]);
+  expect(later.get("w1")?.tokens).toEqual({
+    facilitator: token("f"),
+    curator: token("k"),
+    contributor: token("c"),
+    viewer: token("v"),
+  });
+  expect(later.invitation("w1")).toEqual({ token: token("f"), role: "facilitator" });
+});
+
+test("[ACC-21] the link that somebody came with goes before a stronger one, in this tab only", () => {
+  const device = memoryDrawer();
+  const tab = memoryDrawer();
+  const memory = remember(device, tab);
+  memory.rememberCreated({ id: "w1", links }, "Shop");
+  memory.arrive("w1", token("c"));
+  expect(memory.invitation("w1")).toEqual({ token: token("c"), role: "contributor" });
+  expect(remember(device, tab).invitation("w1")?.role).toBe("contributor");
+  expect(remember(device, memoryDrawer()).invitation("w1")?.role).toBe("facilitator");
+});
+
+test("[ACC-22] a link whose role nobody could say yet is not lost with the tab", () => {
+  const device = memoryDrawer();
+  remember(device).arrive("w1", token("x"));
+  const later = remember(device);
+  expect(later.invitation("w1")).toEqual({ token: token("x"), role: null });
+  later.rememberOpened("w1", { title: "Shop", role: "viewer", token: token("x") });
+  expect(remember(device).invitation("w1")).toEqual({ token: token("x"), role: "viewer" });
+});
+
+test("[ACC-24] a revoked link is forgotten, and the participant's secret is not", () => {
+  const memory = remember();
+  memory.rememberOpened("w1", { title: "Shop", role: "contributor", token: token("c") });
+  const secret = memory.participantSecret("w1");
+  memory.forgetToken("w1", token("c"));
+  expect(memory.invitation("w1")).toBeNull();
+  expect(memory.all()).toEqual([]);
+  expect(memory.participantSecret("w1")).toBe(secret);
+});
+
+test("each workshop has its own secret of 43 characters, the same at every call", () => {
+  const memory = remember();
+  expect(memory.participantSecret("w1")).toMatch(/^[\w-]{43}$/);
+  expect(memory.participantSecret("w1")).toBe(memory.participantSecret("w1"));
+  expect(memory.participantSecret("w2")).not.toBe(memory.participantSecret("w1"));
+});
+
+test("what is unreadable in storage is left out", () => {
+  const device = memoryDrawer();
+  const good = { id: "w1", title: "Shop", lastOpenedMs: 1, tokens: { viewer: token("v") } };
+  const bad = [null, 4, { id: "../x", title: "" }, { ...good, id: "w2", tokens: { viewer: "<" } }];
+  device.write("waymark.workshops", JSON.stringify([good, ...bad]));
+  expect(remember(device).all()).toEqual([
+    { ...good, epochs: {} },
+    { ...good, id: "w2", tokens: {}, epochs: {} },
+  ]);
+  device.write("waymark.workshops", "{not json");
+  expect(remember(device).all()).toEqual([]);
+});
+
+test("storage that is switched off or full serves as long as the page lives", () => {
+  const off = storageDrawer(() => {
+    throw new DOMException("denied", "SecurityError");
+  });
+  off.write("a", "1");
+  expect(off.read("a")).toBe("1");
+  expect(off.isLasting()).toBe(false);
+  const full = storageDrawer(
+    () =>
+      ({
+        getItem: (key: string) => (key === "old" ? "kept" : null),
+        setItem: () => {
+          throw new DOMException("full", "QuotaExceededError");
+        },
+      }) as unknown as Storage,
+  );
+  full.write("new", "2");
+  expect([full.read("new"), full.read("old"), full.isLasting()]).toEqual(["2", "kept", false]);
+});
+
+test("[ACC-23] the fragment is taken out of the address before it is used", () => {
+  const replaced: unknown[] = [];
+  const address = { pathname: "/w/w1/board", search: "", hash: `#${token("c")}` } as Location;
+  const history = {
+    state: null,
+    replaceState: (...args: unknown[]) => replaced.push(args),
+  } as unknown as History;
+  expect(takeArrival(address, history)).toEqual({ workshopId: "w1", token: token("c") });
+  expect(replaced).toEqual([[null, "", "/w/w1/board"]]);
+  expect(readArrival({ pathname: "/w/w1", hash: "#content" })).toBeNull();
+  expect(readArrival({ pathname: "/", hash: `#${token("c")}` })).toBeNull();
+});
+
+test("links and tokens", () => {
+  const link = linkTo("http://localhost:4000", "w1", token("c"));
+  expect(tokenOf(link)).toBe(token("c"));
+  expect(withOrigin(link, "http://192.168.0.7:4000")).toBe(
+    `http://192.168.0.7:4000/w/w1#${token("c")}`,
+  );
+});

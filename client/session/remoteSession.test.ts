@@ -1,0 +1,204 @@
+import "fake-indexeddb/auto";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { applyChanges } from "../../shared/doc/live.ts";
+import { newId } from "../../shared/kit/ids.ts";
+import { type Outside, seededChance } from "../../shared/kit/outside.ts";
+import type { MapChange, MineChange, RoomChange } from "../../shared/model/change.ts";
+import type { Role } from "../../shared/model/rights.ts";
+import type { Device } from "./device.tsx";
+import { memoryDrawer } from "./drawer.ts";
+import { type FakeServer, fakeServer } from "./fakeServer.ts";
+import { workshopMemory } from "./memory.ts";
+import { openRemoteSession, type RemoteSession } from "./remoteSession.ts";
+import { serverApi } from "./serverApi.ts";
+import type { Session } from "./session.ts";
+
+const token = "t".repeat(43);
+const ids = seededChance(7);
+const opened: RemoteSession[] = [];
+afterEach(() => {
+  for (const remote of opened.splice(0)) remote.close();
+});
+
+const outside: Outside = {
+  ...seededChance(1),
+  now: () => 1_000,
+  after: () => () => undefined,
+};
+
+function deviceFor(server: FakeServer, id: string, role: Role, taken: readonly string[]): Device {
+  const answers = (address: string): unknown => {
+    if (address.endsWith("/taken")) return { taken };
+    const epochs = { map: server.documents.get("map")?.epoch ?? 1, room: 1 };
+    return { id, title: "Shop", role, epochs, now: 1_000 };
+  };
+  const send = (async (address: string) => {
+    if (!server.isUp) throw new TypeError("down");
+    return new Response(JSON.stringify(answers(address)));
+  }) as typeof fetch;
+  return {
+    outside,
+    memory: workshopMemory(memoryDrawer(), memoryDrawer(), outside),
+    api: serverApi("http://host", send, outside),
+    schedule: (run) => run(),
+    socket: server.socket,
+    onWake: () => () => undefined,
+    canKeepCopies: async () => true,
+  };
+}
+
+interface Visit {
+  readonly remote: RemoteSession;
+  readonly session: () => Session;
+  readonly device: Device;
+  readonly id: string;
+}
+
+async function visit(
+  server: FakeServer,
+  role: Role = "curator",
+  given: Partial<{ device: Device; id: string; taken: readonly string[] }> = {},
+): Promise<Visit> {
+  const id = given.id ?? newId(ids);
+  const device = given.device ?? deviceFor(server, id, role, given.taken ?? []);
+  const invitation = device.memory.invitation(id) ?? { token, role: null };
+  const remote = openRemoteSession(device, id, invitation);
+  opened.push(remote);
+  const session = (): Session => {
+    const state = remote.state();
+    if (state.kind !== "open") throw new Error(`The session is ${state.kind}`);
+    return state.session;
+  };
+  await vi.waitFor(() => session());
+  return { remote, session, device, id };
+}
+
+const hasState = (session: () => Session, kind: string) =>
+  vi.waitFor(() => expect(session().saveState().kind).toBe(kind), { timeout: 4_000 });
+
+const touchpoint = (id: string): MapChange => ({
+  op: "create",
+  table: "touchpoints",
+  id,
+  values: { text: id },
+});
+const draft = (id: string): MineChange => ({
+  op: "create",
+  table: "drafts",
+  id,
+  values: { roundId: "r1", text: id },
+});
+const state = (mapOpen: boolean): RoomChange => ({
+  op: "create",
+  table: "state",
+  id: "main",
+  values: { mapOpen, schemaVersion: 1 },
+});
+
+function put(server: FakeServer, name: string, change: MapChange | RoomChange): void {
+  const held = server.documents.get(name);
+  if (held) applyChanges(held.doc, [change as never], "server");
+}
+
+function held(server: FakeServer, name: string, table: string): readonly string[] {
+  return [...(server.documents.get(name)?.doc.getMap(table).keys() ?? [])];
+}
+
+test("[SYN-36] a change is saved when the server says so, and not before", async () => {
+  const server = fakeServer();
+  const { session } = await visit(server);
+  await hasState(session, "saved");
+  server.acknowledges = false;
+  session().map.apply([touchpoint("a")], session().origin);
+  session().map.apply([touchpoint("b")], session().origin);
+  expect(session().saveState()).toEqual({ kind: "saving", unsaved: 2 });
+  await vi.waitFor(() => expect(held(server, "map", "touchpoints")).toHaveLength(2));
+  expect(session().saveState().kind).toBe("saving");
+  server.acknowledge();
+  await hasState(session, "saved");
+});
+
+test("[SYN-37] what was written offline is there after the tab was closed, and is sent then", async () => {
+  const server = fakeServer();
+  const { session, remote, device, id } = await visit(server);
+  await hasState(session, "saved");
+  server.isUp = false;
+  server.cut(1006);
+  await hasState(session, "offline");
+  session().map.apply([touchpoint("offline")], session().origin);
+  expect(session().saveState()).toEqual({ kind: "offline", unsaved: 1 });
+  remote.close();
+  const again = await visit(server, "curator", { device, id });
+  expect(again.session().saveState()).toEqual({ kind: "offline", unsaved: 1 });
+  expect(again.session().map.tables.touchpoints.has("offline")).toBe(true);
+  server.isUp = true;
+  await hasState(again.session, "saved");
+  expect(held(server, "map", "touchpoints")).toEqual(["offline"]);
+});
+
+describe("[SYN-40] a new epoch", () => {
+  test("of one's private document: published drafts stay behind, late ones come along", async () => {
+    const server = fakeServer();
+    const { session, device, id } = await visit(server, "contributor", { taken: ["first"] });
+    await hasState(session, "saved");
+    session().mine?.apply([draft("first")], session().origin);
+    await hasState(session, "saved");
+    server.acknowledges = false;
+    session().mine?.apply([draft("late")], session().origin);
+    server.acknowledges = true;
+    server.beginEpoch("mine");
+    await vi.waitFor(() => expect(held(server, "mine", "drafts")).toEqual(["late"]));
+    await hasState(session, "saved");
+    expect([...(session().mine?.tables.drafts.keys() ?? [])]).toEqual(["late"]);
+    expect(device.memory.get(id)?.epochs.mine).toBe(2);
+  });
+
+  test("of the map: what was not acknowledged is done again on the new one", async () => {
+    const server = fakeServer();
+    const { session } = await visit(server);
+    await hasState(session, "saved");
+    session().map.apply([touchpoint("old")], session().origin);
+    await hasState(session, "saved");
+    server.acknowledges = false;
+    session().map.apply([touchpoint("unsaved")], session().origin);
+    server.acknowledges = true;
+    server.beginEpoch("map");
+    await vi.waitFor(() => expect(held(server, "map", "touchpoints")).toEqual(["unsaved"]));
+    await hasState(session, "saved");
+    expect([...session().map.tables.touchpoints.keys()]).toEqual(["unsaved"]);
+    expect(server.offered.flat()).toContain("epoch.2");
+  });
+});
+
+test("[SYN-43] a contributor whose map was closed goes on as a reader and is offered a copy", async () => {
+  const server = fakeServer();
+  put(server, "room", state(true));
+  put(server, "map", touchpoint("kept"));
+  const { session, remote } = await visit(server, "contributor");
+  await hasState(session, "saved");
+  server.refuses.set("map", 4403);
+  session().map.apply([touchpoint("late")], session().origin);
+  await vi.waitFor(() => expect(remote.rescue()).not.toBeNull());
+  expect(remote.rescue()).toMatchObject({ reason: "mapClosed", unsaved: 1 });
+  expect(remote.rescue()?.content).toContain('"late"');
+  await hasState(session, "saved");
+  expect([...session().map.tables.touchpoints.keys()]).toEqual(["kept"]);
+  remote.dismissRescue();
+  expect(remote.rescue()).toBeNull();
+});
+
+test("[ACC-24] after a revoked link nothing is left on the device, and what was not saved is offered", async () => {
+  const server = fakeServer();
+  const { session, remote, device, id } = await visit(server);
+  await hasState(session, "saved");
+  server.acknowledges = false;
+  session().map.apply([touchpoint("unsaved")], session().origin);
+  server.cut(4401, "This link has been revoked.", "map");
+  expect(session().saveState()).toMatchObject({ kind: "ended", code: 4401, unsaved: 1 });
+  expect(remote.rescue()).toMatchObject({ reason: "ended", unsaved: 1 });
+  expect(device.memory.invitation(id)).toBeNull();
+  await vi.waitFor(async () => {
+    const left = (await indexedDB.databases()).filter(({ name }) => name?.includes(id));
+    expect(left).toEqual([]);
+  });
+});
