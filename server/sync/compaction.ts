@@ -1,5 +1,5 @@
 // Owns: when a document's tail becomes part of its snapshot, and that nothing is lost by it: the result must reach as
-// far as what it stands for. It must not know sockets. Rules: STO-31, SYN-26.
+// far as what it stands for. It must not know sockets. Rule: SYN-26.
 import { compactUpdates } from "../../shared/doc/bytes.ts";
 import { readStructure } from "../../shared/wire/structure.ts";
 import type { Log } from "../log.ts";

@@ -1,5 +1,5 @@
 // Owns: one document as the room holds it: its stored bytes, and what is known of them. It must not know sockets,
-// rights or when to commit. Rules: SYN-6, SYN-9, SYN-10, STO-30.
+// rights or when to commit. Rules: SYN-6, SYN-9, SYN-12.
 import { diffUpdate, mergeUpdates } from "../../shared/doc/bytes.ts";
 import { type DocumentName, schemas } from "../../shared/model/tables.ts";
 import type { Clocks } from "../../shared/wire/clocks.ts";

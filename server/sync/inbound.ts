@@ -1,5 +1,5 @@
 // Owns: the judgement of one update that came in: right, structure, gap, novelty, size, in this order. It changes
-// nothing and must not know sockets, ticks or the store. Rules: SYN-3 to SYN-8, MAP-20 to MAP-29.
+// nothing and must not know sockets, ticks or the store. Rules: SYN-3 to SYN-8, MAP-20 to MAP-27.
 import { diffUpdate } from "../../shared/doc/bytes.ts";
 import { mayWrite } from "../../shared/model/rights.ts";
 import { clocksToStateVector, withDeletes } from "../../shared/wire/clocks.ts";

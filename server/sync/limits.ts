@@ -1,4 +1,4 @@
-// Owns: every bound of the sync server: its name, unit and default. Rules: SYN-21 to SYN-25.
+// Owns: every bound of the sync server: its name, unit and default. Rules: SYN-18 to SYN-24.
 import { keepAliveMs } from "../../shared/wire/protocol.ts";
 
 export interface SyncLimits {

@@ -1,5 +1,5 @@
 // Owns: who is here, as told on the `room` connections: one state per connection, the role from its link, no name
-// while an anonymous round is open. It must not know documents or when to send. Rules: SYN-14 to SYN-17.
+// while an anonymous round is open. It must not know documents or when to send. Rules: SYN-14, SYN-15.
 import type { Role } from "../../shared/model/rights.ts";
 import { type AwarenessEntry, awarenessFrame, readAwareness } from "../../shared/wire/frames.ts";
 

@@ -1,25 +1,20 @@
 // Owns: one workshop while somebody is in it: its connections, the order for every frame, and the tick that commits
-// before it tells. It must not know sockets, HTTP or what a deed decides. Rules: SYN-1 to SYN-13, SYN-18 to SYN-24.
+// before it tells. It must not know sockets, HTTP or what a deed decides. Rules: SYN-1 to SYN-13, SYN-19 to SYN-26.
 import { mergeUpdates, readSnapshot } from "../../shared/doc/bytes.ts";
 import type { Outside } from "../../shared/kit/outside.ts";
 import { never } from "../../shared/kit/result.ts";
-import { mayRead, mayWrite } from "../../shared/model/rights.ts";
+import { mayRead } from "../../shared/model/rights.ts";
 import { schemas } from "../../shared/model/tables.ts";
 import { clocksToStateVector, readClocks } from "../../shared/wire/clocks.ts";
-import {
-  durableFrame,
-  readFrame,
-  step1Frame,
-  step2Frame,
-  updateFrame,
-} from "../../shared/wire/frames.ts";
+import { durableFrame, readFrame, step1Frame, updateFrame } from "../../shared/wire/frames.ts";
 import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
 import type { Log } from "../log.ts";
 import type { CommitOutcome, Store, StoredName, WorkshopRecord } from "../store/store.ts";
-import { type Ask, addEdit, type Batch, isEmpty, layersOf, newBatch } from "./batch.ts";
+import { answerAsks } from "./answers.ts";
+import { addEdit, type Batch, isEmpty, layersOf, newBatch } from "./batch.ts";
 import { compact, isDue } from "./compaction.ts";
 import { type Connection, type Guest, newConnection, type Peer } from "./connection.ts";
-import { append, type Held, lacking, openHeld, updatesOf } from "./held.ts";
+import { append, type Held, openHeld, updatesOf } from "./held.ts";
 import { judge } from "./inbound.ts";
 import { fold } from "./knowledge.ts";
 import type { SyncLimits } from "./limits.ts";
@@ -188,7 +183,7 @@ export class Room {
       const [writer] = edits.writers;
       this.announce(held, bytes, edits.writers.size === 1 ? writer : undefined);
     }
-    this.#answer(batch.asks);
+    answerAsks(batch.asks, this.#outgoing, this.#mapOpen);
     for (const { held } of merged) {
       if (isDue(held, this.setting.limits)) await this.compact(held);
     }
@@ -370,7 +365,7 @@ export class Room {
         this.close(connection, closeCodes.storageFull, "The disk of the server is full.");
       }
     }
-    this.#answer([...batch.asks, ...later.asks]);
+    answerAsks([...batch.asks, ...later.asks], this.#outgoing, this.#mapOpen);
   }
 
   #acknowledge(connection: Connection, count: number): void {
@@ -378,39 +373,6 @@ export class Room {
     connection.acknowledged = count;
     this.#outgoing.send(connection, durableFrame(count));
   }
-
-  /** Sends each what it lacks; the same question is answered from the same bytes. */
-  #answer(asks: readonly Ask[]): void {
-    const answers = new Map<Held, Map<string, readonly Uint8Array[]>>();
-    for (const ask of asks) {
-      const { connection, stateVector } = ask;
-      if (connection.closed) continue;
-      const known = answers.get(connection.held) ?? new Map<string, readonly Uint8Array[]>();
-      answers.set(connection.held, known);
-      const key = stateVector.join();
-      const frames = known.get(key) ?? framesFor(ask);
-      known.set(key, frames);
-      connection.joined = true;
-      connection.joinBytes += frames.reduce((sum, { length }) => sum + length, 0);
-      for (const frame of frames) this.#outgoing.send(connection, frame);
-      this.#welcome(connection);
-    }
-  }
-
-  /** A writer is asked for what the room lacks; on `room`, one is told who is here. */
-  #welcome(connection: Connection): void {
-    const { role, held } = connection;
-    if (mayWrite(role, held.document, { mapOpen: this.#mapOpen })) {
-      connection.awaitsStep2 = true;
-      this.#outgoing.send(connection, step1Frame(clocksToStateVector(held.known.clocks)));
-    }
-    if (connection.name === "room") this.#outgoing.sendEverybody(connection);
-  }
-}
-
-function framesFor({ connection, stateVector, clocks }: Ask): readonly Uint8Array[] {
-  const parts = lacking(connection.held, stateVector, clocks);
-  return parts.map((part, at) => (at === parts.length - 1 ? step2Frame(part) : updateFrame(part)));
 }
 
 function takeUp(held: Held, seq: number | undefined, bytes: Uint8Array): void {

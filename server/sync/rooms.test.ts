@@ -197,7 +197,7 @@ test("[SYN-4] a private document is found by its participant's secret alone", as
   expect([other, map].map(({ line }) => line.frames.length)).toEqual(frames);
   expect(other.doc.getMap("drafts").size).toBe(0);
   const again = await enter("contributor", "mine");
-  expect(again.doc.getMap("drafts").size).toBe(1);
+  expect(again.doc.getMap("drafts").size).toBe(2);
   const without = await enter("contributor", "mine", { participant: undefined });
   expect(without.line.closed?.code).toBe(4403);
 });
@@ -426,6 +426,11 @@ test("[SYN-8] a second history under one client id is cut off, and all replicas 
   });
   hostile.visit?.receive(other);
   await tick();
+  // A struct that begins within what is held: two values of a field "z" of record d, at clocks 3 and 4 of client 77.
+  const half = [1, 1, 77, 3, 0x28, 0, 77, 0, 1, 122, 2, 119, 1, 112, 119, 1, 113, 0];
+  hostile.visit?.receive(updateFrame(Uint8Array.from(half)));
+  await tick();
+  expect(hostile.line.closed).toBeUndefined();
   const fresh = await enter("viewer");
   expect(fresh.doc.getMap("touchpoints").toJSON()).toEqual(reader.touchpoints.toJSON());
   expect(fresh.touchpoints.get("d")?.get("text")).toBe("the first history");

@@ -1,5 +1,5 @@
 // Owns: documents as bytes: joining, cutting and compacting updates, reading their records once, and turning changes
-// into an update. For whoever holds no live document. It must not know sockets or stores. Rules: MAP-28, MAP-29.
+// into an update. For whoever holds no live document. It must not know sockets or stores. Rule: MAP-26.
 import * as Y from "yjs";
 import { type Chance, randomBelow } from "../kit/outside.ts";
 import type { Change, Schema, Snapshot } from "../model/change.ts";

@@ -1,5 +1,5 @@
 // Owns: what an update may look like before Yjs sees it: a bounded walk over its bytes (encoding v1) that refuses all
-// but records in the allowed tables. It must not know what the room holds, nor Yjs. Rules: MAP-20 to MAP-29.
+// but records in the allowed tables. It must not know what the room holds, nor Yjs. Rules: MAP-20 to MAP-27.
 import * as decoding from "lib0/decoding";
 import { isId } from "../kit/ids.ts";
 import { err, ok, type Result } from "../kit/result.ts";
