@@ -1,0 +1,93 @@
+// Owns: opening a round of ratings: on which journey, with what question, for how long. For facilitators only.
+
+import { type FormEvent, useState } from "react";
+import { type JourneyOutline, stepsOf } from "../../../shared/model/outline.ts";
+import { leastMinimums } from "../../../shared/model/round.ts";
+import { t } from "../../i18n/t.ts";
+import { useHeadCount } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { NumberField } from "../../ui/NumberField.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import styles from "./OpenRound.module.css";
+import { useDeed } from "./useDeed.ts";
+import { journeyName } from "./words.ts";
+
+export interface OpenRoundProps {
+  /** Those with steps; at least one. */
+  readonly journeys: readonly JourneyOutline[];
+  readonly isFirst: boolean;
+  /** Why no round can be opened now. */
+  readonly reason?: string | undefined;
+}
+
+const secondsForStep = 15;
+const minutesMin = 2;
+const minutesMax = 180;
+
+export function OpenRound({ journeys, isFirst, reason }: OpenRoundProps) {
+  const [chosenId, setChosenId] = useState("");
+  const [prompt, setPrompt] = useState("");
+  const [minutes, setMinutes] = useState<number | null>(null);
+  const { ask, isAsking } = useDeed();
+  const journey = journeys.find((one) => one.journey.id === chosenId) ?? journeys[0];
+  if (!journey) return null;
+  const duration = minutes ?? fittingMinutes(stepsOf(journey).length);
+  const open = (event: FormEvent): void => {
+    event.preventDefault();
+    if (reason !== undefined || isAsking) return;
+    void ask({
+      type: "openRound",
+      kind: "feel",
+      journeyId: journey.journey.id,
+      prompt: prompt.trim(),
+      durationMs: duration * 60_000,
+    });
+  };
+  return (
+    <form className={styles.form} onSubmit={open}>
+      <h2 className={styles.title}>{t("feel.openTitle")}</h2>
+      <p className={styles.text}>{isFirst ? t("feel.openText") : t("feel.openAgainText")}</p>
+      <Select
+        label={t("feel.openJourney")}
+        options={journeys.map((one) => ({
+          id: one.journey.id,
+          label: journeyName(one),
+          detail: t("feel.openJourneySteps", { count: stepsOf(one).length }),
+        }))}
+        value={journey.journey.id}
+        onChange={setChosenId}
+      />
+      <TextField
+        label={t("feel.openPrompt")}
+        placeholder={t("feel.defaultPrompt")}
+        value={prompt}
+        onChange={setPrompt}
+        maxLength={500}
+      />
+      <NumberField
+        label={t("feel.openMinutes")}
+        description={t("feel.openMinutesHint")}
+        value={duration}
+        onChange={setMinutes}
+        minValue={1}
+        maxValue={minutesMax}
+        className={styles.minutes}
+      />
+      <FewHere />
+      <Button type="submit" variant="primary" size="large" reason={reason} isPending={isAsking}>
+        {t("feel.openNow")}
+      </Button>
+    </form>
+  );
+}
+
+function FewHere() {
+  const count = useHeadCount();
+  const min = leastMinimums.people;
+  return count < min ? <p className={styles.few}>{t("feel.openFew", { count, min })}</p> : null;
+}
+
+function fittingMinutes(steps: number): number {
+  return Math.min(minutesMax, Math.max(minutesMin, Math.ceil((steps * secondsForStep) / 60)));
+}

@@ -1,0 +1,48 @@
+// Owns: the strip at the foot of the screen while one rates: how many steps are rated, the time left, and whether
+// everything is saved.
+
+import { saveWords } from "../../app/SaveBadge.tsx";
+import { t } from "../../i18n/t.ts";
+import { useStatus } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { ProgressBar } from "../../ui/ProgressBar.tsx";
+import type { RoundClock } from "../../ui/rounds/countdown.ts";
+import { RoundTimer } from "../../ui/rounds/RoundTimer.tsx";
+import styles from "./ProgressStrip.module.css";
+
+export interface ProgressStripProps {
+  readonly done: number;
+  readonly all: number;
+  readonly endsAtMs: number;
+  readonly clock: RoundClock;
+  readonly isOver: boolean;
+  readonly onNext: () => void;
+}
+
+export function ProgressStrip({ done, all, endsAtMs, clock, isOver, onNext }: ProgressStripProps) {
+  const status = useStatus();
+  const isDone = done === all;
+  return (
+    <div className={styles.strip}>
+      <div className={styles.inner}>
+        <RoundTimer endsAtMs={endsAtMs} clock={clock} />
+        <div className={styles.progress}>
+          <ProgressBar
+            label={t("feel.progress")}
+            value={all === 0 ? 0 : done / all}
+            amount={t("feel.progressAmount", { done, all })}
+          />
+        </div>
+        {isDone || isOver ? null : (
+          <Button size="small" variant="quiet" onPress={onNext}>
+            {t("feel.toNext")}
+          </Button>
+        )}
+        <p className={styles.saved} data-save={status.kind}>
+          {isDone && !isOver ? `${t("feel.allRated")} ` : null}
+          {done > 0 ? saveWords(status) : null}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+// Owns: what a facilitator has while a round of ratings is open: the time, coarse totals, more time, and the close.
+
+import { useState } from "react";
+import type { Round } from "../../../shared/model/tables.ts";
+import { t } from "../../i18n/t.ts";
+import { Button, PlainButton } from "../../ui/Button.tsx";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useSecondsLeft } from "../../ui/rounds/countdown.ts";
+import { RoundTimer } from "../../ui/rounds/RoundTimer.tsx";
+import styles from "./RoundControls.module.css";
+import { useDeed } from "./useDeed.ts";
+import { useServerClock } from "./useServerClock.ts";
+
+const extensionsMinutes = [1, 5] as const;
+
+export function RoundControls({ round }: { readonly round: Round }) {
+  const clock = useServerClock();
+  const { ask, isAsking } = useDeed();
+  const [isClosing, setClosing] = useState(false);
+  const isOver = useSecondsLeft(round.endsAtMs, clock) === 0;
+  const extend = (minutes: number): void => {
+    void ask({ type: "extendRound", roundId: round.id, byMs: minutes * 60_000 });
+  };
+  const close = (): void => {
+    setClosing(false);
+    void ask({ type: "closeRound", roundId: round.id });
+  };
+  return (
+    <section aria-label={t("feel.runningTitle")} className={styles.controls}>
+      <div>
+        <p className={styles.label}>{t("feel.runningTitle")}</p>
+        <RoundTimer endsAtMs={round.endsAtMs} clock={clock} size="large" />
+      </div>
+      <p className={styles.totals}>
+        {totalsOf(round)} <span className={styles.coarse}>{t("feel.runningCoarse")}</span>
+      </p>
+      <div className={styles.buttons}>
+        {extensionsMinutes.map((minutes) => (
+          <PlainButton
+            key={minutes}
+            onPress={() => extend(minutes)}
+            isDisabled={isAsking}
+            aria-label={t("feel.extendBy", { count: minutes })}
+          >
+            {t("feel.extend", { minutes })}
+          </PlainButton>
+        ))}
+        <Button variant="primary" onPress={() => setClosing(true)} isDisabled={isAsking || isOver}>
+          {t("feel.closeNow")}
+        </Button>
+      </div>
+      <ConfirmDialog
+        title={t("feel.closeTitle")}
+        isOpen={isClosing}
+        onClose={() => setClosing(false)}
+        onConfirm={close}
+        confirmLabel={t("feel.closeConfirm")}
+        tone="primary"
+      >
+        {t("feel.closeText")}
+      </ConfirmDialog>
+    </section>
+  );
+}
+
+function totalsOf({ people, items }: Round): string {
+  return people
+    ? t("feel.runningTotals", { people, items: items ?? 0 })
+    : t("feel.runningNoTotals");
+}

@@ -1,0 +1,170 @@
+// Owns: what the published figures say: the strongest pains and loves, where people disagree, which journeys have
+// figures, how the last round ended, and the order of a heatmap's rows. Pure. Rules VOT-47 to VOT-50.
+
+import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
+import { compareOrder } from "../../../shared/kit/order.ts";
+import type { MapSnapshot, RoomSnapshot } from "../../../shared/model/change.ts";
+import { type Emotion, type Heatmap, isDisagreed } from "../../../shared/model/emotion.ts";
+import {
+  type JourneyOutline,
+  journeyOutline,
+  journeysInOrder,
+  stepsOf,
+} from "../../../shared/model/outline.ts";
+import type { Round, Step, Touchpoint } from "../../../shared/model/tables.ts";
+import { resolveTouchpoint } from "../../../shared/model/usage.ts";
+
+/** A step with what is felt about it. */
+export interface Feeling {
+  readonly step: Step;
+  readonly touchpoint: Touchpoint;
+  readonly emotion: Emotion;
+}
+
+export interface HotSpots {
+  readonly pains: readonly Feeling[];
+  readonly loves: readonly Feeling[];
+  readonly disagreements: readonly Feeling[];
+}
+
+/** How many of each kind are hot spots. */
+const hotSpotsMax = 5;
+
+/** The steps that people rated and that hurt, please or divide most: at most five of each, the strongest first. */
+export function hotSpots(map: MapSnapshot, room: RoomSnapshot): HotSpots {
+  const rated = feelingsOf(map, room).filter(({ emotion }) => emotion.n > 0);
+  const top = (isOne: (emotion: Emotion) => boolean, weight: (emotion: Emotion) => number) =>
+    rated
+      .filter(({ emotion }) => isOne(emotion))
+      .sort((a, b) => weight(b.emotion) - weight(a.emotion) || (a.step.id < b.step.id ? -1 : 1))
+      .slice(0, hotSpotsMax);
+  return {
+    pains: top(
+      ({ mean }) => mean < 0,
+      ({ mean }) => -mean,
+    ),
+    loves: top(
+      ({ mean }) => mean > 0,
+      ({ mean }) => mean,
+    ),
+    disagreements: top(isDisagreed, ({ spread }) => spread),
+  };
+}
+
+/** The journeys of which at least one step has an emotion, in the order in which journeys are listed everywhere. */
+export function feltJourneys(map: MapSnapshot, room: RoomSnapshot): readonly JourneyOutline[] {
+  const felt = new Set(feelingsOf(map, room).map(({ step }) => step.journeyId));
+  return outlinesOf(map).filter(({ journey }) => felt.has(journey.id));
+}
+
+/** The journeys that can be rated: those with steps. */
+export function rateableJourneys(map: MapSnapshot): readonly JourneyOutline[] {
+  return outlinesOf(map).filter((outline) => stepsOf(outline).length > 0);
+}
+
+/** How the latest published round of ratings ended. `shown` and `hidden` count steps with and without figures. */
+export interface LastRound {
+  readonly round: Round;
+  readonly outline: JourneyOutline | undefined;
+  readonly shown: number;
+  readonly hidden: number;
+}
+
+/** The latest published round of ratings, if there was one. */
+export function lastRound(map: MapSnapshot, room: RoomSnapshot): LastRound | undefined {
+  const round = [...room.rounds.values()]
+    .filter(({ kind, state }) => kind === "feel" && state === "published")
+    .sort(compareOrder)
+    .at(-1);
+  if (!round) return undefined;
+  const outline = journeyOutline(map, round.journeyId);
+  const published = new Set(
+    [...room.tallies.values()]
+      .filter(({ roundId, departmentId }) => roundId === round.id && departmentId === "")
+      .map(({ stepId }) => stepId),
+  );
+  const steps = outline ? stepsOf(outline) : [];
+  const hidden = steps.filter(({ step }) => !published.has(step.id)).length;
+  return { round, outline, shown: published.size, hidden };
+}
+
+/** The map with the steps of one persona's journeys only; empty: of all. */
+export function mapOfPersona(map: MapSnapshot, personaId: string): MapSnapshot {
+  if (personaId === "") return map;
+  const steps = [...map.steps].filter(
+    ([, step]) => map.journeys.get(step.journeyId)?.personaId === personaId,
+  );
+  return { ...map, steps: new Map(steps) };
+}
+
+/** The published whys of each step, of the round that its figures come from; by id, which is a random order. */
+export function whysByStep(room: RoomSnapshot): ReadonlyMap<string, readonly string[]> {
+  const tallies = latestTallies(room);
+  const whys = new Map<string, string[]>();
+  for (const why of [...room.whys.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (tallies.get(why.stepId)?.roundId !== why.roundId) continue;
+    whys.set(why.stepId, [...(whys.get(why.stepId) ?? []), why.text]);
+  }
+  return whys;
+}
+
+export type HeatSort = "pain" | "love" | "disagreement";
+
+/** A heatmap's rows with the one that its strongest cell puts first: of pain, love or disagreement. */
+export function sortedRows<Column>(heatmap: Heatmap<Column>, sort: HeatSort) {
+  const strength = (emotion: Emotion): number => {
+    switch (sort) {
+      case "pain":
+        return -emotion.mean;
+      case "love":
+        return emotion.mean;
+      case "disagreement":
+        return emotion.love > 0 && emotion.pain > 0 ? emotion.spread : 0;
+      default:
+        return sort satisfies never;
+    }
+  };
+  const strongest = (cells: readonly (Emotion | undefined)[]): number =>
+    Math.max(...cells.flatMap((cell) => (cell ? [strength(cell)] : [])));
+  return [...heatmap.rows].sort(
+    (a, b) =>
+      strongest(b.cells) - strongest(a.cells) || (a.touchpoint.id < b.touchpoint.id ? -1 : 1),
+  );
+}
+
+/** For each touchpoint a step in which it is used, and the personas whose journeys use it. */
+export function placesOf(map: MapSnapshot): ReadonlyMap<string, TouchpointPlaces> {
+  const places = new Map<string, TouchpointPlaces>();
+  for (const step of [...map.steps.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const touchpoint = resolveTouchpoint(map, step.touchpointId);
+    const journey = map.journeys.get(step.journeyId);
+    if (!touchpoint || !journey) continue;
+    const known = places.get(touchpoint.id) ?? { step, personaIds: new Set<string>() };
+    known.personaIds.add(journey.personaId);
+    places.set(touchpoint.id, known);
+  }
+  return places;
+}
+
+interface TouchpointPlaces {
+  readonly step: Step;
+  readonly personaIds: Set<string>;
+}
+
+function feelingsOf(map: MapSnapshot, room: RoomSnapshot): readonly Feeling[] {
+  const tallies = latestTallies(room);
+  return [...map.steps.values()].flatMap((step) => {
+    const emotion = emotionOf(step, tallies);
+    const touchpoint = resolveTouchpoint(map, step.touchpointId);
+    return emotion && touchpoint && map.journeys.has(step.journeyId)
+      ? [{ step, touchpoint, emotion }]
+      : [];
+  });
+}
+
+function outlinesOf(map: MapSnapshot): readonly JourneyOutline[] {
+  return journeysInOrder(map).flatMap(({ id }) => {
+    const outline = journeyOutline(map, id);
+    return outline ? [outline] : [];
+  });
+}
