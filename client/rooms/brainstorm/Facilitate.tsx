@@ -7,6 +7,7 @@ import { t } from "../../i18n/t.ts";
 import { useAct, useRoom } from "../../session/hooks.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { toast } from "../../ui/toasts.ts";
 import { Disclosure } from "./Disclosure.tsx";
 import { DraftBox } from "./DraftBox.tsx";
 import styles from "./Facilitate.module.css";
@@ -14,7 +15,6 @@ import { OpenRoundForm } from "./OpenRoundForm.tsx";
 import { Reveal } from "./Reveal.tsx";
 import { RoundControls } from "./RoundControls.tsx";
 import { brainstormRounds, type Situation } from "./situation.ts";
-import { useDeed } from "./useDeed.ts";
 import { WhoCanSee } from "./WhoCanSee.tsx";
 
 export interface FacilitateProps {
@@ -73,10 +73,11 @@ function Now({ situation, leftMs }: FacilitateProps) {
 function Revealed() {
   const act = useAct();
   const { go } = useRoomLocation();
-  const { run, isRunning, refusal } = useDeed();
+  // First there, then the others: so nobody is told to follow themselves.
   const bring = async (): Promise<void> => {
-    const answer = await run(() => act({ type: "setPhase", phase: "board" }));
-    if (answer?.ok) go("board");
+    go("board");
+    const answer = await act({ type: "setPhase", phase: "board" });
+    if (!answer.ok) toast(answer.refusal.message, { tone: "danger" });
   };
   return (
     <section className={styles.sheet} aria-labelledby="revealed">
@@ -85,18 +86,13 @@ function Revealed() {
       </h2>
       <p className={styles.intro}>{t("brainstorm.revealedText")}</p>
       <div className={styles.actions}>
-        <Button variant="primary" size="large" isPending={isRunning} onPress={() => void bring()}>
+        <Button variant="primary" size="large" onPress={() => void bring()}>
           {t("brainstorm.bringToBoard")}
         </Button>
         <Button size="large" variant="quiet" onPress={() => go("board")}>
           {t("brainstorm.lookAtBoard")}
         </Button>
       </div>
-      {refusal === null ? null : (
-        <p role="alert" className={styles.refusal}>
-          {refusal.message}
-        </p>
-      )}
     </section>
   );
 }

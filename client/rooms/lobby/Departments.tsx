@@ -1,0 +1,79 @@
+// Owns: the departments of the workshop, listed by name, and adding one. Rules PHA-35, PHA-36.
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import {
+  addDepartment,
+  departmentNameMax,
+  departmentsByName,
+} from "../../../shared/model/department.ts";
+import { language, t } from "../../i18n/t.ts";
+import { useEdit, useMap, useMay } from "../../session/hooks.ts";
+import { Badge, type BadgeTone } from "../../ui/Badge.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { DepartmentRow } from "./DepartmentRow.tsx";
+import styles from "./Departments.module.css";
+import { departmentRefusal } from "./departmentRefusal.ts";
+import shared from "./LobbyRoom.module.css";
+
+export function Departments() {
+  const departments = useMap(["departments"], (map) => departmentsByName(map, language()));
+  const { allowed } = useMay({ write: "map" });
+  return (
+    <section className={shared.section} aria-labelledby="departments">
+      <h2 id="departments" className={shared.heading}>
+        {t("lobby.departmentsTitle")}
+      </h2>
+      <p className={shared.text}>
+        {departments.length === 0 ? t("lobby.departmentsNone") : t("lobby.departmentsText")}
+      </p>
+      <ul className={allowed ? styles.list : styles.badges}>
+        {departments.map((department) => (
+          <li key={department.id}>
+            {allowed ? (
+              <DepartmentRow department={department} />
+            ) : (
+              <Badge tone={(department.color ?? "neutral") as BadgeTone}>{department.name}</Badge>
+            )}
+          </li>
+        ))}
+      </ul>
+      {allowed ? <NewDepartment /> : null}
+    </section>
+  );
+}
+
+function NewDepartment() {
+  const edit = useEdit();
+  const [name, setName] = useState("");
+  const [error, setError] = useState<string | null>(null);
+  const add = (): void => {
+    const result = edit(t("lobby.undoAddDepartment"), (map, chance) =>
+      addDepartment(map, { name }, chance),
+    );
+    if (result.ok) setName("");
+    setError(result.ok ? null : departmentRefusal(result.error));
+  };
+  return (
+    <div className={styles.adding}>
+      <TextField
+        label={t("lobby.departmentNew")}
+        hideLabel
+        placeholder={t("lobby.departmentNew")}
+        className={styles.field}
+        maxLength={departmentNameMax}
+        value={name}
+        onChange={(text) => {
+          setName(text);
+          setError(null);
+        }}
+        onEnter={add}
+        {...(error === null ? {} : { error })}
+      />
+      <Button icon={<Plus />} onPress={add}>
+        {t("lobby.departmentAdd")}
+      </Button>
+    </div>
+  );
+}
