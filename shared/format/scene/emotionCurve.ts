@@ -14,6 +14,8 @@ export interface CurveInput {
   /** From +2 to −2, in scene units. */
   readonly height: number;
   readonly title: string;
+  /** Smaller signs without counts, for points that stand closer than 96 units. */
+  readonly isDense?: boolean;
 }
 
 /** The curve's items. Steps without an emotion leave a gap: nothing is made up between them. */
@@ -36,7 +38,8 @@ export function curveItems(input: CurveInput): SceneItem[] {
       .digits(2)(run);
     if (d) items.push(path(d, { stroke: "ink", strokeWidth: 2.5 }));
   }
-  for (const { x, emotion } of input.points) if (emotion) items.push(...pointItems(x, y, emotion));
+  for (const { x, emotion } of input.points)
+    if (emotion) items.push(...pointItems(x, y, emotion, input.isDense ?? false));
   return items;
 }
 
@@ -49,7 +52,12 @@ function runsOf(input: CurveInput): readonly { x: number; mean: number }[][] {
   return runs.filter((run) => run.length > 1);
 }
 
-function pointItems(x: number, y: (mean: number) => number, emotion: Emotion): SceneItem[] {
+function pointItems(
+  x: number,
+  y: (mean: number) => number,
+  emotion: Emotion,
+  isDense: boolean,
+): SceneItem[] {
   const step = emotionStep(emotion.mean);
   const at = y(emotion.mean);
   const outline = emotionOutline(step);
@@ -68,17 +76,17 @@ function pointItems(x: number, y: (mean: number) => number, emotion: Emotion): S
       ),
     );
   }
-  items.push(...sign(outline, x, at, 30, fill, "ink"));
+  items.push(...sign(outline, x, at, isDense ? 22 : 30, fill, "ink"));
   const isHigh = emotion.mean >= 1.6;
   const beside = isDisagreed(emotion) ? 30 : 0;
   items.push(
     label(writtenMean(emotion.mean), x + beside, at + (isHigh ? 32 : -21), {
-      size: 14,
+      size: isDense ? 12 : 14,
       weight: 650,
       align: "middle",
     }),
   );
-  if (emotion.n > 0) items.push(...countItems(x, y(-2) + 26, emotion));
+  if (emotion.n > 0 && !isDense) items.push(...countItems(x, y(-2) + 26, emotion));
   return items;
 }
 

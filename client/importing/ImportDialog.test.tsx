@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { type Device, DeviceProvider } from "../session/device.tsx";
+import { SessionProvider } from "../session/hooks.ts";
+import { type LocalSession, localSession } from "../session/localSession.ts";
+import { ImportDialog } from "./ImportDialog.tsx";
+
+// Lists and diagrams never ask the device; only a whole workshop does, and that is tested end to end.
+const noDevice = {} as Device;
+
+function show(session: LocalSession) {
+  let closed = 0;
+  render(
+    <DeviceProvider value={noDevice}>
+      <SessionProvider value={session}>
+        <ImportDialog onClose={() => closed++} />
+      </SessionProvider>
+    </DeviceProvider>,
+  );
+  return { closed: () => closed };
+}
+
+describe("the import dialog", () => {
+  it("[IMP-37] what would come, and which lines are wrong, is shown before anything changes", async () => {
+    const session = localSession();
+    show(session);
+    const box = screen.getByRole("textbox", { name: "Text to import" });
+    await userEvent.click(box);
+    await userEvent.paste("journey\nsection Buy\nPay: 9: Me\nWait: 2: Me\n");
+    expect(await screen.findByText(/2 touchpoints, 1 new persona, 1 stage, 2 steps/)).toBeVisible();
+    expect(screen.getByText(/^Line 3: /)).toBeVisible();
+    expect(session.map.tables.touchpoints.size).toBe(0);
+  });
+
+  it("[IMP-38] an import is one step of undo", async () => {
+    const session = localSession();
+    const dialog = show(session);
+    await userEvent.click(screen.getByRole("textbox", { name: "Text to import" }));
+    await userEvent.paste("See an advert\nAsk a friend");
+    const take = await screen.findByRole("button", { name: "Import" });
+    await waitFor(() => expect(take).toBeEnabled());
+    await userEvent.click(take);
+    expect([...session.map.tables.touchpoints.values()].map(({ text }) => text)).toEqual([
+      "See an advert",
+      "Ask a friend",
+    ]);
+    expect(dialog.closed()).toBe(1);
+    session.undo.undo();
+    expect(session.map.tables.touchpoints.size).toBe(0);
+  });
+
+  it("[IMP-38] a refused import changes nothing and keeps what was pasted", async () => {
+    const session = localSession({ role: "viewer" });
+    const dialog = show(session);
+    await userEvent.click(screen.getByRole("textbox", { name: "Text to import" }));
+    await userEvent.paste("See an advert");
+    const take = await screen.findByRole("button", { name: "Import" });
+    await waitFor(() => expect(take).toBeEnabled());
+    await userEvent.click(take);
+    expect(session.map.tables.touchpoints.size).toBe(0);
+    expect(dialog.closed()).toBe(0);
+    expect(screen.getByRole("textbox", { name: "Text to import" })).toHaveValue("See an advert");
+  });
+});

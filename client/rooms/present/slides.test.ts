@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { applyPure, emptySnapshot } from "../../../shared/model/change.ts";
+import { journeyOutline } from "../../../shared/model/outline.ts";
+import { schemas } from "../../../shared/model/tables.ts";
+import { slideAfterKey, slidesOf } from "./slides.ts";
+
+describe("a walk", () => {
+  it("[EXP-19] each step comes once, in the persona's order, between an opening and an end", () => {
+    const map = applyPure(schemas.map, emptySnapshot(schemas.map), [
+      { op: "create", table: "journeys", id: "j", values: { personaId: "p" } },
+      {
+        op: "create",
+        table: "stages",
+        id: "late",
+        values: { journeyId: "j", name: "Late", order: "Z" },
+      },
+      {
+        op: "create",
+        table: "stages",
+        id: "early",
+        values: { journeyId: "j", name: "Early", order: "A" },
+      },
+      { op: "create", table: "touchpoints", id: "t", values: { text: "T" } },
+      ...(["late V", "early Z", "early A", "gone V"] as const).map((place) => {
+        const [stageId = "", order = ""] = place.split(" ");
+        const values = { journeyId: "j", touchpointId: "t", slot: [stageId, order] as const };
+        return { op: "create", table: "steps", id: place.replace(" ", "-"), values } as const;
+      }),
+    ]);
+    const outline = journeyOutline(map, "j");
+    if (!outline) throw new Error("no journey");
+    const slides = slidesOf(outline);
+    expect(slides.at(0)?.kind).toBe("opening");
+    expect(slides.at(-1)?.kind).toBe("end");
+    const steps = slides.flatMap((slide) => (slide.kind === "step" ? slide.item.step.id : []));
+    expect(steps).toEqual(["early-A", "early-Z", "gone-V", "late-V"]);
+  });
+
+  it("[A11-15] keys lead forward, back, to the first, to the last, and out", () => {
+    expect(slideAfterKey(" ", 0, 4)).toBe(1);
+    expect(slideAfterKey("PageDown", 3, 4)).toBe(3);
+    expect(slideAfterKey("ArrowLeft", 0, 4)).toBe(0);
+    expect(slideAfterKey("PageUp", 2, 4)).toBe(1);
+    expect([slideAfterKey("Home", 2, 4), slideAfterKey("End", 0, 4)]).toEqual([0, 3]);
+    expect(slideAfterKey("Escape", 2, 4)).toBe("leave");
+    expect(slideAfterKey("a", 2, 4)).toBeNull();
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { applyPure, emptySnapshot } from "../model/change.ts";
+import { schemas } from "../model/tables.ts";
+import { parseCsv } from "./csv.ts";
+import { poolHeader, poolToCsv } from "./poolCsv.ts";
+
+const map = applyPure(schemas.map, emptySnapshot(schemas.map), [
+  { op: "create", table: "departments", id: "d", values: { name: "=Service" } },
+  { op: "create", table: "personas", id: "p", values: { name: "Nadia" } },
+  { op: "create", table: "journeys", id: "j", values: { personaId: "p" } },
+  {
+    op: "create",
+    table: "touchpoints",
+    id: "t1",
+    values: { text: "=cmd|' /C calc'!A0", channel: "phone", departmentId: "d" },
+  },
+  { op: "create", table: "touchpoints", id: "t2", values: { text: "Pay, then wait\nlong" } },
+  { op: "create", table: "touchpoints", id: "t3", values: { text: "Payment", mergedInto: "t2" } },
+  { op: "create", table: "touchpoints", id: "t4", values: { text: "Hidden", hidden: true } },
+  {
+    op: "create",
+    table: "steps",
+    id: "s",
+    values: { journeyId: "j", touchpointId: "t2", slot: ["x", "V"] },
+  },
+]);
+const emotions = new Map([["t2", { mean: -1.256, love: 1, pain: 4, n: 5, spread: 1 }]]);
+
+describe("the pool as CSV", () => {
+  const csv = poolToCsv(map, emotions);
+  const { header, rows } = parseCsv(csv);
+
+  it("[EXP-15] there is a row for each visible touchpoint, with its use, wordings and emotion", () => {
+    expect(header).toEqual([...poolHeader]);
+    expect(rows).toHaveLength(2);
+    const pay = rows.find(({ cells }) => cells[0]?.startsWith("Pay"))?.cells;
+    expect(pay).toEqual([
+      "Pay, then wait\nlong",
+      "",
+      "",
+      "",
+      "",
+      "Nadia",
+      "Payment",
+      "",
+      "'-1.26",
+      "1",
+      "4",
+      "5",
+    ]);
+  });
+
+  it("[EXP-16] no cell begins a formula, and no column tells of people or times", () => {
+    for (const { cells } of rows) for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+@-]/);
+    expect(header.join(" ")).not.toMatch(/author|who|time|date|created/i);
+  });
+});

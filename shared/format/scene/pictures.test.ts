@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { ordersBetween } from "../../kit/order.ts";
+import { seededChance } from "../../kit/outside.ts";
+import { applyPure, emptySnapshot, type MapChange } from "../../model/change.ts";
+import type { Emotion } from "../../model/emotion.ts";
+import { journeyOutline } from "../../model/outline.ts";
+import { channels, schemas } from "../../model/tables.ts";
+import { heatmapScene } from "./heatmap.ts";
+import { journeyMapScene } from "./journeyMap.ts";
+import type { Scene } from "./scene.ts";
+import { burst, heart } from "./signs.ts";
+import { roughMeasure } from "./wrap.ts";
+
+const stages = ["Aware", "Buy", "Nothing here"];
+const count = 12;
+const orders = ordersBetween(null, null, count, seededChance(1));
+const map = applyPure(schemas.map, emptySnapshot(schemas.map), [
+  { op: "create", table: "personas", id: "p", values: { name: "Nadia", quote: "Where is it?" } },
+  { op: "create", table: "journeys", id: "j", values: { personaId: "p" } },
+  ...stages.map((name, at): MapChange => {
+    return {
+      op: "create",
+      table: "stages",
+      id: `g${at}`,
+      values: { journeyId: "j", name, order: `V${at + 1}` },
+    };
+  }),
+  ...Array.from({ length: count }, (_, at) => at).flatMap((at): MapChange[] => [
+    { op: "create", table: "touchpoints", id: `t${at}`, values: { text: `Step ${at}` } },
+    {
+      op: "create",
+      table: "steps",
+      id: `s${at}`,
+      values: {
+        journeyId: "j",
+        touchpointId: `t${at}`,
+        slot: [`g${at % 2}`, orders[at] as string],
+        momentOfTruth: at === 3 ? "pain" : "",
+        missing: at === 4,
+      },
+    },
+  ]),
+]);
+const rated: Emotion = { mean: -1.7, love: 1, pain: 6, n: 7, spread: 0.6 };
+
+const words = {
+  ideal: "Ideal",
+  current: "Current",
+  untitled: "Untitled",
+  shouldExist: "Should exist",
+  momentOfTruth: "Moment of truth",
+  love: "Love",
+  pain: "Pain",
+  disagreement: "Disagreement",
+  imported: "Imported",
+  noSteps: "No steps",
+  emotions: "Emotions",
+  channel: Object.fromEntries(channels.map((one) => [one, one])) as Record<
+    (typeof channels)[number],
+    string
+  >,
+  summary: "12 steps",
+  source: "Source",
+};
+
+describe("the picture of a journey", () => {
+  const outline = journeyOutline(map, "j");
+  if (!outline) throw new Error("no journey");
+  const curve = [{ stepId: "s3", emotion: rated }];
+  const scene = journeyMapScene({
+    outline,
+    curve,
+    departments: new Map(),
+    words,
+    measure: roughMeasure,
+  });
+
+  it("[EXP-20] every stage and every step has its place, and moments of truth are named", () => {
+    const texts = textsOf(scene);
+    for (const stage of stages) expect(texts).toContain(stage);
+    for (let at = 0; at < count; at++)
+      expect(texts.filter((text) => text === `Step ${at}`)).toHaveLength(1);
+    expect(texts).toContain("Moment of truth");
+    expect(texts).toContain("Should exist");
+    expect(texts).toContain("−1.7");
+    expect(scene.description).toContain("Aware: Step 0");
+  });
+
+  it("[EXP-20] nothing lies outside the picture", () => {
+    for (const item of scene.items) {
+      if (item.kind === "box") expect(item.x + item.width).toBeLessThanOrEqual(scene.width);
+      if (item.kind !== "path") expect(item.y).toBeLessThanOrEqual(scene.height);
+      if (item.kind === "text") expect(item.x).toBeLessThanOrEqual(scene.width);
+    }
+  });
+
+  it("[EXP-20] an empty journey is a picture too", () => {
+    const empty = { journey: outline.journey, persona: undefined, stages: [], loose: [] };
+    const picture = journeyMapScene({
+      outline: empty,
+      curve: [],
+      departments: new Map(),
+      words,
+      measure: roughMeasure,
+    });
+    expect(textsOf(picture)).toContain("Untitled");
+    expect(picture.width).toBeGreaterThanOrEqual(960);
+  });
+});
+
+describe("the picture of a heatmap", () => {
+  it("[EXP-21] a cell says its emotion by colour, sign and number, and a hidden one that it is hidden", () => {
+    const touchpoint = map.touchpoints.get("t1");
+    if (!touchpoint) throw new Error("no touchpoint");
+    const heatmap = {
+      columns: [
+        { id: "a", name: "Nadia" },
+        { id: "b", name: "Martin" },
+      ],
+      rows: [{ touchpoint, cells: [rated, undefined] }],
+    };
+    const heatmapWords = {
+      title: "Love and pain",
+      subtitle: "By persona",
+      love: "Love",
+      pain: "Pain",
+      neutral: "Neither",
+      disagreement: "Disagreement",
+      hidden: "Too few",
+      source: "Source",
+    };
+    const scene = heatmapScene({ heatmap, words: heatmapWords, measure: roughMeasure });
+    const texts = textsOf(scene);
+    expect(texts).toEqual(
+      expect.arrayContaining(["Nadia", "Martin", "Step 1", "−1.7", "1 / 6 · n 7", "Too few"]),
+    );
+    expect(scene.items.some((item) => item.kind === "box" && item.fill === "emotionM2")).toBe(true);
+    const burstShape = burst.split(/[\d.\s-]+/).join("");
+    const heartShape = heart.split(/[\d.\s-]+/).join("");
+    const shapes = scene.items.flatMap((item) =>
+      item.kind === "path" && item.fill === "emotionM2Ink"
+        ? item.d.split(/[\d.\s-]+/).join("")
+        : [],
+    );
+    expect(shapes).toContain(burstShape);
+    expect(shapes).not.toContain(heartShape);
+  });
+});
+
+function textsOf(scene: Scene): readonly string[] {
+  return scene.items.flatMap((item) => (item.kind === "text" ? item.text : []));
+}
