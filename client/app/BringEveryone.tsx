@@ -2,11 +2,11 @@
 
 import { Flag } from "lucide-react";
 import { t } from "../i18n/t.ts";
-import { useAct, useMay, useWorkshopState } from "../session/hooks.ts";
+import { useWorkshopState } from "../session/hooks.ts";
 import { Button } from "../ui/Button.tsx";
-import { toast } from "../ui/toasts.ts";
 import styles from "./RoomLinks.module.css";
 import type { RoomName } from "./routes.ts";
+import { useBringEveryone } from "./useBringEveryone.ts";
 
 /** For the facilitator: makes this room the phase of the workshop, and so leads everyone here. */
 export function BringEveryone({ room }: { readonly room: RoomName }) {
@@ -19,17 +19,4 @@ export function BringEveryone({ room }: { readonly room: RoomName }) {
       {t("shell.bringEveryone")}
     </Button>
   );
-}
-
-/** Leads everyone to a room and says so; `null` for those who may not. */
-export function useBringEveryone(): ((room: RoomName) => void) | null {
-  const act = useAct();
-  const { allowed } = useMay({ act: "setPhase" });
-  if (!allowed) return null;
-  return (room) => {
-    void act({ type: "setPhase", phase: room }).then((answer) => {
-      if (answer.ok) toast(t("shell.broughtEveryone", { room: t(`shell.${room}`) }));
-      else toast(answer.refusal.message, { tone: "danger" });
-    });
-  };
 }

@@ -8,6 +8,7 @@ import { useMay } from "../session/hooks.ts";
 import { useMediaQuery } from "../ui/useMediaQuery.ts";
 import styles from "./Header.module.css";
 import { Mark } from "./Mark.tsx";
+import { NarrowMenu } from "./NarrowMenu.tsx";
 import { RoomLinks } from "./RoomLinks.tsx";
 import type { RoomName } from "./routes.ts";
 import { SaveBadge } from "./SaveBadge.tsx";
@@ -21,7 +22,6 @@ const BringEveryone = lazy(() =>
 const UndoButtons = lazy(() =>
   import("./UndoButtons.tsx").then((m) => ({ default: m.UndoButtons })),
 );
-const RoomMenu = lazy(() => import("./RoomMenu.tsx").then((m) => ({ default: m.RoomMenu })));
 const ThemeMenu = lazy(() => import("./ThemeMenu.tsx").then((m) => ({ default: m.ThemeMenu })));
 
 const narrowScreen = "(max-width: 47.99rem)";
@@ -40,10 +40,14 @@ export function Header({ room }: { readonly room: RoomName }) {
         <div className={styles.tools}>
           <Suspense fallback={null}>{mayWrite && !isNarrow ? <UndoButtons /> : null}</Suspense>
           <SaveBadge isShort={isNarrow} />
-          <Suspense fallback={null}>
-            <PeopleHere />
-            {isNarrow ? <RoomMenu room={room} /> : <ThemeMenu />}
-          </Suspense>
+          {isNarrow ? (
+            <NarrowMenu room={room} />
+          ) : (
+            <Suspense fallback={null}>
+              <PeopleHere />
+              <ThemeMenu />
+            </Suspense>
+          )}
         </div>
       </div>
       {isNarrow ? null : (

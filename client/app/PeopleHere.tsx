@@ -2,16 +2,15 @@
 // a number. Rule SYN-42.
 
 import { Users } from "lucide-react";
-import { useState } from "react";
 import { t } from "../i18n/t.ts";
-import { useDevice } from "../session/device.tsx";
-import { useHeadCount, usePeople, usePresence, useRoom } from "../session/hooks.ts";
+import { useHeadCount, usePeople, useRoom } from "../session/hooks.ts";
 import { personNameMax } from "../session/remembered.ts";
 import type { Person } from "../session/session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import styles from "./PeopleHere.module.css";
+import { useOwnName } from "./useOwnName.ts";
 
 const facesShown = 4;
 
@@ -81,14 +80,7 @@ function PeopleList({
 }
 
 function OwnName() {
-  const { memory } = useDevice();
-  const presence = usePresence();
-  const [name, setName] = useState(() => memory.person().name);
-  const rename = (next: string): void => {
-    setName(next);
-    memory.rename(next.trim());
-    presence.tell({ name: next.trim() });
-  };
+  const { name, rename } = useOwnName();
   return (
     <TextField
       label={t("shell.yourName")}

@@ -182,6 +182,28 @@ describe("[ACC-25] what one may not do is not there", () => {
   });
 });
 
+test("[ACC-25] [A11-10] on a phone everything is behind one button, of plain elements", async () => {
+  vi.stubGlobal("matchMedia", () => ({
+    matches: true,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+  const { here, local } = show({ role: "contributor" });
+  const button = screen.getByRole("button", { name: "Go to a room" });
+  expect(screen.queryByRole("navigation")).toBeNull();
+  await userEvent.click(button);
+  expect(screen.queryByRole("button", { name: /Undo|Bring/ })).toBeNull();
+  await userEvent.type(screen.getByRole("textbox", { name: /Your name/ }), "Bo");
+  expect(local.told.at(-1)).toEqual({ name: "Bo" });
+  await userEvent.keyboard("{Escape}");
+  expect(button).toHaveFocus();
+  expect(button).toHaveAttribute("aria-expanded", "false");
+  await userEvent.click(button);
+  await userEvent.click(screen.getByRole("link", { name: "Feel" }));
+  expect(here()).toBe("/w/local/feel");
+  expect(screen.queryByRole("navigation")).toBeNull();
+});
+
 test("[SYN-36] [A11-13] the state of saving is in words; loss and return are spoken once", async () => {
   let save: SaveState = { kind: "saved" };
   const { tellSave } = show({ save: () => save });
