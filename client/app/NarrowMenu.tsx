@@ -20,13 +20,11 @@ export function NarrowMenu({ room }: { readonly room: RoomName }) {
   const close = (): void => setOpen(false);
   useEffect(() => {
     if (!isOpen) return undefined;
-    return tinykeys(window, {
-      // biome-ignore lint/style/useNamingConvention: the name of the key
-      Escape: () => {
-        setOpen(false);
-        button.current?.focus();
-      },
-    });
+    const leave = (): void => {
+      setOpen(false);
+      button.current?.focus();
+    };
+    return tinykeys(window, { Escape: leave });
   }, [isOpen]);
   return (
     <div className={styles.place}>
