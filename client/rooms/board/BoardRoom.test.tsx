@@ -75,7 +75,7 @@ beforeEach(() => {
 describe("the board", () => {
   it("shows every touchpoint as a card with all that its look says, in words", async () => {
     open();
-    expect(await card(/Call the hotline, Phone, Service/)).toBeVisible();
+    expect(await card(/Call the hotline Service, Phone/)).toBeVisible();
     expect(screen.getByText(/3 touchpoints/)).toHaveTextContent("3 touchpoints · 3 unplaced");
   });
 

@@ -59,7 +59,7 @@ function PlacedCard({ card }: { readonly card: SceneCard }) {
       >
         <p className={styles.text} data-length={lengthOf(touchpoint.text)} dir="auto">
           {touchpoint.text}
-        </p>
+        </p>{" "}
         <Foot card={card} />
       </div>
     </div>
@@ -73,7 +73,7 @@ function Foot({ card }: { readonly card: SceneCard }) {
       <ChannelIcon channel={touchpoint.channel} />
       <DirectionIcon direction={touchpoint.direction} />
       {touchpoint.notes === "" ? null : <NotebookText aria-hidden="true" />}
-      {count > 1 ? <span className={styles.count}>{t("board.countShort", { count })}</span> : null}
+      {count > 1 ? <span className={styles.count}>{t("board.countShort", { count })}</span> : null}{" "}
       {department === "" ? null : (
         <span className={styles.department}>
           {color > 0 ? <Shape name={shapeOf(categoryOf(color - 1))} /> : null}
@@ -95,18 +95,18 @@ function lookOf(view: BoardView, id: string): string {
   return words.join(" ");
 }
 
+/** The card in words. What is to be read on it comes first and as it stands, so that it can be asked for by voice. */
 function nameOf(card: SceneCard, group: string | undefined): string {
   const { touchpoint, department, count } = card;
-  const parts = [
-    touchpoint.text,
+  const seen = [touchpoint.text, count > 1 ? t("board.countShort", { count }) : "", department];
+  const signs = [
     touchpoint.channel === "" ? "" : channelName(touchpoint.channel),
     touchpoint.direction === "" ? "" : directionName(touchpoint.direction),
-    department,
     group ? t("board.cardInGroup", { name: group }) : "",
     count > 1 ? t("board.cardCount", { count }) : "",
     touchpoint.notes === "" ? "" : t("board.cardNotes"),
   ];
-  return parts.filter(Boolean).join(", ");
+  return [seen.filter(Boolean).join(" "), ...signs].filter(Boolean).join(", ");
 }
 
 function lengthOf(text: string): "short" | "medium" | "long" {

@@ -43,12 +43,12 @@ function GroupFrame({ frame }: { readonly frame: Frame }) {
           className={styles.name}
           data-unnamed={frame.name === ""}
           disabled={!board.mayWrite}
-          aria-label={t("board.groupLabel", { name, count: members.length })}
+          aria-label={t("board.groupLabel", { name, members: members.length })}
           onClick={() => board.view.setState({ renaming: id })}
         >
           <span className={styles.words} dir="auto">
             {name}
-          </span>
+          </span>{" "}
           <span className={styles.count}>{members.length}</span>
         </button>
       )}

@@ -4,6 +4,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Session } from "../../session/session.ts";
 import { type Camera, fittedTo } from "./camera.ts";
+import { frameHead } from "./frames.ts";
 import { type Bounds, cardBounds, type Point, type Size, unionOf } from "./geometry.ts";
 import { openScene, type Scene } from "./scene.ts";
 import { openTeller, type Teller, toldAtMost } from "./telling.ts";
@@ -98,18 +99,26 @@ export function openBoard(session: Session, mayWrite: boolean): Board {
 /** Selects exactly these cards. */
 export function select(board: Board, ids: Iterable<string>, active?: string): void {
   const selected = new Set([...ids].filter((id) => board.scene.card(id)));
-  const next = active ?? [...selected].at(-1) ?? board.view.getState().active;
+  const held = board.view.getState().active;
+  const kept = held !== null && selected.has(held) ? held : [...selected].at(-1);
+  const next = active ?? kept ?? held;
   board.view.setState({ selected, active: next, menuAt: null });
   board.session.presence.tell({ selected: [...selected].slice(0, toldAtMost) });
 }
 
-/** The rectangle around the selected cards as they are on screen, a drag in flight included; `null` if none is. */
-export function selectionBounds(board: Board): Bounds | null {
-  const drag = board.drag.get();
+/**
+ * The rectangle around the selected cards, and around the names of their groups where these are right above them;
+ * `null` if none is selected.
+ */
+export function selectionBounds({ scene, view }: Board): Bounds | null {
+  const frames = new Map(scene.frames().map((frame) => [frame.id, frame.bounds]));
   const bounds: Bounds[] = [];
-  for (const id of board.view.getState().selected) {
-    const place = shownPlace(board, id, drag);
-    if (place) bounds.push(cardBounds(place));
+  for (const id of view.getState().selected) {
+    const card = scene.card(id);
+    if (!card) continue;
+    const own = cardBounds(card);
+    const top = frames.get(card.groupId)?.top ?? own.top;
+    bounds.push(own.top - top <= frameHead ? { ...own, top } : own);
   }
   return unionOf(bounds);
 }

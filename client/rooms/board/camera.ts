@@ -69,19 +69,6 @@ export function broughtIntoView(camera: Camera, view: Size, bounds: Bounds, marg
   return x === 0 && y === 0 ? camera : { ...camera, x: camera.x + x, y: camera.y + y };
 }
 
-/** Between two views, `part` from 0 to 1; the zoom goes by ratio, so that its speed looks even. */
-export function cameraBetween(from: Camera, to: Camera, part: number): Camera {
-  const zoom = from.zoom * (to.zoom / from.zoom) ** part;
-  // What stands still between the two views stands still on the way.
-  const weight =
-    from.zoom === to.zoom ? part : (1 / from.zoom - 1 / zoom) / (1 / from.zoom - 1 / to.zoom);
-  return {
-    x: from.x + (to.x - from.x) * weight,
-    y: from.y + (to.y - from.y) * weight,
-    zoom,
-  };
-}
-
 /** The zoom after a turn of the wheel or a pinch on a trackpad, `delta` in CSS pixels; one notch at most 1.25 ×. */
 export function wheelZoom(zoom: number, delta: number): number {
   const bounded = Math.max(-22, Math.min(22, delta));

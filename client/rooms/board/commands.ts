@@ -189,6 +189,7 @@ export function mergeSelected(board: Board): void {
   if (!made) return;
   board.session.map.flush();
   select(board, [into]);
+  showCards(board, [into]);
   const action = { label: t("ui.undo"), onPress: () => board.session.undo.undo() };
   toast(t("board.merged", { count: ids.length }), { action });
 }

@@ -23,6 +23,9 @@ const arrows: Readonly<Record<string, Arrow>> = {
 /** How far an arrow moves selected cards, board units. */
 const nudge = { plain: 8, shift: 80 } as const;
 const zoomStep = 1.25;
+/** Narrower than this, CSS pixels, a board in full view could not be read. */
+const smallScreen = 640;
+const readable = 0.7;
 
 /** Does what the key means; gives whether it meant anything. */
 export function pressKey(board: Board, event: KeyboardEvent): boolean {
@@ -47,6 +50,15 @@ export function zoomBy(board: Board, factor: number): void {
 export function zoomToFit(board: Board): void {
   const extent = board.scene.extent();
   if (extent) board.camera.set(fittedTo(extent, board.size.get()));
+}
+
+/** The first view of the board: all of it, or on a phone its beginning, near enough to read. */
+export function showFirst(board: Board): void {
+  const size = board.size.get();
+  const extent = board.scene.extent();
+  zoomToFit(board);
+  if (!extent || size.width >= smallScreen || board.camera.get().zoom >= readable) return;
+  board.camera.set({ x: extent.left - 24, y: extent.top - 24, zoom: readable });
 }
 
 export function zoomToFull(board: Board): void {

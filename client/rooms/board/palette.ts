@@ -1,4 +1,4 @@
-// Owns: the colours and the typeface for what is drawn on canvases, read from the custom properties of the page.
+// Owns: the colours, the typeface and the pace of what is drawn on canvases, read from the custom properties of the page.
 
 export interface Palette {
   readonly paper: string;
@@ -11,6 +11,8 @@ export interface Palette {
   readonly category: readonly string[];
   readonly onCategory: string;
   readonly font: string;
+  /** How long a card takes to come in at a reveal, milliseconds; 0 for those who want no motion. */
+  readonly revealMs: number;
 }
 
 export function readPalette(element: Element): Palette {
@@ -27,5 +29,12 @@ export function readPalette(element: Element): Palette {
     category: [read("--line-strong"), ...categories],
     onCategory: read("--cat-on"),
     font: read("--font-interface"),
+    revealMs: millisecondsOf(read("--motion-reveal")),
   };
+}
+
+function millisecondsOf(duration: string): number {
+  const amount = Number.parseFloat(duration);
+  if (Number.isNaN(amount)) return 0;
+  return duration.endsWith("ms") ? amount : amount * 1000;
 }

@@ -4,6 +4,7 @@
 import { t } from "../../i18n/t.ts";
 import { announce } from "../../ui/announcements.ts";
 import type { Board } from "./board.ts";
+import { showFirst } from "./keys.ts";
 import { readingOrder } from "./reading.ts";
 
 const fewestForScene = 5;
@@ -15,6 +16,29 @@ const freshMs = 10 * 60_000;
 
 const playedRounds = new WeakMap<object, Set<string>>();
 
+/** How far each card has come in on the overview, 0 to 1, at the time of a frame; each takes `comingMs`, its turn apart. */
+export function revealPresence(
+  board: Board,
+  timeMs: number,
+  comingMs: number,
+): (id: string) => number {
+  const { revealed } = board.view.getState();
+  if (!revealed || comingMs === 0) return () => 1;
+  const startMs = startOf.get(revealed) ?? timeMs;
+  startOf.set(revealed, startMs);
+  return (id) => {
+    const turn = revealed.get(id);
+    if (turn === undefined) return 1;
+    const part = Math.max(0, Math.min(1, (timeMs - startMs - turn * turnMs) / comingMs));
+    return 1 - (1 - part) ** 3;
+  };
+}
+
+/** When a reveal was first drawn. */
+const startOf = new WeakMap<object, number>();
+/** As in the style sheet of the cards. */
+const turnMs = 24;
+
 /** Watches for cards that appear; gives a function that stops. */
 export function followReveals(board: Board): () => void {
   let stopClearing = (): void => undefined;
@@ -23,6 +47,7 @@ export function followReveals(board: Board): () => void {
     const step = Math.max(1, cards.length / mostTurns);
     const revealed = new Map(cards.map((card, index) => [card.id, Math.floor(index / step)]));
     board.view.setState({ revealed });
+    if (cards.length === board.scene.cards.size) showFirst(board);
     announce(text);
     stopClearing();
     stopClearing = board.session.outside.after(sceneMs, () => {

@@ -3,13 +3,15 @@
 
 import { type Board, type Drag, selectionBounds, shownPlace, sizeBeforeLayout } from "./board.ts";
 import { type Camera, overviewBelow, overviewUntil, toScreen, viewBounds } from "./camera.ts";
+import { showCards } from "./commands.ts";
 import { crowdOf } from "./crowd.ts";
 import { grown, type Size } from "./geometry.ts";
-import { zoomToFit } from "./keys.ts";
+import { showFirst } from "./keys.ts";
 import { keepMargin, mountMargin, nextMounting } from "./mounting.ts";
 import { type Canvas, type PaintedCard, paintCards } from "./paintCards.ts";
 import { type PaintedPerson, paintPeople } from "./paintPeople.ts";
 import { type Palette, readPalette } from "./palette.ts";
+import { revealPresence } from "./reveal.ts";
 import { barPlace } from "./selectionBarPlace.ts";
 
 export interface StageElements {
@@ -36,12 +38,13 @@ export function openStage(board: Board, elements: StageElements): () => void {
   let stopResting = (): void => undefined;
   let carried: Drag | null = null;
 
-  const frame = (): void => {
+  const frame = (timeMs: number): void => {
     requested = 0;
+    const presence = revealPresence(board, timeMs, palette.revealMs);
     moveWorlds(board, elements);
     const isComplete = mount(board);
     carried = carryCards(board, carried);
-    if (cards) repaintCards(board, cards, palette, { isComplete, isResting });
+    if (cards) repaintCards(board, cards, palette, { isComplete, isResting, presence });
     const isCrowdMoving = crowd.step();
     if (people) repaintPeople(people, board.camera.get(), crowd.people(), palette);
     placeBar(board, elements.bar);
@@ -77,7 +80,7 @@ export function openStage(board: Board, elements: StageElements): () => void {
     () => stopResting(),
     () => cancelAnimationFrame(requested),
   ];
-  frame();
+  request();
   return () => {
     for (const stop of stops) stop();
   };
@@ -133,15 +136,25 @@ function repaintCards(
   board: Board,
   canvas: Canvas,
   palette: Palette,
-  state: { readonly isComplete: boolean; readonly isResting: boolean },
+  state: {
+    readonly isComplete: boolean;
+    readonly isResting: boolean;
+    readonly presence: (id: string) => number;
+  },
 ): void {
   const { isOverview } = board.view.getState();
   if (!isShown(canvas, isOverview || !state.isComplete)) return;
   clear(canvas);
-  paintCards(canvas, board.camera.get(), cardsToPaint(board), palette, state.isResting);
+  paintCards(
+    canvas,
+    board.camera.get(),
+    cardsToPaint(board, state.presence),
+    palette,
+    state.isResting,
+  );
 }
 
-function cardsToPaint(board: Board): PaintedCard[] {
+function cardsToPaint(board: Board, presence: (id: string) => number): PaintedCard[] {
   const { selected, found, mounted, isOverview, revealed } = board.view.getState();
   const drag = board.drag.get();
   const inPage = new Set(isOverview ? [] : mounted);
@@ -160,7 +173,8 @@ function cardsToPaint(board: Board): PaintedCard[] {
       color: card.color,
       isSelected: selected.has(id),
       isFaded: found !== null && !found.has(id),
-      presence: revealed && !isOverview && revealed.has(id) ? 0 : 1,
+      // Near by, a card that is revealed comes in with its own animation: no shadow of it before.
+      presence: isOverview ? presence(id) : Number(!revealed?.has(id)),
     });
   }
   return painted;
@@ -185,9 +199,9 @@ function isShown({ context }: Canvas, isNeeded: boolean): boolean {
 
 /** Keeps the controls near the selection, and never over it. */
 function placeBar(board: Board, bar: HTMLElement): void {
-  const { gesture, editing } = board.view.getState();
+  const { gesture, editing, menuAt } = board.view.getState();
   const around = selectionBounds(board);
-  const isHidden = !around || gesture !== "none" || editing !== null;
+  const isHidden = !around || gesture !== "none" || editing !== null || menuAt !== null;
   bar.dataset.hidden = String(isHidden);
   if (isHidden) return;
   const camera = board.camera.get();
@@ -211,8 +225,10 @@ function measure(
     const size = { width: surface.clientWidth, height: surface.clientHeight };
     if (size.width === 0 || size.height === 0) return;
     board.size.set(size);
-    if (!isFitted) zoomToFit(board);
+    if (!isFitted) showFirst(board);
     isFitted = true;
+    const { isDetailed, selected } = board.view.getState();
+    if (isDetailed) showCards(board, [...selected]);
     for (const canvas of canvases) if (canvas) resize(canvas, size);
     changed();
   };
