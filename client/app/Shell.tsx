@@ -23,11 +23,13 @@ const EndedScreen = lazy(() =>
 export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   const { id, presence } = useSession();
   const [path] = useLocation();
+  const wasReady = useRef(false);
   const status = useStatus();
   const { phase } = useWorkshopState();
   const isKnown = useRoom(["state"], (room) => room.state.has("main"));
   const room = readPath(path)?.room ?? null;
-  useFollowPhase(isKnown);
+  const isComplete = isKnown && status.kind !== "loading";
+  useFollowPhase(isComplete);
   useSpokenStatus();
   useUndoKeys();
   useEffect(() => {
@@ -40,8 +42,9 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
       </Suspense>
     );
   }
-  const isReady = status.kind !== "loading" && (isKnown || status.kind === "offline");
-  if (!isReady) return <Opening label={t("shell.opening")} />;
+  // Once shown it stays: after a start without the server, the first connection loads again for a moment.
+  wasReady.current ||= isComplete || status.kind === "offline";
+  if (!wasReady.current) return <Opening label={t("shell.opening")} />;
   if (!room) return <Redirect to={roomPath(id, phase)} replace />;
   return (
     <div className={styles.shell}>

@@ -6,18 +6,15 @@ import type { DocumentName } from "../../shared/model/tables.ts";
 import { closeCodes } from "../../shared/wire/protocol.ts";
 import { type OpenParts, type Slots, slotsOf } from "./openParts.ts";
 import { type RescueReason, rescueFrom } from "./rescue.ts";
-import { type Ending, saveStateOf } from "./saveState.ts";
+import { type Ending, type Progress, saveStateOf } from "./saveState.ts";
 
 /** Looks anew at what is true of the changes, and tells who is interested. */
 export function review(held: OpenParts): void {
   const { slots } = held;
   if (!slots || held.isClosed) return;
-  const documents = slots.mine ? [slots.map, slots.mine] : [slots.map];
-  const next = saveStateOf(
-    documents.map((slot) => slot.progress()),
-    held.ending,
-    held.save,
-  );
+  const written = slots.mine ? [slots.map, slots.mine] : [slots.map];
+  const documents = [...written.map((slot) => slot.progress()), roomProgress(slots)];
+  const next = saveStateOf(documents, held.ending, held.save);
   rememberCopies(held, slots);
   giveUpStranded(held, slots);
   if (next === held.save) return;
@@ -37,6 +34,12 @@ function giveUpStranded(held: OpenParts, { map, room }: Slots): void {
   if (!isSynced || unsaved === 0 || !room.progress().isSynced) return;
   const mapOpen = room.current().tables.tables.state.get("main")?.mapOpen ?? false;
   if (!mayWrite(held.admission.role, "map", { mapOpen })) void giveUpMap(held, "mapClosed");
+}
+
+/** Of `room` nothing is one's own. Where the server can be reached it must be here before anything is shown. */
+function roomProgress({ map, room }: Slots): Progress {
+  const isLoaded = room.progress().isLoaded || !map.progress().isSynced;
+  return { isLoaded, isSynced: true, unsaved: 0, isMoving: false };
 }
 
 /** One connection was closed for good, `document` being whose. */
