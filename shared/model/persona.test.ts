@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { seededChance } from "../kit/outside.ts";
 import { expectOk, type Result } from "../kit/result.ts";
 import { applyPure, emptySnapshot, type MapChange, type MapSnapshot } from "./change.ts";
-import { createDepartment, deleteDepartment, editDepartment } from "./department.ts";
 import { createPersona, deletePersona, editPersona } from "./persona.ts";
 import type { Refusal } from "./refusals.ts";
 import { schemas } from "./tables.ts";
@@ -51,37 +50,5 @@ describe("personas", () => {
     expect(left.stages.size).toBe(6);
     expect([...left.stages.values()].every((stage) => stage.journeyId === journeyId)).toBe(true);
     expect(left.departments.size).toBe(shop.departments.size);
-  });
-});
-
-describe("departments", () => {
-  it("[MAP-54] a name is given once, and a new one takes the rarest colour", () => {
-    expect(createDepartment(shop, { name: " Logistics " }, chance)).toMatchObject({
-      error: { code: "alreadyThere" },
-    });
-    const more = applied(shop, createDepartment(shop, { name: "Legal" }, chance));
-    const legal = [...more.departments.values()].find(({ name }) => name === "Legal");
-    expect(legal?.color).toBe(6);
-    const id = legal?.id ?? "";
-    expect(editDepartment(more, { id, name: "Logistics" })).toMatchObject({
-      error: { code: "alreadyThere" },
-    });
-    expect(expectOk(editDepartment(more, { id, name: "Legal" }))).toEqual([]);
-  });
-
-  it("[MAP-55] what a deleted department owned has no owner", () => {
-    const [departmentId = ""] = shop.departments.keys();
-    const map = applyPure(schemas.map, shop, [
-      { op: "create", table: "touchpoints", id: "t", values: { text: "t", departmentId } },
-      {
-        op: "create",
-        table: "processLanes",
-        id: "l",
-        values: { processId: "x", departmentId, order: "V1" },
-      },
-    ]);
-    const left = applied(map, deleteDepartment(map, departmentId));
-    expect(left.touchpoints.get("t")?.departmentId).toBe("");
-    expect(left.processLanes.get("l")?.departmentId).toBe("");
   });
 });

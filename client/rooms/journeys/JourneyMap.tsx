@@ -1,0 +1,123 @@
+// The map of a journey: its stages side by side in a region that scrolls by itself, the emotion curve under them.
+import { Plus } from "lucide-react";
+import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { stageLimit } from "../../../shared/model/journey.ts";
+import { t } from "../../i18n/t.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import type { Column } from "./columns.ts";
+import { insertStage } from "./deeds.ts";
+import { useDesk, useDeskStore } from "./desk.ts";
+import { EmotionCurve } from "./EmotionCurve.tsx";
+import styles from "./JourneyMap.module.css";
+import { useJourneyHere, useTools } from "./journeyHere.ts";
+import { StageColumn } from "./StageColumn.tsx";
+import { type MenuAt, StepMenu } from "./StepMenu.tsx";
+import { focusStep, stepUnder, useMapKeys } from "./useMapKeys.ts";
+
+export interface JourneyMapProps {
+  readonly columns: readonly Column[];
+  /** Whose journey, for screen readers. */
+  readonly label: string;
+}
+
+export function JourneyMap({ columns, label }: JourneyMapProps) {
+  const tools = useTools();
+  const { mayEdit } = tools.journey;
+  const handlers = useMapKeys(tools);
+  const [menu, setMenu] = useState<MenuAt | null>(null);
+  const row = useRef<HTMLDivElement>(null);
+  useWantedFocus(columns);
+  const openMenu = (event: MouseEvent): void => {
+    const stepId = stepUnder(event.target);
+    const card = document.querySelector<HTMLElement>(`[data-step="${stepId}"]`);
+    if (stepId === null || !card) return;
+    event.preventDefault();
+    setMenu({ stepId, card });
+  };
+  const total = columns.filter((column) => column.stageId !== "").length;
+  if (total === 0 && columns.length === 0) return <NoStages />;
+  const first = columns.findIndex((column) => column.cells.length > 0);
+  return (
+    <section aria-label={label} className={styles.region} id="journey-map">
+      <div className={styles.sheet}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards inside are the controls; one listener serves all. */}
+        <div
+          ref={row}
+          role="presentation"
+          className={styles.row}
+          {...handlers}
+          onContextMenu={openMenu}
+        >
+          {columns.map((column, at) => (
+            <StageColumn
+              key={column.stageId}
+              column={column}
+              at={at}
+              total={total}
+              isFirst={at === first}
+            />
+          ))}
+          {mayEdit && total < stageLimit ? <LastColumn /> : null}
+        </div>
+        <EmotionCurve columns={columns} row={row} />
+      </div>
+      {menu === null ? null : <StepMenu at={menu} onClose={() => setMenu(null)} />}
+    </section>
+  );
+}
+
+function NoStages() {
+  const tools = useTools();
+  const { mayEdit } = tools.journey;
+  return (
+    <EmptyState
+      title={t("journeys.noStagesTitle")}
+      text={mayEdit ? t("journeys.noStagesText") : t("journeys.noStagesReader")}
+      actions={
+        mayEdit ? (
+          <Button variant="primary" icon={<Plus />} onPress={() => insertStage(tools, null)}>
+            {t("journeys.addFirstStage")}
+          </Button>
+        ) : undefined
+      }
+    />
+  );
+}
+
+function LastColumn() {
+  const tools = useTools();
+  const isBehind = useDesk(
+    ({ carry }) => carry?.what === "stage" && carry.place !== null && carry.place.behind === null,
+  );
+  return (
+    <div className={styles.last} data-behind={isBehind}>
+      <Button variant="quiet" icon={<Plus />} onPress={() => insertStage(tools, null)}>
+        {t("journeys.addStage")}
+      </Button>
+    </div>
+  );
+}
+
+/** Gives the focus to the step that shall have it, once it is on screen; forgets a current step that is gone. */
+function useWantedFocus(columns: readonly Column[]): void {
+  const desk = useDeskStore();
+  const { journeyId } = useJourneyHere();
+  const wanted = useDesk((state) => state.wanted);
+  useLayoutEffect(() => {
+    const isThere = columns.some(({ cells }) => cells.some(({ stepId }) => stepId === wanted));
+    if (wanted === null || !isThere || desk.getState().wantedAfter === columns) return;
+    if (focusStep(wanted)) desk.setState({ current: wanted, wanted: null, wantedAfter: null });
+  }, [columns, wanted, desk]);
+  useEffect(() => {
+    const ids = new Set(columns.flatMap(({ cells }) => cells.map(({ stepId }) => stepId)));
+    const { current, selected } = desk.getState();
+    if (current !== null && !ids.has(current)) desk.setState({ current: null, hasDetails: false });
+    const left = [...selected].filter((id) => ids.has(id));
+    if (left.length < selected.size) desk.setState({ selected: new Set(left) });
+  }, [columns, desk]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another journey begins with a clean desk
+  useEffect(() => {
+    desk.setState({ carry: null, arrived: new Set(), renaming: null });
+  }, [desk, journeyId]);
+}

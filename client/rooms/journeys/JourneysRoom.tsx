@@ -1,0 +1,141 @@
+// The journeys of the workshop: masthead, pool, map, panel, and what is carried from one to the other. It knows the
+// document only through the session's doors, and no other room.
+import { DndContext, DragOverlay, MeasuringStrategy } from "@dnd-kit/core";
+import { useEffect, useMemo, useState } from "react";
+import type { Journey } from "../../../shared/model/tables.ts";
+import { t } from "../../i18n/t.ts";
+import { useMay, useSession } from "../../session/hooks.ts";
+import { CarriedCard } from "./CarriedCard.tsx";
+import { useJourneyChoice } from "./choice.ts";
+import { cellsOf } from "./columns.ts";
+import { createDesk, DeskProvider, selectOnly, useDesk, useDeskStore } from "./desk.ts";
+import { JourneyMap } from "./JourneyMap.tsx";
+import styles from "./JourneysRoom.module.css";
+import { type JourneyHere, JourneyProvider, useTools } from "./journeyHere.ts";
+import { KeysHint } from "./KeysHint.tsx";
+import { Masthead } from "./Masthead.tsx";
+import { NoJourney, NoPersona } from "./NoJourney.tsx";
+import { Pool } from "./Pool.tsx";
+import { StepPanel } from "./StepPanel.tsx";
+import { useCarryKeys } from "./useCarryKeys.ts";
+import { useColumns } from "./useColumns.ts";
+import { useDragging } from "./useDragging.ts";
+import { useOthersSteps, useTellPresence } from "./useHappening.ts";
+import { useWay } from "./way.ts";
+
+const wideEnough = "(min-width: 40.01rem)";
+
+export function JourneysRoom() {
+  const [desk] = useState(() => createDesk(window.matchMedia?.(wideEnough).matches ?? true));
+  return (
+    <DeskProvider value={desk}>
+      <Room />
+    </DeskProvider>
+  );
+}
+
+function Room() {
+  const { role } = useSession();
+  const { allowed } = useMay({ write: "map" });
+  const way = useWay();
+  const choice = useJourneyChoice(way);
+  const desk = useDeskStore();
+  const { persona, journey } = choice;
+  useOthersSteps(desk);
+  useTellPresence(journey?.id ?? "");
+  const reason =
+    role === "contributor" ? t("journeys.readOnlyContributor") : t("journeys.readOnly");
+  return (
+    <div className={styles.room}>
+      <Masthead choice={choice} mayEdit={allowed} reason={reason} />
+      {persona ? null : <NoPersona choice={choice} mayEdit={allowed} />}
+      {persona && !journey ? <NoJourney choice={choice} mayEdit={allowed} /> : null}
+      {persona && journey ? (
+        <OpenJourney
+          journey={journey}
+          name={persona.name || t("journeys.unnamedPersona")}
+          mayEdit={allowed}
+          pointedAt={way.stepId}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface OpenJourneyProps {
+  readonly journey: Journey;
+  /** The persona's. */
+  readonly name: string;
+  readonly mayEdit: boolean;
+  /** The step that the address points at, or empty. */
+  readonly pointedAt: string;
+}
+
+function OpenJourney({ journey, name, mayEdit, pointedAt }: OpenJourneyProps) {
+  const { columns, latest } = useColumns(journey.id);
+  const here: JourneyHere = useMemo(
+    () => ({ journeyId: journey.id, personaId: journey.personaId, mayEdit, columns: latest }),
+    [journey.id, journey.personaId, mayEdit, latest],
+  );
+  const label =
+    journey.kind === "ideal"
+      ? t("journeys.idealJourneyOf", { name })
+      : t("journeys.currentJourneyOf", { name });
+  return (
+    <JourneyProvider value={here}>
+      <Desktop columns={columns} label={label} pointedAt={pointedAt} />
+    </JourneyProvider>
+  );
+}
+
+interface DesktopProps {
+  readonly columns: ReturnType<typeof useColumns>["columns"];
+  readonly label: string;
+  readonly pointedAt: string;
+}
+
+// Cards and columns measure themselves only at the start of a drag: nothing moves but what is dragged.
+const measuring = { droppable: { strategy: MeasuringStrategy.WhileDragging } };
+const silent = {
+  announcements: {
+    onDragStart: () => undefined,
+    onDragOver: () => undefined,
+    onDragEnd: () => undefined,
+    onDragCancel: () => undefined,
+  },
+  screenReaderInstructions: { draggable: "" },
+};
+
+function Desktop({ columns, label, pointedAt }: DesktopProps) {
+  const tools = useTools();
+  const dragging = useDragging(tools);
+  const detailed = useDesk((desk) => (desk.hasDetails ? desk.current : null));
+  useCarryKeys(tools);
+  usePointedStep(pointedAt, columns);
+  return (
+    <DndContext {...dragging} measuring={measuring} accessibility={silent}>
+      <div className={styles.work}>
+        <Pool columns={columns} />
+        <div className={styles.middle}>
+          <JourneyMap columns={columns} label={label} />
+          <KeysHint />
+        </div>
+        {detailed === null ? null : <StepPanel stepId={detailed} columns={columns} />}
+      </div>
+      <DragOverlay dropAnimation={null}>
+        <CarriedCard />
+      </DragOverlay>
+    </DndContext>
+  );
+}
+
+/** Shows the step that the address points at, once it is there. */
+function usePointedStep(stepId: string, columns: DesktopProps["columns"]): void {
+  const desk = useDeskStore();
+  const isThere = cellsOf(columns).some((cell) => cell.stepId === stepId);
+  useEffect(() => {
+    if (!isThere) return;
+    selectOnly(desk, stepId, true);
+    desk.setState({ wanted: stepId, wantedAfter: null });
+  }, [desk, stepId, isThere]);
+}

@@ -1,0 +1,229 @@
+// The head of the room: whose journey it is, ideal or current, who else is in it, and what one may do here.
+import { MoreHorizontal, Pencil, Plus, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { deleteJourney } from "../../../shared/model/journey.ts";
+import { journeysInOrder } from "../../../shared/model/outline.ts";
+import type { Journey, Persona } from "../../../shared/model/tables.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap, useSession } from "../../session/hooks.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { classNames } from "../../ui/classNames.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Menu } from "../../ui/Menu.tsx";
+import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
+import { CategoryMark, categoryFrom } from "./CategoryMark.tsx";
+import type { JourneyChoice } from "./choice.ts";
+import { edit } from "./deeds.ts";
+import styles from "./Masthead.module.css";
+import { PersonaDialog } from "./PersonaDialog.tsx";
+import { useCompanions } from "./useHappening.ts";
+import { initialsOf, kindWords } from "./words.ts";
+
+export interface MastheadProps {
+  readonly choice: JourneyChoice;
+  readonly mayEdit: boolean;
+  /** Why not, where one may not. */
+  readonly reason: string;
+}
+
+export function Masthead({ choice, mayEdit, reason }: MastheadProps) {
+  const { personas, persona, journey } = choice;
+  const [edited, setEdited] = useState<Persona | "new" | null>(null);
+  return (
+    <header className={styles.masthead}>
+      <div className={styles.switcher}>
+        <h1 className={styles.room} tabIndex={-1}>
+          {t("journeys.title")}
+        </h1>
+        <nav aria-label={t("journeys.personas")} className={styles.personas}>
+          {personas.map((one) => (
+            <PersonaButton
+              key={one.id}
+              persona={one}
+              isShown={one.id === persona?.id}
+              onPress={() => choice.choosePersona(one.id)}
+            />
+          ))}
+          {mayEdit ? (
+            <IconButton
+              label={t("journeys.addPersona")}
+              icon={<Plus />}
+              onPress={() => setEdited("new")}
+            />
+          ) : null}
+        </nav>
+        <Company journeyId={journey?.id ?? ""} />
+      </div>
+      {persona ? (
+        <div className={styles.who}>
+          <PersonaWords persona={persona} />
+          {mayEdit ? (
+            <IconButton
+              label={t("journeys.editPersona", {
+                name: persona.name || t("journeys.unnamedPersona"),
+              })}
+              icon={<Pencil />}
+              size="small"
+              onPress={() => setEdited(persona)}
+            />
+          ) : null}
+          <div className={styles.which}>
+            <KindControl choice={choice} />
+            {mayEdit && journey ? <JourneyMenu journey={journey} choice={choice} /> : null}
+          </div>
+        </div>
+      ) : null}
+      {mayEdit ? null : <p className={styles.reason}>{reason}</p>}
+      {edited === null ? null : (
+        <PersonaDialog
+          persona={edited === "new" ? null : edited}
+          onClose={() => setEdited(null)}
+          onCreated={choice.choosePersona}
+        />
+      )}
+    </header>
+  );
+}
+
+interface PersonaButtonProps {
+  readonly persona: Persona;
+  readonly isShown: boolean;
+  readonly onPress: () => void;
+}
+
+function PersonaButton({ persona, isShown, onPress }: PersonaButtonProps) {
+  const name = persona.name || t("journeys.unnamedPersona");
+  return (
+    <button
+      type="button"
+      aria-current={isShown ? "true" : undefined}
+      className={classNames(styles.persona, isShown && styles.shown)}
+      onClick={onPress}
+    >
+      <CategoryMark color={persona.color} />
+      <span className={styles.personaName}>{name}</span>
+    </button>
+  );
+}
+
+function PersonaWords({ persona }: { readonly persona: Persona }) {
+  const { name, segment, goal, quote } = persona;
+  return (
+    <div className={styles.words}>
+      <p className={styles.name} dir="auto">
+        {name || t("journeys.unnamedPersona")}
+      </p>
+      <div className={styles.more}>
+        {segment === "" && goal === "" ? null : (
+          <p className={styles.segment} dir="auto">
+            {[segment, goal].filter(Boolean).join(" · ")}
+          </p>
+        )}
+        {quote === "" ? null : (
+          <p className={styles.quote} dir="auto">
+            {t("journeys.personaQuoted", { quote })}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function KindControl({ choice }: { readonly choice: JourneyChoice }) {
+  const { persona, kind, journey } = choice;
+  const own = useMap(["personas", "journeys"], (map) =>
+    journeysInOrder(map).filter((one) => one.personaId === persona?.id),
+  );
+  // Two people may have made the same kind at once: none of the two journeys is hidden.
+  const options = (["ideal", "current"] as const).flatMap((one) => {
+    const made = own.filter((other) => other.kind === one);
+    if (made.length === 0) return [{ id: one as string, label: kindWords(one) }];
+    return made.map(({ id }, at) => ({
+      id,
+      label:
+        at === 0
+          ? kindWords(one)
+          : t("journeys.kindNumbered", { kind: kindWords(one), number: at + 1 }),
+    }));
+  });
+  return (
+    <SegmentedControl
+      label={t("journeys.kind")}
+      options={options}
+      value={journey?.id ?? kind}
+      onChange={(id) => {
+        if (id === "ideal" || id === "current") choice.chooseKind(id);
+        else choice.chooseJourney(id);
+      }}
+    />
+  );
+}
+
+interface JourneyMenuProps {
+  readonly journey: Journey;
+  readonly choice: JourneyChoice;
+}
+
+function JourneyMenu({ journey, choice }: JourneyMenuProps) {
+  const session = useSession();
+  const [isAsking, setAsking] = useState(false);
+  const count = useMap(
+    ["steps"],
+    (map) => [...map.steps.values()].filter((step) => step.journeyId === journey.id).length,
+  );
+  const remove = (): void => {
+    const changes = edit({ session }, t("journeys.undoJourneyDelete"), (map) =>
+      deleteJourney(map, journey.id),
+    );
+    if (changes) choice.chooseKind(journey.kind);
+  };
+  return (
+    <>
+      <Menu
+        label={t("journeys.journeyActions")}
+        trigger={<IconButton label={t("journeys.journeyActions")} icon={<MoreHorizontal />} />}
+        items={[
+          { id: "delete", label: t("journeys.deleteJourney"), icon: <Trash2 />, danger: true },
+        ]}
+        onAction={() => setAsking(true)}
+        placement="bottom end"
+      />
+      <ConfirmDialog
+        title={t("journeys.deleteJourneyTitle")}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={remove}
+        confirmLabel={t("journeys.deleteJourneyNow")}
+      >
+        {t("journeys.deleteJourneyText", { count })}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+const facesShown = 5;
+
+function Company({ journeyId }: { readonly journeyId: string }) {
+  const people = useCompanions(journeyId);
+  if (journeyId === "" || people.length === 0) return null;
+  const names = people.map(({ name }) => name || t("journeys.somebody")).join(", ");
+  return (
+    <p className={styles.company}>
+      <span className={styles.unseen}>{t("journeys.here", { names })}</span>
+      {people.slice(0, facesShown).map((person) => (
+        <span
+          key={person.id}
+          className={styles.face}
+          style={{ background: `var(--cat-${categoryFrom(person.color)})` }}
+          title={person.name || t("journeys.somebody")}
+          aria-hidden="true"
+        >
+          {initialsOf(person.name || "?")}
+        </span>
+      ))}
+      {people.length > facesShown ? (
+        <span aria-hidden="true">{`+${people.length - facesShown}`}</span>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,88 @@
+// What stands where a journey is not there yet: whose and which it would be, and creating it in one press.
+import { Plus, Route, UserRound } from "lucide-react";
+import { useState } from "react";
+import { createJourney, journeyOf } from "../../../shared/model/journey.ts";
+import { stagesOf } from "../../../shared/model/outline.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap, useSession } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import type { JourneyChoice } from "./choice.ts";
+import { edit } from "./deeds.ts";
+import { PersonaDialog } from "./PersonaDialog.tsx";
+
+export interface NoJourneyProps {
+  readonly choice: JourneyChoice;
+  readonly mayEdit: boolean;
+}
+
+export function NoPersona({ choice, mayEdit }: NoJourneyProps) {
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <>
+      <EmptyState
+        picture={<UserRound />}
+        title={t("journeys.noPersonasTitle")}
+        text={mayEdit ? t("journeys.noPersonasText") : t("journeys.noPersonasReader")}
+        actions={
+          mayEdit ? (
+            <Button variant="primary" icon={<Plus />} onPress={() => setAdding(true)}>
+              {t("journeys.addPersona")}
+            </Button>
+          ) : undefined
+        }
+      />
+      {isAdding ? (
+        <PersonaDialog
+          persona={null}
+          onClose={() => setAdding(false)}
+          onCreated={choice.choosePersona}
+        />
+      ) : null}
+    </>
+  );
+}
+
+export function NoJourney({ choice, mayEdit }: NoJourneyProps) {
+  const session = useSession();
+  const { persona, kind } = choice;
+  const other = kind === "ideal" ? "current" : "ideal";
+  const stageNames = useMap(["journeys", "stages"], (map) => {
+    const sibling = persona && journeyOf(map, persona.id, other);
+    return sibling ? stagesOf(map, sibling.id).map((stage) => stage.name) : [];
+  });
+  const name = persona?.name || t("journeys.unnamedPersona");
+  const create = (names: readonly string[]): void => {
+    const changes = edit({ session }, t("journeys.undoJourneyAdd"), (map, chance) =>
+      createJourney(map, { personaId: persona?.id ?? "", kind, stageNames: names }, chance),
+    );
+    if (changes) choice.chooseKind(kind);
+  };
+  const isIdeal = kind === "ideal";
+  const label = isIdeal ? t("journeys.createIdeal") : t("journeys.createCurrent");
+  const text = isIdeal ? t("journeys.createIdealText") : t("journeys.createCurrentText");
+  const hasStages = stageNames.length > 0;
+  return (
+    <EmptyState
+      picture={<Route />}
+      title={
+        isIdeal
+          ? t("journeys.createIdealTitle", { name })
+          : t("journeys.createCurrentTitle", { name })
+      }
+      text={mayEdit ? text : t("journeys.noJourneyReader")}
+      actions={
+        mayEdit ? (
+          <>
+            <Button variant="primary" icon={<Plus />} onPress={() => create(stageNames)}>
+              {hasStages ? `${label}, ${t("journeys.withSameStages")}` : label}
+            </Button>
+            {hasStages ? (
+              <Button onPress={() => create([])}>{t("journeys.withoutStages")}</Button>
+            ) : null}
+          </>
+        ) : undefined
+      }
+    />
+  );
+}

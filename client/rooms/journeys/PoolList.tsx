@@ -1,0 +1,172 @@
+// The list of the pool: only what is in sight is drawn, so that five thousand touchpoints cost what twenty do. One tab
+// stop; arrow keys go up and down, Space or Enter picks up. Rules A11-30, A11-4.
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from "react";
+import { t } from "../../i18n/t.ts";
+import { DraggableBox } from "./DraggableBox.tsx";
+import { rangeOf, toggled, useDesk } from "./desk.ts";
+import { type Tools, useTools } from "./journeyHere.ts";
+import { PoolCard } from "./PoolCard.tsx";
+import styles from "./PoolList.module.css";
+import type { PoolEntry } from "./pool.ts";
+import { pickUp } from "./useCarryKeys.ts";
+
+export interface PoolListProps {
+  readonly entries: readonly PoolEntry[];
+}
+
+const estimatedCardPx = 68;
+const pageSize = 8;
+
+export function PoolList({ entries }: PoolListProps) {
+  const tools = useTools();
+  const scroller = useRef<HTMLDivElement>(null);
+  const current = useDesk((desk) => desk.poolCurrent);
+  const found = entries.findIndex(({ touchpoint }) => touchpoint.id === current);
+  const currentAt = Math.max(0, found);
+  const virtualizer = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimatedCardPx,
+    getItemKey: (index) => entries[index]?.touchpoint.id ?? index,
+    overscan: 6,
+    // The tab stop stays drawn, wherever the list is scrolled to: otherwise the focus would be lost.
+    rangeExtractor: useCallback(
+      (range: Range) => withCurrent(defaultRangeExtractor(range), currentAt, entries.length),
+      [currentAt, entries.length],
+    ),
+  });
+  useWantedInPool(entries, virtualizer.scrollToIndex);
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div
+        role="listbox"
+        tabIndex={-1}
+        aria-label={t("journeys.poolList")}
+        aria-multiselectable="true"
+        className={styles.list}
+        style={{ blockSize: virtualizer.getTotalSize() }}
+        onKeyDown={(event) => pressed(tools, event)}
+        onClick={(event) => clicked(tools, event)}
+      >
+        {virtualizer.getVirtualItems().map((item) => {
+          const entry = entries[item.index];
+          if (!entry) return null;
+          return (
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              role="presentation"
+              className={styles.place}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <DraggableBox
+                grip={{ what: "touchpoints", id: entry.touchpoint.id }}
+                isDisabled={!tools.journey.mayEdit}
+              >
+                <PoolCard
+                  entry={entry}
+                  number={item.index + 1}
+                  total={entries.length}
+                  isStop={item.index === currentAt}
+                />
+              </DraggableBox>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Brings the touchpoint that shall have the focus into sight, and gives it. */
+function useWantedInPool(entries: readonly PoolEntry[], scrollTo: (index: number) => void): void {
+  const { desk } = useTools();
+  const wanted = useDesk((state) => state.poolWanted);
+  useEffect(() => {
+    if (wanted === null) return undefined;
+    const at = entries.findIndex(({ touchpoint }) => touchpoint.id === wanted);
+    if (at < 0) return undefined;
+    scrollTo(at);
+    // The card is drawn with the next frame, after the list has scrolled.
+    const frame = requestAnimationFrame(() => {
+      const card = document.querySelector<HTMLElement>(`[data-touchpoint="${wanted}"]`);
+      card?.focus();
+      desk.setState({ poolWanted: null });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [wanted, entries, scrollTo, desk]);
+}
+
+function pressed(tools: Tools, event: KeyboardEvent): void {
+  const id = touchpointUnder(event.target);
+  if (id === null || event.defaultPrevented || event.nativeEvent.isComposing) return;
+  if (navigate(tools, event, id) || act(tools, event, id)) event.preventDefault();
+}
+
+function navigate({ desk }: Tools, event: KeyboardEvent, id: string): boolean {
+  const { poolOrder, poolSelected } = desk.getState();
+  const target = targetOf(poolOrder, id, event.key);
+  if (target === undefined) return false;
+  const selected = event.shiftKey ? new Set([...poolSelected, id, target]) : poolSelected;
+  desk.setState({ poolCurrent: target, poolWanted: target, poolSelected: selected });
+  return true;
+}
+
+function act(tools: Tools, event: KeyboardEvent, id: string): boolean {
+  const { desk, journey } = tools;
+  const { poolOrder, poolSelected } = desk.getState();
+  const isPick = event.key === " " || event.key === "Enter";
+  if (event.key === " " && event.ctrlKey) {
+    desk.setState({ poolSelected: toggled(poolSelected, id), poolCurrent: id });
+  } else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey)) {
+    desk.setState({ poolSelected: new Set(poolOrder) });
+  } else if (event.key === "Escape" && poolSelected.size > 0) {
+    desk.setState({ poolSelected: new Set() });
+  } else if (isPick && journey.mayEdit && !event.repeat) {
+    desk.setState({ poolCurrent: id });
+    const chosen = poolOrder.filter((one) => poolSelected.has(one));
+    pickUp(tools, "touchpoints", poolSelected.has(id) ? chosen : [id]);
+  } else {
+    return isPick;
+  }
+  return true;
+}
+
+function clicked({ desk }: Tools, event: MouseEvent): void {
+  const id = touchpointUnder(event.target);
+  if (id === null) return;
+  const { poolOrder, poolSelected, poolCurrent } = desk.getState();
+  const isOnly = poolSelected.size === 1 && poolSelected.has(id);
+  if (event.shiftKey) desk.setState({ poolSelected: rangeOf(poolOrder, poolCurrent, id) });
+  else if (event.ctrlKey || event.metaKey) {
+    desk.setState({ poolSelected: toggled(poolSelected, id), poolCurrent: id });
+  } else desk.setState({ poolSelected: new Set(isOnly ? [] : [id]), poolCurrent: id });
+  document.querySelector<HTMLElement>(`[data-touchpoint="${id}"]`)?.focus();
+}
+
+function touchpointUnder(target: EventTarget | null): string | null {
+  const card = target instanceof Element ? target.closest("[data-touchpoint]") : null;
+  return card?.getAttribute("data-touchpoint") ?? null;
+}
+
+/** The touchpoint that a key leads to, itself at an edge; `undefined` if the key leads nowhere. */
+function targetOf(order: readonly string[], id: string, key: string): string | undefined {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowUp: -1,
+    ArrowDown: 1,
+    PageUp: -pageSize,
+    PageDown: pageSize,
+    Home: Number.NEGATIVE_INFINITY,
+    End: Number.POSITIVE_INFINITY,
+  };
+  const by = steps[key];
+  if (by === undefined) return undefined;
+  return order[Math.max(0, Math.min(order.length - 1, order.indexOf(id) + by))];
+}
+
+function withCurrent(indexes: readonly number[], current: number, count: number): number[] {
+  if (current >= count || indexes.includes(current)) return [...indexes];
+  return [...indexes, current].sort((a, b) => a - b);
+}

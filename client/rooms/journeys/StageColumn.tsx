@@ -1,0 +1,168 @@
+// A stage as a column: its head, its steps, the box for what is missing. The only droppable of the stage; the place
+// inside comes by arithmetic (useDragging.ts).
+import { useDroppable } from "@dnd-kit/core";
+import { Plus } from "lucide-react";
+import { memo, useState } from "react";
+import { touchpointTextMax } from "../../../shared/model/tables.ts";
+import { t } from "../../i18n/t.ts";
+import { useRow } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { classNames } from "../../ui/classNames.ts";
+import { TextField } from "../../ui/TextField.tsx";
+import type { Cell, Column } from "./columns.ts";
+import { DraggableBox } from "./DraggableBox.tsx";
+import { addMissing } from "./deeds.ts";
+import { useDesk } from "./desk.ts";
+import { useJourneyHere, useTools } from "./journeyHere.ts";
+import styles from "./StageColumn.module.css";
+import { StageHead } from "./StageHead.tsx";
+import { StepCard } from "./StepCard.tsx";
+
+export interface StageColumnProps {
+  readonly column: Column;
+  /** From 0, among `total` stages. */
+  readonly at: number;
+  readonly total: number;
+  /** Whether the first step of the journey stands here. */
+  readonly isFirst: boolean;
+}
+
+export const StageColumn = memo(function StageColumn({
+  column,
+  at,
+  total,
+  isFirst,
+}: StageColumnProps) {
+  const { stageId, cells } = column;
+  const { mayEdit } = useJourneyHere();
+  const { setNodeRef } = useDroppable({
+    id: `stage:${stageId}`,
+    data: { stageId },
+    disabled: !mayEdit || stageId === "",
+  });
+  const isTarget = useDesk(
+    ({ carry }) => carry?.what !== "stage" && carry?.place?.stageId === stageId,
+  );
+  const isBehind = useDesk(
+    ({ carry }) => carry?.what === "stage" && carry.place?.behind === stageId,
+  );
+  const isCarried = useDesk(({ carry }) => carry?.what === "stage" && carry.ids.includes(stageId));
+  return (
+    <section
+      ref={setNodeRef}
+      data-stage={stageId}
+      aria-labelledby={`stage-${stageId}`}
+      className={classNames(
+        styles.column,
+        isTarget && styles.target,
+        isBehind && styles.behind,
+        isCarried && styles.carried,
+      )}
+    >
+      {stageId === "" ? (
+        <h3 id="stage-" className={styles.loose}>
+          {t("journeys.loose")}
+        </h3>
+      ) : (
+        <StageHead stageId={stageId} count={cells.length} at={at} total={total} />
+      )}
+      <StageCells stageId={stageId} cells={cells} at={at} total={total} isFirst={isFirst} />
+      {mayEdit && stageId !== "" ? <MissingBox stageId={stageId} /> : null}
+    </section>
+  );
+});
+
+interface StageCellsProps {
+  readonly stageId: string;
+  readonly cells: readonly Cell[];
+  readonly at: number;
+  readonly total: number;
+  readonly isFirst: boolean;
+}
+
+const StageCells = memo(function StageCells({
+  stageId,
+  cells,
+  at,
+  total,
+  isFirst,
+}: StageCellsProps) {
+  const { mayEdit } = useJourneyHere();
+  const stage = useRow("stages", stageId);
+  const isEnd = useDesk(
+    ({ carry }) =>
+      carry?.what !== "stage" && carry?.place?.stageId === stageId && carry.place.behind === null,
+  );
+  if (cells.length === 0) {
+    return (
+      <p className={classNames(styles.empty, isEnd && styles.ready)}>
+        {mayEdit ? t("journeys.emptyStage") : t("journeys.emptyStageReader")}
+      </p>
+    );
+  }
+  const name = stage?.name || t("journeys.unnamedStage");
+  const label =
+    stageId === ""
+      ? t("journeys.loose")
+      : t("journeys.stageList", { name, number: at + 1, total, count: cells.length });
+  return (
+    <div
+      role="listbox"
+      aria-label={label}
+      aria-multiselectable="true"
+      className={classNames(styles.cells, isEnd && styles.end)}
+    >
+      {cells.map((cell, index) => (
+        <DraggableBox
+          key={cell.stepId}
+          grip={{ what: "steps", id: cell.stepId }}
+          isDisabled={!mayEdit}
+        >
+          <StepCard cell={cell} isFirst={isFirst && index === 0} />
+        </DraggableBox>
+      ))}
+    </div>
+  );
+});
+
+function MissingBox({ stageId }: { readonly stageId: string }) {
+  const tools = useTools();
+  const stage = useRow("stages", stageId);
+  const [text, setText] = useState<string | null>(null);
+  const name = stage?.name || t("journeys.unnamedStage");
+  if (text === null) {
+    return (
+      <Button
+        variant="quiet"
+        size="small"
+        icon={<Plus />}
+        className={styles.add}
+        onPress={() => setText("")}
+      >
+        <span aria-hidden="true">{t("journeys.addMissing")}</span>
+        <span className={styles.unseen}>{t("journeys.addMissingIn", { name })}</span>
+      </Button>
+    );
+  }
+  const add = (): void => {
+    if (text.trim() === "") setText(null);
+    else if (addMissing(tools, stageId, text)) setText("");
+  };
+  return (
+    <TextField
+      label={t("journeys.addMissingIn", { name })}
+      hideLabel
+      value={text}
+      onChange={setText}
+      onEnter={add}
+      onEscape={() => setText(null)}
+      onBlur={() => {
+        if (text.trim() === "") setText(null);
+      }}
+      maxLength={touchpointTextMax}
+      placeholder={t("journeys.addMissingPlaceholder")}
+      enterKeyHint="done"
+      autoFocus
+    />
+  );
+}

@@ -1,0 +1,225 @@
+// The head of a stage: its name, which becomes a field when pressed, a handle to drag it by, and what else to do with it.
+import {
+  ArrowLeft,
+  ArrowRight,
+  GripVertical,
+  MoreHorizontal,
+  Pencil,
+  Plus,
+  Trash2,
+} from "lucide-react";
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
+import { stageNameMax } from "../../../shared/model/journey.ts";
+import { t } from "../../i18n/t.ts";
+import { useRow } from "../../session/hooks.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { classNames } from "../../ui/classNames.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { DraggableBox } from "./DraggableBox.tsx";
+import { dissolveStage, insertStage, nameStage, shiftStage } from "./deeds.ts";
+import { useDesk } from "./desk.ts";
+import { type Tools, useJourneyHere, useTools } from "./journeyHere.ts";
+import styles from "./StageHead.module.css";
+
+export interface StageHeadProps {
+  readonly stageId: string;
+  /** How many steps it has. */
+  readonly count: number;
+  /** From 0, among `total` stages. */
+  readonly at: number;
+  readonly total: number;
+}
+
+export const StageHead = memo(function StageHead(props: StageHeadProps) {
+  const { stageId, count } = props;
+  const { mayEdit } = useJourneyHere();
+  const stage = useRow("stages", stageId);
+  const isRenaming = useDesk((desk) => desk.renaming === stageId);
+  const name = stage?.name ?? "";
+  return (
+    <header className={styles.head}>
+      {mayEdit ? <StageHandle stageId={stageId} name={name} /> : null}
+      {isRenaming ? (
+        <NameField stageId={stageId} name={name} at={props.at} />
+      ) : (
+        <StageName {...props} name={name} />
+      )}
+      <span className={styles.count} aria-hidden="true">
+        {count}
+      </span>
+      {mayEdit ? <StageActions {...props} name={name} /> : null}
+    </header>
+  );
+});
+
+interface NamedProps extends StageHeadProps {
+  readonly name: string;
+}
+
+function StageName({ stageId, name, at, total }: NamedProps) {
+  const tools = useTools();
+  const { mayEdit } = tools.journey;
+  const shown = name || t("journeys.unnamedStage");
+  const button = useRef<HTMLButtonElement>(null);
+  const wasRenaming = useDesk((desk) => desk.wanted === stageId);
+  useEffect(() => {
+    if (!wasRenaming) return;
+    button.current?.focus();
+    tools.desk.setState({ wanted: null });
+  }, [wasRenaming, tools]);
+  const move = (event: KeyboardEvent): void => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as -1 | 1 | undefined;
+    if (!by || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    tools.desk.setState({ wanted: stageId });
+    shiftStage(tools, stageId, isRightToLeft() ? (-by as -1 | 1) : by);
+  };
+  return (
+    <h3 id={`stage-${stageId}`} className={classNames(styles.name, name === "" && styles.unnamed)}>
+      {mayEdit ? (
+        <button
+          ref={button}
+          type="button"
+          className={styles.nameButton}
+          aria-keyshortcuts="Control+ArrowLeft Control+ArrowRight"
+          title={t("journeys.stagePlace", { name: shown, number: at + 1, total })}
+          onClick={() => tools.desk.setState({ renaming: stageId })}
+          onKeyDown={move}
+        >
+          {shown}
+        </button>
+      ) : (
+        shown
+      )}
+    </h3>
+  );
+}
+
+interface NameFieldProps {
+  readonly stageId: string;
+  readonly name: string;
+  readonly at: number;
+}
+
+function NameField({ stageId, name, at }: NameFieldProps) {
+  const tools = useTools();
+  const [text, setText] = useState(name);
+  const isOver = useRef(false);
+  const end = (keep: boolean, withFocus: boolean): void => {
+    if (isOver.current) return;
+    isOver.current = true;
+    if (keep) nameStage(tools, stageId, text);
+    tools.desk.setState({ renaming: null, ...(withFocus ? { wanted: stageId } : {}) });
+  };
+  return (
+    <h3 id={`stage-${stageId}`} className={styles.name}>
+      <TextField
+        label={`${t("journeys.stageName")} ${at + 1}`}
+        hideLabel
+        value={text}
+        onChange={setText}
+        maxLength={stageNameMax}
+        placeholder={t("journeys.stageName")}
+        onEnter={() => end(true, true)}
+        onEscape={() => end(false, true)}
+        onBlur={() => end(true, false)}
+        className={styles.field}
+        autoFocus
+      />
+    </h3>
+  );
+}
+
+interface StageHandleProps {
+  readonly stageId: string;
+  readonly name: string;
+}
+
+// For pointers; keys move a stage from its name or its menu.
+function StageHandle({ stageId, name }: StageHandleProps) {
+  return (
+    <DraggableBox
+      grip={{ what: "stage", id: stageId }}
+      isDisabled={false}
+      className={styles.handle}
+    >
+      <span title={t("journeys.stageHandle", { name: name || t("journeys.unnamedStage") })}>
+        <GripVertical aria-hidden="true" />
+      </span>
+    </DraggableBox>
+  );
+}
+
+type Action = "rename" | "before" | "after" | "earlier" | "later" | "delete";
+
+function StageActions({ stageId, count, at, total, name }: NamedProps) {
+  const tools = useTools();
+  const [isAsking, setAsking] = useState(false);
+  const shown = name || t("journeys.unnamedStage");
+  const act = (action: Action): void => {
+    if (action === "rename") tools.desk.setState({ renaming: stageId });
+    else if (action === "before") insertStage(tools, stageId);
+    else if (action === "after") insertStage(tools, followingStage(tools, at));
+    else if (action === "earlier") shiftStage(tools, stageId, -1);
+    else if (action === "later") shiftStage(tools, stageId, 1);
+    else if (total === 1 && count > 0) setAsking(true);
+    else dissolveStage(tools, stageId);
+  };
+  return (
+    <>
+      <Menu
+        label={t("journeys.stageMenu", { name: shown })}
+        trigger={
+          <IconButton
+            size="small"
+            label={t("journeys.stageMenu", { name: shown })}
+            icon={<MoreHorizontal />}
+          />
+        }
+        items={actionsAt(at, total)}
+        onAction={act}
+        placement="bottom end"
+      />
+      <ConfirmDialog
+        title={t("journeys.deleteLastStageTitle")}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={() => dissolveStage(tools, stageId)}
+        confirmLabel={t("journeys.stageDelete")}
+      >
+        {t("journeys.deleteLastStageText", { count })}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function actionsAt(at: number, total: number): readonly MenuEntry<Action>[] {
+  return [
+    { id: "rename", label: t("journeys.stageRename"), icon: <Pencil /> },
+    { id: "before", label: t("journeys.stageBefore"), icon: <Plus /> },
+    { id: "after", label: t("journeys.stageAfter"), icon: <Plus /> },
+    {
+      id: "earlier",
+      label: t("journeys.stageEarlier"),
+      icon: <ArrowLeft />,
+      disabledReason: at === 0 ? t("journeys.stageIsFirst") : undefined,
+    },
+    {
+      id: "later",
+      label: t("journeys.stageLater"),
+      icon: <ArrowRight />,
+      disabledReason: at === total - 1 ? t("journeys.stageIsLast") : undefined,
+    },
+    { id: "delete", label: t("journeys.stageDelete"), icon: <Trash2 />, danger: true },
+  ];
+}
+
+function followingStage({ journey }: Tools, at: number): string | null {
+  return journey.columns()[at + 1]?.stageId || null;
+}
+
+function isRightToLeft(): boolean {
+  return document.documentElement.dir === "rtl";
+}

@@ -1,0 +1,183 @@
+// A step on the map: the wording of its touchpoint, who owns it, which way and how it reaches, what it means. The map
+// around it listens to pointer and keys; a card only draws itself. Rules A11-32, A11-2.
+import { Sparkle } from "lucide-react";
+import { memo } from "react";
+import { burst, heart } from "../../../shared/format/scene/signs.ts";
+import type { Step, Touchpoint } from "../../../shared/model/tables.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap, useRow } from "../../session/hooks.ts";
+import { ChannelIcon, channelName, DirectionIcon, directionName } from "../../ui/channels.tsx";
+import { classNames } from "../../ui/classNames.ts";
+import { Shape, shapeOf } from "../../ui/Shape.tsx";
+import { CategoryMark, categoryFrom } from "./CategoryMark.tsx";
+import type { Cell } from "./columns.ts";
+import { momentWords } from "./deeds.ts";
+import { type Companion, useDesk } from "./desk.ts";
+import styles from "./StepCard.module.css";
+import { initialsOf } from "./words.ts";
+
+export interface StepCardProps {
+  readonly cell: Cell;
+  /** Whether the map's tab stop is here as long as no step is current. */
+  readonly isFirst: boolean;
+}
+
+export const StepCard = memo(function StepCard({ cell, isFirst }: StepCardProps) {
+  const { stepId } = cell;
+  const step = useRow("steps", stepId);
+  const touchpoint = useRow("touchpoints", cell.touchpointId);
+  const isSelected = useDesk((desk) => desk.selected.has(stepId));
+  const isStop = useDesk((desk) => (desk.current === null ? isFirst : desk.current === stepId));
+  const isCarried = useDesk(({ carry }) => carry?.what === "steps" && carry.ids.includes(stepId));
+  const hasArrived = useDesk((desk) => desk.arrived.has(stepId));
+  const isBehind = useDesk(
+    ({ carry }) => carry?.what !== "stage" && carry?.place?.behind === stepId,
+  );
+  const other = useDesk((desk) => desk.others.get(stepId));
+  if (!step || !touchpoint) return null;
+  const look = classNames(
+    styles.card,
+    step.missing && styles.missing,
+    step.momentOfTruth === "love" && styles.love,
+    step.momentOfTruth === "pain" && styles.pain,
+    isSelected && styles.selected,
+    isCarried && styles.carried,
+    hasArrived && styles.arrived,
+    isBehind && styles.behind,
+    other && styles.others,
+  );
+  return (
+    <div
+      role="option"
+      aria-selected={isSelected}
+      tabIndex={isStop ? 0 : -1}
+      data-step={stepId}
+      className={look}
+      style={other ? { outlineColor: `var(--cat-${categoryFrom(other.color)})` } : undefined}
+    >
+      <CardFace step={step} touchpoint={touchpoint} elsewhere={cell.elsewhere} />
+      {other ? <OtherTag other={other} /> : null}
+    </div>
+  );
+});
+
+export interface CardFaceProps {
+  readonly step: Step;
+  readonly touchpoint: Touchpoint;
+  /** See `Cell`. */
+  readonly elsewhere: string;
+}
+
+/** What is on a card, also of one in flight. */
+export function CardFace({ step, touchpoint, elsewhere }: CardFaceProps) {
+  return (
+    <>
+      <DepartmentTab departmentId={touchpoint.departmentId} />
+      <MomentSign moment={step.momentOfTruth} />
+      <p className={styles.text} dir="auto">
+        {touchpoint.text}
+      </p>
+      {step.thought === "" ? null : (
+        <p className={styles.thought} dir="auto">
+          {t("journeys.personaQuoted", { quote: step.thought })}
+        </p>
+      )}
+      <CardFoot step={step} touchpoint={touchpoint} elsewhere={elsewhere} />
+    </>
+  );
+}
+
+function CardFoot({ step, touchpoint, elsewhere }: CardFaceProps) {
+  const { channel, direction, departmentId } = touchpoint;
+  const isEmpty = !(channel || direction || departmentId || step.missing || elsewhere);
+  if (isEmpty) return null;
+  return (
+    <div className={styles.foot}>
+      {step.missing ? (
+        <span className={styles.missingWords}>
+          <Sparkle aria-hidden="true" />
+          {t("journeys.missing")}
+        </span>
+      ) : null}
+      {channel === "" && direction === "" ? null : (
+        <span className={styles.channel}>
+          <ChannelIcon channel={channel} />
+          {channel === "" ? null : channelName(channel)}
+          <DirectionIcon direction={direction} />
+          {direction === "" ? null : (
+            <span className={styles.unseen}>{directionName(direction)}</span>
+          )}
+        </span>
+      )}
+      <DepartmentName departmentId={departmentId} />
+      <Elsewhere personaIds={elsewhere} />
+    </div>
+  );
+}
+
+function DepartmentTab({ departmentId }: { readonly departmentId: string }) {
+  const department = useRow("departments", departmentId);
+  if (!department) return null;
+  const category = categoryFrom(department.color);
+  return (
+    <span
+      className={styles.tab}
+      style={{ background: `var(--cat-${category})` }}
+      aria-hidden="true"
+    />
+  );
+}
+
+function DepartmentName({ departmentId }: { readonly departmentId: string }) {
+  const department = useRow("departments", departmentId);
+  if (!department) return null;
+  const category = categoryFrom(department.color);
+  return (
+    <span className={styles.department}>
+      <span style={{ color: `var(--cat-${category})` }} aria-hidden="true">
+        <Shape name={shapeOf(category)} />
+      </span>
+      <span>{department.name}</span>
+    </span>
+  );
+}
+
+function Elsewhere({ personaIds }: { readonly personaIds: string }) {
+  const personas = useMap(["personas"], (map) =>
+    personaIds.split(" ").flatMap((id) => map.personas.get(id) ?? []),
+  );
+  if (personas.length === 0) return null;
+  const names = personas.map((persona) => persona.name).join(", ");
+  return (
+    <span className={styles.elsewhere} title={t("journeys.alsoIn", { names })}>
+      {personas.map((persona) => (
+        <CategoryMark key={persona.id} color={persona.color} letters={initialsOf(persona.name)} />
+      ))}
+      <span className={styles.unseen}>{t("journeys.alsoIn", { names })}</span>
+    </span>
+  );
+}
+
+function MomentSign({ moment }: { readonly moment: Step["momentOfTruth"] }) {
+  if (moment === "") return null;
+  return (
+    <span className={classNames(styles.moment, moment === "love" ? styles.loved : styles.pained)}>
+      <svg viewBox="0 0 32 32" aria-hidden="true">
+        <path d={moment === "love" ? heart : burst} />
+      </svg>
+      <span className={styles.unseen}>{momentWords(moment)}</span>
+    </span>
+  );
+}
+
+function OtherTag({ other }: { readonly other: Companion }) {
+  const name = other.name || t("journeys.somebody");
+  return (
+    <span
+      className={styles.other}
+      style={{ background: `var(--cat-${categoryFrom(other.color)})` }}
+    >
+      {t(other.isDragging ? "journeys.draggedBy" : "journeys.selectedBy", { name })}
+    </span>
+  );
+}

@@ -1,0 +1,273 @@
+// All about the current step, beside the map: wording, thought, whether it is missing, moment of truth, stage, where
+// else its touchpoint is used, and the way to the process map behind it.
+import { Heart, Minus, Trash2, Waypoints, Zap } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Link } from "wouter";
+import { setThought, thoughtMax } from "../../../shared/model/step.ts";
+import { type Step, type Touchpoint, touchpointTextMax } from "../../../shared/model/tables.ts";
+import { rewordTouchpoint } from "../../../shared/model/touchpoint.ts";
+import { usageOf } from "../../../shared/model/usage.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap, useRow } from "../../session/hooks.ts";
+import { Badge } from "../../ui/Badge.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { ChannelIcon, channelName } from "../../ui/channels.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { Switch } from "../../ui/Switch.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { CategoryMark, categoryFrom } from "./CategoryMark.tsx";
+import { type Column, findStep } from "./columns.ts";
+import { edit, moveToEnd, sayMissing, sayMoment, takeOut } from "./deeds.ts";
+import { useTools } from "./journeyHere.ts";
+import styles from "./StepPanel.module.css";
+import { focusStep } from "./useMapKeys.ts";
+import { useWay } from "./way.ts";
+import { initialsOf, kindWords } from "./words.ts";
+
+export interface StepPanelProps {
+  readonly stepId: string;
+  readonly columns: readonly Column[];
+}
+
+export function StepPanel({ stepId, columns }: StepPanelProps) {
+  const tools = useTools();
+  const way = useWay();
+  const { mayEdit } = tools.journey;
+  const found = findStep(columns, stepId);
+  const cell = found?.column.cells[found.at];
+  const step = useRow("steps", stepId);
+  const touchpoint = useRow("touchpoints", cell?.touchpointId ?? "");
+  if (!step || !touchpoint) return null;
+  const close = (): void => {
+    tools.desk.setState({ hasDetails: false });
+    focusStep(stepId);
+  };
+  return (
+    <Panel
+      title={t("journeys.panelTitle")}
+      onClose={close}
+      className={styles.panel}
+      actions={
+        <>
+          <Link href={way.backstageOf(stepId)} className={styles.backstage}>
+            <Waypoints aria-hidden="true" />
+            {t("journeys.backstage")}
+          </Link>
+          {mayEdit ? (
+            <Button variant="quiet" icon={<Trash2 />} onPress={() => takeOut(tools, [stepId])}>
+              {t("journeys.remove")}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <div className={styles.body}>
+        <Wording key={`text-${stepId}`} touchpoint={touchpoint} />
+        <About touchpoint={touchpoint} />
+        <Thought key={`thought-${stepId}`} step={step} />
+        <Moment step={step} />
+        {mayEdit ? (
+          <>
+            <Switch
+              isSelected={step.missing}
+              onChange={(missing) => sayMissing(tools, [stepId], missing)}
+            >
+              {t("journeys.panelMissing")}
+            </Switch>
+            <StageChoice step={step} columns={columns} home={found?.column.stageId ?? ""} />
+          </>
+        ) : null}
+        <Elsewhere touchpointId={touchpoint.id} />
+        {touchpoint.notes === "" ? null : (
+          <section className={styles.group}>
+            <h3>{t("journeys.panelNotes")}</h3>
+            <p className={styles.notes} dir="auto">
+              {touchpoint.notes}
+            </p>
+          </section>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function Wording({ touchpoint }: { readonly touchpoint: Touchpoint }) {
+  const tools = useTools();
+  const { text, setText, keep } = useKept(touchpoint.text, (next) =>
+    edit(tools, t("journeys.undoText"), (map) =>
+      rewordTouchpoint(map, { id: touchpoint.id, text: next }),
+    ),
+  );
+  return (
+    <TextField
+      label={t("journeys.panelText")}
+      description={t("journeys.panelTextHint")}
+      value={text}
+      onChange={setText}
+      onBlur={keep}
+      onEnter={keep}
+      maxLength={touchpointTextMax}
+      isReadOnly={!tools.journey.mayEdit}
+      multiline
+      rows={2}
+    />
+  );
+}
+
+function Thought({ step }: { readonly step: Step }) {
+  const tools = useTools();
+  const persona = useRow("personas", tools.journey.personaId);
+  const { text, setText, keep } = useKept(step.thought, (thought) =>
+    edit(tools, t("journeys.undoThought"), (map) => setThought(map, { id: step.id, thought })),
+  );
+  if (!tools.journey.mayEdit && step.thought === "") return null;
+  return (
+    <TextField
+      label={t("journeys.panelThought", {
+        name: persona?.name || t("journeys.unnamedPersona"),
+      })}
+      description={t("journeys.panelThoughtHint")}
+      value={text}
+      onChange={setText}
+      onBlur={keep}
+      onEnter={keep}
+      maxLength={thoughtMax}
+      isReadOnly={!tools.journey.mayEdit}
+      multiline
+      rows={2}
+    />
+  );
+}
+
+/** A text being edited here: what others write shows until one types oneself; it is kept on leaving the field. */
+function useKept(
+  value: string,
+  keepText: (text: string) => unknown,
+): { text: string; setText: (text: string) => void; keep: () => void } {
+  const [own, setOwn] = useState<string | null>(null);
+  useEffect(() => {
+    setOwn((held) => (held === value ? null : held));
+  }, [value]);
+  return {
+    text: own ?? value,
+    setText: setOwn,
+    keep: () => {
+      if (own === null) return;
+      setOwn(null);
+      if (own !== value) keepText(own);
+    },
+  };
+}
+
+function About({ touchpoint }: { readonly touchpoint: Touchpoint }) {
+  const department = useRow("departments", touchpoint.departmentId);
+  if (touchpoint.channel === "" && !department) return null;
+  return (
+    <p className={styles.about}>
+      {touchpoint.channel === "" ? null : (
+        <span className={styles.channel}>
+          <ChannelIcon channel={touchpoint.channel} />
+          {channelName(touchpoint.channel)}
+        </span>
+      )}
+      {department ? <Badge tone={categoryFrom(department.color)}>{department.name}</Badge> : null}
+    </p>
+  );
+}
+
+type MomentId = "none" | "love" | "pain";
+
+function Moment({ step }: { readonly step: Step }) {
+  const tools = useTools();
+  const value: MomentId = step.momentOfTruth === "" ? "none" : step.momentOfTruth;
+  return (
+    <section className={styles.group}>
+      <h3>{t("journeys.momentShort")}</h3>
+      <SegmentedControl<MomentId>
+        label={t("journeys.momentShort")}
+        options={[
+          { id: "none", label: t("journeys.momentNoneShort"), icon: <Minus /> },
+          { id: "love", label: t("journeys.momentLoveShort"), icon: <Heart /> },
+          { id: "pain", label: t("journeys.momentPainShort"), icon: <Zap /> },
+        ]}
+        value={value}
+        onChange={(moment) => sayMoment(tools, [step.id], moment === "none" ? "" : moment)}
+        isDisabled={!tools.journey.mayEdit}
+      />
+    </section>
+  );
+}
+
+interface StageChoiceProps {
+  readonly step: Step;
+  readonly columns: readonly Column[];
+  readonly home: string;
+}
+
+function StageChoice({ step, columns, home }: StageChoiceProps) {
+  const tools = useTools();
+  const stages = useMap(["stages"], (map) =>
+    columns.flatMap(({ stageId }) => map.stages.get(stageId) ?? []),
+  );
+  return (
+    <Select
+      label={t("journeys.panelStage")}
+      options={stages.map(({ id, name }) => ({ id, label: name || t("journeys.unnamedStage") }))}
+      value={home === "" ? null : home}
+      onChange={(stageId) => {
+        if (stageId !== home) moveToEnd(tools, [step.id], stageId);
+      }}
+    />
+  );
+}
+
+function Elsewhere({ touchpointId }: { readonly touchpointId: string }) {
+  const way = useWay();
+  const { journeyId } = useTools().journey;
+  const uses = useMap(
+    ["personas", "journeys", "steps", "touchpoints"],
+    (map) =>
+      (usageOf(map).get(touchpointId) ?? []).flatMap((use) => {
+        const journey = map.journeys.get(use.journeyId);
+        if (use.journeyId === journeyId || !journey) return [];
+        return [{ ...use, kind: journey.kind, persona: map.personas.get(use.personaId) }];
+      }),
+    isSameUses,
+  );
+  return (
+    <section className={styles.group}>
+      <h3>{t("journeys.panelElsewhere")}</h3>
+      {uses.length === 0 ? <p className={styles.quiet}>{t("journeys.panelNowhereElse")}</p> : null}
+      <ul className={styles.uses}>
+        {uses.map(({ stepId, journeyId: other, kind, persona }) => {
+          const name = persona?.name || t("journeys.unnamedPersona");
+          return (
+            <li key={stepId}>
+              <Link href={way.linkTo(other, stepId)} className={styles.use}>
+                <CategoryMark color={persona?.color ?? null} letters={initialsOf(name)} />
+                <span>{`${name} · ${kindWords(kind)}`}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function isSameUses(
+  a: readonly { readonly stepId: string; readonly persona: unknown; readonly kind: string }[],
+  b: readonly { readonly stepId: string; readonly persona: unknown; readonly kind: string }[],
+): boolean {
+  return (
+    a.length === b.length &&
+    a.every((use, at) => {
+      const other = b[at];
+      return (
+        use.stepId === other?.stepId && use.persona === other.persona && use.kind === other.kind
+      );
+    })
+  );
+}

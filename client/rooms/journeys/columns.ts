@@ -1,0 +1,87 @@
+// Owns: a journey as the screen lays it out: columns of cells by id, keeping the identity of what has not changed,
+// so that only columns that changed are drawn again. Knows no React and no look.
+
+import type { MapSnapshot } from "../../../shared/model/change.ts";
+import { journeyOutline, type OutlineStep } from "../../../shared/model/outline.ts";
+import { usageOf } from "../../../shared/model/usage.ts";
+
+export interface Cell {
+  readonly stepId: string;
+  readonly touchpointId: string;
+  /** Ids of the other personas that use the same touchpoint, sorted, joined by spaces. */
+  readonly elsewhere: string;
+}
+
+export interface Column {
+  /** Empty for the steps of a journey without any stage. */
+  readonly stageId: string;
+  readonly cells: readonly Cell[];
+}
+
+/** The tables that `columnsOf` looks at. */
+export const columnTables = ["personas", "journeys", "stages", "steps", "touchpoints"] as const;
+
+/** The columns of a journey in order; none if it is gone. */
+export function columnsOf(map: MapSnapshot, journeyId: string): readonly Column[] {
+  const outline = journeyOutline(map, journeyId);
+  if (!outline) return [];
+  const usage = usageOf(map);
+  const toCell = ({ step, touchpoint }: OutlineStep): Cell => {
+    const personas = (usage.get(touchpoint.id) ?? [])
+      .map(({ personaId }) => personaId)
+      .filter((personaId) => personaId !== outline.journey.personaId);
+    return {
+      stepId: step.id,
+      touchpointId: touchpoint.id,
+      elsewhere: [...new Set(personas)].sort().join(" "),
+    };
+  };
+  const columns = outline.stages.map(({ stage, steps }) => ({
+    stageId: stage.id,
+    cells: steps.map(toCell),
+  }));
+  if (outline.loose.length === 0) return columns;
+  return [...columns, { stageId: "", cells: outline.loose.map(toCell) }];
+}
+
+/** The fresh columns, with those of `held` in place of equal ones; `held` itself if all are equal. */
+export function keepColumns(held: readonly Column[], fresh: readonly Column[]): readonly Column[] {
+  const known = new Map(held.map((column) => [column.stageId, column]));
+  const kept = fresh.map((column) => {
+    const before = known.get(column.stageId);
+    return before && isSameColumn(before, column) ? before : column;
+  });
+  const isSame = kept.length === held.length && kept.every((column, at) => column === held[at]);
+  return isSame ? held : kept;
+}
+
+/** All cells in the order in which the persona meets them. */
+export function cellsOf(columns: readonly Column[]): readonly Cell[] {
+  return columns.flatMap((column) => column.cells);
+}
+
+/** The column and position of a step, or `undefined` if it is in none. */
+export function findStep(
+  columns: readonly Column[],
+  stepId: string,
+): { readonly column: Column; readonly at: number; readonly columnAt: number } | undefined {
+  for (const [columnAt, column] of columns.entries()) {
+    const at = column.cells.findIndex((cell) => cell.stepId === stepId);
+    if (at >= 0) return { column, at, columnAt };
+  }
+  return undefined;
+}
+
+function isSameColumn(a: Column, b: Column): boolean {
+  return (
+    a.cells.length === b.cells.length &&
+    a.cells.every((cell, at) => {
+      const other = b.cells[at];
+      return (
+        cell.stepId === other?.stepId &&
+        cell.touchpointId === other.touchpointId &&
+        cell.elsewhere === other.elsewhere
+      );
+    })
+  );
+}

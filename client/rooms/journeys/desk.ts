@@ -1,0 +1,138 @@
+// Owns: what of the room dies with the tab: selection, focus, what is being carried, what is open. Knows no document.
+
+import { createContext, useContext } from "react";
+import { createStore, type StoreApi, useStore } from "zustand";
+import type { Channel, Touchpoint } from "../../../shared/model/tables.ts";
+import type { Carry } from "./carry.ts";
+import type { Column } from "./columns.ts";
+
+export interface Companion {
+  readonly name: string;
+  readonly color: number;
+  readonly isDragging: boolean;
+}
+
+export interface PoolFilter {
+  readonly query: string;
+  readonly show: "all" | "unplaced";
+  /** `any`, `none` or one channel. */
+  readonly channel: "any" | "none" | Channel;
+  /** `any`, `none` or the id of a department. */
+  readonly department: Touchpoint["departmentId"];
+}
+
+export interface DeskState {
+  /** Selected steps. */
+  readonly selected: ReadonlySet<string>;
+  /** The step that the arrow keys start from, and from which Shift selects. */
+  readonly current: string | null;
+  /** The step that gets the focus as soon as it is on screen (again). */
+  readonly wanted: string | null;
+  /** The columns to wait out first: the element that has the focus now is about to be moved and would lose it. */
+  readonly wantedAfter: readonly Column[] | null;
+  /** Whether the panel about the current step is open. */
+  readonly hasDetails: boolean;
+  readonly carry: Carry | null;
+  /** The stage that was last placed into: where the next touchpoint begins. */
+  readonly lastStageId: string;
+  /** What has just arrived, to show where it went. */
+  readonly arrived: ReadonlySet<string>;
+  readonly isPoolOpen: boolean;
+  readonly poolSelected: ReadonlySet<string>;
+  readonly poolCurrent: string | null;
+  /** The touchpoint of the pool that gets the focus as soon as it is on screen. */
+  readonly poolWanted: string | null;
+  /** The touchpoints of the pool as they are listed. */
+  readonly poolOrder: readonly string[];
+  readonly poolFilter: PoolFilter;
+  /** The stage whose name is being edited. */
+  readonly renaming: string | null;
+  /** Steps that others have selected or are moving. */
+  readonly others: ReadonlyMap<string, Companion>;
+}
+
+export type Desk = StoreApi<DeskState>;
+
+/** A fresh desk. `isPoolOpen`: whether the pool begins in sight. */
+export function createDesk(isPoolOpen: boolean): Desk {
+  return createStore<DeskState>(() => ({
+    selected: none,
+    current: null,
+    wanted: null,
+    wantedAfter: null,
+    hasDetails: false,
+    carry: null,
+    lastStageId: "",
+    arrived: none,
+    isPoolOpen,
+    poolSelected: none,
+    poolCurrent: null,
+    poolWanted: null,
+    poolOrder: [],
+    renaming: null,
+    poolFilter: { query: "", show: "all", channel: "any", department: "any" },
+    others: new Map(),
+  }));
+}
+
+const DeskContext = createContext<Desk | null>(null);
+export const DeskProvider = DeskContext.Provider;
+
+/** The desk of the room on screen. Throws outside one. */
+export function useDeskStore(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("There is no desk above this component");
+  return desk;
+}
+
+/** What `select` makes of the desk, kept up to date. */
+export function useDesk<T>(select: (state: DeskState) => T): T {
+  return useStore(useDeskStore(), select);
+}
+
+/** Selects one step alone; `withDetails` opens the panel about it. */
+export function selectOnly(desk: Desk, stepId: string, withDetails: boolean): void {
+  const { hasDetails } = desk.getState();
+  desk.setState({
+    selected: new Set([stepId]),
+    current: stepId,
+    hasDetails: withDetails || hasDetails,
+  });
+}
+
+/** Adds a step to the selection, or takes it out. */
+export function toggleSelected(desk: Desk, stepId: string): void {
+  desk.setState(({ selected }) => ({ selected: toggled(selected, stepId), current: stepId }));
+}
+
+/** Selects all from the current step to this one, in the order given. */
+export function selectRange(desk: Desk, order: readonly string[], stepId: string): void {
+  desk.setState(({ current }) => ({ selected: rangeOf(order, current, stepId) }));
+}
+
+/** The steps that a deed on `stepId` concerns, in order: the whole selection if it is in it, else it alone. */
+export function concerned(desk: Desk, order: readonly string[], stepId: string): readonly string[] {
+  const { selected } = desk.getState();
+  return selected.has(stepId) ? order.filter((id) => selected.has(id)) : [stepId];
+}
+
+/** All of `order` from one id to another, both included, in whichever direction. */
+export function rangeOf(
+  order: readonly string[],
+  from: string | null,
+  to: string,
+): ReadonlySet<string> {
+  const end = order.indexOf(to);
+  const start = from === null ? end : order.indexOf(from);
+  if (start < 0 || end < 0) return new Set([to]);
+  return new Set(order.slice(Math.min(start, end), Math.max(start, end) + 1));
+}
+
+/** The set without an id that was in it, or with one that was not. */
+export function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+const none: ReadonlySet<string> = new Set();

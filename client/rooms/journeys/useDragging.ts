@@ -1,0 +1,154 @@
+// Owns: dragging by mouse and finger: which stage the pointer is over comes from dnd-kit, the place in it by arithmetic
+// over the measured cards. The document gets the final place only.
+
+import {
+  type CollisionDetection,
+  type DndContextProps,
+  type DragEndEvent,
+  type DragMoveEvent,
+  type DragStartEvent,
+  MouseSensor,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import { useMemo, useRef } from "react";
+import {
+  type Carry,
+  type Extent,
+  indexAt,
+  type Place,
+  placeAmongStages,
+  placeIn,
+} from "./carry.ts";
+import { cellsOf } from "./columns.ts";
+import type { Grip } from "./DraggableBox.tsx";
+import { dropAt, takeOut } from "./deeds.ts";
+import { concerned, type Desk } from "./desk.ts";
+import type { Tools } from "./journeyHere.ts";
+
+/** The id of the droppable that takes steps out of the journey. */
+export const poolDroppable = "pool";
+
+type Handlers = Pick<
+  DndContextProps,
+  "onDragStart" | "onDragMove" | "onDragEnd" | "onDragCancel" | "sensors" | "collisionDetection"
+>;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What `DndContext` needs. */
+export function useDragging(tools: Tools): Handlers {
+  const pointer = useRef<Point | null>(null);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
+  );
+  return useMemo(() => {
+    const { desk } = tools;
+    return {
+      sensors,
+      collisionDetection: overPointer((point) => {
+        pointer.current = point;
+      }),
+      onDragStart: ({ active }: DragStartEvent) => {
+        const grip = active.data.current as Grip | undefined;
+        if (grip) desk.setState({ carry: carryOf(tools, grip) });
+      },
+      onDragMove: ({ over }: DragMoveEvent) => {
+        const { carry } = desk.getState();
+        const point = pointer.current;
+        if (!carry || !point) return;
+        showPlace(desk, carry, placeUnder(tools, carry, point, over?.id ?? null));
+      },
+      onDragEnd: ({ over }: DragEndEvent) => {
+        const { carry } = desk.getState();
+        if (!carry) return;
+        if (carry.place) dropAt(tools, carry, carry.place);
+        else if (over?.id === poolDroppable && carry.what === "steps") takeOut(tools, carry.ids);
+        desk.setState({ carry: null });
+      },
+      onDragCancel: () => desk.setState({ carry: null }),
+    };
+  }, [sensors, tools]);
+}
+
+/** Of the stages (and the pool) the one under the pointer; the pool lies on top. */
+function overPointer(follow: (point: Point | null) => void): CollisionDetection {
+  return ({ pointerCoordinates, droppableRects, droppableContainers }) => {
+    follow(pointerCoordinates);
+    if (!pointerCoordinates) return [];
+    const { x, y } = pointerCoordinates;
+    const hit = droppableContainers.filter(({ id }) => {
+      const rect = droppableRects.get(id);
+      return rect && x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
+    });
+    const found = hit.find(({ id }) => id === poolDroppable) ?? hit[0];
+    return found ? [{ id: found.id }] : [];
+  };
+}
+
+function carryOf({ desk, journey }: Tools, grip: Grip): Carry {
+  const start = { what: grip.what, by: "pointer", place: null } as const;
+  if (grip.what === "steps") {
+    const order = cellsOf(journey.columns()).map((cell) => cell.stepId);
+    const ids = concerned(desk, order, grip.id);
+    if (ids.length === 1) desk.setState({ selected: new Set(ids), current: grip.id });
+    return { ...start, ids };
+  }
+  if (grip.what === "touchpoints") {
+    const { poolSelected, poolOrder } = desk.getState();
+    const isAmong = poolSelected.has(grip.id);
+    return { ...start, ids: isAmong ? poolOrder.filter((id) => poolSelected.has(id)) : [grip.id] };
+  }
+  return { ...start, ids: [grip.id] };
+}
+
+function placeUnder(
+  tools: Tools,
+  carry: Carry,
+  point: Point,
+  over: string | number | null,
+): Place | null {
+  if (over === null || over === poolDroppable) return null;
+  const columns = tools.journey.columns();
+  if (carry.what === "stage") {
+    const ids = columns.flatMap(({ stageId }) =>
+      stageId === "" || carry.ids.includes(stageId) ? [] : [stageId],
+    );
+    return placeAmongStages(columns, carry.ids, indexAcross(point.x, ids));
+  }
+  const column = columns.find(({ stageId }) => `stage:${stageId}` === over);
+  if (!column) return null;
+  const others = column.cells.filter((cell) => !carry.ids.includes(cell.stepId));
+  const boxes = others.flatMap((cell) => verticalExtent(`[data-step="${cell.stepId}"]`));
+  return placeIn(column, carry.ids, indexAt(point.y, boxes));
+}
+
+/** In a right-to-left page the first stage is the rightmost, so the axis is turned round. */
+function indexAcross(x: number, stageIds: readonly string[]): number {
+  const isTurned = document.documentElement.dir === "rtl";
+  const boxes = stageIds.flatMap((id): Extent[] => {
+    const rect = document.querySelector(`[data-stage="${id}"]`)?.getBoundingClientRect();
+    if (!rect) return [];
+    return [{ start: isTurned ? -rect.right : rect.left, length: rect.width }];
+  });
+  return indexAt(isTurned ? -x : x, boxes);
+}
+
+function verticalExtent(selector: string): readonly Extent[] {
+  const rect = document.querySelector(selector)?.getBoundingClientRect();
+  return rect ? [{ start: rect.top, length: rect.height }] : [];
+}
+
+function showPlace(desk: Desk, carry: Carry, place: Place | null): void {
+  const held = carry.place;
+  const isSame =
+    held?.stageId === place?.stageId &&
+    held?.index === place?.index &&
+    held?.behind === place?.behind;
+  if (!isSame) desk.setState({ carry: { ...carry, place } });
+}

@@ -1,0 +1,150 @@
+// Owns: keys and clicks on the steps of the map: going from step to step, selecting, picking up, marking, taking out.
+// One listener on the map, none on the cards. Rules A11-31, A11-32.
+
+import { type KeyboardEvent, type MouseEvent, useMemo } from "react";
+import { type Column, cellsOf, findStep } from "./columns.ts";
+import { nextMoment, sayMoment, takeOut } from "./deeds.ts";
+import { concerned, selectOnly, selectRange, toggleSelected } from "./desk.ts";
+import type { Tools } from "./journeyHere.ts";
+import { pickUp } from "./useCarryKeys.ts";
+
+export interface MapHandlers {
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onClick: (event: MouseEvent) => void;
+}
+
+/** What the element around the columns listens to. */
+export function useMapKeys(tools: Tools): MapHandlers {
+  return useMemo(
+    () => ({
+      onKeyDown: (event) => {
+        const stepId = stepUnder(event.target);
+        if (stepId === null || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        if (navigate(tools, event, stepId) || act(tools, event, stepId)) event.preventDefault();
+      },
+      onClick: (event) => {
+        const stepId = stepUnder(event.target);
+        if (stepId === null) return;
+        if (event.shiftKey) selectRange(tools.desk, orderOf(tools), stepId);
+        else if (event.ctrlKey || event.metaKey) toggleSelected(tools.desk, stepId);
+        else selectOnly(tools.desk, stepId, true);
+        focusStep(stepId);
+      },
+    }),
+    [tools],
+  );
+}
+
+/** The step that an element belongs to. */
+export function stepUnder(target: EventTarget | null): string | null {
+  const card = target instanceof Element ? target.closest("[data-step]") : null;
+  return card?.getAttribute("data-step") ?? null;
+}
+
+/** Puts the focus on a step; whether it is on screen. */
+export function focusStep(stepId: string): boolean {
+  const card = document.querySelector<HTMLElement>(`[data-step="${stepId}"]`);
+  card?.focus();
+  return card !== null;
+}
+
+function navigate({ desk, journey }: Tools, event: KeyboardEvent, stepId: string): boolean {
+  const target = neighbour(journey.columns(), stepId, event.key);
+  if (target === undefined) return false;
+  if (target === null) return true;
+  if (event.shiftKey) {
+    const { selected } = desk.getState();
+    desk.setState({ selected: new Set([...selected, stepId, target]), current: target });
+  } else {
+    desk.setState({ current: target });
+    // The panel goes along, so that a journey can be read step by step.
+    if (desk.getState().hasDetails) selectOnly(desk, target, true);
+  }
+  focusStep(target);
+  return true;
+}
+
+function act(tools: Tools, event: KeyboardEvent, stepId: string): boolean {
+  const { desk, journey } = tools;
+  const key = event.key.toLowerCase();
+  const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
+  const isPick = key === "enter" || key === " ";
+  if (key === "a" && (event.ctrlKey || event.metaKey)) {
+    desk.setState({ selected: new Set(orderOf(tools)) });
+  } else if (key === " " && event.ctrlKey) {
+    toggleSelected(desk, stepId);
+  } else if (!isPlain) {
+    return false;
+  } else if (key === "e" || (isPick && !journey.mayEdit)) {
+    selectOnly(desk, stepId, true);
+  } else if (key === "escape") {
+    desk.setState({ selected: new Set(), hasDetails: false });
+  } else {
+    return journey.mayEdit && change(tools, event, stepId);
+  }
+  return true;
+}
+
+function change(tools: Tools, event: KeyboardEvent, stepId: string): boolean {
+  const { desk, session } = tools;
+  const ids = concerned(desk, orderOf(tools), stepId);
+  switch (event.key) {
+    case "Enter":
+    case " ":
+      if (!event.repeat) pickUp(tools, "steps", ids);
+      return true;
+    case "Delete":
+    case "Backspace":
+      takeOut(tools, ids);
+      return true;
+    case "m":
+    case "M": {
+      const moment = session.map.tables.steps.get(stepId)?.momentOfTruth ?? "";
+      sayMoment(tools, ids, nextMoment(moment));
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+/** The step that a key leads to: `null` at an edge, `undefined` if the key leads nowhere. */
+function neighbour(
+  columns: readonly Column[],
+  stepId: string,
+  key: string,
+): string | null | undefined {
+  const found = findStep(columns, stepId);
+  if (!found) return undefined;
+  const { column, at, columnAt } = found;
+  const isTurned = document.documentElement.dir === "rtl";
+  switch (key) {
+    case "ArrowUp":
+      return column.cells[at - 1]?.stepId ?? null;
+    case "ArrowDown":
+      return column.cells[at + 1]?.stepId ?? null;
+    case "ArrowLeft":
+    case "ArrowRight":
+      return across(columns, columnAt, at, (key === "ArrowRight") === isTurned ? -1 : 1);
+    case "Home":
+      return column.cells[0]?.stepId ?? null;
+    case "End":
+      return column.cells.at(-1)?.stepId ?? null;
+    default:
+      return undefined;
+  }
+}
+
+/** The step at the same height in the next column that has any. */
+function across(columns: readonly Column[], from: number, at: number, by: -1 | 1): string | null {
+  for (let next = from + by; next >= 0 && next < columns.length; next += by) {
+    const cells = columns[next]?.cells ?? [];
+    const cell = cells[Math.min(at, cells.length - 1)];
+    if (cell) return cell.stepId;
+  }
+  return null;
+}
+
+function orderOf({ journey }: Tools): readonly string[] {
+  return cellsOf(journey.columns()).map((cell) => cell.stepId);
+}

@@ -1,0 +1,40 @@
+// Owns: where this room is in the address, and the ways to other rooms.
+
+import { useMemo } from "react";
+import { useLocation, useSearch } from "wouter";
+import { roomPath } from "../../app/routes.ts";
+import { useSession } from "../../session/hooks.ts";
+
+export interface Way {
+  /** The journey that the address names, or empty. */
+  readonly journeyId: string;
+  /** The step that the address points at, or empty. */
+  readonly stepId: string;
+  /** Goes to a journey, or, without one, to the room. */
+  readonly open: (journeyId?: string) => void;
+  /** The address of a journey, at one of its steps. */
+  readonly linkTo: (journeyId: string, stepId: string) => string;
+  /** The address of the process map behind a step. */
+  readonly backstageOf: (stepId: string) => string;
+  readonly follow: (link: string) => void;
+}
+
+/** Where one is, and the ways from here. */
+export function useWay(): Way {
+  const { id } = useSession();
+  const [path, navigate] = useLocation();
+  const search = useSearch();
+  return useMemo(() => {
+    const [, , , , journeyId = ""] = path.split("/");
+    const withStep = (link: string, stepId: string): string =>
+      `${link}?${new URLSearchParams({ step: stepId })}`;
+    return {
+      journeyId,
+      stepId: new URLSearchParams(search).get("step") ?? "",
+      open: (target) => navigate(roomPath(id, "journeys", ...(target ? [target] : []))),
+      linkTo: (target, stepId) => withStep(roomPath(id, "journeys", target), stepId),
+      backstageOf: (stepId) => withStep(roomPath(id, "backstage"), stepId),
+      follow: (link) => navigate(link),
+    };
+  }, [path, search, id, navigate]);
+}
