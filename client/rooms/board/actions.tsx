@@ -12,7 +12,7 @@ import {
   ungroupSelected,
 } from "./commands.ts";
 
-export type ActionId = "edit" | "details" | "group" | "ungroup" | "merge" | "delete";
+type ActionId = "edit" | "details" | "group" | "ungroup" | "merge" | "delete";
 
 export interface Action {
   readonly id: ActionId;

@@ -10,8 +10,8 @@ export interface Camera {
   readonly zoom: number;
 }
 
-export const leastZoom = 0.05;
-export const mostZoom = 4;
+const leastZoom = 0.05;
+const mostZoom = 4;
 /** Below this, cards are drawn on one canvas; the other value keeps a hand that rests on the border from flicker. */
 export const overviewBelow = 0.5;
 export const overviewUntil = 0.53;
@@ -75,7 +75,7 @@ export function wheelZoom(zoom: number, delta: number): number {
   return clampedZoom(zoom * Math.exp(-bounded / 100));
 }
 
-export function clampedZoom(zoom: number): number {
+function clampedZoom(zoom: number): number {
   return Math.max(leastZoom, Math.min(mostZoom, zoom));
 }
 

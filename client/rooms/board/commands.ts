@@ -36,7 +36,7 @@ import {
 import { readingOrder } from "./reading.ts";
 
 /** The most lines that one paste may bring. */
-export const pasteLimit = 500;
+const pasteLimit = 500;
 
 /** Makes cards of texts in a block, its corner as near as possible to `at` (default: the middle of the view). */
 export function addCards(board: Board, texts: readonly string[], at?: Point): boolean {

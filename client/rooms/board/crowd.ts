@@ -5,7 +5,7 @@ import type { Board } from "./board.ts";
 import type { Point } from "./geometry.ts";
 import type { PaintedPerson } from "./paintPeople.ts";
 
-export interface Crowd {
+interface Crowd {
   /** Moves cursors on by one frame; gives whether any still moves. */
   step(): boolean;
   people(): readonly PaintedPerson[];

@@ -9,12 +9,12 @@ import { frameHead } from "./frames.ts";
 import { boundsBetween, isInside, type Point } from "./geometry.ts";
 
 /** What lies under a pointer. */
-export type Target =
+type Target =
   | { readonly kind: "card"; readonly id: string }
   | { readonly kind: "frame"; readonly id: string; readonly members: readonly string[] }
   | { readonly kind: "ground" };
 
-export interface Press {
+interface Press {
   readonly kind: "pressing";
   readonly target: Target;
   /** In CSS pixels of the view. */

@@ -16,7 +16,7 @@ export const mountedPerFrame = 20;
 export const mountMargin = 160;
 export const keepMargin = 480;
 
-export interface Mounting {
+interface Mounting {
   /** The ids that shall stand in the page; the same array as before if nothing has changed. */
   readonly ids: readonly string[];
   /** Whether all that is wanted is there. */

@@ -1,7 +1,7 @@
 // Owns: which cards a search finds. Pure. Every word must occur somewhere in the card's text, department,
 // channel or group; case and accents do not count.
 
-export interface Searchable {
+interface Searchable {
   readonly id: string;
   /** All that is searched in, in any form. */
   readonly words: readonly string[];

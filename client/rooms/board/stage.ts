@@ -14,7 +14,7 @@ import { type Palette, readPalette } from "./palette.ts";
 import { revealPresence } from "./reveal.ts";
 import { barPlace } from "./selectionBarPlace.ts";
 
-export interface StageElements {
+interface StageElements {
   readonly surface: HTMLElement;
   /** The layers that the camera moves. */
   readonly worlds: readonly HTMLElement[];
