@@ -44,7 +44,7 @@ export function Tabs<Id extends string>({
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={value} className={styles.panel ?? ""}>
+      <TabPanel key={value} id={value} className={styles.panel ?? ""}>
         {children}
       </TabPanel>
     </AriaTabs>

@@ -11,9 +11,10 @@ export const feel = {
   // Rating
   defaultPrompt: "How does each step feel?",
   askRate: "Rate each step as it feels for {{persona}}. Leave out what you cannot judge.",
-  whoSummary: "Anonymous: nobody sees your ratings; they are published once, with everybody's.",
+  whoSummary:
+    "Anonymous: nobody sees your ratings. Only what all feel together is published, once, at the close.",
   whoNow:
-    "While the round is open, nobody else sees your ratings, the facilitator neither. Others see at most how many have taken part, in fives.",
+    "While the round is open, nobody else sees your ratings, the facilitator neither. Others see at most rough totals, in fives.",
   whoAtClose:
     "At the close the server publishes once, for each step that at least {{min}} people rated: how many feel love, how many pain, the mean, and how far apart they are. Then it deletes the ratings.",
   whoWhys: "Your whys appear without a name and in random order, beside those steps only.",
@@ -53,7 +54,7 @@ export const feel = {
   openTitle: "Open a round of ratings",
   openAnother: "Open another round",
   openText:
-    "Everybody rates each step of one journey on their own device. The result appears for all when the round closes.",
+    "Everybody says on their own device how each step of a journey feels, from strong pain to strong love. The result appears for all when the round closes.",
   openAgainText:
     "Steps that are rated anew get the figures of the new round; the others keep theirs.",
   openJourney: "Journey",
@@ -74,8 +75,8 @@ export const feel = {
   runningNoTotals: "Fewer than 5 people have rated so far",
   runningCoarse: "In fives, so that nobody stands out.",
   extend: "+{{minutes}} min",
-  extendBy_one: "Extend the round by {{count}} minute",
-  extendBy_other: "Extend the round by {{count}} minutes",
+  extendBy_one: "+{{count}} min: extend the round",
+  extendBy_other: "+{{count}} min: extend the round",
   closeNow: "Close now",
   closeTitle: "Close the round now?",
   closeText:
@@ -87,8 +88,6 @@ export const feel = {
   emptyTitle: "Nothing is rated yet",
   emptyText:
     "In a round of ratings everybody says how each step of a journey feels, from strong pain to strong love. The facilitator opens one.",
-  emptyFacilitator:
-    "Open a round on a journey: everybody says how each of its steps feels, from strong pain to strong love.",
   noStepsTitle: "First, a journey with steps",
   noStepsText:
     "Ratings are given to the steps of a journey. Place touchpoints in one, then come back.",

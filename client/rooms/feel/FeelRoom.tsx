@@ -1,8 +1,7 @@
 // Owns: the room "feel": an open round of ratings, or else the result, and for a facilitator the way to a new round.
 
 import { HeartPulse } from "lucide-react";
-import { useState } from "react";
-import { stepsOf } from "../../../shared/model/outline.ts";
+import { type ReactNode, useState } from "react";
 import { openRoundIn } from "../../../shared/model/round.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
@@ -73,22 +72,19 @@ function Between({ mayRun, otherOpen }: BetweenProps) {
           <Results map={map} room={room} last={last} />
         </>
       ) : (
-        <NothingYet mayRun={mayRun} hasSteps={journeys.some((one) => stepsOf(one).length > 0)} />
+        <NothingYet hasSteps={journeys.length > 0}>{mayRun ? form : null}</NothingYet>
       )}
-      {!hasResults && mayRun && journeys.length > 0 ? (
-        <div className={styles.first}>{form}</div>
-      ) : null}
     </>
   );
 }
 
-function NothingYet({
-  mayRun,
-  hasSteps,
-}: {
-  readonly mayRun: boolean;
+interface NothingYetProps {
   readonly hasSteps: boolean;
-}) {
+  /** The way to a first round, for whom may open one. */
+  readonly children: ReactNode;
+}
+
+function NothingYet({ hasSteps, children }: NothingYetProps) {
   const { go } = useRoomLocation();
   if (!hasSteps) {
     return (
@@ -104,11 +100,8 @@ function NothingYet({
       />
     );
   }
+  if (children !== null) return <div className={styles.first}>{children}</div>;
   return (
-    <EmptyState
-      picture={<HeartPulse />}
-      title={t("feel.emptyTitle")}
-      text={mayRun ? t("feel.emptyFacilitator") : t("feel.emptyText")}
-    />
+    <EmptyState picture={<HeartPulse />} title={t("feel.emptyTitle")} text={t("feel.emptyText")} />
   );
 }

@@ -6,6 +6,7 @@ import type { Feeling, HotSpots as Spots } from "./feelings.ts";
 import styles from "./HotSpots.module.css";
 import { MeanMark } from "./MeanMark.tsx";
 import { StepLink } from "./StepLink.tsx";
+import { journeyName } from "./words.ts";
 
 export function HotSpots({ spots }: { readonly spots: Spots }) {
   return (
@@ -39,13 +40,14 @@ function Column({ title, none, feelings }: ColumnProps) {
       <h3 className={styles.name}>{title}</h3>
       {feelings.length === 0 ? <p className={styles.none}>{none}</p> : null}
       <ol className={styles.spots}>
-        {feelings.map(({ step, touchpoint, emotion }) => (
+        {feelings.map(({ step, touchpoint, outline, emotion }) => (
           <li key={step.id} className={styles.spot}>
             <MeanMark emotion={emotion} />
             <div>
               <StepLink step={step} className={styles.link}>
                 {touchpoint.text}
               </StepLink>
+              <p className={styles.journey}>{journeyName(outline)}</p>
               <Figures emotion={emotion} />
             </div>
           </li>

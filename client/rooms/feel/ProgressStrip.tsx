@@ -22,13 +22,20 @@ export interface ProgressStripProps {
 export function ProgressStrip({ done, all, endsAtMs, clock, isOver, onNext }: ProgressStripProps) {
   const status = useStatus();
   const isDone = done === all;
+  const isQuiet = status.kind === "saved" || status.kind === "saving";
+  const doneWords = isDone ? t("feel.allRated") : "";
+  const words = isOver ? t("feel.settling") : doneWords;
   return (
     <div className={styles.strip}>
       <div className={styles.inner}>
         <RoundTimer endsAtMs={endsAtMs} clock={clock} />
         <div className={styles.progress}>
           <ProgressBar
-            label={t("feel.progress")}
+            label={
+              isQuiet && done > 0
+                ? `${t("feel.progress")} · ${saveWords(status)}`
+                : t("feel.progress")
+            }
             value={all === 0 ? 0 : done / all}
             amount={t("feel.progressAmount", { done, all })}
           />
@@ -38,9 +45,8 @@ export function ProgressStrip({ done, all, endsAtMs, clock, isOver, onNext }: Pr
             {t("feel.toNext")}
           </Button>
         )}
-        <p className={styles.saved} data-save={status.kind}>
-          {isDone && !isOver ? `${t("feel.allRated")} ` : null}
-          {done > 0 ? saveWords(status) : null}
+        <p role="status" className={styles.words} data-save={status.kind}>
+          {[isQuiet ? "" : saveWords(status), words].join(" ").trim()}
         </p>
       </div>
     </div>

@@ -112,7 +112,7 @@ function useNextInPlace(
 
 function nextUnrated(list: HTMLElement, stepId: string): HTMLElement | undefined {
   const rows = [...list.querySelectorAll<HTMLElement>("[data-step]")];
-  const from = rows.findIndex((row) => row.dataset["step"] === stepId);
+  const from = rows.findIndex((row) => row.dataset.step === stepId);
   return rows.slice(from + 1).find((row) => row.matches(unratedRow));
 }
 

@@ -74,11 +74,6 @@ function Rating({ round, outline, clock }: RatingProps) {
         <WhoSeesRatings />
         <DepartmentChoice isOver={isOver} />
       </div>
-      {isOver ? (
-        <p role="status" className={styles.notice}>
-          {t("feel.settling")}
-        </p>
-      ) : null}
       <RatingList outline={outline} ballots={ballots} hand={hand} isOver={isOver} />
       <ProgressStrip
         done={done}

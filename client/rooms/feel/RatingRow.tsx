@@ -69,6 +69,7 @@ export const RatingRow = memo(function RatingRow(props: RatingRowProps) {
       className={styles.row}
       data-step={stepId}
       data-rated={ballot !== undefined}
+      data-open={isOpen}
       onBlur={onBlur}
       onKeyDown={onKeyDown}
     >

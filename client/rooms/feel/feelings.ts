@@ -18,6 +18,8 @@ import { resolveTouchpoint } from "../../../shared/model/usage.ts";
 export interface Feeling {
   readonly step: Step;
   readonly touchpoint: Touchpoint;
+  /** Its journey and persona. */
+  readonly outline: Pick<JourneyOutline, "journey" | "persona">;
   readonly emotion: Emotion;
 }
 
@@ -156,9 +158,10 @@ function feelingsOf(map: MapSnapshot, room: RoomSnapshot): readonly Feeling[] {
   return [...map.steps.values()].flatMap((step) => {
     const emotion = emotionOf(step, tallies);
     const touchpoint = resolveTouchpoint(map, step.touchpointId);
-    return emotion && touchpoint && map.journeys.has(step.journeyId)
-      ? [{ step, touchpoint, emotion }]
-      : [];
+    const journey = map.journeys.get(step.journeyId);
+    if (!emotion || !touchpoint || !journey) return [];
+    const outline = { journey, persona: map.personas.get(journey.personaId) };
+    return [{ step, touchpoint, outline, emotion }];
   });
 }
 

@@ -1,0 +1,115 @@
+// @vitest-environment jsdom
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { SessionProvider } from "../../session/hooks.ts";
+import {
+  type LocalSession,
+  type LocalSessionOptions,
+  localSession,
+} from "../../session/localSession.ts";
+import { FeelRoom } from "./FeelRoom.tsx";
+import { mapChanges, nowMs, roundChange, tallyChange } from "./workshop.fixture.ts";
+
+beforeEach(() => window.history.replaceState(null, "", "/w/local/feel"));
+
+function open(options: LocalSessionOptions = {}): LocalSession {
+  const session = localSession({ role: "contributor", map: mapChanges, nowMs, ...options });
+  render(
+    <SessionProvider value={session}>
+      <FeelRoom />
+    </SessionProvider>,
+  );
+  return session;
+}
+
+const published = roundChange({ state: "published" });
+const divided = [2, -2, 2, -2, -1];
+const result = [
+  published,
+  tallyChange("s-ad", [1, 2, 2, 1]),
+  tallyChange("s-call", divided),
+  tallyChange("s-call", divided, { departmentId: "care" }),
+];
+
+test("[VOT-54] without a journey that has steps, the way to the journeys is shown", () => {
+  open({ role: "facilitator", map: [] });
+  expect(screen.getByRole("button", { name: "Go to the journeys" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Open the round" })).toBeNull();
+});
+
+test("a contributor is told that the facilitator opens a round, and is offered none", () => {
+  open();
+  expect(screen.getByText(/The facilitator opens one/)).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Open the round" })).toBeNull();
+});
+
+test("[VOT-54] a facilitator opens a round on a journey with steps, with a time that fits", async () => {
+  const user = userEvent.setup();
+  const session = open({ role: "facilitator" });
+  await user.type(screen.getByRole("textbox", { name: /Question/ }), "As a new customer?");
+  await user.click(screen.getByRole("button", { name: "Open the round" }));
+  expect(session.wishes).toEqual([
+    {
+      type: "openRound",
+      kind: "feel",
+      journeyId: "way",
+      prompt: "As a new customer?",
+      durationMs: 120_000,
+    },
+  ]);
+});
+
+test("[VOT-54] while another kind of round is open, opening is refused with the reason", async () => {
+  const user = userEvent.setup();
+  const session = open({
+    role: "facilitator",
+    room: [roundChange({ kind: "brainstorm", journeyId: "" })],
+  });
+  await user.click(screen.getByRole("button", { name: "Open the round" }));
+  expect(session.wishes).toEqual([]);
+  expect(screen.getAllByText(/A round of another kind is open/).length).toBeGreaterThan(0);
+});
+
+test("[VOT-48] a round that published nothing says so, and why", () => {
+  open({ room: [published] });
+  expect(screen.getByText(/no step was rated by at least 3 people/)).toBeVisible();
+});
+
+test("[VOT-48] steps without figures are counted, and each says why it has none", () => {
+  open({ room: result });
+  expect(screen.getByText(/1 step has no figures/)).toBeVisible();
+  expect(screen.getByText("Fewer than 3 people rated it")).toBeVisible();
+});
+
+test("[VOT-47] hot spots link to their step in its journey", () => {
+  open({ room: result });
+  const spots = screen.getByRole("region", { name: "Hot spots" });
+  const [love] = within(spots).getAllByRole("link", { name: "Sees the advert" });
+  expect(love).toHaveAttribute("href", "/w/local/journeys/way?step=s-ad");
+  expect(within(spots).getAllByText("People disagree")[0]).toBeVisible();
+});
+
+test("[A11-64] the heatmap is a table: rows and columns have headers, cells say all their figures", async () => {
+  const user = userEvent.setup();
+  open({ room: result });
+  await user.click(screen.getByRole("tab", { name: "By persona" }));
+  const table = screen.getByRole("table", { name: "Touchpoints by persona" });
+  expect(within(table).getByRole("columnheader", { name: "Anna" })).toBeVisible();
+  const row = within(table).getByRole("row", { name: /Calls the hotline/ });
+  expect(within(row).getByRole("rowheader")).toHaveTextContent("Calls the hotline");
+  expect(within(row).getByRole("cell")).toHaveTextContent(
+    /Mean −0.2, 2 love, 3 pain, 5 ratings, Spread 1.8, People disagree/,
+  );
+});
+
+test("[VOT-53] a department's cell below the minimum is a dash with its reason", async () => {
+  const user = userEvent.setup();
+  const other = tallyChange("s-ad", [1, 1, 1, 2, 2], { departmentId: "sales" });
+  open({ room: [...result, other] });
+  await user.click(screen.getByRole("tab", { name: "By department" }));
+  const row = screen.getByRole("row", { name: /Sees the advert/ });
+  const [care, sales] = within(row).getAllByRole("cell");
+  expect(care).toHaveTextContent(/–.*Fewer than 5 of this department/);
+  expect(sales).toHaveTextContent(/\+1.4/);
+});
