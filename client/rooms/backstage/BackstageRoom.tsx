@@ -1,0 +1,14 @@
+// The room behind the moments of truth: the list of process maps and of moments that have none, or one process map.
+import { useRoomLocation } from "../../app/routes.ts";
+import { Overview } from "./Overview.tsx";
+import { ProcessPage } from "./ProcessPage.tsx";
+
+export function BackstageRoom() {
+  const { sub } = useRoomLocation();
+  const [processId] = sub;
+  return processId === undefined ? (
+    <Overview />
+  ) : (
+    <ProcessPage key={processId} processId={processId} />
+  );
+}

@@ -1,0 +1,63 @@
+// The ground of the process map: the lanes as bands over the whole width, the lines of the blueprint between layers, and
+// the touchpoints at the head of the customer's lane. It follows the view; nothing here changes the map.
+import { useViewport, ViewportPortal } from "@xyflow/react";
+import type { PlacedStep } from "../../../shared/model/placedStep.ts";
+import { t } from "../../i18n/t.ts";
+import { classNames } from "../../ui/classNames.ts";
+import { type Band, headHeight, lineHeight } from "./bands.ts";
+import styles from "./LaneBands.module.css";
+import { StepChip } from "./StepChip.tsx";
+
+export function LaneBands({ bands }: { readonly bands: readonly Band[] }) {
+  const { y, zoom } = useViewport();
+  return (
+    <div className={styles.ground} aria-hidden="true">
+      {bands.map(({ lane, top, height, lines }) => (
+        <div key={lane.id}>
+          {lines.length === 0 ? null : (
+            <div
+              className={classNames(styles.line, styles[lines[0] ?? ""])}
+              style={{ insetBlockStart: (top - lineHeight / 2) * zoom + y }}
+            >
+              <span
+                className={styles.lineName}
+                style={{ fontSize: Math.min(13, Math.max(8, lineHeight * zoom * 0.6)) }}
+              >
+                {lines.map((line) => t(`backstage.${line}`)).join(" · ")}
+              </span>
+            </div>
+          )}
+          <div
+            className={classNames(styles.band, styles[lane.layer])}
+            style={{ insetBlockStart: top * zoom + y, blockSize: height * zoom }}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The touchpoints that the process serves, as chips that lead back to their journeys. [A11-54] */
+export function StepHead({
+  band,
+  steps,
+}: {
+  readonly band: Band;
+  readonly steps: readonly PlacedStep[];
+}) {
+  return (
+    <ViewportPortal>
+      <ul
+        className={classNames(styles.head, "nopan")}
+        style={{ transform: `translate(0, ${band.top + 12}px)`, blockSize: headHeight - 16 }}
+        aria-label={t("backstage.touchpoints")}
+      >
+        {steps.map((placed) => (
+          <li key={placed.step.id}>
+            <StepChip placed={placed} />
+          </li>
+        ))}
+      </ul>
+    </ViewportPortal>
+  );
+}

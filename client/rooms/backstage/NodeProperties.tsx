@@ -1,0 +1,156 @@
+// What is known about one node: fields for those who may change them, facts for the others. [A11-52]
+import { Spline, Trash2 } from "lucide-react";
+import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
+import { nodeKinds, type ProcessLane, type ProcessNode } from "../../../shared/model/tables.ts";
+import { t } from "../../i18n/t.ts";
+import { Button } from "../../ui/Button.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { NumberField } from "../../ui/NumberField.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { Switch } from "../../ui/Switch.tsx";
+import { DraftField } from "./DraftField.tsx";
+import { useDesk } from "./desk.tsx";
+import { nameOf } from "./flowElements.ts";
+import styles from "./PropertiesPanel.module.css";
+
+export interface NodePropertiesProps {
+  readonly outline: ProcessOutline;
+  readonly node: ProcessNode;
+  readonly lane: ProcessLane;
+}
+
+export function NodeProperties(props: NodePropertiesProps) {
+  const { mayEdit } = useDesk();
+  return mayEdit ? <Fields {...props} /> : <Facts {...props} />;
+}
+
+function Fields({ outline, node, lane }: NodePropertiesProps) {
+  const { deeds, editor } = useDesk();
+  const describe = (description: Parameters<typeof deeds.describe>[1]): void =>
+    deeds.describe([node.id], description);
+  return (
+    <div className={styles.fields}>
+      <DraftField
+        label={t("backstage.nodeName")}
+        value={node.name}
+        multiline
+        maxLength={280}
+        onKeep={(name) => describe({ name })}
+      />
+      <Select
+        label={t("backstage.kind")}
+        options={nodeKinds.map((kind) => ({ id: kind, label: t(`backstage.${kind}`) }))}
+        value={node.kind}
+        onChange={(kind) => describe({ kind })}
+      />
+      <Select
+        label={t("backstage.lane")}
+        options={outline.lanes.map(({ lane: { id, name, layer } }) => ({
+          id,
+          label: name,
+          detail: t(`backstage.${layer}`),
+        }))}
+        value={lane.id}
+        onChange={(laneId) => laneId !== lane.id && deeds.moveToLane(node.id, laneId)}
+      />
+      <DraftField
+        label={t("backstage.systemName")}
+        description={t("backstage.systemHint")}
+        value={node.system}
+        maxLength={120}
+        onKeep={(system) => describe({ system })}
+      />
+      <NumberField
+        label={t("backstage.minutes")}
+        description={t("backstage.minutesHint")}
+        value={node.minutes}
+        minValue={0}
+        maxValue={1_000_000}
+        onChange={(minutes) => describe({ minutes })}
+      />
+      <Switch
+        isSelected={node.fail}
+        description={t("backstage.failHint")}
+        onChange={(fail) => describe({ fail })}
+      >
+        {t("backstage.fail")}
+      </Switch>
+      <Switch
+        isSelected={node.wait}
+        description={t("backstage.waitHint")}
+        onChange={(wait) => describe({ wait })}
+      >
+        {t("backstage.waitPoint")}
+      </Switch>
+      <section className={styles.flows}>
+        <h3 className={styles.heading}>{t("backstage.flows")}</h3>
+        <OutgoingFlows outline={outline} node={node} />
+        <Button icon={<Spline />} onPress={() => editor.setState({ connecting: node.id })}>
+          {t("backstage.connect")}
+        </Button>
+      </section>
+    </div>
+  );
+}
+
+function OutgoingFlows({ outline, node }: Pick<NodePropertiesProps, "outline" | "node">) {
+  const { deeds } = useDesk();
+  const flows = outgoing(outline, node);
+  if (flows.length === 0) return <p className={styles.muted}>{t("backstage.noFlows")}</p>;
+  return (
+    <ul className={styles.flows}>
+      {flows.map(({ flow, to }) => (
+        <li key={flow.id} className={styles.flow}>
+          <DraftField
+            label={t("backstage.flowLabel", { to })}
+            value={flow.label}
+            maxLength={120}
+            placeholder={t("backstage.flowLabelPlaceholder")}
+            onKeep={(label) => deeds.label(flow.id, label)}
+          />
+          <IconButton
+            label={t("backstage.deleteFlow", { to })}
+            icon={<Trash2 />}
+            onPress={() => deeds.deleteFlow(flow.id)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ outline, node, lane }: NodePropertiesProps) {
+  const leads = outgoing(outline, node).map(({ flow, to }) =>
+    flow.label ? `${flow.label}: ${to}` : to,
+  );
+  const facts: readonly (readonly [term: string, fact: string])[] = [
+    [t("backstage.nodeName"), nameOf(node)],
+    [t("backstage.lane"), lane.name],
+    [t("backstage.systemName"), node.system],
+    [t("backstage.minutes"), node.minutes === null ? "" : String(node.minutes)],
+    [t("backstage.fail"), node.fail ? t("backstage.failHint") : ""],
+    [t("backstage.waitPoint"), node.wait ? t("backstage.waitHint") : ""],
+    [t("backstage.flows"), leads.join(", ")],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts
+        .filter(([, fact]) => fact !== "")
+        .map(([term, fact]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function outgoing(outline: ProcessOutline, node: ProcessNode) {
+  const names = new Map(
+    outline.lanes.flatMap(({ nodes }) => nodes.map((to) => [to.node.id, nameOf(to.node)] as const)),
+  );
+  return outline.flows
+    .filter(({ from }) => from === node.id)
+    .map((flow) => ({ flow, to: names.get(flow.to) ?? "" }));
+}

@@ -1,0 +1,158 @@
+// The overview of the room: all process maps, and the moments of truth that have none yet.
+import { ArrowRight, Plus, Workflow } from "lucide-react";
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import { gapList, momentsOf, processesInOrder } from "../../../shared/model/gap.ts";
+import type { Process } from "../../../shared/model/tables.ts";
+import { useRoomLocation } from "../../app/routes.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap, useMay } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { GapItem } from "./GapItem.tsx";
+import { NewMapDialog } from "./NewMapDialog.tsx";
+import styles from "./Overview.module.css";
+import { processPath } from "./paths.ts";
+
+export function Overview() {
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1 className={styles.title} tabIndex={-1}>
+          {t("backstage.title")}
+        </h1>
+        <p className={styles.intro}>{t("backstage.intro")}</p>
+      </header>
+      <div className={styles.columns}>
+        <Maps />
+        <Gaps />
+      </div>
+    </div>
+  );
+}
+
+function Maps() {
+  const { allowed } = useMay({ write: "map" });
+  const processes = useMap(["processes"], processesInOrder);
+  const [isNaming, setNaming] = useState(false);
+  const make = allowed ? (
+    <Button icon={<Plus />} onPress={() => setNaming(true)}>
+      {t("backstage.newMap")}
+    </Button>
+  ) : null;
+  return (
+    <section className={styles.column} aria-labelledby="backstage-maps">
+      <div className={styles.sectionHead}>
+        <h2 id="backstage-maps" className={styles.heading}>
+          {t("backstage.maps")}
+        </h2>
+        {processes.length > 0 ? make : null}
+      </div>
+      {processes.length === 0 ? (
+        <EmptyState
+          title={t("backstage.noMapsTitle")}
+          text={allowed ? t("backstage.noMapsText") : t("backstage.noMapsReadText")}
+          picture={<Workflow />}
+          actions={make}
+        />
+      ) : (
+        <ul className={styles.list}>
+          {processes.map((process) => (
+            <MapItem key={process.id} process={process} />
+          ))}
+        </ul>
+      )}
+      {isNaming ? <NewMapDialog onClose={() => setNaming(false)} /> : null}
+    </section>
+  );
+}
+
+function MapItem({ process }: { readonly process: Process }) {
+  const { workshopId } = useRoomLocation();
+  const [nodes, steps] = useMap(["processNodes", "processLinks", "steps"], (map) => {
+    const own = [...map.processNodes.values()].filter((node) => node.processId === process.id);
+    const served = [...map.processLinks.values()]
+      .filter((link) => link.processId === process.id && map.steps.has(link.stepId))
+      .map((link) => link.stepId);
+    return [own.length, new Set(served).size] as const;
+  });
+  const serves =
+    steps === 0 ? t("backstage.mapServesNone") : t("backstage.mapServes", { count: steps });
+  return (
+    <li>
+      <Link href={processPath(workshopId, process.id)} className={styles.map ?? ""}>
+        <span className={styles.mapName}>{process.name || t("backstage.unnamed")}</span>
+        <span className={styles.detail}>
+          {t("backstage.mapSize", { count: nodes })} · {serves}
+        </span>
+        <ArrowRight className={styles.arrow} aria-hidden="true" />
+      </Link>
+    </li>
+  );
+}
+
+function Gaps() {
+  const gaps = useMap(gapTables, gapList, isSameList);
+  const moments = useMap(gapTables, (map) => momentsOf(map).length);
+  const [, navigate] = useLocation();
+  const { workshopId } = useRoomLocation();
+  return (
+    <section className={styles.column} aria-labelledby="backstage-gaps">
+      <div className={styles.sectionHead}>
+        <h2 id="backstage-gaps" className={styles.heading}>
+          {t("backstage.gaps")}
+        </h2>
+      </div>
+      {moments === 0 ? (
+        <EmptyState
+          title={t("backstage.noMomentsTitle")}
+          text={t("backstage.noMomentsText")}
+          actions={
+            <Button onPress={() => navigate(`/w/${workshopId}/journeys`)}>
+              {t("backstage.toJourneys")}
+            </Button>
+          }
+        />
+      ) : null}
+      {moments > 0 && gaps.length === 0 ? (
+        <p className={styles.covered}>{t("backstage.allCovered", { count: moments })}</p>
+      ) : null}
+      {gaps.length > 0 ? (
+        <>
+          <p className={styles.detail}>{t("backstage.gapsText")}</p>
+          <ul className={styles.list}>
+            {gaps.map(({ moment }) => (
+              <GapItem key={moment.step.id} moment={moment} />
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+// Gaps are made anew at each reading; what they are made of keeps its identity.
+function isSameList(a: ReturnType<typeof gapList>, b: ReturnType<typeof gapList>): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ moment }, at) => {
+      const other = b[at]?.moment;
+      return (
+        moment.step === other?.step &&
+        moment.touchpoint === other.touchpoint &&
+        moment.journey === other.journey &&
+        moment.persona === other.persona
+      );
+    })
+  );
+}
+
+const gapTables = [
+  "steps",
+  "stages",
+  "journeys",
+  "personas",
+  "touchpoints",
+  "processes",
+  "processLinks",
+] as const;

@@ -1,0 +1,154 @@
+// The head of a process map: the way back to the moment it serves, its name, its tools and its views. [A11-54]
+import { ChevronRight, Ellipsis, Link2, ListTree, Trash2, Unlink, Workflow } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Link, useSearch } from "wouter";
+import { deleteProcess, unlinkProcess } from "../../../shared/model/process.ts";
+import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
+import { roomPath, useRoomLocation } from "../../app/routes.ts";
+import { t } from "../../i18n/t.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Menu } from "../../ui/Menu.tsx";
+import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
+import { DraftField } from "./DraftField.tsx";
+import { useDesk } from "./desk.tsx";
+import { LinkStepDialog } from "./LinkStepDialog.tsx";
+import styles from "./ProcessHeader.module.css";
+import { StepChip } from "./StepChip.tsx";
+import { Toolbar } from "./Toolbar.tsx";
+
+export type ProcessView = "map" | "outline";
+
+export interface ProcessHeaderProps {
+  readonly outline: ProcessOutline;
+  readonly view: ProcessView;
+  readonly onView: (view: ProcessView) => void;
+}
+
+export function ProcessHeader({ outline, view, onView }: ProcessHeaderProps) {
+  const { mayEdit } = useDesk();
+  return (
+    <header className={styles.header}>
+      <Breadcrumb outline={outline} />
+      <div className={styles.row}>
+        <Name outline={outline} />
+        {mayEdit ? <Toolbar processId={outline.process.id} /> : null}
+        <SegmentedControl<ProcessView>
+          label={t("backstage.view")}
+          options={[
+            { id: "map", label: t("backstage.viewMap"), icon: <Workflow /> },
+            { id: "outline", label: t("backstage.viewOutline"), icon: <ListTree /> },
+          ]}
+          value={view}
+          onChange={onView}
+        />
+        {mayEdit ? <More outline={outline} /> : null}
+      </div>
+      {mayEdit ? null : <p className={styles.note}>{t("backstage.readOnly")}</p>}
+    </header>
+  );
+}
+
+function Breadcrumb({ outline }: { readonly outline: ProcessOutline }) {
+  const { workshopId } = useRoomLocation();
+  const stepId = new URLSearchParams(useSearch()).get("step");
+  const from = outline.steps.find(({ step }) => step.id === stepId) ?? outline.steps[0];
+  return (
+    <nav className={styles.trail} aria-label={t("backstage.breadcrumb")}>
+      <Link href={roomPath(workshopId, "backstage")} className={styles.link ?? ""}>
+        {t("backstage.toOverview")}
+      </Link>
+      <ChevronRight className={styles.between} aria-hidden="true" />
+      {from ? <StepChip placed={from} /> : <span>{t("backstage.noTouchpoints")}</span>}
+    </nav>
+  );
+}
+
+function Name({ outline: { process } }: { readonly outline: ProcessOutline }): ReactNode {
+  const { deeds, mayEdit } = useDesk();
+  const [isEditing, setEditing] = useState(false);
+  if (isEditing && mayEdit) {
+    return (
+      <DraftField
+        label={t("backstage.newMapName")}
+        hideLabel
+        autoFocus
+        value={process.name}
+        maxLength={120}
+        className={styles.field}
+        onKeep={deeds.rename}
+        onDone={() => setEditing(false)}
+      />
+    );
+  }
+  return (
+    <h1 className={styles.title} tabIndex={-1}>
+      {mayEdit ? (
+        <button
+          type="button"
+          className={styles.name}
+          aria-label={t("backstage.renameMap", { name: process.name })}
+          onClick={() => setEditing(true)}
+        >
+          {process.name}
+        </button>
+      ) : (
+        process.name
+      )}
+    </h1>
+  );
+}
+
+type Choice = "link" | "delete" | `unlink.${string}`;
+
+function More({ outline }: { readonly outline: ProcessOutline }) {
+  const { deeds } = useDesk();
+  const { go } = useRoomLocation();
+  const [open, setOpen] = useState<"link" | "delete" | null>(null);
+  const { process, steps } = outline;
+  const choose = (choice: Choice): void => {
+    if (choice === "link" || choice === "delete") {
+      setOpen(choice);
+      return;
+    }
+    const stepId = choice.slice("unlink.".length);
+    deeds.edit(t("backstage.undoUnlink"), (map) =>
+      unlinkProcess(map, { stepId, processId: process.id }),
+    );
+  };
+  const remove = (): void => {
+    const done = deeds.edit(t("backstage.undoDeleteMap"), (map) =>
+      deleteProcess(map, { id: process.id }),
+    );
+    if (done) go("backstage");
+  };
+  return (
+    <>
+      <Menu<Choice>
+        label={t("backstage.moreForMap")}
+        placement="bottom end"
+        trigger={<IconButton label={t("backstage.moreForMap")} icon={<Ellipsis />} />}
+        items={[
+          { id: "link", label: t("backstage.linkStep"), icon: <Link2 /> },
+          ...steps.map(({ step, touchpoint }) => ({
+            id: `unlink.${step.id}` as const,
+            label: t("backstage.unlinkStep", { text: touchpoint.text }),
+            icon: <Unlink />,
+          })),
+          { id: "delete", label: t("backstage.deleteMap"), icon: <Trash2 />, danger: true },
+        ]}
+        onAction={choose}
+      />
+      {open === "link" ? <LinkStepDialog outline={outline} onClose={() => setOpen(null)} /> : null}
+      <ConfirmDialog
+        title={t("backstage.deleteMap")}
+        isOpen={open === "delete"}
+        onClose={() => setOpen(null)}
+        onConfirm={remove}
+        confirmLabel={t("backstage.deleteMap")}
+      >
+        {t("backstage.deleteMapText", { name: process.name })}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+// One process map: where it belongs, its tools, the drawing or the outline, and what is known about what is selected.
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { MapSnapshot } from "../../../shared/model/change.ts";
+import { type ProcessOutline, processOutline } from "../../../shared/model/processOutline.ts";
+import { useRoomLocation } from "../../app/routes.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap, useMay, usePresence, useSession } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { ConnectDialog } from "./ConnectDialog.tsx";
+import { createDeeds } from "./deeds.ts";
+import { DeskProvider, useDesk, useEditorState } from "./desk.tsx";
+import { createEditor } from "./editor.ts";
+import { useAddLane } from "./LaneHeads.tsx";
+import { OutlineView } from "./OutlineView.tsx";
+import { ProcessCanvas } from "./ProcessCanvas.tsx";
+import { ProcessHeader, type ProcessView } from "./ProcessHeader.tsx";
+import styles from "./ProcessPage.module.css";
+import { PropertiesPanel } from "./PropertiesPanel.tsx";
+
+export function ProcessPage({ processId }: { readonly processId: string }) {
+  const session = useSession();
+  const { allowed } = useMay({ write: "map" });
+  const read = useCallback((map: MapSnapshot) => processOutline(map, processId), [processId]);
+  const outline = useMap(outlineTables, read);
+  const [editor] = useState(createEditor);
+  const desk = useMemo(
+    () => ({ editor, deeds: createDeeds(session, processId, editor), mayEdit: allowed }),
+    [editor, session, processId, allowed],
+  );
+  if (!outline) return <Gone />;
+  return (
+    <DeskProvider value={desk}>
+      <Page outline={outline} />
+    </DeskProvider>
+  );
+}
+
+function Page({ outline }: { readonly outline: ProcessOutline }) {
+  const [view, setView] = useState<ProcessView>("map");
+  useTellSelection();
+  const hasLanes = outline.lanes.length > 0;
+  return (
+    <div className={styles.room}>
+      <div className={styles.page}>
+        <ProcessHeader outline={outline} view={view} onView={setView} />
+        <div className={styles.body}>
+          {hasLanes && view === "map" ? <ProcessCanvas outline={outline} /> : null}
+          {hasLanes && view === "outline" ? <OutlineView outline={outline} /> : null}
+          {hasLanes ? null : <NoLanes processId={outline.process.id} />}
+          <PropertiesPanel outline={outline} />
+        </div>
+        <ConnectDialog outline={outline} />
+      </div>
+    </div>
+  );
+}
+
+/** Others see what one has selected here. */
+function useTellSelection(): void {
+  const presence = usePresence();
+  const nodes = useEditorState((state) => state.nodes);
+  useEffect(() => {
+    presence.tell({ selected: [...nodes].slice(0, toldAtMost) });
+  }, [presence, nodes]);
+  useEffect(
+    () => () => {
+      presence.tell({ selected: [] });
+    },
+    [presence],
+  );
+}
+
+function NoLanes({ processId }: { readonly processId: string }) {
+  const addLane = useAddLane(processId);
+  const { mayEdit } = useDesk();
+  const add = <Button onPress={() => addLane("backstage")}>{t("backstage.addLane")}</Button>;
+  return (
+    <EmptyState
+      title={t("backstage.noLanesTitle")}
+      text={t("backstage.noLanesText")}
+      actions={mayEdit ? add : undefined}
+    />
+  );
+}
+
+function Gone() {
+  const { go } = useRoomLocation();
+  return (
+    <EmptyState
+      title={t("backstage.unknownMapTitle")}
+      text={t("backstage.unknownMapText")}
+      actions={<Button onPress={() => go("backstage")}>{t("backstage.toOverview")}</Button>}
+    />
+  );
+}
+
+const toldAtMost = 50;
+const outlineTables = [
+  "processes",
+  "processLanes",
+  "processNodes",
+  "processFlows",
+  "processLinks",
+  "steps",
+  "stages",
+  "journeys",
+  "personas",
+  "touchpoints",
+] as const;

@@ -1,0 +1,199 @@
+// Owns: a process map as the nodes and edges that React Flow draws. Pure; a node that has not changed keeps its identity,
+// so that a change draws only what it touches. Rule A11-53.
+
+import { type Edge, MarkerType, type Node, type NodeHandle, Position } from "@xyflow/react";
+import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
+import { standingNodes } from "../../../shared/model/processOutline.ts";
+import { nodeSize, type Size } from "../../../shared/model/processPlaces.ts";
+import type { NodeKind, ProcessFlow, ProcessNode } from "../../../shared/model/tables.ts";
+import { t } from "../../i18n/t.ts";
+import type { Person } from "../../session/session.ts";
+import { type Band, type Point, spotToPoint } from "./bands.ts";
+import type { EditorState } from "./editor.ts";
+
+/** Who else has selected a node. */
+export interface Holder {
+  readonly name: string;
+  readonly color: number;
+}
+
+export type StepNode = Node<{ readonly node: ProcessNode; readonly holder: Holder | null }, "step">;
+export type FlowEdge = Edge<{ readonly flow: ProcessFlow }, "flow">;
+export type Side = "top" | "right" | "bottom" | "left";
+
+export interface View {
+  readonly outline: ProcessOutline;
+  readonly bands: readonly Band[];
+  readonly state: Pick<EditorState, "nodes" | "flows" | "lifted">;
+  readonly people: readonly Person[];
+}
+
+/** Makes the nodes; called again, it gives the same object for every node that has not changed. */
+export function nodeMaker(): (view: View) => StepNode[] {
+  let kept = new Map<string, { key: string; row: ProcessNode; made: StepNode }>();
+  return (view) => {
+    const labels = nodeLabels(view.outline);
+    const holders = holdersOf(view.people);
+    const next: typeof kept = new Map();
+    const nodes = standingNodes(view.outline).map(({ node, spot }) => {
+      const at = view.state.lifted.get(node.id) ?? spotToPoint(view.bands, spot);
+      const isSelected = view.state.nodes.has(node.id);
+      const holder = holders.get(node.id) ?? null;
+      const ariaLabel = labels.get(node.id) ?? "";
+      const key = [at.x, at.y, isSelected, holder?.name, holder?.color, ariaLabel].join("\n");
+      const known = kept.get(node.id);
+      const made =
+        known?.key === key && known.row === node
+          ? known.made
+          : makeNode(node, at, isSelected, holder, ariaLabel);
+      next.set(node.id, { key, row: node, made });
+      return made;
+    });
+    kept = next;
+    return nodes;
+  };
+}
+
+/** The flows as edges, each leaving and entering by the sides that face each other. */
+export function toEdges(view: View): FlowEdge[] {
+  const places = new Map(
+    standingNodes(view.outline).map(({ node, spot }) => {
+      const at = view.state.lifted.get(node.id) ?? spotToPoint(view.bands, spot);
+      return [
+        node.id,
+        { ...at, ...nodeSize(node.kind), isDecision: node.kind === "decision", node },
+      ] as const;
+    }),
+  );
+  return view.outline.flows.flatMap((flow): FlowEdge[] => {
+    const from = places.get(flow.from);
+    const to = places.get(flow.to);
+    if (!from || !to) return [];
+    const [sourceHandle, targetHandle] = facingSides(from, to);
+    const selected = view.state.flows.has(flow.id);
+    const color = selected ? "var(--accent)" : "var(--line-strong)";
+    const ariaLabel = t("backstage.flowFromTo", { from: nameOf(from.node), to: nameOf(to.node) });
+    return [
+      {
+        id: flow.id,
+        type: "flow",
+        source: flow.from,
+        target: flow.to,
+        sourceHandle,
+        targetHandle,
+        selected,
+        ariaLabel,
+        data: { flow },
+        markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18, color },
+      },
+    ];
+  });
+}
+
+/**
+ * By which sides a flow leaves one box and enters another: onward, down, up, or back beneath both. The ways out of a
+ * decision part at its corners.
+ */
+export function facingSides(
+  from: Point & Size & { readonly isDecision?: boolean },
+  to: Point & Size,
+): readonly [Side, Side] {
+  if (to.x >= from.x + from.width) {
+    const fall = to.y + to.height / 2 - (from.y + from.height / 2);
+    if (!from.isDecision || Math.abs(fall) < from.height / 2) return ["right", "left"];
+    return [fall > 0 ? "bottom" : "top", "left"];
+  }
+  if (to.y >= from.y + from.height) return ["bottom", "top"];
+  if (to.y + to.height <= from.y) return ["top", "bottom"];
+  return ["bottom", "bottom"];
+}
+
+/** The name of a node, or a word for one that has none. */
+export function nameOf(node: Pick<ProcessNode, "name">): string {
+  return node.name || t("backstage.unnamed");
+}
+
+/** What is said of each node: kind, name, lane, what is known about it, and where it leads. */
+export function nodeLabels(outline: ProcessOutline): ReadonlyMap<string, string> {
+  const all = outline.lanes.flatMap(({ lane, nodes }) => nodes.map(({ node }) => ({ lane, node })));
+  const names = new Map(all.map(({ node }) => [node.id, nameOf(node)]));
+  const targets = new Map<string, string[]>();
+  for (const { from, to, label } of outline.flows) {
+    const words = label ? `${label}: ${names.get(to) ?? ""}` : (names.get(to) ?? "");
+    targets.set(from, [...(targets.get(from) ?? []), words]);
+  }
+  return new Map(
+    all.map(({ lane, node }) => {
+      const kind = t(`backstage.${node.kind}`);
+      const leads = targets.get(node.id);
+      const sentences = [
+        t("backstage.nodeLabel", { kind, name: nameOf(node), lane: lane.name }),
+        ...detailsOf(node),
+        leads
+          ? t("backstage.nodeLeadsTo", { targets: leads.join(", ") })
+          : t("backstage.nodeLeadsNowhere"),
+      ];
+      return [node.id, sentences.join(" ")];
+    }),
+  );
+}
+
+function detailsOf(node: ProcessNode): readonly string[] {
+  return [
+    ...(node.system ? [t("backstage.nodeSystem", { system: node.system })] : []),
+    ...(node.minutes === null ? [] : [t("backstage.nodeMinutes", { count: node.minutes })]),
+    ...(node.fail ? [t("backstage.nodeFails")] : []),
+    ...(node.wait ? [t("backstage.nodeWaits")] : []),
+  ];
+}
+
+function holdersOf(people: readonly Person[]): ReadonlyMap<string, Holder> {
+  const holders = new Map<string, Holder>();
+  for (const { name, color, at, selected } of people) {
+    if (at !== "backstage") continue;
+    for (const id of selected) holders.set(id, { name: name || t("backstage.somebody"), color });
+  }
+  return holders;
+}
+
+function makeNode(
+  node: ProcessNode,
+  position: Point,
+  selected: boolean,
+  holder: Holder | null,
+  ariaLabel: string,
+): StepNode {
+  const size = nodeSize(node.kind);
+  return {
+    id: node.id,
+    type: "step",
+    position: { ...position },
+    ...size,
+    measured: size,
+    handles: handlesOf(node.kind),
+    selected,
+    ariaLabel,
+    domAttributes: { "aria-roledescription": t("backstage.node") },
+    data: { node, holder },
+  };
+}
+
+// Given beforehand, so that flows are drawn at once and nothing has to be measured.
+const handlesByKind = new Map<NodeKind, NodeHandle[]>();
+
+function handlesOf(kind: NodeKind): NodeHandle[] {
+  const known = handlesByKind.get(kind);
+  if (known) return known;
+  const { width, height } = nodeSize(kind);
+  const sides: readonly (readonly [Side, Position, number, number])[] = [
+    ["top", Position.Top, width / 2, 0],
+    ["right", Position.Right, width, height / 2],
+    ["bottom", Position.Bottom, width / 2, height],
+    ["left", Position.Left, 0, height / 2],
+  ];
+  const handles = sides.map(([id, position, x, y]): NodeHandle => {
+    return { id, type: "source", position, x: x - 0.5, y: y - 0.5, width: 1, height: 1 };
+  });
+  handlesByKind.set(kind, handles);
+  return handles;
+}

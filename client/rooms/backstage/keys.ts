@@ -1,0 +1,130 @@
+// Owns: what the keyboard does on the process map. Rule A11-50.
+
+import type { KeyboardEvent } from "react";
+import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
+import { standingNodes } from "../../../shared/model/processOutline.ts";
+import { processGrid } from "../../../shared/model/processPlaces.ts";
+import { type Band, spotToPoint } from "./bands.ts";
+import type { Deeds } from "./deeds.ts";
+import { changeSelection, type Editor, lift, onlyNode, select } from "./editor.ts";
+
+export interface KeyDesk {
+  readonly editor: Editor;
+  readonly deeds: Deeds;
+  readonly mayEdit: boolean;
+  readonly outline: ProcessOutline;
+  readonly bands: readonly Band[];
+}
+
+const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** A key pressed on the map. What it does not know it leaves to the browser. */
+export function keyDown(event: KeyboardEvent<HTMLElement>, desk: KeyDesk): void {
+  if (event.defaultPrevented || isTyping(event.target)) return;
+  const isDone = selects(event, desk) || (desk.mayEdit && changes(event, desk));
+  if (isDone) event.preventDefault();
+}
+
+/** A released arrow key puts down what it has nudged: one change however long it was held. */
+export function keyUp(event: KeyboardEvent<HTMLElement>, desk: KeyDesk): void {
+  if (event.key in arrows && !isTyping(event.target)) desk.deeds.drop();
+}
+
+function selects(
+  event: KeyboardEvent<HTMLElement>,
+  { editor, outline, mayEdit }: KeyDesk,
+): boolean {
+  const focused = nodeAt(event.target);
+  const { nodes, flows } = editor.getState();
+  const isSelected = focused !== null && nodes.has(focused);
+  switch (event.key) {
+    case "Enter":
+      if (focused === null) return false;
+      if (!isSelected) select(editor, [focused]);
+      else if (mayEdit) editor.setState({ renaming: focused });
+      return true;
+    case " ":
+      if (focused === null) return false;
+      changeSelection(editor, "nodes", [{ id: focused, selected: !isSelected }]);
+      return true;
+    case "Escape":
+      if (nodes.size + flows.size === 0) return false;
+      select(editor, []);
+      return true;
+    case "a":
+      if (!(event.ctrlKey || event.metaKey)) return false;
+      select(
+        editor,
+        standingNodes(outline).map(({ node }) => node.id),
+      );
+      return true;
+    default:
+      return false;
+  }
+}
+
+function changes(event: KeyboardEvent<HTMLElement>, desk: KeyDesk): boolean {
+  const { editor, deeds } = desk;
+  const only = onlyNode(editor.getState());
+  if (event.key in arrows) return nudge(event, desk);
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  switch (event.key) {
+    case "Tab":
+      if (event.shiftKey || only === null || nodeAt(event.target) !== only) return false;
+      deeds.addAfter(only, "task");
+      return true;
+    case "F2":
+      if (only !== null) editor.setState({ renaming: only });
+      return only !== null;
+    case "c":
+    case "C":
+      if (only !== null) editor.setState({ connecting: only });
+      return only !== null;
+    case "Delete":
+    case "Backspace": {
+      const { nodes, flows } = editor.getState();
+      if (nodes.size + flows.size === 0) return false;
+      // The node that has the focus goes away: the focus stays on the map.
+      event.currentTarget.focus();
+      deeds.deleteSelected();
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+function nudge(event: KeyboardEvent<HTMLElement>, { editor, outline, bands }: KeyDesk): boolean {
+  const { nodes, lifted } = editor.getState();
+  const direction = arrows[event.key];
+  if (!direction || nodes.size === 0 || event.ctrlKey || event.metaKey || event.altKey)
+    return false;
+  const step = processGrid * (event.shiftKey ? 10 : 1);
+  const chosen = standingNodes(outline).filter(({ node }) => nodes.has(node.id));
+  lift(
+    editor,
+    chosen.map(({ node, spot }) => {
+      const from = lifted.get(node.id) ?? spotToPoint(bands, spot);
+      const to = { x: from.x + direction[0] * step, y: from.y + direction[1] * step };
+      return [node.id, to] as const;
+    }),
+  );
+  return true;
+}
+
+function nodeAt(target: EventTarget): string | null {
+  if (!(target instanceof Element) || !target.classList.contains("react-flow__node")) return null;
+  return target.getAttribute("data-id");
+}
+
+function isTyping(target: EventTarget): boolean {
+  return (
+    target instanceof Element &&
+    target.closest("input, textarea, select, [contenteditable]") !== null
+  );
+}

@@ -1,0 +1,88 @@
+// Owns: what of the process map is in view: everything at first, and then whatever is looked for.
+
+import { useReactFlow } from "@xyflow/react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
+import type { Band, Point } from "./bands.ts";
+import { useDesk, useEditorState } from "./desk.tsx";
+
+/** The room that lane heads and tools take at the edges, CSS pixels. */
+const edge = { start: 152, top: 24, end: 40, bottom: 72 } as const;
+
+export interface View {
+  /** The middle of what is in view, in map units. */
+  readonly centre: () => Point;
+  /** A point of the screen in map units. */
+  readonly toMap: (screen: Point) => Point;
+  /** Shows everything. */
+  readonly fit: () => void;
+}
+
+export function useView(surface: RefObject<HTMLElement | null>, bands: readonly Band[]): View {
+  const flow = useReactFlow();
+  const { editor } = useDesk();
+  const sought = useEditorState((state) => state.sought);
+  const isPlaced = useRef(false);
+  const box = useCallback(() => surface.current?.getBoundingClientRect(), [surface]);
+  useEffect(() => {
+    const room = box();
+    if (isPlaced.current || !room || room.width === 0) return;
+    isPlaced.current = true;
+    void flow.setViewport(wholeView(bands, room, legibleZoom));
+  }, [flow, bands, box]);
+  useEffect(() => {
+    if (sought === null) return;
+    editor.setState({ sought: null });
+    const node = flow.getInternalNode(sought);
+    const room = box();
+    if (!node || !room) return;
+    const { x, y } = node.internals.positionAbsolute;
+    const { width = 0, height = 0 } = node.measured;
+    const start = flow.flowToScreenPosition({ x, y });
+    const end = flow.flowToScreenPosition({ x: x + width, y: y + height });
+    const isSeen =
+      start.x >= room.left + edge.start &&
+      end.x <= room.right - edge.end &&
+      start.y >= room.top &&
+      end.y <= room.bottom - edge.bottom;
+    if (!isSeen) void flow.setCenter(x + width / 2, y + height / 2, { zoom: flow.getZoom() });
+  }, [sought, flow, editor, box]);
+  const centre = useCallback((): Point => {
+    const room = box();
+    const x = (room?.left ?? 0) + (room?.width ?? 0) / 2;
+    const y = (room?.top ?? 0) + (room?.height ?? 0) / 2;
+    return flow.screenToFlowPosition({ x, y });
+  }, [flow, box]);
+  return {
+    toMap: (screen) => flow.screenToFlowPosition(screen, { snapToGrid: false }),
+    centre,
+    fit: () => {
+      const room = box();
+      if (room) void flow.setViewport(wholeView(bands, room, smallestZoom));
+    },
+  };
+}
+
+/** The view that shows all lanes and nodes, or what fits of them: never larger than life nor smaller than `least`. */
+export function wholeView(
+  bands: readonly Band[],
+  room: { readonly width: number; readonly height: number },
+  least: number,
+): Point & { zoom: number } {
+  const across = bands.flatMap(({ nodes }) => nodes.map(({ spot }) => spot[1]));
+  const left = Math.min(0, ...across);
+  const width = Math.max(0, ...across) + widestNode - left;
+  const last = bands.at(-1);
+  const height = last ? last.top + last.height : 1;
+  const start = room.width < 640 ? edge.start / 2 : edge.start;
+  const fits = Math.min(
+    (room.width - start - edge.end) / width,
+    (room.height - edge.top - edge.bottom) / height,
+  );
+  const zoom = Math.min(1, Math.max(least, fits));
+  return { x: start + 24 - left * zoom, y: edge.top, zoom };
+}
+
+const widestNode = 176;
+const legibleZoom = 0.6;
+/** As far out as one can go by hand, too. */
+export const smallestZoom = 0.15;
