@@ -22,6 +22,9 @@ const BringEveryone = lazy(() =>
 const UndoButtons = lazy(() =>
   import("./UndoButtons.tsx").then((m) => ({ default: m.UndoButtons })),
 );
+const ImportDoor = lazy(() =>
+  import("../importing/ImportDoor.tsx").then((m) => ({ default: m.ImportDoor })),
+);
 const ThemeMenu = lazy(() => import("./ThemeMenu.tsx").then((m) => ({ default: m.ThemeMenu })));
 
 const narrowScreen = "(max-width: 47.99rem)";
@@ -38,7 +41,14 @@ export function Header({ room }: { readonly room: RoomName }) {
         </Link>
         <WorkshopTitle />
         <div className={styles.tools}>
-          <Suspense fallback={null}>{mayWrite && !isNarrow ? <UndoButtons /> : null}</Suspense>
+          <Suspense fallback={null}>
+            {mayWrite && !isNarrow ? (
+              <>
+                <ImportDoor />
+                <UndoButtons />
+              </>
+            ) : null}
+          </Suspense>
           <SaveBadge isShort={isNarrow} />
           {isNarrow ? (
             <NarrowMenu room={room} />

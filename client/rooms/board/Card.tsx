@@ -4,11 +4,11 @@ import { NotebookText } from "lucide-react";
 import { type CSSProperties, memo, useCallback } from "react";
 import { t } from "../../i18n/t.ts";
 import { useRow } from "../../session/hooks.ts";
+import { ChannelIcon, channelName, DirectionIcon, directionName } from "../../ui/channels.tsx";
 import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
 import type { BoardView } from "./board.ts";
 import { useBoard, useCard, useView } from "./boardHooks.ts";
 import styles from "./Card.module.css";
-import { ChannelIcon, channelName, DirectionIcon, directionName } from "./channels.tsx";
 import type { SceneCard } from "./scene.ts";
 
 export const Card = memo(function Card({ id }: { readonly id: string }) {

@@ -7,12 +7,12 @@ import { channels, directions, touchpointTextMax } from "../../../shared/model/t
 import { mergedInto, usageOf } from "../../../shared/model/usage.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
+import { channelName, directionName } from "../../ui/channels.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useBoard, useCard, useView } from "./boardHooks.ts";
-import { channelName, directionName } from "./channels.tsx";
 import { describeCards, rewordCard, splitOff } from "./commands.ts";
 import styles from "./Details.module.css";
 import type { SceneCard } from "./scene.ts";

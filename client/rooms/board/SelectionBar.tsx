@@ -5,12 +5,12 @@ import { directions } from "../../../shared/model/tables.ts";
 import type { Description } from "../../../shared/model/touchpoint.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
+import { channelChoices, DirectionIcon, directionName } from "../../ui/channels.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
 import { actionsOn, runAction } from "./actions.tsx";
 import { useBoard, useView } from "./boardHooks.ts";
-import { channelChoices, DirectionIcon, directionName } from "./channels.tsx";
 import { describeCards } from "./commands.ts";
 import styles from "./SelectionBar.module.css";
 
@@ -62,7 +62,7 @@ function Descriptions() {
         trigger={<IconButton label={t("board.channel")} icon={<RadioTower />} />}
         items={[
           ...channelChoices().map(({ id, label, Icon }) => ({ id, label, icon: <Icon /> })),
-          { id: none, label: t("board.channelNone") },
+          { id: none, label: t("words.channelNone") },
         ]}
         onAction={(id) => describe({ channel: id === none ? "" : id })}
       />
@@ -75,7 +75,7 @@ function Descriptions() {
             label: directionName(id),
             icon: <DirectionIcon direction={id} />,
           })),
-          { id: none, label: t("board.directionNone") },
+          { id: none, label: t("words.directionNone") },
         ]}
         onAction={(id) => describe({ direction: id === none ? "" : id })}
       />
