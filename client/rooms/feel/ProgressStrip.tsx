@@ -28,14 +28,13 @@ export function ProgressStrip({ done, all, endsAtMs, clock, isOver, onNext }: Pr
   return (
     <div className={styles.strip}>
       <div className={styles.inner}>
-        <RoundTimer endsAtMs={endsAtMs} clock={clock} />
+        <div>
+          <RoundTimer endsAtMs={endsAtMs} clock={clock} />
+          {isQuiet && done > 0 ? <p className={styles.saved}>{saveWords(status)}</p> : null}
+        </div>
         <div className={styles.progress}>
           <ProgressBar
-            label={
-              isQuiet && done > 0
-                ? `${t("feel.progress")} · ${saveWords(status)}`
-                : t("feel.progress")
-            }
+            label={t("feel.progress")}
             value={all === 0 ? 0 : done / all}
             amount={t("feel.progressAmount", { done, all })}
           />
