@@ -40,7 +40,6 @@ export const feel = {
   whyEditOf: "Edit the why of {{step}}",
   whyLabel: "Why? (optional, anonymous)",
   whyPlaceholder: "What makes it so?",
-  whyOwn: "Your why",
   progress: "Rated",
   progressAmount: "{{done}} of {{all}}",
   allRated: "All rated. You can change anything until the end.",
@@ -70,7 +69,6 @@ export const feel = {
   openNow: "Open the round",
   otherOpen: "A round of another kind is open. Close it first.",
   runningTitle: "The round is open",
-  runningFor: "Round on {{journey}}",
   runningTotals: "About {{people}} people have given {{items}} ratings",
   runningNoTotals: "Fewer than 5 people have rated so far",
   runningCoarse: "In fives, so that nobody stands out.",
@@ -130,7 +128,6 @@ export const feel = {
   curve: "Emotion curve",
   curveScroll: "Emotion curve: {{journey}}",
   noRatedJourney: "No journey of this persona is rated yet.",
-  openStep: "{{step}} – open in the journey",
 
   heatmapPersonas: "Touchpoints by persona",
   heatmapDepartments: "Touchpoints by department",
