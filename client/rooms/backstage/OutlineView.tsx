@@ -24,7 +24,9 @@ export function OutlineView({ outline }: { readonly outline: ProcessOutline }) {
         >
           <h2 className={styles.title}>
             {lane.name}
-            <span className={styles.layer}>{t(`backstage.${lane.layer}`)}</span>
+            {lane.name === t(`backstage.${lane.layer}`) ? null : (
+              <span className={styles.layer}>{t(`backstage.${lane.layer}`)}</span>
+            )}
           </h2>
           <ol className={styles.nodes}>
             {nodes.map(({ node }) => (

@@ -84,11 +84,14 @@ export function toEdges(view: View): FlowEdge[] {
         selected,
         ariaLabel,
         data: { flow },
-        markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18, color },
+        markerEnd: { type: MarkerType.ArrowClosed, ...arrowhead, color },
       },
     ];
   });
 }
+
+/** In map units, whatever the width of the line. */
+const arrowhead = { width: 28, height: 28, markerUnits: "userSpaceOnUse" } as const;
 
 /**
  * By which sides a flow leaves one box and enters another: onward, down, up, or back beneath both. The ways out of a

@@ -1,0 +1,235 @@
+// @vitest-environment jsdom
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import type { MapChange } from "../../../shared/model/change.ts";
+import type { Role } from "../../../shared/model/rights.ts";
+import { SessionProvider } from "../../session/hooks.ts";
+import { type LocalSession, localSession } from "../../session/localSession.ts";
+import { BackstageRoom } from "./BackstageRoom.tsx";
+
+// React Flow in jsdom is slow on a busy machine; no test waits for time.
+vi.setConfig({ testTimeout: 30_000 });
+
+// What React Flow asks of a browser and jsdom has not got.
+beforeAll(() => {
+  class Observer {
+    observe() {
+      return undefined;
+    }
+    unobserve() {
+      return undefined;
+    }
+    disconnect() {
+      return undefined;
+    }
+  }
+  class Matrix {
+    readonly m22 = 1;
+  }
+  const matchMedia = () => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  });
+  Object.assign(globalThis, { matchMedia, ResizeObserver: Observer, DOMMatrixReadOnly: Matrix });
+});
+
+const journey: readonly MapChange[] = [
+  { op: "create", table: "personas", id: "p", values: { name: "Ana" } },
+  { op: "create", table: "journeys", id: "j", values: { personaId: "p", kind: "current" } },
+  { op: "create", table: "stages", id: "g", values: { journeyId: "j", order: "V1" } },
+  { op: "create", table: "touchpoints", id: "t", values: { text: "Parcel is late" } },
+  {
+    op: "create",
+    table: "steps",
+    id: "s",
+    values: { journeyId: "j", touchpointId: "t", slot: ["g", "V1"], momentOfTruth: "pain" },
+  },
+];
+
+const process: readonly MapChange[] = [
+  { op: "create", table: "processes", id: "x", values: { name: "Deliver" } },
+  {
+    op: "create",
+    table: "processLanes",
+    id: "c",
+    values: { processId: "x", name: "Customer", layer: "customer", order: "V1" },
+  },
+  {
+    op: "create",
+    table: "processLanes",
+    id: "w",
+    values: { processId: "x", name: "Warehouse", layer: "backstage", order: "V2" },
+  },
+  { op: "create", table: "processLinks", id: "l", values: { stepId: "s", processId: "x" } },
+  {
+    op: "create",
+    table: "processNodes",
+    id: "n",
+    values: {
+      processId: "x",
+      kind: "task",
+      name: "Pick",
+      spot: ["w", 0, 0],
+      minutes: 5,
+      fail: true,
+    },
+  },
+  {
+    op: "create",
+    table: "processNodes",
+    id: "m",
+    values: { processId: "x", kind: "decision", name: "In stock?", spot: ["w", 240, 0] },
+  },
+  {
+    op: "create",
+    table: "processFlows",
+    id: "f",
+    values: { processId: "x", from: "n", to: "m", label: "then" },
+  },
+];
+
+function open(
+  path: string,
+  map: readonly MapChange[],
+  role: Role = "curator",
+): { session: LocalSession; history: string[]; user: ReturnType<typeof userEvent.setup> } {
+  const session = localSession({ map, role });
+  const location = memoryLocation({ path, record: true });
+  render(
+    <Router hook={location.hook} searchHook={location.searchHook}>
+      <SessionProvider value={session}>
+        <BackstageRoom />
+      </SessionProvider>
+    </Router>,
+  );
+  return { session, history: location.history, user: userEvent.setup({ delay: null }) };
+}
+
+const nodeNames = (session: LocalSession) =>
+  [...session.map.tables.processNodes.values()].map(({ name }) => name);
+
+/** A node on the map. */
+function nodeOf(id: string): HTMLElement {
+  return screen.getByTestId(`rf__node-${id}`);
+}
+
+describe("the overview", () => {
+  it("[A11-54] makes a process map from a moment and leads back to its step", async () => {
+    const { session, user, history } = open("/w/local/backstage", journey);
+    expect(screen.getByText("Parcel is late")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Make a process map" }));
+    const [made] = session.map.tables.processes.values();
+    expect(made?.name).toBe("Parcel is late");
+    expect(history.at(-1)).toBe(`/w/local/backstage/${made?.id}?step=s`);
+    const trail = screen.getByRole("navigation", { name: "Where you are" });
+    await user.click(within(trail).getByRole("link", { name: /Parcel is late/ }));
+    expect(history.at(-1)).toBe("/w/local/journeys/j?step=s");
+  });
+
+  it("[MAP-87] says when every moment has a process map", () => {
+    open("/w/local/backstage", [...journey, ...process]);
+    expect(screen.getByText("The one moment of truth has a process map.")).toBeVisible();
+    expect(screen.getByRole("link", { name: /Deliver/ })).toHaveAttribute(
+      "href",
+      "/w/local/backstage/x",
+    );
+  });
+
+  it("[A11-52] offers a viewer nothing that changes the map", () => {
+    open("/w/local/backstage", journey, "viewer");
+    expect(screen.queryByRole("button", { name: /process map/i })).toBeNull();
+    expect(screen.getByRole("link", { name: /Go to step/ })).toBeVisible();
+  });
+});
+
+describe("a process map", () => {
+  const path = "/w/local/backstage/x?step=s";
+
+  it("[A11-53] says of each node its kind, its lane, what is known and where it leads", () => {
+    open(path, [...journey, ...process]);
+    expect(
+      screen.getByRole("group", {
+        name: "Task: Pick. Lane: Warehouse. 5 minutes. Fail point. Leads to: then: In stock?.",
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it("[A11-50] Enter selects a node, and Tab adds the next one, connected and ready to be named", async () => {
+    const { session, user } = open(path, [...journey, ...process]);
+    nodeOf("n").focus();
+    await user.keyboard("{Enter}{Tab}Pack{Enter}");
+    expect(nodeNames(session)).toEqual(["Pick", "In stock?", "Pack"]);
+    const [, flow] = session.map.tables.processFlows.values();
+    expect(flow?.from).toBe("n");
+    expect(nodeOf(flow?.to ?? "")).toHaveFocus();
+  });
+
+  it("[A11-50] C connects a node to one that is chosen from a list", async () => {
+    const { session, user } = open(path, [...journey, ...process]);
+    nodeOf("m").focus();
+    await user.keyboard("{Enter}c");
+    await user.click(screen.getByRole("button", { name: /Leads to/ }));
+    await user.click(screen.getByRole("option", { name: /Pick/ }));
+    await user.click(screen.getByRole("button", { name: "Connect" }));
+    const flows = [...session.map.tables.processFlows.values()];
+    expect(flows.map(({ from, to }) => [from, to])).toEqual([
+      ["n", "m"],
+      ["m", "n"],
+    ]);
+  });
+
+  it("[A11-50] Delete takes a node away with its flows, as one step of undo", async () => {
+    const { session, user } = open(path, [...journey, ...process]);
+    nodeOf("n").focus();
+    await user.keyboard("{Enter}{Delete}");
+    expect(nodeNames(session)).toEqual(["In stock?"]);
+    expect(session.map.tables.processFlows.size).toBe(0);
+    session.undo.undo();
+    expect(nodeNames(session)).toHaveLength(2);
+    expect(session.map.tables.processFlows.size).toBe(1);
+  });
+
+  it("[A11-50] a node is nudged by the arrow keys, as one change", async () => {
+    const { session, user } = open(path, [...journey, ...process]);
+    nodeOf("m").focus();
+    await user.keyboard("{Enter}{ArrowRight>5/}");
+    expect(session.map.tables.processNodes.get("m")?.spot).toEqual(["w", 280, 0]);
+    session.undo.undo();
+    expect(session.map.tables.processNodes.get("m")?.spot).toEqual(["w", 240, 0]);
+  });
+
+  it("[A11-51] reads as lists of lanes, nodes and flows with the same selection", async () => {
+    const { user } = open(path, [...journey, ...process]);
+    await user.click(screen.getByRole("radio", { name: "Outline" }));
+    const lane = screen.getByRole("region", { name: "Lane Warehouse" });
+    const pick = within(lane).getByRole("button", { name: /Pick/ });
+    expect(within(lane).getByRole("button", { name: "then: to “In stock?”" })).toBeVisible();
+    await user.click(pick);
+    expect(pick).toHaveAttribute("aria-pressed", "true");
+    await user.click(screen.getByRole("radio", { name: "Map" }));
+    expect(screen.getByRole("complementary", { name: "Task" })).toBeVisible();
+  });
+
+  it("[A11-52] shows a viewer everything and no control that changes it", async () => {
+    const { session, user } = open(path, [...journey, ...process], "viewer");
+    expect(screen.queryByRole("toolbar")).toBeNull();
+    expect(screen.getByRole("heading", { level: 1, name: "Deliver" })).toBeVisible();
+    nodeOf("n").focus();
+    await user.keyboard("{Enter}{Delete}{ArrowRight}");
+    const panel = screen.getByRole("complementary", { name: "Task" });
+    expect(within(panel).getByText("Warehouse")).toBeVisible();
+    expect(within(panel).queryByRole("textbox")).toBeNull();
+    expect(session.map.tables.processNodes.get("n")?.spot).toEqual(["w", 0, 0]);
+  });
+
+  it("tells others what is selected", async () => {
+    const { session, user } = open(path, [...journey, ...process]);
+    nodeOf("n").focus();
+    await user.keyboard("{Enter}");
+    expect(session.told.at(-1)).toEqual({ selected: ["n"] });
+  });
+});
