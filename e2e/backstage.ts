@@ -1,0 +1,54 @@
+// Owns: what is done backstage: a process map for a moment of truth, its nodes, its flows, and the way back.
+
+import { expect, type Locator } from "@playwright/test";
+import { t } from "../client/i18n/t.ts";
+import type { NodeKind } from "../shared/model/tables.ts";
+import { type Person, press } from "./people.ts";
+
+/** Makes the process map of a moment of truth that has none. */
+export async function makeMapFor(person: Person, moment: string): Promise<void> {
+  const { page } = person;
+  const gap = page.getByRole("listitem").filter({ hasText: moment });
+  await press(person, gap.getByRole("button", { name: t("backstage.makeMap"), exact: true }));
+  await expect(page.getByRole("toolbar", { name: t("backstage.tools") })).toBeVisible();
+}
+
+/** A node by its name, whatever its kind. */
+export function processNode({ page }: Person, name: string): Locator {
+  return page.locator(".react-flow__node").filter({ hasText: name });
+}
+
+/** Adds a node by its tool and names it at once. */
+export async function addNode(person: Person, kind: NodeKind, name: string): Promise<void> {
+  const { page } = person;
+  await page
+    .getByRole("toolbar", { name: t("backstage.tools") })
+    .getByRole("button", { name: t("backstage.addKind", { kind: t(`backstage.${kind}`) }) })
+    .click();
+  const field = page.locator(".react-flow").getByRole("textbox", { name: t("backstage.nodeName") });
+  await field.fill(name);
+  await field.press("Enter");
+  await expect(processNode(person, name)).toBeVisible();
+}
+
+/** Connects two nodes by the key C and the list that it opens. */
+export async function connectNodes(person: Person, from: string, to: string): Promise<void> {
+  const { page } = person;
+  const before = await flows(person).count();
+  await processNode(person, from).click();
+  await processNode(person, from).press("c");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: t("backstage.connectTarget") }).click();
+  await page.getByRole("option", { name: to }).click();
+  await dialog.getByRole("button", { name: t("backstage.connectDo"), exact: true }).click();
+  await expect(flows(person)).toHaveCount(before + 1);
+}
+
+export function flows({ page }: Person): Locator {
+  return page.locator(".react-flow__edge");
+}
+
+/** From the process map to the step that it serves, in one press. */
+export async function backToStep({ page }: Person, moment: string): Promise<void> {
+  await page.getByRole("link", { name: t("backstage.backToStep", { text: moment }) }).click();
+}

@@ -1,0 +1,71 @@
+// Owns: what is done in the brainstorm: opening and closing a round, writing drafts, the reveal.
+
+import { expect, type Locator } from "@playwright/test";
+import { t } from "../client/i18n/t.ts";
+import { expectRoom, type Person, press } from "./people.ts";
+
+/** Sets the question and the minutes, and opens the round. */
+export async function openBrainstorm(
+  { page }: Person,
+  given: { readonly prompt: string; readonly minutes: 3 | 5 | 7 | 10 },
+): Promise<void> {
+  await page.getByRole("textbox", { name: t("brainstorm.promptLabel") }).fill(given.prompt);
+  await page
+    .getByRole("radio", { name: t("brainstorm.minutesPreset", { minutes: String(given.minutes) }) })
+    .click();
+  await page.getByRole("button", { name: t("brainstorm.start"), exact: true }).click();
+  await expect(page.getByRole("timer")).toBeVisible();
+}
+
+/** The one box in which people write. */
+export function draftBox({ page }: Person): Locator {
+  return page.getByRole("textbox", { name: t("brainstorm.boxLabel") });
+}
+
+/** Types a line and sends it with Enter, as people do. */
+export async function writeDraft(person: Person, text: string): Promise<void> {
+  await draftBox(person).fill(text);
+  await draftBox(person).press("Enter");
+  await expect(ownDraft(person, text)).toBeVisible();
+  await expect(draftBox(person)).toHaveValue("");
+}
+
+export async function editDraft(person: Person, text: string, next: string): Promise<void> {
+  const { page } = person;
+  await press(person, page.getByRole("button", { name: t("brainstorm.editDraft", { text }) }));
+  const field = page.getByRole("textbox", { name: t("brainstorm.draftText") });
+  await field.fill(next);
+  await field.press("Enter");
+  await expect(ownDraft(person, next)).toBeVisible();
+}
+
+export async function deleteDraft(person: Person, text: string): Promise<void> {
+  const name = t("brainstorm.deleteDraft", { text });
+  await press(person, person.page.getByRole("button", { name }));
+  await expect(ownDraft(person, text)).toHaveCount(0);
+}
+
+export function ownDraft({ page }: Person, text: string): Locator {
+  return page.getByRole("listitem").filter({ has: page.getByText(text, { exact: true }) });
+}
+
+/** Ends the round before its time. */
+export async function closeBrainstorm({ page }: Person): Promise<void> {
+  await page.getByRole("button", { name: t("brainstorm.closeNow"), exact: true }).click();
+  await page
+    .getByRole("alertdialog")
+    .getByRole("button", { name: t("brainstorm.closeNow"), exact: true })
+    .click();
+  await expect(page.getByRole("heading", { name: t("brainstorm.revealTitle") })).toBeVisible();
+}
+
+/** Presses the reveal as soon as it may be pressed: three seconds after the close. */
+export async function reveal({ page }: Person): Promise<void> {
+  await page.getByRole("button", { name: t("brainstorm.reveal"), exact: true }).click();
+}
+
+/** Leads everybody from the revealed round to the board. */
+export async function bringToBoard(person: Person): Promise<void> {
+  await person.page.getByRole("button", { name: t("brainstorm.bringToBoard") }).click();
+  await expectRoom(person, "board");
+}

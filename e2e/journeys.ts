@@ -1,0 +1,118 @@
+// Owns: what is done in the journeys: placing touchpoints from the pool, moving steps by mouse, marking them.
+
+import { expect, type Locator } from "@playwright/test";
+import { t } from "../client/i18n/t.ts";
+import { beginsWith, holding, type Person } from "./people.ts";
+
+export async function choosePersona({ page }: Person, name: string): Promise<void> {
+  const personas = page.getByRole("navigation", { name: t("journeys.personas") });
+  await personas.getByRole("button", { name, exact: true }).click();
+  await expect(personas.getByRole("button", { name, exact: true })).toHaveAttribute(
+    "aria-current",
+    "true",
+  );
+}
+
+/** The column of a stage. */
+export function stage({ page }: Person, name: string): Locator {
+  return page.getByRole("region", { name, exact: true });
+}
+
+/** The steps of a stage, in order. */
+export function steps(person: Person, stageName: string): Locator {
+  return stage(person, stageName).getByRole("option");
+}
+
+/** A step anywhere in the journey. */
+export function step({ page }: Person, text: string): Locator {
+  return page.locator("[data-step]").filter({ hasText: text });
+}
+
+/** A touchpoint in the pool tray. */
+export function poolCard({ page }: Person, text: string): Locator {
+  return page
+    .getByRole("listbox", { name: t("journeys.poolList") })
+    .getByRole("option", { name: beginsWith(text) });
+}
+
+/** Waits until a stage holds exactly these wordings in this order. */
+export async function expectSteps(
+  person: Person,
+  stageName: string,
+  texts: readonly string[],
+): Promise<void> {
+  await expect(steps(person, stageName), `${stageName}, as ${person.name} sees it`).toHaveText(
+    texts.map(holding),
+  );
+}
+
+/** Drags a touchpoint from the pool into a stage, to its end. */
+export async function placeByDrag(person: Person, text: string, stageName: string): Promise<void> {
+  await drag(person, poolCard(person, text), stage(person, stageName), "end");
+  await expect(steps(person, stageName).filter({ hasText: text })).toBeVisible();
+}
+
+/** Drags a step before another one. */
+export async function moveByDrag(person: Person, text: string, before: string): Promise<void> {
+  await drag(person, step(person, text), step(person, before), "start");
+}
+
+/** Drags a step to the end of a stage. */
+export async function moveToStage(person: Person, text: string, stageName: string): Promise<void> {
+  await drag(person, step(person, text), stage(person, stageName), "end");
+  await expect(steps(person, stageName).filter({ hasText: text })).toBeVisible();
+}
+
+/** Opens the panel about a step. */
+export async function openStep(person: Person, text: string): Promise<Locator> {
+  await step(person, text).click();
+  const panel = person.page.getByRole("complementary", { name: t("journeys.panelTitle") });
+  await expect(panel).toBeVisible();
+  return panel;
+}
+
+export async function markMoment(
+  person: Person,
+  text: string,
+  moment: "love" | "pain",
+): Promise<void> {
+  const panel = await openStep(person, text);
+  const name = moment === "love" ? t("journeys.momentLoveShort") : t("journeys.momentPainShort");
+  await panel.getByRole("radio", { name }).click();
+  const words = moment === "love" ? t("journeys.momentLove") : t("journeys.momentPain");
+  await expect(step(person, text)).toContainText(words);
+}
+
+/** Types a touchpoint that should exist into a stage. */
+export async function addMissing(person: Person, text: string, stageName: string): Promise<void> {
+  const name = t("journeys.addMissingIn", { name: stageName });
+  await stage(person, stageName).getByRole("button", { name }).click();
+  await person.page.getByRole("textbox", { name }).fill(text);
+  await person.page.keyboard.press("Enter");
+  await expect(step(person, text)).toContainText(t("journeys.missing"));
+}
+
+/** By mouse, as a hand does it: press, a little way to begin with, over there, and a last touch to settle. */
+async function drag(
+  { page }: Person,
+  what: Locator,
+  onto: Locator,
+  where: "start" | "end",
+): Promise<void> {
+  await what.scrollIntoViewIfNeeded();
+  const from = await what.boundingBox();
+  const to = await onto.boundingBox();
+  if (!from || !to) throw new Error("What is dragged, or where to, is not on the screen");
+  const start = { x: from.x + from.width / 2, y: from.y + from.height / 2 };
+  const end = {
+    x: to.x + to.width / 2,
+    y: where === "start" ? to.y + 4 : to.y + to.height - 8,
+  };
+  const { mouse } = page;
+  await mouse.move(start.x, start.y);
+  await mouse.down();
+  await mouse.move(start.x + 12, start.y, { steps: 3 });
+  await mouse.move(end.x, end.y, { steps: 10 });
+  await mouse.move(end.x + 1, end.y);
+  await mouse.up();
+}
