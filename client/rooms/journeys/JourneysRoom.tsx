@@ -26,7 +26,11 @@ import { useWay } from "./way.ts";
 const wideEnough = "(min-width: 40.01rem)";
 
 export function JourneysRoom() {
-  const [desk] = useState(() => createDesk(window.matchMedia?.(wideEnough).matches ?? true));
+  const { allowed } = useMay({ write: "map" });
+  // Who only looks on, or has a small screen, sees the map first.
+  const [desk] = useState(() =>
+    createDesk(allowed && (window.matchMedia?.(wideEnough).matches ?? true)),
+  );
   return (
     <DeskProvider value={desk}>
       <Room />

@@ -40,7 +40,6 @@ export const StageHead = memo(function StageHead(props: StageHeadProps) {
   const name = stage?.name ?? "";
   return (
     <header className={styles.head}>
-      {mayEdit ? <StageHandle stageId={stageId} name={name} /> : null}
       {isRenaming ? (
         <NameField stageId={stageId} name={name} at={props.at} />
       ) : (
@@ -49,6 +48,7 @@ export const StageHead = memo(function StageHead(props: StageHeadProps) {
       <span className={styles.count} aria-hidden="true">
         {count}
       </span>
+      {mayEdit ? <StageHandle stageId={stageId} name={name} /> : null}
       {mayEdit ? <StageActions {...props} name={name} /> : null}
     </header>
   );

@@ -32,7 +32,13 @@ export const poolDroppable = "pool";
 
 type Handlers = Pick<
   DndContextProps,
-  "onDragStart" | "onDragMove" | "onDragEnd" | "onDragCancel" | "sensors" | "collisionDetection"
+  | "onDragStart"
+  | "onDragMove"
+  | "onDragOver"
+  | "onDragEnd"
+  | "onDragCancel"
+  | "sensors"
+  | "collisionDetection"
 >;
 
 interface Point {
@@ -49,6 +55,11 @@ export function useDragging(tools: Tools): Handlers {
   );
   return useMemo(() => {
     const { desk } = tools;
+    const follow = ({ over }: DragMoveEvent): void => {
+      const { carry } = desk.getState();
+      if (!carry) return;
+      showPlace(desk, carry, placeUnder(tools, carry, pointer.current, over?.id ?? null));
+    };
     return {
       sensors,
       collisionDetection: overPointer((point) => {
@@ -58,16 +69,14 @@ export function useDragging(tools: Tools): Handlers {
         const grip = active.data.current as Grip | undefined;
         if (grip) desk.setState({ carry: carryOf(tools, grip) });
       },
-      onDragMove: ({ over }: DragMoveEvent) => {
-        const { carry } = desk.getState();
-        const point = pointer.current;
-        if (!carry || !point) return;
-        showPlace(desk, carry, placeUnder(tools, carry, point, over?.id ?? null));
-      },
+      // Crossing into a stage is told after the move that did it, so both are followed.
+      onDragMove: follow,
+      onDragOver: follow,
       onDragEnd: ({ over }: DragEndEvent) => {
         const { carry } = desk.getState();
         if (!carry) return;
-        if (carry.place) dropAt(tools, carry, carry.place);
+        const place = placeUnder(tools, carry, pointer.current, over?.id ?? null);
+        if (place) dropAt(tools, carry, place);
         else if (over?.id === poolDroppable && carry.what === "steps") takeOut(tools, carry.ids);
         desk.setState({ carry: null });
       },
@@ -110,10 +119,10 @@ function carryOf({ desk, journey }: Tools, grip: Grip): Carry {
 function placeUnder(
   tools: Tools,
   carry: Carry,
-  point: Point,
+  point: Point | null,
   over: string | number | null,
 ): Place | null {
-  if (over === null || over === poolDroppable) return null;
+  if (point === null || over === null || over === poolDroppable) return null;
   const columns = tools.journey.columns();
   if (carry.what === "stage") {
     const ids = columns.flatMap(({ stageId }) =>
