@@ -171,7 +171,7 @@ describe("a whole round of words", () => {
     expect(files.join("")).toContain("Waiting at counter");
     expect(trial.log.join("")).not.toMatch(/Waiting|127\.0\.0\.1/);
     for (const token of Object.values(tokens)) expect(trial.log.join("")).not.toContain(token);
-  });
+  }, 60_000);
 });
 
 describe("the interface", () => {

@@ -4,9 +4,17 @@ import { compactUpdates } from "../../shared/doc/bytes.ts";
 import { readStructure } from "../../shared/wire/structure.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
+import type { SyncFigures } from "./figures.ts";
 import { type Held, storedLimits, tablesOf, updatesOf } from "./held.ts";
 import { clockIn, learn, noKnowledge } from "./knowledge.ts";
 import type { SyncLimits } from "./limits.ts";
+
+/** What it takes of a room's setting. */
+export interface CompactionSetting {
+  readonly store: Store;
+  readonly log: Log | undefined;
+  readonly figures: SyncFigures;
+}
 
 export function isDue({ document, snapshot, tailBytes }: Held, limits: SyncLimits): boolean {
   if (document === "mine") return tailBytes > limits.mineTailBytes;
@@ -18,14 +26,14 @@ export function isDue({ document, snapshot, tailBytes }: Held, limits: SyncLimit
  * is not sound, everything stays as it was.
  */
 export async function compact(
-  store: Store,
+  { store, log, figures }: CompactionSetting,
   workshopId: string,
   held: Held,
-  log: Log | undefined,
 ): Promise<void> {
   if (held.tail.length === 0) return;
   const snapshot = compactUpdates(updatesOf(held));
   if (!reachesAsFar(snapshot, held)) {
+    figures.compacted("unsound");
     log?.error("compaction.unsound", undefined, { document: held.document });
     return;
   }
@@ -35,9 +43,11 @@ export async function compact(
     replace: [{ name, epoch, expectSnapshotSeq: snapshotSeq, throughSeq: lastSeq, snapshot }],
   });
   if (outcome.kind !== "committed") {
+    figures.compacted("refused");
     log?.warn("compaction.refused", { outcome: outcome.kind });
     return;
   }
+  figures.compacted("done");
   held.snapshot = snapshot;
   held.snapshotSeq = lastSeq;
   held.tail.length = 0;

@@ -4,6 +4,7 @@ import type { Role } from "../../shared/model/rights.ts";
 import type { CloseCode } from "../../shared/wire/protocol.ts";
 import type { StoredName } from "../store/store.ts";
 import type { Held } from "./held.ts";
+import { ownerOf } from "./owners.ts";
 
 /** The far end, as a room sees it. None of these throws when the other side has gone already. */
 export interface Peer {
@@ -18,6 +19,8 @@ export interface Guest {
   readonly linkId: string;
   readonly role: Role;
   readonly name: StoredName;
+  /** What its browser says it is, if it says so. */
+  readonly session?: string | undefined;
   /** The epoch that the client says it holds. */
   readonly epoch: number | undefined;
   /** Whether it asked to be told what is durable. */
@@ -27,6 +30,8 @@ export interface Guest {
 export interface Connection extends Guest {
   readonly held: Held;
   readonly peer: Peer;
+  /** Whose the ids are that it writes under. */
+  readonly owner: string;
   closed: boolean;
   /** Has been sent the whole document, and gets what changes from then on. */
   joined: boolean;
@@ -50,6 +55,7 @@ export function newConnection(guest: Guest, held: Held, peer: Peer, nowMs: numbe
     ...guest,
     held,
     peer,
+    owner: ownerOf(guest.linkId, guest.session),
     closed: false,
     joined: false,
     received: 0,

@@ -1,7 +1,9 @@
+import { once } from "node:events";
 import { afterEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { step1Frame } from "../../shared/wire/frames.ts";
 import { createRate } from "./rate.ts";
+import { createHandOutside } from "./replica.ts";
 import { sampleWorkshopId } from "./sample.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -85,6 +87,30 @@ test("[SYN-20] text, oversized frames and garbage on the wire close one socket a
     after.on("open", resolve);
   });
   after.terminate();
+});
+
+test("[SYN-64] a line that answers no ping is cut, and one that does stays", async () => {
+  const outside = createHandOutside();
+  const reached: string[] = [];
+  const figures = { limit: (name: string) => reached.push(name) };
+  stage = await openStage({ outside, figures });
+  const { deafMs } = stage.rooms.limits;
+  const dead = new WebSocket(`${stage.origin}${map}`, facilitator, { autoPong: false });
+  const alive = open(map, facilitator);
+  await Promise.all([dead, alive].map((socket) => once(socket, "open")));
+  const cut = closeOf(dead);
+  for (let beat = 1; beat <= 4; beat++) {
+    const pinged = once(alive, "ping");
+    outside.advance(deafMs / 3);
+    await pinged;
+    // The answer to what is sent after the pong shows that the pong has arrived.
+    alive.send(step1Frame(Uint8Array.of(0)));
+    await once(alive, "message");
+  }
+  expect((await cut).code).toBe(1006);
+  expect(alive.readyState).toBe(WebSocket.OPEN);
+  expect(reached).toEqual(["deafMs"]);
+  alive.terminate();
 });
 
 test("[SYN-22] a burst is slowed by not reading; only who keeps on is closed", () => {

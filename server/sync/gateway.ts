@@ -1,5 +1,5 @@
 // Owns: the WebSocket door: paths, sub-protocols, admission, pace, and that a socket never takes the process down.
-// It must not know documents or what a frame says. Rules: SYN-2, SYN-21, SYN-22, ACC.
+// It must not know documents or what a frame says. Rules: SYN-2, SYN-21, SYN-22, SYN-64.
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
@@ -12,6 +12,7 @@ import {
   epochPrefix,
   participantPrefix,
   plainProtocol,
+  sessionPrefix,
 } from "../../shared/wire/protocol.ts";
 import type { Admit, NotAdmitted } from "../access/admit.ts";
 import type { Log } from "../log.ts";
@@ -67,6 +68,7 @@ interface Wish {
   readonly document: Visitor["document"];
   readonly token: string;
   readonly participant: string | undefined;
+  readonly session: string | undefined;
   readonly epoch: number | undefined;
 }
 
@@ -93,6 +95,7 @@ function open(setting: GatewaySetting, socket: WebSocket, request: IncomingMessa
   socket.on("close", () => {
     isClosed = true;
   });
+  watchForLife(socket, setting);
   // Nothing is read until the document is at hand.
   socket.pause();
   admitAndEnter(setting, socket, peer, wish, address)
@@ -114,7 +117,7 @@ async function admitAndEnter(
   { rooms, admit }: GatewaySetting,
   socket: WebSocket,
   peer: Peer,
-  { workshopId, document, token, participant, epoch }: Wish,
+  { workshopId, token, ...wish }: Wish,
   address: string,
 ): Promise<Visit | undefined> {
   const admitted = await admit(workshopId, token, address);
@@ -124,8 +127,7 @@ async function admitAndEnter(
   }
   const { linkId, role } = admitted.value;
   const acknowledges = socket.protocol === acknowledgedProtocol;
-  const visitor = { linkId, role, document, participant, epoch, acknowledges };
-  return rooms.enter(workshopId, visitor, peer);
+  return rooms.enter(workshopId, { ...wish, linkId, role, acknowledges }, peer);
 }
 
 function codeOf({ reason }: NotAdmitted): CloseCode {
@@ -135,6 +137,28 @@ function codeOf({ reason }: NotAdmitted): CloseCode {
     unknownLink: closeCodes.badLink,
     tooFast: closeCodes.tooFast,
   }[reason];
+}
+
+/** A line that died without a word (a phone out of reach) is cut, so that its place and its memory are free. */
+function watchForLife(socket: WebSocket, { rooms, outside }: GatewaySetting): void {
+  const { deafMs } = rooms.limits;
+  let heardMs = outside.now();
+  const hear = (): void => {
+    heardMs = outside.now();
+  };
+  const beat = (): void => {
+    if (outside.now() - heardMs >= deafMs) {
+      rooms.figures.limit("deafMs");
+      socket.terminate();
+      return;
+    }
+    if (socket.readyState === socket.OPEN) socket.ping();
+    stop = outside.after(deafMs / 3, beat);
+  };
+  let stop = outside.after(deafMs / 3, beat);
+  socket.on("pong", hear);
+  socket.on("message", hear);
+  socket.once("close", () => stop());
 }
 
 function listen(
@@ -148,11 +172,13 @@ function listen(
   socket.on("message", (data: RawData, isBinary: boolean) => {
     const pace = rate.take(outside.now());
     if (pace.kind === "tooFast") {
+      rooms.figures.limit("slowedMs");
       peer.close(closeCodes.tooFast, "You have been sending too much for too long.");
       visit.leave();
       return;
     }
     if (pace.kind === "wait" && !socket.isPaused) {
+      rooms.figures.limit("framesBurst");
       socket.pause();
       outside.after(pace.waitMs, () => socket.resume());
     }
@@ -176,13 +202,19 @@ function wishOf(request: IncomingMessage): Wish | Refusal {
   const after = (prefix: string): string | undefined =>
     offered.find((protocol) => protocol.startsWith(prefix))?.slice(prefix.length);
   const epoch = after(epochPrefix);
+  const session = after(sessionPrefix);
   return {
     workshopId,
     document,
     token: after(bearerPrefix) ?? "",
     participant: after(participantPrefix),
+    session: session !== undefined && isSession(session) ? session : undefined,
     epoch: epoch !== undefined && /^[1-9][0-9]{0,8}$/.test(epoch) ? Number(epoch) : undefined,
   };
+}
+
+function isSession(text: string): boolean {
+  return /^[0-9A-Za-z_-]{20,86}$/.test(text);
 }
 
 function isDocument(name: string): name is Visitor["document"] {

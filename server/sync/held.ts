@@ -6,6 +6,7 @@ import type { Clocks } from "../../shared/wire/clocks.ts";
 import { readStructure, type StructureLimits } from "../../shared/wire/structure.ts";
 import type { StoredDocument, StoredName, StoredUpdate } from "../store/store.ts";
 import { fits, type Knowledge, learn, noKnowledge } from "./knowledge.ts";
+import type { Owners } from "./owners.ts";
 
 export interface Held {
   readonly name: StoredName;
@@ -18,6 +19,8 @@ export interface Held {
   lastSeq: number;
   /** Of what is durable; layers above it belong to the room's batches. */
   known: Knowledge;
+  /** Whose the ids are that were written under since the document was opened. */
+  readonly owners: Owners;
   /** The tail as one update, until the next commit. */
   mergedTail: Uint8Array | undefined;
 }
@@ -79,6 +82,7 @@ export function openHeld(name: StoredName, stored: StoredDocument): Opened {
     tailBytes: tail.reduce((sum, { bytes }) => sum + bytes.length, 0),
     lastSeq: stored.lastSeq,
     known,
+    owners: new Map(),
     mergedTail: undefined,
   };
   return { held, unfit };
@@ -111,6 +115,7 @@ export function restart(held: Held, keep: Uint8Array | undefined): void {
   held.tailBytes = 0;
   held.mergedTail = undefined;
   held.known = noKnowledge();
+  held.owners.clear();
   if (keep === undefined) return;
   const structure = readStructure(keep, tablesOf(held.document), storedLimits);
   if (structure.ok) learn(held.known, structure.value);

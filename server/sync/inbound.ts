@@ -1,5 +1,5 @@
 // Owns: the judgement of one update that came in: right, structure, gap, novelty, size, in this order. It changes
-// nothing and must not know sockets, ticks or the store. Rules: SYN-3 to SYN-8, MAP-20 to MAP-27.
+// nothing and must not know sockets, ticks or the store. Rules: SYN-3 to SYN-8, SYN-63, MAP-20 to MAP-27.
 import { diffUpdate } from "../../shared/doc/bytes.ts";
 import { mayWrite } from "../../shared/model/rights.ts";
 import { clocksToStateVector, withDeletes } from "../../shared/wire/clocks.ts";
@@ -13,10 +13,16 @@ import type { Connection } from "./connection.ts";
 import { type Held, sizeOf, tablesOf, updatesOf } from "./held.ts";
 import { clockIn, fits, type Layers, type Novelty, novelty } from "./knowledge.ts";
 import type { SyncLimits } from "./limits.ts";
+import { isForeign } from "./owners.ts";
 import { areRecords } from "./records.ts";
 
 export type Verdict =
-  | { readonly kind: "close"; readonly code: CloseCode; readonly reason: string }
+  | {
+      readonly kind: "close";
+      readonly code: CloseCode;
+      readonly reason: string;
+      readonly limit?: keyof SyncLimits;
+    }
   /** It builds on something that is not here: ask for all of it again. */
   | { readonly kind: "gap" }
   | { readonly kind: "nothingNew" }
@@ -43,29 +49,48 @@ export function judge(connection: Connection, update: Uint8Array, now: Circumsta
   if (!fits(layers, read.value)) return { kind: "gap" };
   const news = novelty(layers, read.value);
   if (!news.structs && news.deletes.length === 0) return { kind: "nothingNew" };
-  const { replacedByRecords } = read.value;
-  if (news.structs && replacedByRecords.length > 0) {
-    // Rare (a deletion is undone), so the bytes are searched instead of an index being kept.
-    const bytes = [...updatesOf(held), ...now.waiting, update];
-    if (!areRecords(bytes, tablesOf(held.document), replacedByRecords)) return nested;
-  }
+  const refusal = news.structs ? refusalOfStructs(connection, update, read.value, now) : undefined;
+  if (refusal !== undefined) return refusal;
   const edit = onlyNews(update, read.value, news, held, layers);
   const waitingBytes = now.waiting.reduce((sum, { length }) => sum + length, 0);
-  const maxBytes = held.document === "mine" ? limits.mineBytes : limits.documentBytes;
+  const limit = held.document === "mine" ? "mineBytes" : "documentBytes";
+  const maxBytes = limits[limit];
   if (edit.kind === "edit" && sizeOf(held) + waitingBytes + edit.update.length > maxBytes) {
     return {
       kind: "close",
       code: closeCodes.overLimit,
+      limit,
       reason: `The document would be larger than ${maxBytes} bytes.`,
     };
   }
   return edit;
 }
 
+/** What only the room can tell of new structs: whose they may be, and what they take the place of. */
+function refusalOfStructs(
+  { held, owner }: Connection,
+  update: Uint8Array,
+  structure: Structure,
+  { layers, waiting }: Circumstances,
+): Verdict | undefined {
+  if (isForeign(held.owners, owner, structure, layers)) return notYours;
+  const { replacedByRecords } = structure;
+  if (replacedByRecords.length === 0) return undefined;
+  // Rare (a deletion is undone), so the bytes are searched instead of an index being kept.
+  const bytes = [...updatesOf(held), ...waiting, update];
+  return areRecords(bytes, tablesOf(held.document), replacedByRecords) ? undefined : nested;
+}
+
 const notAllowed: Verdict = {
   kind: "close",
   code: closeCodes.notAllowed,
   reason: "Your link does not allow changes to this document now.",
+};
+
+const notYours: Verdict = {
+  kind: "close",
+  code: closeCodes.invalidContent,
+  reason: "This change goes on in the name of another session.",
 };
 
 const nested: Verdict = {

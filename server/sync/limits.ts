@@ -28,6 +28,11 @@ export interface SyncLimits {
   readonly readerQueueBytes: number;
   /** Longest silence towards a connection, in milliseconds. */
   readonly silenceMs: number;
+  /**
+   * Longest silence from a connection, in milliseconds, before its line is cut. It is asked for a sign of life three
+   * times within that, which browsers and `ws` answer by themselves.
+   */
+  readonly deafMs: number;
   /** Bytes of tail beyond which a document is compacted, at least; and not before the tail is as large as the snapshot. */
   readonly tailBytes: number;
   /** The same for a private document. */
@@ -50,6 +55,7 @@ export const defaultSyncLimits: SyncLimits = {
   presenceQueueBytes: 256 * 1024,
   readerQueueBytes: 4 * 1024 * 1024,
   silenceMs: keepAliveMs,
+  deafMs: 60_000,
   tailBytes: 256 * 1024,
   mineTailBytes: 8 * 1024,
   gapsInARow: 8,

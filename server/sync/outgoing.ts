@@ -4,8 +4,16 @@ import type { Outside } from "../../shared/kit/outside.ts";
 import { awarenessFrame } from "../../shared/wire/frames.ts";
 import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
 import type { Connection } from "./connection.ts";
+import type { SyncFigures } from "./figures.ts";
 import type { SyncLimits } from "./limits.ts";
 import { Presence } from "./presence.ts";
+
+/** What it takes of a room's setting. */
+export interface OutgoingSetting {
+  readonly outside: Outside;
+  readonly limits: SyncLimits;
+  readonly figures: SyncFigures;
+}
 
 const signOfLife = awarenessFrame([]);
 
@@ -13,6 +21,7 @@ export class Outgoing {
   readonly #connections: ReadonlySet<Connection>;
   readonly #outside: Outside;
   readonly #limits: SyncLimits;
+  readonly #figures: SyncFigures;
   readonly #cut: (connection: Connection, code: CloseCode, reason: string) => void;
   readonly #presence: Presence<Connection>;
   #presenceIsDue = false;
@@ -21,13 +30,13 @@ export class Outgoing {
 
   constructor(
     connections: ReadonlySet<Connection>,
-    outside: Outside,
-    limits: SyncLimits,
+    { outside, limits, figures }: OutgoingSetting,
     cut: (connection: Connection, code: CloseCode, reason: string) => void,
   ) {
     this.#connections = connections;
     this.#outside = outside;
     this.#limits = limits;
+    this.#figures = figures;
     this.#cut = cut;
     this.#presence = new Presence(limits.presenceBytes);
     this.#stopBeat = outside.after(limits.silenceMs / 4, () => this.#beat());
@@ -39,6 +48,7 @@ export class Outgoing {
     const queued = connection.peer.queuedBytes();
     if (queued === 0) connection.joinBytes = 0;
     if (queued > this.#limits.readerQueueBytes + connection.joinBytes) {
+      this.#figures.limit("readerQueueBytes");
       this.#cut(connection, closeCodes.tooSlow, "You read more slowly than the others write.");
       return;
     }
@@ -47,7 +57,8 @@ export class Outgoing {
   }
 
   hearPresence(connection: Connection, states: Uint8Array): void {
-    this.#presence.hear(connection, connection.role, states);
+    const isTaken = this.#presence.hear(connection, connection.role, states);
+    if (!isTaken) this.#figures.limit("presenceBytes");
     this.#presenceSoon();
   }
 
@@ -87,6 +98,7 @@ export class Outgoing {
     for (const connection of [...this.#connections]) {
       if (connection.name !== "room" || !connection.joined) continue;
       if (connection.peer.queuedBytes() > this.#limits.presenceQueueBytes) {
+        if (!connection.missedPresence) this.#figures.limit("presenceQueueBytes");
         connection.missedPresence = true;
         continue;
       }

@@ -27,11 +27,19 @@ export class Presence<Owner> {
     this.#stateBytes = stateBytes;
   }
 
-  /** Takes what a connection tells of itself. All else (others' states, which a stock client echoes) is passed over. */
-  hear(owner: Owner, role: Role, states: Uint8Array): void {
+  /**
+   * Takes what a connection tells of itself. All else (others' states, which a stock client echoes) is passed over.
+   * False where its own state is too large.
+   */
+  hear(owner: Owner, role: Role, states: Uint8Array): boolean {
+    const own = ownEntry(this.#people.get(owner), states);
+    if (own !== undefined && own.state.length > this.#stateBytes) return false;
+    if (own !== undefined) this.#hearOwn(owner, role, own);
+    return true;
+  }
+
+  #hearOwn(owner: Owner, role: Role, own: AwarenessEntry): void {
     const held = this.#people.get(owner);
-    const own = ownEntry(held, states);
-    if (own === undefined || own.state.length > this.#stateBytes) return;
     if (held !== undefined && own.clock <= held.heardClock) return;
     if (own.state === "null") {
       this.leave(owner);

@@ -9,22 +9,25 @@ import { clocksToStateVector, readClocks } from "../../shared/wire/clocks.ts";
 import { durableFrame, readFrame, step1Frame, updateFrame } from "../../shared/wire/frames.ts";
 import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
 import type { Log } from "../log.ts";
-import type { CommitOutcome, Store, StoredName, WorkshopRecord } from "../store/store.ts";
+import type { Append, CommitOutcome, Store, StoredName, WorkshopRecord } from "../store/store.ts";
 import { answerAsks } from "./answers.ts";
 import { addEdit, type Batch, isEmpty, layersOf, newBatch } from "./batch.ts";
 import { compact, isDue } from "./compaction.ts";
 import { type Connection, type Guest, newConnection, type Peer } from "./connection.ts";
+import type { SyncFigures } from "./figures.ts";
 import { append, type Held, openHeld, updatesOf } from "./held.ts";
 import { judge } from "./inbound.ts";
 import { fold } from "./knowledge.ts";
 import type { SyncLimits } from "./limits.ts";
 import { Outgoing } from "./outgoing.ts";
+import { forgetLink, learnOwner } from "./owners.ts";
 
 export interface RoomSetting {
   readonly store: Store;
   readonly outside: Outside;
   readonly limits: SyncLimits;
   readonly log: Log | undefined;
+  readonly figures: SyncFigures;
 }
 
 export class Room {
@@ -46,9 +49,7 @@ export class Room {
     this.setting = setting;
     this.workshop = workshop;
     this.#revoked = new Set(revokedLinks);
-    this.#outgoing = new Outgoing(this.#connections, setting.outside, setting.limits, (...cut) =>
-      this.close(...cut),
-    );
+    this.#outgoing = new Outgoing(this.#connections, setting, (...cut) => this.close(...cut));
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -88,6 +89,7 @@ export class Room {
   receive(connection: Connection, bytes: Uint8Array): void {
     if (connection.closed) return;
     if (bytes.length > this.setting.limits.frameBytes) {
+      this.setting.figures.limit("frameBytes");
       this.close(connection, closeCodes.overLimit, "The message is too large.");
       return;
     }
@@ -118,6 +120,7 @@ export class Room {
 
   close(connection: Connection, code: CloseCode, reason: string): void {
     if (connection.closed) return;
+    this.setting.figures.closed(code);
     connection.peer.close(code, reason);
     this.leave(connection);
   }
@@ -135,6 +138,9 @@ export class Room {
       if (connection.linkId === linkId) {
         this.close(connection, closeCodes.badLink, "This link has been revoked.");
       }
+    }
+    for (const document of this.#documents.values()) {
+      document.then(({ owners }) => forgetLink(owners, linkId)).catch(() => undefined);
     }
   }
 
@@ -169,9 +175,7 @@ export class Room {
     }));
     const append = merged.map(({ held: { name, epoch }, bytes }) => ({ name, epoch, bytes }));
     const outcome: CommitOutcome =
-      append.length === 0
-        ? { kind: "committed", appended: [] }
-        : await this.setting.store.commit({ workshopId: this.workshop.id, append });
+      append.length === 0 ? { kind: "committed", appended: [] } : await this.#commit(append, batch);
     this.#inFlight = undefined;
     if (outcome.kind !== "committed") return this.#notCommitted(outcome, batch);
     for (const [at, { held, edits, bytes }] of merged.entries()) {
@@ -189,6 +193,17 @@ export class Room {
     }
   }
 
+  async #commit(append: readonly Append[], { edits }: Batch): Promise<CommitOutcome> {
+    const { store, outside, figures } = this.setting;
+    const startMs = outside.now();
+    const outcome = await store.commit({ workshopId: this.workshop.id, append });
+    if (outcome.kind === "committed") {
+      const count = [...edits.values()].reduce((sum, { updates }) => sum + updates.length, 0);
+      figures.committed(count, outside.now() - startMs);
+    }
+    return outcome;
+  }
+
   /** Makes all durable and tidy before the room is unloaded. A failure ends the room instead. */
   settle(): Promise<void> {
     return this.exclusive(async () => {
@@ -200,7 +215,7 @@ export class Room {
   }
 
   compact(held: Held): Promise<void> {
-    return compact(this.setting.store, this.workshop.id, held, this.setting.log);
+    return compact(this.setting, this.workshop.id, held);
   }
 
   /** Sends an update, encoded once, to all who are on a document but its only writer. It is durable by now. */
@@ -231,10 +246,11 @@ export class Room {
   }
 
   async #load(name: StoredName): Promise<Held> {
-    const { store, log } = this.setting;
+    const { store, log, figures } = this.setting;
     const workshopId = this.workshop.id;
     const { held, unfit } = openHeld(name, await store.load({ workshopId, name }));
     if (unfit.length > 0) {
+      figures.quarantined(unfit.length);
       log?.warn("document.quarantined", { rows: unfit.length, document: held.document });
       await store.commit({ workshopId, quarantine: unfit.map((seq) => ({ name, seq })) });
     }
@@ -257,6 +273,7 @@ export class Room {
     }
     const most = this.setting.limits.connectionsPerWorkshop;
     if (this.#connections.size < most) return undefined;
+    this.setting.figures.limit("connectionsPerWorkshop");
     return { code: closeCodes.overLimit, reason: `${most} connections are open in this workshop.` };
   }
 
@@ -284,6 +301,7 @@ export class Room {
     });
     switch (verdict.kind) {
       case "close":
+        if (verdict.limit) this.setting.figures.limit(verdict.limit);
         this.close(connection, verdict.code, verdict.reason);
         return;
       case "gap":
@@ -291,6 +309,7 @@ export class Room {
         return;
       case "edit":
         addEdit(this.#pending, connection, verdict.update, verdict.structure);
+        if (!isStep2) learnOwner(held.owners, connection.owner, verdict.structure);
         break;
       case "nothingNew":
         break;
@@ -321,6 +340,7 @@ export class Room {
     connection.gapsInARow++;
     if (connection.gapsInARow > this.setting.limits.gapsInARow) {
       const reason = "Your changes build on something that never came.";
+      this.setting.figures.limit("gapsInARow");
       this.close(connection, closeCodes.invalidContent, reason);
       return;
     }

@@ -10,6 +10,7 @@ import type { Store, StoredName } from "../store/store.ts";
 import type { Connection, Guest, Peer } from "./connection.ts";
 import { carryOut } from "./decision.ts";
 import type { Workshops } from "./deeds.ts";
+import { noFigures, type SyncFigures } from "./figures.ts";
 import { updatesOf } from "./held.ts";
 import { defaultSyncLimits, type SyncLimits } from "./limits.ts";
 import { Room } from "./room.ts";
@@ -19,6 +20,7 @@ export interface RoomsSetting {
   readonly outside: Outside;
   readonly log?: Log;
   readonly limits?: Partial<SyncLimits>;
+  readonly figures?: Partial<SyncFigures>;
 }
 
 /** Somebody at a room's door. */
@@ -35,6 +37,7 @@ export interface Visitor extends Omit<Guest, "name"> {
 
 export interface Rooms extends Workshops {
   readonly limits: SyncLimits;
+  readonly figures: SyncFigures;
   /** Lets somebody in; undefined when the far end has been closed instead, with a code and its reason. */
   enter(workshopId: string, visitor: Visitor, peer: Peer): Promise<Visit | undefined>;
   /** Makes everything durable, closes everybody with 4503 and takes nobody in any more. */
@@ -46,10 +49,12 @@ export interface Rooms extends Workshops {
 /** The store stays its caller's: it is neither opened nor closed here. */
 export function createRooms(setting: RoomsSetting): Rooms {
   const limits = { ...defaultSyncLimits, ...setting.limits };
-  const registry = new Registry({ ...setting, limits, log: setting.log });
+  const figures = { ...noFigures, ...setting.figures };
+  const registry = new Registry({ ...setting, limits, figures, log: setting.log });
   const { store } = setting;
   return {
     limits,
+    figures,
     enter: (workshopId, visitor, peer) => enter(registry, workshopId, visitor, peer),
     decide: (workshopId, request, decide) =>
       registry.using(workshopId, (room) => carryOut(room, request, decide)),

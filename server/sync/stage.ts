@@ -9,6 +9,7 @@ import { refuse } from "../../shared/model/refusals.ts";
 import { type Role, roles } from "../../shared/model/rights.ts";
 import { createMemoryDisk, type MemoryDisk, openMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
+import type { SyncFigures } from "./figures.ts";
 import { createGateway } from "./gateway.ts";
 import type { SyncLimits } from "./limits.ts";
 import { createRooms, type Rooms } from "./rooms.ts";
@@ -28,14 +29,17 @@ export async function openStage(
     readonly disk?: MemoryDisk;
     readonly port?: number;
     readonly limits?: Partial<SyncLimits>;
+    readonly figures?: Partial<SyncFigures>;
+    readonly outside?: Outside;
     readonly wrap?: (store: Store) => Store;
   } = {},
 ): Promise<Stage> {
   const disk = options.disk ?? createMemoryDisk();
   const store = (options.wrap ?? ((inner: Store) => inner))(openMemoryStore(disk));
   await createSampleWorkshop(store);
-  const outside = realOutside();
-  const rooms = createRooms({ store, outside, ...(options.limits && { limits: options.limits }) });
+  const outside = options.outside ?? realOutside();
+  const { limits = {}, figures = {} } = options;
+  const rooms = createRooms({ store, outside, limits, figures });
   const gateway = createGateway({
     rooms,
     outside,

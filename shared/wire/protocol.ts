@@ -8,6 +8,11 @@ export const acknowledgedProtocol = "waymark.v1.ack";
 export const bearerPrefix = "bearer.";
 export const participantPrefix = "participant.";
 export const epochPrefix = "epoch.";
+/**
+ * A random text of 20 to 86 characters that a browser keeps for one document, so that the ids it writes under stay
+ * its own over lost connections and other links. It opens nothing. Without one, the link stands for it.
+ */
+export const sessionPrefix = "session.";
 
 export const messageSync = 0;
 export const messageAwareness = 1;

@@ -1,0 +1,26 @@
+// Owns: what the rooms and the door count about themselves, as a port: the server gives counters, a test a list.
+// It must not know workshops or persons: no call carries either. Rules: ACC-13, ACC-44.
+import type { CloseCode } from "../../shared/wire/protocol.ts";
+import type { SyncLimits } from "./limits.ts";
+
+export interface SyncFigures {
+  /** A limit was reached and did its work: something was refused, slowed, dropped or cut. */
+  limit(name: keyof SyncLimits): void;
+  /** A connection was closed by the server. */
+  closed(code: CloseCode): void;
+  /** Edits of one tick were made durable; `durationMs` from the call of the store to its answer. */
+  committed(edits: number, durationMs: number): void;
+  /** Stored rows that do not apply were put away. */
+  quarantined(rows: number): void;
+  compacted(outcome: "done" | "refused" | "unsound"): void;
+}
+
+const ignore = (): void => undefined;
+
+export const noFigures: SyncFigures = {
+  limit: ignore,
+  closed: ignore,
+  committed: ignore,
+  quarantined: ignore,
+  compacted: ignore,
+};
