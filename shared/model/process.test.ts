@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { expectOk } from "../kit/result.ts";
 import { applyPure, type MapSnapshot } from "./change.ts";
 import {
   createProcess,

@@ -23,7 +23,7 @@ import { CanvasTools } from "./CanvasTools.tsx";
 import { useDesk, useEditorState } from "./desk.tsx";
 import { changeSelection, lift, select } from "./editor.ts";
 import { FlowLine } from "./FlowLine.tsx";
-import { type FlowEdge, nodeMaker, type StepNode, toEdges } from "./flowElements.ts";
+import { edgeMaker, type FlowEdge, nodeMaker, type StepNode } from "./flowElements.ts";
 import { keyDown, keyUp } from "./keys.ts";
 import { LaneBands, StepHead } from "./LaneBands.tsx";
 import { LaneHeads } from "./LaneHeads.tsx";
@@ -45,6 +45,7 @@ function Canvas({ outline }: { readonly outline: ProcessOutline }) {
   const people = usePeople();
   const state = useEditorState((all) => all);
   const [makeNodes] = useState(nodeMaker);
+  const [makeEdges] = useState(edgeMaker);
   const bands = useMemo(() => bandsOf(outline), [outline]);
   const view = { outline, bands, state, people };
   const surface = useRef<HTMLDivElement>(null);
@@ -95,7 +96,7 @@ function Canvas({ outline }: { readonly outline: ProcessOutline }) {
         aria-label={t("backstage.canvas", { name: outline.process.name })}
         className={classNames(styles.flow)}
         nodes={makeNodes(view)}
-        edges={toEdges(view)}
+        edges={makeEdges(view)}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={nodeChanges}

@@ -31,8 +31,12 @@ export interface View {
 /** Makes the nodes; called again, it gives the same object for every node that has not changed. */
 export function nodeMaker(): (view: View) => StepNode[] {
   let kept = new Map<string, { key: string; row: ProcessNode; made: StepNode }>();
+  let labelled: ProcessOutline | null = null;
+  let labels: ReadonlyMap<string, string> = new Map();
   return (view) => {
-    const labels = nodeLabels(view.outline);
+    // A drag asks sixty times a second, and changes no words.
+    if (labelled !== view.outline) labels = nodeLabels(view.outline);
+    labelled = view.outline;
     const holders = holdersOf(view.people);
     const next: typeof kept = new Map();
     const nodes = standingNodes(view.outline).map(({ node, spot }) => {
@@ -54,40 +58,62 @@ export function nodeMaker(): (view: View) => StepNode[] {
   };
 }
 
-/** The flows as edges, each leaving and entering by the sides that face each other. */
-export function toEdges(view: View): FlowEdge[] {
-  const places = new Map(
-    standingNodes(view.outline).map(({ node, spot }) => {
-      const at = view.state.lifted.get(node.id) ?? spotToPoint(view.bands, spot);
-      return [
-        node.id,
-        { ...at, ...nodeSize(node.kind), isDecision: node.kind === "decision", node },
-      ] as const;
+/** Makes the flows, each leaving and entering by the sides that face each other; unchanged ones are the same object. */
+export function edgeMaker(): (view: View) => FlowEdge[] {
+  let kept = new Map<string, { key: string; row: ProcessFlow; made: FlowEdge }>();
+  return (view) => {
+    const places = placesOf(view);
+    const next: typeof kept = new Map();
+    const edges = view.outline.flows.flatMap((flow): FlowEdge[] => {
+      const from = places.get(flow.from);
+      const to = places.get(flow.to);
+      if (!from || !to) return [];
+      const sides = facingSides(from, to);
+      const isSelected = view.state.flows.has(flow.id);
+      const names = { from: nameOf(from.node), to: nameOf(to.node) };
+      const key = [...sides, isSelected, names.from, names.to].join("\n");
+      const known = kept.get(flow.id);
+      const made =
+        known?.key === key && known.row === flow
+          ? known.made
+          : makeEdge(flow, sides, isSelected, t("backstage.flowFromTo", names));
+      next.set(flow.id, { key, row: flow, made });
+      return [made];
+    });
+    kept = next;
+    return edges;
+  };
+}
+
+function placesOf({ outline, bands, state }: View) {
+  return new Map(
+    standingNodes(outline).map(({ node, spot }) => {
+      const at = state.lifted.get(node.id) ?? spotToPoint(bands, spot);
+      const isDecision = node.kind === "decision";
+      return [node.id, { ...at, ...nodeSize(node.kind), isDecision, node }] as const;
     }),
   );
-  return view.outline.flows.flatMap((flow): FlowEdge[] => {
-    const from = places.get(flow.from);
-    const to = places.get(flow.to);
-    if (!from || !to) return [];
-    const [sourceHandle, targetHandle] = facingSides(from, to);
-    const selected = view.state.flows.has(flow.id);
-    const color = selected ? "var(--accent)" : "var(--line-strong)";
-    const ariaLabel = t("backstage.flowFromTo", { from: nameOf(from.node), to: nameOf(to.node) });
-    return [
-      {
-        id: flow.id,
-        type: "flow",
-        source: flow.from,
-        target: flow.to,
-        sourceHandle,
-        targetHandle,
-        selected,
-        ariaLabel,
-        data: { flow },
-        markerEnd: { type: MarkerType.ArrowClosed, ...arrowhead, color },
-      },
-    ];
-  });
+}
+
+function makeEdge(
+  flow: ProcessFlow,
+  [sourceHandle, targetHandle]: readonly [Side, Side],
+  selected: boolean,
+  ariaLabel: string,
+): FlowEdge {
+  const color = selected ? "var(--accent)" : "var(--line-strong)";
+  return {
+    id: flow.id,
+    type: "flow",
+    source: flow.from,
+    target: flow.to,
+    sourceHandle,
+    targetHandle,
+    selected,
+    ariaLabel,
+    data: { flow },
+    markerEnd: { type: MarkerType.ArrowClosed, ...arrowhead, color },
+  };
 }
 
 /** In map units, whatever the width of the line. */
