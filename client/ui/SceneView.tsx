@@ -10,11 +10,24 @@ export interface SceneViewProps {
   readonly className?: string | undefined;
   /** Silent, where the same is said in words or a table beside it. */
   readonly isDecorative?: boolean;
+  /** As wide as its place, but never wider than at 100 %, nor so small that nobody reads it. */
+  readonly isFitted?: boolean;
 }
 
-export function SceneView({ scene, className, isDecorative = false }: SceneViewProps) {
+/** The smallest scale at which a picture's text can be read. */
+const readableScale = 0.6;
+
+export function SceneView({
+  scene,
+  className,
+  isDecorative = false,
+  isFitted = false,
+}: SceneViewProps) {
   const { theme } = useTheme();
   const palette = palettes[theme];
+  const style = isFitted
+    ? { inlineSize: `clamp(${scene.width * readableScale}px, 100%, ${scene.width}px)` }
+    : undefined;
   const viewBox = `0 0 ${scene.width} ${scene.height}`;
   const items = scene.items.map((item, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a scene is drawn anew as a whole; its items have no identity
@@ -22,14 +35,14 @@ export function SceneView({ scene, className, isDecorative = false }: SceneViewP
   ));
   if (isDecorative) {
     return (
-      <svg viewBox={viewBox} className={className} aria-hidden="true">
+      <svg viewBox={viewBox} className={className} style={style} aria-hidden="true">
         {items}
       </svg>
     );
   }
   const words = `${scene.title}. ${scene.description}`;
   return (
-    <svg viewBox={viewBox} className={className} role="img" aria-label={words}>
+    <svg viewBox={viewBox} className={className} style={style} role="img" aria-label={words}>
       {items}
     </svg>
   );

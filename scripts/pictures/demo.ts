@@ -37,6 +37,13 @@ export function demoWorkshop() {
   return workshopToFile(map, room);
 }
 
+/** Neighbours on the board, so that their group is one frame. */
+const grouped = [
+  "Collects the parcel at the kiosk",
+  "Calls the hotline and waits nine minutes",
+  "Asks the chat where the parcel is",
+];
+
 function poolChanges(map: MapSnapshot): MapChange[] {
   const departments = new Map([...map.departments.values()].map(({ id, name }) => [name, id]));
   const all = [...shopSteps, ...shopExtras];
@@ -45,7 +52,7 @@ function poolChanges(map: MapSnapshot): MapChange[] {
       op: "create",
       table: "groups",
       id: "g-delivery",
-      values: { name: "Waiting for the parcel", place: [0, 460] },
+      values: { name: "Waiting for the parcel", place: [-20, 270] },
     },
   ];
   return [
@@ -58,6 +65,7 @@ function poolChanges(map: MapSnapshot): MapChange[] {
         channel: item.channel as Channel,
         departmentId: departments.get(item.department) ?? "",
         place: [column * 232 + (row % 2) * 14, row * 156] as const,
+        groupId: grouped.includes(item.text) ? "g-delivery" : "",
       };
       return { op: "create", table: "touchpoints", id: `t${at}`, values };
     }),
@@ -79,7 +87,7 @@ function stepChanges(map: MapSnapshot, journeyId: string, chance: Chance): MapCh
       touchpointId: `t${at}`,
       slot: [stageId, orders[at] as string] as const,
       missing: item.missing ?? false,
-      momentOfTruth: item.moment ?? "",
+      momentOfTruth: item.moment ?? ("" as const),
       thought: item.thought ?? "",
     };
     return { op: "create", table: "steps", id: `s${at}`, values };

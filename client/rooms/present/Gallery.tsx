@@ -150,7 +150,11 @@ function Picture({ heading, scene, names, exports, actions }: PictureProps) {
         tabIndex={0}
         aria-label={t("present.picture", { name: heading })}
       >
-        {scene ? <SceneView scene={scene} className={styles.scene} /> : <Skeleton height="20rem" />}
+        {scene ? (
+          <SceneView scene={scene} className={styles.scene} isFitted />
+        ) : (
+          <Skeleton height="20rem" />
+        )}
       </section>
     </section>
   );

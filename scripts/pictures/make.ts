@@ -1,0 +1,96 @@
+// Makes the pictures of the README from the running product: `npm run pictures` (builds first if needed). Takes
+// a browser from the system or Playwright; writes docs/pictures.
+
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import type { CreatedWorkshop } from "../../shared/wire/http.ts";
+import { demoWorkshop } from "./demo.ts";
+
+const port = 4399;
+const origin = `http://localhost:${port}`;
+const folder = "docs/pictures";
+
+const rooms = ["lobby", "brainstorm", "board", "journeys", "feel", "backstage", "present"] as const;
+
+async function main(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), "waymark-pictures-"));
+  const server = spawn(process.execPath, ["--disable-proto=delete", "dist/server/main.js"], {
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const executablePath = process.env.CHROMIUM_PATH;
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
+  try {
+    await untilReady();
+    mkdirSync(folder, { recursive: true });
+    await picture(browser, await createDemo());
+  } finally {
+    await browser.close();
+    server.kill("SIGTERM");
+    await new Promise((resolve) => server.once("exit", resolve));
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function picture(browser: Browser, workshop: CreatedWorkshop): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  await page.goto(workshop.links.facilitator);
+  for (const room of rooms) {
+    await page.goto(`${origin}/w/${workshop.id}/${room}`);
+    if (room === "journeys" || room === "backstage") await openFirst(page, room);
+    await settled(page);
+    await page.screenshot({ path: `${folder}/${room}.png` });
+  }
+  const scene = page.locator("main svg[role=img]").first();
+  await scene.scrollIntoViewIfNeeded();
+  await scene.screenshot({ path: `${folder}/journey.png` });
+}
+
+// The room opens with the first persona or with the list; the picture shows the one with content.
+async function openFirst(page: Page, room: "journeys" | "backstage"): Promise<void> {
+  const name = room === "journeys" ? /Nadia/ : /A parcel is late/;
+  const door = page
+    .getByRole("tab", { name })
+    .or(page.getByRole("link", { name }))
+    .or(page.getByRole("button", { name }));
+  await door.first().click();
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.locator("main h1").first().waitFor();
+  await page.locator('[data-save="saved"]').first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForLoadState("networkidle");
+}
+
+async function createDemo(): Promise<CreatedWorkshop> {
+  const response = await fetch(`${origin}/api/workshops`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ import: demoWorkshop() }),
+  });
+  if (response.status !== 201) throw new Error(`The sample was refused: ${await response.text()}`);
+  return (await response.json()) as CreatedWorkshop;
+}
+
+async function untilReady(): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (Date.now() < deadline) {
+    const answer = await fetch(`${origin}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("The server did not become ready within 20 s");
+}
+
+await main();
