@@ -1,6 +1,6 @@
 // The emotion curve under the columns, each point under its step's stage, and the same as a table in words. Steps that
 // nobody rated leave a gap. Rule A11-34.
-import { type RefObject, useLayoutEffect, useMemo, useState } from "react";
+import { memo, type RefObject, useLayoutEffect, useMemo, useState } from "react";
 import { curveItems } from "../../../shared/format/scene/emotionCurve.ts";
 import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
 import { type CurvePoint, writtenMean } from "../../../shared/model/emotion.ts";
@@ -22,7 +22,7 @@ const height = 150;
 const bottom = 44;
 const denseBelow = 96;
 
-export function EmotionCurve({ columns, row }: EmotionCurveProps) {
+export const EmotionCurve = memo(function EmotionCurve({ columns, row }: EmotionCurveProps) {
   const points = usePoints(columns);
   const places = useColumnPlaces(columns, row);
   if (!points.some(({ emotion }) => emotion !== undefined)) return null;
@@ -32,7 +32,7 @@ export function EmotionCurve({ columns, row }: EmotionCurveProps) {
       <CurveTable points={points} />
     </div>
   );
-}
+});
 
 interface ColumnPlace {
   readonly left: number;

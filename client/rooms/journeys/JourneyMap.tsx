@@ -1,6 +1,6 @@
 // The map of a journey: its stages side by side in a region that scrolls by itself, the emotion curve under them.
 import { Plus } from "lucide-react";
-import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type MouseEvent, memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { stageLimit } from "../../../shared/model/journey.ts";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -21,7 +21,7 @@ export interface JourneyMapProps {
   readonly label: string;
 }
 
-export function JourneyMap({ columns, label }: JourneyMapProps) {
+export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMapProps) {
   const tools = useTools();
   const { mayEdit } = tools.journey;
   const handlers = useMapKeys(tools);
@@ -65,7 +65,7 @@ export function JourneyMap({ columns, label }: JourneyMapProps) {
       {menu === null ? null : <StepMenu at={menu} onClose={() => setMenu(null)} />}
     </section>
   );
-}
+});
 
 function NoStages() {
   const tools = useTools();

@@ -100,6 +100,9 @@ function said(): string {
   return useAnnouncements.getState().latest.at(-1)?.text ?? "";
 }
 
+// Roles and names are dear to compute in jsdom, and more so on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 beforeEach(() => {
   useAnnouncements.setState({ latest: [] });
   // jsdom lays nothing out, and a virtual list draws what is in sight.

@@ -8,6 +8,7 @@ import { useMay, useSession } from "../../session/hooks.ts";
 import { CarriedCard } from "./CarriedCard.tsx";
 import { useJourneyChoice } from "./choice.ts";
 import { cellsOf } from "./columns.ts";
+import { DragArea } from "./DragArea.tsx";
 import { createDesk, DeskProvider, selectOnly, useDesk, useDeskStore } from "./desk.ts";
 import { JourneyMap } from "./JourneyMap.tsx";
 import styles from "./JourneysRoom.module.css";
@@ -43,14 +44,12 @@ function Room() {
   const { allowed } = useMay({ write: "map" });
   const way = useWay();
   const choice = useJourneyChoice(way);
-  const desk = useDeskStore();
   const { persona, journey } = choice;
-  useOthersSteps(desk);
-  useTellPresence(journey?.id ?? "");
   const reason =
     role === "contributor" ? t("journeys.readOnlyContributor") : t("journeys.readOnly");
   return (
     <div className={styles.room}>
+      <Presence journeyId={journey?.id ?? ""} />
       <Masthead choice={choice} mayEdit={allowed} reason={reason} />
       {persona ? null : <NoPersona choice={choice} mayEdit={allowed} />}
       {persona && !journey ? <NoJourney choice={choice} mayEdit={allowed} /> : null}
@@ -64,6 +63,13 @@ function Room() {
       ) : null}
     </div>
   );
+}
+
+/** A leaf, since it hears of every move of everybody: nothing below may be drawn again by that. */
+function Presence({ journeyId }: { readonly journeyId: string }) {
+  useOthersSteps(useDeskStore());
+  useTellPresence(journeyId);
+  return null;
 }
 
 interface OpenJourneyProps {
@@ -98,6 +104,8 @@ interface DesktopProps {
   readonly pointedAt: string;
 }
 
+/** As large as the card, not as what dnd-kit takes for the draggable. */
+const natural = { width: "auto", height: "auto" };
 // Cards and columns measure themselves only at the start of a drag: nothing moves but what is dragged.
 const measuring = { droppable: { strategy: MeasuringStrategy.WhileDragging } };
 const silent = {
@@ -112,21 +120,22 @@ const silent = {
 
 function Desktop({ columns, label, pointedAt }: DesktopProps) {
   const tools = useTools();
-  const dragging = useDragging(tools);
+  const { handlers, fromCard } = useDragging(tools);
+  const overlayModifiers = useMemo(() => [fromCard], [fromCard]);
   const detailed = useDesk((desk) => (desk.hasDetails ? desk.current : null));
   useCarryKeys(tools);
   usePointedStep(pointedAt, columns);
   return (
-    <DndContext {...dragging} measuring={measuring} accessibility={silent}>
-      <div className={styles.work}>
+    <DndContext {...handlers} measuring={measuring} accessibility={silent}>
+      <DragArea isDisabled={!tools.journey.mayEdit} className={styles.work}>
         <Pool columns={columns} />
         <div className={styles.middle}>
           <JourneyMap columns={columns} label={label} />
           <KeysHint />
         </div>
         {detailed === null ? null : <StepPanel stepId={detailed} columns={columns} />}
-      </div>
-      <DragOverlay dropAnimation={null}>
+      </DragArea>
+      <DragOverlay dropAnimation={null} modifiers={overlayModifiers} style={natural}>
         <CarriedCard />
       </DragOverlay>
     </DndContext>

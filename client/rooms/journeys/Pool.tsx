@@ -2,7 +2,7 @@
 // is a sheet at the foot of the screen.
 import { useDroppable } from "@dnd-kit/core";
 import { ChevronDown, Inbox, PanelLeftClose, PanelLeftOpen } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { memo, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import type { Touchpoint } from "../../../shared/model/tables.ts";
 import { usageOf, visibleTouchpoints } from "../../../shared/model/usage.ts";
 import { language, t } from "../../i18n/t.ts";
@@ -26,7 +26,7 @@ export interface PoolProps {
   readonly columns: readonly Column[];
 }
 
-export function Pool({ columns }: PoolProps) {
+export const Pool = memo(function Pool({ columns }: PoolProps) {
   const desk = useDeskStore();
   const isOpen = useDesk((state) => state.isPoolOpen);
   const isRemoving = useDesk(({ carry }) => carry?.what === "steps" && carry.by === "pointer");
@@ -54,14 +54,15 @@ export function Pool({ columns }: PoolProps) {
       {isRemoving ? <p className={styles.removing}>{t("journeys.dropToRemove")}</p> : null}
     </aside>
   );
-}
+});
 
 interface OpenPoolProps extends PoolProps {
   readonly entries: readonly PoolEntry[];
   readonly total: number;
 }
 
-function OpenPool({ columns, entries, total }: OpenPoolProps) {
+// Drawn apart from its frame, which is a droppable and hears of every drag.
+const OpenPool = memo(function OpenPool({ columns, entries, total }: OpenPoolProps) {
   const show = useDesk((state) => state.poolFilter.show);
   const query = useDesk((state) => state.poolFilter.query);
   if (total === 0) {
@@ -88,7 +89,7 @@ function OpenPool({ columns, entries, total }: OpenPoolProps) {
       <PlaceBar columns={columns} />
     </>
   );
-}
+});
 
 /** Placing without dragging: what is chosen goes to the end of a stage. */
 function PlaceBar({ columns }: PoolProps) {

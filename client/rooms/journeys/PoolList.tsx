@@ -3,7 +3,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from "react";
 import { t } from "../../i18n/t.ts";
-import { DraggableBox } from "./DraggableBox.tsx";
 import { rangeOf, toggled, useDesk } from "./desk.ts";
 import { type Tools, useTools } from "./journeyHere.ts";
 import { PoolCard } from "./PoolCard.tsx";
@@ -61,17 +60,12 @@ export function PoolList({ entries }: PoolListProps) {
               className={styles.place}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <DraggableBox
-                grip={{ what: "touchpoints", id: entry.touchpoint.id }}
-                isDisabled={!tools.journey.mayEdit}
-              >
-                <PoolCard
-                  entry={entry}
-                  number={item.index + 1}
-                  total={entries.length}
-                  isStop={item.index === currentAt}
-                />
-              </DraggableBox>
+              <PoolCard
+                entry={entry}
+                number={item.index + 1}
+                total={entries.length}
+                isStop={item.index === currentAt}
+              />
             </div>
           );
         })}

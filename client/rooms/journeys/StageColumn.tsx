@@ -10,7 +10,6 @@ import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { TextField } from "../../ui/TextField.tsx";
 import type { Cell, Column } from "./columns.ts";
-import { DraggableBox } from "./DraggableBox.tsx";
 import { addMissing } from "./deeds.ts";
 import { useDesk } from "./desk.ts";
 import { useJourneyHere, useTools } from "./journeyHere.ts";
@@ -113,13 +112,7 @@ const StageCells = memo(function StageCells({
       className={classNames(styles.cells, isEnd && styles.end)}
     >
       {cells.map((cell, index) => (
-        <DraggableBox
-          key={cell.stepId}
-          grip={{ what: "steps", id: cell.stepId }}
-          isDisabled={!mayEdit}
-        >
-          <StepCard cell={cell} isFirst={isFirst && index === 0} />
-        </DraggableBox>
+        <StepCard key={cell.stepId} cell={cell} isFirst={isFirst && index === 0} />
       ))}
     </div>
   );

@@ -17,7 +17,6 @@ import { classNames } from "../../ui/classNames.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { DraggableBox } from "./DraggableBox.tsx";
 import { dissolveStage, insertStage, nameStage, shiftStage } from "./deeds.ts";
 import { useDesk } from "./desk.ts";
 import { type Tools, useJourneyHere, useTools } from "./journeyHere.ts";
@@ -140,15 +139,13 @@ interface StageHandleProps {
 // For pointers; keys move a stage from its name or its menu.
 function StageHandle({ stageId, name }: StageHandleProps) {
   return (
-    <DraggableBox
-      grip={{ what: "stage", id: stageId }}
-      isDisabled={false}
+    <span
       className={styles.handle}
+      data-handle={stageId}
+      title={t("journeys.stageHandle", { name: name || t("journeys.unnamedStage") })}
     >
-      <span title={t("journeys.stageHandle", { name: name || t("journeys.unnamedStage") })}>
-        <GripVertical aria-hidden="true" />
-      </span>
-    </DraggableBox>
+      <GripVertical aria-hidden="true" />
+    </span>
   );
 }
 

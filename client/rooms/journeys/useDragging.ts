@@ -7,6 +7,7 @@ import {
   type DragEndEvent,
   type DragMoveEvent,
   type DragStartEvent,
+  type Modifier,
   MouseSensor,
   TouchSensor,
   useSensor,
@@ -22,9 +23,9 @@ import {
   placeIn,
 } from "./carry.ts";
 import { cellsOf } from "./columns.ts";
-import type { Grip } from "./DraggableBox.tsx";
 import { dropAt, takeOut } from "./deeds.ts";
 import { concerned, type Desk } from "./desk.ts";
+import { type Grip, gripUnder } from "./grip.ts";
 import type { Tools } from "./journeyHere.ts";
 
 /** The id of the droppable that takes steps out of the journey. */
@@ -46,9 +47,13 @@ interface Point {
   readonly y: number;
 }
 
-/** What `DndContext` needs. */
-export function useDragging(tools: Tools): Handlers {
+/** What `DndContext` needs, and what lays the card in flight where it was taken. */
+export function useDragging(tools: Tools): {
+  readonly handlers: Handlers;
+  readonly fromCard: Modifier;
+} {
   const pointer = useRef<Point | null>(null);
+  const taken = useRef<Point>({ x: 0, y: 0 });
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
@@ -60,14 +65,23 @@ export function useDragging(tools: Tools): Handlers {
       if (!carry) return;
       showPlace(desk, carry, placeUnder(tools, carry, pointer.current, over?.id ?? null));
     };
-    return {
+    // dnd-kit lays what flies over the corner of the draggable, which is the whole area.
+    const fromCard: Modifier = ({ transform, draggingNodeRect }) => ({
+      ...transform,
+      x: transform.x + taken.current.x - (draggingNodeRect?.left ?? 0),
+      y: transform.y + taken.current.y - (draggingNodeRect?.top ?? 0),
+    });
+    const handlers: Handlers = {
       sensors,
       collisionDetection: overPointer((point) => {
         pointer.current = point;
       }),
-      onDragStart: ({ active }: DragStartEvent) => {
-        const grip = active.data.current as Grip | undefined;
-        if (grip) desk.setState({ carry: carryOf(tools, grip) });
+      onDragStart: ({ activatorEvent }: DragStartEvent) => {
+        const grip = gripUnder(activatorEvent.target);
+        if (!grip) return;
+        const { left, top } = grip.element.getBoundingClientRect();
+        taken.current = { x: left, y: top };
+        desk.setState({ carry: carryOf(tools, grip) });
       },
       // Crossing into a stage is told after the move that did it, so both are followed.
       onDragMove: follow,
@@ -82,6 +96,7 @@ export function useDragging(tools: Tools): Handlers {
       },
       onDragCancel: () => desk.setState({ carry: null }),
     };
+    return { handlers, fromCard };
   }, [sensors, tools]);
 }
 
