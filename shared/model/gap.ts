@@ -42,6 +42,11 @@ export function processesInOrder(map: MapSnapshot): readonly Process[] {
   return [...map.processes.values()].sort(compareProcesses);
 }
 
+/** The process maps linked to a step, by name, then id. */
+export function processesBehind(map: MapSnapshot, stepId: string): readonly Process[] {
+  return processesByStep(map).get(stepId) ?? [];
+}
+
 function processesByStep(map: MapSnapshot): ReadonlyMap<string, readonly Process[]> {
   const found = new Map<string, Process[]>();
   for (const { stepId, processId } of map.processLinks.values()) {

@@ -26,6 +26,7 @@ export const backstage = {
   noMomentsText:
     "A moment of truth is a step that makes or breaks the journey. Mark one in a journey; then its process map is made here.",
   toJourneys: "Go to the journeys",
+  comingFrom: "The step that you come from",
   allCovered_one: "The one moment of truth has a process map.",
   allCovered_other: "All {{count}} moments of truth have a process map.",
   love: "Love",

@@ -34,6 +34,7 @@ beforeAll(() => {
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   });
+  Element.prototype.scrollIntoView = () => undefined;
   Object.assign(globalThis, { matchMedia, ResizeObserver: Observer, DOMMatrixReadOnly: Matrix });
 });
 
@@ -128,6 +129,26 @@ describe("the overview", () => {
     const trail = screen.getByRole("navigation", { name: "Where you are" });
     await user.click(within(trail).getByRole("link", { name: /Parcel is late/ }));
     expect(history.at(-1)).toBe("/w/local/journeys/j?step=s");
+  });
+
+  it("[A11-54] leads from a step at once to the process map behind it", () => {
+    const { history } = open("/w/local/backstage?step=s", [...journey, ...process]);
+    expect(history.at(-1)).toBe("/w/local/backstage/x?step=s");
+  });
+
+  it("[A11-54] offers to make a process map for a step that is no moment of truth", async () => {
+    const plain: MapChange = {
+      op: "update",
+      table: "steps",
+      id: "s",
+      values: { momentOfTruth: "" },
+    };
+    const { session, user } = open("/w/local/backstage?step=s", [...journey, plain]);
+    const from = screen.getByRole("region", { name: "The step that you come from" });
+    await user.click(within(from).getByRole("button", { name: "Make a process map" }));
+    expect([...session.map.tables.processLinks.values()].map(({ stepId }) => stepId)).toEqual([
+      "s",
+    ]);
   });
 
   it("[MAP-87] says when every moment has a process map", () => {

@@ -1,8 +1,8 @@
-// A moment of truth without a process map, and the ways to mend that. [A11-54]
+// A step without a process map, mostly a moment of truth, and the ways to mend that. [A11-54]
 import { Link2, Plus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
-import type { Moment } from "../../../shared/model/gap.ts";
+import type { PlacedStep } from "../../../shared/model/placedStep.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
 import { useMay } from "../../session/hooks.ts";
@@ -15,13 +15,14 @@ import { MomentSign } from "./MomentSign.tsx";
 import { processPath, stepPath } from "./paths.ts";
 import { useMakeMap } from "./useMakeMap.ts";
 
-export function GapItem({ moment }: { readonly moment: Moment }) {
+export function GapItem({ placed }: { readonly placed: PlacedStep }) {
   const { allowed } = useMay({ write: "map" });
   const { workshopId } = useRoomLocation();
   const [, navigate] = useLocation();
   const [isLinking, setLinking] = useState(false);
   const makeMap = useMakeMap();
-  const { step, touchpoint, sign } = moment;
+  const { step, touchpoint } = placed;
+  const sign = step.momentOfTruth;
   const { text } = touchpoint;
   const isSought = new URLSearchParams(useSearch()).get("step") === step.id;
   const item = useRef<HTMLLIElement>(null);
@@ -33,13 +34,17 @@ export function GapItem({ moment }: { readonly moment: Moment }) {
     if (id !== null) navigate(processPath(workshopId, id, step.id));
   };
   return (
-    <li ref={item} className={classNames(styles.gap, styles[sign], isSought && styles.sought)}>
+    <li
+      ref={item}
+      className={classNames(styles.gap, sign !== "" && styles[sign], isSought && styles.sought)}
+    >
       <div className={styles.what}>
-        <MomentSign sign={sign} />
+        {sign === "" ? null : <MomentSign sign={sign} />}
         <div>
           <p className={styles.text}>{text}</p>
           <p className={styles.journey}>
-            {sign === "love" ? t("backstage.love") : t("backstage.pain")} · {journeyWords(moment)}
+            {sign === "" ? "" : `${t(`backstage.${sign}`)} · `}
+            {journeyWords(placed)}
           </p>
         </div>
       </div>
@@ -55,14 +60,14 @@ export function GapItem({ moment }: { readonly moment: Moment }) {
           </>
         ) : null}
         <Link
-          href={stepPath(workshopId, moment)}
+          href={stepPath(workshopId, placed)}
           className={styles.link ?? ""}
           aria-label={t("backstage.goToStepOf", { text })}
         >
           {t("backstage.goToStep")}
         </Link>
       </div>
-      {isLinking ? <LinkMapDialog moment={moment} onClose={() => setLinking(false)} /> : null}
+      {isLinking ? <LinkMapDialog placed={placed} onClose={() => setLinking(false)} /> : null}
     </li>
   );
 }

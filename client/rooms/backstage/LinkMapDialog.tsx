@@ -1,7 +1,8 @@
-// Choosing one of the process maps for a moment of truth.
+// Choosing one of the process maps for a step.
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { type Moment, processesInOrder } from "../../../shared/model/gap.ts";
+import { processesInOrder } from "../../../shared/model/gap.ts";
+import type { PlacedStep } from "../../../shared/model/placedStep.ts";
 import { linkProcess } from "../../../shared/model/process.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
@@ -13,11 +14,11 @@ import { toast } from "../../ui/toasts.ts";
 import { processPath } from "./paths.ts";
 
 export interface LinkMapDialogProps {
-  readonly moment: Moment;
+  readonly placed: PlacedStep;
   readonly onClose: () => void;
 }
 
-export function LinkMapDialog({ moment, onClose }: LinkMapDialogProps) {
+export function LinkMapDialog({ placed, onClose }: LinkMapDialogProps) {
   const processes = useMap(["processes"], processesInOrder);
   const edit = useEdit();
   const { workshopId } = useRoomLocation();
@@ -25,9 +26,9 @@ export function LinkMapDialog({ moment, onClose }: LinkMapDialogProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const link = (): void => {
     if (chosen === null) return;
-    const wish = { stepId: moment.step.id, processId: chosen };
+    const wish = { stepId: placed.step.id, processId: chosen };
     const result = edit(t("backstage.undoLink"), (map, chance) => linkProcess(map, wish, chance));
-    if (result.ok) navigate(processPath(workshopId, chosen, moment.step.id));
+    if (result.ok) navigate(processPath(workshopId, chosen, placed.step.id));
     else toast(result.error.message, { tone: "caution" });
   };
   return (
@@ -35,7 +36,7 @@ export function LinkMapDialog({ moment, onClose }: LinkMapDialogProps) {
       isOpen
       onClose={onClose}
       size="small"
-      title={t("backstage.linkMapFor", { text: moment.touchpoint.text })}
+      title={t("backstage.linkMapFor", { text: placed.touchpoint.text })}
       actions={
         <Button variant="primary" isDisabled={chosen === null} onPress={link}>
           {t("backstage.link")}

@@ -1,8 +1,14 @@
 // The overview of the room: all process maps, and the moments of truth that have none yet.
 import { ArrowRight, Plus, Workflow } from "lucide-react";
 import { useState } from "react";
-import { Link, useLocation } from "wouter";
-import { gapList, momentsOf, processesInOrder } from "../../../shared/model/gap.ts";
+import { Link, Redirect, useLocation, useSearch } from "wouter";
+import {
+  gapList,
+  momentsOf,
+  processesBehind,
+  processesInOrder,
+} from "../../../shared/model/gap.ts";
+import { placedSteps } from "../../../shared/model/placedStep.ts";
 import type { Process } from "../../../shared/model/tables.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
@@ -15,6 +21,15 @@ import styles from "./Overview.module.css";
 import { processPath } from "./paths.ts";
 
 export function Overview() {
+  const { workshopId } = useRoomLocation();
+  const stepId = new URLSearchParams(useSearch()).get("step") ?? "";
+  const behind = useMap(
+    ["processes", "processLinks"],
+    (map) => processesBehind(map, stepId)[0]?.id,
+  );
+  // Whoever comes from a step means the process behind it.
+  if (behind !== undefined)
+    return <Redirect to={processPath(workshopId, behind, stepId)} replace />;
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -23,11 +38,32 @@ export function Overview() {
         </h1>
         <p className={styles.intro}>{t("backstage.intro")}</p>
       </header>
+      <ComingFrom stepId={stepId} />
       <div className={styles.columns}>
         <Maps />
         <Gaps />
       </div>
     </div>
+  );
+}
+
+/** The step that one comes from, if it is no moment of truth: those are among the gaps. */
+function ComingFrom({ stepId }: { readonly stepId: string }) {
+  const placed = useMap(
+    stepTables,
+    (map) => placedSteps(map).find(({ step }) => step.id === stepId),
+    (a, b) => a?.step === b?.step && a?.touchpoint === b?.touchpoint,
+  );
+  if (placed?.step.momentOfTruth !== "") return null;
+  return (
+    <section className={styles.from} aria-labelledby="backstage-from">
+      <h2 id="backstage-from" className={styles.heading}>
+        {t("backstage.comingFrom")}
+      </h2>
+      <ul>
+        <GapItem placed={placed} />
+      </ul>
+    </section>
   );
 }
 
@@ -122,7 +158,7 @@ function Gaps() {
           <p className={styles.detail}>{t("backstage.gapsText")}</p>
           <ul className={styles.list}>
             {gaps.map(({ moment }) => (
-              <GapItem key={moment.step.id} moment={moment} />
+              <GapItem key={moment.step.id} placed={moment} />
             ))}
           </ul>
         </>
@@ -147,12 +183,5 @@ function isSameList(a: ReturnType<typeof gapList>, b: ReturnType<typeof gapList>
   );
 }
 
-const gapTables = [
-  "steps",
-  "stages",
-  "journeys",
-  "personas",
-  "touchpoints",
-  "processes",
-  "processLinks",
-] as const;
+const stepTables = ["steps", "stages", "journeys", "personas", "touchpoints"] as const;
+const gapTables = [...stepTables, "processes", "processLinks"] as const;
