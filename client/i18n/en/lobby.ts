@@ -14,13 +14,11 @@ export const lobby = {
   pictureMoment: "moment of truth",
   pictureLove: "comes back",
   create: "Create a workshop",
-  createHint: "One click. You get the links for everybody else.",
   creating: "Creating the workshop …",
+  createHint: "One click. You get the links for everybody else.",
   templatesTitle: "Or begin with an example",
   templatesText:
     "Departments, two personas and the stages of their journeys are there; everything can be changed.",
-  useTemplate: "Begin with: {{title}}",
-  templatePersonas: "Personas",
   templateDepartments_one: "{{count}} department",
   templateDepartments_other: "{{count}} departments",
   templateStages: "Stages",
@@ -31,7 +29,6 @@ export const lobby = {
   fileNotJson:
     "“{{name}}” is not a file that Waymark exported. Expected is the file of a whole workshop, ending in .json.",
   fileTooLarge: "“{{name}}” is larger than {{megabytes}} MB. That is more than a workshop can be.",
-  fileReading: "Reading “{{name}}” …",
   knownTitle: "Your workshops in this browser",
   knownRole: "as {{role}}",
   lastOpened: "last opened {{date}}",
@@ -44,7 +41,6 @@ export const lobby = {
     "You have its facilitator link here. Copy it first, or nobody may be able to facilitate it any more.",
   forgetConfirm: "Forget",
   untitled: "Untitled workshop",
-  and: ", ",
 
   // The lobby.
   room: "Lobby",
@@ -77,7 +73,6 @@ export const lobby = {
     "Takes part: writes, rates, looks at everything. Edits the map only while that is switched on.",
   mayViewer: "Looks on. Changes nothing.",
   copyLink: "Copy",
-  linkOf: "Link for: {{role}}",
   linkUnknown:
     "This browser does not know this link. Whoever created the workshop has it, or make a new one.",
   newLink: "Make a new link",
@@ -114,6 +109,7 @@ export const lobby = {
   wallLabel: "QR code that leads contributors into the workshop",
   wallHeadline: "Take part with your phone",
   wallScan: "Point your camera at the code.",
+  wallPromise: "Nothing to install, no account, no name.",
   wallType: "Or open this address:",
 
   mapOpen: "Contributors may edit the map",
@@ -160,7 +156,8 @@ export const lobby = {
   personasEdit: "Edit in Journeys",
 
   welcome: "Welcome",
-  welcomeWait: "The facilitator will start soon. You will be led along by yourself.",
+  welcomeWait: "The facilitator will start soon.",
+  welcomeLed: "Stay here: you are taken along when it starts.",
   welcomeGo: "The workshop is already on its way.",
   welcomeGoTo: "Go to: {{room}}",
   whatTitle: "What will happen",

@@ -1,45 +1,64 @@
 // Owns: the brainstorm room: the question, the time, and what each role does at each moment of a round. Who writes,
 // writes alone: nothing here shows anything of anybody else. Rules PHA-30 to PHA-39, PRV-31, PRV-32, A11-40 to A11-42.
 
+import { useEffect, useRef } from "react";
 import { t } from "../../i18n/t.ts";
 import { useMay, useRoom, useSession } from "../../session/hooks.ts";
+import { announce } from "../../ui/announcements.ts";
 import { classNames } from "../../ui/classNames.ts";
-import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import styles from "./BrainstormRoom.module.css";
 import { Facilitate } from "./Facilitate.tsx";
 import { Notice } from "./Notice.tsx";
 import { brainstormRounds, type Situation, situationOf } from "./situation.ts";
 import { TakePart } from "./TakePart.tsx";
-import { Timer } from "./Timer.tsx";
-import { useTimeLeft } from "./useServerTime.ts";
+import { Timer, type TimerProps } from "./Timer.tsx";
+import { useIsBefore } from "./useServerTime.ts";
 
 export function BrainstormRoom() {
   const { mine } = useSession();
   const facilitates = useMay({ act: "openRound" }).allowed;
   const round = useRoom(["rounds"], (room) => brainstormRounds(room)[0]);
-  const leftMs = useTimeLeft(round?.state === "open" ? round.endsAtMs : null);
-  const situation = situationOf(round, leftMs);
+  const hasTime = useIsBefore(round?.state === "open" ? round.endsAtMs : null);
+  const situation = situationOf(round, hasTime);
+  useSpokenTurns(situation.kind);
   return (
     <div className={classNames(styles.room, facilitates && styles.wide)}>
-      <Head situation={situation} leftMs={leftMs} hasTimer={!facilitates} />
-      {facilitates ? <Facilitate situation={situation} leftMs={leftMs} /> : null}
+      <Head situation={situation} timer={timerSize(facilitates, mine !== null)} />
+      {facilitates ? <Facilitate situation={situation} /> : null}
       {!facilitates && mine ? <TakePart situation={situation} /> : null}
       {!facilitates && !mine ? <LookOn situation={situation} /> : null}
     </div>
   );
 }
 
-interface HeadProps {
-  readonly situation: Situation;
-  readonly leftMs: number;
-  readonly hasTimer: boolean;
+/** What comes by itself is said aloud: that the time is up, and that the cards are revealed. */
+function useSpokenTurns(kind: Situation["kind"]): void {
+  const last = useRef(kind);
+  useEffect(() => {
+    if (last.current === kind) return;
+    last.current = kind;
+    if (kind === "ended") announce(t("brainstorm.timeIsUp"));
+    if (kind === "revealed") announce(t("brainstorm.revealedTitle"));
+  }, [kind]);
 }
 
-function Head({ situation, leftMs, hasTimer }: HeadProps) {
+interface HeadProps {
+  readonly situation: Situation;
+  /** `null`: the room shows it elsewhere. */
+  readonly timer: TimerProps["size"] | null;
+}
+
+// Who only looks on is perhaps the projector.
+function timerSize(facilitates: boolean, writes: boolean): HeadProps["timer"] {
+  if (facilitates) return null;
+  return writes ? "line" : "wall";
+}
+
+function Head({ situation, timer }: HeadProps) {
   if (situation.kind === "none") {
     return (
-      <h1 tabIndex={-1}>
-        <VisuallyHidden>{t("brainstorm.room")}</VisuallyHidden>
+      <h1 tabIndex={-1} className={styles.prompt}>
+        {t("brainstorm.room")}
       </h1>
     );
   }
@@ -48,7 +67,9 @@ function Head({ situation, leftMs, hasTimer }: HeadProps) {
       <h1 tabIndex={-1} className={styles.prompt}>
         {situation.round.prompt || t("brainstorm.noPrompt")}
       </h1>
-      {hasTimer && situation.kind === "open" ? <Timer leftMs={leftMs} /> : null}
+      {timer && situation.kind === "open" ? (
+        <Timer endsAtMs={situation.round.endsAtMs} size={timer} />
+      ) : null}
     </header>
   );
 }
@@ -60,11 +81,9 @@ function LookOn({ situation }: { readonly situation: Situation }) {
     case "open":
       return null;
     case "ended":
-      return <Notice title={t("brainstorm.timeIsUp")} text={t("brainstorm.viewerEnded")} isNews />;
+      return <Notice title={t("brainstorm.timeIsUp")} text={t("brainstorm.viewerEnded")} />;
     case "revealed":
-      return (
-        <Notice title={t("brainstorm.revealedTitle")} text={t("brainstorm.revealedText")} isNews />
-      );
+      return <Notice title={t("brainstorm.revealedTitle")} text={t("brainstorm.revealedText")} />;
     default:
       return situation satisfies never;
   }

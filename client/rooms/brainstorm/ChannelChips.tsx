@@ -1,5 +1,6 @@
 // Owns: the choice of a channel by one touch: a row to be scrolled sideways. A second touch takes it back.
 
+import { memo } from "react";
 import { type Channel, channels } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { ToggleButton } from "../../ui/ToggleButton.tsx";
@@ -11,7 +12,7 @@ export interface ChannelChipsProps {
   readonly onChange: (channel: Channel | "") => void;
 }
 
-export function ChannelChips({ value, onChange }: ChannelChipsProps) {
+export const ChannelChips = memo(function ChannelChips({ value, onChange }: ChannelChipsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a scrolling row in every browser
     <div role="group" aria-label={t("brainstorm.channels")} className={styles.row}>
@@ -28,4 +29,4 @@ export function ChannelChips({ value, onChange }: ChannelChipsProps) {
       ))}
     </div>
   );
-}
+});

@@ -1,8 +1,8 @@
 // Owns: the one box in which people write, one touchpoint at a time. It goes when the round takes no more words;
 // what stands in it then is kept (see `useLine`). Rules PHA-33, A11-42.
 
-import { type ClipboardEvent, useRef, useState } from "react";
-import { touchpointTextMax } from "../../../shared/model/tables.ts";
+import { type ClipboardEvent, useCallback, useRef, useState } from "react";
+import { type Channel, touchpointTextMax } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { announce } from "../../ui/announcements.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -25,6 +25,14 @@ export function DraftBox({ roundId, takesFocus }: DraftBoxProps) {
   const line = useLine(roundId);
   const [error, setError] = useState<string | null>(null);
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const { setChannel } = line;
+  const chooseChannel = useCallback(
+    (channel: Channel) => {
+      setChannel(channel);
+      box.current?.focus();
+    },
+    [setChannel],
+  );
   const add = (): void => {
     const refusal = line.add();
     box.current?.focus();
@@ -65,14 +73,9 @@ export function DraftBox({ roundId, takesFocus }: DraftBoxProps) {
           {t("brainstorm.add")}
         </Button>
       </div>
-      <ChannelChips value={line.channel} onChange={line.setChannel} />
+      <ChannelChips value={line.channel} onChange={setChannel} />
       <div className={styles.more}>
-        <Stuck
-          onChannel={(channel) => {
-            line.setChannel(channel);
-            box.current?.focus();
-          }}
-        />
+        <Stuck onChannel={chooseChannel} />
         <WhoCanSee />
       </div>
       <DraftList roundId={roundId} hiddenId={line.keptId} isOpen />

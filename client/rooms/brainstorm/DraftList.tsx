@@ -1,7 +1,7 @@
 // Owns: one's own drafts of a round, the newest first, each to be edited, given a channel or taken back. Nobody else
 // has this list. Rules PHA-30 to PHA-32.
 
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { t } from "../../i18n/t.ts";
 import { useMine, useStatus } from "../../session/hooks.ts";
 import styles from "./DraftList.module.css";
@@ -16,7 +16,11 @@ export interface DraftListProps {
   readonly isOpen: boolean;
 }
 
-export function DraftList({ roundId, hiddenId = null, isOpen }: DraftListProps) {
+export const DraftList = memo(function DraftList({
+  roundId,
+  hiddenId = null,
+  isOpen,
+}: DraftListProps) {
   const ids = useDraftIds(roundId);
   const status = useStatus();
   const shown = ids.filter((id) => id !== hiddenId);
@@ -37,7 +41,7 @@ export function DraftList({ roundId, hiddenId = null, isOpen }: DraftListProps) 
       </ul>
     </section>
   );
-}
+});
 
 /** The ids of one's own drafts of a round. A draft has no time: what is new since the last look is the newest. */
 export function useDraftIds(roundId: string): readonly string[] {

@@ -19,28 +19,27 @@ import { WhoCanSee } from "./WhoCanSee.tsx";
 
 export interface FacilitateProps {
   readonly situation: Situation;
-  readonly leftMs: number;
 }
 
-export function Facilitate({ situation, leftMs }: FacilitateProps) {
+export function Facilitate({ situation }: FacilitateProps) {
   return (
     <>
-      <Now situation={situation} leftMs={leftMs} />
+      <Now situation={situation} />
       {situation.kind === "open" ? null : <WhoCanSee />}
       <EarlierRounds currentId={situation.kind === "none" ? null : situation.round.id} />
     </>
   );
 }
 
-function Now({ situation, leftMs }: FacilitateProps) {
+function Now({ situation }: FacilitateProps) {
   switch (situation.kind) {
     case "none":
       return <OpenRoundForm title={t("brainstorm.openTitle")} />;
     case "open":
       return (
         <>
-          <RoundControls round={situation.round} leftMs={leftMs} />
-          <Disclosure title={t("brainstorm.writeYourself")}>
+          <RoundControls round={situation.round} />
+          <Disclosure key="write" title={t("brainstorm.writeYourself")}>
             <DraftBox key={situation.round.id} roundId={situation.round.id} takesFocus={false} />
           </Disclosure>
         </>
@@ -50,7 +49,7 @@ function Now({ situation, leftMs }: FacilitateProps) {
         <>
           <Reveal key={situation.round.id} round={situation.round} />
           {situation.round.state === "closed" ? (
-            <Disclosure title={t("brainstorm.openAnother")}>
+            <Disclosure key="another" title={t("brainstorm.openAnother")}>
               <OpenRoundForm title={t("brainstorm.openAnother")} />
             </Disclosure>
           ) : null}
@@ -60,7 +59,7 @@ function Now({ situation, leftMs }: FacilitateProps) {
       return (
         <>
           <Revealed />
-          <Disclosure title={t("brainstorm.openAnother")}>
+          <Disclosure key="another" title={t("brainstorm.openAnother")}>
             <OpenRoundForm title={t("brainstorm.openAnother")} />
           </Disclosure>
         </>

@@ -6,15 +6,13 @@ import styles from "./Notice.module.css";
 export interface NoticeProps {
   readonly title: string;
   readonly text: string;
-  /** Appeared by itself: it is said aloud. */
-  readonly isNews?: boolean;
   readonly action?: ReactNode;
 }
 
-export function Notice({ title, text, isNews = false, action }: NoticeProps) {
+export function Notice({ title, text, action }: NoticeProps) {
   return (
     <section className={styles.notice}>
-      <div className={styles.words} role={isNews ? "status" : undefined}>
+      <div className={styles.words}>
         <h2 className={styles.title}>{title}</h2>
         <p>{text}</p>
       </div>

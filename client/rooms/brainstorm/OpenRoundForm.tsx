@@ -9,6 +9,7 @@ import { useAct, useMap } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { NumberField } from "../../ui/NumberField.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
+import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import styles from "./Facilitate.module.css";
 import { useDeed } from "./useDeed.ts";
@@ -88,12 +89,12 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
           variant="primary"
           size="large"
           icon={<Play />}
-          isPending={isRunning}
           isDisabled={minutes === null}
           onPress={start}
         >
           {t("brainstorm.start")}
         </Button>
+        {isRunning ? <Spinner label={t("brainstorm.asking")} showLabel /> : null}
       </div>
     </section>
   );

@@ -37,7 +37,6 @@ export function Reveal({ round }: { readonly round: Round }) {
           variant="primary"
           size="large"
           icon={<Eye />}
-          isPending={isRunning}
           reason={waitSeconds > 0 ? t("brainstorm.revealWaits") : undefined}
           onPress={() => void reveal()}
         >
@@ -45,6 +44,7 @@ export function Reveal({ round }: { readonly round: Round }) {
             ? t("brainstorm.revealIn", { count: waitSeconds })
             : t("brainstorm.reveal")}
         </Button>
+        {isRunning ? <Spinner label={t("brainstorm.asking")} showLabel /> : null}
       </div>
       {refusal === null ? null : (
         <div role="alert" className={styles.refusal}>

@@ -17,13 +17,7 @@ import { useDeed } from "./useDeed.ts";
 
 const minuteMs = 60_000;
 
-export function RoundControls({
-  round,
-  leftMs,
-}: {
-  readonly round: Round;
-  readonly leftMs: number;
-}) {
+export function RoundControls({ round }: { readonly round: Round }) {
   const act = useAct();
   const { run, refusal } = useDeed();
   const [isClosing, setClosing] = useState(false);
@@ -35,15 +29,11 @@ export function RoundControls({
   return (
     <section className={styles.running}>
       <div className={styles.time}>
-        <Timer leftMs={leftMs} size="wall" />
+        <Timer endsAtMs={round.endsAtMs} size="wall" />
         <Totals people={round.people ?? 0} items={round.items ?? 0} />
         <div className={styles.actions}>
-          <Button aria-label={t("brainstorm.plusOneLabel")} onPress={() => void extend(1)}>
-            {t("brainstorm.plusOne")}
-          </Button>
-          <Button aria-label={t("brainstorm.plusFiveLabel")} onPress={() => void extend(5)}>
-            {t("brainstorm.plusFive")}
-          </Button>
+          <Button onPress={() => void extend(1)}>{t("brainstorm.plusOne")}</Button>
+          <Button onPress={() => void extend(5)}>{t("brainstorm.plusFive")}</Button>
           <Button onPress={() => setClosing(true)}>{t("brainstorm.closeNow")}</Button>
         </div>
         {refusal === null ? null : (

@@ -1,6 +1,7 @@
 // Owns: questions that help who is stuck: before, during and after, and one for each channel.
 
 import { Lightbulb } from "lucide-react";
+import { memo } from "react";
 import { Button } from "react-aria-components";
 import { type Channel, channels } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
@@ -8,7 +9,11 @@ import { channelIcon, channelName } from "./channels.tsx";
 import { Disclosure } from "./Disclosure.tsx";
 import styles from "./Stuck.module.css";
 
-export function Stuck({ onChannel }: { readonly onChannel: (channel: Channel) => void }) {
+export const Stuck = memo(function Stuck({
+  onChannel,
+}: {
+  readonly onChannel: (channel: Channel) => void;
+}) {
   return (
     <Disclosure title={t("brainstorm.stuck")} icon={<Lightbulb />}>
       <p className={styles.hint}>{t("brainstorm.stuckHint")}</p>
@@ -36,4 +41,4 @@ export function Stuck({ onChannel }: { readonly onChannel: (channel: Channel) =>
       </ul>
     </Disclosure>
   );
-}
+});

@@ -38,7 +38,7 @@ function Ended({ round }: { readonly round: Round }) {
       : `${t("brainstorm.endedKept", { count })} ${t("brainstorm.endedTakeBack")}`;
   return (
     <>
-      <Notice title={t("brainstorm.timeIsUp")} text={text} isNews />
+      <Notice title={t("brainstorm.timeIsUp")} text={text} />
       <WhoCanSee />
       {count === 0 ? null : <DraftList roundId={round.id} isOpen={false} />}
     </>
@@ -53,7 +53,6 @@ function Revealed({ round }: { readonly round: Round }) {
       <Notice
         title={t("brainstorm.revealedTitle")}
         text={t("brainstorm.revealedText")}
-        isNews
         action={<Link href={roomPath(workshopId, "board")}>{t("brainstorm.toBoard")}</Link>}
       />
       {late === 0 ? null : (

@@ -1,5 +1,5 @@
 // Owns: the time left of a round, large and calm: figures until the last minute, then words. It says aloud only
-// that five minutes, one minute and ten seconds are left, and that the time is up. Rules A11-40, A11-41.
+// that five minutes, one minute and ten seconds are left; the room says that the time is up. Rules A11-40, A11-41.
 
 import { useEffect, useRef } from "react";
 import { t } from "../../i18n/t.ts";
@@ -7,14 +7,16 @@ import { announce } from "../../ui/announcements.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { spokenBetween } from "./situation.ts";
 import styles from "./Timer.module.css";
+import { useTimeLeft } from "./useServerTime.ts";
 
 export interface TimerProps {
-  readonly leftMs: number;
+  readonly endsAtMs: number;
   /** `wall`: legible from the back of a room. */
-  readonly size?: "line" | "wall";
+  readonly size?: "line" | "wall" | undefined;
 }
 
-export function Timer({ leftMs, size = "line" }: TimerProps) {
+export function Timer({ endsAtMs, size = "line" }: TimerProps) {
+  const leftMs = useTimeLeft(endsAtMs);
   const before = useRef(leftMs);
   useEffect(() => {
     const spoken = spokenBetween(before.current, leftMs);

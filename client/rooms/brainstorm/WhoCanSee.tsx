@@ -2,11 +2,12 @@
 // wherever somebody writes or waits. Rule PRV-31.
 
 import { EyeOff } from "lucide-react";
+import { memo } from "react";
 import { t } from "../../i18n/t.ts";
 import { Disclosure } from "./Disclosure.tsx";
 import styles from "./WhoCanSee.module.css";
 
-export function WhoCanSee() {
+export const WhoCanSee = memo(function WhoCanSee() {
   return (
     <Disclosure title={t("brainstorm.whoCanSee")} icon={<EyeOff />}>
       <p>{t("brainstorm.whoNow")}</p>
@@ -21,4 +22,4 @@ export function WhoCanSee() {
       </ul>
     </Disclosure>
   );
-}
+});

@@ -3,7 +3,6 @@
 
 import { compareOrder } from "../../../shared/kit/order.ts";
 import type { RoomSnapshot } from "../../../shared/model/change.ts";
-import { settleMs } from "../../../shared/model/round.ts";
 import type { Round } from "../../../shared/model/tables.ts";
 
 export type Situation =
@@ -21,21 +20,15 @@ export function brainstormRounds(room: RoomSnapshot): readonly Round[] {
     .sort((a, b) => compareOrder(b, a));
 }
 
-/** What the latest round is at. `leftMs`: until its end, not below 0. */
-export function situationOf(round: Round | undefined, leftMs: number): Situation {
+/** What the latest round is at. `hasTime`: by the server's clock, its end is still to come. */
+export function situationOf(round: Round | undefined, hasTime: boolean): Situation {
   if (!round) return { kind: "none" };
   if (round.state === "published") return { kind: "revealed", round };
-  return { kind: round.state === "open" && leftMs > 0 ? "open" : "ended", round };
-}
-
-/** How long a reveal still has to wait for what is on its way, in milliseconds; endless while the round is open. */
-export function revealWaitMs(round: Round, serverNowMs: number): number {
-  if (round.state === "open") return Number.POSITIVE_INFINITY;
-  return Math.max(0, round.endsAtMs + settleMs - serverNowMs);
+  return { kind: round.state === "open" && hasTime ? "open" : "ended", round };
 }
 
 /** A moment of the countdown that is said aloud. */
-export type Spoken = "fiveMinutesLeft" | "oneMinuteLeft" | "tenSecondsLeft" | "timeIsUp";
+export type Spoken = "fiveMinutesLeft" | "oneMinuteLeft" | "tenSecondsLeft";
 
 /** What is said aloud as the time left goes from one value to a smaller one: the latest moment that was passed. */
 export function spokenBetween(beforeMs: number, afterMs: number): Spoken | null {
@@ -47,7 +40,6 @@ const moments: readonly { readonly atMs: number; readonly spoken: Spoken }[] = [
   { atMs: 300_000, spoken: "fiveMinutesLeft" },
   { atMs: 60_000, spoken: "oneMinuteLeft" },
   { atMs: 10_000, spoken: "tenSecondsLeft" },
-  { atMs: 0, spoken: "timeIsUp" },
 ];
 
 /** The ids with those not known before in front, latest first, in a list that keeps its order as records change. */

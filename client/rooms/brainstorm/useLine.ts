@@ -2,7 +2,7 @@
 // the time is up or the round closes, when one leaves the room, and when the page is hidden or closed.
 // Rules PHA-33, PHA-34.
 
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { ok } from "../../../shared/kit/result.ts";
 import { addDraft, type KeptLine, keepLine, textToLines } from "../../../shared/model/draft.ts";
 import type { Refusal } from "../../../shared/model/refusals.ts";
@@ -38,10 +38,16 @@ export function useLine(roundId: string): Line {
   const [typed, setTyped] = useState(nothing);
   // What stands in the box right now: handlers of the page run between renders.
   const now = useRef(typed);
-  const change = (next: Typed): void => {
+  const change = useCallback((next: Typed): void => {
     now.current = next;
     setTyped(next);
-  };
+  }, []);
+  // The same at each render, so that what does not show the line is not drawn anew at each letter.
+  const setText = useCallback((text: string) => change({ ...now.current, text }), [change]);
+  const setChannel = useCallback(
+    (channel: Channel | "") => change({ ...now.current, channel }),
+    [change],
+  );
   const keep = (): void => {
     const line = now.current;
     const result = edit((drafts, chance) => ok(keepLine(drafts, { roundId, ...line }, chance)));
@@ -54,8 +60,8 @@ export function useLine(roundId: string): Line {
     text: typed.text,
     channel: typed.channel,
     keptId: typed.kept?.draftId ?? null,
-    setText: (text) => change({ ...now.current, text }),
-    setChannel: (channel) => change({ ...now.current, channel }),
+    setText,
+    setChannel,
     add: () => {
       const { kept, ...line } = now.current;
       const result = edit((drafts, chance) =>

@@ -13,7 +13,7 @@ export function AddressChoice({ reachable }: { readonly reachable: ReachableOrig
     case "asking":
       return null;
     case "none":
-      return <p className={styles.notice}>{t("lobby.addressNone")}</p>;
+      return <p className={styles.warning}>{t("lobby.addressNone")}</p>;
     case "offered":
       return (
         <div className={styles.notice}>

@@ -2,7 +2,7 @@
 
 import { t } from "../../i18n/t.ts";
 import { FileDrop } from "../../ui/FileDrop.tsx";
-import { Problem } from "./Problem.tsx";
+import { Outcome } from "./Outcome.tsx";
 import styles from "./Start.module.css";
 import { useCreate } from "./useCreate.ts";
 
@@ -17,12 +17,11 @@ export function FromFile() {
       <FileDrop
         label={t("lobby.fileDrop")}
         accept={[".json"]}
-        isDisabled={creation.isRunning}
         onFiles={([file]) => {
           if (file) void creation.createFrom(file);
         }}
       />
-      <Problem text={creation.problem} />
+      <Outcome creation={creation} />
     </section>
   );
 }

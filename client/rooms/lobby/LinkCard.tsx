@@ -73,7 +73,7 @@ function MakeButton({ role, links }: LinkActionProps) {
     setMaking(false);
   };
   return (
-    <Button isPending={isMaking} onPress={() => void make()}>
+    <Button isDisabled={isMaking} onPress={() => void make()}>
       {t("lobby.newLink")}
     </Button>
   );

@@ -6,7 +6,7 @@ import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { FromFile } from "./FromFile.tsx";
 import { KnownWorkshops } from "./KnownWorkshops.tsx";
-import { Problem } from "./Problem.tsx";
+import { Outcome } from "./Outcome.tsx";
 import styles from "./Start.module.css";
 import { StartPicture } from "./StartPicture.tsx";
 import { Templates } from "./Templates.tsx";
@@ -30,14 +30,13 @@ export function Start() {
             variant="primary"
             size="large"
             icon={<Plus />}
-            isPending={creation.isRunning}
             onPress={() => void creation.create({ template: "empty" })}
           >
             {t("lobby.create")}
           </Button>
           <p className={styles.hint}>{t("lobby.createHint")}</p>
         </div>
-        <Problem text={creation.problem} />
+        <Outcome creation={creation} />
         <StartPicture />
       </header>
       <KnownWorkshops />

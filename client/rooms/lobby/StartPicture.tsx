@@ -8,7 +8,7 @@ export function StartPicture() {
   return (
     <figure className={styles.figure}>
       <svg
-        viewBox="0 0 640 300"
+        viewBox="0 0 640 330"
         className={styles.picture}
         role="img"
         aria-label={t("lobby.pictureLabel")}
@@ -18,7 +18,7 @@ export function StartPicture() {
         <path d={curve} className={styles.curve} />
         {points.map(({ x, y, word, isMoment, isBelow }) => (
           <g key={word}>
-            <path d={`M${x} ${y}V262`} className={styles.drop} />
+            <path d={`M${x} ${y}V296`} className={styles.drop} />
             <circle
               cx={x}
               cy={y}
@@ -26,7 +26,12 @@ export function StartPicture() {
               className={isMoment ? styles.moment : styles.point}
             />
             {isMoment ? <path d={star(x, y)} className={styles.star} /> : null}
-            <text x={x} y={isBelow ? y + 34 : y - 24} className={styles.word}>
+            <text
+              x={isMoment ? x + 14 : x}
+              y={isBelow ? y + 34 : y - 24}
+              textAnchor={isMoment ? "end" : "middle"}
+              className={styles.word}
+            >
               {t(`lobby.${word}`)}
             </text>
           </g>
@@ -42,7 +47,7 @@ export function StartPicture() {
 }
 
 const points = [
-  { x: 64, y: 168, value: 0, word: "pictureCurious", isMoment: false, isBelow: false },
+  { x: 64, y: 168, value: 0, word: "pictureCurious", isMoment: false, isBelow: true },
   { x: 192, y: 92, value: 1, word: "picturePleased", isMoment: false, isBelow: false },
   { x: 320, y: 214, value: -2, word: "picturePain", isMoment: false, isBelow: true },
   { x: 448, y: 120, value: 1, word: "pictureMoment", isMoment: true, isBelow: false },
@@ -58,7 +63,7 @@ const curve = points
     return `C${middle} ${before.y} ${middle} ${y} ${x} ${y}`;
   })
   .join("");
-const under = `${curve}V262H64Z`;
+const under = `${curve}V296H64Z`;
 
 /** A four-pointed star. */
 function star(x: number, y: number): string {

@@ -4,7 +4,7 @@ import { Button } from "react-aria-components";
 import { type TemplateName, templateNames, templateOf } from "../../../shared/model/template.ts";
 import { t } from "../../i18n/t.ts";
 import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
-import { Problem } from "./Problem.tsx";
+import { Outcome } from "./Outcome.tsx";
 import start from "./Start.module.css";
 import styles from "./Templates.module.css";
 import { type Creation, useCreate } from "./useCreate.ts";
@@ -26,7 +26,7 @@ export function Templates() {
           </li>
         ))}
       </ul>
-      <Problem text={creation.problem} />
+      <Outcome creation={creation} />
     </section>
   );
 }
@@ -39,41 +39,43 @@ interface TemplateCardProps {
 function TemplateCard({ name, creation }: TemplateCardProps) {
   const { title, question, departments, personas, stages } = templateOf(name);
   return (
-    <Button
-      className={styles.card ?? ""}
-      aria-label={t("lobby.useTemplate", { title })}
-      aria-describedby={`template-${name}`}
-      isPending={creation.isRunning}
-      onPress={() => void creation.create({ template: name })}
-    >
-      <span className={styles.title}>{title}</span>
-      <span id={`template-${name}`} className={styles.body}>
-        <span className={styles.question}>{question}</span>
-        <Stages stages={stages} />
-        <span className={styles.foot}>
-          <span className={styles.personas}>
-            {personas.map((persona, index) => (
-              <span key={persona.name} className={styles[`ink${categoryOf(index)}`]}>
-                <Shape name={shapeOf(categoryOf(index))} /> {persona.name}
-              </span>
-            ))}
-          </span>
-          <span>{t("lobby.templateDepartments", { count: departments.length })}</span>
+    <div className={styles.card}>
+      <h3 className={styles.title}>
+        <Button
+          className={styles.button ?? ""}
+          aria-describedby={`template-${name}`}
+          onPress={() => void creation.create({ template: name })}
+        >
+          {title}
+        </Button>
+      </h3>
+      <p id={`template-${name}`} className={styles.question}>
+        {question}
+      </p>
+      <Stages stages={stages} />
+      <p className={styles.foot}>
+        <span className={styles.personas}>
+          {personas.map((persona, index) => (
+            <span key={persona.name} className={styles[`ink${categoryOf(index)}`]}>
+              <Shape name={shapeOf(categoryOf(index))} /> {persona.name}
+            </span>
+          ))}
         </span>
-      </span>
-    </Button>
+        <span>{t("lobby.templateDepartments", { count: departments.length })}</span>
+      </p>
+    </div>
   );
 }
 
 /** The stages as points on a line, the way they will stand side by side in the journey. */
 function Stages({ stages }: { readonly stages: readonly string[] }) {
   return (
-    <span className={styles.stages}>
+    <ol className={styles.stages} aria-label={t("lobby.templateStages")}>
       {stages.map((stage) => (
-        <span key={stage} className={styles.stage}>
+        <li key={stage} className={styles.stage}>
           {stage}
-        </span>
+        </li>
       ))}
-    </span>
+    </ol>
   );
 }

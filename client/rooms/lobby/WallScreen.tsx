@@ -39,7 +39,7 @@ export function WallScreen({ link, isOpen, onClose }: WallScreenProps) {
           />
           <QrCode text={link} label={t("lobby.wallLabel")} className={styles.wide} />
           <p className={styles.scan}>
-            <strong>{t("lobby.wallScan")}</strong> {t("lobby.wallText")}
+            <strong>{t("lobby.wallScan")}</strong> {t("lobby.wallPromise")}
           </p>
           <p className={styles.address} dir="auto">
             {t("lobby.wallType")} <span dir="ltr">{link}</span>
@@ -69,7 +69,7 @@ function FillTheScreen({ onLeave }: { readonly onLeave: () => void }) {
     root.requestFullscreen?.().catch(() => undefined);
     return () => {
       document.removeEventListener("fullscreenchange", followChange);
-      if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
+      if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
     };
   }, []);
   return null;

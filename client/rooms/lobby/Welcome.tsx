@@ -10,7 +10,7 @@ import styles from "./Welcome.module.css";
 import { YourDepartment } from "./YourDepartment.tsx";
 
 export function Welcome() {
-  const { mine } = useSession();
+  const { mine, role } = useSession();
   const { phase } = useWorkshopState();
   const { workshopId } = useRoomLocation();
   return (
@@ -20,6 +20,7 @@ export function Welcome() {
           {t("lobby.welcome")}
         </h2>
         <p role="status">{phase === "lobby" ? t("lobby.welcomeWait") : t("lobby.welcomeGo")}</p>
+        {phase === "lobby" && role !== "curator" ? <p>{t("lobby.welcomeLed")}</p> : null}
         {phase === "lobby" ? null : (
           <p>
             <Link href={roomPath(workshopId, phase)}>

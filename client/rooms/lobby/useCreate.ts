@@ -33,7 +33,10 @@ export function useCreate(): Creation {
     isBusy.current = true;
     setRunning(true);
     setProblem(null);
-    setProblem(await run());
+    const trouble = await run();
+    // Where it went well this page goes away, and a second press must not make a second workshop.
+    if (trouble === null) return;
+    setProblem(trouble);
     setRunning(false);
     isBusy.current = false;
   };

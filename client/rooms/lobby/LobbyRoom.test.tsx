@@ -1,0 +1,140 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { ok } from "../../../shared/kit/result.ts";
+import type { MapChange } from "../../../shared/model/change.ts";
+import { type LocalSessionOptions, localSession } from "../../session/localSession.ts";
+import { LobbyRoom } from "./LobbyRoom.tsx";
+import { link, type ShowOptions, sampleLinks, showOnDevice } from "./show.fixture.tsx";
+
+const user = userEvent.setup({ delay: null });
+
+const map: readonly MapChange[] = [
+  { op: "create", table: "workshop", id: "main", values: { title: "Hospital", question: "Why?" } },
+  { op: "create", table: "departments", id: "d", values: { name: "Nursing", color: 2 } },
+];
+
+function showLobby(options: LocalSessionOptions, api: NonNullable<ShowOptions["api"]> = {}) {
+  const session = localSession({ map, links: sampleLinks, ...options });
+  const view = showOnDevice(<LobbyRoom />, { session, api, path: "/w/local/lobby" });
+  return { ...view, session };
+}
+
+test("[A11-43] a contributor is welcomed, and offered neither links nor settings", () => {
+  showLobby({ role: "contributor" });
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Hospital");
+  expect(screen.getByText("Why?")).toBeVisible();
+  expect(screen.getByText("The facilitator will start soon.")).toBeVisible();
+  expect(screen.queryByRole("heading", { name: "Links" })).toBeNull();
+  expect(screen.queryByRole("switch")).toBeNull();
+  expect(screen.queryByRole("button", { name: /Edit the title/ })).toBeNull();
+});
+
+test("[PHA-37] a contributor says to which department they belong", async () => {
+  const { session } = showLobby({ role: "contributor" });
+  await user.click(screen.getByRole("button", { name: /Your department/ }));
+  await user.click(await screen.findByRole("option", { name: "Nursing" }));
+  expect([...(session.mine?.tables.me.values() ?? [])]).toMatchObject([{ departmentId: "d" }]);
+});
+
+test("[PHA-38] the title is edited in place; Escape leaves it, an empty one is refused", async () => {
+  const { session } = showLobby({ role: "curator" });
+  const title = () => session.map.tables.workshop.get("main")?.title;
+  await user.click(screen.getByRole("button", { name: "Edit the title: Hospital" }));
+  await user.keyboard(" visit{Escape}");
+  expect(title()).toBe("Hospital");
+  await user.click(screen.getByRole("button", { name: "Edit the title: Hospital" }));
+  const field = screen.getByRole("textbox", { name: "Title" });
+  await user.clear(field);
+  await user.keyboard("{Enter}");
+  expect(field).toBeInvalid();
+  await user.type(field, "Clinic{Enter}");
+  expect(title()).toBe("Clinic");
+});
+
+test("[PHA-35] departments are added; a name that there is, is refused in words", async () => {
+  const { session } = showLobby({ role: "facilitator" });
+  const field = screen.getByRole("textbox", { name: "New department" });
+  await user.type(field, "nursing{Enter}");
+  expect(field).toHaveAccessibleDescription("There is a department of this name already.");
+  await user.clear(field);
+  await user.type(field, "Radiology{Enter}");
+  expect([...session.map.tables.departments.values()].map(({ name }) => name)).toEqual([
+    "Nursing",
+    "Radiology",
+  ]);
+});
+
+test("the facilitator starts the brainstorm for everybody, and opens the map", async () => {
+  const { session, history } = showLobby({ role: "facilitator" });
+  await user.click(screen.getByRole("switch", { name: /Contributors may edit the map/ }));
+  await user.click(screen.getByRole("button", { name: "Start with a brainstorm" }));
+  expect(session.wishes).toEqual([
+    { type: "openMap", open: true },
+    { type: "setPhase", phase: "brainstorm" },
+  ]);
+  expect(history.at(-1)).toBe("/w/local/brainstorm");
+});
+
+test("[ACC-30] opened as localhost, links and codes lead to the address in the network that was chosen", async () => {
+  const offers = ["http://192.168.1.20:4321", "http://10.0.0.5:4321"];
+  showLobby(
+    { role: "facilitator" },
+    { origin: "http://localhost:4321", addresses: async () => offers },
+  );
+  expect(await screen.findByText(`${offers[0]}/w/local#${"t".repeat(43)}`)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: /Address in your network/ }));
+  await user.click(await screen.findByRole("option", { name: offers[1] ?? "" }));
+  expect(await screen.findByText(`${offers[1]}/w/local#${"t".repeat(43)}`)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Show on the wall" }));
+  expect(screen.getByRole("dialog")).toHaveTextContent(`${offers[1]}/w/local#`);
+});
+
+test("[ACC-30] where the server has no address to offer, it is said that phones cannot come", async () => {
+  showLobby({ role: "facilitator" }, { origin: "http://127.0.0.1:4321" });
+  expect(await screen.findByText(/no address in a network/)).toBeVisible();
+});
+
+test("[A11-44] the screen for the wall is light, with code, instruction and address", async () => {
+  showLobby({ role: "facilitator" });
+  await user.click(screen.getByRole("button", { name: "Show on the wall" }));
+  const wall = screen.getByRole("dialog", { name: "Take part with your phone" });
+  expect(wall).toHaveAttribute("data-theme", "light");
+  expect(within(wall).getByRole("img")).toHaveAccessibleName(/QR code/);
+  expect(wall).toHaveTextContent(link("t"));
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("[ACC-34] a replaced link is made before all old ones of its role are revoked", async () => {
+  const links = ["a", "b"].map((id) => ({ id, role: "viewer", revoked: false }) as const);
+  const kept = { id: "x", role: "contributor", revoked: false } as const;
+  const { session } = showLobby(
+    {
+      role: "facilitator",
+      answer: ({ type }) =>
+        type === "createLink" ? { ok: true, linkId: "new", link: link("n") } : { ok: true },
+    },
+    { links: async () => ok({ links: [...links, kept] }) },
+  );
+  await user.click(await screen.findByRole("button", { name: "More about the link: Viewer" }));
+  await user.click(screen.getByRole("menuitem", { name: "Replace the link …" }));
+  await user.click(
+    within(screen.getByRole("alertdialog")).getByRole("button", { name: "Replace" }),
+  );
+  await waitFor(() => expect(session.wishes).toHaveLength(3));
+  expect(session.wishes).toEqual([
+    { type: "createLink", role: "viewer" },
+    { type: "revokeLink", linkId: "a" },
+    { type: "revokeLink", linkId: "b" },
+  ]);
+});
+
+test("[ACC-35] the link of one's own role can be replaced, not revoked", async () => {
+  const links = [{ id: "a", role: "facilitator", revoked: false }] as const;
+  showLobby({ role: "facilitator" }, { links: async () => ok({ links }) });
+  await user.click(screen.getByRole("button", { name: "More about the link: Facilitator" }));
+  expect(screen.getByRole("menuitem", { name: "Replace the link …" })).toBeVisible();
+  expect(screen.queryByRole("menuitem", { name: "Revoke the link …" })).toBeNull();
+});

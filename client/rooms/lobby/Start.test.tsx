@@ -1,0 +1,57 @@
+// @vitest-environment jsdom
+import { act, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { err, ok } from "../../../shared/kit/result.ts";
+import { refuse } from "../../../shared/model/refusals.ts";
+import { Start } from "./Start.tsx";
+import { sampleLinks, showOnDevice } from "./show.fixture.tsx";
+
+const user = userEvent.setup({ delay: null });
+const made = { id: "local", links: sampleLinks };
+
+test("[ACC-31] one press creates one workshop, keeps its links and leads into its lobby", async () => {
+  const create = vi.fn(async () => ok(made));
+  const { memory, history } = showOnDevice(<Start />, { api: { create } });
+  await user.dblClick(screen.getByRole("button", { name: "Create a workshop" }));
+  await waitFor(() => expect(history.at(-1)).toBe("/w/local/lobby"));
+  expect(create).toHaveBeenCalledExactlyOnceWith({ template: "empty" });
+  expect(memory.get("local")).toMatchObject({ tokens: { facilitator: "f".repeat(43) } });
+});
+
+test("[ACC-31] a server that does not answer is told in words, and one can try again", async () => {
+  const create = vi.fn(async () => err(refuse("unreachable")));
+  const { history } = showOnDevice(<Start />, { api: { create } });
+  await user.click(screen.getByRole("button", { name: "Hospital visit" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("The server cannot be reached");
+  expect(history).toEqual(["/"]);
+  await user.click(screen.getByRole("button", { name: "Hospital visit" }));
+  expect(create).toHaveBeenCalledTimes(2);
+});
+
+test("[ACC-32] an exported file becomes a workshop; what is no JSON is refused by its name", async () => {
+  const create = vi.fn(async () => ok(made));
+  const { container, history } = showOnDevice(<Start />, { api: { create } });
+  const input = container.querySelector<HTMLInputElement>("input[type=file]");
+  if (!input) throw new Error("There is no way to choose a file");
+  await user.upload(input, new File(["{not json"], "notes.json"));
+  expect(await screen.findByRole("alert")).toHaveTextContent("“notes.json” is not a file");
+  expect(create).not.toHaveBeenCalled();
+  const file = { format: "waymark", version: 1, title: "Bank", map: {}, room: {} };
+  await user.upload(input, new File([JSON.stringify(file)], "bank.json"));
+  await waitFor(() => expect(history.at(-1)).toBe("/w/local/lobby"));
+  expect(create).toHaveBeenCalledExactlyOnceWith({ import: file });
+});
+
+test("[ACC-33] known workshops are listed, and forgotten after a question", async () => {
+  const { memory } = showOnDevice(<Start />, {});
+  expect(screen.queryByText("Your workshops in this browser")).toBeNull();
+  act(() => memory.rememberCreated(made, "Hospital visit"));
+  const forget = await screen.findByRole("button", { name: "Forget: Hospital visit" });
+  expect(screen.getByRole("link", { name: /Hospital visit/ })).toHaveAttribute("href", "/w/local");
+  await user.click(forget);
+  const question = screen.getByRole("alertdialog");
+  expect(question).toHaveTextContent("You have its facilitator link here.");
+  await user.click(within(question).getByRole("button", { name: "Forget" }));
+  expect(memory.all()).toEqual([]);
+});

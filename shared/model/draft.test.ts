@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { seededChance } from "../kit/outside.ts";
+import { expectOk } from "../kit/result.ts";
+import { applyPure, emptySnapshot, type MineChange, type MineSnapshot } from "./change.ts";
+import {
+  addDraft,
+  deleteDraft,
+  draftsMax,
+  editDraft,
+  keepLine,
+  setDraftChannel,
+  textToLines,
+} from "./draft.ts";
+import { schemas } from "./tables.ts";
+
+const chance = seededChance(1);
+const empty = emptySnapshot(schemas.mine);
+const wish = (text: string) => ({ roundId: "r", text, channel: "" }) as const;
+const after = (mine: MineSnapshot, changes: readonly MineChange[]) =>
+  applyPure(schemas.mine, mine, changes);
+const withDraft = (text: string) => {
+  const mine = after(empty, expectOk(addDraft(empty, wish(text), chance)));
+  const [id = ""] = mine.drafts.keys();
+  return { mine, id };
+};
+const texts = (mine: MineSnapshot) => [...mine.drafts.values()].map(({ text }) => text);
+
+test("[PHA-30] a draft is cleaned, and holds round, text and channel, neither time nor order", () => {
+  const { mine, id } = withDraft("  calls\u200b the\nhotline ");
+  expect(mine.drafts.get(id)).toEqual({ id, roundId: "r", text: "calls the hotline", channel: "" });
+});
+
+test("[PHA-30] an empty draft, one over 280 characters and one too many are refused", () => {
+  const code = (text: string, mine = empty) => {
+    const result = addDraft(mine, wish(text), chance);
+    return result.ok ? "ok" : result.error.code;
+  };
+  expect(code(" \u200b ")).toBe("empty");
+  expect(code("x".repeat(280))).toBe("ok");
+  expect(code("x".repeat(281))).toBe("tooLong");
+  const values = { roundId: "r", text: "x" };
+  const full = after(
+    empty,
+    Array.from({ length: draftsMax }, (_, index) => ({
+      op: "create",
+      table: "drafts",
+      id: `d${index}`,
+      values,
+    })),
+  );
+  expect(code("x", full)).toBe("full");
+});
+
+test("[PHA-31] a draft is edited, given a channel and taken back; the same again is no change", () => {
+  const { mine, id } = withDraft("frist");
+  const edited = after(mine, expectOk(editDraft(mine, { id, text: "first" })));
+  expect(texts(edited)).toEqual(["first"]);
+  expect(expectOk(editDraft(edited, { id, text: " first " }))).toEqual([]);
+  const onPhone = after(edited, expectOk(setDraftChannel(edited, { id, channel: "phone" })));
+  expect(onPhone.drafts.get(id)?.channel).toBe("phone");
+  expect(expectOk(setDraftChannel(onPhone, { id, channel: "phone" }))).toEqual([]);
+  const gone = after(onPhone, deleteDraft(onPhone, id));
+  expect(gone.drafts.size).toBe(0);
+  expect(deleteDraft(gone, id)).toEqual([]);
+  expect(editDraft(gone, { id, text: "x" }).ok).toBe(false);
+});
+
+test("[PHA-33] a line is kept whatever it is; what is too long is cut, nothing is nothing", () => {
+  const keep = (text: string) =>
+    texts(after(empty, keepLine(empty, { ...wish(text), kept: null }, chance)));
+  expect(keep("half a wor")).toEqual(["half a wor"]);
+  expect(keep("   ")).toEqual([]);
+  expect(keep("x".repeat(300))).toEqual(["x".repeat(280)]);
+});
+
+test("[PHA-34] a line that was kept before stays one draft, and an emptied one takes it back", () => {
+  const { mine, id } = withDraft("half");
+  const kept = { draftId: id, text: "half" };
+  const keep = (text: string, from = mine) =>
+    after(from, keepLine(from, { ...wish(text), kept }, chance));
+  expect(texts(keep("half a word"))).toEqual(["half a word"]);
+  expect(texts(keep(""))).toEqual([]);
+  expect(keepLine(mine, { ...wish("half"), kept }, chance)).toEqual([]);
+  expect(texts(keep("half", empty))).toEqual([]);
+  expect(texts(keep("half and more", empty))).toEqual(["half and more"]);
+});
+
+test("[PHA-30] of a pasted text each line that says something is one draft", () => {
+  expect(textToLines("one\r\n\r\n  two\u2028three\n")).toEqual(["one", "two", "three"]);
+});
