@@ -59,8 +59,8 @@ export interface StructureLimits extends ValueLimits {
 
 export const defaultStructureLimits: StructureLimits = {
   clients: 10_000,
-  structs: 500_000,
-  deletes: 500_000,
+  structs: 100_000,
+  deletes: 100_000,
   textBytes: 40_000,
   depth: 4,
   items: 2_000,
