@@ -162,6 +162,23 @@ describe("undo", () => {
     undo.redo();
     expect(live.tables.touchpoints.get("a")?.text).toBe("mine");
   });
+
+  it("[MAP-10] an offer to take back a change takes back no other one", () => {
+    const doc = new Y.Doc();
+    const live = openTables(doc, schema);
+    const undo = undoHistory(doc, schema, "me");
+    undo.label("Add a card");
+    live.apply([touchpoint("a", "first")], "me");
+    const offerOfFirst = undo.undoOfLast();
+    undo.label("Add a card");
+    live.apply([touchpoint("b", "second")], "me");
+    const offerOfSecond = undo.undoOfLast();
+    offerOfFirst();
+    expect([...live.tables.touchpoints.keys()]).toEqual(["a", "b"]);
+    offerOfSecond();
+    offerOfSecond();
+    expect([...live.tables.touchpoints.keys()]).toEqual(["a"]);
+  });
 });
 
 function touchpoint(id: string, text: string): MapChange {

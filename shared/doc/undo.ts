@@ -14,6 +14,8 @@ export interface UndoHistory {
   readonly state: () => UndoState;
   undo(): void;
   redo(): void;
+  /** What takes back the change made last, also later; it does nothing once more was changed, undone or redone. */
+  undoOfLast(): () => void;
   /** Names the change that is about to be applied. Each is undone on its own. */
   label(text: string): void;
   onChange(listener: () => void): () => void;
@@ -60,9 +62,16 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     moving = null;
     changed();
   };
+  const undo = (): void => move(state.undo, () => manager.undo());
   return {
     state: () => state,
-    undo: () => move(state.undo, () => manager.undo()),
+    undo,
+    undoOfLast: () => {
+      const last = manager.undoStack.at(-1);
+      return () => {
+        if (last && manager.undoStack.at(-1) === last) undo();
+      };
+    },
     redo: () => move(state.redo, () => manager.redo()),
     label: (text) => {
       pending = text;

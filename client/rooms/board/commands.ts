@@ -136,7 +136,7 @@ export function deleteSelected(board: Board): void {
   const next = order.slice(Math.max(0, at)).find((card) => board.scene.card(card.id));
   select(board, []);
   board.view.setState({ active: next?.id ?? null, isDetailed: false });
-  const action = { label: t("ui.undo"), onPress: () => board.session.undo.undo() };
+  const action = { label: t("ui.undo"), onPress: board.session.undo.undoOfLast() };
   toast(t("board.deleted", { count: ids.length }), { action });
 }
 
@@ -190,7 +190,7 @@ export function mergeSelected(board: Board): void {
   board.session.map.flush();
   select(board, [into]);
   showCards(board, [into]);
-  const action = { label: t("ui.undo"), onPress: () => board.session.undo.undo() };
+  const action = { label: t("ui.undo"), onPress: board.session.undo.undoOfLast() };
   toast(t("board.merged", { count: ids.length }), { action });
 }
 

@@ -131,7 +131,7 @@ function DeleteButton({ persona, onClose }: DeleteButtonProps) {
       deletePersona(map, persona.id),
     );
     onClose();
-    const action = { label: t("ui.undo"), onPress: () => session.undo.undo() };
+    const action = { label: t("ui.undo"), onPress: session.undo.undoOfLast() };
     if (changes) toast(t("journeys.personaDeleted", { name }), { action });
   };
   return (

@@ -175,7 +175,7 @@ export function dissolveStage(tools: Tools, id: string): void {
     count === 0
       ? t("journeys.stageDeletedEmpty", { name })
       : t("journeys.stageDeleted", { name, count });
-  toast(words, { action: { label: t("ui.undo"), onPress: () => tools.session.undo.undo() } });
+  toast(words, { action: { label: t("ui.undo"), onPress: tools.session.undo.undoOfLast() } });
 }
 
 /** Changes the map by a rule; a refusal is shown. Gives the changes, or `null` if refused. */
