@@ -100,6 +100,7 @@ async function drag(
   where: "start" | "end",
 ): Promise<void> {
   await what.scrollIntoViewIfNeeded();
+  await onto.scrollIntoViewIfNeeded();
   const from = await what.boundingBox();
   const to = await onto.boundingBox();
   if (!from || !to) throw new Error("What is dragged, or where to, is not on the screen");

@@ -21,6 +21,12 @@ export async function beginWithTemplate(person: Person, template: TemplateName):
   await expectRoom(person, "lobby");
 }
 
+/** One click makes an empty workshop. */
+export async function beginEmpty(person: Person): Promise<void> {
+  await person.page.getByRole("button", { name: t("lobby.create"), exact: true }).click();
+  await expectRoom(person, "lobby");
+}
+
 /** A workshop out of an exported file, from the first page. */
 export async function beginFromFile(
   person: Person,
@@ -71,7 +77,7 @@ export async function revokeLink(person: Person, role: Role): Promise<void> {
 export async function letContributorsEdit({ page }: Person, isOpen: boolean): Promise<void> {
   const choice = page.getByRole("switch", { name: t("lobby.mapOpen") });
   await expect(choice).toBeChecked({ checked: !isOpen });
-  await page.getByText(t("lobby.mapOpen"), { exact: true }).click();
+  await page.locator("label").filter({ has: choice }).click();
   await expect(choice).toBeChecked({ checked: isOpen });
 }
 

@@ -62,17 +62,15 @@ export function meet(
 /** Goes to a room the way people do: by the links of the header, or by its menu on a phone. */
 export async function goTo(person: Person, room: Phase): Promise<void> {
   const { page, isOnPhone } = person;
-  const word = t(`shell.${room}`);
-  if (isOnPhone) {
-    await press(person, page.getByRole("button", { name: t("shell.roomMenu") }));
-    await press(person, page.getByRole("menuitem", { name: beginsWith(word) }));
-  } else {
-    await page
-      .getByRole("navigation", { name: t("shell.rooms") })
-      .getByRole("link", { name: beginsWith(word) })
-      .click();
-  }
+  if (isOnPhone) await openRoomMenu(person);
+  const rooms = page.getByRole("navigation", { name: t("shell.rooms") });
+  await press(person, rooms.getByRole("link", { name: beginsWith(t(`shell.${room}`)) }));
   await expectRoom(person, room);
+}
+
+/** Opens what the header of a phone keeps behind one button. */
+export async function openRoomMenu(person: Person): Promise<void> {
+  await press(person, person.page.getByRole("button", { name: t("shell.roomMenu") }));
 }
 
 /** Waits until somebody is in a room, by themselves or led there. */

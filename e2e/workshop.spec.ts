@@ -72,7 +72,7 @@ interface Cast {
   readonly everybody: readonly Person[];
 }
 
-test("a whole workshop with six people, the server killed in the middle", async ({
+test("[SYN-50] [A11-72] a whole workshop with six people, the server killed in the middle", async ({
   come,
   server,
 }) => {
@@ -322,13 +322,13 @@ async function present({ facilitator, viewer, phones }: Cast): Promise<void> {
   await bringEveryone(facilitator);
   await expectRoom(viewer, "present");
   for (const person of [facilitator, viewer, phones[0]]) await look(person, "18 present");
-  await picture(viewer, "Nadia")
+  await picture(viewer, "Martin")
     .getByRole("button", { name: t("present.walk") })
     .click();
   await look(viewer, "19 walk");
   const slides = await walkToTheEnd(viewer);
   expect(slides).toEqual([
-    "Nadia",
+    "Martin",
     "Sees an advert on the tram",
     "Compares prices on two tabs",
     waits,
@@ -339,10 +339,10 @@ async function present({ facilitator, viewer, phones }: Cast): Promise<void> {
   ]);
   await look(viewer, "20 end of the walk");
 
-  const svg = await exportPicture(facilitator, "Nadia", "svg");
+  const svg = await exportPicture(facilitator, "Martin", "svg");
   const texts = await svgTexts(facilitator.page, svg.toString("utf8"));
   expect(texts.join(" ")).toContain("Waits for the parcel");
-  const size = pngSize(await exportPicture(facilitator, "Nadia", "png"));
+  const size = pngSize(await exportPicture(facilitator, "Martin", "png"));
   expect(size.width).toBeGreaterThan(800);
   expect(size.height).toBeGreaterThan(300);
   const csv = (await exportFile(facilitator, "csv")).toString("utf8");
