@@ -10,7 +10,7 @@ import { flowsOf } from "./processOutline.ts";
 import { refuse } from "./refusals.ts";
 
 /** The most flows that one process map holds. */
-export const flowLimit = 5000;
+const flowLimit = 5000;
 
 /**
  * Leads a flow from one node to another of the same process map. Refuses a flow from a node to itself, a second one

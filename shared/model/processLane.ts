@@ -13,7 +13,7 @@ import { refuse } from "./refusals.ts";
 import type { Layer, MapTables, ProcessLane } from "./tables.ts";
 
 /** The most lanes that one process map holds. */
-export const laneLimit = 60;
+const laneLimit = 60;
 
 /** Adds a lane as the last of its layer. Refuses an empty or too long name, and more than fit. */
 export function addLane(

@@ -17,7 +17,7 @@ export type NodeDescription = Partial<
 >;
 
 /** The most nodes that one process map holds. */
-export const nodeLimit = 2000;
+const nodeLimit = 2000;
 const nodeNameMax = 280;
 const systemMax = 120;
 const minutesMax = 1_000_000;

@@ -82,7 +82,7 @@ interface LaneFieldsProps {
   readonly onDeleted: () => void;
 }
 
-export function LaneFields({ lane, isOnly, onDeleted }: LaneFieldsProps) {
+function LaneFields({ lane, isOnly, onDeleted }: LaneFieldsProps) {
   const { deeds } = useDesk();
   const departments = useMap(["departments"], (map) => [...map.departments.values()]);
   const { id } = lane;

@@ -61,7 +61,7 @@ export function pointToSpot(bands: readonly Band[], point: Point, kind: NodeKind
 }
 
 /** The lane at a height: above all it is the first, between two the upper one. */
-export function bandAt(bands: readonly Band[], y: number): Band | undefined {
+function bandAt(bands: readonly Band[], y: number): Band | undefined {
   return bands.findLast(({ top }) => top <= y) ?? bands[0];
 }
 

@@ -143,7 +143,7 @@ export function nameOf(node: Pick<ProcessNode, "name">): string {
 }
 
 /** What is said of each node: kind, name, lane, what is known about it, and where it leads. */
-export function nodeLabels(outline: ProcessOutline): ReadonlyMap<string, string> {
+function nodeLabels(outline: ProcessOutline): ReadonlyMap<string, string> {
   const all = outline.lanes.flatMap(({ lane, nodes }) => nodes.map(({ node }) => ({ lane, node })));
   const names = new Map(all.map(({ node }) => [node.id, nameOf(node)]));
   const targets = new Map<string, string[]>();

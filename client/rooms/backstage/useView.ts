@@ -63,7 +63,7 @@ export function useView(surface: RefObject<HTMLElement | null>, bands: readonly 
 }
 
 /** The view that shows all lanes and nodes, or what fits of them: never larger than life nor smaller than `least`. */
-export function wholeView(
+function wholeView(
   bands: readonly Band[],
   room: { readonly width: number; readonly height: number },
   least: number,
