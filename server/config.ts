@@ -18,6 +18,8 @@ export interface Config {
   readonly importMaxBytes: number;
   /** New workshops from one address within an hour. */
   readonly workshopsPerHour: number;
+  /** Failed tries of one address within a minute, before it has to wait. */
+  readonly failedTriesPerMinute: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -45,6 +47,7 @@ export function readConfig(environment: Environment): Result<Config, readonly st
       department: whole("MIN_DEPARTMENT", leastMinimums.department, leastMinimums.department, 1000),
     }),
     importMaxBytes: whole("IMPORT_MAX_MB", 10, 1, 100) * 1024 * 1024,
+    failedTriesPerMinute: whole("FAILED_TRIES_PER_MINUTE", 30, 1, 1_000_000),
     workshopsPerHour: whole("WORKSHOPS_PER_HOUR", 300, 1, 1_000_000),
   };
   return mistakes.length > 0 ? err(mistakes) : ok(config);

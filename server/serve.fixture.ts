@@ -54,6 +54,7 @@ export async function openTrial(
     minimums: raisedMinimums(),
     importMaxBytes: 1024 * 1024,
     workshopsPerHour: 1_000,
+    failedTriesPerMinute: 30,
     ...given,
   };
   const serving = expectOk(

@@ -35,8 +35,6 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Failed tries of one address. */
-const failedTries = { count: 30, withinMs: 60_000 } as const;
 /** Acts of one link. */
 const actsOfLink = { count: 100, withinMs: 10_000 } as const;
 
@@ -49,7 +47,10 @@ export async function serve(options: ServeOptions): Promise<Result<Serving, stri
   const metrics = newMetrics();
   const rooms = createRooms({ store, outside, log });
   const alarms = newAlarms({ workshops: rooms, outside, minimums: config.minimums, log });
-  const door = newDoor(store, newThrottle(failedTries));
+  const door = newDoor(
+    store,
+    newThrottle({ count: config.failedTriesPerMinute, withinMs: 60_000 }),
+  );
   const admit: Admit = async (workshopId, token, address) => {
     const admitted = await door(workshopId, token, address);
     if (admitted.ok) await alarms.meet(workshopId);
