@@ -42,7 +42,7 @@ export function useReachableOrigin(): ReachableOrigin {
 }
 
 /** Whether an origin leads only to the machine itself. */
-export function isLoopback(origin: string): boolean {
+function isLoopback(origin: string): boolean {
   const { hostname } = new URL(origin);
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -28,6 +28,7 @@ export const lobby = {
   fileDrop: "An exported workshop",
   fileNotJson:
     "“{{name}}” is not a file that Waymark exported. Expected is the file of a whole workshop, ending in .json.",
+  fileRefused: "“{{name}}” did not become a workshop. {{message}}",
   fileTooLarge: "“{{name}}” is larger than {{megabytes}} MB. That is more than a workshop can be.",
   knownTitle: "Your workshops in this browser",
   knownRole: "as {{role}}",

@@ -11,6 +11,7 @@ import { announce } from "../../ui/announcements.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { QrCode } from "../../ui/QrCode.tsx";
+import { Spinner } from "../../ui/Spinner.tsx";
 import styles from "./Facilitate.module.css";
 import { Timer } from "./Timer.tsx";
 import { useDeed } from "./useDeed.ts";
@@ -19,7 +20,7 @@ const minuteMs = 60_000;
 
 export function RoundControls({ round }: { readonly round: Round }) {
   const act = useAct();
-  const { run, refusal } = useDeed();
+  const { run, isRunning, refusal } = useDeed();
   const [isClosing, setClosing] = useState(false);
   const extend = async (minutes: number): Promise<void> => {
     const wish = { type: "extendRound", roundId: round.id, byMs: minutes * minuteMs } as const;
@@ -35,6 +36,7 @@ export function RoundControls({ round }: { readonly round: Round }) {
           <Button onPress={() => void extend(1)}>{t("brainstorm.plusOne")}</Button>
           <Button onPress={() => void extend(5)}>{t("brainstorm.plusFive")}</Button>
           <Button onPress={() => setClosing(true)}>{t("brainstorm.closeNow")}</Button>
+          {isRunning ? <Spinner label={t("brainstorm.asking")} showLabel /> : null}
         </div>
         {refusal === null ? null : (
           <p role="alert" className={styles.refusal}>

@@ -12,12 +12,12 @@ import type { Session } from "../../session/session.ts";
 import { BrainstormRoom } from "./BrainstormRoom.tsx";
 
 /** A clock whose timers run when it is moved past them, in their order. */
-export interface MovedClock {
+interface MovedClock {
   readonly outside: Pick<Outside, "now" | "after">;
   readonly moveBy: (ms: number) => void;
 }
 
-export function movedClock(startMs: number): MovedClock {
+function movedClock(startMs: number): MovedClock {
   let nowMs = startMs;
   let waiting: { readonly atMs: number; readonly run: () => void }[] = [];
   const after = (delayMs: number, run: () => void): (() => void) => {
@@ -63,7 +63,7 @@ export function round(
   };
 }
 
-export interface ShowOptions extends LocalSessionOptions {
+interface ShowOptions extends LocalSessionOptions {
   /** How much the server's clock is ahead of the device's. */
   readonly offsetMs?: number;
   readonly session?: Partial<Session>;

@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { err, ok } from "../../../shared/kit/result.ts";
 import { refuse } from "../../../shared/model/refusals.ts";
+import type { ServerApi } from "../../session/serverApi.ts";
 import { Start } from "./Start.tsx";
 import { sampleLinks, showOnDevice } from "./show.fixture.tsx";
 
@@ -30,17 +31,20 @@ test("[ACC-31] a server that does not answer is told in words, and one can try a
 });
 
 test("[ACC-32] an exported file becomes a workshop; what is no JSON is refused by its name", async () => {
-  const create = vi.fn(async () => ok(made));
+  const create = vi.fn<ServerApi["create"]>(async () => ok(made));
   const { container, history } = showOnDevice(<Start />, { api: { create } });
   const input = container.querySelector<HTMLInputElement>("input[type=file]");
   if (!input) throw new Error("There is no way to choose a file");
   await user.upload(input, new File(["{not json"], "notes.json"));
   expect(await screen.findByRole("alert")).toHaveTextContent("“notes.json” is not a file");
   expect(create).not.toHaveBeenCalled();
+  create.mockResolvedValueOnce(err(refuse("notAnExport")));
+  await user.upload(input, new File(["{}"], "other.json"));
+  await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("“other.json” did not"));
   const file = { format: "waymark", version: 1, title: "Bank", map: {}, room: {} };
   await user.upload(input, new File([JSON.stringify(file)], "bank.json"));
   await waitFor(() => expect(history.at(-1)).toBe("/w/local/lobby"));
-  expect(create).toHaveBeenCalledExactlyOnceWith({ import: file });
+  expect(create).toHaveBeenLastCalledWith({ import: file });
 });
 
 test("[ACC-33] known workshops are listed, and forgotten after a question", async () => {

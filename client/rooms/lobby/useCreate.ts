@@ -52,7 +52,9 @@ export function useCreate(): Creation {
     createFrom: (file) =>
       alone(async () => {
         const content = await readFile(file);
-        return content.ok ? make({ import: content.value }) : content.error;
+        if (!content.ok) return content.error;
+        const trouble = await make({ import: content.value });
+        return trouble && t("lobby.fileRefused", { name: file.name, message: trouble });
       }),
     isRunning,
     problem,
@@ -60,7 +62,7 @@ export function useCreate(): Creation {
 }
 
 /** The JSON in a file, or what is wrong with it. Whether it is a workshop's is for the server to say. */
-export async function readFile(file: File): Promise<Result<unknown, string>> {
+async function readFile(file: File): Promise<Result<unknown, string>> {
   const { name } = file;
   if (file.size > fileMaxBytes) {
     return err(t("lobby.fileTooLarge", { name, megabytes: fileMaxBytes / (1024 * 1024) }));
