@@ -13,6 +13,7 @@ import {
   removeSteps,
   setMomentOfTruth,
   setThought,
+  stepLimit,
 } from "./step.ts";
 import { schemas } from "./tables.ts";
 import { usageOf } from "./usage.ts";
@@ -206,7 +207,7 @@ describe("steps", () => {
   });
 
   it("[MAP-57] the step after the two-thousandth is refused", () => {
-    const touchpointIds = Array.from({ length: 2000 }, () => "a");
+    const touchpointIds = Array.from({ length: stepLimit }, () => "a");
     const full = place(start, "j1", touchpointIds);
     const more = placeTouchpoints(
       full,

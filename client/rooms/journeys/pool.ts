@@ -45,7 +45,7 @@ export function sortedByText(
 }
 
 /** Without case and accents, for searching: "É" is found by "e". */
-export function foldForSearch(text: string): string {
+function foldForSearch(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -66,10 +66,10 @@ export function useDragging(tools: Tools): {
       showPlace(desk, carry, placeUnder(tools, carry, pointer.current, over?.id ?? null));
     };
     // dnd-kit lays what flies over the corner of the draggable, which is the whole area.
-    const fromCard: Modifier = ({ transform, draggingNodeRect }) => ({
+    const fromCard: Modifier = ({ transform, activeNodeRect }) => ({
       ...transform,
-      x: transform.x + taken.current.x - (draggingNodeRect?.left ?? 0),
-      y: transform.y + taken.current.y - (draggingNodeRect?.top ?? 0),
+      x: transform.x + taken.current.x - (activeNodeRect?.left ?? 0),
+      y: transform.y + taken.current.y - (activeNodeRect?.top ?? 0),
     });
     const handlers: Handlers = {
       sensors,
