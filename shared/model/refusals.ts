@@ -38,7 +38,8 @@ const messages = {
   notAnExport: "This is not a file that Waymark exported.",
   newerVersion: "The file comes from a newer version of Waymark. Update the server first.",
   nothingFound: "Nothing to import was found in it.",
-  broken: "Something went wrong on the server. Try again; if it stays so, ask whoever runs it to look at its log.",
+  broken:
+    "Something went wrong on the server. Try again; if it stays so, ask whoever runs it to look at its log.",
   unreachable: "The server cannot be reached at the moment. Nothing was changed; try again.",
   selfFlow: "A step of a process cannot lead to itself.",
   badMinutes: "Minutes are a number from 0 to 1,000,000.",
