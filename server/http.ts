@@ -94,10 +94,7 @@ function newRouter(options: HttpOptions): (request: IncomingMessage, path: strin
       answer: async () => {
         const token = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
         const admitted = await options.admit(id, token, addressOf(request));
-        if (!admitted.ok) {
-          options.metrics.refusedEntry(admitted.error.reason);
-          return notAdmittedAnswer(admitted.error);
-        }
+        if (!admitted.ok) return notAdmittedAnswer(admitted.error);
         return route({ request, admission: admitted.value, origin: originOf(options, request) });
       },
     };
@@ -112,10 +109,14 @@ const unknownRoute: Answer = {
 async function create(options: HttpOptions, request: IncomingMessage): Promise<Answer> {
   if (!(await options.creationThrottle.take(addressOf(request)))) {
     request.resume();
+    options.metrics.limit("workshopsPerHour");
     return refusalAnswer(refuse("tooFast"));
   }
   const body = await readBody(request, createWorkshopSchema, options.importMaxBytes);
-  if (!body.ok) return body.error;
+  if (!body.ok) {
+    if (body.error.status === 413) options.metrics.limit("importBytes");
+    return body.error;
+  }
   const created = await createWorkshop(options, body.value, originOf(options, request));
   if (!created.ok) return refusalAnswer(created.error);
   options.metrics.workshop(body.value.import === undefined ? "created" : "imported");

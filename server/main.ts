@@ -8,6 +8,7 @@ import type { Outside } from "../shared/kit/outside.ts";
 import { lanOrigins } from "./access/addresses.ts";
 import { type Config, readConfig } from "./config.ts";
 import { newLog } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
 import { type Serving, serve } from "./serve.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
@@ -31,9 +32,13 @@ async function main(): Promise<void> {
   if (!config.ok) return giveUp(["The settings cannot be used:", ...config.error]);
   const { value } = config;
   const log = newLog(value.logLevel);
+  let metrics: Metrics | undefined;
   const store = await openSqliteStore({
     directory: value.dataDir,
-    onQuarantine: ({ part }) => log.warn("damaged row put away", { part }),
+    onQuarantine: ({ part }) => {
+      log.warn("damaged row put away", { part });
+      metrics?.damagedRow();
+    },
   });
   if (!store.ok) return giveUp([store.error]);
   const serving = await serve({
@@ -43,6 +48,9 @@ async function main(): Promise<void> {
     log,
     screensDir: builtScreens(),
     interfaces: networkInterfaces,
+    onMetrics: (made) => {
+      metrics = made;
+    },
   });
   if (!serving.ok) {
     await store.value.close();

@@ -2,6 +2,11 @@
 // Rule ACC-13.
 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { HttpLimit } from "./http/limits.ts";
+import type { StoreHealth } from "./store/store.ts";
+import type { SyncFigures } from "./sync/figures.ts";
+import { newSyncFigures } from "./sync/prometheus.ts";
+import type { Rooms } from "./sync/rooms.ts";
 
 export interface Metrics {
   /** Other parts add theirs here. */
@@ -12,9 +17,20 @@ export interface Metrics {
   workshop(event: "created" | "imported" | "deleted"): void;
   refusedEntry(reason: string): void;
   setReady(isReady: boolean): void;
+  /** A bound was reached: something was refused, slowed or cut. */
+  limit(name: HttpLimit): void;
+  /** A stored row was found damaged by its checksum. */
+  damagedRow(): void;
+  readonly sync: SyncFigures;
 }
 
-export function newMetrics(): Metrics {
+/** What is asked whenever somebody looks at the figures. */
+export interface MetricSources {
+  readonly counts: () => ReturnType<Rooms["counts"]>;
+  readonly health: () => Promise<StoreHealth>;
+}
+
+export function newMetrics({ counts, health }: MetricSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -44,6 +60,18 @@ export function newMetrics(): Metrics {
     registers,
   });
   const ready = new Gauge({ name: "waymark_ready", help: "1 while serving", registers });
+  const limits = new Counter({
+    name: "waymark_limit_reached_total",
+    help: "How often a limit was reached, by its name in docs/operations.md",
+    labelNames: ["limit"],
+    registers,
+  });
+  const damaged = new Counter({
+    name: "waymark_damaged_rows_total",
+    help: "Stored rows whose checksum did not match and that were put away",
+    registers,
+  });
+  addStorage(registry, health);
   return {
     registry,
     request: (route, status, durationMs) =>
@@ -52,5 +80,33 @@ export function newMetrics(): Metrics {
     workshop: (event) => workshops.inc({ event }),
     refusedEntry: (reason) => refused.inc({ reason }),
     setReady: (isReady) => ready.set(isReady ? 1 : 0),
+    limit: (limit) => limits.inc({ limit }),
+    damagedRow: () => damaged.inc(),
+    sync: newSyncFigures(registry, limits, counts),
   };
+}
+
+function addStorage(registry: Registry, health: MetricSources["health"]): void {
+  const registers = [registry];
+  const bytes = new Gauge({
+    name: "waymark_stored_bytes",
+    help: "Size of the database and its log on disk",
+    registers,
+  });
+  const quarantine = new Gauge({
+    name: "waymark_quarantined_rows",
+    help: "Stored rows that are kept away, damaged or unfit",
+    registers,
+  });
+  const writable: Gauge = new Gauge({
+    name: "waymark_storage_writable",
+    help: "0 while the disk takes no writes",
+    registers,
+    collect: async () => {
+      const now = await health();
+      bytes.set(now.storedBytes);
+      quarantine.set(now.quarantinedRows);
+      writable.set(now.writable ? 1 : 0);
+    },
+  });
 }

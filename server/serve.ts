@@ -11,13 +11,14 @@ import { newThrottle } from "./access/throttle.ts";
 import { newActs } from "./acts/acts.ts";
 import { newAlarms } from "./acts/alarms.ts";
 import type { Config } from "./config.ts";
+import { httpLimits } from "./http/limits.ts";
 import { pathOf } from "./http/screens.ts";
 import { newHttpHandler } from "./http.ts";
 import type { Log } from "./log.ts";
-import { newMetrics } from "./metrics.ts";
+import { type Metrics, newMetrics } from "./metrics.ts";
 import type { Store } from "./store/store.ts";
 import { createGateway } from "./sync/gateway.ts";
-import { createRooms } from "./sync/rooms.ts";
+import { createRooms, type Rooms } from "./sync/rooms.ts";
 
 export interface ServeOptions {
   readonly config: Omit<Config, "dataDir" | "logLevel">;
@@ -27,6 +28,8 @@ export interface ServeOptions {
   readonly log: Log;
   readonly screensDir: string | undefined;
   readonly interfaces: () => Interfaces;
+  /** Called once, before anything is counted, for what is counted outside. */
+  readonly onMetrics?: (metrics: Metrics) => void;
 }
 
 export interface Serving {
@@ -35,17 +38,18 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Acts of one link. */
-const actsOfLink = { count: 100, withinMs: 10_000 } as const;
-
 /** Starts to listen. Refused, in words for whoever runs the server, where the port cannot be had. */
 export async function serve(options: ServeOptions): Promise<Result<Serving, string>> {
   const { config, store, outside, log } = options;
   // What was erased before a crash may still lie in a file.
   const purged = await store.purge();
   if (purged.kind === "full") log.warn("erased text not purged", { storage: "full" });
-  const metrics = newMetrics();
-  const rooms = createRooms({ store, outside, log });
+  const metrics: Metrics = newMetrics({
+    counts: () => rooms.counts(),
+    health: () => store.health(),
+  });
+  options.onMetrics?.(metrics);
+  const rooms: Rooms = createRooms({ store, outside, log, figures: metrics.sync });
   const alarms = newAlarms({ workshops: rooms, outside, minimums: config.minimums, log });
   const door = newDoor(
     store,
@@ -54,7 +58,10 @@ export async function serve(options: ServeOptions): Promise<Result<Serving, stri
   const admit: Admit = async (workshopId, token, address) => {
     const admitted = await door(workshopId, token, address);
     if (admitted.ok) await alarms.meet(workshopId);
-    else metrics.refusedEntry(admitted.error.reason);
+    else {
+      metrics.refusedEntry(admitted.error.reason);
+      if (admitted.error.reason === "tooFast") metrics.limit("failedTriesPerMinute");
+    }
     return admitted;
   };
   let isReady = false;
@@ -69,7 +76,7 @@ export async function serve(options: ServeOptions): Promise<Result<Serving, stri
     metrics,
     workshops: rooms,
     acts: newActs({ ...options, ...config, workshops: rooms, alarms }),
-    actThrottle: newThrottle(actsOfLink),
+    actThrottle: newThrottle({ count: httpLimits.actsPerLink, withinMs: 10_000 }),
     creationThrottle: newThrottle({ count: config.workshopsPerHour, withinMs: 3_600_000 }),
     isReady: () => isReady,
   });

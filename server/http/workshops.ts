@@ -18,6 +18,7 @@ import type { Store } from "../store/store.ts";
 import type { Workshops } from "../sync/deeds.ts";
 import { type Answer, refusalAnswer } from "./answers.ts";
 import { readBody } from "./body.ts";
+import { type HttpLimit, httpLimits } from "./limits.ts";
 
 export interface WorkshopRoutesOptions {
   readonly workshops: Workshops;
@@ -38,13 +39,8 @@ export interface AdmittedRequest {
 
 export type WorkshopRoute = (given: AdmittedRequest) => Promise<Answer>;
 
-const actMaxBytes = 64 * 1024;
-const takenMaxBytes = 512 * 1024;
-/** The most drafts that are asked about at once. */
-const takenIdsMax = 5_000;
-
 const takenSchema = v.object({
-  ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(takenIdsMax)),
+  ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(httpLimits.takenIds)),
 });
 
 /** The routes under `/api/workshops/:id`, by method and the rest of the path. */
@@ -102,11 +98,12 @@ async function act(
   { acts, actThrottle, metrics }: WorkshopRoutesOptions,
   { request, admission, origin }: AdmittedRequest,
 ): Promise<Answer> {
-  const body = await readBody(request, actSchema, actMaxBytes);
-  if (!body.ok) return body.error;
+  const body = await readBody(request, actSchema, httpLimits.actBytes);
+  if (!body.ok) return tooLargeCounted(metrics, "actBytes", body.error);
   // Contributors share one link, so only those are counted who may ask for the deed at all.
   const isCounted = mayAct(admission.role, body.value.type);
   if (isCounted && !(await actThrottle.take(`${admission.workshop.id}/${admission.linkId}`))) {
+    metrics.limit("actsPerLink");
     return refusalAnswer(refuse("tooFast"));
   }
   const answer = await acts.act(admission, body.value, origin);
@@ -128,14 +125,14 @@ async function listLinks(
 }
 
 async function askTaken(
-  { workshops }: WorkshopRoutesOptions,
+  { workshops, metrics }: WorkshopRoutesOptions,
   { request, admission }: AdmittedRequest,
 ): Promise<Answer> {
   if (!mayWrite(admission.role, "mine", { mapOpen: false })) {
     return refusalAnswer(refuse("notAllowed"));
   }
-  const body = await readBody(request, takenSchema, takenMaxBytes);
-  if (!body.ok) return body.error;
+  const body = await readBody(request, takenSchema, httpLimits.takenBytes);
+  if (!body.ok) return tooLargeCounted(metrics, "takenBytes", body.error);
   const taken = await workshops.taken(admission.workshop.id, body.value.ids);
   return { status: 200, body: { taken } };
 }
@@ -147,4 +144,9 @@ async function exportFile(
   const { map, room } = await workshops.view(admission.workshop.id);
   const headers = { "Content-Disposition": 'attachment; filename="waymark-workshop.json"' };
   return { status: 200, body: workshopToFile(map, room), headers };
+}
+
+function tooLargeCounted(metrics: Metrics, limit: HttpLimit, answer: Answer): Answer {
+  if (answer.status === 413) metrics.limit(limit);
+  return answer;
 }
