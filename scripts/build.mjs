@@ -11,6 +11,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** What is written to dist/server, and from which source. */
 const SERVER_ENTRIES = {
   main: "./server/main.ts",
+  cli: "./server/cli.ts",
   "sqlite-worker": "./server/store/sqlite/worker.ts",
 };
 

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Outside } from "../shared/kit/outside.ts";
 import { lanOrigins } from "./access/addresses.ts";
 import { type Config, readConfig } from "./config.ts";
+import { type Control, openControl } from "./control.ts";
 import { newLog } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { type Serving, serve } from "./serve.ts";
@@ -56,7 +57,13 @@ async function main(): Promise<void> {
     await store.value.close();
     return giveUp([serving.error]);
   }
-  stopOnSignals(serving.value, store.value);
+  const control = await openControl({
+    dataDir: value.dataDir,
+    store: store.value,
+    chance: outside,
+    log,
+  });
+  stopOnSignals(serving.value, control, store.value);
   console.log(welcome(value, serving.value.port));
 }
 
@@ -84,12 +91,13 @@ function isBuilt(directory: string): boolean {
   return !existsSync(join(directory, "main.tsx"));
 }
 
-function stopOnSignals(serving: Serving, store: Store): void {
+function stopOnSignals(serving: Serving, control: Control, store: Store): void {
   let isStopping = false;
   const stop = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
     const overdue = setTimeout(() => giveUp(["The server could not stop in time."]), stopWithinMs);
+    await control.close();
     await serving.stop();
     await store.close();
     clearTimeout(overdue);

@@ -36,11 +36,6 @@ export class Device {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
-  /** What waits on this side of the socket, in bytes. */
-  get queuedBytes(): number {
-    return this.#socket?.bufferedAmount ?? 0;
-  }
-
   /** Connects, and waits until the document is here. Rejects when the connection is closed before. */
   async join(origin: string): Promise<void> {
     const { workshopId, document, token, participant } = this.plan;
