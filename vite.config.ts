@@ -17,6 +17,8 @@ export default defineConfig({
   test: {
     root: ".",
     include: ["{shared,server,client,scripts,docs}/**/*.test.{ts,tsx}"],
+    // A busy machine is slow; a test that hangs still ends.
+    testTimeout: 30_000,
     setupFiles: ["client/testing/setup.ts"],
   },
 });

@@ -4,6 +4,8 @@ import { afterEach } from "vitest";
 
 if (typeof document !== "undefined") {
   await import("@testing-library/jest-dom/vitest");
-  const { cleanup } = await import("@testing-library/react");
+  const { cleanup, configure } = await import("@testing-library/react");
+  // How long a screen is waited for before its test fails: what takes longer hangs.
+  configure({ asyncUtilTimeout: 10_000 });
   afterEach(cleanup);
 }

@@ -103,15 +103,15 @@ test("[PHA-31] a draft is edited, gets a channel, and is taken back with a way t
   const user = userEvent.setup({ delay: null });
   const { drafts } = showBrainstorm(contributor);
   await user.keyboard("frist{Enter}");
-  await user.click(screen.getByRole("button", { name: "Edit: frist" }));
+  await user.click(await screen.findByRole("button", { name: "Edit: frist" }));
   const field = screen.getByRole("textbox", { name: "Text of the card" });
   await user.clear(field);
   await user.type(field, "first{Enter}");
   expect(drafts()[0]?.text).toBe("first");
-  await user.click(screen.getByRole("button", { name: "Channel: No channel" }));
+  await user.click(await screen.findByRole("button", { name: "Channel: No channel" }));
   await user.click(await screen.findByRole("menuitem", { name: "Phone" }));
   expect(drafts()[0]?.channel).toBe("phone");
-  await user.click(screen.getByRole("button", { name: "Delete: first" }));
+  await user.click(await screen.findByRole("button", { name: "Delete: first" }));
   expect(drafts()).toEqual([]);
 });
 
@@ -119,7 +119,7 @@ test("[PHA-31] a draft that is being edited when the time is up is kept as it st
   const user = userEvent.setup({ delay: null });
   const { clock, drafts } = showBrainstorm(contributor);
   await user.keyboard("first{Enter}");
-  await user.click(screen.getByRole("button", { name: "Edit: first" }));
+  await user.click(await screen.findByRole("button", { name: "Edit: first" }));
   await user.type(screen.getByRole("textbox", { name: "Text of the card" }), " second");
   clock.moveBy(300_000);
   expect(drafts().map(({ text }) => text)).toEqual(["first second"]);
@@ -153,7 +153,7 @@ test("[PHA-34] after the end drafts can be taken back until the reveal, and none
   });
   expect(screen.queryByRole("textbox")).toBeNull();
   expect(screen.getByText(/^Your card is kept/)).toBeVisible();
-  await user.click(screen.getByRole("button", { name: "Delete: first" }));
+  await user.click(await screen.findByRole("button", { name: "Delete: first" }));
   expect(drafts()).toEqual([]);
   changeRoom({ op: "update", table: "rounds", id: "r", values: { state: "published" } });
   expect(screen.getByText("They are all on the board now")).toBeVisible();

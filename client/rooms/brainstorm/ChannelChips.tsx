@@ -3,9 +3,9 @@
 import { memo } from "react";
 import { type Channel, channels } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
+import { ChannelIcon, channelName } from "../../ui/channels.tsx";
 import { ToggleButton } from "../../ui/ToggleButton.tsx";
 import styles from "./ChannelChips.module.css";
-import { channelIcon, channelName } from "./channels.tsx";
 
 export interface ChannelChipsProps {
   readonly value: Channel | "";
@@ -20,7 +20,7 @@ export const ChannelChips = memo(function ChannelChips({ value, onChange }: Chan
         <ToggleButton
           key={channel}
           size="small"
-          icon={channelIcon(channel)}
+          icon={<ChannelIcon channel={channel} />}
           isSelected={value === channel}
           onChange={(isSelected) => onChange(isSelected ? channel : "")}
         >

@@ -13,11 +13,11 @@ import {
 import { t } from "../../i18n/t.ts";
 import { useEditMine, useMine } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
+import { ChannelIcon, channelName } from "../../ui/channels.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toasts.ts";
-import { channelIcon, channelName } from "./channels.tsx";
 import styles from "./DraftRow.module.css";
 import { useKeeping } from "./useKeeping.ts";
 
@@ -79,22 +79,22 @@ function ChannelMenu({ draft }: { readonly draft: Draft }) {
     void edit((mine) =>
       setDraftChannel(mine, { id: draft.id, channel: channel === "none" ? "" : channel }),
     );
-  const name = draft.channel === "" ? t("brainstorm.noChannel") : channelName(draft.channel);
+  const name = draft.channel === "" ? t("words.channelNone") : channelName(draft.channel);
   return (
     <Menu
       label={t("brainstorm.draftChannel")}
       trigger={
         <IconButton
           label={t("brainstorm.channelOf", { channel: name })}
-          icon={draft.channel === "" ? <Tag /> : channelIcon(draft.channel)}
+          icon={draft.channel === "" ? <Tag /> : <ChannelIcon channel={draft.channel} />}
         />
       }
       items={[
-        { id: "none", label: t("brainstorm.noChannel") },
+        { id: "none", label: t("words.channelNone") },
         ...channels.map((channel) => ({
           id: channel,
           label: channelName(channel),
-          icon: channelIcon(channel),
+          icon: <ChannelIcon channel={channel} />,
         })),
       ]}
       onAction={choose}

@@ -5,7 +5,7 @@ import { memo } from "react";
 import { Button } from "react-aria-components";
 import { type Channel, channels } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
-import { channelIcon, channelName } from "./channels.tsx";
+import { ChannelIcon, channelName } from "../../ui/channels.tsx";
 import { Disclosure } from "./Disclosure.tsx";
 import styles from "./Stuck.module.css";
 
@@ -30,7 +30,7 @@ export const Stuck = memo(function Stuck({
           <li key={channel}>
             <Button className={styles.channel ?? ""} onPress={() => onChannel(channel)}>
               <span aria-hidden="true" className={styles.icon}>
-                {channelIcon(channel)}
+                <ChannelIcon channel={channel} />
               </span>
               <span>
                 <strong>{channelName(channel)}</strong> {t(`brainstorm.${channel}Prompt`)}
