@@ -14,6 +14,7 @@ import {
   openRound,
   openRoundIn,
   refreshTotals,
+  tellMinimums,
 } from "../../shared/model/round.ts";
 import type { RoomRow } from "../../shared/model/tables.ts";
 import { workshopRecord } from "../../shared/model/template.ts";
@@ -36,7 +37,8 @@ export function decideOpenRound(context: DecisionContext): Decided<"openRound"> 
     const opened = openRound(view, act, context.nowMs, context.chance);
     if (!opened.ok) return opened;
     const { roundId, changes } = opened.value;
-    return ok({ room: changes, answer: { ok: true, roundId } });
+    const told = tellMinimums(view.room, context.minimums);
+    return ok({ room: [...changes, ...told], answer: { ok: true, roundId } });
   };
 }
 

@@ -15,12 +15,15 @@ import {
   coarse,
   dueAtMs,
   extendRound,
+  leastMinimums,
+  minimumsIn,
   openRound,
   openRoundIn,
   type RoundView,
   raisedMinimums,
   refreshTotals,
   roundLimitsMs,
+  tellMinimums,
 } from "./round.ts";
 import { schemas } from "./tables.ts";
 
@@ -120,6 +123,26 @@ describe("a round", () => {
     const rounds = [...view.room.rounds.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
     expect(rounds.map(({ id }) => id)).toEqual(ids);
     expect(rounds.map(({ prompt }) => prompt)).toEqual(["ab", "c"]);
+  });
+});
+
+describe("minimums", () => {
+  test("[VOT-35] are told once when they are higher than the least, and can never be read as lower", () => {
+    const state = {
+      op: "create",
+      table: "state",
+      id: "main",
+      values: { schemaVersion: 1 },
+    } as const;
+    const room = viewAfter(empty, [state]).room;
+    expect(minimumsIn(room)).toEqual(leastMinimums);
+    expect(tellMinimums(room, leastMinimums)).toEqual([]);
+    const told = viewAfter(
+      { ...empty, room },
+      tellMinimums(room, { people: 6, department: 9 }),
+    ).room;
+    expect(minimumsIn(told)).toEqual({ people: 6, department: 9 });
+    expect(tellMinimums(told, { people: 6, department: 9 })).toEqual([]);
   });
 });
 

@@ -45,6 +45,24 @@ export function raisedMinimums(wished: Partial<Minimums> = {}): Minimums {
   };
 }
 
+/** The minimums that hold in this workshop, as the server wrote them down when it opened a round. */
+export function minimumsIn(room: RoomSnapshot): Minimums {
+  const state = room.state.get("main");
+  return raisedMinimums({
+    people: state?.minimumPeople ?? 0,
+    department: state?.minimumDepartment ?? 0,
+  });
+}
+
+/** Writes the server's minimums down for everybody to see, if they are not there yet. */
+export function tellMinimums(room: RoomSnapshot, minimums: Minimums): readonly RoomChange[] {
+  const told = minimumsIn(room);
+  if (!room.state.has("main")) return [];
+  if (told.people === minimums.people && told.department === minimums.department) return [];
+  const values = { minimumPeople: minimums.people, minimumDepartment: minimums.department };
+  return [{ op: "update", table: "state", id: "main", values }];
+}
+
 /** What was on its way when a round ended still counts for so long after it, in milliseconds. */
 export const settleMs = 3_000;
 

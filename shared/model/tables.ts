@@ -142,6 +142,9 @@ const roomTables = {
     /** Whether contributors may edit the map too. */
     mapOpen: flag(),
     schemaVersion: requiredNumber(1, 1_000_000),
+    /** How many people this server wants behind a figure, where that is more than the least (see `minimumsIn`). */
+    minimumPeople: number(3, 1000),
+    minimumDepartment: number(5, 1000),
   },
   rounds: {
     kind: choice(roundKinds),

@@ -3,13 +3,13 @@
 import { useState } from "react";
 import { heatmapByDepartment, heatmapByPersona } from "../../../shared/insight/emotion.ts";
 import type { MapSnapshot, RoomSnapshot } from "../../../shared/model/change.ts";
-import { leastMinimums } from "../../../shared/model/round.ts";
 import { t } from "../../i18n/t.ts";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { type HeatSort, placesOf } from "./feelings.ts";
 import styles from "./HeatmapResult.module.css";
 import { HeatTable } from "./HeatTable.tsx";
 import { Legend } from "./Legend.tsx";
+import { useMinimums } from "./useMinimums.ts";
 
 export interface HeatmapResultProps {
   readonly by: "persona" | "department";
@@ -19,7 +19,7 @@ export interface HeatmapResultProps {
 
 export function HeatmapResult({ by, map, room }: HeatmapResultProps) {
   const [sort, setSort] = useState<HeatSort>("pain");
-  const { people, department } = leastMinimums;
+  const { people, department } = useMinimums();
   const isByPersona = by === "persona";
   const heatmap = isByPersona ? heatmapByPersona(map, room) : heatmapByDepartment(map, room);
   const places = placesOf(map);

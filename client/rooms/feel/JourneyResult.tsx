@@ -6,7 +6,7 @@ import { emotionCurve } from "../../../shared/insight/emotion.ts";
 import type { RoomSnapshot } from "../../../shared/model/change.ts";
 import type { CurvePoint } from "../../../shared/model/emotion.ts";
 import type { JourneyOutline, OutlineStep } from "../../../shared/model/outline.ts";
-import { leastMinimums } from "../../../shared/model/round.ts";
+import { minimumsIn } from "../../../shared/model/round.ts";
 import { t } from "../../i18n/t.ts";
 import { EmotionMark } from "../../ui/EmotionMark.tsx";
 import { Select } from "../../ui/Select.tsx";
@@ -75,7 +75,9 @@ function Steps({ outline, points, room }: StepsProps) {
               emotion={emotions.get(one.step.id)}
               whys={whys.get(one.step.id) ?? []}
               none={
-                wasRated ? t("feel.tooFewStep", { min: leastMinimums.people }) : t("feel.notRated")
+                wasRated
+                  ? t("feel.tooFewStep", { min: minimumsIn(room).people })
+                  : t("feel.notRated")
               }
             />
           ))}

@@ -2,7 +2,6 @@
 
 import { type FormEvent, useState } from "react";
 import { type JourneyOutline, stepsOf } from "../../../shared/model/outline.ts";
-import { leastMinimums } from "../../../shared/model/round.ts";
 import { t } from "../../i18n/t.ts";
 import { useHeadCount } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -11,6 +10,7 @@ import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import styles from "./OpenRound.module.css";
 import { useDeed } from "./useDeed.ts";
+import { useMinimums } from "./useMinimums.ts";
 import { journeyName } from "./words.ts";
 
 export interface OpenRoundProps {
@@ -84,7 +84,7 @@ export function OpenRound({ journeys, isFirst, reason }: OpenRoundProps) {
 
 function FewHere() {
   const count = useHeadCount();
-  const min = leastMinimums.people;
+  const min = useMinimums().people;
   return count < min ? <p className={styles.few}>{t("feel.openFew", { count, min })}</p> : null;
 }
 

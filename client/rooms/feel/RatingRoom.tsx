@@ -5,7 +5,6 @@ import { useCallback, useRef } from "react";
 import { ballotsByStep } from "../../../shared/model/ballot.ts";
 import type { MapSnapshot, MineSnapshot } from "../../../shared/model/change.ts";
 import { type JourneyOutline, journeyOutline, stepsOf } from "../../../shared/model/outline.ts";
-import { leastMinimums } from "../../../shared/model/round.ts";
 import type { Ballot, Round } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap, useMine, useSession } from "../../session/hooks.ts";
@@ -17,6 +16,7 @@ import { DepartmentChoice } from "./DepartmentChoice.tsx";
 import { ProgressStrip } from "./ProgressStrip.tsx";
 import { goToNextUnrated, RatingList } from "./RatingList.tsx";
 import styles from "./RatingRoom.module.css";
+import { useMinimums } from "./useMinimums.ts";
 import { useRating } from "./useRating.ts";
 import { useServerClock } from "./useServerClock.ts";
 import { journeyName } from "./words.ts";
@@ -89,7 +89,7 @@ function Rating({ round, outline, clock }: RatingProps) {
 
 /** Said before the first rating, and in reach until the last. */
 function WhoSeesRatings() {
-  const { people, department } = leastMinimums;
+  const { people, department } = useMinimums();
   return (
     <WhoSeesThis
       summary={t("feel.whoSummary")}

@@ -2,7 +2,6 @@
 
 import { type ReactNode, useState } from "react";
 import type { MapSnapshot, RoomSnapshot } from "../../../shared/model/change.ts";
-import { leastMinimums } from "../../../shared/model/round.ts";
 import { t } from "../../i18n/t.ts";
 import { Select } from "../../ui/Select.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
@@ -11,6 +10,7 @@ import { HeatmapResult } from "./HeatmapResult.tsx";
 import { HotSpots } from "./HotSpots.tsx";
 import { JourneyResult } from "./JourneyResult.tsx";
 import styles from "./Results.module.css";
+import { useMinimums } from "./useMinimums.ts";
 import { journeyName } from "./words.ts";
 
 export interface ResultsProps {
@@ -72,7 +72,7 @@ export function Results({ map, room, last }: ResultsProps) {
 
 /** Says in words what of the last round is not shown, and why; nothing where all is. */
 export function LastRoundNotice({ last }: { readonly last: LastRound | undefined }) {
-  const min = leastMinimums.people;
+  const min = useMinimums().people;
   if (!last) return null;
   if (last.shown === 0) {
     const journey = last.outline ? journeyName(last.outline) : t("feel.goneJourney");
