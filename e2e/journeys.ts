@@ -92,28 +92,34 @@ export async function addMissing(person: Person, text: string, stageName: string
   await expect(step(person, text)).toContainText(t("journeys.missing"));
 }
 
-/** By mouse, as a hand does it: press, a little way to begin with, over there, and a last touch to settle. */
+/**
+ * By mouse, as a hand does it: press what stands still, a little way to begin with, over there, and a last touch to
+ * settle. The place is taken in the middle of the screen, for near its edges the map scrolls along.
+ */
 async function drag(
   { page }: Person,
   what: Locator,
   onto: Locator,
   where: "start" | "end",
 ): Promise<void> {
-  await what.scrollIntoViewIfNeeded();
-  await onto.scrollIntoViewIfNeeded();
-  const from = await what.boundingBox();
-  const to = await onto.boundingBox();
-  if (!from || !to) throw new Error("What is dragged, or where to, is not on the screen");
-  const start = { x: from.x + from.width / 2, y: from.y + from.height / 2 };
+  const { mouse } = page;
+  await onto.evaluate((element) => element.scrollIntoView({ block: "center", inline: "center" }));
+  await what.hover();
+  const from = await boxOf(what);
+  await mouse.down();
+  await mouse.move(from.x + from.width / 2 + 12, from.y + from.height / 2, { steps: 3 });
+  const to = await boxOf(onto);
   const end = {
     x: to.x + to.width / 2,
     y: where === "start" ? to.y + 4 : to.y + to.height - 8,
   };
-  const { mouse } = page;
-  await mouse.move(start.x, start.y);
-  await mouse.down();
-  await mouse.move(start.x + 12, start.y, { steps: 3 });
   await mouse.move(end.x, end.y, { steps: 10 });
   await mouse.move(end.x + 1, end.y);
   await mouse.up();
+}
+
+async function boxOf(target: Locator) {
+  const box = await target.boundingBox();
+  if (!box) throw new Error("What is dragged, or where to, is not on the screen");
+  return box;
 }

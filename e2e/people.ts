@@ -94,7 +94,7 @@ export async function press({ isOnPhone }: Person, target: Locator): Promise<voi
 
 /** The words in the header for what one's changes are doing. */
 export function saveBadge({ page }: Person): Locator {
-  return page.locator("[data-save]");
+  return page.getByRole("banner").locator("[data-save]");
 }
 
 /** Waits until everything this person did is stored by the server. */
