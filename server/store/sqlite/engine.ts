@@ -1,6 +1,7 @@
 // Owns: the store as plain calls on one connection: opening it safely, transactions, commits in groups. It must not
 // know threads or messages: the worker calls it, and tests give it a driver that fails. Implements STO-1, STO-10, STO-11.
-import { chmodSync, statSync } from "node:fs";
+import { chmodSync, statfsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import type { AnswerLimits, Commit, CommitOutcome, QuarantineReport } from "../store.ts";
 import { writeBackup } from "./backup.ts";
 import { answerBody, decisionValue, writeCommit } from "./commit.ts";
@@ -115,7 +116,7 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
     purge: () => noted(purge(driver)),
     backup: (target) => writeBackup(driver, target),
     health: () => {
-      if (!writable) write(() => probe(driver));
+      if (!writable && hasRoom(path)) write(() => probe(driver));
       return { writable, quarantinedRows: quarantinedRows(driver), storedBytes: sizeOf(path) };
     },
     close: () => {
@@ -179,6 +180,14 @@ function noteCommit(outcome: CommitOutcome, note: (outcome: CommitOutcome) => vo
 function probe(driver: Driver): { readonly kind: "written" } {
   driver.run("UPDATE upkeep SET probes = probes + 1");
   return { kind: "written" };
+}
+
+/** A disk that was full counts as writable again from so much free space on: the probe itself needs next to none. */
+const roomBytes = 4 * 1024 * 1024;
+
+function hasRoom(path: string): boolean {
+  const { bavail, bsize } = statfsSync(dirname(path));
+  return bavail * bsize >= roomBytes;
 }
 
 function quarantinedRows(driver: Driver): number {

@@ -1,0 +1,171 @@
+// The store on a disk that fails at any moment and in any place: compared with the store in memory, which does not.
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { type Chance, randomBelow, seededChance } from "../../../shared/kit/outside.ts";
+import { createMemoryDisk, openMemoryStore } from "../memory.ts";
+import { bytes, change, newWorkshop } from "../sample.ts";
+import {
+  type Commit,
+  type CommitOutcome,
+  defaultAnswerLimits,
+  type StoredDocument,
+} from "../store.ts";
+import { type Driver, openDriver } from "./driver.ts";
+import { type Engine, type GroupOutcome, openEngine, prepareDatabase } from "./engine.ts";
+
+const map = { workshopId: "w1", name: "map" } as const;
+const draft = { workshopId: "w1", name: "mine:ada" } as const;
+
+function temporaryFile(): string {
+  const directory = mkdtempSync(join(tmpdir(), "waymark-faults-"));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  return join(directory, "waymark.db");
+}
+
+function outcomeOf(result: GroupOutcome): CommitOutcome {
+  if ("outcome" in result) return result.outcome;
+  throw result.error;
+}
+
+/** Gives the engine, or the sentence with which the file is refused. */
+function openAt(path: string, wrap = (driver: Driver): Driver => driver) {
+  const driver = openDriver(path);
+  const refusal = prepareDatabase(driver, path);
+  if (refusal !== undefined) return refusal;
+  const settings = { path, answerLimits: defaultAnswerLimits, onQuarantine: () => undefined };
+  return openEngine(wrap(driver), settings);
+}
+
+function engineAt(path: string, wrap?: (driver: Driver) => Driver): Engine {
+  const engine = openAt(path, wrap);
+  if (typeof engine === "string") throw new Error(engine);
+  return engine;
+}
+
+/** Fails each statement with a likelihood of one in `rarity`, as a full disk does; 0: never. */
+function failing(inner: Driver, chance: Chance, rarity: { value: number }): Driver {
+  const strike = (sql: string): void => {
+    // SQLite takes a rollback back without writing.
+    if (rarity.value === 0 || sql.startsWith("ROLLBACK")) return;
+    if (randomBelow(chance, rarity.value) === 0) {
+      throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+    }
+  };
+  return {
+    ...inner,
+    run: (sql, parameters) => {
+      strike(sql);
+      return inner.run(sql, parameters);
+    },
+  };
+}
+
+function anyCommit(chance: Chance, engine: Engine, mark: string): Commit {
+  const { snapshotSeq, lastSeq, epoch } = engine.load(map);
+  const mine = engine.load(draft);
+  const append = [change("map", mark), { ...change("mine:ada", mark), epoch: mine.epoch }];
+  switch (randomBelow(chance, 5)) {
+    case 0: {
+      const replacement = { name: "map", epoch, expectSnapshotSeq: snapshotSeq } as const;
+      const snapshot = bytes(`all up to ${lastSeq}`);
+      return { workshopId: "w1", replace: [{ ...replacement, throughSeq: lastSeq, snapshot }] };
+    }
+    case 1:
+      return {
+        workshopId: "w1",
+        append: [change("room", `revealed ${mark}`)],
+        erase: [{ name: "mine:ada", epoch: mine.epoch, lastSeq: mine.lastSeq }],
+        taken: [mark],
+      };
+    default:
+      return { workshopId: "w1", append };
+  }
+}
+
+test.each([1, 2, 3, 4])(
+  "[STO-21] on a disk that fails at any statement nothing is half written or falsely acknowledged (seed %i)",
+  async (seed) => {
+    const chance = seededChance(seed);
+    const path = temporaryFile();
+    const rarity = { value: 0 };
+    const engine = engineAt(path, (driver) => failing(driver, chance, rarity));
+    const oracle = openMemoryStore(createMemoryDisk());
+    engine.createWorkshop(newWorkshop("w1"));
+    await oracle.createWorkshop(newWorkshop("w1"));
+    const outcomes = { committed: 0, full: 0, conflict: 0, answered: 0 };
+    for (let step = 0; step < 150; step++) {
+      const group = Array.from({ length: 1 + randomBelow(chance, 3) }, (_, at) =>
+        anyCommit(chance, engine, `${step}.${at}`),
+      );
+      rarity.value = [0, 6, 20][randomBelow(chance, 3)] ?? 0;
+      const results = engine.commitGroup(group);
+      rarity.value = 0;
+      for (const [at, { kind }] of results.map(outcomeOf).entries()) {
+        outcomes[kind]++;
+        const commit = group[at];
+        if (kind === "committed" && commit)
+          expect(await oracle.commit(commit)).toMatchObject({ kind });
+      }
+      expect(engine.health().writable).toBe(true);
+    }
+    expect(outcomes.committed).toBeGreaterThan(30);
+    expect(outcomes.full).toBeGreaterThan(30);
+    engine.close();
+    // A copy: libsql lets go of a file only when its statements have been collected.
+    copyFileSync(path, `${path}.copy`);
+    const again = engineAt(`${path}.copy`);
+    for (const document of [map, draft, { workshopId: "w1", name: "room" } as const]) {
+      expect(again.load(document)).toEqual(await oracle.load(document));
+    }
+    expect(again.takenIds("w1")).toEqual(await oracle.takenIds("w1"));
+    again.close();
+  },
+);
+
+test("[STO-22] whatever bit of the files flips, no other bytes than those that were written are served", () => {
+  const chance = seededChance(22);
+  const path = temporaryFile();
+  const first = engineAt(path);
+  first.createWorkshop(newWorkshop("w1"));
+  const written = new Set(["first"]);
+  for (let row = 0; row < 120; row++) {
+    const text = `row ${row} ${"x".repeat(row * 7)}`;
+    written.add(text);
+    first.commitGroup([{ workshopId: "w1", append: [change("map", text)] }]);
+  }
+  first.close();
+  const whole = readFileSync(path);
+  const seen = { refused: 0, rejected: 0, missing: 0, whole: 0 };
+  for (let trial = 0; trial < 250; trial++) {
+    const damaged = Uint8Array.from(whole);
+    const at = randomBelow(chance, damaged.length);
+    damaged[at] = (damaged[at] ?? 0) ^ (1 << randomBelow(chance, 8));
+    const file = `${path}.${trial}`;
+    writeFileSync(file, damaged);
+    const loaded = loadFrom(file);
+    if (typeof loaded === "string") {
+      seen[loaded]++;
+      continue;
+    }
+    const served = [loaded.snapshot, ...loaded.updates.map((update) => update.bytes)];
+    const texts = served.flatMap((row) => (row ? [new TextDecoder().decode(row)] : []));
+    for (const text of texts) expect(written.has(text)).toBe(true);
+    seen[texts.length < written.size ? "missing" : "whole"]++;
+  }
+  expect(seen.missing).toBeGreaterThan(10);
+}, 60_000);
+
+/** What a damaged file gives; a file that SQLite itself finds unsound serves nothing at all. */
+function loadFrom(file: string): StoredDocument | "refused" | "rejected" {
+  try {
+    const engine = openAt(file);
+    if (typeof engine === "string") return "refused";
+    const loaded = engine.load(map);
+    engine.close();
+    return loaded;
+  } catch {
+    return "rejected";
+  }
+}
