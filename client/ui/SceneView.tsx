@@ -26,7 +26,10 @@ export function SceneView({
   const { theme } = useTheme();
   const palette = palettes[theme];
   const style = isFitted
-    ? { inlineSize: `clamp(${scene.width * readableScale}px, 100%, ${scene.width}px)` }
+    ? {
+        inlineSize: `clamp(${scene.width * readableScale}px, 100%, ${scene.width}px)`,
+        maxInlineSize: "none",
+      }
     : undefined;
   const viewBox = `0 0 ${scene.width} ${scene.height}`;
   const items = scene.items.map((item, at) => (

@@ -70,6 +70,7 @@ export const present = {
   backstage: "What happens backstage",
   overview: "Overview",
   theEnd: "That was the journey",
+  theEndShort: "End",
   theEndText: "{{steps}}, {{moments}}.",
   again: "From the start",
   keys: "Arrow keys or space move on. Escape leaves.",

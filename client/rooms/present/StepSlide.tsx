@@ -1,6 +1,7 @@
 // Owns: one step of a walk, from the customer's view: what happens, through which channel, what they think and
 // feel, what others said, what happens backstage.
 
+import { burst, heart } from "../../../shared/format/scene/signs.ts";
 import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
 import { writtenMean } from "../../../shared/model/emotion.ts";
 import type { JourneyOutline } from "../../../shared/model/outline.ts";
@@ -56,7 +57,9 @@ function Moment({ step }: { readonly step: Step }) {
   const isLove = step.momentOfTruth === "love";
   return (
     <p className={isLove ? styles.momentLove : styles.momentPain}>
-      <EmotionMark value={isLove ? 2 : -2} isDecorative />
+      <svg viewBox="0 0 32 32" className={styles.sign} aria-hidden="true">
+        <path d={isLove ? heart : burst} />
+      </svg>
       {isLove ? t("present.momentLove") : t("present.momentPain")}
     </p>
   );

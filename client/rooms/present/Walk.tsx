@@ -136,6 +136,7 @@ function Content({
 
 function positionWords(at: number, count: number): string {
   if (at === 0) return t("present.overview");
+  if (at === count - 1) return t("present.theEndShort");
   return t("present.position", { at: Math.min(at, count - 2), count: count - 2 });
 }
 
