@@ -19,6 +19,8 @@ export interface Device {
   /** Step-2 and update messages sent on this line, and which touchpoints each made. */
   sent: number;
   unsaved: { readonly message: number; readonly id: string }[];
+  /** What was sent last on this line. */
+  lastSent: Uint8Array | undefined;
   /** Has been written to since the document was last fresh from the server. */
   isDirty: boolean;
 }
@@ -26,6 +28,8 @@ export interface Device {
 export interface Person {
   readonly name: string;
   readonly role: Role;
+  /** Whose private document it is: two tabs of one browser have the same. */
+  readonly participant: string;
   readonly devices: Readonly<Record<DocumentName, Device>>;
   /** Touchpoints that this person was told are saved. */
   readonly saved: Set<string>;
@@ -37,7 +41,7 @@ export interface Ear {
   onFrame(person: Person, frame: Uint8Array): void;
 }
 
-export function newPerson(name: string, role: Role): Person {
+export function newPerson(name: string, role: Role, participant: string): Person {
   const device = (): Device => ({
     doc: new Y.Doc(),
     epoch: 1,
@@ -47,10 +51,11 @@ export function newPerson(name: string, role: Role): Person {
     toDevice: [],
     sent: 0,
     unsaved: [],
+    lastSent: undefined,
     isDirty: false,
   });
   const devices = { map: device(), room: device(), mine: device() };
-  return { name, role, devices, saved: new Set() };
+  return { name, role, participant, devices, saved: new Set() };
 }
 
 export function documentsOfPerson({ role }: Person): readonly DocumentName[] {
@@ -78,7 +83,7 @@ export async function connect(
       linkId: `link-${person.role}`,
       role: person.role,
       document,
-      participant: `participant-of-${person.name}-----`,
+      participant: `participant-of-${person.participant}-----`,
       epoch: hasHistory ? device.epoch : undefined,
       acknowledges: true,
     },
@@ -104,6 +109,7 @@ export function cut(device: Device): void {
   device.toServer.length = 0;
   device.toDevice.length = 0;
   device.unsaved = [];
+  device.lastSent = undefined;
 }
 
 /** An edit on a device, online or not. `ids`: touchpoints that it makes. */
@@ -117,6 +123,12 @@ function send(device: Device, frame: Uint8Array, ids: readonly string[]): void {
   device.sent++;
   device.unsaved.push(...ids.map((id) => ({ message: device.sent, id })));
   device.toServer.push(frame);
+  device.lastSent = frame;
+}
+
+/** Sends what was sent last once more, as a client does that does not know whether it arrived. */
+export function sendAgain(device: Device): void {
+  if (device.lastSent !== undefined) send(device, device.lastSent, []);
 }
 
 export function deliverToServer(device: Device): boolean {

@@ -17,6 +17,7 @@ import {
   documentsOfPerson,
   newPerson,
   type Person,
+  sendAgain,
   write,
 } from "./person.ts";
 import { createHandOutside, settled } from "./replica.ts";
@@ -25,7 +26,7 @@ import { createSampleWorkshop, sampleWorkshopId } from "./sample.ts";
 
 export type Operation =
   | { readonly kind: "create" | "change" | "remove" | "hostile"; readonly who: number }
-  | { readonly kind: "draft" | "redraft" | "connect" | "cut"; readonly who: number }
+  | { readonly kind: "draft" | "redraft" | "connect" | "cut" | "again"; readonly who: number }
   | { readonly kind: "deliver"; readonly who: number; readonly frames: number }
   | { readonly kind: "wait"; readonly ms: number }
   | { readonly kind: "openMap"; readonly open: boolean }
@@ -33,7 +34,7 @@ export type Operation =
 
 const kinds: readonly Operation["kind"][] = [
   ...(["create", "create", "create", "change", "change", "change", "remove"] as const),
-  ...(["draft", "draft", "redraft", "connect", "connect", "cut", "hostile"] as const),
+  ...(["draft", "draft", "redraft", "connect", "connect", "cut", "hostile", "again"] as const),
   ...(["deliver", "deliver", "deliver", "deliver", "wait", "wait", "wait"] as const),
   ...(["openMap", "reveal", "restart"] as const),
 ];
@@ -84,7 +85,10 @@ export class World {
     this.#chance = seededChance(seed ^ 0x5eed);
     this.#outside = createHandOutside(seed);
     this.#rooms = this.#newRooms();
-    this.people = cast.slice(0, people).map((role, at) => newPerson(`p${at}`, role));
+    // The second contributor is the first one's other tab.
+    this.people = cast
+      .slice(0, people)
+      .map((role, at) => newPerson(`p${at}`, role, `p${at === 3 ? 1 : at}`));
   }
 
   /** `people`: 2 to 6. */
@@ -119,11 +123,15 @@ export class World {
       case "cut":
         for (const device of Object.values(this.#person(operation.who).devices)) cut(device);
         break;
+      case "again":
+        for (const device of Object.values(this.#person(operation.who).devices)) sendAgain(device);
+        break;
       default:
         this.#write(operation.kind, this.#person(operation.who));
     }
     await settled();
     await this.#heedCloses();
+    for (const person of this.people) checkSound(person);
   }
 
   /** Joins everybody and lets everything arrive, then checks that all is one. */
@@ -192,7 +200,7 @@ export class World {
     kind: "create" | "change" | "remove" | "hostile" | "draft" | "redraft",
     person: Person,
   ): void {
-    const mark = `${person.name}-${this.#marks++}`;
+    const mark = `${person.participant}-${this.#marks++}`;
     const { map, mine } = person.devices;
     const touchpoints = map.doc.getMap<Y.Map<unknown>>("touchpoints");
     const drafts = mine.doc.getMap<Y.Map<unknown>>("drafts");
@@ -318,8 +326,20 @@ export class World {
   #checkPrivacy(person: Person, frame: Uint8Array): void {
     const text = Buffer.from(frame).toString("latin1");
     for (const [mark, owner] of text.matchAll(/draft-(p\d)-\d+/g)) {
-      if (owner !== person.name && !this.#published.has(mark)) {
+      if (owner !== person.participant && !this.#published.has(mark)) {
         throw new Error(`${person.name} was sent ${mark}, which is not theirs and not revealed`);
+      }
+    }
+  }
+}
+
+/** Every table holds records alone, and every record plain values alone. */
+function checkSound({ name, devices }: Person): void {
+  for (const table of Object.keys(schemas.map)) {
+    for (const record of devices.map.doc.getMap(table).values()) {
+      const fields = record instanceof Y.Map ? [...record.values()] : [record];
+      if (fields.some((field) => field instanceof Y.AbstractType || record === field)) {
+        throw new Error(`${name} holds something in ${table} that is no record`);
       }
     }
   }
