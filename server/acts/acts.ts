@@ -21,6 +21,7 @@ import {
   decideSetPhase,
 } from "./decisions.ts";
 import { decideRevokeLink, newLinkMaker } from "./links.ts";
+import { newPatience } from "./patience.ts";
 import { newQueues } from "./queues.ts";
 
 export interface ActsOptions {
@@ -39,6 +40,7 @@ export interface Acts {
 export function newActs(options: ActsOptions): Acts {
   const { workshops, store, alarms } = options;
   const inTurn = newQueues();
+  const patiently = newPatience(options.outside);
   const makeLink = newLinkMaker(options);
   const context = (): DecisionContext => ({
     nowMs: options.outside.now(),
@@ -69,7 +71,7 @@ export function newActs(options: ActsOptions): Acts {
       case "closeRound":
         return workshops.decide(id, request, decideCloseRound(context())(act));
       case "reveal":
-        return workshops.decide(id, request, decideReveal(context())(act));
+        return patiently(id, () => workshops.decide(id, request, decideReveal(context())(act)));
       case "createLink":
         return inTurn(id, () => makeLink(admission, act, origin));
       case "revokeLink":

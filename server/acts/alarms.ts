@@ -10,7 +10,7 @@ import type { Decide, Workshops } from "../sync/deeds.ts";
 import { decideDue, decideTotals } from "./decisions.ts";
 
 /** Coarse totals change at most this often, at full multiples of it by the server's clock. */
-export const beatMs = 10_000;
+const beatMs = 10_000;
 /** How long after a failure (a full disk) the end of a round is tried again. */
 const retryMs = 5_000;
 
@@ -96,6 +96,11 @@ export function newAlarms(options: AlarmsOptions): Alarms {
   };
 }
 
+/** From a time by the server's clock to the next beat, in milliseconds. */
+export function untilBeatMs(nowMs: number): number {
+  return beatMs - (nowMs % beatMs);
+}
+
 interface Watch {
   cancelEnd: () => void;
   cancelBeat: () => void;
@@ -104,10 +109,6 @@ interface Watch {
 function cancel(entry: Watch): void {
   entry.cancelEnd();
   entry.cancelBeat();
-}
-
-function untilBeatMs(nowMs: number): number {
-  return beatMs - (nowMs % beatMs);
 }
 
 function nothing(): void {

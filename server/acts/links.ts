@@ -13,7 +13,7 @@ import type { LinkRecord, Store } from "../store/store.ts";
 import type { Decide, Workshops } from "../sync/deeds.ts";
 
 /** The most links that a workshop keeps, revoked ones counted. */
-export const linksMax = 200;
+const linksMax = 200;
 
 /** A link as it is stored, and the token that opens it. */
 export interface NewLink {
@@ -66,7 +66,7 @@ export function newLinkMaker({ workshops, store, outside }: LinkMakerOptions) {
 }
 
 /** Adds a link; the answer names it, without its token. `links`: those there are. */
-export function decideCreateLink(links: readonly LinkRecord[], { record }: NewLink): Decide {
+function decideCreateLink(links: readonly LinkRecord[], { record }: NewLink): Decide {
   return () => {
     if (links.length >= linksMax) return err(refuse("full", { max: linksMax }));
     return ok({ links: { add: [record] }, answer: { ok: true, linkId: record.id } });

@@ -4,6 +4,7 @@
 import { type Chance, shuffled } from "../kit/outside.ts";
 import { withinBound } from "../model/bound.ts";
 import { cleanText } from "../model/clean.ts";
+import { plainMarks } from "../model/marks.ts";
 import { type Minimums, raisedMinimums } from "../model/round.ts";
 import type { Ballot, Tally } from "../model/tables.ts";
 
@@ -62,7 +63,7 @@ function votesOn(stepId: string, voters: readonly Voter[]): Vote[] {
       .filter((ballot) => ballot.stepId === stepId && Number.isInteger(ballot.value))
       .sort((a, b) => (a.id < b.id ? -1 : 1))[0];
     if (own)
-      votes.push({ departmentId, value: own.value, why: withinBound(cleanText(own.why), whyMax) });
+      votes.push({ departmentId, value: own.value, why: withinBound(plainMarks(cleanText(own.why)), whyMax) });
   }
   return votes;
 }

@@ -26,7 +26,6 @@ const messages = {
   roundOver: "The round has been published already.",
   tooFewPeople:
     "Fewer than {min} people have taken part. With so few, a reader could guess who wrote what, so nothing is revealed.",
-  nothingToReveal: "Nobody has written anything yet, so there is nothing to reveal.",
   tooSoon: "The last words are still arriving. Try again in a few seconds.",
   badDuration: "A round lasts from 10 seconds to 3 hours.",
   noJourney: "The journey has no steps to rate yet. Place touchpoints in it first.",

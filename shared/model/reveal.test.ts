@@ -144,8 +144,8 @@ describe("a reveal", () => {
       const result = reveal(workshop(people), wish, late, seededChance(1));
       return result.ok || result.error.code;
     };
-    expect(code([])).toBe("nothingToReveal");
-    expect(code([lines(" ", "\u200B")])).toBe("nothingToReveal");
+    expect(code([])).toBe("tooFewPeople");
+    expect(code([lines(" ", "\u200B")])).toBe("tooFewPeople");
     expect(code([lines("a", "b"), lines("c"), lines(" ")])).toBe("tooFewPeople");
     expect(code([lines("a"), lines("b")], 1)).toBe("tooFewPeople");
     expect(code([lines("a"), lines("b"), lines("c")], 4)).toBe("tooFewPeople");

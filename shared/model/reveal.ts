@@ -13,6 +13,7 @@ import {
   rowToStored,
 } from "./change.ts";
 import { cleanText } from "./clean.ts";
+import { plainMarks } from "./marks.ts";
 import { freePlaces } from "./places.ts";
 import { type Refusal, refuse } from "./refusals.ts";
 import { leastMinimums, type RoundView, settleMs } from "./round.ts";
@@ -58,7 +59,7 @@ export function reveal(
   const rounds = batchOf(view, round.value, minimum);
   const cards = view.mines.map((mine) => cardsOf(mine, rounds, view.taken));
   const contributors = cards.filter((own) => own.length > 0).length;
-  if (contributors === 0) return err(refuse("nothingToReveal"));
+  // Nobody and too few are the same answer: asked again and again, it would tell when somebody begins to write.
   if (contributors < minimum) return err(refuse("tooFewPeople", { min: minimum }));
 
   const published = shuffled(cards.flat(), chance);
@@ -146,7 +147,7 @@ function cardsOf(
   const cards: Card[] = [];
   for (const draft of snapshot.drafts.values()) {
     if (!rounds.has(draft.roundId) || taken.has(draft.id)) continue;
-    const text = withinBound(cleanText(draft.text), touchpointTextMax);
+    const text = withinBound(plainMarks(cleanText(draft.text)), touchpointTextMax);
     if (text !== "") cards.push({ text, channel: draft.channel });
   }
   return cards;

@@ -143,8 +143,6 @@ export const brainstorm = {
   lookAtBoard: "Look at the board alone first",
   tooFewHint:
     "Let more people take part and open another round: the cards of this one wait and are revealed together with it.",
-  nothingHint:
-    "Open another round. Perhaps the link did not reach the people yet: show the QR code from the lobby.",
   earlier: "Earlier rounds",
   earlierPublished: "revealed",
   earlierClosed: "not revealed",

@@ -61,8 +61,6 @@ function RefusalHint({ refusal }: { readonly refusal: Refusal }) {
   switch (refusal.code) {
     case "tooFewPeople":
       return <p>{t("brainstorm.tooFewHint")}</p>;
-    case "nothingToReveal":
-      return <p>{t("brainstorm.nothingHint")}</p>;
     default:
       return null;
   }
