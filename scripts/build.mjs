@@ -12,6 +12,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const SERVER_ENTRIES = {
   main: "./server/main.ts",
   cli: "./server/cli.ts",
+  "compactor-thread": "./server/sync/compactor/thread.ts",
   "sqlite-worker": "./server/store/sqlite/worker.ts",
 };
 

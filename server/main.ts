@@ -13,6 +13,7 @@ import type { Metrics } from "./metrics.ts";
 import { type Serving, serve } from "./serve.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
+import { startCompactor } from "./sync/compactor.ts";
 
 /** A stop that takes longer ends with an error: whoever asked for it will kill us otherwise. */
 const stopWithinMs = 9_000;
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
     },
   });
   if (!store.ok) return giveUp([store.error]);
+  const compactor = startCompactor();
   const serving = await serve({
     config: value,
     store: store.value,
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
     log,
     screensDir: builtScreens(),
     interfaces: networkInterfaces,
+    compactor,
     onMetrics: (made) => {
       metrics = made;
     },

@@ -17,6 +17,7 @@ import { newHttpHandler } from "./http.ts";
 import type { Log } from "./log.ts";
 import { type Metrics, newMetrics } from "./metrics.ts";
 import type { Store } from "./store/store.ts";
+import type { Compactor } from "./sync/compactor.ts";
 import { createGateway } from "./sync/gateway.ts";
 import { createRooms, type Rooms } from "./sync/rooms.ts";
 
@@ -28,6 +29,8 @@ export interface ServeOptions {
   readonly log: Log;
   readonly screensDir: string | undefined;
   readonly interfaces: () => Interfaces;
+  /** Stays its caller's, to be closed after `stop`; without one, documents are compacted on the serving thread. */
+  readonly compactor?: Compactor;
   /** Called once, before anything is counted, for what is counted outside. */
   readonly onMetrics?: (metrics: Metrics) => void;
 }
@@ -49,7 +52,13 @@ export async function serve(options: ServeOptions): Promise<Result<Serving, stri
     health: () => store.health(),
   });
   options.onMetrics?.(metrics);
-  const rooms: Rooms = createRooms({ store, outside, log, figures: metrics.sync });
+  const rooms: Rooms = createRooms({
+    store,
+    outside,
+    log,
+    figures: metrics.sync,
+    ...(options.compactor && { compactor: options.compactor }),
+  });
   const alarms = newAlarms({ workshops: rooms, outside, minimums: config.minimums, log });
   const door = newDoor(
     store,

@@ -49,6 +49,7 @@ export async function prepareDrill(dataDir?: string): Promise<Drill> {
     entryPoints: {
       main: "./server/main.ts",
       cli: "./server/cli.ts",
+      "compactor-thread": "./server/sync/compactor/thread.ts",
       "sqlite-worker": "./server/store/sqlite/worker.ts",
     },
     outdir: built,

@@ -25,7 +25,7 @@ export interface Held {
   mergedTail: Uint8Array | undefined;
 }
 
-export function documentOf(name: StoredName): DocumentName {
+function documentOf(name: StoredName): DocumentName {
   return name === "map" || name === "room" ? name : "mine";
 }
 
@@ -103,6 +103,16 @@ export function append(held: Held, seq: number, bytes: Uint8Array): void {
   held.tail.push({ seq, bytes });
   held.tailBytes += bytes.length;
   held.lastSeq = seq;
+  held.mergedTail = undefined;
+}
+
+/** Takes up a snapshot that stands for everything up to and including `throughSeq`. */
+export function cutTail(held: Held, throughSeq: number, snapshot: Uint8Array): void {
+  const later = held.tail.filter(({ seq }) => seq > throughSeq);
+  held.snapshot = snapshot;
+  held.snapshotSeq = throughSeq;
+  held.tail.splice(0, held.tail.length, ...later);
+  held.tailBytes = later.reduce((sum, { bytes }) => sum + bytes.length, 0);
   held.mergedTail = undefined;
 }
 

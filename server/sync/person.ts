@@ -41,7 +41,7 @@ export interface Ear {
   onFrame(person: Person, frame: Uint8Array): void;
 }
 
-export function newPerson(name: string, role: Role, participant: string): Person {
+export function newPerson(name: string, role: Role, participant = name): Person {
   const device = (): Device => ({
     doc: new Y.Doc(),
     epoch: 1,

@@ -13,6 +13,7 @@ import type { Append, CommitOutcome, Store, StoredName, WorkshopRecord } from ".
 import { answerAsks } from "./answers.ts";
 import { addEdit, type Batch, isEmpty, layersOf, newBatch } from "./batch.ts";
 import { compact, isDue } from "./compaction.ts";
+import type { Compactor } from "./compactor.ts";
 import { type Connection, type Guest, newConnection, type Peer } from "./connection.ts";
 import type { SyncFigures } from "./figures.ts";
 import { append, type Held, openHeld, updatesOf } from "./held.ts";
@@ -28,6 +29,7 @@ export interface RoomSetting {
   readonly limits: SyncLimits;
   readonly log: Log | undefined;
   readonly figures: SyncFigures;
+  readonly compactor: Compactor;
 }
 
 export class Room {
@@ -37,6 +39,7 @@ export class Room {
   readonly #connections = new Set<Connection>();
   readonly #documents = new Map<StoredName, Promise<Held>>();
   readonly #outgoing: Outgoing;
+  readonly #compactions = new Map<Held, Promise<void>>();
   #mapOpen = false;
   #pending = newBatch();
   #inFlight: Batch | undefined;
@@ -189,7 +192,7 @@ export class Room {
     }
     answerAsks(batch.asks, this.#outgoing, this.#mapOpen);
     for (const { held } of merged) {
-      if (isDue(held, this.setting.limits)) await this.compact(held);
+      if (isDue(held, this.setting.limits)) void this.#compact(held);
     }
   }
 
@@ -205,17 +208,29 @@ export class Room {
   }
 
   /** Makes all durable and tidy before the room is unloaded. A failure ends the room instead. */
-  settle(): Promise<void> {
-    return this.exclusive(async () => {
-      await this.commitPending();
+  async settle(): Promise<void> {
+    try {
+      await this.exclusive(() => this.commitPending());
       for (const held of await Promise.all(this.#documents.values())) {
-        if (held.document === "mine" || isDue(held, this.setting.limits)) await this.compact(held);
+        await this.#compactions.get(held);
+        if (held.document === "mine" || isDue(held, this.setting.limits)) await this.#compact(held);
       }
-    }).catch((cause: unknown) => this.fail(cause));
+    } catch (cause) {
+      this.fail(cause);
+    }
   }
 
-  compact(held: Held): Promise<void> {
-    return compact(this.setting, this.workshop.id, held);
+  /** One at a time for each document. What fails leaves all as it was, so nobody is told. */
+  #compact(held: Held): Promise<void> {
+    const running = this.#compactions.get(held);
+    if (running !== undefined) return running;
+    const { log } = this.setting;
+    const inLine = (run: () => Promise<void>): Promise<void> => this.exclusive(run);
+    const compaction = compact(this.setting, this.workshop.id, held, inLine)
+      .catch((cause: unknown) => log?.error("compaction.failed", cause))
+      .finally(() => this.#compactions.delete(held));
+    this.#compactions.set(held, compaction);
+    return compaction;
   }
 
   /** Sends an update, encoded once, to all who are on a document but its only writer. It is durable by now. */

@@ -7,6 +7,7 @@ import { schemas } from "../../shared/model/tables.ts";
 import { closeCodes } from "../../shared/wire/protocol.ts";
 import type { Log } from "../log.ts";
 import type { Store, StoredName } from "../store/store.ts";
+import { type Compactor, compactHere } from "./compactor.ts";
 import type { Connection, Guest, Peer } from "./connection.ts";
 import { carryOut } from "./decision.ts";
 import type { Workshops } from "./deeds.ts";
@@ -21,6 +22,8 @@ export interface RoomsSetting {
   readonly log?: Log;
   readonly limits?: Partial<SyncLimits>;
   readonly figures?: Partial<SyncFigures>;
+  /** Stays its caller's; without one, documents are compacted on the thread that serves. */
+  readonly compactor?: Compactor;
 }
 
 /** Somebody at a room's door. */
@@ -50,7 +53,8 @@ export interface Rooms extends Workshops {
 export function createRooms(setting: RoomsSetting): Rooms {
   const limits = { ...defaultSyncLimits, ...setting.limits };
   const figures = { ...noFigures, ...setting.figures };
-  const registry = new Registry({ ...setting, limits, figures, log: setting.log });
+  const { compactor = compactHere, log } = setting;
+  const registry = new Registry({ ...setting, limits, figures, compactor, log });
   const { store } = setting;
   return {
     limits,
