@@ -1,10 +1,11 @@
 // The button with words. One that is not available says why and stays within reach of the keyboard. [A11-3]
-import { type ReactNode, type Ref, useId, useState } from "react";
+import { type ReactNode, type Ref, useEffect, useId, useState } from "react";
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
   type PressEvent,
 } from "react-aria-components";
+import { t } from "../i18n/t.ts";
 import { announce } from "./announcements.ts";
 import styles from "./Button.module.css";
 import { classNames } from "./classNames.ts";
@@ -74,19 +75,40 @@ export function PlainButton({
   size = "medium",
   reason,
   isDisabled = false,
+  isPending = false,
   className,
   ...rest
 }: PlainButtonProps) {
   const look = classNames(styles.button, styles[variant], styles[size], className);
+  useEffect(() => {
+    if (isPending) announce(t("ui.loading"));
+  }, [isPending]);
   return reason === undefined ? (
-    <AriaButton {...rest} isDisabled={isDisabled} className={look} />
+    <AriaButton
+      {...rest}
+      {...(isPending ? pending : {})}
+      isDisabled={isDisabled}
+      className={look}
+    />
   ) : (
     <RefusingButton {...rest} reason={reason} look={look} />
   );
 }
 
+// What a press does while one is under way: nothing. Not React Aria's own pending state, which leaves an unnamed
+// picture in the page for seconds; axe takes it for a fault.
+const pending = {
+  type: "button",
+  onPress: () => undefined,
+  "aria-disabled": "true",
+  "data-pending": true,
+} as const;
+
 interface RefusingButtonProps
-  extends Omit<PlainButtonProps, "variant" | "size" | "isDisabled" | "className" | "reason"> {
+  extends Omit<
+    PlainButtonProps,
+    "variant" | "size" | "isDisabled" | "isPending" | "className" | "reason"
+  > {
   readonly reason: string;
   readonly look: string;
 }

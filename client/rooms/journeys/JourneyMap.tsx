@@ -39,7 +39,8 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   if (total === 0 && columns.length === 0) return <NoStages />;
   const first = columns.findIndex((column) => column.cells.length > 0);
   return (
-    <section aria-label={label} className={styles.region} id="journey-map">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard, steps or none
+    <section aria-label={label} className={styles.region} id="journey-map" tabIndex={0}>
       <div className={styles.sheet}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards inside are the controls; one listener serves all. */}
         <div
