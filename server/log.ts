@@ -27,7 +27,7 @@ export function newLog(level: LogLevel, destination?: DestinationStream): Log {
 }
 
 /** Kind, code and place of an error, without its message: that may quote what somebody wrote. */
-export function causeToFields(cause: unknown): LogFields {
+function causeToFields(cause: unknown): LogFields {
   if (cause === undefined) return {};
   if (!(cause instanceof Error)) return { kind: typeof cause };
   const code = "code" in cause && typeof cause.code === "string" ? { code: cause.code } : {};

@@ -100,7 +100,7 @@ export async function openSlot<S extends Schema>(
 }
 
 /** The epoch that a document has now, if that is why it was closed. */
-export function epochOf({ code, reason }: Ending): number | null {
+function epochOf({ code, reason }: Ending): number | null {
   if (code !== closeCodes.gone || !reason.startsWith(epochPrefix)) return null;
   const epoch = Number(reason.slice(epochPrefix.length));
   return Number.isSafeInteger(epoch) && epoch > 0 ? epoch : null;

@@ -178,7 +178,7 @@ export function useUndo(): UndoState & {
 }
 
 /** Two answers are the same: identical, or arrays of identical items. */
-export function sameItems(a: unknown, b: unknown): boolean {
+function sameItems(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
   return a.every((item, index) => Object.is(item, b[index]));

@@ -22,7 +22,7 @@ export interface OwnPresence extends Presences {
 }
 
 /** The least time between two words about oneself, in milliseconds: 20 a second. */
-export const presenceGapMs = 50;
+const presenceGapMs = 50;
 
 interface Reading {
   readonly state: unknown;

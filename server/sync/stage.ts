@@ -75,7 +75,7 @@ export async function openStage(
   };
 }
 
-export function linkIdOf(role: Role): string {
+function linkIdOf(role: Role): string {
   return `link-${role}`;
 }
 

@@ -6,7 +6,7 @@ import type { Change, Schema, Snapshot } from "../model/change.ts";
 import { applyChanges, readTables } from "./live.ts";
 
 /** The update of a document without any history. */
-export const emptyUpdate: Uint8Array = Uint8Array.of(0, 0);
+const emptyUpdate: Uint8Array = Uint8Array.of(0, 0);
 
 /** One update with the effect of all. They may overlap, and their order does not matter. */
 export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {

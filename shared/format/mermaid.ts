@@ -40,7 +40,7 @@ export interface MermaidLimits {
   readonly name: number;
 }
 
-export const mermaidLimits: MermaidLimits = {
+const mermaidLimits: MermaidLimits = {
   lines: 20_000,
   tasks: 2_000,
   sections: 100,

@@ -18,7 +18,7 @@ import { workshopRecord } from "../model/template.ts";
 import { checkTables, type FileTables } from "./workshopFileCheck.ts";
 
 /** The version of the file's form. */
-export const workshopFileVersion = 1;
+const workshopFileVersion = 1;
 
 /** Records by table and id; a field that holds its default is left out. Listed in docs/schema.md. */
 export interface WorkshopFile {

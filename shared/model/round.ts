@@ -70,7 +70,7 @@ export const settleMs = 3_000;
 export const roundLimitsMs = { min: 10_000, max: 3 * 60 * 60_000 } as const;
 
 /** The most rounds that a workshop keeps. */
-export const roundsMax = 500;
+const roundsMax = 500;
 
 /** A head-count that gives nobody away: rounded down to a multiple of 5. */
 export function coarse(count: number): number {

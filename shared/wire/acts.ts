@@ -2,6 +2,7 @@
 // what it answers. The check runs at the server's edge; the types serve both sides.
 
 import * as v from "valibot";
+import { roundLimitsMs } from "../model/round.ts";
 import type { Refusal } from "../model/refusals.ts";
 import { type actTypes, roles } from "../model/rights.ts";
 import { phases, roundKinds } from "../model/tables.ts";
@@ -9,13 +10,11 @@ import { phases, roundKinds } from "../model/tables.ts";
 const idText = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,40}$/));
 const requestId = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{8,64}$/));
 
-/** Shortest and longest round, in milliseconds. */
-export const roundDurationMs = { min: 10_000, max: 3 * 60 * 60_000 } as const;
 const durationMs = v.pipe(
   v.number(),
   v.integer(),
-  v.minValue(roundDurationMs.min),
-  v.maxValue(roundDurationMs.max),
+  v.minValue(roundLimitsMs.min),
+  v.maxValue(roundLimitsMs.max),
 );
 
 const acts = {

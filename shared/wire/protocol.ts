@@ -44,10 +44,5 @@ export const closeCodes = {
 } as const;
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
 
-/** Whether a close code asks the client to stay away. */
-export function isFinalClose(code: number): boolean {
-  return code >= 4400 && code < 4500;
-}
-
 /** The empty message awareness connections get when idle, since a stock client leaves after 30 s of silence. */
 export const keepAliveMs = 20_000;

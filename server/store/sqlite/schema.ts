@@ -84,7 +84,7 @@ const migrations: readonly string[] = [
 ];
 
 /** The version that this Waymark writes. */
-export const schemaVersion = migrations.length;
+const schemaVersion = migrations.length;
 
 /** Brings the file to `schemaVersion`. Gives a sentence for the person who runs the server when it must not. */
 export function migrate(driver: Driver, path: string): string | undefined {
