@@ -67,6 +67,13 @@ export class Device {
     });
   }
 
+  /** All touchpoints as one text that is the same where the content is. */
+  content(): string {
+    const records = this.doc.getMap<Y.Map<unknown>>("touchpoints");
+    const texts = [...records].map(([id, record]) => `${id} ${sortedJson(record.toJSON())}`);
+    return texts.sort().join("\n");
+  }
+
   /** Writes, online or not; `mark` counts as saved once the server says so. */
   write(change: () => void, mark?: string): void {
     if (mark !== undefined) {
@@ -129,4 +136,8 @@ export class Device {
     this.saved.add(mark);
     this.#unsaved.delete(mark);
   }
+}
+
+function sortedJson(fields: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

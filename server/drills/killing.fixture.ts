@@ -148,7 +148,7 @@ class Killing {
     const reader = await this.#readerAt(origin);
     for (const device of this.#devices) await device.join(origin);
     const everybody = [...this.#devices, reader];
-    const contents = (): readonly string[] => everybody.map(({ doc }) => contentOf(doc));
+    const contents = (): readonly string[] => everybody.map((device) => device.content());
     // What they bring reaches the others in moments; a minute means that it never will.
     for (let tries = 0; tries < 600 && new Set(contents()).size > 1; tries++) await pause(100);
     const [first, ...others] = contents();
@@ -217,9 +217,4 @@ class Killing {
   #below(below: number): number {
     return randomBelow(this.#chance, below);
   }
-}
-
-function contentOf(doc: Y.Doc): string {
-  const touchpoints = doc.getMap("touchpoints").toJSON();
-  return JSON.stringify(Object.entries(touchpoints).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
