@@ -39,12 +39,10 @@ export function useView(surface: RefObject<HTMLElement | null>, bands: readonly 
     const { width = 0, height = 0 } = node.measured;
     const start = flow.flowToScreenPosition({ x, y });
     const end = flow.flowToScreenPosition({ x: x + width, y: y + height });
-    const isSeen =
-      start.x >= room.left + edge.start &&
-      end.x <= room.right - edge.end &&
-      start.y >= room.top &&
-      end.y <= room.bottom - edge.bottom;
-    if (!isSeen) void flow.setCenter(x + width / 2, y + height / 2, { zoom: flow.getZoom() });
+    const { x: left, y: top, zoom } = flow.getViewport();
+    const dx = shiftInto(start.x, end.x, room.left + edge.start, room.right - edge.end);
+    const dy = shiftInto(start.y, end.y, room.top + edge.top, room.bottom - edge.bottom);
+    if (dx !== 0 || dy !== 0) void flow.setViewport({ x: left + dx, y: top + dy, zoom });
   }, [sought, flow, editor, box]);
   const centre = useCallback((): Point => {
     const room = box();
@@ -60,6 +58,12 @@ export function useView(surface: RefObject<HTMLElement | null>, bands: readonly 
       if (room) void flow.setViewport(wholeView(bands, room, smallestZoom));
     },
   };
+}
+
+/** How far what reaches from `start` to `end` must move, as little as possible, to lie between `from` and `to`. */
+function shiftInto(start: number, end: number, from: number, to: number): number {
+  if (start < from) return from - start;
+  return end > to ? Math.max(to - end, from - start) : 0;
 }
 
 /** The view that shows all lanes and nodes, or what fits of them: never larger than life nor smaller than `least`. */
