@@ -50,5 +50,8 @@ export function flows({ page }: Person): Locator {
 
 /** From the process map to the step that it serves, in one press. */
 export async function backToStep({ page }: Person, moment: string): Promise<void> {
-  await page.getByRole("link", { name: t("backstage.backToStep", { text: moment }) }).click();
+  await page
+    .getByRole("navigation", { name: t("backstage.breadcrumb") })
+    .getByRole("link", { name: t("backstage.backToStep", { text: moment }) })
+    .click();
 }

@@ -1,16 +1,20 @@
 // Owns: reading the files that people take along, the way other programs do. It knows no screen.
 
-import type { Page } from "@playwright/test";
+import type { BrowserContext } from "@playwright/test";
 
 /** All texts of an SVG, read as XML by a browser; throws where it is not well-formed or no SVG. */
-export async function svgTexts(page: Page, svg: string): Promise<readonly string[]> {
-  return page.evaluate((source) => {
+export async function svgTexts(context: BrowserContext, svg: string): Promise<readonly string[]> {
+  // On a page of its own: the product's pages take no styles but their own.
+  const page = await context.newPage();
+  const texts = await page.evaluate((source) => {
     const document = new DOMParser().parseFromString(source, "image/svg+xml");
     const root = document.documentElement;
     const fault = document.querySelector("parsererror")?.textContent;
     if (fault || root.localName !== "svg") throw new Error(fault ?? root.localName);
     return [...document.querySelectorAll("text")].map(({ textContent }) => textContent ?? "");
   }, svg);
+  await page.close();
+  return texts;
 }
 
 /** The size in pixels that a PNG says of itself; throws where it is none. */
