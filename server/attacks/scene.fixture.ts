@@ -3,7 +3,7 @@
 import type * as Y from "yjs";
 import { type LiveTables, openTables } from "../../shared/doc/live.ts";
 import { type Chance, seededChance } from "../../shared/kit/outside.ts";
-import type { MineChange } from "../../shared/model/change.ts";
+import type { MapChange, MineChange } from "../../shared/model/change.ts";
 import type { Role } from "../../shared/model/rights.ts";
 import { raisedMinimums } from "../../shared/model/round.ts";
 import { schemas } from "../../shared/model/tables.ts";
@@ -87,7 +87,7 @@ export class Scene {
     if (found.kind !== "open") throw new Error("The sample workshop was not made");
     const scene = new Scene(setting, store, found.workshop);
     for (const person of scene.people()) await scene.join(person);
-    await scene.pass(1_000);
+    await scene.pass(1_000, 500);
     return scene;
   }
 
@@ -161,6 +161,14 @@ export class Scene {
     const { mine } = person.devices;
     const tables = openTables(mine.doc, schemas.mine);
     write(mine, () => tables.apply(changes, null));
+    tables.destroy();
+  }
+
+  /** An edit of the map by the facilitator, sent at once. */
+  writeMap(changes: readonly MapChange[]): void {
+    const { map } = this.watchers.facilitator.devices;
+    const tables = openTables(map.doc, schemas.map);
+    write(map, () => tables.apply(changes, null));
     tables.destroy();
   }
 

@@ -1,0 +1,162 @@
+// Working votes out from what is published: by solving, by subtracting groups, and by polling, voting again and
+// opening again. Rules PRV-70 to PRV-73.
+import { expect, test } from "vitest";
+import { tallyVotes, type Voter } from "../../shared/insight/tally.ts";
+import { randomBelow, seededChance, shuffled } from "../../shared/kit/outside.ts";
+import { ratings } from "../../shared/model/ballot.ts";
+import type { MapChange, MineChange } from "../../shared/model/change.ts";
+import { Scene } from "./scene.fixture.ts";
+
+const chance = seededChance(70);
+
+test("[PRV-70] no solver finds a vote from the figures of three to seven voters, but where all voted alike", () => {
+  for (let voters = 3; voters <= 7; voters++) {
+    /** By figures: what each voter may have voted, as a set of bits. */
+    const possible = new Map<string, number[]>();
+    const worlds = sequences(ratings.length, voters);
+    const keys = worlds.map((world) => {
+      const key = figuresOf(world.map((at) => ratings[at] ?? 0));
+      const bits = possible.get(key) ?? world.map(() => 0);
+      possible.set(
+        key,
+        bits.map((held, voter) => held | (1 << (world[voter] ?? 0))),
+      );
+      return key;
+    });
+    for (const [at, world] of worlds.entries()) {
+      const bits = possible.get(keys[at] ?? "") ?? [];
+      const isFound = bits.some((held) => (held & (held - 1)) === 0);
+      expect(isFound).toBe(new Set(world).size === 1);
+    }
+  }
+}, 60_000);
+
+test("[PRV-71] below three voters a step has no figure, and its reasons are not published", () => {
+  for (const voters of [0, 1, 2]) {
+    for (const world of sequences(ratings.length, voters)) {
+      const people = world.map((at) => voter("", ratings[at] ?? 0, "because"));
+      expect(tallyVotes(people, ["s"], chance)).toEqual({ tallies: [], whys: [] });
+    }
+  }
+});
+
+test("[PRV-72] however seven or twelve voters are spread over departments, adding and subtracting isolates no group below five", () => {
+  const spreads = [
+    ...sequences(3, 7),
+    ...Array.from({ length: 3_000 }, () =>
+      Array.from({ length: 12 }, () => randomBelow(chance, 4)),
+    ),
+  ];
+  for (const spread of spreads) {
+    const people = spread.map((at) => voter(at === 0 ? "" : `d${at}`, 1, ""));
+    const [whole, ...groups] = tallyVotes(people, ["s"], chance).tallies;
+    const shown = groups.map(({ n }) => n);
+    // Departments are disjoint, so every combination is a union of shown ones, or the whole without one.
+    for (const [subset] of sequences(2 ** shown.length, 1)) {
+      const sum = shown.reduce((total, n, at) => total + ((subset ?? 0) & (1 << at) ? n : 0), 0);
+      for (const size of [sum, (whole?.n ?? 0) - sum]) expect(size === 0 || size >= 5).toBe(true);
+    }
+  }
+});
+
+test("[PRV-73] whatever up to seven voters do and a facilitator asks meanwhile, figures come once, and with enough voters", async () => {
+  for (let play = 0; play < 14; play++) {
+    const voters = 1 + (play % 7);
+    const scene = await Scene.begin({ seed: 700 + play, authors: voters });
+    scene.writeMap(journey);
+    await scene.pass(100);
+    const roundId = await openRatings(scene);
+    const deeds = shuffled(
+      scene.authors.flatMap((author, at) => [
+        () => scene.writeMine(author, [ballot(roundId, (at % 5) - 2)]),
+        () => scene.writeMine(author, [ballot(roundId, 2 - (at % 5))]),
+      ]),
+      chance,
+    );
+    for (const deed of deeds) {
+      deed();
+      await scene.pass(100);
+      await scene.act({ type: "extendRound", roundId, byMs: 1_000 });
+      expect(await openRefused(scene)).toBe("roundOpen");
+      expect(scene.room().tables.tallies.size).toBe(0);
+    }
+    await scene.act({ type: "closeRound", roundId });
+    await scene.pass(4_000, 500);
+    const published = [...scene.room().tables.tallies.values()];
+    expect(published.map(({ n }) => n)).toEqual(voters < 3 ? [] : [voters]);
+    for (const wish of [
+      { type: "extendRound", roundId, byMs: 60_000 },
+      { type: "closeRound", roundId },
+      { type: "reveal", roundId },
+    ] as const) {
+      expect((await scene.act(wish)).ok).toBe(false);
+    }
+    await scene.pass(12_000, 3_000);
+    expect([...scene.room().tables.tallies.values()]).toEqual(published);
+  }
+}, 60_000);
+
+/** All sequences of a length over 0 … `below` - 1. */
+function sequences(below: number, length: number): number[][] {
+  return Array.from({ length: below ** length }, (_, number) =>
+    Array.from({ length }, (__, at) => Math.floor(number / below ** at) % below),
+  );
+}
+
+function voter(departmentId: string, value: number, why: string): Voter {
+  return { departmentId, ballots: [{ id: "b", stepId: "s", value, why }] };
+}
+
+/** Everything that is published of one step, as text. Means and spreads are compared as a reader could: to 9 places. */
+function figuresOf(values: readonly number[]): string {
+  const people = values.map((value) => voter("", value, ""));
+  return tallyVotes(people, ["s"], chance)
+    .tallies.map(({ love, pain, n, mean, spread }) => [
+      love,
+      pain,
+      n,
+      mean.toFixed(9),
+      spread.toFixed(9),
+    ])
+    .join(";");
+}
+
+const journey: readonly MapChange[] = [
+  { op: "create", table: "journeys", id: "j", values: { personaId: "p" } },
+  {
+    op: "create",
+    table: "steps",
+    id: "s",
+    values: { journeyId: "j", touchpointId: "a", slot: ["g", "V"] },
+  },
+];
+
+function ballot(roundId: string, value: number): MineChange {
+  return {
+    op: "create",
+    table: "ballots",
+    id: "b",
+    values: { roundId, stepId: "s", value, why: "" },
+  };
+}
+
+async function openRatings(scene: Scene): Promise<string> {
+  const answer = await scene.act({
+    type: "openRound",
+    kind: "feel",
+    durationMs: 3_000_000,
+    journeyId: "j",
+  });
+  if (!answer.ok || answer.roundId === undefined) throw new Error("The round was not opened");
+  return answer.roundId;
+}
+
+async function openRefused(scene: Scene): Promise<string> {
+  const answer = await scene.act({
+    type: "openRound",
+    kind: "feel",
+    durationMs: 60_000,
+    journeyId: "j",
+  });
+  return answer.ok ? "opened" : answer.refusal.code;
+}
