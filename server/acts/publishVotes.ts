@@ -26,7 +26,6 @@ export function publishVotes(
   const { tallies, whys } = tallyVotes(voters, stepsOf(view.map, round), chance, minimums);
   const isOver = (ballot: Ballot): boolean =>
     ballot.roundId === round.id || view.room.rounds.get(ballot.roundId)?.state === "published";
-  const losing = view.mines.filter(({ snapshot }) => [...snapshot.ballots.values()].some(isOver));
   return {
     room: [
       ...tallies.map((figures): RoomChange => {
@@ -43,7 +42,8 @@ export function publishVotes(
       }),
       { op: "update", table: "rounds", id: round.id, values: { state: "published" } },
     ],
-    mines: losing.map(({ key, snapshot }) => ({
+    // Those too that lose nothing: their history holds ratings that were taken back.
+    mines: view.mines.map(({ key, snapshot }) => ({
       key,
       changes: mineToChanges({
         ...snapshot,

@@ -36,7 +36,7 @@ export interface Reveal {
   readonly count: number;
   readonly map: readonly MapChange[];
   readonly room: readonly RoomChange[];
-  /** Everything that is left in each private document that loses a draft. */
+  /** Everything that is left in each private document. */
   readonly mines: readonly { readonly key: string; readonly changes: readonly MineChange[] }[];
   /** Ids of all drafts that count as published now, sorted. */
   readonly taken: readonly string[];
@@ -65,7 +65,6 @@ export function reveal(
   const published = shuffled(cards.flat(), chance);
   const places = freePlaces(view.map, published.length);
   const leaving = (draft: Draft): boolean => rounds.has(draft.roundId) || view.taken.has(draft.id);
-  const losing = view.mines.filter(({ snapshot }) => [...snapshot.drafts.values()].some(leaving));
   return ok({
     count: published.length,
     map: published.map(
@@ -79,8 +78,13 @@ export function reveal(
     room: [...rounds].map(
       (id): RoomChange => ({ op: "update", table: "rounds", id, values: { state: "published" } }),
     ),
-    mines: losing.map(({ key, snapshot }) => ({ key, changes: recordsWithout(snapshot, leaving) })),
-    taken: losing
+    // All are written anew, those that lose nothing too: their history holds words that were taken back, and who
+    // has a new epoch must not tell who wrote.
+    mines: view.mines.map(({ key, snapshot }) => ({
+      key,
+      changes: recordsWithout(snapshot, leaving),
+    })),
+    taken: view.mines
       .flatMap(({ snapshot }) => [...snapshot.drafts.values()].filter(leaving))
       .map(({ id }) => id)
       .sort(),
