@@ -1,0 +1,64 @@
+// Owns: what a BPMN file is to Waymark: one process map with its places, as plain data. Knows no XML and no document.
+
+import type { Layer, NodeKind } from "../../model/tables.ts";
+
+export interface BpmnLane {
+  readonly name: string;
+  /** As the file says, if Waymark wrote it; else a guess by the name. */
+  readonly layer: Layer;
+}
+
+export interface BpmnNode {
+  readonly kind: NodeKind;
+  readonly name: string;
+  /** Index among the lanes. */
+  readonly lane: number;
+  /** Left upper corner, in map units; y from the top of the lane. */
+  readonly x: number;
+  readonly y: number;
+  readonly system: string;
+  readonly minutes: number | null;
+  readonly fail: boolean;
+  readonly wait: boolean;
+}
+
+export interface BpmnFlow {
+  /** Indexes among the nodes. */
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+}
+
+/** What the file holds, sub-processes and their content included. */
+export interface BpmnCounts {
+  readonly pools: readonly string[];
+  readonly lanes: readonly string[];
+  readonly processes: number;
+  readonly subProcesses: number;
+  /** Tasks of every kind, those outside all processes and calls of either included. */
+  readonly tasks: number;
+  readonly gateways: number;
+  readonly events: number;
+  readonly sequenceFlows: number;
+  readonly messageFlows: number;
+  /** Data objects and stores as they are drawn: by their references. */
+  readonly dataObjects: number;
+}
+
+export interface BpmnModel {
+  /** Empty where the file has none. */
+  readonly name: string;
+  /** What the file says at length and a map has no place for. */
+  readonly notes: string;
+  readonly lanes: readonly BpmnLane[];
+  readonly nodes: readonly BpmnNode[];
+  readonly flows: readonly BpmnFlow[];
+  readonly counts: BpmnCounts;
+  /** What was not kept as it stood, each as a sentence. */
+  readonly warnings: readonly string[];
+}
+
+export interface BpmnWords {
+  /** What a lane without a name is called, before its number. */
+  readonly lane: string;
+}

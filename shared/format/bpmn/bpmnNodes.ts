@@ -1,0 +1,186 @@
+// Owns: which nodes an imported file has, and for each element the node that stands for it: its own, or that of the
+// sub-process it is inside. Rules IMP-55, IMP-60.
+
+import { withinBound } from "../../model/bound.ts";
+import { cleanText } from "../../model/clean.ts";
+import type { NodeKind } from "../../model/tables.ts";
+import type { Box, Boxes } from "./bpmnDiagram.ts";
+import {
+  type BpmnElement,
+  documentationOf,
+  elementOf,
+  elementsOf,
+  nameOf,
+  ownAttribute,
+  textOf,
+  typeOf,
+} from "./bpmnElement.ts";
+import { isMishap, kindOf, tellKind } from "./bpmnKinds.ts";
+import type { LaneBook, LaneDraft, Region } from "./bpmnLanes.ts";
+import type { Tally } from "./bpmnTally.ts";
+
+export interface NodeDraft {
+  readonly kind: NodeKind;
+  readonly name: string;
+  readonly lane: LaneDraft;
+  readonly box: Box | undefined;
+  readonly system: string;
+  readonly minutes: number | null;
+  readonly fail: boolean;
+  readonly wait: boolean;
+}
+
+export interface NodeBook {
+  readonly nodes: readonly NodeDraft[];
+  /** The node that stands for an element; a pool gets one when it is first asked for. */
+  readonly nodeOf: (element: BpmnElement | undefined) => NodeDraft | undefined;
+  /** What is known at length, a paragraph for each element. */
+  readonly notes: readonly string[];
+}
+
+const nameMax = 280;
+
+export function openNodes(
+  definitions: BpmnElement,
+  regions: readonly Region[],
+  lanes: LaneBook,
+  boxes: Boxes,
+  tally: Tally,
+): NodeBook {
+  const nodes: NodeDraft[] = [];
+  const notes: string[] = [];
+  const standing = new Map<BpmnElement, NodeDraft>();
+  const add = (element: BpmnElement, name: string, lane: LaneDraft): void => {
+    if (standing.has(element)) return;
+    if (name.length > nameMax) {
+      tally.lose("name too long for a node, whole in the notes of the map");
+      notes.push(name);
+    }
+    const said = documentationOf(element);
+    if (said !== "") notes.push(`${name || typeOf(element)}: ${said}`);
+    const draft = { ...described(element), name: withinBound(name, nameMax), lane };
+    const node = { ...draft, box: boxOf(element, boxes) };
+    nodes.push(node);
+    standing.set(element, node);
+  };
+  const addInside = (region: Region): void => {
+    for (const element of drawnElements(region.process)) {
+      const name = nameOf(element) || nameOf(elementOf(element, "dataObjectRef"));
+      tellKind(element, name, tally);
+      add(element, name, lanes.laneOf(element, region));
+      const node = standing.get(element);
+      if (!element.$instanceOf("bpmn:SubProcess") || !node) continue;
+      notes.push(`${name || typeOf(element)}: ${contentOf(element)}`);
+      standFor(element, node, standing);
+    }
+  };
+  for (const region of regions) {
+    addInside(region);
+    const { process, participant } = region;
+    if (!process && participant) add(participant, region.name, lanes.firstOf(region));
+  }
+  for (const { annotation, region } of annotationsOf(definitions, regions)) {
+    const lane = lanes.laneAt(annotation) ?? lanes.laneOf(annotation, region);
+    add(annotation, cleanText(textOf(annotation, "text")), lane);
+  }
+  const nodeOf = (element: BpmnElement | undefined): NodeDraft | undefined => {
+    if (!element) return undefined;
+    const region = regions.find(({ participant }) => participant === element);
+    // A message to a pool whose inside is known still needs an end.
+    if (region && !standing.has(element)) add(element, region.name, lanes.firstOf(region));
+    return standing.get(element);
+  };
+  return { nodes, nodeOf, notes };
+}
+
+function described(element: BpmnElement): Omit<NodeDraft, "name" | "lane" | "box"> {
+  const said = ownAttribute(element, "minutes");
+  const minutes = said === "" ? Number.NaN : Number(said);
+  return {
+    kind: element.$instanceOf("bpmn:Participant") ? "task" : kindOf(element),
+    system: withinBound(ownAttribute(element, "system"), 120),
+    minutes: minutes >= 0 && minutes <= 1_000_000 ? minutes : null,
+    fail: ownAttribute(element, "fail") === "true" || isAttachedMishap(element),
+    wait: ownAttribute(element, "wait") === "true",
+  };
+}
+
+function isAttachedMishap(element: BpmnElement): boolean {
+  return element.$instanceOf("bpmn:BoundaryEvent") && isMishap(element);
+}
+
+// A boundary event sits on the edge of its activity; as a node of its own it stands below it. A pool's box is no place.
+function boxOf(element: BpmnElement, boxes: Boxes): Box | undefined {
+  if (element.$instanceOf("bpmn:Participant")) return undefined;
+  const box = boxes.get(element);
+  const host = element.$instanceOf("bpmn:BoundaryEvent")
+    ? boxes.get(elementOf(element, "attachedToRef") ?? element)
+    : undefined;
+  return box && host ? { ...box, y: host.y + host.height + host.height / 2 } : box;
+}
+
+/** The flow nodes and data of a process, without what is inside its sub-processes. */
+function drawnElements(process: BpmnElement | undefined): readonly BpmnElement[] {
+  const elements = elementsOf(process, "flowElements");
+  const referred = new Set(elements.flatMap((each) => elementOf(each, "dataObjectRef") ?? []));
+  return elements.filter(
+    (element) =>
+      element.$instanceOf("bpmn:FlowNode") ||
+      element.$instanceOf("bpmn:DataObjectReference") ||
+      element.$instanceOf("bpmn:DataStoreReference") ||
+      (element.$instanceOf("bpmn:DataObject") && !referred.has(element)),
+  );
+}
+
+function standFor(
+  container: BpmnElement,
+  node: NodeDraft,
+  standing: Map<BpmnElement, NodeDraft>,
+): void {
+  for (const property of ["flowElements", "artifacts"]) {
+    for (const element of elementsOf(container, property)) {
+      standing.set(element, node);
+      standFor(element, node, standing);
+    }
+  }
+}
+
+/** What is inside a sub-process, in words: the names of its elements, then its flows. */
+function contentOf(container: BpmnElement): string {
+  const elements = elementsOf(container, "flowElements");
+  const called = (element: BpmnElement | undefined): string =>
+    element ? nameOf(element) || typeOf(element) : "?";
+  const inner = elements
+    .filter((element) => element.$instanceOf("bpmn:FlowNode"))
+    .map((element) => {
+      const isNested = element.$instanceOf("bpmn:SubProcess");
+      return isNested ? `${called(element)} (${contentOf(element)})` : called(element);
+    });
+  const flows = elements
+    .filter((element) => element.$instanceOf("bpmn:SequenceFlow"))
+    .map(
+      (flow) => `${called(elementOf(flow, "sourceRef"))} → ${called(elementOf(flow, "targetRef"))}`,
+    );
+  const texts = elementsOf(container, "artifacts").map((artifact) => textOf(artifact, "text"));
+  const rest = [...flows, ...texts.filter(Boolean)];
+  return `${inner.join(", ")}${rest.length > 0 ? `; ${rest.join("; ")}` : ""}`;
+}
+
+/** All annotations; those between the pools count to the first region. */
+function annotationsOf(
+  definitions: BpmnElement,
+  regions: readonly Region[],
+): readonly { annotation: BpmnElement; region: Region }[] {
+  const shared = elementsOf(definitions, "rootElements")
+    .filter((root) => root.$instanceOf("bpmn:Collaboration"))
+    .flatMap((collaboration) => elementsOf(collaboration, "artifacts"));
+  return regions
+    .flatMap((region, index) => {
+      const own = elementsOf(region.process, "artifacts");
+      return (index === 0 ? [...own, ...shared] : own).map((annotation) => ({
+        annotation,
+        region,
+      }));
+    })
+    .filter(({ annotation }) => annotation.$instanceOf("bpmn:TextAnnotation"));
+}

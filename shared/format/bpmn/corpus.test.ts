@@ -1,0 +1,112 @@
+// Reads the models that about 20 tools wrote, with the values that an independent reader found in them.
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { expectOk } from "../../kit/result.ts";
+import { nodeSize } from "../../model/processPlaces.ts";
+import type { DecodeUtf } from "../decode.ts";
+import type { BpmnModel } from "./bpmnModel.ts";
+import { decodeXml } from "./bpmnText.ts";
+import { readBpmn } from "./readBpmn.ts";
+import { again, imported, said } from "./roundTrip.fixture.ts";
+
+const folder = resolve(import.meta.dirname, "../../../../shared/data/bpmn");
+const isThere = existsSync(folder);
+
+interface Expected {
+  readonly file: string;
+  readonly warning_kinds: readonly string[];
+  readonly pools: number;
+  readonly lanes: number;
+  readonly processes: number;
+  readonly subProcesses: number;
+  readonly sequenceFlows: number;
+  readonly messageFlows: number;
+  readonly tasks: number;
+  readonly gateways: number;
+  readonly events: number;
+  readonly dataObjects: number;
+  readonly pool_names: readonly (string | null)[];
+  readonly lane_list: readonly { readonly name: string | null }[];
+}
+
+const decodeUtf: DecodeUtf = (bytes, encoding) => {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
+const known = new Map<string, Promise<BpmnModel>>();
+
+/** The model of a file, read once. */
+function read(file: string): Promise<BpmnModel> {
+  const model = known.get(file) ?? readAnew(file);
+  known.set(file, model);
+  return model;
+}
+
+async function readAnew(file: string): Promise<BpmnModel> {
+  const text = decodeXml(readFileSync(resolve(folder, file)), decodeUtf);
+  return expectOk(await readBpmn(expectOk(text), { lane: "Lane" }));
+}
+
+const models: readonly Expected[] = isThere
+  ? JSON.parse(readFileSync(resolve(folder, "expected.json"), "utf8"))
+  : [];
+
+describe.skipIf(!isThere)(
+  "models of other tools (the folder ../shared/data/bpmn is needed)",
+  () => {
+    it.each(models)("[IMP-54] $file: all that it holds is found and named", async (expected) => {
+      const { counts, warnings } = await read(expected.file);
+      const { pools, lanes, ...numbers } = counts;
+      expect(numbers).toEqual({
+        processes: expected.processes,
+        subProcesses: expected.subProcesses,
+        tasks: expected.tasks,
+        gateways: expected.gateways,
+        events: expected.events,
+        sequenceFlows: expected.sequenceFlows,
+        messageFlows: expected.messageFlows,
+        dataObjects: expected.dataObjects,
+      });
+      const names = (list: readonly (string | null)[]) =>
+        list.map((name) => (name ?? "").trim()).sort();
+      expect(names(pools)).toEqual(names(expected.pool_names));
+      expect(names(lanes)).toEqual(names(expected.lane_list.map(({ name }) => name)));
+      const kinds = expected.warning_kinds.join();
+      if (kinds.includes("unparsable")) expect(warnings.join()).toMatch(/is left out/);
+      if (kinds.includes("unresolved"))
+        expect(warnings.join()).toMatch(/not in the file|with a prefix/);
+    });
+
+    it.each(models)("[IMP-57] $file: no node overlaps another", async ({ file }) => {
+      const { nodes, lanes } = await read(file);
+      nodes.forEach((a, at) => {
+        expect(lanes[a.lane]).toBeDefined();
+        const own = nodeSize(a.kind);
+        for (const b of nodes.slice(at + 1)) {
+          const its = nodeSize(b.kind);
+          const isAcross = a.x < b.x + its.width && b.x < a.x + own.width;
+          const isAlong = a.y < b.y + its.height && b.y < a.y + own.height;
+          expect(a.lane === b.lane && isAcross && isAlong, `${a.name} and ${b.name}`).toBe(false);
+        }
+      });
+    });
+
+    it.each(models)("[IMP-61] $file: every flow joins two nodes", async ({ file }) => {
+      const { nodes, flows } = await read(file);
+      for (const { from, to } of flows) {
+        expect([nodes[from], nodes[to]]).not.toContain(undefined);
+        expect(from).not.toBe(to);
+      }
+    });
+
+    it.each(models)("[EXP-30] $file: nothing is lost by a second import", async ({ file }) => {
+      const once = imported(await read(file));
+      expect(said(await again(once))).toEqual(said(once));
+    });
+  },
+);

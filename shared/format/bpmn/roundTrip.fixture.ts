@@ -1,0 +1,44 @@
+// What the tests of reading and writing BPMN share: a model as a map, what a map says, and a map written and read again.
+import { seededChance } from "../../kit/outside.ts";
+import { expectOk } from "../../kit/result.ts";
+import { applyPure, emptySnapshot } from "../../model/change.ts";
+import { type ProcessOutline, processOutline } from "../../model/processOutline.ts";
+import { schemas } from "../../model/tables.ts";
+import type { BpmnModel } from "./bpmnModel.ts";
+import { bpmnToChanges } from "./bpmnToChanges.ts";
+import { readBpmn } from "./readBpmn.ts";
+import { writeBpmn } from "./writeBpmn.ts";
+
+const words = { lane: "Lane" };
+
+/** A model as the process map that it becomes. */
+export function imported(model: BpmnModel): ProcessOutline {
+  const map = emptySnapshot(schemas.map);
+  const wish = { model, name: model.name || "Map", layers: [] };
+  const changes = expectOk(bpmnToChanges(map, wish, seededChance(7)));
+  const outline = processOutline(applyPure(schemas.map, map, changes), changes[0]?.id ?? "");
+  if (!outline) throw new Error("the import made no map");
+  return outline;
+}
+
+/** What a map says, without ids, in an order that does not depend on them. */
+export function said({ process, lanes, flows }: ProcessOutline): unknown {
+  const names = new Map<string, string>();
+  const read = lanes.map(({ lane, nodes }, at) => ({
+    name: lane.name,
+    layer: lane.layer,
+    nodes: nodes.map(({ node, spot: [, x, y] }) => {
+      const { kind, name, system, minutes, fail, wait } = node;
+      names.set(node.id, `${at} ${x} ${y} ${kind} ${name}`);
+      return { kind, name, system, minutes, fail, wait, x, y };
+    }),
+  }));
+  const links = flows.map(({ from, to, label }) =>
+    [names.get(from), names.get(to), label].join(" → "),
+  );
+  return { name: process.name, notes: process.notes, lanes: read, flows: links.sort() };
+}
+
+export async function again(outline: ProcessOutline): Promise<ProcessOutline> {
+  return imported(expectOk(await readBpmn(await writeBpmn(outline), words)));
+}
