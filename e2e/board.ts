@@ -42,7 +42,7 @@ export async function dragCard(
 }
 
 /** Selects exactly these cards: one press, then presses with Shift. */
-export async function selectCards(person: Person, texts: readonly string[]): Promise<void> {
+async function selectCards(person: Person, texts: readonly string[]): Promise<void> {
   await person.page.keyboard.press("Escape");
   for (const [index, text] of texts.entries()) {
     await card(person, text).click(index === 0 ? {} : { modifiers: ["Shift"] });
@@ -53,7 +53,7 @@ export async function selectCards(person: Person, texts: readonly string[]): Pro
 }
 
 /** Presses one of the controls that float near the selection. */
-export async function pressAction({ page }: Person, name: string): Promise<void> {
+async function pressAction({ page }: Person, name: string): Promise<void> {
   await page
     .getByRole("toolbar", { name: t("board.selection") })
     .getByRole("button", { name, exact: true })

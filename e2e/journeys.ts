@@ -4,22 +4,13 @@ import { expect, type Locator } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
 import { beginsWith, holding, type Person } from "./people.ts";
 
-export async function choosePersona({ page }: Person, name: string): Promise<void> {
-  const personas = page.getByRole("navigation", { name: t("journeys.personas") });
-  await personas.getByRole("button", { name, exact: true }).click();
-  await expect(personas.getByRole("button", { name, exact: true })).toHaveAttribute(
-    "aria-current",
-    "true",
-  );
-}
-
 /** The column of a stage. */
-export function stage({ page }: Person, name: string): Locator {
+function stage({ page }: Person, name: string): Locator {
   return page.getByRole("region", { name, exact: true });
 }
 
 /** The steps of a stage, in order. */
-export function steps(person: Person, stageName: string): Locator {
+function steps(person: Person, stageName: string): Locator {
   return stage(person, stageName).getByRole("option");
 }
 
