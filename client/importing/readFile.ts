@@ -14,7 +14,8 @@ export async function readFile(file: File): Promise<Result<string, Refusal>> {
   return ok(decodeText(bytes, decodeUtf).text);
 }
 
-const decodeUtf: DecodeUtf = (bytes, encoding) => {
+/** Strict: `null` for bytes that are not valid in the encoding. */
+export const decodeUtf: DecodeUtf = (bytes, encoding) => {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {

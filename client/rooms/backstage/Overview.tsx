@@ -1,5 +1,5 @@
 // The overview of the room: all process maps, and the moments of truth that have none yet.
-import { ArrowRight, Plus, Workflow } from "lucide-react";
+import { ArrowRight, FileInput, Plus, Workflow } from "lucide-react";
 import { useState } from "react";
 import { Link, Redirect, useLocation, useSearch } from "wouter";
 import {
@@ -16,6 +16,7 @@ import { useMap, useMay } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { GapItem } from "./GapItem.tsx";
+import { ImportBpmnDialog } from "./ImportBpmnDialog.tsx";
 import { NewMapDialog } from "./NewMapDialog.tsx";
 import styles from "./Overview.module.css";
 import { processPath } from "./paths.ts";
@@ -70,11 +71,16 @@ function ComingFrom({ stepId }: { readonly stepId: string }) {
 function Maps() {
   const { allowed } = useMay({ write: "map" });
   const processes = useMap(["processes"], processesInOrder);
-  const [isNaming, setNaming] = useState(false);
+  const [open, setOpen] = useState<"new" | "import" | null>(null);
   const make = allowed ? (
-    <Button icon={<Plus />} onPress={() => setNaming(true)}>
-      {t("backstage.newMap")}
-    </Button>
+    <div className={styles.makers}>
+      <Button icon={<FileInput />} onPress={() => setOpen("import")}>
+        {t("backstage.importBpmn")}
+      </Button>
+      <Button icon={<Plus />} onPress={() => setOpen("new")}>
+        {t("backstage.newMap")}
+      </Button>
+    </div>
   ) : null;
   return (
     <section className={styles.column} aria-labelledby="backstage-maps">
@@ -98,7 +104,8 @@ function Maps() {
           ))}
         </ul>
       )}
-      {isNaming ? <NewMapDialog onClose={() => setNaming(false)} /> : null}
+      {open === "new" ? <NewMapDialog onClose={() => setOpen(null)} /> : null}
+      {open === "import" ? <ImportBpmnDialog onClose={() => setOpen(null)} /> : null}
     </section>
   );
 }

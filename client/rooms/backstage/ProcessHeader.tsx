@@ -1,5 +1,14 @@
 // The head of a process map: the way back to the moment it serves, its name, its tools and its views. [A11-54]
-import { ChevronRight, Ellipsis, Link2, ListTree, Trash2, Unlink, Workflow } from "lucide-react";
+import {
+  ChevronRight,
+  Download,
+  Ellipsis,
+  Link2,
+  ListTree,
+  Trash2,
+  Unlink,
+  Workflow,
+} from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Link, useSearch } from "wouter";
 import { deleteProcess, unlinkProcess } from "../../../shared/model/process.ts";
@@ -8,10 +17,11 @@ import { roomPath, useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { Menu } from "../../ui/Menu.tsx";
+import { Menu, type MenuProps } from "../../ui/Menu.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { DraftField } from "./DraftField.tsx";
 import { useDesk } from "./desk.tsx";
+import { exportBpmn } from "./exportBpmn.ts";
 import { LinkStepDialog } from "./LinkStepDialog.tsx";
 import styles from "./ProcessHeader.module.css";
 import { StepChip } from "./StepChip.tsx";
@@ -42,7 +52,7 @@ export function ProcessHeader({ outline, view, onView }: ProcessHeaderProps) {
           value={view}
           onChange={onView}
         />
-        {mayEdit ? <More outline={outline} /> : null}
+        <More outline={outline} />
       </div>
       {mayEdit ? null : <p className={styles.note}>{t("backstage.readOnly")}</p>}
     </header>
@@ -99,14 +109,18 @@ function Name({ outline: { process } }: { readonly outline: ProcessOutline }): R
   );
 }
 
-type Choice = "link" | "delete" | `unlink.${string}`;
+type Choice = "link" | "delete" | "export" | `unlink.${string}`;
 
 function More({ outline }: { readonly outline: ProcessOutline }) {
-  const { deeds } = useDesk();
+  const { deeds, mayEdit } = useDesk();
   const { go } = useRoomLocation();
   const [open, setOpen] = useState<"link" | "delete" | null>(null);
   const { process, steps } = outline;
   const choose = (choice: Choice): void => {
+    if (choice === "export") {
+      void exportBpmn(outline);
+      return;
+    }
     if (choice === "link" || choice === "delete") {
       setOpen(choice);
       return;
@@ -122,6 +136,15 @@ function More({ outline }: { readonly outline: ProcessOutline }) {
     );
     if (done) go("backstage");
   };
+  const changing: MenuProps<Choice>["items"] = [
+    { id: "link", label: t("backstage.linkStep"), icon: <Link2 /> },
+    ...steps.map(({ step, touchpoint }) => ({
+      id: `unlink.${step.id}` as const,
+      label: t("backstage.unlinkStep", { text: touchpoint.text }),
+      icon: <Unlink />,
+    })),
+    { id: "delete", label: t("backstage.deleteMap"), icon: <Trash2 />, danger: true },
+  ];
   return (
     <>
       <Menu<Choice>
@@ -129,13 +152,8 @@ function More({ outline }: { readonly outline: ProcessOutline }) {
         placement="bottom end"
         trigger={<IconButton label={t("backstage.moreForMap")} icon={<Ellipsis />} />}
         items={[
-          { id: "link", label: t("backstage.linkStep"), icon: <Link2 /> },
-          ...steps.map(({ step, touchpoint }) => ({
-            id: `unlink.${step.id}` as const,
-            label: t("backstage.unlinkStep", { text: touchpoint.text }),
-            icon: <Unlink />,
-          })),
-          { id: "delete", label: t("backstage.deleteMap"), icon: <Trash2 />, danger: true },
+          { id: "export", label: t("backstage.exportBpmn"), icon: <Download /> },
+          ...(mayEdit ? changing : []),
         ]}
         onAction={choose}
       />

@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import type { MapChange } from "../../../shared/model/change.ts";
+import type { Role } from "../../../shared/model/rights.ts";
+import { SessionProvider } from "../../session/hooks.ts";
+import { type LocalSession, localSession } from "../../session/localSession.ts";
+import { Overview } from "./Overview.tsx";
+
+// The reader is loaded with the first file, which takes a busy machine its time; no test waits for time.
+vi.setConfig({ testTimeout: 30_000 });
+
+beforeAll(() => {
+  const matchMedia = () => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  });
+  Element.prototype.scrollIntoView = () => undefined;
+  Object.assign(globalThis, { matchMedia });
+});
+
+const step: readonly MapChange[] = [
+  { op: "create", table: "personas", id: "p", values: { name: "Ana" } },
+  { op: "create", table: "journeys", id: "j", values: { personaId: "p", kind: "current" } },
+  { op: "create", table: "stages", id: "g", values: { journeyId: "j", order: "V1" } },
+  { op: "create", table: "touchpoints", id: "t", values: { text: "Parcel is late" } },
+  {
+    op: "create",
+    table: "steps",
+    id: "s",
+    values: { journeyId: "j", touchpointId: "t", slot: ["g", "V1"], momentOfTruth: "pain" },
+  },
+];
+
+const xml = `<?xml version="1.0"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d">
+  <process id="p" name="Deliver"><laneSet id="l"><lane id="a" name="Warehouse"><flowNodeRef>t</flowNodeRef></lane>
+  <lane id="b" name="Customer"><flowNodeRef>u</flowNodeRef></lane></laneSet>
+  <userTask id="t" name="Pick"/><task id="u" name="Receive"/><sequenceFlow id="f" sourceRef="t" targetRef="u"/></process></definitions>`;
+
+function open(path: string, role: Role = "curator") {
+  const session: LocalSession = localSession({ map: step, role });
+  const location = memoryLocation({ path, record: true });
+  render(
+    <Router hook={location.hook} searchHook={location.searchHook}>
+      <SessionProvider value={session}>
+        <Overview />
+      </SessionProvider>
+    </Router>,
+  );
+  return { session, history: location.history, user: userEvent.setup({ delay: null }) };
+}
+
+async function give(user: ReturnType<typeof userEvent.setup>, name: string, text: string) {
+  await user.click(screen.getByRole("button", { name: "Import BPMN" }));
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+  if (!input) throw new Error("there is no way to choose a file");
+  await user.upload(input, new File([text], name));
+}
+
+describe("importing BPMN", () => {
+  it("[IMP-64] shows counts, lanes and what is not kept before anything changes, and axe finds nothing", async () => {
+    const { session, user } = open("/w/local/backstage");
+    await give(user, "deliver.bpmn", xml);
+    expect(await screen.findByText("0 pools · 2 lanes · 2 nodes · 1 flow")).toBeVisible();
+    expect(screen.getByText("1 × user task, kept as a task: “Pick”.")).toBeVisible();
+    expect(screen.getByRole("textbox", { name: "Name of the process map" })).toHaveValue("Deliver");
+    expect(screen.getByRole("button", { name: /Layer of the lane Customer/ })).toHaveTextContent(
+      "Customer",
+    );
+    expect(session.map.tables.processes.size).toBe(0);
+    // jsdom measures no colours, and the dialog is not the whole page.
+    const rules = { "color-contrast": { enabled: false }, region: { enabled: false } };
+    const { violations } = await axe.run(screen.getByRole("dialog"), { rules });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("[IMP-65] makes the map for the step that one came from, with the layers chosen, as one step of undo", async () => {
+    const { session, user, history } = open("/w/local/backstage?step=s");
+    await give(user, "deliver.bpmn", xml);
+    await user.click(await screen.findByRole("button", { name: /Layer of the lane Warehouse/ }));
+    await user.click(screen.getByRole("option", { name: "Support" }));
+    const dialog = screen.getByRole("dialog");
+    await user.click(within(dialog).getByRole("button", { name: "Import" }));
+    const [made] = session.map.tables.processes.values();
+    expect(made?.name).toBe("Deliver");
+    expect(history.at(-1)).toBe(`/w/local/backstage/${made?.id}?step=s`);
+    const lanes = [...session.map.tables.processLanes.values()];
+    expect(lanes.map(({ name, layer }) => `${name} ${layer}`).sort()).toEqual([
+      "Customer customer",
+      "Warehouse support",
+    ]);
+    expect([...session.map.tables.processLinks.values()].map(({ stepId }) => stepId)).toEqual([
+      "s",
+    ]);
+    session.undo.undo();
+    expect(session.map.tables.processes.size).toBe(0);
+    expect(session.map.tables.processNodes.size).toBe(0);
+  });
+
+  it("[IMP-52] says why a file is refused, and imports nothing", async () => {
+    const { session, user } = open("/w/local/backstage");
+    await give(user, "page.xml", "<html/>");
+    expect(await screen.findByText(/“page.xml” was not read.*not a BPMN 2.0 model/)).toBeVisible();
+    expect(screen.getByRole("button", { name: "Import" })).toBeDisabled();
+    expect(session.map.tables.processes.size).toBe(0);
+  });
+
+  it("[IMP-64] is offered to nobody who may not change the map", () => {
+    open("/w/local/backstage", "viewer");
+    expect(screen.queryByRole("button", { name: "Import BPMN" })).toBeNull();
+  });
+});

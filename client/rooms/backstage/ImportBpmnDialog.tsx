@@ -1,0 +1,118 @@
+// Owns: the dialog that takes a BPMN file, shows what it becomes, asks for the layer of each lane and makes the process
+// map as one step of undo. Rules IMP-64 to IMP-66.
+import { useState } from "react";
+import { useLocation, useSearch } from "wouter";
+import type { BpmnModel } from "../../../shared/format/bpmn/bpmnModel.ts";
+import { bpmnToChanges } from "../../../shared/format/bpmn/bpmnToChanges.ts";
+import type { Layer } from "../../../shared/model/tables.ts";
+import { useRoomLocation } from "../../app/routes.ts";
+import { t } from "../../i18n/t.ts";
+import { useEdit, useMap } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { FileDrop } from "../../ui/FileDrop.tsx";
+import { Spinner } from "../../ui/Spinner.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { toast } from "../../ui/toasts.ts";
+import { BpmnPreview } from "./BpmnPreview.tsx";
+import styles from "./ImportBpmnDialog.module.css";
+import { processPath } from "./paths.ts";
+import { type ReadFile, readBpmnFile } from "./readBpmnFile.ts";
+
+export function ImportBpmnDialog({ onClose }: { readonly onClose: () => void }) {
+  const [read, setRead] = useState<ReadFile | null>(null);
+  const [isReading, setReading] = useState(false);
+  const [name, setName] = useState("");
+  const [layers, setLayers] = useState<readonly Layer[]>([]);
+  const importMap = useImport(onClose);
+  const take = async ([file]: readonly File[]): Promise<void> => {
+    if (!file) return;
+    setReading(true);
+    try {
+      const result = await readBpmnFile(file);
+      setRead(result);
+      if (!result.model.ok) return;
+      setName(result.model.value.name || result.stem);
+      setLayers(result.model.value.lanes.map(({ layer }) => layer));
+    } catch (error) {
+      // The file is gone from the disk, or the reader could not be fetched: told here, and loud in the console.
+      toast(t("backstage.importFailed"), { tone: "danger" });
+      throw error;
+    } finally {
+      setReading(false);
+    }
+  };
+  const model = read?.model.ok ? read.model.value : null;
+  return (
+    <Dialog
+      title={t("backstage.importBpmn")}
+      isOpen
+      onClose={onClose}
+      size="large"
+      actions={
+        <>
+          <Button onPress={onClose}>{t("backstage.cancel")}</Button>
+          <Button
+            variant="primary"
+            isDisabled={!model || isReading || name.trim() === ""}
+            onPress={() => {
+              if (model) importMap(model, name, layers);
+            }}
+          >
+            {t("backstage.importTake")}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.body}>
+        <p className={styles.hint}>{t("backstage.importIntro")}</p>
+        <FileDrop label={t("backstage.importFile")} accept={[".bpmn", ".xml"]} onFiles={take} />
+        <div role="status">
+          {isReading ? <Spinner label={t("backstage.importReading")} showLabel /> : null}
+          {read && !read.model.ok ? (
+            <p className={styles.refusal}>
+              {t("backstage.importRefused", { file: read.fileName, why: read.model.error.message })}
+            </p>
+          ) : null}
+        </div>
+        {model ? (
+          <>
+            <TextField
+              label={t("backstage.newMapName")}
+              value={name}
+              onChange={setName}
+              maxLength={120}
+            />
+            <BpmnPreview
+              model={model}
+              layers={layers}
+              onLayer={(at, layer) =>
+                setLayers(layers.map((known, index) => (index === at ? layer : known)))
+              }
+            />
+          </>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Makes the process map, for the step that one came from, and opens it. */
+function useImport(onClose: () => void) {
+  const edit = useEdit();
+  const [, navigate] = useLocation();
+  const { workshopId } = useRoomLocation();
+  const wanted = new URLSearchParams(useSearch()).get("step") ?? "";
+  const stepId = useMap(["steps"], (map) => (map.steps.has(wanted) ? wanted : undefined));
+  return (model: BpmnModel, name: string, layers: readonly Layer[]): void => {
+    const step = stepId === undefined ? {} : { stepId };
+    const result = edit(t("backstage.undoImport"), (map, chance) =>
+      bpmnToChanges(map, { model, name, layers, ...step }, chance),
+    );
+    const id = result.ok ? result.value[0]?.id : undefined;
+    if (!result.ok) toast(result.error.message, { tone: "caution" });
+    if (id === undefined) return;
+    onClose();
+    navigate(processPath(workshopId, id, stepId));
+  };
+}
