@@ -3,6 +3,7 @@
 // that does not parse is left out and counted. Rules MAP.
 
 import * as Y from "yjs";
+import type { RecordOrigin } from "../insight/proof.ts";
 import type { Change, Schema, Snapshot } from "../model/change.ts";
 import { type Fields, type RowOf, readRow, type Stored } from "../model/field.ts";
 
@@ -15,6 +16,8 @@ export interface LiveTables<S extends Schema> {
   version(table: keyof S & string): number;
   /** How many records did not parse and are left out. */
   skipped(): number;
+  /** How each record of a table is stored: who put it there, and its fields, unknown ones too. Walks all of them. */
+  origins(table: keyof S & string): readonly RecordOrigin[];
   /** Applies all changes in one transaction. `origin` names who wants it, for undo and for the connection. */
   apply(changes: readonly Change<S>[], origin: unknown): void;
   /** Called at a flush if the table has changed. Gives a function that unsubscribes. */
@@ -64,6 +67,7 @@ export function openTables<S extends Schema>(
     tables: rows as Snapshot<S>,
     version: (table) => tableOf(table).version(),
     skipped: () => [...tables.values()].reduce((sum, table) => sum + table.skipped(), 0),
+    origins: (table) => originsIn(doc.getMap(table)),
     apply: (changes, origin) => applyChanges(doc, changes, origin),
     onTable: (table, listener) => tableOf(table).onTable(listener),
     onRow: (table, id, listener) => tableOf(table).onRow(id, listener),
@@ -97,6 +101,16 @@ export function readTables<S extends Schema>(doc: Y.Doc, schema: S): Snapshot<S>
   );
   live.destroy();
   return result as unknown as Snapshot<S>;
+}
+
+function originsIn(table: Y.Map<unknown>): RecordOrigin[] {
+  const origins: RecordOrigin[] = [];
+  for (const [id, record] of table) {
+    const item = table._map.get(id);
+    const fields = record instanceof Y.Map ? [...record.keys()] : [];
+    if (item) origins.push({ id, writer: item.id.client, fields });
+  }
+  return origins;
 }
 
 interface LiveTable {

@@ -11,6 +11,7 @@ import { type Board, select } from "./board.ts";
 import { useBoard, useCardCount, useView } from "./boardHooks.ts";
 import { showCards } from "./commands.ts";
 import { addAtMiddle } from "./keys.ts";
+import { ProofButton } from "./ProofPanel.tsx";
 import { searchCards } from "./search.ts";
 import styles from "./TopBar.module.css";
 
@@ -20,6 +21,7 @@ export function TopBar() {
     <div className={styles.bar}>
       <h1 className={styles.title}>{t("board.title")}</h1>
       <Count />
+      <ProofButton />
       <SearchField />
       {board.mayWrite ? (
         <Button variant="primary" icon={<Plus />} onPress={() => addAtMiddle(board)}>

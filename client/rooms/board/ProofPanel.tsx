@@ -1,0 +1,139 @@
+// What a reveal left of its writers, counted from the copy of the workshop in this browser, for everybody to see, to
+// check and to keep. It says as plainly what cannot be seen from here. [PRV-92]
+import { CircleCheck, Download, ShieldCheck, TriangleAlert } from "lucide-react";
+import { type ReactNode, useCallback, useState } from "react";
+import { type Proof, proofOf, revealedRounds } from "../../../shared/insight/proof.ts";
+import { download, fileNameOf } from "../../export/download.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap, useMine, useRoom, useSession } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import styles from "./ProofPanel.module.css";
+
+/** The way to the proof, as soon as a brainstorm was revealed. */
+export function ProofButton() {
+  const [isOpen, setOpen] = useState(false);
+  const rounds = useRoom(["rounds"], revealedRounds);
+  if (rounds.length === 0) return null;
+  return (
+    <>
+      <IconButton label={t("board.proof")} icon={<ShieldCheck />} onPress={() => setOpen(true)} />
+      {isOpen ? <ProofDialog onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function ProofDialog({ onClose }: { readonly onClose: () => void }) {
+  const session = useSession();
+  const readOrigins = useCallback(() => session.map.origins("touchpoints"), [session]);
+  const cards = useMap(["touchpoints"], readOrigins);
+  // Only so that it counts again when a round is revealed or a draft goes.
+  useRoom(["rounds"], revealedRounds);
+  useMine(["drafts"], ({ drafts }) => drafts.size, 0);
+  const proof = proofOf(cards, session.room.tables, session.mine?.tables ?? null);
+  const save = () => {
+    const file = { waymark: "anonymity-proof", version: 1, ...proof, cards };
+    const title = session.map.tables.workshop.get("main")?.title ?? "";
+    const content = `${JSON.stringify(file, null, 1)}\n`;
+    download(
+      fileNameOf([title, t("board.proofFile")], "json"),
+      new Blob([content], { type: "application/json" }),
+    );
+  };
+  return (
+    <Dialog
+      title={t("board.proof")}
+      isOpen
+      onClose={onClose}
+      actions={
+        <Button icon={<Download />} onPress={save}>
+          {t("board.proofSave")}
+        </Button>
+      }
+    >
+      <div className={styles.proof}>
+        <p>{t("board.proofIntro")}</p>
+        <ul className={styles.findings}>
+          <Writers proof={proof} />
+          <Fields proof={proof} />
+          <Drafts proof={proof} />
+        </ul>
+        <h3 className={styles.heading}>{t("board.proofCheck")}</h3>
+        <p>{t("board.proofCheckHow")}</p>
+        <h3 className={styles.heading}>{t("board.proofUnseen")}</h3>
+        <p>{t("board.proofUnseenServer")}</p>
+        <p>{t("board.proofUnseenStyle")}</p>
+      </div>
+    </Dialog>
+  );
+}
+
+function Writers({ proof: { writers } }: { readonly proof: Proof }) {
+  const rest = writers.slice(writersShown).reduce((sum, { cards }) => sum + cards, 0);
+  return (
+    <Finding isGood title={t("board.proofWriters")}>
+      <p>{t("board.proofWritersWhy")}</p>
+      <ul className={styles.writers}>
+        {writers.slice(0, writersShown).map(({ writer, cards }) => (
+          <li key={writer}>
+            {t("board.proofWriter", { count: cards })} <code>{writer}</code>
+          </li>
+        ))}
+        {rest > 0 ? <li>{t("board.proofWritersMore", { count: rest })}</li> : null}
+      </ul>
+    </Finding>
+  );
+}
+
+function Fields({ proof: { fields, unknownFields } }: { readonly proof: Proof }) {
+  const isGood = unknownFields.length === 0;
+  return (
+    <Finding isGood={isGood} title={t(isGood ? "board.proofFields" : "board.proofFieldsOdd")}>
+      <p>
+        {(isGood ? fields : unknownFields).map((field) => (
+          <code key={field} className={styles.field}>
+            {field}
+          </code>
+        ))}
+      </p>
+    </Finding>
+  );
+}
+
+function Drafts({ proof: { draftsLeft } }: { readonly proof: Proof }) {
+  if (draftsLeft === null) return null;
+  return (
+    <Finding
+      isGood={draftsLeft === 0}
+      title={
+        draftsLeft === 0
+          ? t("board.proofDraftsGone")
+          : t("board.proofDraftsLeft", { count: draftsLeft })
+      }
+    />
+  );
+}
+
+function Finding(given: {
+  readonly isGood: boolean;
+  readonly title: string;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <li className={styles.finding}>
+      {given.isGood ? (
+        <CircleCheck aria-hidden="true" className={styles.good} />
+      ) : (
+        <TriangleAlert aria-hidden="true" className={styles.odd} />
+      )}
+      <div className={styles.words}>
+        <h3 className={styles.heading}>{given.title}</h3>
+        {given.children}
+      </div>
+    </li>
+  );
+}
+
+/** A long list of writers says no more than its beginning. */
+const writersShown = 6;
