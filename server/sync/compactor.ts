@@ -62,7 +62,7 @@ function clocksOf(updates: readonly Uint8Array[], tables: ReadonlySet<string>) {
 
 /** Compacts on a thread of its own, one document after the other. When the thread ends, what it was asked rejects. */
 export function startCompactor(): Compactor {
-  const worker = new Worker(new URL(threadFile(), import.meta.url), { execArgv: [] });
+  const worker = startThread();
   // A thread without work keeps no process alive.
   worker.unref();
   const pending = new Map<number, Pending>();
@@ -101,8 +101,9 @@ interface Pending {
 }
 
 /** From source the thread is started through tsx; built, it lies beside this file under the name the build gives it. */
-function threadFile(): string {
-  return import.meta.url.endsWith(".ts")
+function startThread(): Worker {
+  const file = import.meta.url.endsWith(".ts")
     ? "./compactor/thread-from-source.mjs"
     : "./compactor-thread.js";
+  return new Worker(new URL(file, import.meta.url), { execArgv: [] });
 }

@@ -24,7 +24,7 @@ export type Verdict =
       readonly limit?: keyof SyncLimits;
     }
   /** It builds on something that is not here: ask for all of it again. */
-  | { readonly kind: "gap" }
+  | { readonly kind: "gap"; readonly limit?: keyof SyncLimits }
   | { readonly kind: "nothingNew" }
   /** `update` is a copy, cut down to what is new; `structure` is its structure. */
   | { readonly kind: "edit"; readonly update: Uint8Array; readonly structure: Structure };
@@ -51,6 +51,10 @@ export function judge(connection: Connection, update: Uint8Array, now: Circumsta
   if (!news.structs && news.deletes.length === 0) return { kind: "nothingNew" };
   const refusal = news.structs ? refusalOfStructs(connection, update, read.value, now) : undefined;
   if (refusal !== undefined) return refusal;
+  // To cut a large one would hold everybody up; its sender knows as well what is new, once told what is here.
+  if (news.structs && news.overlap && update.length > limits.overlapBytes) {
+    return { kind: "gap", limit: "overlapBytes" };
+  }
   const edit = onlyNews(update, read.value, news, held, layers);
   const waitingBytes = now.waiting.reduce((sum, { length }) => sum + length, 0);
   const limit = held.document === "mine" ? "mineBytes" : "documentBytes";

@@ -37,6 +37,8 @@ export interface SyncLimits {
   readonly tailBytes: number;
   /** The same for a private document. */
   readonly mineTailBytes: number;
+  /** Largest update, in bytes, that is cut down to its news here; of a larger one that overlaps the news are asked for. */
+  readonly overlapBytes: number;
   /** Answered gaps in a row, without an accepted update between, before a connection is closed. */
   readonly gapsInARow: number;
 }
@@ -58,5 +60,6 @@ export const defaultSyncLimits: SyncLimits = {
   deafMs: 60_000,
   tailBytes: 256 * 1024,
   mineTailBytes: 8 * 1024,
+  overlapBytes: 128 * 1024,
   gapsInARow: 8,
 };

@@ -320,6 +320,7 @@ export class Room {
         this.close(connection, verdict.code, verdict.reason);
         return;
       case "gap":
+        if (verdict.limit) this.setting.figures.limit(verdict.limit);
         this.#askAgain(connection, isStep2);
         return;
       case "edit":

@@ -234,6 +234,25 @@ test("[SYN-6] an update over a gap is asked for again and not kept, and counts w
   expect(durableCounts(writer)).toEqual([1, 3]);
 });
 
+test("[SYN-6] of a large update that is known in part the rest is asked for, and arrives", async () => {
+  await begin({ overlapBytes: 1_000 });
+  const first = await enter("facilitator");
+  for (let at = 0; at < 20; at++) put(first, `d${at}`, "x".repeat(60));
+  await tick();
+  first.visit?.leave();
+  first.touchpoints.set("offline", new Y.Map([["text", "more"]]));
+  const back = await enter("facilitator", "map", { epoch: 1 }, first.doc);
+  back.visit?.receive(updateFrame(Y.encodeStateAsUpdate(first.doc)));
+  first.touchpoints.set("later", new Y.Map([["text", "still more"]]));
+  back.visit?.receive(updateFrame(Y.encodeStateAsUpdate(first.doc)));
+  await tick();
+  await tick();
+  expect(back.line.closed).toBeUndefined();
+  const fresh = await enter("viewer");
+  expect(fresh.touchpoints.size).toBe(25);
+  expect(fresh.touchpoints.get("later")?.get("text")).toBe("still more");
+});
+
 test("[SYN-7] a step 2 that says nothing new is no write", async () => {
   const writer = await enter("facilitator");
   put(writer, "d", "deleted again");
