@@ -1,6 +1,6 @@
 // What a reveal left of its writers, counted from the copy of the workshop in this browser, for everybody to see, to
 // check and to keep. It says as plainly what cannot be seen from here. [PRV-92]
-import { CircleCheck, Download, ShieldCheck, TriangleAlert } from "lucide-react";
+import { CircleCheck, Download, Fingerprint, ShieldCheck, TriangleAlert } from "lucide-react";
 import { type ReactNode, useCallback, useState } from "react";
 import { type Proof, proofOf, revealedRounds } from "../../../shared/insight/proof.ts";
 import { download, fileNameOf } from "../../export/download.ts";
@@ -72,7 +72,7 @@ function ProofDialog({ onClose }: { readonly onClose: () => void }) {
 function Writers({ proof: { writers } }: { readonly proof: Proof }) {
   const rest = writers.slice(writersShown).reduce((sum, { cards }) => sum + cards, 0);
   return (
-    <Finding isGood title={t("board.proofWriters")}>
+    <Finding isGood={null} title={t("board.proofWriters")}>
       <p>{t("board.proofWritersWhy")}</p>
       <ul className={styles.writers}>
         {writers.slice(0, writersShown).map(({ writer, cards }) => (
@@ -115,23 +115,29 @@ function Drafts({ proof: { draftsLeft } }: { readonly proof: Proof }) {
   );
 }
 
+/** `isGood` null: a statement to compare with the figures below it, which no copy can decide by itself. */
 function Finding(given: {
-  readonly isGood: boolean;
+  readonly isGood: boolean | null;
   readonly title: string;
   readonly children?: ReactNode;
 }) {
   return (
     <li className={styles.finding}>
-      {given.isGood ? (
-        <CircleCheck aria-hidden="true" className={styles.good} />
-      ) : (
-        <TriangleAlert aria-hidden="true" className={styles.odd} />
-      )}
+      <Sign isGood={given.isGood} />
       <div className={styles.words}>
         <h3 className={styles.heading}>{given.title}</h3>
         {given.children}
       </div>
     </li>
+  );
+}
+
+function Sign({ isGood }: { readonly isGood: boolean | null }) {
+  if (isGood === null) return <Fingerprint aria-hidden="true" className={styles.told} />;
+  return isGood ? (
+    <CircleCheck aria-hidden="true" className={styles.good} />
+  ) : (
+    <TriangleAlert aria-hidden="true" className={styles.odd} />
   );
 }
 
