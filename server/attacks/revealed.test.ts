@@ -1,8 +1,10 @@
 // What anybody can find in the documents after a reveal: clients, clocks, ids, times, fields, frames, punctuation, and
-// what private documents can still do. Rules PRV-58 to PRV-65.
+// what private documents and exports still hold. Rules PRV-58 to PRV-66.
 import { randomFillSync } from "node:crypto";
 import { expect, test, vi } from "vitest";
 import * as Y from "yjs";
+import { poolToCsv } from "../../shared/format/poolCsv.ts";
+import { workshopToFile } from "../../shared/format/workshopFile.ts";
 import { cut } from "../sync/person.ts";
 import { readHeard } from "../sync/replica.ts";
 import { draft, holds, originOf, Scene, type SceneSetting } from "./scene.fixture.ts";
@@ -169,6 +171,24 @@ test("[PRV-65] with Math.random stubbed, orders, ids and writers differ from rev
   expect(one?.writer).not.toBe(other?.writer);
   // Twelve cards have 479,001,600 orders.
   expect(one?.order).not.toEqual(other?.order);
+});
+
+test("[PRV-66] the workshop's file and the pool's table hold the same for a card whoever wrote it, and no time of it", async () => {
+  const { scene, ids, privateClients } = await revealed();
+  const map = scene.map().tables;
+  const file = JSON.stringify(workshopToFile(map, scene.room().tables));
+  const table = poolToCsv(map, new Map());
+  for (const text of [file, table]) {
+    expect(text).toContain("card 00");
+    for (const secret of ["draftid", "participant-of", "author", ...privateClients.map(String)]) {
+      expect(text).not.toContain(secret);
+    }
+  }
+  const { touchpoints } = JSON.parse(file).map as { touchpoints: Record<string, object> };
+  for (const id of ids) {
+    expect(Object.keys(touchpoints[id] ?? {}).sort()).toEqual(["channel", "place", "text"]);
+  }
+  expect(timesIn(Buffer.from(JSON.stringify(touchpoints) + table), 1_000_000)).toEqual([]);
 });
 
 /** Everybody's session does what a client does at a new epoch: it begins with an empty copy. */
