@@ -13,6 +13,7 @@ export interface BpmnPreviewProps {
 }
 
 export function BpmnPreview({ model, layers, onLayer }: BpmnPreviewProps) {
+  const warnings = [...new Set(model.warnings)];
   return (
     <>
       <p role="status">{countsToText(model)}</p>
@@ -42,18 +43,18 @@ export function BpmnPreview({ model, layers, onLayer }: BpmnPreviewProps) {
         <h3 id="bpmn-warnings" className={styles.heading}>
           {t("backstage.importWarnings")}
         </h3>
-        {model.warnings.length === 0 ? (
+        {warnings.length === 0 ? (
           <p className={styles.hint}>{t("backstage.importNoWarnings")}</p>
         ) : (
           <ul className={styles.warnings}>
-            {[...new Set(model.warnings)].slice(0, shownWarnings).map((warning) => (
+            {warnings.slice(0, shownWarnings).map((warning) => (
               <li key={warning}>{warning}</li>
             ))}
           </ul>
         )}
-        {model.warnings.length > shownWarnings ? (
+        {warnings.length > shownWarnings ? (
           <p className={styles.hint}>
-            {t("backstage.importMoreWarnings", { count: model.warnings.length - shownWarnings })}
+            {t("backstage.importMoreWarnings", { count: warnings.length - shownWarnings })}
           </p>
         ) : null}
       </section>

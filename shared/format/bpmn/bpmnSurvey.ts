@@ -28,7 +28,7 @@ export function surveyBpmn(definitions: BpmnElement): BpmnCounts {
 }
 
 /** The flow elements of a process or sub-process, with those of its sub-processes. */
-export function insideOf(container: BpmnElement): readonly BpmnElement[] {
+function insideOf(container: BpmnElement): readonly BpmnElement[] {
   return elementsOf(container, "flowElements").flatMap((element) =>
     element.$instanceOf("bpmn:SubProcess") ? [element, ...insideOf(element)] : [element],
   );

@@ -22,9 +22,9 @@ export function newTally(): Tally {
     },
     list: () =>
       [...losses].map(([loss, { count, names }]) => {
-        const more = count > names.length && names.length > 0 ? ", …" : "";
-        const examples = names.length === 0 ? "" : `: ${names.join(", ")}${more}`;
-        return `${count} × ${loss}${examples}.`;
+        if (names.length === 0) return `${count} × ${loss}.`;
+        const end = count > names.length ? " …" : ".";
+        return `${count} × ${loss}: ${names.join(", ")}${end}`;
       }),
   };
 }

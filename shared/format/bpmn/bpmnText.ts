@@ -46,22 +46,25 @@ export function decodeXml(bytes: Uint8Array, decodeUtf: DecodeUtf): Result<strin
  */
 export function checkXml(text: string): Result<void, Refusal> {
   let elements = 0;
-  let depth = 0;
+  const open: string[] = [];
   for (const [mark] of text.matchAll(marks)) {
-    if (mark.startsWith("<!--") || mark.startsWith("<![CDATA[") || mark.startsWith("<?")) continue;
-    if (mark.startsWith("<!")) return err(refuse("notReadable", {}, documentType));
-    if (mark.startsWith("</")) {
-      depth -= 1;
-      continue;
-    }
-    elements += 1;
+    if (/^<!(?!--|\[)/.test(mark)) return err(refuse("notReadable", {}, documentType));
+    if (/^<[!?]/.test(mark)) continue;
+    if (!mark.startsWith("</")) elements += 1;
     if (elements > elementsMax) return err(refuse("tooLarge", {}, tooMany));
-    if (mark.endsWith("/>")) continue;
-    depth += 1;
-    if (depth > depthMax) return err(refuse("notReadable", {}, tooDeep));
+    follow(open, mark);
+    if (open.length > depthMax) return err(refuse("notReadable", {}, tooDeep));
   }
   if (elements === 0) return err(refuse("notReadable", {}, "It holds no XML."));
   return ok(undefined);
+}
+
+/** Keeps the names of the open elements. An end that closes nothing must not hide how deep the text goes. */
+function follow(open: string[], mark: string): void {
+  const name = /^<\/?([^\s/>]*)/.exec(mark)?.[1] ?? "";
+  if (!mark.startsWith("</")) {
+    if (!mark.endsWith("/>")) open.push(name);
+  } else if (open.at(-1) === name) open.pop();
 }
 
 // An unclosed comment or section runs to the end, so that no text is looked at twice.

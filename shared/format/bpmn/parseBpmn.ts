@@ -71,7 +71,7 @@ function warningToWords({ message, element, value }: ModdleWarning): string {
   }
   const line = /\bline: (\d+)/.exec(message)?.[1];
   const where = line === undefined ? "" : `Line ${Number(line) + 1}: `;
-  const tag = /^unparsable content <([^>]*)>/.exec(message)?.[1];
+  const tag = /^unparsable content <([^\s/>]*)/.exec(message)?.[1];
   const reason = cleanText(/\bnested error: ([^\n]*)/.exec(message)?.[1] ?? "").slice(0, 200);
   if (tag !== undefined) return `${where}<${tag}> is left out${reason && ` (${reason})`}.`;
   return `${where}${cleanText(message.split("\n")[0] ?? "").slice(0, 200)}`;

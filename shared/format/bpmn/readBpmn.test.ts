@@ -118,6 +118,71 @@ describe("reading BPMN", () => {
   });
 });
 
+describe("the drawing", () => {
+  const drawn = (way: boolean, places: readonly (readonly [string, number, number])[]): string =>
+    `<i:BPMNDiagram xmlns:i="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:c="http://www.omg.org/spec/DD/20100524/DC"><i:BPMNPlane>
+    <i:BPMNShape bpmnElement="k" isHorizontal="${way}"><c:Bounds x="0" y="0" width="900" height="900"/></i:BPMNShape>
+    ${places
+      .map(
+        ([id, x, y]) =>
+          `<i:BPMNShape bpmnElement="${id}"><c:Bounds x="${x}" y="${y}" width="100" height="80"/></i:BPMNShape>`,
+      )
+      .join("")}</i:BPMNPlane></i:BPMNDiagram>`;
+  const process = `<b:collaboration id="c"><b:participant id="k" name="Shop" processRef="p"/></b:collaboration>
+    <b:process id="p"><b:task id="a" name="A"/><b:task id="b" name="B"/><b:task id="e" name="E"/></b:process>`;
+
+  it("[IMP-56] is kept where nothing overlaps, and turned where lanes stand upright", async () => {
+    const lying = await read(
+      process +
+        drawn(true, [
+          ["a", 100, 100],
+          ["b", 300, 100],
+          ["e", 300, 300],
+        ]),
+    );
+    expect(lying.nodes.map(({ x, y }) => [x, y])).toEqual([
+      [0, 0],
+      [200, 0],
+      [200, 200],
+    ]);
+    const upright = await read(
+      process +
+        drawn(false, [
+          ["a", 100, 100],
+          ["b", 100, 300],
+          ["e", 300, 300],
+        ]),
+    );
+    const [a, b, e] = upright.nodes;
+    expect([a?.y, (b?.x ?? 0) > (a?.x ?? 0), (e?.y ?? 0) > (b?.y ?? 0)]).toEqual([0, true, true]);
+  });
+
+  it("[IMP-56] is stretched where nodes would overlap, in the order drawn", async () => {
+    const close = await read(
+      process +
+        drawn(true, [
+          ["a", 0, 0],
+          ["b", 120, 0],
+          ["e", 240, 0],
+        ]),
+    );
+    const across = close.nodes.map(({ x }) => x);
+    expect(across).toEqual([...across].sort((a, b) => a - b));
+    expect(across[1]).toBeGreaterThanOrEqual(176);
+    expect(close.nodes.map(({ y }) => y)).toEqual([0, 0, 0]);
+  });
+});
+
+describe("what is not sound", () => {
+  it("[IMP-53] references with a prefix are followed, and what refers to nothing is named", async () => {
+    const model = await read(`<b:process id="p"><b:task id="a" name="A"/><b:task id="z" name="Z"/>
+      <b:sequenceFlow id="f" sourceRef="x:a" targetRef="x:z"/><b:banana/></b:process>`);
+    expect(flows(model)).toEqual(["A → Z"]);
+    expect(model.warnings.join()).toMatch(/2 references name their element with a prefix/);
+    expect(model.warnings.join()).toMatch(/Line 3: <b:banana> is left out/);
+  });
+});
+
 describe("what is refused", () => {
   it("[IMP-51] document types and entities", async () => {
     const bomb = `<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${file("")}`;
@@ -130,6 +195,7 @@ describe("what is refused", () => {
     expect(await refusal(file(`${"<b:x>".repeat(200)}${"</b:x>".repeat(200)}`))).toMatch(
       /more than 100 levels/,
     );
+    expect(await refusal(file("<b:x></b:y>".repeat(200)))).toMatch(/more than 100 levels/);
   });
 
   it("[IMP-52] what is no BPMN", async () => {

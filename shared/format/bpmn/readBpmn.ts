@@ -36,6 +36,8 @@ export async function readBpmn(
   const boxes = boxesOf(definitions);
   const regions = regionsOf(definitions, boxes);
   const lanes = openLanes(regions, boxes, words, tally);
+  // Asked before anything is put into the lanes, so that a hostile file costs no more than its lanes.
+  if (lanes.lanes.length > most.lanes) return err(refuse("tooLarge", {}, tooMuch));
   const nodes = openNodes(definitions, regions, lanes, boxes, tally);
   const flows = flowsBetween(definitions, regions, nodes, tally);
   const isOver =

@@ -83,4 +83,35 @@ describe("a process map written and read again", () => {
     expect(xml).toContain('waymark:minutes="5"');
     expect(xml).toMatch(/<bpmn:association [^>]*waymark:label="writes"/);
   });
+
+  it("[EXP-31] draws the pool, every lane, node and flow, nodes inside their lane", async () => {
+    await fc.assert(
+      fc.asyncProperty(torn, async (map) => {
+        for (const { id } of map.processes.values()) {
+          const outline = processOutline(map, id);
+          if (outline) expectDrawn(outline, await writeBpmn(outline));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
 });
+
+function expectDrawn(outline: ProcessOutline, xml: string): void {
+  const shapes =
+    /bpmnElement="([^"]+)"[^>]*>\s*<dc:Bounds x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"/g;
+  const drawn = new Map(
+    [...xml.matchAll(shapes)].map(([, element = "", ...sides]) => [element, sides.map(Number)]),
+  );
+  const nodes = outline.lanes.flatMap(({ lane, nodes: inside }) =>
+    inside.map(({ node }) => ({ lane, node })),
+  );
+  expect(drawn.size).toBe(1 + outline.lanes.length + nodes.length + outline.loose.length);
+  expect(xml.match(/<bpmndi:BPMNEdge /g) ?? []).toHaveLength(outline.flows.length);
+  for (const { lane, node } of nodes) {
+    const [x = 0, y = 0, width = 0, height = 0] = drawn.get(`node_${node.id}`) ?? [];
+    const [left = 0, top = 0, across = 0, down = 0] = drawn.get(`lane_${lane.id}`) ?? [];
+    expect(x >= left && y >= top).toBe(true);
+    expect(x + width <= left + across && y + height <= top + down).toBe(true);
+  }
+}
