@@ -67,8 +67,15 @@ async function play(): Promise<Played> {
     (participant) =>
       new Device({ workshopId: id, document: "mine", token: tokens.contributor, participant }),
   );
+  // Looks on and never writes, so that the store knows nothing of its document.
+  const idle = new Device({
+    workshopId: id,
+    document: "mine",
+    token: tokens.contributor,
+    participant: newSecret(chance),
+  });
+  await idle.join(trial.origin);
   for (const [at, device] of people.entries()) {
-    // Refused by the server when the epoch ends, which is not what is looked at here.
     await device.join(trial.origin);
     fill(device, roundId, at);
     // One takes everything back before the end.
@@ -84,9 +91,13 @@ async function play(): Promise<Played> {
   trial.skip(3_000);
   const revealed = await act(trial, id, tokens.facilitator, { type: "reveal", roundId });
   expect(revealed).toMatchObject({ ok: true, count: 3 });
+  // Whether somebody is at a new epoch tells nothing: everybody is.
+  await vi.waitFor(() =>
+    expect([...people, idle].map(({ closes }) => closes)).toEqual(Array(5).fill([4410])),
+  );
   expect((await store.backup(backups[1] ?? "")).kind).toBe("written");
   const stop = async (): Promise<void> => {
-    for (const device of people) device.forget();
+    for (const device of [...people, idle]) device.forget();
     await trial.stop();
     await store.close();
   };

@@ -4,8 +4,8 @@ import type * as Y from "yjs";
 import type { Touchpoint } from "../../shared/model/tables.ts";
 import { draft, originOf, Scene } from "./scene.fixture.ts";
 
-export const authors = 5;
-export const cardsEach = 4;
+const authors = 5;
+const cardsEach = 4;
 
 /** The two whose drafts are exchanged. */
 const pair = [1, 3] as const;
