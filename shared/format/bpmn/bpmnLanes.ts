@@ -77,7 +77,7 @@ export function openLanes(
     const own = cleanText(name) || `${words.lane} ${lanes.length + 1}`;
     const said = layers.find((layer) => layer === ownAttribute(source, "layer"));
     const box = source && boxes.get(source);
-    const draft = { name: own, layer: said ?? guessLayer(own), box };
+    const draft = { name: own, layer: said ?? layerOf(nameOf(source), own), box };
     lanes.push(draft);
     drafts.set(key, draft);
     return draft;
@@ -92,7 +92,10 @@ export function openLanes(
       for (const element of elementsOf(lane, "flowNodeRef")) owners.set(element, lane);
     }
     const leafs = leafsOf(region);
-    for (const lane of byTop(leafs, boxes)) made(lane, nameIn(lane, region), lane);
+    for (const lane of byTop(leafs, boxes)) {
+      const only = leafs.length === 1 ? region.name : "";
+      made(lane, nameIn(lane, region) || only, lane);
+    }
     if (leafs.length === 0) made(region, region.name, region.participant);
     tellLanes(region, tally);
   }
@@ -106,6 +109,12 @@ export function openLanes(
     return owner ? made(owner, nameIn(owner, region), owner) : firstOf(region);
   };
   return { lanes, laneOf, laneAt: (element) => heldBy(boxes.get(element), lanes), firstOf };
+}
+
+// The words around a lane say what it is only where they name the customer: a clerk in a pool “System” is no system.
+function layerOf(ownName: string, fullName: string): Layer {
+  const own = guessLayer(ownName || fullName);
+  return own === "backstage" && guessLayer(fullName) === "customer" ? "customer" : own;
 }
 
 function tellLanes(region: Region, { lose }: Tally): void {

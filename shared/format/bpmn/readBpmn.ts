@@ -92,7 +92,9 @@ function modelName(definitions: BpmnElement, regions: readonly Region[]): string
   );
   const [only, second] = regions;
   const own = only && !second ? only.name || nameOf(only.process) : "";
-  const name = own || nameOf(collaboration) || nameOf(definitions);
+  // Some tools write an id for a name.
+  const names = [own, nameOf(collaboration), nameOf(definitions)];
+  const name = names.find((each) => each !== "" && !/^(sid-)?[0-9a-f-]{32,}$/i.test(each)) ?? "";
   return withinBound(cleanText(name), nameMax);
 }
 
@@ -126,7 +128,7 @@ function tellRest(definitions: BpmnElement, { lose }: Tally): void {
     }
     const inside = elementsOf(root, "flowElements");
     if ([root, ...inside].some((element) => element.get("extensionElements"))) {
-      lose("process with settings of the program that wrote it, left out", nameOf(root));
+      lose("part with settings of the program that wrote it, left out", nameOf(root));
     }
   }
 }
