@@ -1,5 +1,6 @@
 // Owns: one workshop while somebody is in it: its connections, the order for every frame, and the tick that commits
 // before it tells. It must not know sockets, HTTP or what a deed decides. Rules: SYN-1 to SYN-13, SYN-19 to SYN-26.
+// Long because the one order of a frame, from receipt to broadcast, is what trust rests on: it is read in one sitting.
 import { mergeUpdates, readSnapshot } from "../../shared/doc/bytes.ts";
 import type { Outside } from "../../shared/kit/outside.ts";
 import { never } from "../../shared/kit/result.ts";

@@ -1,3 +1,4 @@
+// Long because all these rules are about one room with the same few people in it, set up once above them.
 import { beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { randomBelow, seededChance } from "../../shared/kit/outside.ts";
