@@ -14,7 +14,7 @@ export function kindOf(element: BpmnElement): NodeKind {
   if (is("BoundaryEvent")) return isMishap(element) ? "task" : "wait";
   if (is("ServiceTask") || is("ScriptTask") || is("BusinessRuleTask")) return "system";
   if (is("DataStoreReference")) return "system";
-  if (is("DataObject") || is("DataObjectReference")) return "document";
+  if (/^Data(Object|ObjectReference|Input|Output)$/.test(typeOf(element))) return "document";
   return is("TextAnnotation") ? "note" : "task";
 }
 

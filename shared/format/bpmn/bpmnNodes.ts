@@ -119,17 +119,20 @@ function boxOf(element: BpmnElement, boxes: Boxes): Box | undefined {
   return box && host ? { ...box, y: host.y + host.height + host.height / 2 } : box;
 }
 
-/** The flow nodes and data of a process, without what is inside its sub-processes. */
+/** The flow nodes and data of a process, without what is inside its sub-processes. Its own inputs and outputs too. */
 function drawnElements(process: BpmnElement | undefined): readonly BpmnElement[] {
   const elements = elementsOf(process, "flowElements");
+  const data = elementOf(process, "ioSpecification");
+  const brought = [...elementsOf(data, "dataInputs"), ...elementsOf(data, "dataOutputs")];
   const referred = new Set(elements.flatMap((each) => elementOf(each, "dataObjectRef") ?? []));
-  return elements.filter(
+  const drawn = elements.filter(
     (element) =>
       element.$instanceOf("bpmn:FlowNode") ||
       element.$instanceOf("bpmn:DataObjectReference") ||
       element.$instanceOf("bpmn:DataStoreReference") ||
       (element.$instanceOf("bpmn:DataObject") && !referred.has(element)),
   );
+  return [...drawn, ...brought];
 }
 
 function standFor(

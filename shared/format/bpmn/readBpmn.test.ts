@@ -55,6 +55,16 @@ describe("reading BPMN", () => {
     expect(model.warnings).toContain("1 × error event, kept without this sign: “Broken”.");
   });
 
+  it("[IMP-61] data that a process takes in and gives out are documents that flow", async () => {
+    const model =
+      await read(`<b:process id="p"><b:ioSpecification><b:dataInput id="i" name="Order"/>
+      <b:dataOutput id="o" name="Bill"/><b:inputSet/><b:outputSet/></b:ioSpecification><b:task id="a" name="Write">
+      <b:dataInputAssociation><b:sourceRef>i</b:sourceRef></b:dataInputAssociation>
+      <b:dataOutputAssociation><b:targetRef>o</b:targetRef></b:dataOutputAssociation></b:task></b:process>`);
+    expect(names(model)).toEqual(["task Write", "document Order", "document Bill"]);
+    expect(flows(model)).toEqual(["Order → Write", "Write → Bill"]);
+  });
+
   it("[IMP-60] a sub-process is one node, and what is inside it stands in the notes", async () => {
     const model = await read(`<b:process id="p"><b:task id="a" name="Order"/>
       <b:subProcess id="u" name="Pack"><b:task id="x" name="Wrap"/><b:task id="y" name="Label"/>
