@@ -63,7 +63,11 @@ function votesOn(stepId: string, voters: readonly Voter[]): Vote[] {
       .filter((ballot) => ballot.stepId === stepId && Number.isInteger(ballot.value))
       .sort((a, b) => (a.id < b.id ? -1 : 1))[0];
     if (own)
-      votes.push({ departmentId, value: own.value, why: withinBound(plainMarks(cleanText(own.why)), whyMax) });
+      votes.push({
+        departmentId,
+        value: own.value,
+        why: withinBound(plainMarks(cleanText(own.why)), whyMax),
+      });
   }
   return votes;
 }
