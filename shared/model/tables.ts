@@ -228,7 +228,6 @@ export type Process = MapRow<"processes">;
 export type ProcessLane = MapRow<"processLanes">;
 export type ProcessNode = MapRow<"processNodes">;
 export type ProcessFlow = MapRow<"processFlows">;
-export type ProcessLink = MapRow<"processLinks">;
 export type Round = RoomRow<"rounds">;
 export type Tally = RoomRow<"tallies">;
 export type Draft = MineRow<"drafts">;
