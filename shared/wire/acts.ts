@@ -2,9 +2,9 @@
 // what it answers. The check runs at the server's edge; the types serve both sides.
 
 import * as v from "valibot";
-import { roundLimitsMs } from "../model/round.ts";
 import type { Refusal } from "../model/refusals.ts";
 import { type actTypes, roles } from "../model/rights.ts";
+import { roundLimitsMs } from "../model/round.ts";
 import { phases, roundKinds } from "../model/tables.ts";
 
 const idText = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,40}$/));
