@@ -4,6 +4,7 @@ import { applyPure, type MapSnapshot } from "./change.ts";
 import {
   createProcess,
   deleteProcess,
+  describeProcess,
   linkProcess,
   renameProcess,
   unlinkProcess,
@@ -113,6 +114,18 @@ describe("process maps", () => {
       error: { code: "tooLong" },
     });
     expect(renameProcess(map, { id: "no", name: "x" })).toMatchObject({ error: { code: "gone" } });
+  });
+
+  it("[MAP-90] notes keep their lines and are bounded", () => {
+    const { map, id } = created();
+    const noted = applied(map, describeProcess(map, { id, notes: " Pick\u200b\nPack " }));
+    expect(noted.processes.get(id)?.notes).toBe("Pick\nPack");
+    expect(describeProcess(noted, { id, notes: "Pick\nPack" })).toEqual({ ok: true, value: [] });
+    const long = "x".repeat(5001);
+    expect(describeProcess(map, { id, notes: long })).toMatchObject({ error: { code: "tooLong" } });
+    expect(describeProcess(map, { id: "no", notes: "" })).toMatchObject({
+      error: { code: "gone" },
+    });
   });
 
   it("[MAP-85] one serves several steps, each linked once", () => {

@@ -17,6 +17,8 @@ export type ProcessEdit = Result<readonly MapChange[], Refusal>;
 const processLimit = 500;
 /** The longest name of a process map or lane and the longest label of a flow, in UTF-16 units. */
 export const shortNameMax = 120;
+/** The most that the notes of a process map hold, in UTF-16 units. */
+export const processNotesMax = 5000;
 
 /**
  * A new process map with one lane per layer; with `stepId` it is linked to that step in the same change. The first
@@ -62,6 +64,19 @@ export function renameProcess(
   if (!name.ok) return name;
   if (name.value === process.name) return ok([]);
   return ok([{ op: "update", table: "processes", id: wish.id, values: { name: name.value } }]);
+}
+
+/** Writes the notes of a process map, cleaned; lines are kept. Refuses more than `processNotesMax`. */
+export function describeProcess(
+  map: MapSnapshot,
+  wish: { readonly id: string; readonly notes: string },
+): ProcessEdit {
+  const process = map.processes.get(wish.id);
+  if (!process) return err(refuse("gone"));
+  const notes = cleanText(wish.notes, { multiline: true });
+  if (notes.length > processNotesMax) return err(tooLong(notes, processNotesMax));
+  if (notes === process.notes) return ok([]);
+  return ok([{ op: "update", table: "processes", id: wish.id, values: { notes } }]);
 }
 
 /** Deletes a process map with its lanes, nodes, flows and links, and nothing else. */

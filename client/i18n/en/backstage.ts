@@ -57,6 +57,10 @@ export const backstage = {
   toOverview: "All process maps",
   breadcrumb: "Where you are",
   renameMap: "Rename the process map: {{name}}",
+  notes: "Notes",
+  notesOf: "Notes on {{name}}",
+  keepNotes: "Keep the notes",
+  undoNotes: "write notes",
   deleteMap: "Delete the process map",
   deleteMapText:
     "“{{name}}” is deleted with its lanes, nodes and flows. The touchpoints stay in their journeys. You can undo this.",

@@ -118,6 +118,27 @@ function nodeOf(id: string): HTMLElement {
   return screen.getByTestId(`rf__node-${id}`);
 }
 
+describe("the notes of a map", () => {
+  it("[MAP-90] are written by an editor and read by a viewer", async () => {
+    const { session, user } = open("/w/local/backstage/x", [...journey, ...process]);
+    await user.click(screen.getByRole("button", { name: "More for this process map" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Notes" }));
+    await user.type(await screen.findByRole("textbox", { name: "Notes on Deliver" }), "By hand");
+    await user.click(screen.getByRole("button", { name: "Keep the notes" }));
+    expect(session.map.tables.processes.get("x")?.notes).toBe("By hand");
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("[MAP-90] cannot be changed by a viewer", async () => {
+    const { user } = open("/w/local/backstage/x", [...journey, ...process], "viewer");
+    await user.click(screen.getByRole("button", { name: "More for this process map" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Notes" }));
+    const notes = await screen.findByRole("textbox", { name: "Notes on Deliver" });
+    expect(notes).toHaveAttribute("readonly");
+    expect(screen.queryByRole("button", { name: "Keep the notes" })).toBeNull();
+  });
+});
+
 describe("the overview", () => {
   it("[A11-54] makes a process map from a moment and leads back to its step", async () => {
     const { session, user, history } = open("/w/local/backstage", journey);

@@ -5,6 +5,7 @@ import {
   Ellipsis,
   Link2,
   ListTree,
+  NotebookText,
   Trash2,
   Unlink,
   Workflow,
@@ -23,6 +24,7 @@ import { DraftField } from "./DraftField.tsx";
 import { useDesk } from "./desk.tsx";
 import { exportBpmn } from "./exportBpmn.ts";
 import { LinkStepDialog } from "./LinkStepDialog.tsx";
+import { NotesDialog } from "./NotesDialog.tsx";
 import styles from "./ProcessHeader.module.css";
 import { StepChip } from "./StepChip.tsx";
 import { Toolbar } from "./Toolbar.tsx";
@@ -109,19 +111,19 @@ function Name({ outline: { process } }: { readonly outline: ProcessOutline }): R
   );
 }
 
-type Choice = "link" | "delete" | "export" | `unlink.${string}`;
+type Choice = "link" | "notes" | "delete" | "export" | `unlink.${string}`;
 
 function More({ outline }: { readonly outline: ProcessOutline }) {
   const { deeds, mayEdit } = useDesk();
   const { go } = useRoomLocation();
-  const [open, setOpen] = useState<"link" | "delete" | null>(null);
+  const [open, setOpen] = useState<"link" | "notes" | "delete" | null>(null);
   const { process, steps } = outline;
   const choose = (choice: Choice): void => {
     if (choice === "export") {
       void exportBpmn(outline);
       return;
     }
-    if (choice === "link" || choice === "delete") {
+    if (choice === "link" || choice === "notes" || choice === "delete") {
       setOpen(choice);
       return;
     }
@@ -152,11 +154,13 @@ function More({ outline }: { readonly outline: ProcessOutline }) {
         placement="bottom end"
         trigger={<IconButton label={t("backstage.moreForMap")} icon={<Ellipsis />} />}
         items={[
+          { id: "notes", label: t("backstage.notes"), icon: <NotebookText /> },
           { id: "export", label: t("backstage.exportBpmn"), icon: <Download /> },
           ...(mayEdit ? changing : []),
         ]}
         onAction={choose}
       />
+      {open === "notes" ? <NotesDialog process={process} onClose={() => setOpen(null)} /> : null}
       {open === "link" ? <LinkStepDialog outline={outline} onClose={() => setOpen(null)} /> : null}
       <ConfirmDialog
         title={t("backstage.deleteMap")}
