@@ -64,7 +64,7 @@ function poolChanges(map: MapSnapshot): MapChange[] {
         text: item.text,
         channel: item.channel as Channel,
         departmentId: departments.get(item.department) ?? "",
-        place: [column * 232 + (row % 2) * 14, row * 156] as const,
+        place: [column * 232 + (row % 2) * 14, row * 156 + (row >= 2 ? 60 : 0)] as const,
         groupId: grouped.includes(item.text) ? "g-delivery" : "",
       };
       return { op: "create", table: "touchpoints", id: `t${at}`, values };

@@ -26,6 +26,8 @@ const zoomStep = 1.25;
 /** Narrower than this, CSS pixels, a board in full view could not be read. */
 const smallScreen = 640;
 const readable = 0.7;
+/** So much of a phone's view, CSS pixels from the top, lies under the zoom bar. */
+const belowZoomBar = 72;
 
 /** Does what the key means; gives whether it meant anything. */
 export function pressKey(board: Board, event: KeyboardEvent): boolean {
@@ -58,7 +60,11 @@ export function showFirst(board: Board): void {
   const extent = board.scene.extent();
   zoomToFit(board);
   if (!extent || size.width >= smallScreen || board.camera.get().zoom >= readable) return;
-  board.camera.set({ x: extent.left - 24, y: extent.top - 24, zoom: readable });
+  board.camera.set({
+    x: extent.left - 24,
+    y: extent.top - belowZoomBar / readable,
+    zoom: readable,
+  });
 }
 
 export function zoomToFull(board: Board): void {
