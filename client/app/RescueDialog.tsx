@@ -1,10 +1,10 @@
 // Owns: offering a copy of what could not be saved, as a file.
 
+import { download } from "../export/download.ts";
 import { t } from "../i18n/t.ts";
 import type { Rescue } from "../session/rescue.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { downloadText } from "./download.ts";
 
 export interface RescueDialogProps {
   readonly rescue: Rescue;
@@ -35,7 +35,9 @@ export function RescueButton({ rescue }: { readonly rescue: Rescue }) {
   return (
     <Button
       variant="primary"
-      onPress={() => downloadText(rescue.fileName, rescue.content, "application/json")}
+      onPress={() =>
+        download(rescue.fileName, new Blob([rescue.content], { type: "application/json" }))
+      }
     >
       {t("session.keepCopy")}
     </Button>

@@ -1,4 +1,5 @@
 // The names and written values of the five steps between pain and love. It knows no ratings, only the scale.
+import { emotionStep } from "../../shared/model/emotion.ts";
 import { t } from "../i18n/t.ts";
 
 /** −2 strong pain … +2 strong love; null when nobody has rated. */
@@ -33,8 +34,7 @@ export function emotionNumber(value: EmotionValue): string {
 
 /** The step nearest to a mean between −2 and +2; values beyond are held at the ends. */
 export function meanToEmotion(mean: number): -2 | -1 | 0 | 1 | 2 {
-  if (mean <= -1.5) return -2;
-  if (mean <= -0.5) return -1;
-  if (mean < 0.5) return 0;
-  return mean < 1.5 ? 1 : 2;
+  return values[emotionStep(mean)];
 }
+
+const values = { M2: -2, M1: -1, "0": 0, P1: 1, P2: 2 } as const;

@@ -9,6 +9,7 @@ import type { Role } from "../../../shared/model/rights.ts";
 import { SessionProvider } from "../../session/hooks.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
 import { BackstageRoom } from "./BackstageRoom.tsx";
+import { lateParcel } from "./moment.fixture.ts";
 
 // React Flow in jsdom is slow on a busy machine; no test waits for time.
 vi.setConfig({ testTimeout: 30_000 });
@@ -37,19 +38,6 @@ beforeAll(() => {
   Element.prototype.scrollIntoView = () => undefined;
   Object.assign(globalThis, { matchMedia, ResizeObserver: Observer, DOMMatrixReadOnly: Matrix });
 });
-
-const journey: readonly MapChange[] = [
-  { op: "create", table: "personas", id: "p", values: { name: "Ana" } },
-  { op: "create", table: "journeys", id: "j", values: { personaId: "p", kind: "current" } },
-  { op: "create", table: "stages", id: "g", values: { journeyId: "j", order: "V1" } },
-  { op: "create", table: "touchpoints", id: "t", values: { text: "Parcel is late" } },
-  {
-    op: "create",
-    table: "steps",
-    id: "s",
-    values: { journeyId: "j", touchpointId: "t", slot: ["g", "V1"], momentOfTruth: "pain" },
-  },
-];
 
 const process: readonly MapChange[] = [
   { op: "create", table: "processes", id: "x", values: { name: "Deliver" } },
@@ -120,7 +108,7 @@ function nodeOf(id: string): HTMLElement {
 
 describe("the notes of a map", () => {
   it("[MAP-90] are written by an editor and read by a viewer", async () => {
-    const { session, user } = open("/w/local/backstage/x", [...journey, ...process]);
+    const { session, user } = open("/w/local/backstage/x", [...lateParcel, ...process]);
     await user.click(screen.getByRole("button", { name: "More for this process map" }));
     await user.click(await screen.findByRole("menuitem", { name: "Notes" }));
     await user.type(await screen.findByRole("textbox", { name: "Notes on Deliver" }), "By hand");
@@ -130,7 +118,7 @@ describe("the notes of a map", () => {
   });
 
   it("[MAP-90] cannot be changed by a viewer", async () => {
-    const { user } = open("/w/local/backstage/x", [...journey, ...process], "viewer");
+    const { user } = open("/w/local/backstage/x", [...lateParcel, ...process], "viewer");
     await user.click(screen.getByRole("button", { name: "More for this process map" }));
     await user.click(await screen.findByRole("menuitem", { name: "Notes" }));
     const notes = await screen.findByRole("textbox", { name: "Notes on Deliver" });
@@ -141,7 +129,7 @@ describe("the notes of a map", () => {
 
 describe("the overview", () => {
   it("[A11-54] makes a process map from a moment and leads back to its step", async () => {
-    const { session, user, history } = open("/w/local/backstage", journey);
+    const { session, user, history } = open("/w/local/backstage", lateParcel);
     expect(screen.getByText("Parcel is late")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Make a process map" }));
     const [made] = session.map.tables.processes.values();
@@ -153,7 +141,7 @@ describe("the overview", () => {
   });
 
   it("[A11-54] leads from a step at once to the process map behind it", () => {
-    const { history } = open("/w/local/backstage?step=s", [...journey, ...process]);
+    const { history } = open("/w/local/backstage?step=s", [...lateParcel, ...process]);
     expect(history.at(-1)).toBe("/w/local/backstage/x?step=s");
   });
 
@@ -164,7 +152,7 @@ describe("the overview", () => {
       id: "s",
       values: { momentOfTruth: "" },
     };
-    const { session, user } = open("/w/local/backstage?step=s", [...journey, plain]);
+    const { session, user } = open("/w/local/backstage?step=s", [...lateParcel, plain]);
     const from = screen.getByRole("region", { name: "The step that you come from" });
     await user.click(within(from).getByRole("button", { name: "Make a process map" }));
     expect([...session.map.tables.processLinks.values()].map(({ stepId }) => stepId)).toEqual([
@@ -173,7 +161,7 @@ describe("the overview", () => {
   });
 
   it("[MAP-87] says when every moment has a process map", () => {
-    open("/w/local/backstage", [...journey, ...process]);
+    open("/w/local/backstage", [...lateParcel, ...process]);
     expect(screen.getByText("The one moment of truth has a process map.")).toBeVisible();
     expect(screen.getByRole("link", { name: /Deliver/ })).toHaveAttribute(
       "href",
@@ -182,7 +170,7 @@ describe("the overview", () => {
   });
 
   it("[A11-52] offers a viewer nothing that changes the map", () => {
-    open("/w/local/backstage", journey, "viewer");
+    open("/w/local/backstage", lateParcel, "viewer");
     expect(screen.queryByRole("button", { name: /process map/i })).toBeNull();
     expect(screen.getByRole("link", { name: /Go to step/ })).toBeVisible();
   });
@@ -192,7 +180,7 @@ describe("a process map", () => {
   const path = "/w/local/backstage/x?step=s";
 
   it("[A11-53] says of each node its kind, its lane, what is known and where it leads", () => {
-    open(path, [...journey, ...process]);
+    open(path, [...lateParcel, ...process]);
     expect(
       screen.getByRole("group", {
         name: "Task: Pick. Lane: Warehouse. 5 minutes. Fail point. Leads to: then: In stock?.",
@@ -201,7 +189,7 @@ describe("a process map", () => {
   });
 
   it("[A11-50] Enter selects a node, and Tab adds the next one, connected and ready to be named", async () => {
-    const { session, user } = open(path, [...journey, ...process]);
+    const { session, user } = open(path, [...lateParcel, ...process]);
     nodeOf("n").focus();
     await user.keyboard("{Enter}{Tab}Pack{Enter}");
     expect(nodeNames(session)).toEqual(["Pick", "In stock?", "Pack"]);
@@ -211,7 +199,7 @@ describe("a process map", () => {
   });
 
   it("[A11-50] C connects a node to one that is chosen from a list", async () => {
-    const { session, user } = open(path, [...journey, ...process]);
+    const { session, user } = open(path, [...lateParcel, ...process]);
     nodeOf("m").focus();
     await user.keyboard("{Enter}c");
     await user.click(screen.getByRole("button", { name: /Leads to/ }));
@@ -225,7 +213,7 @@ describe("a process map", () => {
   });
 
   it("[A11-50] Delete takes a node away with its flows, as one step of undo", async () => {
-    const { session, user } = open(path, [...journey, ...process]);
+    const { session, user } = open(path, [...lateParcel, ...process]);
     nodeOf("n").focus();
     await user.keyboard("{Enter}{Delete}");
     expect(nodeNames(session)).toEqual(["In stock?"]);
@@ -236,7 +224,7 @@ describe("a process map", () => {
   });
 
   it("[A11-50] a node is nudged by the arrow keys, as one change", async () => {
-    const { session, user } = open(path, [...journey, ...process]);
+    const { session, user } = open(path, [...lateParcel, ...process]);
     nodeOf("m").focus();
     await user.keyboard("{Enter}{ArrowRight>5/}");
     expect(session.map.tables.processNodes.get("m")?.spot).toEqual(["w", 280, 0]);
@@ -245,7 +233,7 @@ describe("a process map", () => {
   });
 
   it("[A11-51] reads as lists of lanes, nodes and flows with the same selection", async () => {
-    const { user } = open(path, [...journey, ...process]);
+    const { user } = open(path, [...lateParcel, ...process]);
     await user.click(screen.getByRole("radio", { name: "Outline" }));
     const lane = screen.getByRole("region", { name: "Lane Warehouse" });
     const pick = within(lane).getByRole("button", { name: /Pick/ });
@@ -257,7 +245,7 @@ describe("a process map", () => {
   });
 
   it("[A11-52] shows a viewer everything and no control that changes it", async () => {
-    const { session, user } = open(path, [...journey, ...process], "viewer");
+    const { session, user } = open(path, [...lateParcel, ...process], "viewer");
     expect(screen.queryByRole("toolbar")).toBeNull();
     expect(screen.getByRole("heading", { level: 1, name: "Deliver" })).toBeVisible();
     nodeOf("n").focus();
@@ -269,7 +257,7 @@ describe("a process map", () => {
   });
 
   it("tells others what is selected", async () => {
-    const { session, user } = open(path, [...journey, ...process]);
+    const { session, user } = open(path, [...lateParcel, ...process]);
     nodeOf("n").focus();
     await user.keyboard("{Enter}");
     expect(session.told.at(-1)).toEqual({ selected: ["n"] });

@@ -5,10 +5,10 @@ import axe from "axe-core";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
-import type { MapChange } from "../../../shared/model/change.ts";
 import type { Role } from "../../../shared/model/rights.ts";
 import { SessionProvider } from "../../session/hooks.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
+import { lateParcel } from "./moment.fixture.ts";
 import { Overview } from "./Overview.tsx";
 
 // The reader is loaded with the first file, which takes a busy machine its time; no test waits for time.
@@ -24,26 +24,13 @@ beforeAll(() => {
   Object.assign(globalThis, { matchMedia });
 });
 
-const step: readonly MapChange[] = [
-  { op: "create", table: "personas", id: "p", values: { name: "Ana" } },
-  { op: "create", table: "journeys", id: "j", values: { personaId: "p", kind: "current" } },
-  { op: "create", table: "stages", id: "g", values: { journeyId: "j", order: "V1" } },
-  { op: "create", table: "touchpoints", id: "t", values: { text: "Parcel is late" } },
-  {
-    op: "create",
-    table: "steps",
-    id: "s",
-    values: { journeyId: "j", touchpointId: "t", slot: ["g", "V1"], momentOfTruth: "pain" },
-  },
-];
-
 const xml = `<?xml version="1.0"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d">
   <process id="p" name="Deliver"><laneSet id="l"><lane id="a" name="Warehouse"><flowNodeRef>t</flowNodeRef></lane>
   <lane id="b" name="Customer"><flowNodeRef>u</flowNodeRef></lane></laneSet>
   <userTask id="t" name="Pick"/><task id="u" name="Receive"/><sequenceFlow id="f" sourceRef="t" targetRef="u"/></process></definitions>`;
 
 function open(path: string, role: Role = "curator") {
-  const session: LocalSession = localSession({ map: step, role });
+  const session: LocalSession = localSession({ map: lateParcel, role });
   const location = memoryLocation({ path, record: true });
   render(
     <Router hook={location.hook} searchHook={location.searchHook}>

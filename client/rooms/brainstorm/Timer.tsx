@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { t } from "../../i18n/t.ts";
 import { announce } from "../../ui/announcements.ts";
 import { classNames } from "../../ui/classNames.ts";
+import { clockTime } from "../../ui/rounds/countdown.ts";
 import { spokenBetween } from "./situation.ts";
 import styles from "./Timer.module.css";
 import { useTimeLeft } from "./useServerTime.ts";
@@ -39,12 +40,7 @@ const lastMinuteMs = 60_000;
 
 /** `4:05`, `1:02:00`; full seconds, a started one counted. */
 export function timeFigures(leftMs: number): string {
-  const seconds = Math.ceil(leftMs / 1000);
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor((seconds % 3600) / 60);
-  const twoDigits = (number: number): string => String(number).padStart(2, "0");
-  const rest = twoDigits(seconds % 60);
-  return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`;
+  return clockTime(Math.ceil(leftMs / 1000));
 }
 
 /** The last minute in words, so that nobody watches figures run. */

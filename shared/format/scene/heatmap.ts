@@ -8,6 +8,7 @@ import {
   isDisagreed,
   writtenMean,
 } from "../../model/emotion.ts";
+import { disagreementSign, type LegendEntry, legendItems } from "./legend.ts";
 import {
   box,
   type Ink,
@@ -74,7 +75,7 @@ export function heatmapScene(input: HeatmapInput): Scene {
     ),
   ];
   const bottom = top + heatmap.rows.length * (cellHeight + cellGap) + 36;
-  items.push(...legendItems(input, bottom));
+  items.push(...heatmapLegend(input, bottom));
   items.push(
     label(words.source, width - margin, bottom, { size: 13, color: "ink3", align: "end" }),
   );
@@ -139,34 +140,24 @@ function cellItems(emotion: Emotion | undefined, x: number, y: number): SceneIte
   return items;
 }
 
-function legendItems({ words, measure, heatmap }: HeatmapInput, y: number): SceneItem[] {
+function heatmapLegend({ words, measure, heatmap }: HeatmapInput, y: number): SceneItem[] {
   const isAny = (test: (emotion: Emotion) => boolean): boolean =>
     heatmap.rows.some((row) => row.cells.some((cell) => cell !== undefined && test(cell)));
-  const entries: { readonly text: string; readonly items: (x: number) => SceneItem[] }[] = [
-    { text: words.love, items: (x) => sign(heart, x + 8, y - 5, 18, "emotionP2", "none") },
-    { text: words.neutral, items: (x) => sign(circle, x + 8, y - 5, 18, "emotion0", "none") },
-    { text: words.pain, items: (x) => sign(burst, x + 8, y - 5, 18, "emotionM2", "none") },
+  const entries: LegendEntry[] = [
+    { text: words.love, sign: (x) => sign(heart, x + 8, y - 5, 18, "emotionP2", "none") },
+    { text: words.neutral, sign: (x) => sign(circle, x + 8, y - 5, 18, "emotion0", "none") },
+    { text: words.pain, sign: (x) => sign(burst, x + 8, y - 5, 18, "emotionM2", "none") },
   ];
   if (isAny(isDisagreed)) {
-    const d = (x: number): string =>
-      `M${x + 8} ${y - 14}v18M${x + 3} ${y - 14}h10M${x + 3} ${y + 4}h10`;
-    entries.push({
-      text: words.disagreement,
-      items: (x) => [path(d(x), { stroke: "ink2", strokeWidth: 2 })],
-    });
+    entries.push({ text: words.disagreement, sign: (x) => disagreementSign(x, y) });
   }
   if (heatmap.rows.some((row) => row.cells.includes(undefined))) {
     entries.push({
       text: words.hidden,
-      items: (x) => [label("–", x + 8, y, { color: "ink3", align: "middle" })],
+      sign: (x) => [label("–", x + 8, y, { color: "ink3", align: "middle" })],
     });
   }
-  let x = margin;
-  return entries.flatMap((entry) => {
-    const from = x;
-    x += 26 + measure(entry.text, 14, "interface", 400) + 28;
-    return [...entry.items(from), label(entry.text, from + 26, y, { size: 14, color: "ink2" })];
-  });
+  return legendItems(entries, margin, y, measure);
 }
 
 function describe({ heatmap, words }: HeatmapInput): string {

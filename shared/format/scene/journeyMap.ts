@@ -5,6 +5,7 @@ import { type CurvePoint, type Emotion, isDisagreed } from "../../model/emotion.
 import { type JourneyOutline, type OutlineStep, stepsOf } from "../../model/outline.ts";
 import type { Channel, Department } from "../../model/tables.ts";
 import { curveItems } from "./emotionCurve.ts";
+import { disagreementSign, type LegendEntry, legendItems } from "./legend.ts";
 import {
   box,
   type Ink,
@@ -80,7 +81,7 @@ export function journeyMapScene(input: JourneyMapInput): Scene {
       height: curveHeight,
       title: words.emotions,
     }),
-    ...legendItems(input, curveTop + curveHeight + 56, [...points.values()], cards),
+    ...journeyLegend(input, curveTop + curveHeight + 56, [...points.values()], cards),
     label(words.source, width - margin, curveTop + curveHeight + 56, {
       size: 13,
       color: "ink3",
@@ -255,53 +256,36 @@ function frameItems(
   return items;
 }
 
-function legendItems(
+function journeyLegend(
   input: JourneyMapInput,
   y: number,
   emotions: readonly (Emotion | undefined)[],
   cards: readonly { readonly item: OutlineStep }[],
 ): SceneItem[] {
   const { words, measure } = input;
-  const entries: { text: string; items: (x: number) => SceneItem[] }[] = [];
+  const entries: LegendEntry[] = [];
   const mark = (d: string, fill: Ink) => (x: number) => sign(d, x + 8, y - 5, 18, fill, "none");
   if (emotions.some((emotion) => emotion)) {
-    entries.push({ text: words.love, items: mark(heart, "emotionP2") });
-    entries.push({ text: words.pain, items: mark(burst, "emotionM2") });
+    entries.push({ text: words.love, sign: mark(heart, "emotionP2") });
+    entries.push({ text: words.pain, sign: mark(burst, "emotionM2") });
   }
   if (emotions.some((emotion) => emotion && isDisagreed(emotion))) {
-    entries.push({
-      text: words.disagreement,
-      items: (x) => [
-        path(`M${x + 8} ${y - 14}V${y + 4}M${x + 3} ${y - 14}h10M${x + 3} ${y + 4}h10`, {
-          stroke: "ink2",
-          strokeWidth: 2,
-        }),
-      ],
-    });
+    entries.push({ text: words.disagreement, sign: (x) => disagreementSign(x, y) });
   }
   if (emotions.some((emotion) => emotion?.n === 0)) {
+    const d = (x: number): string => `M${x + 2} ${y - 5}a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z`;
     entries.push({
       text: words.imported,
-      items: (x) => [
-        path(`M${x + 2} ${y - 5}a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z`, {
-          stroke: "ink2",
-          strokeWidth: 2,
-        }),
-      ],
+      sign: (x) => [path(d(x), { stroke: "ink2", strokeWidth: 2 })],
     });
   }
   if (cards.some(({ item }) => item.step.momentOfTruth !== "")) {
     entries.push({
       text: words.momentOfTruth,
-      items: (x) => [box(x, y - 13, 18, 16, { radius: 3, stroke: "ink", strokeWidth: 2.5 })],
+      sign: (x) => [box(x, y - 13, 18, 16, { radius: 3, stroke: "ink", strokeWidth: 2.5 })],
     });
   }
-  let x = margin;
-  return entries.flatMap((entry) => {
-    const from = x;
-    x += 26 + measure(entry.text, 14, "interface", 400) + 28;
-    return [...entry.items(from), label(entry.text, from + 26, y, { size: 14, color: "ink2" })];
-  });
+  return legendItems(entries, margin, y, measure);
 }
 
 function describe(input: JourneyMapInput, title: string): string {
