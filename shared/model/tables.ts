@@ -104,6 +104,14 @@ const mapTables = {
     thought: text(500),
     /** An emotion that came with an import, −2 … +2: nobody's vote. */
     importedEmotion: number(-2, 2),
+    /** What a moment of truth was scored: 1 (hardly matters) to 5 (decides), and −2 … +2; what it rests on, and why. */
+    importance: number(1, 5),
+    experience: number(-2, 2),
+    scoreBasis: choice(["", "votes", "evidence", "hand"], ""),
+    momentReason: text(500),
+    /** Who answers for the moment, and what is done about it. */
+    momentOwner: text(120),
+    momentAction: text(500),
   },
   processes: { name: text(120), notes: text(5000) },
   processLanes: {
@@ -120,14 +128,20 @@ const mapTables = {
     spot: spot(),
     system: text(120),
     minutes: number(0, 1_000_000),
+    /** Who does it, where that is not the owner of the lane. */
+    owner: text(120),
     fail: flag(),
     wait: flag(),
+    /** What it was in the BPMN file it came from, such as `UserTask` or `BoundaryEvent Timer`. */
+    bpmnType: text(80),
   },
   processFlows: {
     processId: requiredReference(),
     from: requiredReference(),
     to: requiredReference(),
     label: text(120),
+    /** What it was in the BPMN file it came from, where that is more than a flow. */
+    bpmnType: text(80),
   },
   processLinks: {
     stepId: requiredReference(),
