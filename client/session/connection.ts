@@ -1,5 +1,5 @@
 // Owns: one document's connection to the server: y-websocket with our sub-protocols, jittered waits, counting and
-// a presence that does not echo. Must not know what a closing code means for the person. Rules SYN-33, SYN-38, SYN-39.
+// a presence that does not echo. Must not know what a closing code means for the person. Rules SYN-33, SYN-38, SYN-39, SYN-80.
 
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
@@ -17,6 +17,7 @@ import {
   messageQueryAwareness,
   participantPrefix,
   plainProtocol,
+  sessionPrefix,
 } from "../../shared/wire/protocol.ts";
 import { countingSocket, type SocketObserver } from "./countingSocket.ts";
 import type { Ending } from "./saveState.ts";
@@ -30,6 +31,8 @@ export interface ConnectionPlan {
   readonly epoch: number;
   /** Only for `mine`. */
   readonly participant?: string;
+  /** What this browser calls itself on this document; absent on `room`, which it never writes. */
+  readonly session?: string;
   readonly socket: typeof WebSocket;
   readonly chance: Chance;
 }
@@ -89,13 +92,14 @@ export function connect(doc: Y.Doc, plan: ConnectionPlan, events: ConnectionEven
   };
 }
 
-function protocolsOf({ token, epoch, participant }: ConnectionPlan): string[] {
+function protocolsOf({ token, epoch, participant, session }: ConnectionPlan): string[] {
   return [
     acknowledgedProtocol,
     plainProtocol,
     bearerPrefix + token,
     epochPrefix + epoch,
     ...(participant === undefined ? [] : [participantPrefix + participant]),
+    ...(session === undefined ? [] : [sessionPrefix + session]),
   ];
 }
 

@@ -122,3 +122,21 @@ test("links and tokens", () => {
     `http://192.168.0.7:4000/w/w1#${token("c")}`,
   );
 });
+
+test("[SYN-80] a browser keeps one name for each document, in all tabs, apart from the participant's secret", () => {
+  const device = memoryDrawer();
+  const memory = remember(device);
+  const names = [
+    memory.documentSession("w1", "map"),
+    memory.documentSession("w1", "mine"),
+    memory.documentSession("w2", "map"),
+    memory.participantSecret("w1"),
+  ];
+  expect(new Set(names).size).toBe(4);
+  for (const name of names) expect(name).toMatch(/^[0-9A-Za-z_-]{43}$/);
+  const otherTab = remember(device, memoryDrawer());
+  expect(otherTab.documentSession("w1", "map")).toBe(names[0]);
+  expect(otherTab.documentSession("w1", "mine")).toBe(names[1]);
+  otherTab.forget("w1");
+  expect(memory.documentSession("w1", "map")).not.toBe(names[0]);
+});

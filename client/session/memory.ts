@@ -1,6 +1,6 @@
 // Owns: what this browser remembers of the workshops it has opened: titles, tokens by role, epochs, and the
 // participant's secret of each. Must not know the network: a secret leaves this file only for the `mine` connection.
-// Rules ACC-21, ACC-22.
+// Rules ACC-21, ACC-22, SYN-80.
 
 import { newSecret } from "../../shared/kit/ids.ts";
 import { type Chance, type Clock, randomBelow } from "../../shared/kit/outside.ts";
@@ -39,6 +39,11 @@ export interface WorkshopMemory {
   invitation(id: string): Invitation | null;
   /** This participant's secret for one workshop, made at the first call. 43 characters. */
   participantSecret(id: string): string;
+  /**
+   * What this browser calls itself on one document, in all of its tabs, made at the first call: 43 characters of its
+   * own for each document, so that nothing joins what is written on the map with the private document.
+   */
+  documentSession(id: string, document: "map" | "mine"): string;
   /** The name to show to others, and a colour from 1 to 8. */
   person(): PersonOfDevice;
   rename(name: string): void;
@@ -48,6 +53,8 @@ export interface WorkshopMemory {
 const workshopsKey = "waymark.workshops";
 const personKey = "waymark.person";
 const secretKey = (id: string): string => `waymark.participant.${id}`;
+const sessionKey = (id: string, document: "map" | "mine"): string =>
+  `waymark.session.${id}.${document}`;
 const arrivalKey = (id: string): string => `waymark.arrival.${id}`;
 
 /** `device` outlives the tab, `tab` dies with it. */
@@ -92,7 +99,8 @@ export function workshopMemory(
       else change(id, (held) => ({ ...held, tokens: Object.fromEntries(left) }));
     },
     forget: (id) => {
-      for (const key of [secretKey(id), arrivalKey(id)]) device.write(key, null);
+      const sessions = (["map", "mine"] as const).map((document) => sessionKey(id, document));
+      for (const key of [secretKey(id), arrivalKey(id), ...sessions]) device.write(key, null);
       tab.write(arrivalKey(id), null);
       remove(id);
     },
@@ -104,13 +112,8 @@ export function workshopMemory(
     },
     invitation: (id) =>
       invitationFrom(get(id), tab.read(arrivalKey(id)), device.read(arrivalKey(id))),
-    participantSecret: (id) => {
-      const held = device.read(secretKey(id));
-      if (held !== null && secretPattern.test(held)) return held;
-      const secret = newSecret(outside);
-      device.write(secretKey(id), secret);
-      return secret;
-    },
+    participantSecret: (id) => keptSecret(device, secretKey(id), outside),
+    documentSession: (id, document) => keptSecret(device, sessionKey(id, document), outside),
     ...personOf(device, outside, tell),
     onChange: (listener) => {
       listeners.add(listener);
@@ -137,6 +140,15 @@ export function withOrigin(link: string, origin: string): string {
 
 const keptWorkshops = 200;
 const secretPattern = /^[0-9A-Za-z_-]{43}$/;
+
+/** A random text that is made once and stays. */
+function keptSecret(device: Drawer, key: string, chance: Chance): string {
+  const held = device.read(key);
+  if (held !== null && secretPattern.test(held)) return held;
+  const secret = newSecret(chance);
+  device.write(key, secret);
+  return secret;
+}
 
 function invitationFrom(
   held: RememberedWorkshop | undefined,

@@ -154,6 +154,7 @@ function planner<S extends MapTables | RoomTables | MineTables>(
     address: `${device.api.origin.replace(/^http/, "ws")}/sync/${id}`,
     copyName: isKept ? `waymark.${id}.${document}.${epoch}.${role}` : null,
     ...(document === "mine" ? { participant: device.memory.participantSecret(id) } : {}),
+    ...(document === "room" ? {} : { session: device.memory.documentSession(id, document) }),
     socket: device.socket,
     schedule: device.schedule,
     outside: device.outside,
