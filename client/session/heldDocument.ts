@@ -8,6 +8,7 @@ import type { Outside } from "../../shared/kit/outside.ts";
 import type { Schema } from "../../shared/model/change.ts";
 import { type Connection, type ConnectionPlan, connect } from "./connection.ts";
 import { type LocalCopy, openLocalCopy } from "./localCopy.ts";
+import { keepForMeasuring } from "./measuring.ts";
 import { openOutbox, type Unsaved } from "./outbox.ts";
 import type { Ending, Progress } from "./saveState.ts";
 import { transactionToChanges } from "./transactionChanges.ts";
@@ -92,6 +93,9 @@ export async function holdDocument<S extends Schema>(
       closed: events.closed,
     },
   );
+  if (import.meta.env.MODE === "bench") {
+    keepForMeasuring(tables, { doc, awareness: connection.awareness });
+  }
   const progress = (): Progress => ({
     isLoaded: state.isLoaded,
     isSynced: state.isSynced,

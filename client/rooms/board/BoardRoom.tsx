@@ -11,6 +11,7 @@ import { type Board, openBoard } from "./board.ts";
 import { BoardProvider, useBoard, useCardCount, useView } from "./boardHooks.ts";
 import { Details } from "./Details.tsx";
 import { addAtMiddle } from "./keys.ts";
+import { openMeasuring } from "./measuring.ts";
 import { Surface } from "./Surface.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { ZoomBar } from "./ZoomBar.tsx";
@@ -23,7 +24,11 @@ export function BoardRoom() {
     const opened = openBoard(session, allowed);
     setBoard(opened);
     session.presence.tell({ at: "board" });
-    return () => opened.close();
+    const stopMeasuring = import.meta.env.MODE === "bench" ? openMeasuring(opened) : undefined;
+    return () => {
+      stopMeasuring?.();
+      opened.close();
+    };
   }, [session, allowed]);
   if (!board) return <div className={styles.room} />;
   return (

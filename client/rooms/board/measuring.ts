@@ -1,0 +1,104 @@
+// Owns: `window.__bench`, by which the board is measured from outside; in the build made for that alone
+// (`vite build --mode bench`) and only at an address with `?bench`. No other build may contain it. Rule SYN-108.
+
+import { remoteHand, remotePeople } from "../../session/measuring.ts";
+import type { Board } from "./board.ts";
+import { toScreen, viewBounds } from "./camera.ts";
+import { addCards } from "./commands.ts";
+import { cardBounds, centreOf, type Point } from "./geometry.ts";
+
+/** Cards are called by their number in the order of the map; points are in CSS pixels of the page. */
+interface Bench {
+  count(): number;
+  /** How many cards are drawn at this moment. */
+  rendered(): number;
+  /** How many cards in view are not drawn. */
+  missing(): number;
+  camera(): { x: number; y: number; zoom: number };
+  setCamera(camera: { x: number; y: number; zoom: number }): void;
+  pos(i: number): Point;
+  point(i: number): Point;
+  /** A remote change. */
+  move(moves: readonly { i: number; x: number; y: number }[]): void;
+  /** A person's own new card. */
+  add(x: number, y: number): void;
+  /** Others' presence. */
+  cursors(
+    people: readonly { id: number; name: string; color: number; x: number; y: number }[],
+  ): void;
+}
+
+declare global {
+  interface Window {
+    __bench?: Bench;
+  }
+}
+
+/** Opens the door for measuring; gives a function that closes it. */
+export function openMeasuring(board: Board): () => void {
+  if (!new URLSearchParams(window.location.search).has("bench")) return () => undefined;
+  window.__bench = benchOf(board);
+  return () => {
+    delete window.__bench;
+  };
+}
+
+function benchOf(board: Board): Bench {
+  const { scene, session } = board;
+  const ids = [...scene.cards.keys()];
+  const placeOf = (i: number): Point => scene.card(ids[i] ?? "") ?? { x: 0, y: 0 };
+  let hand: ReturnType<typeof remoteHand> | null = null;
+  let people: ReturnType<typeof remotePeople> | null = null;
+  return {
+    count: () => scene.cards.size,
+    camera: board.camera.get,
+    setCamera: board.camera.set,
+    ...drawnOn(board),
+    pos: (i) => {
+      const { x, y } = placeOf(i);
+      return { x, y };
+    },
+    point: (i) => {
+      const { x, y } = toScreen(board.camera.get(), centreOf(cardBounds(placeOf(i))));
+      const { left, top } = surfaceOf()?.getBoundingClientRect() ?? { left: 0, top: 0 };
+      return { x: left + x, y: top + y };
+    },
+    move: (moves) => {
+      hand ??= remoteHand(session.map);
+      for (const { i, x, y } of moves) hand.set("touchpoints", ids[i] ?? "", "place", [x, y]);
+      hand.send();
+    },
+    add: (x, y) => {
+      addCards(board, [`A new card at ${x}, ${y}`], { x, y });
+    },
+    cursors: (crowd) => {
+      people ??= remotePeople(session.room);
+      people(
+        new Map(
+          crowd.map(({ id, name, color, x, y }) => [
+            id,
+            { role: "curator", name, color, at: "board", pointer: [x, y] },
+          ]),
+        ),
+      );
+    },
+  };
+}
+
+function drawnOn(board: Board): Pick<Bench, "rendered" | "missing"> {
+  const inView = (): string[] =>
+    board.scene.within(viewBounds(board.camera.get(), board.size.get()));
+  const inPage = (): number => surfaceOf()?.querySelectorAll("[data-card-id]").length ?? 0;
+  const isPainted = (): boolean => surfaceOf()?.querySelector("canvas")?.hidden === false;
+  return {
+    rendered: () => (isPainted() ? inView().length : inPage()),
+    missing: () => {
+      if (isPainted()) return 0;
+      return inView().filter((id) => !board.elements.has(id)).length;
+    },
+  };
+}
+
+function surfaceOf(): HTMLElement | null {
+  return document.querySelector<HTMLElement>("[data-surface]");
+}
