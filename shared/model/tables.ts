@@ -66,6 +66,13 @@ export type RoundKind = (typeof roundKinds)[number];
 /** The longest wording of a touchpoint, in UTF-16 units. */
 export const touchpointTextMax = 280;
 
+/** The longest name on a card, in UTF-16 units. */
+export const signatureMax = 80;
+
+/** Whether cards carry names. Set when a round is opened, and never again. */
+export const roundModes = ["anonymous", "named"] as const;
+export type RoundMode = (typeof roundModes)[number];
+
 const mapTables = {
   workshop: { title: text(200), question: text(500) },
   departments: { name: text(80), color: number(1, 8) },
@@ -102,6 +109,8 @@ const mapTables = {
     missing: flag(),
     momentOfTruth: choice(["", "love", "pain"], ""),
     thought: text(500),
+    /** What a presenter means to say at this step. */
+    speakerNotes: text(2000),
     /** An emotion that came with an import, −2 … +2: nobody's vote. */
     importedEmotion: number(-2, 2),
     /** What a moment of truth was scored: 1 (hardly matters) to 5 (decides), and −2 … +2; what it rests on, and why. */
@@ -159,10 +168,12 @@ const roomTables = {
     /** How many people this server wants behind a figure, where that is more than the least (see `minimumsIn`). */
     minimumPeople: number(3, 1000),
     minimumDepartment: number(5, 1000),
+    /** Whether late drafts of enough people wait to be published together. Looked at on a beat only. */
+    lateWaiting: flag(),
   },
   rounds: {
     kind: choice(roundKinds),
-    mode: choice(["anonymous", "named"], "anonymous"),
+    mode: choice(roundModes, "anonymous"),
     prompt: text(500),
     journeyId: reference(),
     personaId: reference(),
@@ -181,13 +192,17 @@ const roomTables = {
     stepId: requiredReference(),
     /** Empty: all departments together. */
     departmentId: reference(),
-    love: requiredNumber(0, 1_000_000),
-    pain: requiredNumber(0, 1_000_000),
-    n: requiredNumber(0, 1_000_000),
-    mean: requiredNumber(-2, 2),
+    /** Said of a group below five instead of all the figures that follow; empty where there are figures. */
+    feeling: choice(["", "love", "mixed", "pain"], ""),
+    love: number(0, 1_000_000),
+    pain: number(0, 1_000_000),
+    n: number(0, 1_000_000),
+    mean: number(-2, 2),
     /** Population standard deviation of the ratings. */
-    spread: requiredNumber(0, 2),
+    spread: number(0, 2),
   },
+  /** Who wrote a card of a named round. The record has the touchpoint's id; cards of anonymous rounds have none. */
+  signatures: { name: requiredText(signatureMax) },
   whys: { roundId: requiredReference(), stepId: requiredReference(), text: requiredText(280) },
   comments: {
     table: choice(["touchpoints", "steps", "journeys", "processes", "processNodes"]),
@@ -200,11 +215,13 @@ const roomTables = {
 } as const;
 
 const mineTables = {
-  me: { departmentId: reference(), name: text(80) },
+  me: { departmentId: reference(), name: text(signatureMax) },
   drafts: {
     roundId: requiredReference(),
     text: text(touchpointTextMax),
     channel: choice(["", ...channels], ""),
+    /** The name to stand on the card. Counts in a named round only. */
+    by: text(signatureMax),
   },
   /** The record's id is `<roundId>.<stepId>` cut to be an id: one rating per thing, the last one wins. */
   ballots: {

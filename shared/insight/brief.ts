@@ -1,0 +1,104 @@
+// Owns: what a journey asks of one department: its touchpoints, pains and loves, the moments that depend on it, and what
+// it takes over and hands on backstage. Pure readings of a snapshot. Rules STA-34 to STA-36.
+
+import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
+import type { Felt } from "../model/emotion.ts";
+import { type JourneyOutline, journeyOutline, journeysInOrder } from "../model/outline.ts";
+import type { Department, Process, ProcessNode, Stage, Step, Touchpoint } from "../model/tables.ts";
+import { emotionOf, latestTallies } from "./emotion.ts";
+
+/** One step that the department answers for. */
+export interface BriefStep {
+  readonly step: Step;
+  readonly touchpoint: Touchpoint;
+  /** `undefined` where the journey has no stages. */
+  readonly stage: Stage | undefined;
+  /** What everybody feels about it, not the department alone. */
+  readonly felt: Felt | undefined;
+}
+
+export interface BriefJourney {
+  readonly outline: JourneyOutline;
+  /** In the order in which the persona meets them. */
+  readonly steps: readonly BriefStep[];
+}
+
+/** A flow between a lane of the department and one of somebody else. */
+export interface BriefHandOff {
+  readonly process: Process;
+  readonly from: ProcessNode;
+  readonly to: ProcessNode;
+  /** The other side: the department or, where the lane has none, the lane's own name. */
+  readonly other: string;
+}
+
+export interface Brief {
+  readonly department: Department;
+  /** Journeys in which it has a step, in the order of all lists. */
+  readonly journeys: readonly BriefJourney[];
+  readonly handsOn: readonly BriefHandOff[];
+  readonly takesOver: readonly BriefHandOff[];
+}
+
+/** The brief of a department, or `undefined` if there is none of this id. */
+export function departmentBrief(
+  map: MapSnapshot,
+  room: RoomSnapshot,
+  departmentId: string,
+): Brief | undefined {
+  const department = map.departments.get(departmentId);
+  if (!department) return undefined;
+  const tallies = latestTallies(room);
+  const journeys = journeysInOrder(map).flatMap(({ id }): readonly BriefJourney[] => {
+    const outline = journeyOutline(map, id);
+    if (!outline) return [];
+    const placed: readonly Omit<BriefStep, "felt">[] = [
+      ...outline.stages.flatMap(({ stage, steps }) => steps.map((item) => ({ ...item, stage }))),
+      ...outline.loose.map((item) => ({ ...item, stage: undefined })),
+    ];
+    const steps = placed
+      .filter(({ touchpoint }) => touchpoint.departmentId === departmentId)
+      .map((item) => ({ ...item, felt: emotionOf(item.step, tallies) }));
+    return steps.length === 0 ? [] : [{ outline, steps }];
+  });
+  return { department, journeys, ...handOffsOf(map, departmentId) };
+}
+
+function handOffsOf(map: MapSnapshot, departmentId: string): Pick<Brief, "handsOn" | "takesOver"> {
+  const handsOn: BriefHandOff[] = [];
+  const takesOver: BriefHandOff[] = [];
+  for (const flow of map.processFlows.values()) {
+    const process = map.processes.get(flow.processId);
+    const from = map.processNodes.get(flow.from);
+    const to = map.processNodes.get(flow.to);
+    if (!process || !from || !to) continue;
+    const isFrom = ownerOf(map, from) === departmentId;
+    const isTo = ownerOf(map, to) === departmentId;
+    if (isFrom && !isTo) handsOn.push({ process, from, to, other: sideName(map, to) });
+    if (isTo && !isFrom) takesOver.push({ process, from, to, other: sideName(map, from) });
+  }
+  return { handsOn: handsOn.sort(compareHandOffs), takesOver: takesOver.sort(compareHandOffs) };
+}
+
+function ownerOf(map: MapSnapshot, node: ProcessNode): string {
+  return map.processLanes.get(node.spot[0])?.departmentId ?? "";
+}
+
+function sideName(map: MapSnapshot, node: ProcessNode): string {
+  const lane = map.processLanes.get(node.spot[0]);
+  return map.departments.get(lane?.departmentId ?? "")?.name ?? lane?.name ?? "";
+}
+
+function compareHandOffs(a: BriefHandOff, b: BriefHandOff): number {
+  const key = (one: BriefHandOff): readonly string[] => [
+    one.process.name,
+    one.from.name,
+    one.to.name,
+    one.from.id,
+    one.to.id,
+  ];
+  const left = key(a).join("\u0000");
+  const right = key(b).join("\u0000");
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}

@@ -1,0 +1,140 @@
+// Owns: the few things of a workshop that a leader should hear, each with its reasons. Pure readings of published
+// figures and marks; nothing is judged that people have not said. Rules STA-30 to STA-33.
+
+import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
+import { type Felt, hasFigures, isDisagreed } from "../model/emotion.ts";
+import { placedSteps } from "../model/placedStep.ts";
+import type { Step, Touchpoint } from "../model/tables.ts";
+import { emotionsByTouchpoint } from "./emotion.ts";
+
+/** Why something matters. Words for it belong to the screens. */
+export type Reason =
+  | { readonly kind: "felt"; readonly felt: Felt }
+  | { readonly kind: "disagreement" }
+  | { readonly kind: "moment"; readonly sign: "love" | "pain" }
+  | { readonly kind: "missing" }
+  | { readonly kind: "journeys"; readonly count: number }
+  | { readonly kind: "noProcess" };
+
+export interface Matter {
+  readonly touchpoint: Touchpoint;
+  /** `mend`: it hurts. `keep`: it is loved. `build`: it should exist. `settle`: people disagree. */
+  readonly call: "mend" | "keep" | "build" | "settle";
+  /** In the order in which they are to be read; never empty. */
+  readonly reasons: readonly Reason[];
+  /** The step that leads to it: a moment of truth if there is one, else its first. */
+  readonly step: Step;
+  /** Comparable within one workshop only. */
+  readonly weight: number;
+}
+
+/** How many a leader hears. */
+export const mattersShown = 5;
+
+/**
+ * The touchpoints that matter most, at most `limit`, heaviest first, each once.
+ *
+ * Weight: the strength of the emotion (|mean|, 0 to 2; the word of a small group counts as 1, "mixed" as 0), and besides 1.5 for a moment of truth, 1 where it should exist and
+ * does not, 1 where people disagree, 0.5 for each further journey that it is part of (at most 1), and 0.5 for a painful
+ * moment with no process map behind it. A touchpoint about which nobody has said anything has no weight and is never
+ * listed. Where anything is loved, the last place is kept for what must not be lost.
+ */
+export function whatMatters(
+  map: MapSnapshot,
+  room: RoomSnapshot,
+  limit: number = mattersShown,
+): readonly Matter[] {
+  const emotions = emotionsByTouchpoint(map, room);
+  const linked = new Set([...map.processLinks.values()].map(({ stepId }) => stepId));
+  const all = [...stepsByTouchpoint(map).values()]
+    .flatMap((steps) => matterOf(steps, emotions, linked) ?? [])
+    .sort((a, b) => b.weight - a.weight || (a.touchpoint.id < b.touchpoint.id ? -1 : 1));
+  const first = all.slice(0, limit);
+  if (limit < 2 || first.some(({ call }) => call === "keep")) return first;
+  const loved = all.find(({ call }) => call === "keep");
+  return loved ? [...first.slice(0, limit - 1), loved] : first;
+}
+
+interface Placed {
+  readonly step: Step;
+  readonly touchpoint: Touchpoint;
+}
+
+function stepsByTouchpoint(map: MapSnapshot): ReadonlyMap<string, readonly Placed[]> {
+  const found = new Map<string, Placed[]>();
+  for (const placed of placedSteps(map)) {
+    const known = found.get(placed.touchpoint.id);
+    if (known) known.push(placed);
+    else found.set(placed.touchpoint.id, [placed]);
+  }
+  return found;
+}
+
+function matterOf(
+  placed: readonly Placed[],
+  emotions: ReadonlyMap<string, Felt>,
+  linked: ReadonlySet<string>,
+): Matter | undefined {
+  const touchpoint = placed[0]?.touchpoint;
+  const moment = placed.find(({ step }) => step.momentOfTruth !== "")?.step;
+  const step = moment ?? placed[0]?.step;
+  if (!touchpoint || !step) return undefined;
+  const felt = emotions.get(touchpoint.id);
+  const sign = moment?.momentOfTruth ?? "";
+  const isMissing = placed.some((one) => one.step.missing);
+  const call = callOf(felt, sign, isMissing);
+  if (!call) return undefined;
+  const journeys = new Set(placed.map((one) => one.step.journeyId)).size;
+  const reasons: Reason[] = [];
+  if (sign !== "") reasons.push({ kind: "moment", sign });
+  if (isMissing) reasons.push({ kind: "missing" });
+  if (felt) reasons.push({ kind: "felt", felt });
+  if (felt && isDisagreed(felt)) reasons.push({ kind: "disagreement" });
+  if (journeys > 1) reasons.push({ kind: "journeys", count: journeys });
+  if (sign === "pain" && moment && !linked.has(moment.id)) reasons.push({ kind: "noProcess" });
+  const weight = reasons.reduce((sum, reason) => sum + weightOf(reason), 0);
+  return { touchpoint, call, reasons, step, weight };
+}
+
+function callOf(
+  felt: Felt | undefined,
+  sign: Step["momentOfTruth"],
+  isMissing: boolean,
+): Matter["call"] | undefined {
+  if (isMissing) return "build";
+  const lean = felt ? leaning(felt) : 0;
+  if (sign === "pain" || (sign === "" && lean < 0 && !isSettling(felt))) return "mend";
+  if (sign === "love" || (lean > 0 && !isSettling(felt))) return "keep";
+  return isSettling(felt) ? "settle" : undefined;
+}
+
+// People who disagree about something mild: the mean says nothing, the disagreement does.
+function isSettling(felt: Felt | undefined): boolean {
+  return felt !== undefined && isDisagreed(felt) && Math.abs(leaning(felt)) < 0.5;
+}
+
+function weightOf(reason: Reason): number {
+  switch (reason.kind) {
+    case "felt":
+      return Math.abs(leaning(reason.felt));
+    case "moment":
+      return 1.5;
+    case "missing":
+    case "disagreement":
+      return 1;
+    case "journeys":
+      return Math.min(1, (reason.count - 1) / 2);
+    case "noProcess":
+      return 0.5;
+    default:
+      return reason satisfies never;
+  }
+}
+
+// A small group's word has no mean; it weighs as the middle of its side of the scale.
+/** −2 … +2. A word says where a small group leans, not how far: it counts as one step. */
+function leaning(felt: Felt): number {
+  return hasFigures(felt) ? felt.mean : wordLeanings[felt.feeling];
+}
+
+const wordLeanings = { love: 1, mixed: 0, pain: -1 } as const;
