@@ -2,6 +2,7 @@
 import { backstage } from "./en/backstage.ts";
 import { board } from "./en/board.ts";
 import { brainstorm } from "./en/brainstorm.ts";
+import { compare } from "./en/compare.ts";
 import { feel } from "./en/feel.ts";
 import { importing } from "./en/importing.ts";
 import { journeys } from "./en/journeys.ts";
@@ -18,6 +19,7 @@ export const catalogue = {
   backstage,
   board,
   brainstorm,
+  compare,
   feel,
   importing,
   journeys,

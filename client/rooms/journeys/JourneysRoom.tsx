@@ -6,6 +6,7 @@ import type { Journey } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { useMay, useSession } from "../../session/hooks.ts";
 import { CarriedCard } from "./CarriedCard.tsx";
+import { CompareView } from "./CompareView.tsx";
 import { useJourneyChoice } from "./choice.ts";
 import { cellsOf } from "./columns.ts";
 import { DragArea } from "./DragArea.tsx";
@@ -49,11 +50,14 @@ function Room() {
     role === "contributor" ? t("journeys.readOnlyContributor") : t("journeys.readOnly");
   return (
     <div className={styles.room}>
-      <Presence journeyId={journey?.id ?? ""} />
+      <Presence journeyId={choice.isComparing ? "" : (journey?.id ?? "")} />
       <Masthead choice={choice} mayEdit={allowed} reason={reason} />
       {persona ? null : <NoPersona choice={choice} mayEdit={allowed} />}
-      {persona && !journey ? <NoJourney choice={choice} mayEdit={allowed} /> : null}
-      {persona && journey ? (
+      {persona && choice.isComparing ? <CompareView choice={choice} mayEdit={allowed} /> : null}
+      {persona && !journey && !choice.isComparing ? (
+        <NoJourney choice={choice} mayEdit={allowed} />
+      ) : null}
+      {persona && journey && !choice.isComparing ? (
         <OpenJourney
           journey={journey}
           name={persona.name || t("journeys.unnamedPersona")}

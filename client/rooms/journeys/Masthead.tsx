@@ -1,19 +1,16 @@
 // The head of the room: whose journey it is, ideal or current, who else is in it, and what one may do here.
-import { MoreHorizontal, Pencil, Plus, Trash2 } from "lucide-react";
+import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
-import { deleteJourney } from "../../../shared/model/journey.ts";
 import { journeysInOrder } from "../../../shared/model/outline.ts";
-import type { Journey, Persona } from "../../../shared/model/tables.ts";
+import type { Persona } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
-import { useMap, useSession } from "../../session/hooks.ts";
-import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useMap } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { Menu } from "../../ui/Menu.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { CategoryMark, categoryFrom } from "./CategoryMark.tsx";
 import type { JourneyChoice } from "./choice.ts";
-import { edit } from "./deeds.ts";
+import { JourneyMenu } from "./JourneyMenu.tsx";
 import styles from "./Masthead.module.css";
 import { PersonaDialog } from "./PersonaDialog.tsx";
 import { useCompanions } from "./useHappening.ts";
@@ -69,7 +66,9 @@ export function Masthead({ choice, mayEdit, reason }: MastheadProps) {
           ) : null}
           <div className={styles.which}>
             <KindControl choice={choice} />
-            {mayEdit && journey ? <JourneyMenu journey={journey} choice={choice} /> : null}
+            {mayEdit && journey && !choice.isComparing ? (
+              <JourneyMenu journey={journey} choice={choice} />
+            ) : null}
           </div>
         </div>
       ) : null}
@@ -149,55 +148,14 @@ function KindControl({ choice }: { readonly choice: JourneyChoice }) {
   return (
     <SegmentedControl
       label={t("journeys.kind")}
-      options={options}
-      value={journey?.id ?? kind}
+      options={[...options, { id: "compare", label: t("compare.tab") }]}
+      value={choice.isComparing ? "compare" : (journey?.id ?? kind)}
       onChange={(id) => {
-        if (id === "ideal" || id === "current") choice.chooseKind(id);
+        if (id === "compare") choice.compare();
+        else if (id === "ideal" || id === "current") choice.chooseKind(id);
         else choice.chooseJourney(id);
       }}
     />
-  );
-}
-
-interface JourneyMenuProps {
-  readonly journey: Journey;
-  readonly choice: JourneyChoice;
-}
-
-function JourneyMenu({ journey, choice }: JourneyMenuProps) {
-  const session = useSession();
-  const [isAsking, setAsking] = useState(false);
-  const count = useMap(
-    ["steps"],
-    (map) => [...map.steps.values()].filter((step) => step.journeyId === journey.id).length,
-  );
-  const remove = (): void => {
-    const changes = edit({ session }, t("journeys.undoJourneyDelete"), (map) =>
-      deleteJourney(map, journey.id),
-    );
-    if (changes) choice.chooseKind(journey.kind);
-  };
-  return (
-    <>
-      <Menu
-        label={t("journeys.journeyActions")}
-        trigger={<IconButton label={t("journeys.journeyActions")} icon={<MoreHorizontal />} />}
-        items={[
-          { id: "delete", label: t("journeys.deleteJourney"), icon: <Trash2 />, danger: true },
-        ]}
-        onAction={() => setAsking(true)}
-        placement="bottom end"
-      />
-      <ConfirmDialog
-        title={t("journeys.deleteJourneyTitle")}
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        onConfirm={remove}
-        confirmLabel={t("journeys.deleteJourneyNow")}
-      >
-        {t("journeys.deleteJourneyText", { count })}
-      </ConfirmDialog>
-    </>
   );
 }
 

@@ -14,6 +14,9 @@ export interface JourneyChoice {
   readonly kind: JourneyKind;
   /** `undefined` as long as nobody has created it. */
   readonly journey: Journey | undefined;
+  /** Whether both journeys of the persona are shown side by side. */
+  readonly isComparing: boolean;
+  readonly compare: () => void;
   readonly choosePersona: (id: string) => void;
   readonly chooseKind: (kind: JourneyKind) => void;
   readonly chooseJourney: (id: string) => void;
@@ -30,8 +33,9 @@ export function useJourneyChoice(way: Way): JourneyChoice {
   const [chosen, setChosen] = useState<Chosen>({ personaId: "", kind: "ideal" });
   const personas = useMap(["personas"], (map) => [...map.personas.values()].sort(byName));
   const named = useMap(["journeys"], (map) => map.journeys.get(way.journeyId));
-  const persona =
-    personas.find(({ id }) => id === (named?.personaId ?? chosen.personaId)) ?? personas[0];
+  const isComparing = way.comparing !== "";
+  const wanted = isComparing ? way.comparing : (named?.personaId ?? chosen.personaId);
+  const persona = personas.find(({ id }) => id === wanted) ?? personas[0];
   const kind = named?.kind ?? chosen.kind;
   const found = useMap(["journeys"], (map) => persona && journeyOf(map, persona.id, kind));
   const journey = named && named.personaId === persona?.id ? named : found;
@@ -45,11 +49,16 @@ export function useJourneyChoice(way: Way): JourneyChoice {
       persona,
       kind,
       journey,
-      choosePersona: (personaId) => choose({ personaId, kind }),
+      isComparing,
+      compare: () => way.compare(persona?.id ?? ""),
+      choosePersona: (personaId) => {
+        if (isComparing) way.compare(personaId);
+        else choose({ personaId, kind });
+      },
       chooseKind: (next) => choose({ personaId: persona?.id ?? "", kind: next }),
       chooseJourney: (id) => way.open(id),
     };
-  }, [personas, persona, kind, journey, way, session]);
+  }, [personas, persona, kind, journey, isComparing, way, session]);
 }
 
 function byName(a: Persona, b: Persona): number {

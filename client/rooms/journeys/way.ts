@@ -8,10 +8,14 @@ import { useSession } from "../../session/hooks.ts";
 export interface Way {
   /** The journey that the address names, or empty. */
   readonly journeyId: string;
+  /** The persona whose journeys the address lays side by side, or empty. */
+  readonly comparing: string;
   /** The step that the address points at, or empty. */
   readonly stepId: string;
   /** Goes to a journey, or, without one, to the room. */
   readonly open: (journeyId?: string) => void;
+  /** Lays the journeys of a persona side by side. */
+  readonly compare: (personaId: string) => void;
   /** The address of a journey, at one of its steps. */
   readonly linkTo: (journeyId: string, stepId: string) => string;
   /** The address of the process map behind a step. */
@@ -19,19 +23,25 @@ export interface Way {
   readonly follow: (link: string) => void;
 }
 
+/** No id: those that are made are longer. */
+const comparePart = "compare";
+
 /** Where one is, and the ways from here. */
 export function useWay(): Way {
   const { id } = useSession();
   const [path, navigate] = useLocation();
   const search = useSearch();
   return useMemo(() => {
-    const [, , , , journeyId = ""] = path.split("/");
+    const [, , , , first = "", second = ""] = path.split("/");
+    const isComparing = first === comparePart;
     const withStep = (link: string, stepId: string): string =>
       `${link}?${new URLSearchParams({ step: stepId })}`;
     return {
-      journeyId,
+      journeyId: isComparing ? "" : first,
+      comparing: isComparing ? second : "",
       stepId: new URLSearchParams(search).get("step") ?? "",
       open: (target) => navigate(roomPath(id, "journeys", ...(target ? [target] : []))),
+      compare: (personaId) => navigate(roomPath(id, "journeys", comparePart, personaId)),
       linkTo: (target, stepId) => withStep(roomPath(id, "journeys", target), stepId),
       backstageOf: (stepId) => withStep(roomPath(id, "backstage"), stepId),
       follow: (link) => navigate(link),

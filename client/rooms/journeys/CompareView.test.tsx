@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import type { MapChange, RoomChange } from "../../../shared/model/change.ts";
+import { journeyOf } from "../../../shared/model/journey.ts";
+import { t } from "../../i18n/t.ts";
+import { SessionProvider } from "../../session/hooks.ts";
+import { localSession } from "../../session/localSession.ts";
+import { JourneysRoom } from "./JourneysRoom.tsx";
+
+const create = (
+  table: "personas" | "touchpoints" | "journeys" | "stages" | "steps",
+  id: string,
+  values: object,
+): MapChange => ({ op: "create", table, id, values }) as MapChange;
+
+function journey(kind: "ideal" | "current", letters: string): MapChange[] {
+  return [
+    create("journeys", kind, { personaId: "p", kind }),
+    create("stages", `${kind}Buy`, { journeyId: kind, name: "Buy", order: "V" }),
+    ...[...letters].map((letter, at) =>
+      create("steps", `${kind}-${letter}`, {
+        journeyId: kind,
+        touchpointId: letter,
+        slot: [`${kind}Buy`, `V${at + 1}`],
+      }),
+    ),
+  ];
+}
+
+const pool = [
+  create("personas", "p", { name: "Nadia", color: 1 }),
+  ...["Advert", "Basket", "Call", "Delivery"].map((text) =>
+    create("touchpoints", text.slice(0, 1), { text }),
+  ),
+];
+
+const tally = (id: string, stepId: string, mean: number): RoomChange => ({
+  op: "create",
+  table: "tallies",
+  id,
+  values: { roundId: "r", stepId, love: 5, pain: 5, n: 10, mean, spread: 0 },
+});
+const felt: readonly RoomChange[] = [
+  {
+    op: "create",
+    table: "rounds",
+    id: "r",
+    values: { kind: "feel", state: "published", endsAtMs: 1, order: "V" },
+  },
+  tally("t1", "ideal-A", 1.5),
+  tally("t2", "current-A", -1),
+];
+
+function open(map: readonly MapChange[], role: "facilitator" | "viewer" = "facilitator") {
+  const session = localSession({ map: [...pool, ...map], room: felt, role });
+  const location = memoryLocation({ path: "/w/local/journeys/compare/p", record: true });
+  render(
+    <Router hook={location.hook}>
+      <SessionProvider value={session}>
+        <JourneysRoom />
+      </SessionProvider>
+    </Router>,
+  );
+  return { session, path: () => location.history.at(-1) ?? "" };
+}
+
+test("[A11-80] each difference between ideal and current is said in words beside its sign", async () => {
+  open([...journey("ideal", "ABC"), ...journey("current", "ACD")]);
+  const view = screen.getByRole("region", { name: t("compare.title", { name: "Nadia" }) });
+  const lines = within(view).getAllByRole("listitem");
+  const words = lines.map(({ textContent }) => textContent ?? "");
+  expect(words.find((text) => text.includes("Advert"))).toContain(t("compare.lineWorse"));
+  expect(words.find((text) => text.includes("Basket"))).toContain(t("compare.lineMissing"));
+  expect(words.find((text) => text.includes("Call"))).toContain(t("compare.lineSame"));
+  expect(words.find((text) => text.includes("Delivery"))).toContain(t("compare.lineExtra"));
+  const summary = within(view).getByRole("list", { name: t("compare.summary") });
+  expect(summary).toHaveTextContent(t("compare.same", { count: 2 }));
+  expect(summary).toHaveTextContent(t("compare.felt", { count: 1 }));
+  await userEvent.click(screen.getByRole("switch", { name: t("compare.onlyDifferences") }));
+  expect(within(view).queryByRole("link", { name: /Call/ })).toBeNull();
+  expect(within(view).getAllByRole("link", { name: /Basket/ })).toHaveLength(1);
+});
+
+test("[A11-80] each step leads to its journey, and a moved one to where it stands on the other side", async () => {
+  open([...journey("ideal", "ABC"), ...journey("current", "BCA")]);
+  const [ideal, current] = screen.getAllByRole("link", { name: /Advert/ });
+  expect(ideal).toHaveAttribute("href", "/w/local/journeys/ideal?step=ideal-A");
+  const moved = t("compare.lineMovedFrom", { stage: "Buy", number: 3 });
+  await userEvent.click(screen.getByRole("button", { name: moved }));
+  expect(current).toHaveFocus();
+});
+
+test("where one journey lacks, it begins as a copy of the other", async () => {
+  const { session } = open(journey("ideal", "AB"));
+  await userEvent.click(screen.getByRole("button", { name: t("compare.copyIdeal") }));
+  expect(journeyOf(session.map.tables, "p", "current")).toBeDefined();
+  expect(screen.getAllByRole("link", { name: /Advert/ })).toHaveLength(2);
+});
+
+test("[A11-33] who may not edit is shown what lacks, and no way to make it", () => {
+  open(journey("ideal", "AB"), "viewer");
+  expect(screen.getByText(t("compare.needsCurrentTitle"))).toBeVisible();
+  expect(screen.queryByRole("button", { name: t("compare.copyIdeal") })).toBeNull();
+});

@@ -1,0 +1,170 @@
+// A persona's ideal journey beside the current one: stage by stage, step beside step, each difference with a sign and
+// a word, and a way to each step. Rule A11-80.
+import { CircleDashed, CirclePlus, Equal, MoveVertical, Scale } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import type { ComparedStage, Comparison } from "../../../shared/insight/comparison.ts";
+import { duplicateJourney } from "../../../shared/model/journeyCopy.ts";
+import { t } from "../../i18n/t.ts";
+import { useSession } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Switch } from "../../ui/Switch.tsx";
+import { ComparedLineItem, differs } from "./ComparedLineItem.tsx";
+import styles from "./CompareView.module.css";
+import type { JourneyChoice } from "./choice.ts";
+import { edit } from "./deeds.ts";
+import { type BothJourneys, useComparison } from "./useComparison.ts";
+
+export interface CompareViewProps {
+  readonly choice: JourneyChoice;
+  readonly mayEdit: boolean;
+}
+
+export function CompareView({ choice, mayEdit }: CompareViewProps) {
+  const both = useComparison(choice.persona?.id ?? "");
+  if (!both.comparison) return <NotBoth choice={choice} mayEdit={mayEdit} both={both} />;
+  const name = choice.persona?.name || t("journeys.unnamedPersona");
+  return <Compared name={name} comparison={both.comparison} />;
+}
+
+function Compared({
+  name,
+  comparison,
+}: {
+  readonly name: string;
+  readonly comparison: Comparison;
+}) {
+  const [isShort, setShort] = useState(false);
+  const stages = isShort
+    ? comparison.stages
+        .map((stage) => ({ ...stage, lines: stage.lines.filter(differs) }))
+        .filter((stage) => stage.lines.length > 0)
+    : comparison.stages;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section aria-label={t("compare.title", { name })} className={styles.region} tabIndex={0}>
+      <div className={styles.sheet}>
+        <header className={styles.head}>
+          <Summary comparison={comparison} />
+          <Switch isSelected={isShort} onChange={setShort}>
+            {t("compare.onlyDifferences")}
+          </Switch>
+        </header>
+        <div className={styles.sides} aria-hidden="true">
+          <p>{t("compare.ideal")}</p>
+          <p>{t("compare.current")}</p>
+        </div>
+        {stages.length === 0 ? <p className={styles.alike}>{t("compare.noDifferences")}</p> : null}
+        {stages.map((stage) => (
+          <Stage key={stage.key} stage={stage} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Summary({ comparison }: { readonly comparison: Comparison }) {
+  const { same, missing, extra, moved, feltDifferently } = comparison;
+  const counts: readonly (readonly [key: string, count: number, icon: ReactNode, words: string])[] =
+    [
+      ["same", same, <Equal key="same" />, t("compare.same", { count: same })],
+      ["missing", missing, <CircleDashed key="m" />, t("compare.missing", { count: missing })],
+      ["extra", extra, <CirclePlus key="extra" />, t("compare.extra", { count: extra })],
+      ["moved", moved, <MoveVertical key="moved" />, t("compare.moved", { count: moved })],
+      [
+        "felt",
+        feltDifferently,
+        <Scale key="felt" />,
+        t("compare.felt", { count: feltDifferently }),
+      ],
+    ];
+  return (
+    <ul aria-label={t("compare.summary")} className={styles.summary}>
+      {counts.map(([key, count, icon, words]) => (
+        <li key={key} className={count === 0 ? styles.none : undefined}>
+          <span aria-hidden="true">{icon}</span>
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Stage({ stage }: { readonly stage: ComparedStage }) {
+  const { idealName, currentName } = stage;
+  const left = idealName === undefined ? undefined : stageName(idealName);
+  const right = currentName === undefined ? undefined : stageName(currentName);
+  const isOneName = left !== undefined && left === right;
+  return (
+    <section aria-label={left ?? right ?? ""} className={styles.stage}>
+      <div className={styles.stageHead}>
+        <h2 className={left === undefined ? styles.absent : undefined} dir="auto">
+          {left ?? t("compare.stageOnlyCurrent")}
+        </h2>
+        {isOneName ? null : (
+          <p className={right === undefined ? styles.absent : undefined} dir="auto">
+            {right ?? t("compare.stageOnlyIdeal")}
+          </p>
+        )}
+      </div>
+      {stage.lines.length === 0 ? (
+        <p className={styles.absent}>{t("compare.stageEmpty")}</p>
+      ) : (
+        <ol className={styles.lines}>
+          {stage.lines.map((line) => (
+            <ComparedLineItem key={line.ideal?.id ?? line.current?.id} line={line} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function stageName(name: string): string {
+  return name || t("compare.unnamedStage");
+}
+
+interface NotBothProps extends CompareViewProps {
+  readonly both: BothJourneys;
+}
+
+/** One journey, or both, are not there yet: says which, and begins it as a copy in one press. */
+function NotBoth({ choice, mayEdit, both }: NotBothProps) {
+  const session = useSession();
+  const source = both.ideal ?? both.current;
+  const copy = (): void => {
+    if (!source) return;
+    const kind = both.ideal ? "current" : "ideal";
+    edit({ session }, t("compare.undoDuplicate"), (map, chance) =>
+      duplicateJourney(
+        map,
+        { id: source.journey.id, personaId: source.journey.personaId, kind },
+        chance,
+      ),
+    );
+  };
+  return (
+    <EmptyState
+      picture={<Scale />}
+      title={missingTitle(both)}
+      text={t("compare.needsText")}
+      actions={
+        <>
+          {mayEdit && source ? (
+            <Button variant="primary" onPress={copy}>
+              {t(both.ideal ? "compare.copyIdeal" : "compare.copyCurrent")}
+            </Button>
+          ) : null}
+          <Button onPress={() => choice.chooseKind(both.ideal ? "current" : "ideal")}>
+            {t(both.ideal ? "compare.goCurrent" : "compare.goIdeal")}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function missingTitle({ ideal, current }: BothJourneys): string {
+  if (ideal) return t("compare.needsCurrentTitle");
+  return current ? t("compare.needsIdealTitle") : t("compare.needsBothTitle");
+}
