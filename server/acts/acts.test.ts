@@ -32,7 +32,8 @@ async function play() {
     }
     return answer;
   };
-  const workshops = { ...stage, decide };
+  const isAnybodyIn = (id: string): boolean => stage.isAnybodyIn(id);
+  const workshops = { ...stage, decide, isAnybodyIn };
   const alarms = newAlarms({ workshops, outside: clock, minimums, log });
   const acts = newActs({ workshops, store, alarms, outside: clock, minimums });
   let requests = 0;
@@ -85,7 +86,9 @@ describe("an act", () => {
       openRound: words,
       extendRound: { type: "extendRound", roundId: "r", byMs: 1_000 },
       closeRound: { type: "closeRound", roundId: "r" },
+      reopenRound: { type: "reopenRound", roundId: "r", durationMs: 60_000 },
       reveal: { type: "reveal", roundId: "r" },
+      revealLate: { type: "revealLate" },
       createLink: { type: "createLink", role: "viewer" },
       revokeLink: { type: "revokeLink", linkId: "l" },
       openMap: { type: "openMap", open: true },
@@ -174,6 +177,49 @@ describe("a round of words", () => {
     expect(await ask({ type: "reveal", roundId })).toMatchObject({
       refusal: { code: "roundOver" },
     });
+  });
+});
+
+describe("late cards", () => {
+  test("[PRV-96] [PRV-99] that enough wait is told on the beat, and then they are published together", async () => {
+    const { ask, stage, clock } = await play();
+    const roundId = roundOf(await ask(words));
+    for (const key of ["a", "b", "c"]) stage.mine(key, [draft(roundId, `d${key}`, `by ${key}`)]);
+    await ask({ type: "closeRound", roundId });
+    await clock.pass(3_000);
+    expect(await ask({ type: "reveal", roundId })).toMatchObject({ ok: true });
+    const isTold = () => stage.current.room.state.get("main")?.lateWaiting;
+    for (const key of ["a", "b"]) stage.mine(key, [draft(roundId, `late${key}`, `late ${key}`)]);
+    await clock.pass(20_000);
+    expect(isTold()).toBe(false);
+    expect(await ask({ type: "revealLate" })).toMatchObject({ refusal: { code: "tooFewPeople" } });
+    await clock.pass(10_000);
+    stage.mine("c", [draft(roundId, "latec", "late c")]);
+    await clock.pass(5_000 - (clock.now() % 5_000));
+    const beats: number[] = [];
+    for (let second = 0; second < 12 && !isTold(); second++) {
+      await clock.pass(1_000);
+      if (isTold()) beats.push(clock.now() % 10_000);
+    }
+    expect(beats).toEqual([0]);
+    expect(await ask({ type: "revealLate" })).toEqual({ ok: true, count: 3 });
+    expect(isTold()).toBe(false);
+    expect(stage.deeds.at(-1)).toMatchObject({ purge: true, taken: ["latea", "lateb", "latec"] });
+    expect(stage.current.map.touchpoints.size).toBe(6);
+  });
+
+  test("[PRV-99] nobody looks for them where nobody is", async () => {
+    const { ask, stage, clock } = await play();
+    const roundId = roundOf(await ask(words));
+    for (const key of ["a", "b", "c"]) stage.mine(key, [draft(roundId, `d${key}`, `by ${key}`)]);
+    await ask({ type: "closeRound", roundId });
+    await clock.pass(3_000);
+    await ask({ type: "reveal", roundId });
+    await clock.pass(30_000);
+    expect(clock.waiting()).toBe(1);
+    stage.isAnybodyIn = () => false;
+    await clock.pass(10_000);
+    expect(clock.waiting()).toBe(0);
   });
 });
 

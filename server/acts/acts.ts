@@ -17,7 +17,9 @@ import {
   decideExtendRound,
   decideOpenMap,
   decideOpenRound,
+  decideReopenRound,
   decideReveal,
+  decideRevealLate,
   decideSetPhase,
 } from "./decisions.ts";
 import { decideRevokeLink, newLinkMaker } from "./links.ts";
@@ -70,6 +72,10 @@ export function newActs(options: ActsOptions): Acts {
         return workshops.decide(id, request, decideExtendRound(context())(act));
       case "closeRound":
         return workshops.decide(id, request, decideCloseRound(context())(act));
+      case "reopenRound":
+        return workshops.decide(id, request, decideReopenRound(context())(act));
+      case "revealLate":
+        return patiently(id, () => workshops.decide(id, request, decideRevealLate(context())(act)));
       case "reveal":
         return patiently(id, () => workshops.decide(id, request, decideReveal(context())(act)));
       case "createLink":
@@ -96,6 +102,13 @@ export function newActs(options: ActsOptions): Acts {
   };
 }
 
+/** Whether the server has something to do by the clock after it. */
 function isAboutTime({ type }: Act): boolean {
-  return type === "openRound" || type === "extendRound" || type === "closeRound";
+  return (
+    type === "openRound" ||
+    type === "extendRound" ||
+    type === "closeRound" ||
+    type === "reopenRound" ||
+    type === "reveal"
+  );
 }

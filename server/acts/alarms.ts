@@ -1,6 +1,7 @@
 // Owns: what the server does by the clock: it ends rounds that have run out and brings coarse totals up to
-// date on a fixed beat, so that neither is ever caused by what one person does. Rules PHA-4, PHA-5, PRV-8.
+// date on a fixed beat, so that neither is ever caused by what one person does. Rules PHA-4, PHA-5, PRV-8, PRV-99.
 
+import { revealedRounds } from "../../shared/insight/proof.ts";
 import type { Chance, Clock, Timers } from "../../shared/kit/outside.ts";
 import { refuse } from "../../shared/model/refusals.ts";
 import { dueAtMs, type Minimums, openRoundIn } from "../../shared/model/round.ts";
@@ -15,7 +16,7 @@ const beatMs = 10_000;
 const retryMs = 5_000;
 
 export interface AlarmsOptions {
-  readonly workshops: Pick<Workshops, "decide" | "view">;
+  readonly workshops: Pick<Workshops, "decide" | "view" | "isAnybodyIn">;
   readonly outside: Clock & Chance & Timers;
   readonly minimums: Minimums;
   readonly log: Log;
@@ -56,11 +57,18 @@ export function newAlarms(options: AlarmsOptions): Alarms {
     const entry = watched.get(workshopId);
     if (entry) entry.cancelEnd = later(workshopId, retryMs, () => end(workshopId));
   };
-  const beat = async (workshopId: string): Promise<void> => {
+  /** With `untilEmpty`, whoever enters an empty workshop next makes it begin again. */
+  const beat = async (workshopId: string, untilEmpty: boolean): Promise<void> => {
     const entry = watched.get(workshopId);
     if (!entry) return;
-    entry.cancelBeat = later(workshopId, untilBeatMs(outside.now()), () => beat(workshopId));
-    await decide(workshopId, decideTotals);
+    if (untilEmpty && !workshops.isAnybodyIn(workshopId)) {
+      watched.delete(workshopId);
+      return;
+    }
+    entry.cancelBeat = later(workshopId, untilBeatMs(outside.now()), () =>
+      beat(workshopId, untilEmpty),
+    );
+    await decide(workshopId, decideTotals(context()));
   };
 
   const watch = async (workshopId: string): Promise<void> => {
@@ -72,10 +80,11 @@ export function newAlarms(options: AlarmsOptions): Alarms {
     if (isStopped || watched.get(workshopId) !== entry) return;
     cancel(entry);
     const round = openRoundIn(room);
-    if (!round) return;
+    // After a reveal somebody may come back with cards that it did not see.
+    if (!round && revealedRounds(room).length === 0) return;
     const nowMs = outside.now();
-    entry.cancelEnd = later(workshopId, dueAtMs(round) - nowMs, () => end(workshopId));
-    entry.cancelBeat = later(workshopId, untilBeatMs(nowMs), () => beat(workshopId));
+    if (round) entry.cancelEnd = later(workshopId, dueAtMs(round) - nowMs, () => end(workshopId));
+    entry.cancelBeat = later(workshopId, untilBeatMs(nowMs), () => beat(workshopId, !round));
   };
 
   return {

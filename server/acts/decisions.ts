@@ -5,7 +5,7 @@ import type { Chance } from "../../shared/kit/outside.ts";
 import { err, ok, type Result } from "../../shared/kit/result.ts";
 import type { RoomChange } from "../../shared/model/change.ts";
 import { type Refusal, refuse } from "../../shared/model/refusals.ts";
-import { reveal } from "../../shared/model/reveal.ts";
+import { type Reveal, reveal, revealLate, tellLate } from "../../shared/model/reveal.ts";
 import {
   closeRound,
   dueAtMs,
@@ -14,6 +14,7 @@ import {
   openRound,
   openRoundIn,
   refreshTotals,
+  reopenRound,
   tellMinimums,
 } from "../../shared/model/round.ts";
 import type { RoomRow } from "../../shared/model/tables.ts";
@@ -52,15 +53,23 @@ export function decideCloseRound(context: DecisionContext): Decided<"closeRound"
   return (act) => (view) => closing(view, act.roundId, context.nowMs);
 }
 
+/** Takes words again in a closed round. */
+export function decideReopenRound(context: DecisionContext): Decided<"reopenRound"> {
+  return (act) => (view) => roomDeed(reopenRound(view, act, context.nowMs));
+}
+
 /** Publishes a closed brainstorm round; the answer counts its cards. */
 export function decideReveal(context: DecisionContext): Decided<"reveal"> {
   return (act) => (view) => {
     const wish = { roundId: act.roundId, minimumPeople: context.minimums.people };
-    const revealed = reveal(view, wish, context.nowMs, context.chance);
-    if (!revealed.ok) return revealed;
-    const { count, ...changes } = revealed.value;
-    return ok({ ...changes, purge: true, answer: { ok: true, count } });
+    return revealDeed(view, reveal(view, wish, context.nowMs, context.chance));
   };
+}
+
+/** Publishes what came late, if that is of enough people; the answer counts its cards. */
+export function decideRevealLate({ minimums, chance }: DecisionContext): Decided<"revealLate"> {
+  return () => (view) =>
+    revealDeed(view, revealLate(view, { minimumPeople: minimums.people }, chance));
 }
 
 export const decideSetPhase: Decided<"setPhase"> =
@@ -83,21 +92,43 @@ export function decideDue(context: DecisionContext): Decide {
   };
 }
 
-/** Brings the coarse totals of the open round up to date. Refused where they show the same as before. */
-export const decideTotals: Decide = (view) => {
-  const round = openRoundIn(view.room);
-  const changes = round ? refreshTotals(round, snapshotsOf(view)) : [];
-  return changes.length > 0
-    ? ok({ room: changes, answer: { ok: true } })
-    : err(refuse("alreadyThere"));
-};
+/**
+ * Brings up to date what everybody is told of private documents: coarse totals of the open round, and whether late
+ * cards can be published. Refused where they show the same as before.
+ */
+export function decideTotals({ minimums }: DecisionContext): Decide {
+  return (view) => {
+    const round = openRoundIn(view.room);
+    const changes = [
+      ...(round ? refreshTotals(round, snapshotsOf(view)) : []),
+      ...tellLate(view, { minimumPeople: minimums.people }),
+    ];
+    return changes.length > 0
+      ? ok({ room: changes, answer: { ok: true } })
+      : err(refuse("alreadyThere"));
+  };
+}
 
 function closing(view: WorkshopView, roundId: string, nowMs: number): Result<Deed, Refusal> {
-  const closed = closeRound(view, { roundId }, nowMs);
-  if (!closed.ok) return closed;
-  const round = view.room.rounds.get(roundId);
-  const totals = round ? refreshTotals(round, snapshotsOf(view)) : [];
-  return ok({ room: [...closed.value, ...totals], answer: { ok: true } });
+  return roomDeed(closeRound(view, { roundId }, nowMs));
+}
+
+function revealDeed(
+  { room }: WorkshopView,
+  revealed: Result<Reveal, Refusal>,
+): Result<Deed, Refusal> {
+  if (!revealed.ok) return revealed;
+  const { count, ...changes } = revealed.value;
+  // What waited is published; if more waits, the next beat says so.
+  const told: readonly RoomChange[] = room.state.get(workshopRecord)?.lateWaiting
+    ? [{ op: "update", table: "state", id: workshopRecord, values: { lateWaiting: false } }]
+    : [];
+  return ok({
+    ...changes,
+    room: [...changes.room, ...told],
+    purge: true,
+    answer: { ok: true, count },
+  });
 }
 
 function roomDeed(changes: Result<readonly RoomChange[], Refusal>): Result<Deed, Refusal> {

@@ -48,7 +48,8 @@ export function handClock(seed = 1, startMs = 1_000_000): HandClock {
 }
 
 /** One workshop `w` whose documents are plain records. */
-export interface Stage extends Workshops {
+export interface Stage extends Omit<Workshops, "isAnybodyIn"> {
+  isAnybodyIn: Workshops["isAnybodyIn"];
   current: WorkshopView;
   /** Every deed that was carried out, oldest first. */
   readonly deeds: Deed[];
@@ -97,6 +98,7 @@ export function newStage(): Stage {
     },
     view: async () => ({ ...stage.current, epochs: { map: 1, room: 1 } }),
     taken: async (_id, ids) => ids.filter((id) => stage.current.taken.has(id)),
+    isAnybodyIn: () => true,
     closeLink: () => undefined,
     closeWorkshop: () => undefined,
   };

@@ -64,6 +64,8 @@ export interface Workshops {
   view(
     workshopId: string,
   ): Promise<{ readonly map: MapSnapshot; readonly room: RoomSnapshot; readonly epochs: Epochs }>;
+  /** Whether somebody is connected to a workshop right now. */
+  isAnybodyIn(workshopId: string): boolean;
   /** Which of these draft ids are published already, in no particular order. */
   taken(workshopId: string, ids: readonly string[]): Promise<readonly string[]>;
   /** Cuts the connections of a revoked link with 4401. A deed that revokes links does so by itself. */

@@ -78,6 +78,7 @@ export function createRooms(setting: RoomsSetting): Rooms {
       const taken = new Set(await store.takenIds(workshopId));
       return ids.filter((id) => taken.has(id)).sort();
     },
+    isAnybodyIn: (workshopId) => registry.isAnybodyIn(workshopId),
     closeLink: (workshopId, linkId) => registry.now(workshopId, (room) => room.closeLink(linkId)),
     closeWorkshop: (workshopId) =>
       registry.now(workshopId, (room) =>
@@ -190,6 +191,10 @@ class Registry {
   now(workshopId: string, run: (room: Room) => void): void {
     const room = this.#open.get(workshopId);
     if (room !== undefined) run(room);
+  }
+
+  isAnybodyIn(workshopId: string): boolean {
+    return (this.#open.get(workshopId)?.connections.size ?? 0) > 0;
   }
 
   counts(): { rooms: number; connections: number } {

@@ -93,10 +93,53 @@ describe("a workshop's file", () => {
 
   test("[EXP-7] [PRV-11] holds published rounds with what belongs to them, and no participant", () => {
     const file = workshopToFile(mapOf(templateToChanges("empty", "T", chance)), room);
-    expect(Object.keys(file.room)).toEqual(["rounds", "tallies", "whys"]);
+    expect(Object.keys(file.room)).toEqual(["rounds", "tallies", "whys", "signatures"]);
     expect(Object.keys(file.room.rounds ?? {})).toEqual(["r1"]);
     expect(Object.keys(file.room.whys ?? {})).toEqual(["w1"]);
     expect(JSON.stringify(file)).not.toMatch(/Ada|Not yet|Hm/);
+  });
+});
+
+describe("what a file says of people", () => {
+  const cards = mapOf([
+    { op: "create", table: "touchpoints", id: "named", values: { text: "Signed" } },
+    { op: "create", table: "touchpoints", id: "anonymous", values: { text: "Unsigned" } },
+    { op: "create", table: "touchpoints", id: "hidden", values: { text: "Shame", hidden: true } },
+    { op: "create", table: "touchpoints", id: "in", values: { text: "Too", mergedInto: "hidden" } },
+    {
+      op: "create",
+      table: "steps",
+      id: "s",
+      values: { journeyId: "j", touchpointId: "in", slot: ["g", "V"], thought: "Ouch" },
+    },
+    { op: "create", table: "processLinks", id: "l", values: { stepId: "s", processId: "p" } },
+  ]);
+  const signatures = applyPure(
+    schemas.room,
+    room,
+    ["named", "hidden", "gone"].map((id) => {
+      return { op: "create", table: "signatures", id, values: { name: `By ${id}` } };
+    }),
+  );
+
+  test("[PRV-101] names stand on cards of named rounds that are in it, and go with them to another workshop", () => {
+    const file = workshopToFile(cards, signatures);
+    expect(file.room.signatures).toEqual({ named: { name: "By named" } });
+    const imported = expectOk(fileToChanges(reread(file), chance));
+    const card = imported.map.find(
+      (change) =>
+        change.op === "create" && "text" in change.values && change.values.text === "Signed",
+    );
+    expect(imported.room.find(({ table }) => table === "signatures")).toMatchObject({
+      id: card?.id,
+      values: { name: "By named" },
+    });
+  });
+
+  test("[PRV-98] what was hidden is not in it, nor what was merged into it or used it", () => {
+    const text = JSON.stringify(workshopToFile(cards, signatures));
+    expect(text).toContain("Unsigned");
+    expect(text).not.toMatch(/Shame|Too|Ouch|By hidden|"l":/);
   });
 });
 

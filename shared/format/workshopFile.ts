@@ -1,5 +1,6 @@
 // Owns: the file of a whole workshop: what it holds, and how one is read back under fresh ids. It holds no
-// participant: neither drafts, nor ballots, nor comments' authors, nor links. Rules EXP-5 to EXP-7, IMP-20, IMP-22.
+// participant: neither drafts, nor ballots, nor comments' authors, nor links; the names on cards of named rounds are in it.
+// Rules EXP-5 to EXP-7, PRV-98, PRV-101, IMP-20, IMP-22.
 
 import { newId } from "../kit/ids.ts";
 import type { Chance } from "../kit/outside.ts";
@@ -15,6 +16,7 @@ import type { Fields, Stored } from "../model/field.ts";
 import { type Refusal, refuse } from "../model/refusals.ts";
 import { schemas } from "../model/tables.ts";
 import { workshopRecord } from "../model/template.ts";
+import { withoutHidden } from "../model/usage.ts";
 import { checkTables, type FileTables } from "./workshopFileCheck.ts";
 
 /** The version of the file's form. */
@@ -40,10 +42,12 @@ const publishedTables = {
   rounds: schemas.room.rounds,
   tallies: schemas.room.tallies,
   whys: schemas.room.whys,
+  signatures: schemas.room.signatures,
 } as const;
 
-/** The workshop as a file: the same bytes for the same records, whatever the order in which they came to be. */
-export function workshopToFile(map: MapSnapshot, room: RoomSnapshot): WorkshopFile {
+/** The workshop as a file, without what was hidden: the same bytes for the same records, whatever their order. */
+export function workshopToFile(whole: MapSnapshot, room: RoomSnapshot): WorkshopFile {
+  const map = withoutHidden(whole);
   const isPublished = (id: string): boolean => room.rounds.get(id)?.state === "published";
   return {
     format: "waymark",
@@ -54,6 +58,7 @@ export function workshopToFile(map: MapSnapshot, room: RoomSnapshot): WorkshopFi
       rounds: rowsWhere(room.rounds, ({ id }) => isPublished(id)),
       tallies: rowsWhere(room.tallies, ({ roundId }) => isPublished(roundId)),
       whys: rowsWhere(room.whys, ({ roundId }) => isPublished(roundId)),
+      signatures: rowsWhere(room.signatures, ({ id }) => map.touchpoints.has(id)),
     }),
   };
 }
@@ -150,7 +155,8 @@ function freshIds(documents: readonly FileTables[], chance: Chance) {
   const known = new Map<string, string>();
   const renamed = (table: string, id: string): string => {
     if (table === "workshop") return id;
-    const key = `${table}/${id}`;
+    // A signature has the id of the card that it stands on.
+    const key = `${table === "signatures" ? "touchpoints" : table}/${id}`;
     const fresh = known.get(key) ?? newId(chance);
     known.set(key, fresh);
     return fresh;

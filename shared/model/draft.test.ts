@@ -9,6 +9,7 @@ import {
   editDraft,
   keepLine,
   setDraftChannel,
+  signDrafts,
   textToLines,
 } from "./draft.ts";
 import { schemas } from "./tables.ts";
@@ -27,7 +28,8 @@ const texts = (mine: MineSnapshot) => [...mine.drafts.values()].map(({ text }) =
 
 test("[PHA-30] a draft is cleaned, and holds round, text and channel, neither time nor order", () => {
   const { mine, id } = withDraft("  calls\u200b the\nhotline ");
-  expect(mine.drafts.get(id)).toEqual({ id, roundId: "r", text: "calls the hotline", channel: "" });
+  const card = { id, roundId: "r", text: "calls the hotline", channel: "", by: "" };
+  expect(mine.drafts.get(id)).toEqual(card);
 });
 
 test("[PHA-30] an empty draft, one over 280 characters and one too many are refused", () => {
@@ -87,4 +89,20 @@ test("[PHA-34] a line that was kept before stays one draft, and an emptied one t
 
 test("[PHA-30] of a pasted text each line that says something is one draft", () => {
   expect(textToLines("one\r\n\r\n  two\u2028three\n")).toEqual(["one", "two", "three"]);
+});
+
+test("[PHA-45] a name stands on each draft of a named round, and another one takes its place on all of them", () => {
+  const signed = addDraft(empty, { ...wish("first"), by: " Anna\u200b  B. " }, chance);
+  const [created] = expectOk(signed);
+  expect(created).toMatchObject({ values: { by: "Anna B." } });
+  const unsigned = expectOk(addDraft(empty, { ...wish("second"), by: " " }, chance));
+  expect(unsigned[0]).not.toHaveProperty("values.by");
+  const other = expectOk(addDraft(empty, { ...wish("third"), roundId: "other" }, chance));
+  const mine = after(empty, [...expectOk(signed), ...unsigned, ...other]);
+  const named = after(mine, expectOk(signDrafts(mine, { roundId: "r", name: "Bea" })));
+  expect([...named.drafts.values()].map(({ by }) => by).sort()).toEqual(["", "Bea", "Bea"]);
+  expect(expectOk(signDrafts(named, { roundId: "r", name: "Bea" }))).toEqual([]);
+  expect(signDrafts(named, { roundId: "r", name: "\u200b" })).toMatchObject({
+    error: { code: "noName" },
+  });
 });

@@ -1,5 +1,5 @@
 // Owns: what may be done to one's own drafts, in one's private document. A draft has no time and no order: nothing
-// in it could tell later who wrote when. Pure rules. Rules PHA-30 to PHA-34.
+// in it could tell later who wrote when. Pure rules. Rules PHA-30 to PHA-34, PHA-45.
 
 import { newId } from "../kit/ids.ts";
 import type { Chance } from "../kit/outside.ts";
@@ -8,7 +8,7 @@ import { withinBound } from "./bound.ts";
 import type { MineChange, MineSnapshot } from "./change.ts";
 import { cleanText } from "./clean.ts";
 import { type Refusal, refuse } from "./refusals.ts";
-import { type Draft, touchpointTextMax } from "./tables.ts";
+import { type Draft, signatureMax, touchpointTextMax } from "./tables.ts";
 
 type Edit = Result<readonly MineChange[], Refusal>;
 
@@ -20,6 +20,8 @@ export interface DraftWish {
   readonly roundId: string;
   readonly text: string;
   readonly channel: Draft["channel"];
+  /** The name to stand on the card, in a named round. */
+  readonly by?: string | undefined;
 }
 
 /** A line that was kept while it was still being typed: its draft, and what stood there. */
@@ -33,9 +35,18 @@ export function addDraft(mine: MineSnapshot, wish: DraftWish, chance: Chance): E
   const text = cleanText(wish.text);
   const refusal = textRefusal(text) ?? roomRefusal(mine);
   if (refusal) return err(refusal);
-  const { roundId, channel } = wish;
-  const values = { roundId, text, channel };
-  return ok([{ op: "create", table: "drafts", id: newId(chance), values }]);
+  return ok([{ op: "create", table: "drafts", id: newId(chance), values: valuesOf(wish, text) }]);
+}
+
+/** Puts another name on all of one's own drafts of a named round. Refuses an empty name. */
+export function signDrafts(
+  mine: MineSnapshot,
+  wish: { readonly roundId: string; readonly name: string },
+): Edit {
+  const by = withinBound(cleanText(wish.name), signatureMax);
+  if (by === "") return err(refuse("noName"));
+  const own = [...mine.drafts.values()].filter(({ roundId }) => roundId === wish.roundId);
+  return ok(own.filter((draft) => draft.by !== by).map(({ id }) => update(id, { by })));
 }
 
 /** Gives a draft another text, cleaned, within the same bounds. The same text is no change. */
@@ -77,7 +88,7 @@ export function keepLine(
   wish: DraftWish & { readonly kept: KeptLine | null },
   chance: Chance,
 ): readonly MineChange[] {
-  const { roundId, channel, kept } = wish;
+  const { channel, kept } = wish;
   const text = withinBound(cleanText(wish.text), touchpointTextMax);
   const draft = kept ? mine.drafts.get(kept.draftId) : undefined;
   if (draft) {
@@ -86,8 +97,7 @@ export function keepLine(
     return isSame ? [] : [update(draft.id, { text, channel })];
   }
   if (text === "" || text === kept?.text || roomRefusal(mine)) return [];
-  const values = { roundId, text, channel };
-  return [{ op: "create", table: "drafts", id: newId(chance), values }];
+  return [{ op: "create", table: "drafts", id: newId(chance), values: valuesOf(wish, text) }];
 }
 
 /** What was pasted, as one line for each draft; white space around a line and empty lines are left out. */
@@ -96,6 +106,13 @@ export function textToLines(text: string): string[] {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
+}
+
+/** An unsigned draft has no field for a name at all. */
+function valuesOf({ roundId, channel, by }: DraftWish, text: string) {
+  const values = { roundId, text, channel };
+  const name = withinBound(cleanText(by ?? ""), signatureMax);
+  return name === "" ? values : { ...values, by: name };
 }
 
 function textRefusal(text: string): Refusal | undefined {
@@ -112,6 +129,6 @@ function roomRefusal(mine: MineSnapshot): Refusal | undefined {
   return mine.drafts.size < draftsMax ? undefined : refuse("full", { max: draftsMax });
 }
 
-function update(id: string, values: Partial<Pick<Draft, "text" | "channel">>): MineChange {
+function update(id: string, values: Partial<Pick<Draft, "text" | "channel" | "by">>): MineChange {
   return { op: "update", table: "drafts", id, values };
 }

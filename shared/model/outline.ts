@@ -4,7 +4,7 @@
 import { compareOrder } from "../kit/order.ts";
 import type { MapSnapshot } from "./change.ts";
 import type { Journey, Persona, Stage, Step, Touchpoint } from "./tables.ts";
-import { resolveTouchpoint } from "./usage.ts";
+import { shownTouchpoint } from "./usage.ts";
 
 export interface OutlineStep {
   readonly step: Step;
@@ -27,7 +27,7 @@ export interface JourneyOutline {
 /**
  * A journey's stages and steps in order; `undefined` if the journey is gone. A step whose stage is gone stands at
  * the end of the first stage (somebody moved it there while somebody else deleted the stage); one whose touchpoint
- * is gone is left out.
+ * is gone or hidden is left out.
  */
 export function journeyOutline(map: MapSnapshot, journeyId: string): JourneyOutline | undefined {
   const journey = map.journeys.get(journeyId);
@@ -37,7 +37,7 @@ export function journeyOutline(map: MapSnapshot, journeyId: string): JourneyOutl
   const byStage = new Map<string, Ordered[]>();
   for (const step of map.steps.values()) {
     if (step.journeyId !== journeyId) continue;
-    const touchpoint = resolveTouchpoint(map, step.touchpointId);
+    const touchpoint = shownTouchpoint(map, step.touchpointId);
     if (!touchpoint) continue;
     const known = stageIds.has(step.slot[0]);
     const home = known ? step.slot[0] : (stages[0]?.id ?? "");

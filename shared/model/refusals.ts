@@ -42,6 +42,9 @@ const messages = {
   unreachable: "The server cannot be reached at the moment. Nothing was changed; try again.",
   selfFlow: "A step of a process cannot lead to itself.",
   badMinutes: "Minutes are a number from 0 to 1,000,000.",
+  nothingWritten: "Nobody has written anything in this round yet.",
+  noName: "This round is held with names: say yours first.",
+  badScore: "Importance is a number from 1 to 5, experience one from −2 to +2.",
 } as const;
 
 export type RefusalCode = keyof typeof messages;

@@ -11,8 +11,15 @@ import {
   type RoomChange,
 } from "./change.ts";
 import { cleanText } from "./clean.ts";
-import { type PrivateDocument, type Reveal, type RevealView, reveal } from "./reveal.ts";
-import { channels, type Draft, schemas, type Touchpoint } from "./tables.ts";
+import {
+  type PrivateDocument,
+  type Reveal,
+  type RevealView,
+  reveal,
+  revealLate,
+  tellLate,
+} from "./reveal.ts";
+import { channels, type Draft, type Round, schemas, type Touchpoint } from "./tables.ts";
 
 type Written = Pick<Draft, "text"> & Partial<Draft>;
 
@@ -243,5 +250,106 @@ describe("a reveal", () => {
     };
     expect(code("r2")).toBe("roundNotClosed");
     expect(code("none")).toBe("gone");
+  });
+});
+
+/** The same workshop with further rounds. */
+function withRounds(view: RevealView, ...rounds: readonly Partial<Round>[]): RevealView {
+  const changes = rounds.map(({ id = "", ...values }): RoomChange => {
+    const given = { kind: "brainstorm", endsAtMs: 1_000, order: "D", ...values } as const;
+    return { op: "create", table: "rounds", id, values: given };
+  });
+  return { ...view, room: applyPure(schemas.room, view.room, changes) };
+}
+
+function namesIn(revealed: Reveal): string[] {
+  return revealed.room.flatMap((change) =>
+    change.table === "signatures" && change.op === "create" ? [change.values.name ?? ""] : [],
+  );
+}
+
+describe("names", () => {
+  const signed = (text: string, by: string, roundId = "named") => ({ text, by, roundId });
+  const named = { id: "named", mode: "named", state: "closed" } as const;
+
+  test("[PRV-93] a card of an anonymous round has none, whatever its draft says", () => {
+    const people = ["Anna", "Bea", "Cleo"].map((by) => [signed("card", by, "r1")]);
+    const revealed = expectOk(reveal(workshop(people), asked, late, seededChance(1)));
+    expect(namesIn(revealed)).toEqual([]);
+    expect(JSON.stringify([revealed.map, revealed.room])).not.toMatch(/Anna|Bea|Cleo/);
+  });
+
+  test("[PRV-97] a card of a named round has the name on its draft, cleaned; one person is enough, nobody is not", () => {
+    const wish = { roundId: "named" };
+    const view = withRounds(workshop([[signed("a", " Anna\u200b "), signed("b", "")]]), named);
+    const revealed = expectOk(reveal(view, wish, late, seededChance(1)));
+    expect(revealed.count).toBe(2);
+    expect(namesIn(revealed)).toEqual(["Anna"]);
+    const [signature] = revealed.room.filter(({ table }) => table === "signatures");
+    const card = revealed.map.find(({ id }) => id === signature?.id);
+    expect(card).toMatchObject({ values: { text: "a" } });
+    const nobody = reveal(withRounds(workshop([[]]), named), wish, late, seededChance(1));
+    expect(nobody).toMatchObject({ error: { code: "nothingWritten" } });
+  });
+
+  test("[PRV-94] what was written without a name never goes with a round that has them, nor the other way", () => {
+    const people = [
+      [signed("named a", "Anna"), { text: "late", roundId: "r0" }, { text: "a", id: "a" }],
+      [signed("named b", "Bea"), { text: "few", roundId: "few" }, { text: "b", id: "b" }],
+      [{ text: "c", id: "c" }],
+    ];
+    const few = { id: "few", state: "closed" } as const;
+    const view = withRounds(workshop(people), named, few);
+    const texts = (roundId: string): string[] =>
+      cards(view.map, expectOk(reveal(view, { roundId }, late, seededChance(1))))
+        .map(({ text }) => text)
+        .sort();
+    expect(texts("named")).toEqual(["named a", "named b"]);
+    expect(texts("r1")).toEqual(["a", "b", "c", "few", "late"]);
+  });
+});
+
+describe("late cards", () => {
+  const lateOne = (text: string) => [{ text, roundId: "r0" }];
+  const named = { id: "named", mode: "named", state: "published" } as const;
+  const texts = (view: RevealView): string[] | string => {
+    const result = revealLate(view, {}, seededChance(1));
+    if (!result.ok) return result.error.code;
+    return cards(view.map, result.value)
+      .map(({ text }) => text)
+      .sort();
+  };
+
+  test("[PRV-96] are published by themselves once three people have some, and not before", () => {
+    expect(texts(workshop([lines("a"), lateOne("x"), lateOne("y")]))).toBe("tooFewPeople");
+    expect(texts(workshop([lateOne("z"), lateOne("x"), lateOne("y")]))).toEqual(["x", "y", "z"]);
+    const wish = { minimumPeople: 4 };
+    const view = workshop([lateOne("z"), lateOne("x"), lateOne("y")]);
+    expect(revealLate(view, wish, seededChance(1))).toMatchObject({
+      error: { code: "tooFewPeople" },
+    });
+  });
+
+  test("[PRV-96] of named rounds wait for nobody, and take no anonymous ones along that are too few", () => {
+    const people = [[...lateOne("lone"), { text: "signed", by: "Anna", roundId: "named" }]];
+    expect(texts(withRounds(workshop(people), named))).toEqual(["signed"]);
+    const more = [...people, lateOne("x"), lateOne("y")];
+    expect(texts(withRounds(workshop(more), named))).toEqual(["lone", "signed", "x", "y"]);
+  });
+
+  test("[PRV-99] that they can be published is told in one word, and only when it changes", () => {
+    const state = { op: "create", table: "state", id: "main" } as const;
+    const told = (people: Parameters<typeof workshop>[0], lateWaiting: boolean) => {
+      const view = workshop(people);
+      const values = { schemaVersion: 1, lateWaiting };
+      const room = applyPure(schemas.room, view.room, [{ ...state, values }]);
+      return tellLate({ ...view, room }, {}).map((change) => "values" in change && change.values);
+    };
+    const enough = [lateOne("x"), lateOne("y"), lateOne("z")];
+    expect(told(enough, false)).toEqual([{ lateWaiting: true }]);
+    expect(told(enough, true)).toEqual([]);
+    expect(told(enough.slice(1), false)).toEqual([]);
+    expect(told([], true)).toEqual([{ lateWaiting: false }]);
+    expect(tellLate(workshop(enough), {})).toEqual([]);
   });
 });

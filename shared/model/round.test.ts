@@ -22,6 +22,7 @@ import {
   type RoundView,
   raisedMinimums,
   refreshTotals,
+  reopenRound,
   roundLimitsMs,
   tellMinimums,
 } from "./round.ts";
@@ -123,6 +124,56 @@ describe("a round", () => {
     const rounds = [...view.room.rounds.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
     expect(rounds.map(({ id }) => id)).toEqual(ids);
     expect(rounds.map(({ prompt }) => prompt)).toEqual(["ab", "c"]);
+  });
+});
+
+describe("a closed brainstorm", () => {
+  const durationMs = 30_000;
+  const closedView = (wish: object = {}) => {
+    const full = { kind: "brainstorm", durationMs: 60_000, ...wish } as const;
+    const { roundId, changes } = expectOk(openRound(empty, full, 1_000, chance));
+    const view = viewAfter(empty, changes);
+    return { roundId, view: viewAfter(view, expectOk(closeRound(view, { roundId }, 2_000))) };
+  };
+
+  test("[PHA-40] is opened again for a time from now", () => {
+    const { roundId, view } = closedView();
+    const again = viewAfter(view, expectOk(reopenRound(view, { roundId, durationMs }, 9_000)));
+    expect(openRoundIn(again.room)).toMatchObject({ id: roundId, endsAtMs: 39_000 });
+  });
+
+  test("[PHA-40] is not opened again once it was revealed, beside another, for too short, or if it is something else", () => {
+    const { roundId, view } = closedView();
+    const code = (wish: object = {}, at: RoundView = view) => {
+      const result = reopenRound(at, { roundId, durationMs, ...wish }, 9_000);
+      return result.ok || result.error.code;
+    };
+    const update = { op: "update", table: "rounds", id: roundId } as const;
+    expect(code({}, viewAfter(view, [{ ...update, values: { state: "published" } }]))).toBe(
+      "roundOver",
+    );
+    expect(code({}, opened("feel", view).view)).toBe("roundOpen");
+    expect(code({ durationMs: 1 })).toBe("badDuration");
+    const ratings = opened("feel");
+    expect(code({ roundId: ratings.roundId }, ratings.view)).toBe("gone");
+    expect(code({ roundId: "none" })).toBe("gone");
+  });
+
+  test("[PHA-42] stays named or anonymous, whatever is done to the round", () => {
+    for (const mode of ["anonymous", "named"] as const) {
+      const { roundId, view } = closedView({ mode });
+      const again = viewAfter(view, expectOk(reopenRound(view, { roundId, durationMs }, 9_000)));
+      const longer = viewAfter(
+        again,
+        expectOk(extendRound(again, { roundId, byMs: 5_000 }, 9_000)),
+      );
+      expect(longer.room.rounds.get(roundId)?.mode).toBe(mode);
+    }
+  });
+
+  test("[PHA-42] only a brainstorm can be opened with names", () => {
+    const wish = { kind: "feel", mode: "named", durationMs: 60_000, journeyId: "j1" } as const;
+    expect(openRound(empty, wish, 0, chance)).toMatchObject({ error: { code: "badRequest" } });
   });
 });
 

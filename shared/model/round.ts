@@ -1,5 +1,5 @@
 // Owns: the life of a round: opened, extended, closed, and when the server must act on it by itself. Pure;
-// knows neither drafts nor ballots (see `reveal` and `shared/insight/tally`). Rules PHA-1 to PHA-8, PRV-4, PRV-8.
+// knows neither drafts nor ballots (see `reveal` and `shared/insight/tally`). Rules PHA-1 to PHA-8, PHA-40 to PHA-42, PRV-4, PRV-8.
 
 import { newId } from "../kit/ids.ts";
 import { compareOrder, orderBetween } from "../kit/order.ts";
@@ -8,7 +8,7 @@ import { err, never, ok, type Result } from "../kit/result.ts";
 import type { MapSnapshot, MineSnapshot, RoomChange, RoomSnapshot } from "./change.ts";
 import { cleanText } from "./clean.ts";
 import { type Refusal, refuse } from "./refusals.ts";
-import type { Round, RoundKind } from "./tables.ts";
+import type { Round, RoundKind, RoundMode } from "./tables.ts";
 
 /** The shared documents, as far as a round depends on them. */
 export interface RoundView {
@@ -19,6 +19,8 @@ export interface RoundView {
 /** What a facilitator wants of a new round. Absent references name nothing. */
 export interface RoundWish {
   readonly kind: RoundKind;
+  /** Absent: anonymous. Nothing changes it later. */
+  readonly mode?: RoundMode | undefined;
   readonly prompt?: string | undefined;
   readonly durationMs: number;
   readonly journeyId?: string | undefined;
@@ -90,7 +92,7 @@ export function openRound(
   const last = [...view.room.rounds.values()].sort(compareOrder).at(-1);
   const values = {
     kind: wish.kind,
-    mode: "anonymous",
+    mode: wish.mode ?? "anonymous",
     prompt: cleanText(wish.prompt ?? "", { multiline: true }),
     journeyId: wish.journeyId ?? "",
     personaId: wish.personaId ?? "",
@@ -135,6 +137,23 @@ export function closeRound(
   ]);
 }
 
+/**
+ * Opens a closed brainstorm again, as what it was, to end `durationMs` from now. Refused once it was revealed: what is
+ * said then would be known to be later than the rest.
+ */
+export function reopenRound(
+  { room }: RoundView,
+  wish: { readonly roundId: string; readonly durationMs: number },
+  nowMs: number,
+): Result<RoomChange[], Refusal> {
+  const round = room.rounds.get(wish.roundId);
+  if (round?.kind !== "brainstorm") return err(refuse("gone"));
+  if (round.state === "published") return err(refuse("roundOver"));
+  if (openRoundIn(room)) return err(refuse("roundOpen"));
+  if (!isInLimits(wish.durationMs)) return err(refuse("badDuration"));
+  return ok([updateRound(round.id, { state: "open", endsAtMs: nowMs + wish.durationMs })]);
+}
+
 /** The round that takes input, if there is one. */
 export function openRoundIn(room: RoomSnapshot): Round | undefined {
   return [...room.rounds.values()].filter(({ state }) => state === "open").sort(compareOrder)[0];
@@ -172,8 +191,10 @@ export function refreshTotals(round: Round, mines: readonly MineSnapshot[]): Roo
 function wishRefusal({ map, room }: RoundView, wish: RoundWish): Refusal | undefined {
   if (openRoundIn(room)) return refuse("roundOpen");
   if (room.rounds.size >= roundsMax) return refuse("full", { max: roundsMax });
-  const isInLimits = wish.durationMs >= roundLimitsMs.min && wish.durationMs <= roundLimitsMs.max;
-  if (!isInLimits) return refuse("badDuration");
+  if (!isInLimits(wish.durationMs)) return refuse("badDuration");
+  if (wish.mode === "named" && wish.kind !== "brainstorm") {
+    return refuse("badRequest", {}, "Only a brainstorm can be held with names.");
+  }
   const isGone =
     (wish.journeyId && !map.journeys.has(wish.journeyId)) ||
     (wish.personaId && !map.personas.has(wish.personaId)) ||
@@ -189,6 +210,10 @@ function wishRefusal({ map, room }: RoundView, wish: RoundWish): Refusal | undef
     default:
       return never(wish.kind);
   }
+}
+
+function isInLimits(durationMs: number): boolean {
+  return durationMs >= roundLimitsMs.min && durationMs <= roundLimitsMs.max;
 }
 
 function hasSteps(map: MapSnapshot, journeyId: string): boolean {

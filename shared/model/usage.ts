@@ -1,5 +1,6 @@
 // Owns: what a touchpoint of the map is, once merges are followed and hidden ones left out, and where it is
-// used. Pure readings of a snapshot, the same for everybody. Must not change anything. Rules MAP-30 to MAP-33.
+// used. Pure readings of a snapshot, the same for everybody. Must not change anything. Rules MAP-30 to MAP-33,
+// PRV-98.
 
 import type { MapSnapshot } from "./change.ts";
 import type { Touchpoint } from "./tables.ts";
@@ -20,7 +21,7 @@ export function usageOf(map: MapSnapshot): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
   for (const step of map.steps.values()) {
     const journey = map.journeys.get(step.journeyId);
-    const touchpoint = resolveTouchpoint(map, step.touchpointId);
+    const touchpoint = shownTouchpoint(map, step.touchpointId);
     if (!journey || !touchpoint) continue;
     const use = { stepId: step.id, journeyId: journey.id, personaId: journey.personaId };
     const known = uses.get(touchpoint.id);
@@ -37,6 +38,33 @@ export function visibleTouchpoints(map: MapSnapshot): Touchpoint[] {
     if (isVisible(map, touchpoint)) visible.push(touchpoint);
   }
   return visible;
+}
+
+/** The touchpoint that stands for the one of this id, unless it is hidden. What stands in a journey is read by this. */
+export function shownTouchpoint(map: MapSnapshot, id: string): Touchpoint | undefined {
+  const touchpoint = resolveTouchpoint(map, id);
+  return touchpoint?.hidden ? undefined : touchpoint;
+}
+
+/** The touchpoints that were hidden, by id; with each goes what was merged into it. */
+export function hiddenTouchpoints(map: MapSnapshot): Touchpoint[] {
+  return [...map.touchpoints.values()]
+    .filter(({ id, hidden }) => hidden && resolveTouchpoint(map, id)?.id === id)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * The map as it leaves the house: without hidden touchpoints, what was merged into them, their steps, and the links
+ * of these to process maps. The same map if nothing is hidden.
+ */
+export function withoutHidden(map: MapSnapshot): MapSnapshot {
+  if (![...map.touchpoints.values()].some(({ hidden }) => hidden)) return map;
+  const isHidden = (id: string): boolean => resolveTouchpoint(map, id)?.hidden ?? false;
+  const touchpoints = where(map.touchpoints, ({ id }) => !isHidden(id));
+  const steps = where(map.steps, ({ touchpointId }) => !isHidden(touchpointId));
+  const isGone = (stepId: string): boolean => map.steps.has(stepId) && !steps.has(stepId);
+  const processLinks = where(map.processLinks, ({ stepId }) => !isGone(stepId));
+  return { ...map, touchpoints, steps, processLinks };
 }
 
 /** Whether a touchpoint stands for itself on the board and in the tray. */
@@ -92,4 +120,8 @@ function smallestOfCycle(map: MapSnapshot, start: Touchpoint): string {
     current = map.touchpoints.get(current.mergedInto);
   }
   return smallest;
+}
+
+function where<R>(rows: ReadonlyMap<string, R>, keep: (row: R) => boolean): Map<string, R> {
+  return new Map([...rows].filter(([, row]) => keep(row)));
 }

@@ -5,7 +5,7 @@ import * as v from "valibot";
 import type { Refusal } from "../model/refusals.ts";
 import { type actTypes, roles } from "../model/rights.ts";
 import { roundLimitsMs } from "../model/round.ts";
-import { phases, roundKinds } from "../model/tables.ts";
+import { phases, roundKinds, roundModes } from "../model/tables.ts";
 
 const idText = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,40}$/));
 const requestId = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{8,64}$/));
@@ -23,7 +23,7 @@ const acts = {
     type: v.literal("openRound"),
     requestId,
     kind: v.picklist(roundKinds),
-    mode: v.optional(v.literal("anonymous"), "anonymous"),
+    mode: v.optional(v.picklist(roundModes), "anonymous"),
     prompt: v.optional(v.pipe(v.string(), v.maxLength(500)), ""),
     durationMs,
     journeyId: v.optional(idText),
@@ -37,8 +37,12 @@ const acts = {
     byMs: v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(60 * 60_000)),
   }),
   closeRound: v.object({ type: v.literal("closeRound"), requestId, roundId: idText }),
+  /** Takes words again in a closed brainstorm round that was not revealed. */
+  reopenRound: v.object({ type: v.literal("reopenRound"), requestId, roundId: idText, durationMs }),
   /** Publishes the drafts of a closed brainstorm round, all at once and shuffled. */
   reveal: v.object({ type: v.literal("reveal"), requestId, roundId: idText }),
+  /** Publishes the drafts that came after the reveals of their rounds, once they are of enough people. */
+  revealLate: v.object({ type: v.literal("revealLate"), requestId }),
   createLink: v.object({ type: v.literal("createLink"), requestId, role: v.picklist(roles) }),
   revokeLink: v.object({ type: v.literal("revokeLink"), requestId, linkId: idText }),
   openMap: v.object({ type: v.literal("openMap"), requestId, open: v.boolean() }),
@@ -51,7 +55,9 @@ type ActSchemas = [
   typeof acts.openRound,
   typeof acts.extendRound,
   typeof acts.closeRound,
+  typeof acts.reopenRound,
   typeof acts.reveal,
+  typeof acts.revealLate,
   typeof acts.createLink,
   typeof acts.revokeLink,
   typeof acts.openMap,
@@ -68,7 +74,7 @@ type WithoutRequestId<A> = A extends unknown ? Omit<A, "requestId"> : never;
 export interface ActDetails {
   /** `openRound` */
   readonly roundId?: string;
-  /** `reveal`: how many touchpoints were published. */
+  /** `reveal` and `revealLate`: how many touchpoints were published. */
   readonly count?: number;
   /** `createLink` */
   readonly link?: string;
