@@ -2,6 +2,7 @@
 // moment is only ever marked by a person. Rules MAP-86 to MAP-88.
 
 import type { MapSnapshot } from "./change.ts";
+import type { FeelingWord } from "./emotion.ts";
 import { type PlacedStep, placedSteps } from "./placedStep.ts";
 import type { Process } from "./tables.ts";
 
@@ -12,8 +13,21 @@ export interface Moment extends PlacedStep {
   readonly processes: readonly Process[];
 }
 
-/** What a moment can lack. Owner, action and evidence join here once the plan holds them. */
-export type GapKind = "process";
+export interface ScoredMoment extends Moment {
+  /** 1 … 5, or `null` where nobody has said. */
+  readonly importance: number | null;
+  /** −2 … +2, a word for a small group, or `null` where nothing is known. */
+  readonly experience: number | FeelingWord | null;
+  /** Importance × experience, −10 … +10; `null` where either is no number. The lowest is the most pressing. */
+  readonly priority: number | null;
+}
+
+/**
+ * What a moment can lack: a process map; somebody who answers for it (named, or the department of its touchpoint); an
+ * action; evidence (its touchpoint was observed, not assumed or proposed).
+ */
+export const gapKinds = ["process", "owner", "action", "evidence"] as const;
+export type GapKind = (typeof gapKinds)[number];
 
 export interface Gap {
   readonly kind: GapKind;
@@ -30,11 +44,41 @@ export function momentsOf(map: MapSnapshot): readonly Moment[] {
   });
 }
 
-/** What each moment lacks, in the order of the moments. */
+/** What each moment lacks, in the order of the moments, and for each in the order of `gapKinds`. */
 export function gapList(map: MapSnapshot): readonly Gap[] {
-  return momentsOf(map)
-    .filter(({ processes }) => processes.length === 0)
-    .map((moment) => ({ kind: "process", moment }));
+  return momentsOf(map).flatMap((moment) =>
+    gapsOf(map, moment).map((kind): Gap => ({ kind, moment })),
+  );
+}
+
+/** What one moment lacks. */
+export function gapsOf(map: MapSnapshot, moment: Moment): readonly GapKind[] {
+  const { step, touchpoint, processes } = moment;
+  const lacks: Readonly<Record<GapKind, boolean>> = {
+    process: processes.length === 0,
+    owner: step.momentOwner === "" && !map.departments.has(touchpoint.departmentId),
+    action: step.momentAction === "",
+    evidence: touchpoint.evidence !== "observed",
+  };
+  return gapKinds.filter((kind) => lacks[kind]);
+}
+
+/** How many moments there are, how many of them lack anything, and how many lack what. */
+export interface GapCounts {
+  readonly moments: number;
+  readonly incomplete: number;
+  readonly byKind: Readonly<Record<GapKind, number>>;
+}
+
+export function gapCounts(map: MapSnapshot): GapCounts {
+  const gaps = gapList(map);
+  const byKind = { process: 0, owner: 0, action: 0, evidence: 0 };
+  for (const { kind } of gaps) byKind[kind] += 1;
+  return {
+    moments: momentsOf(map).length,
+    incomplete: new Set(gaps.map(({ moment }) => moment.step.id)).size,
+    byKind,
+  };
 }
 
 /** The process maps in the order in which they are listed everywhere: by name, then id. */
