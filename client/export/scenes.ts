@@ -17,6 +17,7 @@ import { type JourneyOutline, journeyOutline } from "../../shared/model/outline.
 import { type Channel, channels } from "../../shared/model/tables.ts";
 import { language, t } from "../i18n/t.ts";
 import { channelName } from "../ui/channels.tsx";
+import { feelingName } from "../ui/emotion.ts";
 
 export interface PictureSource {
   readonly map: MapSnapshot;
@@ -59,6 +60,12 @@ export function feelingsScene(source: PictureSource, kind: HeatmapKind): Scene |
       neutral: t("present.neutral"),
       disagreement: t("present.disagreement"),
       hidden: t("present.hidden"),
+      smallGroup: t("ui.feelingSmallGroup"),
+      feeling: {
+        love: feelingName("love"),
+        mixed: feelingName("mixed"),
+        pain: feelingName("pain"),
+      },
       source: sourceWords(source),
     },
   });
@@ -76,6 +83,7 @@ function journeyWords(source: PictureSource, outline: JourneyOutline): JourneyMa
     pain: t("present.pain"),
     disagreement: t("present.disagreement"),
     imported: t("present.imported"),
+    smallGroup: t("ui.feelingSmallGroup"),
     noSteps: t("present.noSteps"),
     emotions: t("present.emotions"),
     channel: Object.fromEntries(

@@ -1,5 +1,6 @@
-// The names and written values of the five steps between pain and love. It knows no ratings, only the scale.
-import { emotionStep } from "../../shared/model/emotion.ts";
+// The names and written values of the five steps between pain and love, and of a small group's words. It knows no
+// ratings, only the scale.
+import { emotionStep, type FeelingWord } from "../../shared/model/emotion.ts";
 import { t } from "../i18n/t.ts";
 
 /** −2 strong pain … +2 strong love; null when nobody has rated. */
@@ -22,6 +23,20 @@ export function emotionName(value: EmotionValue): string {
       return t("ui.emotionNone");
     default:
       return value satisfies never;
+  }
+}
+
+/** What a small group's word is called: "Mixed". */
+export function feelingName(feeling: FeelingWord): string {
+  switch (feeling) {
+    case "love":
+      return t("ui.emotionLove");
+    case "mixed":
+      return t("ui.feelingMixed");
+    case "pain":
+      return t("ui.emotionPain");
+    default:
+      return feeling satisfies never;
   }
 }
 

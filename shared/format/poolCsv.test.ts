@@ -47,7 +47,15 @@ describe("the pool as CSV", () => {
       "1",
       "4",
       "5",
+      "",
     ]);
+  });
+
+  it("[VOT-56] a small group's word has a column of its own, and no figures", () => {
+    const small = new Map([["t2", { feeling: "pain" } as const]]);
+    const table = parseCsv(poolToCsv(map, small)).rows.map(({ cells }) => cells);
+    const pay = table.find((cells) => cells[0]?.startsWith("Pay"));
+    expect(pay?.slice(8)).toEqual(["", "", "", "", "pain"]);
   });
 
   it("[EXP-16] no cell begins a formula, and no column tells of people or times", () => {

@@ -2,7 +2,7 @@
 // No time, no author, no order of writing. Rules EXP-15, EXP-16.
 
 import type { MapSnapshot } from "../model/change.ts";
-import type { Emotion } from "../model/emotion.ts";
+import { type Felt, hasFigures } from "../model/emotion.ts";
 import { usageOf, visibleTouchpoints, wordingsOf } from "../model/usage.ts";
 import { writeCsv } from "./csv.ts";
 
@@ -19,13 +19,14 @@ export const poolHeader = [
   "love",
   "pain",
   "ratings",
+  "feeling",
 ] as const;
 
 /**
  * The pool as CSV, by text and then id. `emotions` gives what is felt about a touchpoint, if it was published.
  * Cells cannot begin a formula (see `writeCsv`); the file begins with a byte order mark, since Excel asks for it.
  */
-export function poolToCsv(map: MapSnapshot, emotions: ReadonlyMap<string, Emotion>): string {
+export function poolToCsv(map: MapSnapshot, emotions: ReadonlyMap<string, Felt>): string {
   const usage = usageOf(map);
   const rows = visibleTouchpoints(map)
     .sort((a, b) => compareText(a.text, b.text) || compareText(a.id, b.id))
@@ -34,7 +35,6 @@ export function poolToCsv(map: MapSnapshot, emotions: ReadonlyMap<string, Emotio
         ({ personaId }) => map.personas.get(personaId)?.name ?? "",
       );
       const [, ...others] = wordingsOf(map, touchpoint.id);
-      const emotion = emotions.get(touchpoint.id);
       return [
         touchpoint.text,
         touchpoint.channel,
@@ -44,13 +44,19 @@ export function poolToCsv(map: MapSnapshot, emotions: ReadonlyMap<string, Emotio
         [...new Set(personas)].filter(Boolean).sort(compareText).join(" | "),
         others.join(" | "),
         touchpoint.notes,
-        emotion ? String(Math.round(emotion.mean * 100) / 100) : "",
-        emotion && emotion.n > 0 ? String(emotion.love) : "",
-        emotion && emotion.n > 0 ? String(emotion.pain) : "",
-        emotion && emotion.n > 0 ? String(emotion.n) : "",
+        ...feltCells(emotions.get(touchpoint.id)),
       ];
     });
   return writeCsv([...poolHeader], rows, { mark: true });
+}
+
+/** Mean, love, pain, ratings, and the word of a group too small for them. */
+function feltCells(felt: Felt | undefined): readonly [string, string, string, string, string] {
+  if (!felt) return ["", "", "", "", ""];
+  if (!hasFigures(felt)) return ["", "", "", "", felt.feeling];
+  const mean = String(Math.round(felt.mean * 100) / 100);
+  if (felt.n === 0) return [mean, "", "", "", ""];
+  return [mean, String(felt.love), String(felt.pain), String(felt.n), ""];
 }
 
 function compareText(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyPure, emptySnapshot, type MapChange, type RoomChange } from "../model/change.ts";
-import { isDisagreed } from "../model/emotion.ts";
+import { type Felt, hasFigures, isDisagreed } from "../model/emotion.ts";
 import { journeyOutline } from "../model/outline.ts";
 import { schemas } from "../model/tables.ts";
 import { emotionCurve, heatmapByDepartment, heatmapByPersona, pooled } from "./emotion.ts";
@@ -37,7 +37,7 @@ describe("emotions", () => {
     const outline = journeyOutline(map, "j1");
     if (!outline) throw new Error("no journey");
     const curve = emotionCurve(outline, room);
-    expect(curve.map((point) => [point.stepId, point.emotion?.mean])).toEqual([
+    expect(curve.map((point) => [point.stepId, meanOf(point.emotion)])).toEqual([
       ["a", 1],
       ["b", -2],
       ["d", undefined],
@@ -48,7 +48,7 @@ describe("emotions", () => {
     const heatmap = heatmapByPersona(map, room);
     expect(heatmap.columns.map((column) => column.name)).toEqual(["Martin", "Nadia"]);
     const pay = heatmap.rows.find((row) => row.touchpoint.id === "t1");
-    expect(pay?.cells.map((cell) => [cell?.mean, cell?.n])).toEqual([
+    expect(pay?.cells.map((cell) => [meanOf(cell), cell && hasFigures(cell) && cell.n])).toEqual([
       [-1, 0],
       [1, 4],
     ]);
@@ -58,7 +58,7 @@ describe("emotions", () => {
     expect(heatmapByPersona(map, room).rows.map((row) => row.touchpoint.id)).toEqual(["t2", "t1"]);
     const byDepartment = heatmapByDepartment(map, room);
     expect(byDepartment.columns.map((column) => column.name)).toEqual(["Shop"]);
-    expect(byDepartment.rows.map((row) => row.cells[0]?.mean)).toEqual([-1]);
+    expect(byDepartment.rows.map((row) => meanOf(row.cells[0]))).toEqual([-1]);
   });
 
   it("[VOT-32] pooled tallies have the mean and spread of all ratings together", () => {
@@ -68,13 +68,53 @@ describe("emotions", () => {
       fc.property(fc.array(group, { minLength: 1, maxLength: 5 }), (groups) => {
         const together = figures(groups.flat());
         const result = pooled(groups.map(figures));
-        expect(result?.n).toBe(together.n);
-        expect(result?.love).toBe(together.love);
-        expect(result?.mean).toBeCloseTo(together.mean, 9);
-        expect(result?.spread).toBeCloseTo(together.spread, 6);
+        if (!result || !hasFigures(result)) throw new Error("There are no figures");
+        expect(result.n).toBe(together.n);
+        expect(result.love).toBe(together.love);
+        expect(result.mean).toBeCloseTo(together.mean, 9);
+        expect(result.spread).toBeCloseTo(together.spread, 6);
       }),
     );
     expect(pooled([])).toBeUndefined();
+  });
+
+  it("[VOT-56] a small group's word never becomes a figure, and counts only where there are none", () => {
+    const love = { feeling: "love" } as const;
+    const pain = { feeling: "pain" } as const;
+    const imported = { mean: -1, love: 0, pain: 0, n: 0, spread: 0 };
+    expect(pooled([love, love])).toEqual(love);
+    expect(pooled([love, imported])).toEqual(love);
+    expect(pooled([love, pain])).toEqual({ feeling: "mixed" });
+    expect(pooled([love, figures([-1, -1, 0, 0, 0])])).toMatchObject({ n: 5, love: 0, pain: 2 });
+    const word = applyPure(schemas.room, room, [
+      {
+        op: "create",
+        table: "tallies",
+        id: "word",
+        values: { roundId: "new", stepId: "d", feeling: "pain" },
+      },
+    ]);
+    const outline = journeyOutline(map, "j1");
+    if (!outline) throw new Error("no journey");
+    expect(emotionCurve(outline, word)[2]?.emotion).toEqual(pain);
+    const last = heatmapByPersona(map, word).rows.find((row) => row.touchpoint.id === "t3");
+    expect(last?.cells).toEqual([undefined, pain]);
+    expect(isDisagreed(pain)).toBe(false);
+  });
+
+  it("[VOT-56] a tally with neither a word nor all its figures says nothing", () => {
+    const halves = applyPure(schemas.room, emptySnapshot(schemas.room), [
+      round("new", "B"),
+      {
+        op: "create",
+        table: "tallies",
+        id: "half",
+        values: { roundId: "new", stepId: "a", mean: 2, n: 3 },
+      },
+    ]);
+    const outline = journeyOutline(map, "j1");
+    if (!outline) throw new Error("no journey");
+    expect(emotionCurve(outline, halves)[0]?.emotion).toBeUndefined();
   });
 
   it("[VOT-33] people disagree where ratings are far apart with both love and pain among them", () => {
@@ -83,6 +123,10 @@ describe("emotions", () => {
     expect(isDisagreed(figures([1, -1, 1, -1]))).toBe(false);
   });
 });
+
+function meanOf(felt: Felt | undefined): number | undefined {
+  return felt && hasFigures(felt) ? felt.mean : undefined;
+}
 
 function figures(ratings: readonly number[]) {
   const n = ratings.length;

@@ -3,7 +3,14 @@
 
 import { compareOrder } from "../kit/order.ts";
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
-import type { CurvePoint, Emotion, Heatmap } from "../model/emotion.ts";
+import {
+  type CurvePoint,
+  type Emotion,
+  type Felt,
+  feltIn,
+  type Heatmap,
+  hasFigures,
+} from "../model/emotion.ts";
 import { type JourneyOutline, stepsOf } from "../model/outline.ts";
 import type { Department, Persona, Step, Tally, Touchpoint } from "../model/tables.ts";
 import { resolveTouchpoint, visibleTouchpoints } from "../model/usage.ts";
@@ -21,10 +28,11 @@ export function latestTallies(room: RoomSnapshot, departmentId = ""): ReadonlyMa
   return latest;
 }
 
-/** What is felt about a step: its tally, else the emotion that came with its import, else nothing. */
-export function emotionOf(step: Step, tallies: ReadonlyMap<string, Tally>): Emotion | undefined {
+/** What is felt about a step: what its tally says, else the emotion that came with its import, else nothing. */
+export function emotionOf(step: Step, tallies: ReadonlyMap<string, Tally>): Felt | undefined {
   const tally = tallies.get(step.id);
-  if (tally) return tally;
+  const felt = tally && feltIn(tally);
+  if (felt) return felt;
   if (step.importedEmotion === null) return undefined;
   return { mean: step.importedEmotion, love: 0, pain: 0, n: 0, spread: 0 };
 }
@@ -48,7 +56,7 @@ export function heatmapByPersona(map: MapSnapshot, room: RoomSnapshot): Heatmap<
 /** Touchpoints in rows, departments in columns: those whose votes were published. */
 export function heatmapByDepartment(map: MapSnapshot, room: RoomSnapshot): Heatmap<Department> {
   const departments = [...map.departments.values()];
-  const cells = new Map<string, Map<string, Emotion[]>>();
+  const cells = new Map<string, Map<string, Felt[]>>();
   for (const department of departments) {
     const tallies = latestTallies(room, department.id);
     const steps = new Map([...map.steps].filter(([id]) => tallies.has(id)));
@@ -57,7 +65,7 @@ export function heatmapByDepartment(map: MapSnapshot, room: RoomSnapshot): Heatm
       tallies,
       () => department.id,
     )) {
-      const known = cells.get(touchpointId) ?? new Map<string, Emotion[]>();
+      const known = cells.get(touchpointId) ?? new Map<string, Felt[]>();
       for (const [column, emotions] of byColumn) known.set(column, emotions);
       cells.set(touchpointId, known);
     }
@@ -67,15 +75,22 @@ export function heatmapByDepartment(map: MapSnapshot, room: RoomSnapshot): Heatm
 
 /**
  * Several emotions as one: counts added, means weighted by counts, spread from the pooled variance
- * (σ² = Σ nᵢ(σᵢ² + (μᵢ − μ)²) / Σ nᵢ). Imported ones count only where nobody has rated.
+ * (σ² = Σ nᵢ(σᵢ² + (μᵢ − μ)²) / Σ nᵢ). A word has no weight, so words count only where there are no figures of people,
+ * and imported emotions only where nobody has rated.
  */
-export function pooled(emotions: readonly Emotion[]): Emotion | undefined {
-  const rated = emotions.filter((emotion) => emotion.n > 0);
-  if (rated.length === 0) {
-    if (emotions.length === 0) return undefined;
-    const mean = emotions.reduce((sum, emotion) => sum + emotion.mean, 0) / emotions.length;
-    return { mean, love: 0, pain: 0, n: 0, spread: 0 };
-  }
+export function pooled(felt: readonly Felt[]): Felt | undefined {
+  const figures = felt.filter(hasFigures);
+  const rated = figures.filter((emotion) => emotion.n > 0);
+  if (rated.length > 0) return pooledFigures(rated);
+  const words = felt.flatMap((one) => (hasFigures(one) ? [] : [one.feeling]));
+  const [first] = words;
+  if (first) return { feeling: words.every((word) => word === first) ? first : "mixed" };
+  if (figures.length === 0) return undefined;
+  const mean = figures.reduce((sum, emotion) => sum + emotion.mean, 0) / figures.length;
+  return { mean, love: 0, pain: 0, n: 0, spread: 0 };
+}
+
+function pooledFigures(rated: readonly Emotion[]): Emotion {
   const sum = (of: (emotion: Emotion) => number): number =>
     rated.reduce((total, one) => total + of(one), 0);
   const n = sum((emotion) => emotion.n);
@@ -90,7 +105,7 @@ export function pooled(emotions: readonly Emotion[]): Emotion | undefined {
   };
 }
 
-type Cells = Map<string, Map<string, Emotion[]>>;
+type Cells = Map<string, Map<string, Felt[]>>;
 
 function cellsOf(
   map: MapSnapshot,
@@ -102,7 +117,7 @@ function cellsOf(
     const emotion = emotionOf(step, tallies);
     const touchpoint = resolveTouchpoint(map, step.touchpointId);
     if (!emotion || !touchpoint) continue;
-    const byColumn = cells.get(touchpoint.id) ?? new Map<string, Emotion[]>();
+    const byColumn = cells.get(touchpoint.id) ?? new Map<string, Felt[]>();
     const column = columnOf(step);
     byColumn.set(column, [...(byColumn.get(column) ?? []), emotion]);
     cells.set(touchpoint.id, byColumn);
@@ -129,9 +144,15 @@ function heatmapOf<Column extends { readonly id: string; readonly name: string }
   return { columns, rows: rows.sort((a, b) => worstOf(a.cells) - worstOf(b.cells) || byId(a, b)) };
 }
 
-// What hurts most stands first.
-function worstOf(cells: readonly (Emotion | undefined)[]): number {
-  return Math.min(...cells.map((cell) => cell?.mean ?? Number.POSITIVE_INFINITY));
+// What hurts most stands first; of small groups those who say pain, behind every mean below 0 and before the rest.
+function worstOf(cells: readonly (Felt | undefined)[]): number {
+  return Math.min(...cells.map((cell) => (cell ? painRank(cell) : Number.POSITIVE_INFINITY)));
+}
+
+const wordRanks = { pain: -1e-9, mixed: 0, love: 1e-9 } as const;
+
+function painRank(felt: Felt): number {
+  return hasFigures(felt) ? felt.mean : wordRanks[felt.feeling];
 }
 
 function byId(
@@ -153,8 +174,8 @@ function compareNames(
 export function emotionsByTouchpoint(
   map: MapSnapshot,
   room: RoomSnapshot,
-): ReadonlyMap<string, Emotion> {
-  const all = new Map<string, Emotion>();
+): ReadonlyMap<string, Felt> {
+  const all = new Map<string, Felt>();
   for (const [touchpointId, byColumn] of cellsOf(map, latestTallies(room), () => "")) {
     const emotion = pooled([...byColumn.values()].flat());
     if (emotion) all.set(touchpointId, emotion);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seededChance } from "../kit/outside.ts";
+import { type Felt, hasFigures } from "../model/emotion.ts";
 import { type TallyFigures, tallyVotes, type Voter } from "./tally.ts";
 
 const chance = seededChance(5);
@@ -26,16 +27,16 @@ function crowd(departmentId: string, values: readonly number[], why = ""): Voter
 
 describe("figures of a step", () => {
   test("[VOT-1] are those of its ballots", () => {
-    const { tallies } = tallyVotes(crowd("", [-2, -1, 0, 2]), ["s"], chance);
+    const { tallies } = tallyVotes(crowd("", [-2, -1, 0, 1, 2]), ["s"], chance);
     expect(tallies).toEqual([
       {
         stepId: "s",
         departmentId: "",
-        love: 1,
+        love: 2,
         pain: 2,
-        n: 4,
-        mean: -0.25,
-        spread: Math.sqrt((1.75 ** 2 + 0.75 ** 2 + 0.25 ** 2 + 2.25 ** 2) / 4),
+        n: 5,
+        mean: 0,
+        spread: Math.sqrt(2),
       },
     ]);
   });
@@ -45,12 +46,12 @@ describe("figures of a step", () => {
       fc.property(fc.array(voter, { maxLength: 40 }), (given) => {
         const { tallies } = tallyVotes(votersOf(given), ["s"], chance);
         const whole = tallies.find(({ departmentId }) => departmentId === "");
-        const parts = tallies.filter(({ departmentId }) => departmentId !== "");
+        const parts = tallies.filter(({ departmentId }) => departmentId !== "").map(figures);
         const sum = (key: "n" | "love" | "pain") => parts.reduce((all, part) => all + part[key], 0);
         for (const key of ["n", "love", "pain"] as const) {
-          expect(sum(key)).toBeLessThanOrEqual(whole?.[key] ?? 0);
+          if (parts.length > 0) expect(sum(key)).toBeLessThanOrEqual(figures(whole)[key]);
         }
-        for (const { love, pain, n, mean, spread } of tallies) {
+        for (const { love, pain, n, mean, spread } of tallies.filter(hasFigures)) {
           expect(love + pain).toBeLessThanOrEqual(n);
           expect(Math.abs(mean)).toBeLessThanOrEqual(2);
           expect(spread).toBeLessThanOrEqual(2);
@@ -101,6 +102,19 @@ describe("figures of a step", () => {
     );
   });
 
+  test("[VOT-55] are one word below five voters, and that is all that is said", () => {
+    const told = (...values: number[]) => tallyVotes(crowd("", values), ["s"], chance).tallies;
+    const word = (feeling: string) => [{ stepId: "s", departmentId: "", feeling }];
+    expect(told(2, 2, 2)).toEqual(word("love"));
+    expect(told(0, 1, 0, 2)).toEqual(word("love"));
+    expect(told(0, -1, -2)).toEqual(word("pain"));
+    expect(told(-2, 2, 2, 2)).toEqual(word("mixed"));
+    expect(told(0, 0, 0)).toEqual(word("mixed"));
+    expect(told(2, 2, 2, 2, 2)).toMatchObject([{ n: 5, love: 5, mean: 2 }]);
+    const whys = tallyVotes(crowd("", [1, 2, 2], "because"), ["s"], chance).whys;
+    expect(whys).toHaveLength(3);
+  });
+
   test("[VOT-5] come with reasons in random order", () => {
     const voters: Voter[] = Array.from({ length: 4 }, (_, index) => ({
       departmentId: "",
@@ -128,11 +142,17 @@ describe("figures of a step", () => {
       departmentId: "",
       ballots: [{ id: "a", stepId: "s", value: 0.123, why: "mark" }],
     };
-    const { tallies, whys } = tallyVotes([twice, half, ...crowd("", [0, 0])], ["s"], chance);
-    expect(tallies).toMatchObject([{ n: 3, love: 0, pain: 1 }]);
+    const voters = [twice, half, ...crowd("", [0, 0, 0, 0])];
+    const { tallies, whys } = tallyVotes(voters, ["s"], chance);
+    expect(tallies).toMatchObject([{ n: 5, love: 0, pain: 1 }]);
     expect(whys).toEqual([]);
   });
 });
+
+function figures(felt: Felt | undefined) {
+  if (!felt || !hasFigures(felt)) throw new Error("There are no figures");
+  return felt;
+}
 
 /**
  * Sizes of all groups, smaller than the whole room, whose figures follow from the published ones: every

@@ -1,11 +1,13 @@
 // Owns: how ballots become figures: per step for the whole room, and per department only where nobody can be
-// singled out, not by subtraction either. Pure; knows neither who voted nor when. Rules VOT-1 to VOT-6.
+// singled out, not by subtraction either; and one word for a small group. Pure; knows neither who voted nor when.
+// Rules VOT-1 to VOT-6, VOT-55, VOT-56.
 
 import { type Chance, shuffled } from "../kit/outside.ts";
 import { withinBound } from "../model/bound.ts";
 import { cleanText } from "../model/clean.ts";
+import { type Emotion, type FeltInAWord, feelingWord } from "../model/emotion.ts";
 import { plainMarks } from "../model/marks.ts";
-import { type Minimums, raisedMinimums } from "../model/round.ts";
+import { leastMinimums, type Minimums, raisedMinimums } from "../model/round.ts";
 import type { Ballot, Tally } from "../model/tables.ts";
 
 /** One person's part in a round. An empty `departmentId`: none given. */
@@ -14,8 +16,12 @@ export interface Voter {
   readonly ballots: readonly Pick<Ballot, "id" | "stepId" | "value" | "why">[];
 }
 
-/** Figures of one group on one step. An empty `departmentId`: the whole room. */
-export type TallyFigures = Omit<Tally, "id" | "roundId">;
+/** What one group says on one step: figures, or one word. An empty `departmentId`: the whole room. */
+export type TallyFigures = Pick<Tally, "stepId" | "departmentId"> &
+  (FeltInAWord | (Emotion & { readonly feeling?: never }));
+
+/** From how many voters on a step has figures. Departments need as many, so that neither is told by subtraction. */
+export const figuresFrom = leastMinimums.department;
 
 export interface PublishedVotes {
   /** By step in the order given, the whole room first, then departments by id. */
@@ -26,7 +32,7 @@ export interface PublishedVotes {
 
 /**
  * What may be published of a round's ballots. A step is published where at least `minimums.people` rated it,
- * its whys with it. A department's figures appear where at least `minimums.department` of it rated the step
+ * its whys with it: below five in one word, without how many they were. A department's figures appear where at least `minimums.department` of it rated the step
  * and what remains hidden (all other voters of that step, taken together) is nobody or at least as many.
  * Ballots for other steps and values that are no whole number are left out; one person has one voice a step.
  */
@@ -41,9 +47,12 @@ export function tallyVotes(
   for (const stepId of new Set(stepIds)) {
     const votes = votesOn(stepId, voters);
     if (votes.length < minimums.people) continue;
-    tallies.push(figuresOf(stepId, "", votes));
+    if (votes.length < figuresFrom) {
+      const feeling = feelingWord(votes.map(({ value }) => value));
+      tallies.push({ stepId, departmentId: "", feeling });
+    } else tallies.push({ stepId, departmentId: "", ...figuresOf(votes) });
     for (const [departmentId, own] of shownDepartments(votes, minimums.department)) {
-      tallies.push(figuresOf(stepId, departmentId, own));
+      tallies.push({ stepId, departmentId, ...figuresOf(own) });
     }
     for (const { why } of votes) if (why !== "") whys.push({ stepId, text: why });
   }
@@ -99,13 +108,11 @@ function shownDepartments(
 }
 
 /** `mean` is the arithmetic mean, `spread` the population standard deviation: the root of Σ(value − mean)² / n. */
-function figuresOf(stepId: string, departmentId: string, votes: readonly Vote[]): TallyFigures {
+function figuresOf(votes: readonly Vote[]): Emotion {
   const n = votes.length;
   const mean = votes.reduce((sum, { value }) => sum + value, 0) / n;
   const squares = votes.reduce((sum, { value }) => sum + (value - mean) ** 2, 0);
   return {
-    stepId,
-    departmentId,
     love: votes.filter(({ value }) => value > 0).length,
     pain: votes.filter(({ value }) => value < 0).length,
     n,

@@ -1,6 +1,7 @@
-// Owns: what an emotion is: love and pain kept apart, its five steps, how it is written, when people disagree.
+// Owns: what an emotion is: love and pain kept apart, its five steps, how it is written, when people disagree; and the
+// word that stands for a group too small for figures (decision 13).
 
-import type { Touchpoint } from "./tables.ts";
+import type { Tally, Touchpoint } from "./tables.ts";
 
 /** Love and pain stay apart: a mean alone would hide that people disagree. */
 export interface Emotion {
@@ -14,10 +15,59 @@ export interface Emotion {
   readonly spread: number;
 }
 
+/** The words of a small group: nobody below 0 and somebody above; nobody above and somebody below; all else. */
+export const feelingWords = ["love", "mixed", "pain"] as const;
+export type FeelingWord = (typeof feelingWords)[number];
+
+/** What a group below five is told by: it has no mean, no counts and no height on a curve. */
+export interface FeltInAWord {
+  readonly feeling: FeelingWord;
+}
+
+/** What is felt: in figures, or in one word. */
+export type Felt = Emotion | FeltInAWord;
+
+/** Whether there are figures; else there is one word. */
+export function hasFigures(felt: Felt): felt is Emotion {
+  return "mean" in felt;
+}
+
+/** Whether two say the same, figure by figure. */
+export function isSameFelt(a: Felt | undefined, b: Felt | undefined): boolean {
+  if (!a || !b) return a === b;
+  if (!hasFigures(a)) return !hasFigures(b) && a.feeling === b.feeling;
+  return (
+    hasFigures(b) &&
+    a.mean === b.mean &&
+    a.love === b.love &&
+    a.pain === b.pain &&
+    a.n === b.n &&
+    a.spread === b.spread
+  );
+}
+
+/** The word for ratings. A word by mean or majority would give votes away; see decision 13. */
+export function feelingWord(values: readonly number[]): FeelingWord {
+  const isLoved = values.some((value) => value > 0);
+  const isPained = values.some((value) => value < 0);
+  if (isLoved === isPained) return "mixed";
+  return isLoved ? "love" : "pain";
+}
+
+/** What a published tally says; `undefined` for a record with neither a word nor all its figures. */
+export function feltIn(tally: Tally): Felt | undefined {
+  if (tally.feeling !== "") return { feeling: tally.feeling };
+  const { mean, love, pain, n, spread } = tally;
+  if (mean === null || love === null || pain === null || n === null || spread === null) {
+    return undefined;
+  }
+  return { mean, love, pain, n, spread };
+}
+
 export interface CurvePoint {
   readonly stepId: string;
   /** `undefined` where too few rated, or nobody. */
-  readonly emotion: Emotion | undefined;
+  readonly emotion: Felt | undefined;
 }
 
 export interface Heatmap<Column> {
@@ -25,18 +75,17 @@ export interface Heatmap<Column> {
   readonly rows: readonly {
     readonly touchpoint: Touchpoint;
     /** One for each column. */
-    readonly cells: readonly (Emotion | undefined)[];
+    readonly cells: readonly (Felt | undefined)[];
   }[];
 }
 
 /** From which spread on people disagree enough to be told: half of them far from the other half. */
 const disagreementSpread = 1.2;
 
-/** Whether ratings are far apart: spread at least 1.2 with both love and pain among them. */
-export function isDisagreed(emotion: Emotion): boolean {
-  return (
-    emotion.n > 0 && emotion.spread >= disagreementSpread && emotion.love > 0 && emotion.pain > 0
-  );
+/** Whether ratings are far apart: spread at least 1.2 with both love and pain among them. A word never says so. */
+export function isDisagreed(felt: Felt): boolean {
+  if (!hasFigures(felt)) return false;
+  return felt.n > 0 && felt.spread >= disagreementSpread && felt.love > 0 && felt.pain > 0;
 }
 
 /** The five steps between pain and love that a mean is nearest to. */

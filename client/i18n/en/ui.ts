@@ -39,6 +39,8 @@ export const ui = {
   emotionLove: "Love",
   emotionStrongLove: "Strong love",
   emotionNone: "Not rated",
+  feelingMixed: "Mixed",
+  feelingSmallGroup: "Fewer than 5 people: a word instead of figures",
   emotionOf: "{{name}} ({{value}})",
   timeLeft: "Time left",
   timeUp: "Time is up",

@@ -3,14 +3,17 @@
 
 import { MoveVertical } from "lucide-react";
 import {
-  type Emotion,
   emotionStep,
+  type Felt,
   type Heatmap,
+  hasFigures,
   isDisagreed,
   writtenMean,
 } from "../../../shared/model/emotion.ts";
 import type { Touchpoint } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
+import { feelingName } from "../../ui/emotion.ts";
+import { FeelingMark } from "../../ui/FeelingMark.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { type HeatSort, type placesOf, sortedRows } from "./feelings.ts";
 import styles from "./HeatTable.module.css";
@@ -83,12 +86,23 @@ interface RowNameProps {
 }
 
 interface CellProps {
-  readonly emotion: Emotion | undefined;
+  readonly emotion: Felt | undefined;
   readonly reason: string;
 }
 
 function Cell({ emotion, reason }: CellProps) {
   if (!emotion) return <EmptyCell reason={reason} />;
+  if (!hasFigures(emotion)) {
+    return (
+      <td className={styles.cell}>
+        <div className={styles.word} data-feeling={emotion.feeling}>
+          <FeelingMark feeling={emotion.feeling} />
+          <span className={styles.mean}>{feelingName(emotion.feeling)}</span>
+          <VisuallyHidden>{t("ui.feelingSmallGroup")}</VisuallyHidden>
+        </div>
+      </td>
+    );
+  }
   return (
     <td className={styles.cell}>
       <div className={styles.box} data-emotion={emotionStep(emotion.mean)}>

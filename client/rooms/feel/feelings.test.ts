@@ -16,7 +16,7 @@ import {
   sortedRows,
   whysByStep,
 } from "./feelings.ts";
-import { mapChanges, roundChange, tallyChange } from "./workshop.fixture.ts";
+import { mapChanges, roundChange, tallyChange, wordChange } from "./workshop.fixture.ts";
 
 const map = applyPure(schemas.map, emptySnapshot(schemas.map), mapChanges);
 const published = roundChange({ state: "published" });
@@ -38,6 +38,20 @@ describe("hot spots", () => {
     expect(pains.map(({ step }) => step.id)).toEqual(["s-call", "s-bill"]);
     expect(loves.map(({ step }) => step.id)).toEqual(["s-ad"]);
     expect(disagreements.map(({ step }) => step.id)).toEqual(["s-bill"]);
+  });
+
+  test("[VOT-47] what a small group calls pain or love stands behind what has figures", () => {
+    const { pains, loves } = hotSpots(
+      map,
+      roomOf(
+        published,
+        wordChange("s-ad", "pain"),
+        tallyChange("s-call", [-1, -1, 0, 0, 0]),
+        wordChange("s-bill", "love"),
+      ),
+    );
+    expect(pains.map(({ step }) => step.id)).toEqual(["s-call", "s-ad"]);
+    expect(loves.map(({ step }) => step.id)).toEqual(["s-bill"]);
   });
 
   test("[VOT-47] an emotion that came with an import is no hot spot", () => {

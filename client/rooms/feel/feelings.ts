@@ -4,7 +4,14 @@
 import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
 import { compareOrder } from "../../../shared/kit/order.ts";
 import type { MapSnapshot, RoomSnapshot } from "../../../shared/model/change.ts";
-import { type Emotion, type Heatmap, isDisagreed } from "../../../shared/model/emotion.ts";
+import {
+  type Emotion,
+  type FeelingWord,
+  type Felt,
+  type Heatmap,
+  hasFigures,
+  isDisagreed,
+} from "../../../shared/model/emotion.ts";
 import {
   type JourneyOutline,
   journeyOutline,
@@ -20,7 +27,7 @@ export interface Feeling {
   readonly touchpoint: Touchpoint;
   /** Its journey and persona. */
   readonly outline: Pick<JourneyOutline, "journey" | "persona">;
-  readonly emotion: Emotion;
+  readonly emotion: Felt;
 }
 
 export interface HotSpots {
@@ -32,24 +39,29 @@ export interface HotSpots {
 /** How many of each kind are hot spots. */
 const hotSpotsMax = 5;
 
-/** The steps that people rated and that hurt, please or divide most: at most five of each, the strongest first. */
+/**
+ * The steps that people rated and that hurt, please or divide most: at most five of each, the strongest first. What a
+ * small group calls pain or love has no strength and stands behind what has figures.
+ */
 export function hotSpots(map: MapSnapshot, room: RoomSnapshot): HotSpots {
-  const rated = feelingsOf(map, room).filter(({ emotion }) => emotion.n > 0);
-  const top = (isOne: (emotion: Emotion) => boolean, weight: (emotion: Emotion) => number) =>
-    rated
-      .filter(({ emotion }) => isOne(emotion))
-      .sort((a, b) => weight(b.emotion) - weight(a.emotion) || (a.step.id < b.step.id ? -1 : 1))
+  const rated = feelingsOf(map, room).filter(
+    ({ emotion }) => !hasFigures(emotion) || emotion.n > 0,
+  );
+  /** `weight` above 0: it is one. */
+  const top = (weight: (emotion: Emotion) => number, word?: FeelingWord) => {
+    const strength = (felt: Felt): number => {
+      if (hasFigures(felt)) return weight(felt);
+      return felt.feeling === word ? Number.MIN_VALUE : 0;
+    };
+    return rated
+      .filter(({ emotion }) => strength(emotion) > 0)
+      .sort((a, b) => strength(b.emotion) - strength(a.emotion) || (a.step.id < b.step.id ? -1 : 1))
       .slice(0, hotSpotsMax);
+  };
   return {
-    pains: top(
-      ({ mean }) => mean < 0,
-      ({ mean }) => -mean,
-    ),
-    loves: top(
-      ({ mean }) => mean > 0,
-      ({ mean }) => mean,
-    ),
-    disagreements: top(isDisagreed, ({ spread }) => spread),
+    pains: top(({ mean }) => -mean, "pain"),
+    loves: top(({ mean }) => mean, "love"),
+    disagreements: top((emotion) => (isDisagreed(emotion) ? emotion.spread : 0)),
   };
 }
 
@@ -112,9 +124,13 @@ export function whysByStep(room: RoomSnapshot): ReadonlyMap<string, readonly str
 
 export type HeatSort = "pain" | "love" | "disagreement";
 
-/** A heatmap's rows with the one that its strongest cell puts first: of pain, love or disagreement. */
+/**
+ * A heatmap's rows with the one that its strongest cell puts first: of pain, love or disagreement. A small group's word
+ * stands between the means that are on its side and those that are not.
+ */
 export function sortedRows<Column>(heatmap: Heatmap<Column>, sort: HeatSort) {
-  const strength = (emotion: Emotion): number => {
+  const strength = (emotion: Felt): number => {
+    if (!hasFigures(emotion)) return emotion.feeling === sort ? Number.MIN_VALUE : 0;
     switch (sort) {
       case "pain":
         return -emotion.mean;
@@ -126,7 +142,7 @@ export function sortedRows<Column>(heatmap: Heatmap<Column>, sort: HeatSort) {
         return sort satisfies never;
     }
   };
-  const strongest = (cells: readonly (Emotion | undefined)[]): number =>
+  const strongest = (cells: readonly (Felt | undefined)[]): number =>
     Math.max(...cells.flatMap((cell) => (cell ? [strength(cell)] : [])));
   return [...heatmap.rows].sort(
     (a, b) =>

@@ -1,6 +1,7 @@
 // Owns: a small workshop for the tests of this room: one persona's journey of three steps, two departments.
 
 import type { MapChange, RoomChange } from "../../../shared/model/change.ts";
+import type { FeelingWord } from "../../../shared/model/emotion.ts";
 import type { Round } from "../../../shared/model/tables.ts";
 
 export const nowMs = 1_000_000;
@@ -68,6 +69,12 @@ export function tallyChange(
       spread: Math.sqrt(variance),
     },
   };
+}
+
+/** What is published of a small group. */
+export function wordChange(stepId: string, feeling: FeelingWord, roundId = "round1"): RoomChange {
+  const id = [roundId, stepId, "word"].join("_");
+  return { op: "create", table: "tallies", id, values: { roundId, stepId, feeling } };
 }
 
 function step(

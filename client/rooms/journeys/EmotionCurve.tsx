@@ -3,9 +3,15 @@
 import { memo, type RefObject, useLayoutEffect, useMemo, useState } from "react";
 import { curveItems } from "../../../shared/format/scene/emotionCurve.ts";
 import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
-import { type CurvePoint, writtenMean } from "../../../shared/model/emotion.ts";
+import {
+  type CurvePoint,
+  type Emotion,
+  hasFigures,
+  writtenMean,
+} from "../../../shared/model/emotion.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap, useRoom } from "../../session/hooks.ts";
+import { feelingName } from "../../ui/emotion.ts";
 import { SceneView } from "../../ui/SceneView.tsx";
 import { type Column, cellsOf } from "./columns.ts";
 import styles from "./EmotionCurve.module.css";
@@ -100,9 +106,9 @@ function CurveTable({ points }: { readonly points: readonly CurvePoint[] }) {
         {points.map(({ stepId, emotion }, at) => (
           <tr key={stepId}>
             <th scope="row">{texts[at]}</th>
-            <td>{emotion ? writtenMean(emotion.mean) : t("journeys.emotionNone")}</td>
-            <td>{emotion && emotion.n > 0 ? emotion.love : ""}</td>
-            <td>{emotion && emotion.n > 0 ? emotion.pain : ""}</td>
+            <td>{meanWords(emotion)}</td>
+            <td>{isRated(emotion) ? emotion.love : ""}</td>
+            <td>{isRated(emotion) ? emotion.pain : ""}</td>
             <td>{ratedWords(emotion)}</td>
           </tr>
         ))}
@@ -111,8 +117,18 @@ function CurveTable({ points }: { readonly points: readonly CurvePoint[] }) {
   );
 }
 
+function isRated(emotion: CurvePoint["emotion"]): emotion is Emotion {
+  return emotion !== undefined && hasFigures(emotion) && emotion.n > 0;
+}
+
+function meanWords(emotion: CurvePoint["emotion"]): string {
+  if (!emotion) return t("journeys.emotionNone");
+  return hasFigures(emotion) ? writtenMean(emotion.mean) : feelingName(emotion.feeling);
+}
+
 function ratedWords(emotion: CurvePoint["emotion"]): string | number {
   if (!emotion) return "";
+  if (!hasFigures(emotion)) return t("ui.feelingSmallGroup");
   return emotion.n > 0 ? emotion.n : t("journeys.emotionImported");
 }
 

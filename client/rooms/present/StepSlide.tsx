@@ -3,7 +3,7 @@
 
 import { burst, heart } from "../../../shared/format/scene/signs.ts";
 import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
-import { writtenMean } from "../../../shared/model/emotion.ts";
+import { type Felt, hasFigures, isSameFelt, writtenMean } from "../../../shared/model/emotion.ts";
 import type { JourneyOutline } from "../../../shared/model/outline.ts";
 import type { Step } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
@@ -11,7 +11,8 @@ import { useMap, useRoom, useRow } from "../../session/hooks.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { ChannelIcon, channelName } from "../../ui/channels.tsx";
 import { EmotionMark } from "../../ui/EmotionMark.tsx";
-import { meanToEmotion } from "../../ui/emotion.ts";
+import { feelingName, meanToEmotion } from "../../ui/emotion.ts";
+import { FeelingMark } from "../../ui/FeelingMark.tsx";
 import type { Slide } from "./slides.ts";
 import styles from "./Walk.module.css";
 
@@ -69,25 +70,41 @@ function Feeling({ step }: { readonly step: Step }) {
   const emotion = useRoom(
     ["rounds", "tallies"],
     (room) => emotionOf(step, latestTallies(room)),
-    (a, b) => a?.mean === b?.mean && a?.n === b?.n && a?.love === b?.love,
+    isSameFelt,
   );
   return (
     <section>
       <h2 className={styles.label}>{t("present.feeling")}</h2>
       {emotion ? (
-        <p className={styles.feeling}>
-          <EmotionMark value={meanToEmotion(emotion.mean)} size="large" />
-          <strong className={styles.mean}>{writtenMean(emotion.mean)}</strong>
-          <span>
-            {emotion.n > 0
-              ? t("present.counts", { love: emotion.love, pain: emotion.pain, n: emotion.n })
-              : t("present.importedFeeling", { mean: writtenMean(emotion.mean) })}
-          </span>
-        </p>
+        <FeltLine felt={emotion} />
       ) : (
         <p className={styles.quiet}>{t("present.nobodyRated")}</p>
       )}
     </section>
+  );
+}
+
+function FeltLine({ felt }: { readonly felt: Felt }) {
+  if (!hasFigures(felt)) {
+    return (
+      <p className={styles.feeling}>
+        <FeelingMark feeling={felt.feeling} size="large" />
+        <strong className={styles.mean}>{feelingName(felt.feeling)}</strong>
+        <span>{t("ui.feelingSmallGroup")}</span>
+      </p>
+    );
+  }
+  const { mean, love, pain, n } = felt;
+  return (
+    <p className={styles.feeling}>
+      <EmotionMark value={meanToEmotion(mean)} size="large" />
+      <strong className={styles.mean}>{writtenMean(mean)}</strong>
+      <span>
+        {n > 0
+          ? t("present.counts", { love, pain, n })
+          : t("present.importedFeeling", { mean: writtenMean(mean) })}
+      </span>
+    </p>
   );
 }
 

@@ -1,13 +1,22 @@
 // Owns: the drawing of an emotion curve: the means as a curve that never overshoots, the spread as bars, each
-// point with its shape and number. Used alone under a journey on screen and inside the picture of the journey.
+// point with its shape and number, and small groups' words, which have no height. Used alone under a journey on screen
+// and inside the picture of the journey. Rule VOT-57.
 
 import { curveMonotoneX, line as lineThrough } from "d3-shape";
-import { type Emotion, emotionStep, isDisagreed, writtenMean } from "../../model/emotion.ts";
+import {
+  type Emotion,
+  emotionStep,
+  type FeelingWord,
+  type Felt,
+  hasFigures,
+  isDisagreed,
+  writtenMean,
+} from "../../model/emotion.ts";
 import { type Ink, label, line, path, round, type SceneItem } from "./scene.ts";
-import { burst, emotionOutline, heart, sign } from "./signs.ts";
+import { burst, emotionOutline, heart, sign, wordSigns } from "./signs.ts";
 
 export interface CurveInput {
-  readonly points: readonly { readonly x: number; readonly emotion: Emotion | undefined }[];
+  readonly points: readonly { readonly x: number; readonly emotion: Felt | undefined }[];
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -18,7 +27,10 @@ export interface CurveInput {
   readonly isDense?: boolean;
 }
 
-/** The curve's items. Steps without an emotion leave a gap: nothing is made up between them. */
+/**
+ * The curve's items. Steps without an emotion leave a gap: nothing is made up between them. So do steps that a small
+ * group's word stands for: a dashed line over the whole scale, and the word's sign below it.
+ */
 export function curveItems(input: CurveInput): SceneItem[] {
   const { left, right, top, height } = input;
   const y = (mean: number): number => top + ((2 - mean) / 4) * height;
@@ -38,15 +50,18 @@ export function curveItems(input: CurveInput): SceneItem[] {
       .digits(2)(run);
     if (d) items.push(path(d, { stroke: "ink", strokeWidth: 2.5 }));
   }
-  for (const { x, emotion } of input.points)
-    if (emotion) items.push(...pointItems(x, y, emotion, input.isDense ?? false));
+  for (const { x, emotion } of input.points) {
+    if (!emotion) continue;
+    if (hasFigures(emotion)) items.push(...pointItems(x, y, emotion, input.isDense ?? false));
+    else items.push(...wordItems(x, y, emotion.feeling));
+  }
   return items;
 }
 
 function runsOf(input: CurveInput): readonly { x: number; mean: number }[][] {
   const runs: { x: number; mean: number }[][] = [[]];
   for (const { x, emotion } of input.points) {
-    if (emotion) runs.at(-1)?.push({ x, mean: emotion.mean });
+    if (emotion && hasFigures(emotion)) runs.at(-1)?.push({ x, mean: emotion.mean });
     else if (runs.at(-1)?.length) runs.push([]);
   }
   return runs.filter((run) => run.length > 1);
@@ -88,6 +103,18 @@ function pointItems(
   );
   if (emotion.n > 0 && !isDense) items.push(...countItems(x, y(-2) + 26, emotion));
   return items;
+}
+
+function wordItems(x: number, y: (mean: number) => number, feeling: FeelingWord): SceneItem[] {
+  const { outline, ink } = wordSigns[feeling];
+  return [
+    path(`M${round(x)} ${round(y(2))}V${round(y(-2))}`, {
+      stroke: ink,
+      strokeWidth: 1.5,
+      isDashed: true,
+    }),
+    ...sign(outline, x, y(-2) + 20, 22, "paper", ink),
+  ];
 }
 
 function countItems(x: number, y: number, { love, pain, n }: Emotion): SceneItem[] {

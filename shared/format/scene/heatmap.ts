@@ -2,9 +2,11 @@
 // sign and number. Pure layout; the words come in.
 
 import {
-  type Emotion,
   emotionStep,
+  type FeelingWord,
+  type Felt,
   type Heatmap,
+  hasFigures,
   isDisagreed,
   writtenMean,
 } from "../../model/emotion.ts";
@@ -19,7 +21,7 @@ import {
   type Scene,
   type SceneItem,
 } from "./scene.ts";
-import { burst, circle, emotionOutline, heart, sign } from "./signs.ts";
+import { burst, circle, emotionOutline, heart, sign, wordSigns } from "./signs.ts";
 import { fitText, wrapText } from "./wrap.ts";
 
 export interface HeatmapWords {
@@ -30,6 +32,9 @@ export interface HeatmapWords {
   readonly neutral: string;
   readonly disagreement: string;
   readonly hidden: string;
+  /** What a word without figures stands for: "Fewer than 5 people: a word instead of figures". */
+  readonly smallGroup: string;
+  readonly feeling: Readonly<Record<FeelingWord, string>>;
   readonly source: string;
 }
 
@@ -92,7 +97,7 @@ function rowItems(
   row: HeatmapInput["heatmap"]["rows"][number],
   left: number,
   y: number,
-  { measure }: HeatmapInput,
+  { measure, words }: HeatmapInput,
 ): SceneItem[] {
   const lines = wrapText(
     row.touchpoint.text,
@@ -102,16 +107,31 @@ function rowItems(
   const first = y + cellHeight / 2 + (lines.length > 1 ? -4 : 5);
   return [
     ...lines.map((text, at) => label(text, margin, first + at * 19, { size: 15 })),
-    ...row.cells.flatMap((cell, at) => cellItems(cell, left + at * (cellWidth + cellGap), y)),
+    ...row.cells.flatMap((cell, at) =>
+      cellItems(cell, left + at * (cellWidth + cellGap), y, words),
+    ),
   ];
 }
 
-function cellItems(emotion: Emotion | undefined, x: number, y: number): SceneItem[] {
+function cellItems(
+  emotion: Felt | undefined,
+  x: number,
+  y: number,
+  words: HeatmapWords,
+): SceneItem[] {
   const look = { radius: 4 };
   if (!emotion) {
     return [
       box(x, y, cellWidth, cellHeight, { ...look, stroke: "line", isDashed: true }),
       label("–", x + cellWidth / 2, y + cellHeight / 2 + 5, { color: "ink3", align: "middle" }),
+    ];
+  }
+  if (!hasFigures(emotion)) {
+    const { outline, ink } = wordSigns[emotion.feeling];
+    return [
+      box(x, y, cellWidth, cellHeight, { ...look, fill: "raised", stroke: ink }),
+      ...sign(outline, x + 22, y + cellHeight / 2, 18, "none", ink),
+      label(words.feeling[emotion.feeling], x + 42, y + 32, { size: 15, weight: 650, color: ink }),
     ];
   }
   const step = emotionStep(emotion.mean);
@@ -141,7 +161,7 @@ function cellItems(emotion: Emotion | undefined, x: number, y: number): SceneIte
 }
 
 function heatmapLegend({ words, measure, heatmap }: HeatmapInput, y: number): SceneItem[] {
-  const isAny = (test: (emotion: Emotion) => boolean): boolean =>
+  const isAny = (test: (emotion: Felt) => boolean): boolean =>
     heatmap.rows.some((row) => row.cells.some((cell) => cell !== undefined && test(cell)));
   const entries: LegendEntry[] = [
     { text: words.love, sign: (x) => sign(heart, x + 8, y - 5, 18, "emotionP2", "none") },
@@ -150,6 +170,13 @@ function heatmapLegend({ words, measure, heatmap }: HeatmapInput, y: number): Sc
   ];
   if (isAny(isDisagreed)) {
     entries.push({ text: words.disagreement, sign: (x) => disagreementSign(x, y) });
+  }
+  if (isAny((emotion) => !hasFigures(emotion))) {
+    const { outline, ink } = wordSigns.love;
+    entries.push({
+      text: words.smallGroup,
+      sign: (x) => sign(outline, x + 8, y - 5, 16, "none", ink),
+    });
   }
   if (heatmap.rows.some((row) => row.cells.includes(undefined))) {
     entries.push({
@@ -163,9 +190,13 @@ function heatmapLegend({ words, measure, heatmap }: HeatmapInput, y: number): Sc
 function describe({ heatmap, words }: HeatmapInput): string {
   const rows = heatmap.rows.map((row) => {
     const cells = row.cells.flatMap((cell, at) =>
-      cell ? [`${heatmap.columns[at]?.name ?? ""} ${writtenMean(cell.mean)}`] : [],
+      cell ? [`${heatmap.columns[at]?.name ?? ""} ${said(cell, words)}`] : [],
     );
     return `${row.touchpoint.text}: ${cells.join(", ")}`;
   });
   return `${words.title}. ${words.subtitle}. ${rows.join(". ")}`;
+}
+
+function said(felt: Felt, words: HeatmapWords): string {
+  return hasFigures(felt) ? writtenMean(felt.mean) : words.feeling[felt.feeling];
 }

@@ -1,7 +1,7 @@
 // Owns: the picture of a journey: persona, stages as columns of steps, the emotion curve under them, moments
 // of truth. Pure layout from an outline; the words come in, so that every language can be drawn.
 
-import { type CurvePoint, type Emotion, isDisagreed } from "../../model/emotion.ts";
+import { type CurvePoint, type Felt, hasFigures, isDisagreed } from "../../model/emotion.ts";
 import { type JourneyOutline, type OutlineStep, stepsOf } from "../../model/outline.ts";
 import type { Channel, Department } from "../../model/tables.ts";
 import { curveItems } from "./emotionCurve.ts";
@@ -16,7 +16,7 @@ import {
   type Scene,
   type SceneItem,
 } from "./scene.ts";
-import { burst, heart, sign } from "./signs.ts";
+import { burst, heart, sign, wordSigns } from "./signs.ts";
 import { fitText, wrapText } from "./wrap.ts";
 
 export interface JourneyMapWords {
@@ -29,6 +29,8 @@ export interface JourneyMapWords {
   readonly pain: string;
   readonly disagreement: string;
   readonly imported: string;
+  /** What a sign without a height stands for: "Fewer than 5 people: a word instead of figures". */
+  readonly smallGroup: string;
   readonly noSteps: string;
   readonly emotions: string;
   readonly channel: Readonly<Record<Channel, string>>;
@@ -259,7 +261,7 @@ function frameItems(
 function journeyLegend(
   input: JourneyMapInput,
   y: number,
-  emotions: readonly (Emotion | undefined)[],
+  emotions: readonly (Felt | undefined)[],
   cards: readonly { readonly item: OutlineStep }[],
 ): SceneItem[] {
   const { words, measure } = input;
@@ -272,7 +274,14 @@ function journeyLegend(
   if (emotions.some((emotion) => emotion && isDisagreed(emotion))) {
     entries.push({ text: words.disagreement, sign: (x) => disagreementSign(x, y) });
   }
-  if (emotions.some((emotion) => emotion?.n === 0)) {
+  if (emotions.some((emotion) => emotion && !hasFigures(emotion))) {
+    const { outline, ink } = wordSigns.love;
+    entries.push({
+      text: words.smallGroup,
+      sign: (x) => sign(outline, x + 8, y - 5, 16, "paper", ink),
+    });
+  }
+  if (emotions.some((emotion) => emotion && hasFigures(emotion) && emotion.n === 0)) {
     const d = (x: number): string => `M${x + 2} ${y - 5}a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z`;
     entries.push({
       text: words.imported,

@@ -53,6 +53,7 @@ const words = {
   pain: "Pain",
   disagreement: "Disagreement",
   imported: "Imported",
+  smallGroup: "A word instead of figures",
   noSteps: "No steps",
   emotions: "Emotions",
   channel: Object.fromEntries(channels.map((one) => [one, one])) as Record<
@@ -94,6 +95,23 @@ describe("the picture of a journey", () => {
     }
   });
 
+  it("[VOT-57] a small group's word has a sign of its own below the scale, no height and no number", () => {
+    const picture = journeyMapScene({
+      outline,
+      curve: [{ stepId: "s3", emotion: { feeling: "pain" } }],
+      departments: new Map(),
+      words,
+      measure: roughMeasure,
+    });
+    const texts = textsOf(picture);
+    expect(texts).toContain("A word instead of figures");
+    expect(texts.filter((text) => /^[+−]?\d/.test(text))).toEqual(["+2", "0", "−2"]);
+    const paths = picture.items.flatMap((item) => (item.kind === "path" ? item : []));
+    expect(paths.filter(({ stroke, fill }) => stroke === "pain" && fill === "paper")).toHaveLength(
+      1,
+    );
+  });
+
   it("[EXP-20] an empty journey is a picture too", () => {
     const empty = { journey: outline.journey, persona: undefined, stages: [], loose: [] };
     const picture = journeyMapScene({
@@ -117,7 +135,10 @@ describe("the picture of a heatmap", () => {
         { id: "a", name: "Nadia" },
         { id: "b", name: "Martin" },
       ],
-      rows: [{ touchpoint, cells: [rated, undefined] }],
+      rows: [
+        { touchpoint, cells: [rated, undefined] },
+        { touchpoint, cells: [{ feeling: "mixed" } as const, undefined] },
+      ],
     };
     const heatmapWords = {
       title: "Love and pain",
@@ -127,6 +148,8 @@ describe("the picture of a heatmap", () => {
       neutral: "Neither",
       disagreement: "Disagreement",
       hidden: "Too few",
+      smallGroup: "A word instead of figures",
+      feeling: { love: "All love", mixed: "Mixed", pain: "All pain" },
       source: "Source",
     };
     const scene = heatmapScene({ heatmap, words: heatmapWords, measure: roughMeasure });
@@ -134,6 +157,8 @@ describe("the picture of a heatmap", () => {
     expect(texts).toEqual(
       expect.arrayContaining(["Nadia", "Martin", "Step 1", "−1.7", "1 / 6 · n 7", "Too few"]),
     );
+    expect(texts).toEqual(expect.arrayContaining(["Mixed", "A word instead of figures"]));
+    expect(scene.description).toContain("Nadia Mixed");
     expect(scene.items.some((item) => item.kind === "box" && item.fill === "emotionM2")).toBe(true);
     const burstShape = burst.split(/[\d.\s-]+/).join("");
     const heartShape = heart.split(/[\d.\s-]+/).join("");

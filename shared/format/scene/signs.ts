@@ -1,7 +1,7 @@
-// Owns: the two signs of feeling as outlines in a 32 by 32 box: a heart for love, a burst for pain, so that
-// colour is never the only sign.
+// Owns: the signs of feeling as outlines in a 32 by 32 box: a heart for love, a burst for pain, two points that lead
+// apart for a small group that is mixed, so that colour is never the only sign.
 
-import type { EmotionStep } from "../../model/emotion.ts";
+import type { EmotionStep, FeelingWord } from "../../model/emotion.ts";
 import { type Ink, path, round, type SceneItem } from "./scene.ts";
 
 export const heart =
@@ -10,6 +10,17 @@ export const burst =
   "M16 0.5L20.2 5.9L27 5L26.1 11.8L31.5 16L26.1 20.2L27 27L20.2 26.1L16 31.5L11.8 26.1L5 27L5.9 20.2L0.5 16L5.9 11.8L5 5L11.8 5.9Z";
 export const circle =
   "M16 3C23.2 3 29 8.8 29 16C29 23.2 23.2 29 16 29C8.8 29 3 23.2 3 16C3 8.8 8.8 3 16 3Z";
+
+export const apart = "M16 1L29 14L3 14ZM16 31L3 18L29 18Z";
+
+/** The sign of a small group's word, and the ink of its outline: never filled as a mean is. */
+export const wordSigns: Readonly<
+  Record<FeelingWord, { readonly outline: string; readonly ink: Ink }>
+> = {
+  love: { outline: heart, ink: "love" },
+  mixed: { outline: apart, ink: "ink2" },
+  pain: { outline: burst, ink: "pain" },
+};
 
 /** The outline that goes with a step between pain and love. */
 export function emotionOutline(step: EmotionStep): string {
