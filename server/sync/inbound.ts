@@ -10,7 +10,7 @@ import {
   type Structure,
 } from "../../shared/wire/structure.ts";
 import type { Connection } from "./connection.ts";
-import { type Held, sizeOf, tablesOf, updatesOf } from "./held.ts";
+import { type Held, sizeOf, tablesOf } from "./held.ts";
 import { clockIn, fits, type Layers, type Novelty, novelty } from "./knowledge.ts";
 import type { SyncLimits } from "./limits.ts";
 import { isForeign } from "./owners.ts";
@@ -81,8 +81,7 @@ function refusalOfStructs(
   const { replacedByRecords } = structure;
   if (replacedByRecords.length === 0) return undefined;
   // Rare (a deletion is undone), so the bytes are searched instead of an index being kept.
-  const bytes = [...updatesOf(held), ...waiting, update];
-  return areRecords(bytes, tablesOf(held.document), replacedByRecords) ? undefined : nested;
+  return areRecords(held, [...waiting, update], replacedByRecords) ? undefined : nested;
 }
 
 const notAllowed: Verdict = {
@@ -122,7 +121,8 @@ function onlyNews(
 ): Verdict {
   if (!news.structs) return edited(withDeletes(Uint8Array.of(0), news.deletes), held);
   if (!news.overlap) {
-    const copy = withDeletes(update.subarray(0, structure.deletesAt), news.deletes);
+    const structs = update.subarray(0, structure.deletesAt);
+    const copy = news.deletesAreAll ? update.slice() : withDeletes(structs, news.deletes);
     return { kind: "edit", update: copy, structure: { ...structure, deletes: news.deletes } };
   }
   const clocks = structure.blocks.map(({ client }) => [client, clockIn(layers, client)] as const);

@@ -1,18 +1,13 @@
 // Owns: what a document holds, as clocks and deleted ranges, without holding the document: whether an update starts
 // beyond it, and what of an update is new. It must not know bytes, sockets or the store. Rules: SYN-6 to SYN-8.
-import type {
-  Block,
-  ClockId,
-  DeletedRanges,
-  Range,
-  Structure,
-} from "../../shared/wire/structure.ts";
+import type { Block, ClockId, DeletedRanges, Structure } from "../../shared/wire/structure.ts";
+import { addTo, joined, without } from "./ranges.ts";
 
 /** A layer of knowledge: the durable one below, and above it what waits for its commit. */
 export interface Knowledge {
   readonly clocks: Map<number, number>;
-  /** By client: ranges in ascending order that do not touch. */
-  readonly deleted: Map<number, readonly Range[]>;
+  /** By client: what is deleted, as ascending pairs that do not touch. */
+  readonly deleted: Map<number, number[]>;
 }
 
 export type Layers = readonly Knowledge[];
@@ -24,6 +19,8 @@ export interface Novelty {
   readonly overlap: boolean;
   /** Deletions that are not held yet. */
   readonly deletes: readonly DeletedRanges[];
+  /** Whether these are all deletions of the update, as they were written. */
+  readonly deletesAreAll: boolean;
 }
 
 export function noKnowledge(): Knowledge {
@@ -61,125 +58,102 @@ export function fits(layers: Layers, { blocks, deletes }: Structure): boolean {
   const reached = new Map<number, number>();
   const reach = (client: number): number => reached.get(client) ?? clockIn(layers, client);
   if (!integrate(blocks, reached, reach)) return false;
-  return deletes.every(({ client, ranges }) => ranges.every(({ end }) => end <= reach(client)));
+  return deletes.every(({ client, ranges }) => {
+    const far = reach(client);
+    for (let at = 1; at < ranges.length; at += 2) if ((ranges[at] as number) > far) return false;
+    return true;
+  });
 }
 
 export function novelty(layers: Layers, { blocks, deletes, hasSkips }: Structure): Novelty {
+  const left = deletes.map(({ client, ranges }) => ({
+    client,
+    ranges: layers.reduce(
+      (news, { deleted }) => without(news, deleted.get(client) ?? []),
+      joined(ranges),
+    ),
+  }));
   return {
     structs: blocks.some((block) => endOf(block) > clockIn(layers, block.client)),
     overlap: hasSkips || blocks.some((block) => startOf(block) < clockIn(layers, block.client)),
-    deletes: deletes
-      .map(({ client, ranges }) => ({
-        client,
-        ranges: layers.reduce<readonly Range[]>(
-          (left, { deleted }) => withoutRanges(left, deleted.get(client) ?? []),
-          joinedRanges(ranges),
-        ),
-      }))
-      .filter(({ ranges }) => ranges.length > 0),
+    deletes: left.filter(({ ranges }) => ranges.length > 0),
+    deletesAreAll: left.every(({ ranges }, at) => ranges === deletes[at]?.ranges),
   };
 }
 
-// Follows Yjs: each client's structs in order, each once what it needs is there. A client that waits is taken up
-// again when the one it waits for has got far enough, so each struct is looked at about once.
+/** How far a client's structs go; 0 where there are none. */
+export function endOf({ runs }: Block): number {
+  return runs.at(-1)?.end ?? 0;
+}
+
+interface Progress {
+  readonly block: Block;
+  run: number;
+  need: number;
+}
+
+// Follows Yjs: each client's structs in order, each once what it needs is there. A client that needs another's is
+// finished after that one; one that is waited for already can only be part of a circle, which nothing ends.
 function integrate(
   blocks: readonly Block[],
   reached: Map<number, number>,
   reach: (client: number) => number,
 ): boolean {
-  const next = new Map(blocks.map((block) => [block, 0]));
-  const blockOf = new Map(blocks.map((block) => [block.client, block]));
-  const waiting = new Map<number, { readonly block: Block; readonly clock: number }[]>();
-  const ready = [...blocks];
-  for (let block = ready.pop(); block !== undefined; block = ready.pop()) {
-    const stop = advance(block, next, reached, reach);
-    if (stop !== undefined) {
-      if (!blockOf.has(stop.client)) return false;
-      waiting.set(stop.client, [...(waiting.get(stop.client) ?? []), { block, clock: stop.clock }]);
+  const left = new Map<number, Progress>();
+  for (const block of blocks) left.set(block.client, { block, run: 0, need: 0 });
+  const waiting: Progress[] = [];
+  for (const { client } of blocks) {
+    let current = takeOut(left, client);
+    while (current !== undefined) {
+      const stop = advance(current, reached, reach);
+      if (stop === "hole") return false;
+      if (stop === "done") current = waiting.pop();
+      else {
+        waiting.push(current);
+        current = takeOut(left, stop.client);
+        if (current === undefined) return false;
+      }
     }
-    const waiters = waiting.get(block.client) ?? [];
-    const far = reach(block.client);
-    waiting.set(
-      block.client,
-      waiters.filter(({ clock }) => clock >= far),
-    );
-    ready.push(...waiters.filter(({ clock }) => clock < far).map((waiter) => waiter.block));
   }
-  return blocks.every((block) => next.get(block) === block.structs.length);
+  return true;
+}
+
+function takeOut(left: Map<number, Progress>, client: number): Progress | undefined {
+  const progress = left.get(client);
+  left.delete(client);
+  return progress;
 }
 
 /** Takes a client's structs as far as they go; gives what the next one waits for. */
 function advance(
-  block: Block,
-  next: Map<Block, number>,
+  progress: Progress,
   reached: Map<number, number>,
   reach: (client: number) => number,
-): ClockId | undefined {
-  const { client, structs } = block;
-  for (let at = next.get(block) ?? 0; at < structs.length; at++) {
-    const struct = structs[at];
-    if (struct === undefined) return undefined;
+): ClockId | "hole" | "done" {
+  const { client, runs, needs } = progress.block;
+  for (; progress.run < runs.length; progress.run++) {
+    const run = runs[progress.run];
     const far = reach(client);
-    const { needs } = struct;
-    // A hole before this struct: nothing in the update can fill it.
-    const hole = struct.clock > far ? { client, clock: struct.clock - 1 } : undefined;
-    const missing = needs !== undefined && needs.clock >= reach(needs.client) ? needs : undefined;
-    if (hole !== undefined || missing !== undefined) {
-      next.set(block, at);
-      return hole ?? missing;
+    // Nothing in the update can fill a hole before a run.
+    if (run === undefined || run.clock > far) return "hole";
+    for (; progress.need < needs.length; progress.need++) {
+      const need = needs[progress.need];
+      if (need === undefined || need.clock >= run.end) break;
+      if (need.needed.clock < reach(need.needed.client)) continue;
+      reached.set(client, Math.max(far, need.clock));
+      return need.needed;
     }
-    reached.set(client, Math.max(far, struct.clock + struct.length));
+    reached.set(client, Math.max(far, run.end));
   }
-  next.set(block, structs.length);
-  return undefined;
+  return "done";
 }
 
-function startOf({ structs: [first] }: Block): number {
+function startOf({ runs: [first] }: Block): number {
   return first?.clock ?? 0;
 }
 
-function endOf({ structs }: Block): number {
-  const last = structs.at(-1);
-  return last === undefined ? 0 : last.clock + last.length;
-}
-
-function learnDeleted(knowledge: Knowledge, client: number, ranges: readonly Range[]): void {
-  knowledge.deleted.set(
-    client,
-    joinedRanges([...(knowledge.deleted.get(client) ?? []), ...ranges]),
-  );
-}
-
-function joinedRanges(ranges: readonly Range[]): readonly Range[] {
-  const joined: { clock: number; end: number }[] = [];
-  for (const { clock, end } of [...ranges].sort((a, b) => a.clock - b.clock)) {
-    const last = joined.at(-1);
-    if (last !== undefined && clock <= last.end) last.end = Math.max(last.end, end);
-    else joined.push({ clock, end });
-  }
-  return joined;
-}
-
-/** What of `ranges` lies outside `held`; both ascending and apart. */
-function withoutRanges(ranges: readonly Range[], held: readonly Range[]): readonly Range[] {
-  if (held.length === 0) return ranges;
-  let at = 0;
-  return ranges.flatMap((range) => {
-    while (at < held.length && (held[at] as Range).end <= range.clock) at++;
-    return outside(range, held, at);
-  });
-}
-
-/** What of one range lies outside `held`, of which the ranges before `first` end before it. */
-function outside({ clock, end }: Range, held: readonly Range[], first: number): Range[] {
-  const left: Range[] = [];
-  let from = clock;
-  for (let at = first; at < held.length && from < end; at++) {
-    const next = held[at] as Range;
-    if (next.clock >= end) break;
-    if (next.clock > from) left.push({ clock: from, end: next.clock });
-    from = Math.max(from, next.end);
-  }
-  if (from < end) left.push({ clock: from, end });
-  return left;
+function learnDeleted(knowledge: Knowledge, client: number, ranges: readonly number[]): void {
+  const known = knowledge.deleted.get(client);
+  if (known === undefined) knowledge.deleted.set(client, [...joined(ranges)]);
+  else addTo(known, joined(ranges));
 }

@@ -1,7 +1,7 @@
 // Owns: whose a client id of Yjs is within one document: of the session that first used it live. Somebody else who went
 // on in its name would make the server take the owner's next edits for known ones. Rule: SYN-63.
 import type { Structure } from "../../shared/wire/structure.ts";
-import { clockIn, type Layers } from "./knowledge.ts";
+import { clockIn, endOf, type Layers } from "./knowledge.ts";
 
 /** By client id: the session that it belongs to. */
 export type Owners = Map<number, string>;
@@ -21,11 +21,10 @@ export function isForeign(
   { blocks }: Structure,
   layers: Layers,
 ): boolean {
-  return blocks.some(({ client, structs }) => {
-    const other = owners.get(client);
+  return blocks.some((block) => {
+    const other = owners.get(block.client);
     if (other === undefined || other === owner) return false;
-    const last = structs.at(-1);
-    return last !== undefined && last.clock + last.length > clockIn(layers, client);
+    return endOf(block) > clockIn(layers, block.client);
   });
 }
 

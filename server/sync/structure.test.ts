@@ -89,14 +89,19 @@ test("[MAP-20] the walk finds the clocks and deletions that Yjs finds", () => {
   map.delete("a");
   const update = Y.encodeStateAsUpdate(doc);
   const { ds, structs } = Y.decodeUpdate(update);
-  const structure = read(update);
-  if (typeof structure === "string") throw new Error(structure);
-  expect(structure.blocks.flatMap((block) => block.structs.map(({ clock }) => clock))).toEqual(
-    structs.map(({ id }) => id.clock),
-  );
+  const clocks: number[] = [];
+  const visited = readStructure(update, tables, undefined, (_client, clock) => clocks.push(clock));
+  if (!visited.ok) throw new Error(visited.error);
+  const structure = visited.value;
+  expect(clocks).toEqual(structs.map(({ id }) => id.clock));
+  expect(structure.blocks.map(({ runs }) => runs)).toEqual([
+    [{ clock: 0, end: structs.reduce((sum, { length }) => sum + length, 0) }],
+  ]);
   const ranges = structure.deletes.map(({ client, ranges }) => [
     client,
-    ranges.map(({ clock, end }) => ({ clock, len: end - clock })),
+    ranges.flatMap((clock, at) =>
+      at % 2 === 0 ? [{ clock, len: (ranges[at + 1] ?? 0) - clock }] : [],
+    ),
   ]);
   expect(ranges).toEqual(
     [...ds.clients].map(([client, items]) => [

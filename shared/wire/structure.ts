@@ -1,9 +1,9 @@
 // Owns: what an update may look like before Yjs sees it: a bounded walk over its bytes (encoding v1) that refuses all
 // but records in the allowed tables. It must not know what the room holds, nor Yjs. Rules: MAP-20 to MAP-27.
 import * as decoding from "lib0/decoding";
-import { isId } from "../kit/ids.ts";
 import { err, ok, type Result } from "../kit/result.ts";
-import { Refused, readPlainText, readPlainValue, type ValueLimits } from "./value.ts";
+import { areSame, passId, passText, Refused, type TextPlace } from "./text.ts";
+import { readPlainValue, type ValueLimits } from "./value.ts";
 
 /** A place in the history of one client of Yjs. */
 export interface ClockId {
@@ -11,20 +11,8 @@ export interface ClockId {
   readonly clock: number;
 }
 
-export interface Struct {
-  readonly clock: number;
-  readonly length: number;
-  /** What must be there before this can be: the value it replaces, or the record that it belongs to. */
-  readonly needs: ClockId | undefined;
-  /** What it is part of: a table, a record, whatever the value that it replaces is part of, or nothing any more. */
-  readonly within: "table" | "record" | "replaced" | "nothing";
-}
-
-/** Consecutive structs of one client, holes (skips) left out. */
-export interface Block {
-  readonly client: number;
-  readonly structs: readonly Struct[];
-}
+/** What a struct is part of: a table, a record, whatever the value that it replaces is part of, or nothing any more. */
+export type Within = "table" | "record" | "replaced" | "nothing";
 
 /** From `clock` up to, not including, `end`. */
 export interface Range {
@@ -32,10 +20,36 @@ export interface Range {
   readonly end: number;
 }
 
+/** What a struct builds on that another client made. What its own client made before it is always there. */
+export interface Need {
+  /** Of the struct that needs. */
+  readonly clock: number;
+  readonly needed: ClockId;
+}
+
+/** The structs of one client, without one object for each: they come by the ten thousand. */
+export interface Block {
+  readonly client: number;
+  /** Ascending and apart; more than one where there are holes (skips). */
+  readonly runs: readonly Range[];
+  /** Ascending; of needs that repeat themselves within a run only the first. */
+  readonly needs: readonly Need[];
+}
+
+/** `ranges`: by pairs, first and end (not included), as they were written. */
 export interface DeletedRanges {
   readonly client: number;
-  readonly ranges: readonly Range[];
+  readonly ranges: readonly number[];
 }
+
+/** Is told of each struct, for whoever must know more than the structure says. */
+export type Visit = (
+  client: number,
+  clock: number,
+  length: number,
+  within: Within,
+  needs: ClockId | undefined,
+) => void;
 
 export interface Structure {
   /** In strictly descending order of their clients. */
@@ -55,12 +69,15 @@ export interface StructureLimits extends ValueLimits {
   readonly structs: number;
   /** Deleted ranges in one update. */
   readonly deletes: number;
+  /** Entries of all values in one update. */
+  readonly entries: number;
 }
 
 export const defaultStructureLimits: StructureLimits = {
   clients: 10_000,
   structs: 100_000,
   deletes: 100_000,
+  entries: 400_000,
   textBytes: 40_000,
   depth: 4,
   items: 2_000,
@@ -74,12 +91,17 @@ export function readStructure(
   update: Uint8Array,
   tables: ReadonlySet<string>,
   limits: StructureLimits = defaultStructureLimits,
+  visit?: Visit,
 ): Result<Structure, string> {
   const walk: Walk = {
     decoder: decoding.createDecoder(update),
     tables,
     limits,
     structs: 0,
+    entries: 0,
+    tablesMet: [],
+    needed: undefined,
+    visit,
     hasSkips: false,
     replacedByRecords: [],
   };
@@ -102,6 +124,12 @@ interface Walk {
   readonly tables: ReadonlySet<string>;
   readonly limits: StructureLimits;
   structs: number;
+  entries: number;
+  /** Where names of tables lie that were looked up already: there are few, and each comes again and again. */
+  readonly tablesMet: TextPlace[];
+  /** What the last struct needs; the fields of one record need the same. */
+  needed: ClockId | undefined;
+  readonly visit: Visit | undefined;
   hasSkips: boolean;
   readonly replacedByRecords: ClockId[];
 }
@@ -123,7 +151,7 @@ function readBlocks(walk: Walk): Block[] {
     walk.structs += structs;
     if (structs === 0) throw new Refused("a client without structs");
     if (walk.structs > walk.limits.structs) throw new Refused("too many structs");
-    blocks.push({ client, structs: readStructs(walk, client, structs) });
+    blocks.push(readBlock(walk, client, structs));
   }
   return blocks;
 }
@@ -131,26 +159,28 @@ function readBlocks(walk: Walk): Block[] {
 const infoGc = 0;
 const infoSkip = 10;
 
-function readStructs(walk: Walk, client: number, count: number): Struct[] {
-  const { decoder } = walk;
-  const structs: Struct[] = [];
+function readBlock(walk: Walk, client: number, count: number): Block {
+  const { decoder, visit } = walk;
+  const runs: Range[] = [];
+  const needs: Need[] = [];
   let clock = decoding.readVarUint(decoder);
+  let start = clock;
   for (let at = 0; at < count; at++) {
     const info = decoding.readUint8(decoder);
     if (info === infoSkip) {
       walk.hasSkips = true;
+      if (clock > start) runs.push({ clock: start, end: clock });
       clock += readLength(decoder);
-      continue;
-    }
-    const struct =
-      info === infoGc
-        ? { clock, length: readLength(decoder), needs: undefined, within: "nothing" as const }
-        : readItem(walk, client, clock, info);
-    structs.push(struct);
-    clock += struct.length;
+      start = clock;
+    } else if (info === infoGc) {
+      const length = readLength(decoder);
+      visit?.(client, clock, length, "nothing", undefined);
+      clock += length;
+    } else clock += readItem(walk, client, clock, info, needs);
     if (clock > clockMax) throw new Refused("a clock that is too large");
   }
-  return structs;
+  if (clock > start) runs.push({ clock: start, end: clock });
+  return { client, runs, needs };
 }
 
 const hasKeyBit = 0x20;
@@ -162,37 +192,58 @@ const kindType = 7;
 const kindAny = 8;
 const typeMap = 1;
 
-/** An item's parent is written only where it cannot be copied from the value that it replaces (its origin). */
-function readItem(walk: Walk, client: number, clock: number, info: number): Struct {
+/** Gives its length. Its parent is written only where it cannot be copied from the value that it replaces (its origin). */
+function readItem(walk: Walk, client: number, clock: number, info: number, needs: Need[]): number {
   const { decoder } = walk;
   const kind = info & kindBits;
   if ((info & hasRightOriginBit) !== 0)
     throw new Refused("an item of a list; tables hold no lists");
-  if ((info & hasOriginBit) !== 0) {
-    const origin = readClockId(decoder, client, clock);
-    if (kind === kindType) walk.replacedByRecords.push(origin);
-    return { clock, length: readContent(walk, kind), needs: origin, within: "replaced" };
+  const isReplacing = (info & hasOriginBit) !== 0;
+  const isInTable = !isReplacing && decoding.readVarUint(decoder) === 1;
+  if (isInTable) passTable(walk, kind);
+  else if (!isReplacing && kind === kindType) throw new Refused("a shared type inside a record");
+  const needed = isInTable ? undefined : readClockId(walk, client, clock);
+  if (isReplacing) {
+    if (kind === kindType) walk.replacedByRecords.push(needed as ClockId);
+  } else {
+    if ((info & hasKeyBit) === 0) throw new Refused("an item without a key");
+    passId(decoder);
   }
-  const isInTable = decoding.readVarUint(decoder) === 1;
-  if (isInTable) {
-    const table = readPlainText(decoder, 64);
-    if (!walk.tables.has(table)) throw new Refused(`no table is called "${table.slice(0, 20)}"`);
-    if (kind === kindAny) throw new Refused("a record that is not a map of fields");
-  } else if (kind === kindType) throw new Refused("a shared type inside a record");
-  const record = isInTable ? undefined : readClockId(decoder, client, clock);
-  if ((info & hasKeyBit) === 0) throw new Refused("an item without a key");
-  const key = readPlainText(decoder, 64);
-  if (!isId(key)) throw new Refused("a key that is neither an id nor a field name");
-  const within = isInTable ? "table" : "record";
-  return { clock, length: readContent(walk, kind), needs: record, within };
+  if (needed !== undefined && needed.client !== client && needs.at(-1)?.needed !== needed) {
+    needs.push({ clock, needed });
+  }
+  const length = readContent(walk, kind);
+  walk.visit?.(client, clock, length, withinOf(isReplacing, isInTable), needed);
+  return length;
+}
+
+function withinOf(isReplacing: boolean, isInTable: boolean): Within {
+  if (isReplacing) return "replaced";
+  return isInTable ? "table" : "record";
+}
+
+function passTable({ decoder, tables, tablesMet }: Walk, kind: number): void {
+  if (kind === kindAny) throw new Refused("a record that is not a map of fields");
+  const place = passText(decoder, 64);
+  for (const met of tablesMet) if (areSame(decoder.arr, met, place)) return;
+  const table = String.fromCharCode(...textAt(decoder.arr, place));
+  if (!tables.has(table)) throw new Refused(`no table is called "${table.slice(0, 20)}"`);
+  tablesMet.push(place);
+}
+
+function textAt(bytes: Uint8Array, { start, length }: TextPlace): Uint8Array {
+  return bytes.subarray(start, start + length);
 }
 
 /** Yjs throws on an item that refers to itself or to its own future. */
-function readClockId(decoder: decoding.Decoder, ownClient: number, ownClock: number): ClockId {
-  const client = decoding.readVarUint(decoder);
-  const clock = decoding.readVarUint(decoder);
+function readClockId(walk: Walk, ownClient: number, ownClock: number): ClockId {
+  const client = decoding.readVarUint(walk.decoder);
+  const clock = decoding.readVarUint(walk.decoder);
   if (client === ownClient && clock >= ownClock) throw new Refused("an item that refers ahead");
-  return { client, clock };
+  const { needed } = walk;
+  if (needed !== undefined && needed.client === client && needed.clock === clock) return needed;
+  walk.needed = { client, clock };
+  return walk.needed;
 }
 
 /** Reads over the content and gives its length in clock ticks. */
@@ -206,7 +257,8 @@ function readContent(walk: Walk, kind: number): number {
   if (kind !== kindAny) throw new Refused(`content of kind ${kind}; records hold plain values`);
   const length = readLength(decoder);
   if (length > limits.items) throw new Refused("too many values in one item");
-  for (let at = 0; at < length; at++) readPlainValue(decoder, limits);
+  for (let at = 0; at < length; at++) walk.entries += readPlainValue(decoder, limits);
+  if (walk.entries > limits.entries) throw new Refused("too many values in one update");
   return length;
 }
 
@@ -229,12 +281,12 @@ function readDeletes({ decoder, limits }: Walk): DeletedRanges[] {
     const length = decoding.readVarUint(decoder);
     total += length;
     if (total > limits.deletes) throw new Refused("too many deletions");
-    const ranges: Range[] = [];
+    const ranges: number[] = [];
     for (let range = 0; range < length; range++) {
       const clock = decoding.readVarUint(decoder);
       const end = clock + readLength(decoder);
       if (end > clockMax) throw new Refused("a deletion beyond every clock");
-      ranges.push({ clock, end });
+      ranges.push(clock, end);
     }
     deletes.push({ client, ranges });
   }

@@ -1,9 +1,7 @@
 // Owns: the bounded reading of one plain value (lib0's "any" encoding) from bytes that nobody has vouched for.
 // It must not build the value: it only says whether it may be built. Rules: MAP-24, MAP-25.
 import * as decoding from "lib0/decoding";
-
-/** Why bytes from outside are refused; caught where the walk began and turned into data. */
-export class Refused extends Error {}
+import { isText, passText, Refused } from "./text.ts";
 
 export interface ValueLimits {
   /** Longest text inside a value, in bytes of UTF-8. */
@@ -14,9 +12,11 @@ export interface ValueLimits {
   readonly items: number;
 }
 
-/** Reads over one value. Throws `Refused`, or an error of lib0 where the bytes are malformed. */
-export function readPlainValue(decoder: decoding.Decoder, limits: ValueLimits): void {
-  readValue(decoder, limits, 0, { items: 0 });
+/** Reads over one value and gives how many entries it has. Throws `Refused`, or an error of lib0. */
+export function readPlainValue(decoder: decoding.Decoder, limits: ValueLimits): number {
+  const counted = { items: 0 };
+  readValue(decoder, limits, 0, counted);
+  return counted.items;
 }
 
 function readValue(
@@ -36,9 +36,7 @@ function readValue(
   const count = decoding.readVarUint(decoder);
   if (count > limits.items) throw new Refused("a value with too many entries");
   for (let at = 0; at < count; at++) {
-    if (kind === kindObject && hazards.has(readPlainText(decoder, 64))) {
-      throw new Refused("a hazardous name");
-    }
+    if (kind === kindObject) passName(decoder);
     readValue(decoder, limits, depth + 1, counted);
   }
 }
@@ -60,20 +58,20 @@ function readSingle(decoder: decoding.Decoder, limits: ValueLimits, kind: number
       decoding.readFloat64(decoder);
       return;
     case kindText:
-      readPlainText(decoder, limits.textBytes);
+      passText(decoder, limits.textBytes);
       return;
     default:
       throw new Refused(`a value of kind ${kind}, which is not plain`);
   }
 }
 
-/** A text of at most `maxBytes`. Bytes that are not UTF-8 throw. */
-export function readPlainText(decoder: decoding.Decoder, maxBytes: number): string {
-  const start = decoder.pos;
-  const length = decoding.readVarUint(decoder);
-  if (length > maxBytes) throw new Refused(`a text of ${length} bytes, too long`);
-  decoder.pos = start;
-  return decoding.readVarString(decoder);
+function passName(decoder: decoding.Decoder): void {
+  const { start, length } = passText(decoder, 64);
+  for (const name of hazards) {
+    if (name.length === length && isText(decoder.arr, start, name)) {
+      throw new Refused("a hazardous name");
+    }
+  }
 }
 
 const kindUndefined = 127;
@@ -87,4 +85,4 @@ const kindText = 119;
 const kindObject = 118;
 const kindList = 117;
 
-const hazards = new Set(["__proto__", "constructor", "prototype"]);
+const hazards = ["__proto__", "constructor", "prototype"] as const;

@@ -1,0 +1,108 @@
+// Owns: sets of clocks as flat lists of pairs (first, end not included), ascending and apart: joining, adding, taking
+// away. One object for each range would cost more than the rest of an update. It must not know what they stand for.
+
+/** Ascending pairs that do not touch. */
+export type Ranges = readonly number[];
+
+/** Any pairs as such a list; the same object where it is one already. */
+export function joined(pairs: readonly number[]): Ranges {
+  if (isAscendingAndApart(pairs)) return pairs;
+  const order = Array.from({ length: pairs.length / 2 }, (_, at) => at * 2);
+  order.sort((a, b) => (pairs[a] as number) - (pairs[b] as number));
+  const list: number[] = [];
+  for (const at of order) extend(list, pairs[at] as number, pairs[at + 1] as number);
+  return list;
+}
+
+/** Adds `more` to `list` in place, at a price by the size of `more` where that is small. */
+export function addTo(list: number[], more: Ranges): void {
+  if (more.length <= fewPairs * 2) {
+    for (let at = 0; at < more.length; at += 2) {
+      addOne(list, more[at] as number, more[at + 1] as number);
+    }
+    return;
+  }
+  const both = merged(list, more);
+  list.length = 0;
+  for (const bound of both) list.push(bound);
+}
+
+/** What of `ranges` lies outside `held`; the same object where all does. */
+export function without(ranges: Ranges, held: Ranges): Ranges {
+  const [from, end] = [ranges[0], ranges.at(-1)];
+  if (from === undefined || end === undefined || held.length === 0) return ranges;
+  let at = firstEndingAfter(held, from);
+  if (at >= held.length || (held[at] as number) >= end) return ranges;
+  const left: number[] = [];
+  for (let own = 0; own < ranges.length; own += 2) {
+    const [clock, stop] = [ranges[own] as number, ranges[own + 1] as number];
+    while (at < held.length && (held[at + 1] as number) <= clock) at += 2;
+    takeAway(left, clock, stop, held, at);
+  }
+  return left;
+}
+
+/** So few are put in one by one. */
+const fewPairs = 16;
+
+function isAscendingAndApart(pairs: readonly number[]): boolean {
+  for (let at = 2; at < pairs.length; at += 2) {
+    if ((pairs[at] as number) <= (pairs[at - 1] as number)) return false;
+  }
+  return true;
+}
+
+function extend(list: number[], clock: number, end: number): void {
+  const last = list.length - 1;
+  if (last < 0 || clock > (list[last] as number)) list.push(clock, end);
+  else list[last] = Math.max(list[last] as number, end);
+}
+
+function addOne(list: number[], clock: number, end: number): void {
+  // Ranges that touch the new one become one with it.
+  const from = firstEndingAfter(list, clock - 1);
+  let to = from;
+  let [first, last] = [clock, end];
+  while (to < list.length && (list[to] as number) <= end) {
+    first = Math.min(first, list[to] as number);
+    last = Math.max(last, list[to + 1] as number);
+    to += 2;
+  }
+  list.splice(from, to - from, first, last);
+}
+
+function merged(a: Ranges, b: Ranges): Ranges {
+  const list: number[] = [];
+  let [left, right] = [0, 0];
+  while (left < a.length || right < b.length) {
+    const isLeft = right >= b.length || (a[left] ?? Number.POSITIVE_INFINITY) <= (b[right] ?? 0);
+    const [from, at] = isLeft ? [a, left] : [b, right];
+    extend(list, from[at] as number, from[at + 1] as number);
+    if (isLeft) left += 2;
+    else right += 2;
+  }
+  return list;
+}
+
+/** The place of the first pair that ends after `clock`; the length of the list where none does. */
+function firstEndingAfter(list: Ranges, clock: number): number {
+  let [low, high] = [0, list.length / 2];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle * 2 + 1] as number) <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low * 2;
+}
+
+/** Adds to `left` what of one range lies outside `held`, of which the pairs before `first` end before it. */
+function takeAway(left: number[], clock: number, end: number, held: Ranges, first: number): void {
+  let from = clock;
+  for (let at = first; at < held.length && from < end; at += 2) {
+    const next = held[at] as number;
+    if (next >= end) break;
+    if (next > from) left.push(from, next);
+    from = Math.max(from, held[at + 1] as number);
+  }
+  if (from < end) left.push(from, end);
+}
