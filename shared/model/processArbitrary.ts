@@ -5,10 +5,12 @@ import { type Chance, randomBelow, seededChance } from "../kit/outside.ts";
 import { expectOk } from "../kit/result.ts";
 import { applyPure, emptySnapshot, type MapChange, type MapSnapshot } from "./change.ts";
 import { createProcess, deleteProcess, type ProcessEdit } from "./process.ts";
-import { connectNodes, deleteFlows } from "./processFlow.ts";
+import { alignNodes, copyNodes } from "./processArrange.ts";
+import { connectNodes, deleteFlows, rerouteFlow } from "./processFlow.ts";
 import { addLane, deleteLane, moveLane, setLaneLayer } from "./processLane.ts";
 import { addNode, addNodeAfter, deleteNodes, insertNode, moveNodes } from "./processNode.ts";
 import { lanesOf } from "./processOutline.ts";
+import { attachStep, placeStep } from "./processTouchpoint.ts";
 import { type Layer, layers, nodeKinds, schemas } from "./tables.ts";
 
 export const chance = seededChance(11);
@@ -93,12 +95,18 @@ function anyEdit(map: MapSnapshot, recipe: number, luck: Chance): ProcessEdit {
     () => deleteNodes(map, { ids: [node] }),
     () => deleteFlows(map, { ids: [flow] }),
     () => deleteProcess(map, { id: process }),
+    () => placeStep(map, { processId: process, stepId: pick(map.steps.keys()) }, luck),
+    () => attachStep(map, { nodeId: node, stepId: pick(map.steps.keys()) }),
+    () => rerouteFlow(map, { id: flow, to: other }),
+    () => copyNodes(map, { ids: [node, other] }, luck),
+    () =>
+      alignNodes(map, { ids: [...map.processNodes.keys()], how: number > 0 ? "row" : "spread" }),
   ];
   return edits[recipe % edits.length]?.() ?? { ok: true, value: [] };
 }
 
 export const histories = fc
-  .tuple(fc.array(fc.nat(13), { maxLength: 60 }), fc.nat(1e6))
+  .tuple(fc.array(fc.nat(18), { maxLength: 60 }), fc.nat(1e6))
   .map(([picks, seed]) => {
     const luck = seededChance(seed);
     return picks.reduce((map, recipe) => {

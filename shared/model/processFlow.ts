@@ -1,5 +1,5 @@
 // Owns: what may be done to the flows between the nodes of a process map: connect, label, delete. Pure rules. Rules
-// MAP-83 and MAP-84.
+// MAP-83, MAP-84, MAP-138.
 
 import { newId } from "../kit/ids.ts";
 import type { Chance } from "../kit/outside.ts";
@@ -36,6 +36,28 @@ export function connectNodes(
   const { from, to } = wish;
   const values = { processId, from, to, label: label.value };
   return ok([{ op: "create", table: "processFlows", id: newId(chance), values }]);
+}
+
+/**
+ * Leads a flow from or to another node of its map; its label stays. The same ends are no change. Refuses what
+ * `connectNodes` refuses.
+ */
+export function rerouteFlow(
+  map: MapSnapshot,
+  wish: { readonly id: string; readonly from?: string; readonly to?: string },
+): ProcessEdit {
+  const flow = map.processFlows.get(wish.id);
+  const from = wish.from ?? flow?.from ?? "";
+  const to = wish.to ?? flow?.to ?? "";
+  const ends = [from, to].map((id) => map.processNodes.get(id)?.processId);
+  if (!flow || ends.some((processId) => processId !== flow.processId)) return err(refuse("gone"));
+  if (from === to) return err(refuse("selfFlow"));
+  if (from === flow.from && to === flow.to) return ok([]);
+  const others = flowsOf(map, flow.processId);
+  if (others.some((other) => other.from === from && other.to === to)) {
+    return err(refuse("alreadyThere"));
+  }
+  return ok([{ op: "update", table: "processFlows", id: flow.id, values: { from, to } }]);
 }
 
 /** Labels a flow, cleaned; an empty label takes it away. */

@@ -13,13 +13,15 @@ import type { MapTables, NodeKind, ProcessNode } from "./tables.ts";
 
 /** What describes a node besides its place. */
 export type NodeDescription = Partial<
-  Pick<ProcessNode, "name" | "kind" | "system" | "minutes" | "fail" | "wait">
+  Pick<ProcessNode, "name" | "kind" | "system" | "minutes" | "owner" | "fail" | "wait">
 >;
 
 /** The most nodes that one process map holds. */
-const nodeLimit = 2000;
-const nodeNameMax = 280;
+export const nodeLimit = 2000;
+/** The longest name of a node, in UTF-16 units. */
+export const nodeNameMax = 280;
 const systemMax = 120;
+const ownerMax = 120;
 const minutesMax = 1_000_000;
 
 /** Adds a node at a spot of one of the map's lanes. The first change creates it. Its name may be empty. */
@@ -30,6 +32,8 @@ export function addNode(
     readonly kind: NodeKind;
     readonly name: string;
     readonly spot: Spot;
+    /** Whether it is a fail point from the beginning. */
+    readonly fail?: boolean;
   },
   chance: Chance,
 ): ProcessEdit {
@@ -45,14 +49,20 @@ export function addNode(
 /** Adds a node behind another one, in its lane, and the flow between them. The first change creates the node. */
 export function addNodeAfter(
   map: MapSnapshot,
-  wish: { readonly nodeId: string; readonly kind: NodeKind; readonly name: string },
+  wish: {
+    readonly nodeId: string;
+    readonly kind: NodeKind;
+    readonly name: string;
+    readonly fail?: boolean;
+  },
   chance: Chance,
 ): ProcessEdit {
   const stands = standingOf(map, wish.nodeId);
   if (!stands) return err(refuse("gone"));
   const { processId, before, all } = stands;
   const spot = spotAfter(before, wish.kind, all);
-  const added = addNode(map, { processId, kind: wish.kind, name: wish.name, spot }, chance);
+  const { nodeId: _, ...node } = wish;
+  const added = addNode(map, { processId, ...node, spot }, chance);
   if (!added.ok) return added;
   const to = added.value[0]?.id ?? "";
   return ok([...added.value, flowChange({ processId, from: wish.nodeId, to }, chance)]);
@@ -64,7 +74,12 @@ export function addNodeAfter(
  */
 export function insertNode(
   map: MapSnapshot,
-  wish: { readonly flowId: string; readonly kind: NodeKind; readonly name: string },
+  wish: {
+    readonly flowId: string;
+    readonly kind: NodeKind;
+    readonly name: string;
+    readonly fail?: boolean;
+  },
   chance: Chance,
 ): ProcessEdit {
   const flow = map.processFlows.get(wish.flowId);
@@ -85,7 +100,8 @@ export function insertNode(
   if (!moved.ok) return moved;
   const staying = all.filter((node) => !pushed.includes(node));
   const spot = spotAfter(before, wish.kind, staying);
-  const added = addNode(map, { processId, kind: wish.kind, name: wish.name, spot }, chance);
+  const { flowId: _, ...node } = wish;
+  const added = addNode(map, { processId, ...node, spot }, chance);
   if (!added.ok) return added;
   const middle = added.value[0]?.id ?? "";
   return ok([
@@ -178,8 +194,11 @@ function soundDescription(description: NodeDescription): Result<NodeDescription,
   if (!name.ok) return name;
   const system = soundText(description.system ?? "", systemMax);
   if (!system.ok) return system;
+  const owner = soundText(description.owner ?? "", ownerMax);
+  if (!owner.ok) return owner;
   return ok({
     ...description,
+    ...(description.owner === undefined ? {} : { owner: owner.value }),
     ...(description.name === undefined ? {} : { name: name.value }),
     ...(description.system === undefined ? {} : { system: system.value }),
   });

@@ -2,6 +2,7 @@
 // what becomes of a node whose lane is gone, so that everybody sees the same. Rules MAP-70 to MAP-72.
 
 import { compareOrder } from "../kit/order.ts";
+import { withinBound } from "./bound.ts";
 import type { MapSnapshot } from "./change.ts";
 import type { Spot } from "./field.ts";
 import { type PlacedStep, placedSteps } from "./placedStep.ts";
@@ -15,9 +16,17 @@ import {
 } from "./tables.ts";
 
 export interface OutlineNode {
+  /** Under the words of its touchpoint, where it is one. */
   readonly node: ProcessNode;
+  /** The step of a journey that this node is; `undefined` where it is none. */
+  readonly step: ServedStep | undefined;
   /** Where it stands: in a lane that is there, within its bounds. */
   readonly spot: Spot;
+}
+
+/** A step that a process map serves, and the node that it is in the map (empty: none yet). */
+export interface ServedStep extends PlacedStep {
+  readonly nodeId: string;
 }
 
 export interface OutlineLane {
@@ -35,7 +44,7 @@ export interface ProcessOutline {
   /** Those whose two ends are there. */
   readonly flows: readonly ProcessFlow[];
   /** The steps that this process map serves, each once, in the order of their journeys. */
-  readonly steps: readonly PlacedStep[];
+  readonly steps: readonly ServedStep[];
 }
 
 /** A process map in order; `undefined` if it is gone. A node whose lane is gone stands in the first lane. */
@@ -47,8 +56,13 @@ export function processOutline(map: MapSnapshot, processId: string): ProcessOutl
   const ids = new Set(nodes.map(({ id }) => id));
   const first = lanes[0];
   const laneIds = new Set(lanes.map(({ id }) => id));
+  const steps = stepsServedBy(map, processId, ids);
+  const touchpoints = new Map(steps.map((step) => [step.nodeId, step]));
   const standing = first
-    ? nodes.map((node): OutlineNode => ({ node, spot: resolveSpot(node, laneIds, first.id) }))
+    ? nodes.map((node): OutlineNode => {
+        const step = touchpoints.get(node.id);
+        return { node: inWordsOf(node, step), step, spot: resolveSpot(node, laneIds, first.id) };
+      })
     : [];
   return {
     process,
@@ -58,7 +72,7 @@ export function processOutline(map: MapSnapshot, processId: string): ProcessOutl
     })),
     loose: first ? [] : nodes,
     flows: flowsOf(map, processId).filter(({ from, to }) => ids.has(from) && ids.has(to)),
-    steps: stepsServedBy(map, processId),
+    steps,
   };
 }
 
@@ -90,12 +104,32 @@ function resolveSpot(node: ProcessNode, laneIds: ReadonlySet<string>, firstId: s
   return soundSpot([laneIds.has(laneId) ? laneId : firstId, x, y]);
 }
 
-function stepsServedBy(map: MapSnapshot, processId: string): readonly PlacedStep[] {
-  const served = new Set<string>();
-  for (const link of map.processLinks.values()) {
-    if (link.processId === processId) served.add(link.stepId);
+function stepsServedBy(
+  map: MapSnapshot,
+  processId: string,
+  nodeIds: ReadonlySet<string>,
+): readonly ServedStep[] {
+  const served = new Map<string, string>();
+  const taken = new Set<string>();
+  // By id, so that everybody sees the same where two people linked or placed one step at once.
+  const links = [...map.processLinks.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const link of links) {
+    if (link.processId !== processId) continue;
+    const isFree = nodeIds.has(link.nodeId) && !taken.has(link.nodeId);
+    const known = served.get(link.stepId) ?? "";
+    if (known === "" && isFree) taken.add(link.nodeId);
+    served.set(link.stepId, known || (isFree ? link.nodeId : ""));
   }
-  return served.size === 0 ? [] : placedSteps(map).filter(({ step }) => served.has(step.id));
+  if (served.size === 0) return [];
+  return placedSteps(map).flatMap((placed) => {
+    const nodeId = served.get(placed.step.id);
+    return nodeId === undefined ? [] : [{ ...placed, nodeId }];
+  });
+}
+
+function inWordsOf(node: ProcessNode, step: ServedStep | undefined): ProcessNode {
+  const text = step && withinBound(step.touchpoint.text, 280);
+  return text && text !== node.name ? { ...node, name: text } : node;
 }
 
 function ownedBy<Row extends { readonly id: string; readonly processId: string }>(
