@@ -1,0 +1,172 @@
+// Owns: what is looked at inside a page: times of frames, the wait from an input to the next painted frame, long tasks, times of
+// interactions. Bundled into a text that runs in a page before anything of it; must not know which page it is.
+
+/** What is going on while a recording runs. */
+const held = {
+  frames: [] as number[],
+  lags: [] as number[],
+  tasks: [] as number[],
+  interactions: new Map<number, number>(),
+  missing: 0,
+  isRunning: false,
+};
+const channel = new MessageChannel();
+const painted: (() => void)[] = [];
+channel.port1.onmessage = () => painted.shift()?.();
+
+/** Resolves right after the next frame was produced. */
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      painted.push(resolve);
+      channel.port2.postMessage(0);
+    });
+  });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
+function frame(time: number): void {
+  if (!held.isRunning) return;
+  held.frames.push(time);
+  held.missing = Math.max(held.missing, window.__bench?.missing() ?? 0);
+  requestAnimationFrame(frame);
+}
+
+for (const type of ["wheel", "pointermove"]) {
+  addEventListener(
+    type,
+    (event) => {
+      if (!held.isRunning) return;
+      void afterPaint().then(() => held.lags.push(performance.now() - event.timeStamp));
+    },
+    { capture: true, passive: true },
+  );
+}
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) held.tasks.push(entry.duration);
+}).observe({ type: "longtask" });
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+    if (!entry.interactionId) continue;
+    const longest = Math.max(held.interactions.get(entry.interactionId) ?? 0, entry.duration);
+    held.interactions.set(entry.interactionId, longest);
+  }
+}).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
+
+function start(): void {
+  held.interactions.clear();
+  Object.assign(held, { frames: [], lags: [], tasks: [], missing: 0, isRunning: true });
+  requestAnimationFrame(frame);
+}
+
+function stop(): Recording {
+  held.isRunning = false;
+  const { frames, lags, tasks, missing } = held;
+  const deltas = frames.slice(1).map((time, i) => time - (frames[i] ?? time));
+  return { deltas, lags, tasks, interactions: [...held.interactions.values()], missing };
+}
+
+async function untilPainted(count: number): Promise<number> {
+  const isThere = (): boolean => {
+    const bench = window.__bench;
+    return !!bench && bench.count() >= count && bench.rendered() > 0 && bench.missing() === 0;
+  };
+  while (!isThere()) await new Promise(requestAnimationFrame);
+  await afterPaint();
+  return performance.now();
+}
+
+async function remote(i: number, times: number): Promise<void> {
+  const { x = 0, y = 0 } = window.__bench?.pos(i) ?? {};
+  for (let time = 1; time <= times; time++) {
+    window.__bench?.move([{ i, x: x + (time % 2) * 12, y: y + (time % 2) * 8 }]);
+    await afterPaint();
+    await pause(30);
+  }
+}
+
+async function still(times: number): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    await afterPaint();
+    await pause(30);
+  }
+}
+
+async function add(x: number, y: number): Promise<number> {
+  const bench = window.__bench;
+  if (!bench) return Number.NaN;
+  const before = bench.count();
+  const began = performance.now();
+  bench.add(x, y);
+  do await afterPaint();
+  while (bench.count() <= before);
+  return performance.now() - began;
+}
+
+async function crowd(people: number, lastsMs: number): Promise<void> {
+  const camera = window.__bench?.camera() ?? { x: 0, y: 0, zoom: 1 };
+  const began = performance.now();
+  for (let beat = 0; performance.now() - began < lastsMs; beat++) {
+    window.__bench?.cursors?.(
+      Array.from({ length: people }, (_, id) => {
+        const angle = id + beat / 5;
+        const x = camera.x + (((id * 37) % innerWidth) + 40 * Math.cos(angle)) / camera.zoom;
+        const y = camera.y + (((id * 53) % innerHeight) + 40 * Math.sin(angle)) / camera.zoom;
+        return { id: id + 1, name: `Person ${id}`, color: 1 + (id % 8), x, y };
+      }),
+    );
+    await pause(100);
+  }
+}
+
+window.__probe = { start, stop, painted: untilPainted, remote, still, add, crowd };
+
+export interface Recording {
+  /** Times between frames, waits from an input to the frame after it, long tasks, interactions: milliseconds. */
+  readonly deltas: readonly number[];
+  readonly lags: readonly number[];
+  readonly tasks: readonly number[];
+  readonly interactions: readonly number[];
+  /** The most cards that were in view and not drawn in any frame. */
+  readonly missing: number;
+}
+
+interface Probe {
+  start(): void;
+  stop(): Recording;
+  /** Milliseconds from the start of the navigation until so many cards are there and those in view are painted. */
+  painted(count: number): Promise<number>;
+  /** So many remote changes of one card. */
+  remote(i: number, times: number): Promise<void>;
+  /** The same without any change. */
+  still(times: number): Promise<void>;
+  /** Milliseconds until a card that a person adds is painted. */
+  add(x: number, y: number): Promise<number>;
+  /** So many people whose pointers move ten times a second. */
+  crowd(people: number, lastsMs: number): Promise<void>;
+}
+
+interface Bench {
+  count(): number;
+  rendered(): number;
+  missing(): number;
+  camera(): { x: number; y: number; zoom: number };
+  setCamera(camera: { x: number; y: number; zoom: number }): void;
+  pos(i: number): { x: number; y: number };
+  point(i: number): { x: number; y: number };
+  move(moves: readonly { i: number; x: number; y: number }[]): void;
+  add(x: number, y: number): void;
+  cursors?(people: readonly object[]): void;
+}
+
+declare global {
+  interface Window {
+    __bench?: Bench;
+    __probe: Probe;
+  }
+}
