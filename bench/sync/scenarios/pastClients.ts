@@ -1,0 +1,86 @@
+// Row 12: what one edit costs on a board that 5,000 clients have written to before, against one that one client wrote.
+import { setTimeout as pause } from "node:timers/promises";
+import * as Y from "yjs";
+import { updateFrame } from "../../../shared/wire/frames.ts";
+import type { Contestant } from "../contestants.ts";
+import { Marks } from "../marks.ts";
+import { atMost, type Scenario } from "../scenario.ts";
+import { newPen, talk, talkTogether } from "../talker.ts";
+import { steadily } from "../waiting.ts";
+
+const forMs = 2_400;
+
+export const pastClients: Scenario = {
+  id: "past",
+  contestants: ["yws", "hocus", "waymark"],
+  lines: [
+    {
+      title: "one edit with 5,000 past client ids, against one with 1: server's processor time, ×",
+      figure: "serverTimes",
+      digits: 1,
+      better: "less",
+      goal: { ...atMost(2), text: "≤ 2 (stretch)" },
+    },
+    {
+      title: "… time of a client that applies it, ×",
+      figure: "clientTimes",
+      digits: 0,
+      better: "less",
+      goal: { ...atMost(2), text: "≤ 2 (stretch)" },
+    },
+  ],
+  run: async (contestant, { fresh }) => {
+    const one = await priceOfAnEdit(contestant, fresh(), 1);
+    const many = await priceOfAnEdit(contestant, fresh(), 5_000);
+    return {
+      serverTimes: many.serverMs / one.serverMs,
+      clientTimes: many.clientMs / one.clientMs,
+    };
+  },
+};
+
+async function priceOfAnEdit(
+  contestant: Contestant,
+  number: number,
+  pastClients: number,
+): Promise<{ readonly serverMs: number; readonly clientMs: number }> {
+  const running = await contestant.start();
+  const address = (await running.board(number)).edits;
+  const [writer] = await talkTogether(address, 1);
+  writer?.say(updateFrame(pastOf(pastClients)));
+  await pause(1_500);
+  const doc = new Y.Doc();
+  let clientMs = 0;
+  const reader = await talk(address, {
+    onUpdate: (update) => {
+      const startMs = performance.now();
+      Y.applyUpdate(doc, update);
+      clientMs += performance.now() - startMs;
+    },
+  });
+  await pause(1_000);
+  const pen = newPen();
+  const marks = new Marks();
+  const write = (): void => writer?.say(pen.write(marks.next()));
+  await steadily(100, 500, write);
+  await pause(300);
+  clientMs = 0;
+  const cpuBeforeMs = running.cpuMs();
+  // Below what one connection may send for long, and slow enough that no server need merge.
+  const written = await steadily(100, forMs, write);
+  await pause(500);
+  const serverMs = (running.cpuMs() - cpuBeforeMs) / written;
+  writer?.leave();
+  reader.leave();
+  await running.kill();
+  return { serverMs, clientMs: clientMs / written };
+}
+
+function pastOf(clients: number): Uint8Array {
+  const doc = new Y.Doc();
+  for (let at = 0; at < clients; at++) {
+    doc.clientID = 1_000 + at;
+    doc.getMap("touchpoints").set(`past-${at}`, new Y.Map([["text", `Past ${at}`]]));
+  }
+  return Y.encodeStateAsUpdate(doc);
+}

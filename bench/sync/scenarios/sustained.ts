@@ -1,0 +1,52 @@
+// Row 3: how many edits a second 100 people get from each other while 99 of 100 arrive within 200 ms.
+import { setTimeout as pause } from "node:timers/promises";
+import { Marks } from "../marks.ts";
+import { atLeastTimes, type Scenario } from "../scenario.ts";
+import { newPen, talkTogether } from "../talker.ts";
+import { quantile, steadily } from "../waiting.ts";
+
+const people = 100;
+const watchers = 2;
+/** Edits a second of all together. Waymark lets one connection send 120 frames a second and no more. */
+const ladder = [300, 450, 700, 1_000, 1_400, 2_000, 2_800, 4_000, 5_600, 8_000, 11_000];
+
+export const sustained: Scenario = {
+  id: "sustained",
+  contestants: ["relay", "yws", "hocus", "waymark"],
+  lines: [
+    {
+      title: "delivered edits/s while p99 ≤ 200 ms, 100 people",
+      figure: "delivered",
+      digits: 0,
+      better: "more",
+      goal: atLeastTimes(1.2, "hocus"),
+    },
+  ],
+  run: async (contestant, { scale, fresh }) => {
+    const running = await contestant.start();
+    const { edits } = await running.board(fresh());
+    const marks = new Marks();
+    const talkers = await talkTogether(edits, people, (at) =>
+      at < watchers ? { onUpdate: (update) => marks.see(update) } : {},
+    );
+    for (const talker of talkers.slice(watchers)) talker.goDeaf();
+    const pens = talkers.map(() => newPen());
+    let reached = 0;
+    for (const perSecond of ladder) {
+      const forMs = 1_500 * scale;
+      marks.takeWaits();
+      const written = await steadily(perSecond, forMs, (count) => {
+        const at = count % people;
+        talkers[at]?.say(pens[at]?.write(marks.next()) ?? new Uint8Array());
+      });
+      await pause(300);
+      const waits = marks.takeWaits();
+      const isSeen = waits.length >= written * (watchers - watchers / people) * 0.99;
+      if (!isSeen || quantile(waits, 0.99) > 200) break;
+      reached = (written * 1_000) / forMs;
+    }
+    for (const talker of talkers) talker.leave();
+    await running.kill();
+    return { delivered: reached * (people - 1) };
+  },
+};
