@@ -329,12 +329,15 @@ async function present({ facilitator, viewer, phones }: Cast): Promise<void> {
   const slides = await walkToTheEnd(viewer);
   expect(slides).toEqual([
     "Martin",
+    t("present.wholeJourney"),
     "Sees an advert on the tram",
     "Compares prices on two tabs",
     waits,
     "Unpacks the parcel",
     "Calls twice to ask where it is",
     "Gets a message on the day",
+    t("present.heatmapTitle"),
+    t("present.mattersTitle"),
     t("present.theEnd"),
   ]);
   await look(viewer, "20 end of the walk");

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { Router } from "wouter";
@@ -103,6 +103,21 @@ describe("[A11-10] the frame", () => {
     expect(nav.getByRole("link", { current: "page" })).toHaveTextContent("Lobby");
     expect(nav.getByRole("link", { name: /Board/ })).toHaveTextContent("present phase");
     expect(nav.getAllByRole("link")).toHaveLength(7);
+  });
+
+  test("[A11-110] an address without a room leads a viewer to the finished maps once there is a journey", async () => {
+    const step: MapChange = {
+      op: "create",
+      table: "steps",
+      id: "s",
+      values: { journeyId: "j", touchpointId: "t", slot: ["g", "V"] },
+    };
+    const options = { at: "/w/local", room: [stateAt("feel")], role: "viewer" } as const;
+    const early = show(options);
+    await waitFor(() => expect(early.here()).toBe("/w/local/feel"));
+    cleanup();
+    const { here } = show({ ...options, map: [title, step] });
+    await waitFor(() => expect(here()).toBe("/w/local/present"));
   });
 
   test("an address without a room leads to that of the phase", async () => {
@@ -241,6 +256,7 @@ test("[SYN-42] who is here: names outside anonymous rounds, a number always", as
     pointer: null,
     selected: [],
     dragging: {},
+    showing: "",
   } as const;
   const { local } = show({ people: [bo, { ...bo, id: 3, name: "" }] });
   await userEvent.click(await screen.findByRole("button", { name: "3 people here" }));

@@ -4,7 +4,7 @@
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { Redirect, useLocation } from "wouter";
 import { t } from "../i18n/t.ts";
-import { useMap, useRoom, useSession, useStatus, useWorkshopState } from "../session/hooks.ts";
+import { useMap, useRoom, useSession, useStatus } from "../session/hooks.ts";
 import type { Rescue } from "../session/rescue.ts";
 import { ErrorNet } from "./ErrorNet.tsx";
 import { Header } from "./Header.tsx";
@@ -12,7 +12,9 @@ import { Opening } from "./Message.tsx";
 import { roomComponents } from "./roomList.ts";
 import { type RoomName, readPath, roomPath } from "./routes.ts";
 import styles from "./Shell.module.css";
+import { useFirstRoom } from "./useFirstRoom.ts";
 import { useFollowPhase } from "./useFollowPhase.ts";
+import { useLeader } from "./useLeader.ts";
 import { useSpokenStatus } from "./useSpokenStatus.ts";
 import { useUndoKeys } from "./useUndoKeys.ts";
 
@@ -20,14 +22,18 @@ const EndedScreen = lazy(() =>
   import("./EndedScreen.tsx").then((m) => ({ default: m.EndedScreen })),
 );
 
+// Only where somebody leads.
+const FollowBar = lazy(() => import("./FollowBar.tsx").then((m) => ({ default: m.FollowBar })));
+
 export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   const { id, presence } = useSession();
   const [path] = useLocation();
   const wasReady = useRef(false);
   const status = useStatus();
-  const { phase } = useWorkshopState();
+  const firstRoom = useFirstRoom();
   const isKnown = useRoom(["state"], (room) => room.state.has("main"));
   const room = readPath(path)?.room ?? null;
+  const leader = useLeader();
   const isComplete = isKnown && status.kind !== "loading";
   useFollowPhase(isComplete);
   useSpokenStatus();
@@ -45,7 +51,7 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   // Once shown it stays: after a start without the server, the first connection loads again for a moment.
   wasReady.current ||= isComplete || status.kind === "offline";
   if (!wasReady.current) return <Opening label={t("shell.opening")} />;
-  if (!room) return <Redirect to={roomPath(id, phase)} replace />;
+  if (!room) return <Redirect to={roomPath(id, firstRoom)} replace />;
   return (
     <div className={styles.shell}>
       <a href="#content" className={styles.skip}>
@@ -59,6 +65,11 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
           </Suspense>
         </ErrorNet>
       </main>
+      {leader ? (
+        <Suspense fallback={null}>
+          <FollowBar leader={leader} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

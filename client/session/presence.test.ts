@@ -139,6 +139,7 @@ test("[SYN-42] what is told fits the bounds that others read by", () => {
       pointer: [1, 2],
       selected,
       dragging: {},
+      showing: "present/j1/s1",
     },
     false,
   );
@@ -146,5 +147,12 @@ test("[SYN-42] what is told fits the bounds that others read by", () => {
     name: "n".repeat(40),
     selected: selected.slice(0, 50),
     pointer: [1, 2],
+    showing: "present/j1/s1",
   });
+});
+
+test("[SYN-41] a path that leads out of the workshop is no path", () => {
+  for (const showing of ["https://elsewhere.example", "a b", "x".repeat(200), 7, null]) {
+    expect(stateToPerson(1, { role: "facilitator", showing })?.showing).toBe("");
+  }
 });

@@ -92,6 +92,7 @@ function speakAboutOneself({ awareness, own, isAnonymous, outside }: PresenceOpt
     pointer: null,
     selected: [],
     dragging: {},
+    showing: "",
   };
   let spokenAtMs = Number.NEGATIVE_INFINITY;
   let cancel: (() => void) | null = null;

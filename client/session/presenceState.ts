@@ -8,7 +8,13 @@ import { personNameMax } from "./remembered.ts";
 import type { Person, Presence } from "./session.ts";
 
 /** Bounds on one person's presence, and on how many people are shown. */
-export const presenceLimits = { selected: 50, dragging: 200, at: 60, people: 500 } as const;
+export const presenceLimits = {
+  selected: 50,
+  dragging: 200,
+  at: 60,
+  showing: 120,
+  people: 500,
+} as const;
 
 /** Board units beyond which nothing lies. */
 const farthest = 1e7;
@@ -19,12 +25,13 @@ export function presenceToState(
   isAnonymous: boolean,
 ): { readonly [key: string]: unknown } {
   if (isAnonymous) return {};
-  const { name, role, color, at, pointer, selected, dragging } = own;
+  const { name, role, color, at, pointer, selected, dragging, showing } = own;
   return {
     role,
     color,
     at: at.slice(0, presenceLimits.at),
     ...(name === "" ? {} : { name: name.slice(0, personNameMax) }),
+    ...(showing === "" ? {} : { showing: showing.slice(0, presenceLimits.showing) }),
     ...(pointer === null ? {} : { pointer }),
     ...(selected.length === 0 ? {} : { selected: selected.slice(0, presenceLimits.selected) }),
     ...(Object.keys(dragging).length === 0
@@ -46,6 +53,7 @@ export function stateToPerson(id: number, state: unknown): Person | null {
     name: readName(state.name),
     color: isColor(state.color) ? state.color : 1 + (id % 8),
     at: typeof state.at === "string" ? state.at.slice(0, presenceLimits.at) : "",
+    showing: readShowing(state.showing),
     pointer: readPoint(state.pointer),
     selected: readIds(state.selected),
     dragging: readDragging(state.dragging),
@@ -56,6 +64,12 @@ function readName(value: unknown): string {
   if (typeof value !== "string") return "";
   // Cut before cleaning too: cleaning a megabyte would take its time.
   return cleanText(value.slice(0, 4 * personNameMax)).slice(0, personNameMax);
+}
+
+/** A path of ids and names: whatever else came in its place leads nowhere. */
+function readShowing(value: unknown): string {
+  if (typeof value !== "string" || value.length > presenceLimits.showing) return "";
+  return /^[A-Za-z0-9_.,/-]*$/.test(value) ? value : "";
 }
 
 function readPoint(value: unknown): readonly [number, number] | null {

@@ -40,10 +40,14 @@ export interface Person {
   readonly selected: readonly string[];
   /** A drag in flight: where their cards are at this moment, in board units. */
   readonly dragging: Readonly<Record<string, readonly [x: number, y: number]>>;
+  /** What a leader puts on everybody's screens: a path below the workshop (`present/<journey>/<slide>`); empty: nothing. */
+  readonly showing: string;
 }
 
 /** What one tells others about oneself. Left out: unchanged. */
-export type Presence = Partial<Pick<Person, "name" | "at" | "pointer" | "selected" | "dragging">>;
+export type Presence = Partial<
+  Pick<Person, "name" | "at" | "pointer" | "selected" | "dragging" | "showing">
+>;
 
 export interface Presences {
   /** Everybody else; the same array while nothing has changed. */
@@ -72,6 +76,8 @@ export interface Session {
   /** Milliseconds to add to the device's clock to get the server's. */
   clockOffsetMs(): number;
   act(wish: Wish): Promise<ActAnswer>;
+  /** Becomes another participant on this device, with an empty private document. False while it cannot. */
+  startAfresh(): Promise<boolean>;
   /** Links known on this device (the creator's browser keeps all four), by role. */
   links(): Readonly<Partial<Record<Role, string>>>;
   close(): void;

@@ -20,7 +20,9 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { SceneView } from "../../ui/SceneView.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import { Briefs } from "./Briefs.tsx";
 import styles from "./Gallery.module.css";
+import { Highlights } from "./Highlights.tsx";
 import { type Exports, type PictureFormat, useExport } from "./useExport.ts";
 import { usePicture } from "./usePictures.ts";
 
@@ -37,6 +39,7 @@ export function Gallery() {
         <h1 className={styles.title}>{t("present.title")}</h1>
         <p className={styles.introduction}>{t("present.introduction")}</p>
       </div>
+      <Highlights />
       {journeys.length === 0 ? (
         <EmptyState
           title={t("present.noJourneysTitle")}
@@ -59,6 +62,7 @@ export function Gallery() {
       )}
       <HeatmapPicture kind="persona" exports={exports} />
       <HeatmapPicture kind="department" exports={exports} />
+      <Briefs />
       <Files exports={exports} />
     </div>
   );

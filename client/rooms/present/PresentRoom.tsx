@@ -1,12 +1,16 @@
-// Owns: the room "present": the finished maps, the walk through a journey, and what can be taken along.
+// Owns: the room "present": the finished maps, the walk through a journey, the briefs, and what can be taken along.
 
 import { useRoomLocation } from "../../app/routes.ts";
+import { DepartmentBriefPage } from "./DepartmentBrief.tsx";
 import { Gallery } from "./Gallery.tsx";
 import { Walk } from "./Walk.tsx";
 
 export function PresentRoom() {
   const { sub, go } = useRoomLocation();
-  const [journeyId] = sub;
+  const [journeyId, part] = sub;
+  if (journeyId === "brief" && part !== undefined) {
+    return <DepartmentBriefPage key={part} departmentId={part} />;
+  }
   if (journeyId !== undefined) {
     return <Walk key={journeyId} journeyId={journeyId} onLeave={() => go("present")} />;
   }

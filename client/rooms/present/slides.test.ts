@@ -2,7 +2,21 @@ import { describe, expect, it } from "vitest";
 import { applyPure, emptySnapshot } from "../../../shared/model/change.ts";
 import { journeyOutline } from "../../../shared/model/outline.ts";
 import { schemas } from "../../../shared/model/tables.ts";
-import { slideAfterKey, slidesOf } from "./slides.ts";
+import { slideAfterKey, slideAt, slideKey, slidesOf } from "./slides.ts";
+
+const none = { hasHeatmap: false, hasChange: false, hasMatters: false };
+
+const oneStep = applyPure(schemas.map, emptySnapshot(schemas.map), [
+  { op: "create", table: "journeys", id: "j", values: { personaId: "p" } },
+  { op: "create", table: "stages", id: "g", values: { journeyId: "j", order: "V" } },
+  { op: "create", table: "touchpoints", id: "t", values: { text: "T" } },
+  {
+    op: "create",
+    table: "steps",
+    id: "only",
+    values: { journeyId: "j", touchpointId: "t", slot: ["g", "V"] },
+  },
+]);
 
 describe("a walk", () => {
   it("[EXP-19] each step comes once, in the persona's order, between an opening and an end", () => {
@@ -29,11 +43,30 @@ describe("a walk", () => {
     ]);
     const outline = journeyOutline(map, "j");
     if (!outline) throw new Error("no journey");
-    const slides = slidesOf(outline);
+    const slides = slidesOf(outline, none);
     expect(slides.at(0)?.kind).toBe("opening");
     expect(slides.at(-1)?.kind).toBe("end");
     const steps = slides.flatMap((slide) => (slide.kind === "step" ? slide.item.step.id : []));
     expect(steps).toEqual(["early-A", "early-Z", "gone-V", "late-V"]);
+  });
+
+  it("[EXP-103] what was found stands between the last step and the end, only where there is something", () => {
+    const outline = journeyOutline(oneStep, "j");
+    if (!outline) throw new Error("no journey");
+    const all = { hasHeatmap: true, hasChange: true, hasMatters: true };
+    const keys = slidesOf(outline, all).map(slideKey);
+    expect(keys).toEqual(["opening", "map", "only", "heatmap", "change", "matters", "end"]);
+    expect(slidesOf(outline, none).map(slideKey)).toEqual(["opening", "map", "only", "end"]);
+  });
+
+  it("[EXP-103] an address that names a slide which is gone stays where one was", () => {
+    const outline = journeyOutline(oneStep, "j");
+    if (!outline) throw new Error("no journey");
+    const slides = slidesOf(outline, none);
+    expect(slideAt(slides, undefined, 2)).toBe(0);
+    expect(slideAt(slides, "only", 0)).toBe(2);
+    expect(slideAt(slides, "gone", 2)).toBe(2);
+    expect(slideAt(slides, "gone", 9)).toBe(3);
   });
 
   it("[A11-15] keys lead forward, back, to the first, to the last, and out", () => {

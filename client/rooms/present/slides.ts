@@ -1,20 +1,68 @@
 // Owns: what a walk through a journey shows, one slide after the other, and where keys lead. Pure.
 
+import { never } from "../../../shared/kit/result.ts";
 import type { JourneyOutline, OutlineStep } from "../../../shared/model/outline.ts";
 import type { Stage } from "../../../shared/model/tables.ts";
 
 export type Slide =
   | { readonly kind: "opening" }
+  | { readonly kind: "map" }
   | { readonly kind: "step"; readonly stage: Stage | undefined; readonly item: OutlineStep }
+  | { readonly kind: "heatmap" }
+  | { readonly kind: "change" }
+  | { readonly kind: "matters" }
   | { readonly kind: "end" };
 
-/** The opening, each step in the order in which the persona meets them, the end. */
-export function slidesOf(outline: JourneyOutline): readonly Slide[] {
+/** What there is to show besides the steps. */
+export interface Findings {
+  /** Something was rated. */
+  readonly hasHeatmap: boolean;
+  /** At least two published rounds rated the same step. */
+  readonly hasChange: boolean;
+  readonly hasMatters: boolean;
+}
+
+/**
+ * The persona, the whole journey, each step in the order in which the persona meets them, then what was found: heatmap,
+ * before and after, what matters; the end. A slide for which there is nothing to show is left out.
+ */
+export function slidesOf(outline: JourneyOutline, findings: Findings): readonly Slide[] {
   const steps = outline.stages.flatMap(({ stage, steps: own }) =>
     own.map((item): Slide => ({ kind: "step", stage, item })),
   );
   const loose = outline.loose.map((item): Slide => ({ kind: "step", stage: undefined, item }));
-  return [{ kind: "opening" }, ...steps, ...loose, { kind: "end" }];
+  const all = [...steps, ...loose];
+  const slides: Slide[] = [{ kind: "opening" }];
+  if (all.length > 0) slides.push({ kind: "map" });
+  slides.push(...all);
+  if (findings.hasHeatmap) slides.push({ kind: "heatmap" });
+  if (findings.hasChange) slides.push({ kind: "change" });
+  if (findings.hasMatters) slides.push({ kind: "matters" });
+  return [...slides, { kind: "end" }];
+}
+
+/** What an address calls a slide: a step by its id, every other slide by its kind. */
+export function slideKey(slide: Slide): string {
+  switch (slide.kind) {
+    case "step":
+      return slide.item.step.id;
+    case "opening":
+    case "map":
+    case "heatmap":
+    case "change":
+    case "matters":
+    case "end":
+      return slide.kind;
+    default:
+      return never(slide);
+  }
+}
+
+/** Where a slide stands; that of an unknown key (a step that somebody has just deleted) is `before`, within bounds. */
+export function slideAt(slides: readonly Slide[], key: string | undefined, before: number): number {
+  if (key === undefined) return 0;
+  const found = slides.findIndex((slide) => slideKey(slide) === key);
+  return found >= 0 ? found : Math.max(0, Math.min(before, slides.length - 1));
 }
 
 /** Where a key leads from a slide; `null` for keys that mean nothing here, "leave" for Escape. */

@@ -1,0 +1,30 @@
+// Owns: who puts something on everybody's screens at this moment, and the address where it is. Only a facilitator or a
+// curator leads, and only within the workshop. Rule A11-111.
+
+import { usePeople, useSession } from "../session/hooks.ts";
+import type { Person } from "../session/session.ts";
+import { readPath } from "./routes.ts";
+
+export interface Leader {
+  readonly id: number;
+  /** Empty where they gave none. */
+  readonly name: string;
+  /** Where they are: an address within this workshop. */
+  readonly path: string;
+}
+
+/** The leader, or `null`. Among several the one who has been here longest by id, the same for everybody. */
+export function useLeader(): Leader | null {
+  const { id } = useSession();
+  return leaderAmong(usePeople(), id);
+}
+
+/** Pure: the leader among others who are here. */
+export function leaderAmong(people: readonly Person[], workshopId: string): Leader | null {
+  for (const { id, name, role, showing } of people) {
+    if (showing === "" || (role !== "facilitator" && role !== "curator")) continue;
+    const path = `/w/${workshopId}/${showing}`;
+    if (readPath(path)?.room) return { id, name, path };
+  }
+  return null;
+}

@@ -1,0 +1,44 @@
+// Owns: the way to the page of each department that answers for something.
+
+import { useMemo } from "react";
+import { resolveTouchpoint } from "../../../shared/model/usage.ts";
+import { useRoomLocation } from "../../app/routes.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap } from "../../session/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import styles from "./Briefs.module.css";
+import gallery from "./Gallery.module.css";
+
+export function Briefs() {
+  const { go } = useRoomLocation();
+  const departments = useMap(["departments", "steps", "touchpoints"], (map) => {
+    const used = new Set(
+      [...map.steps.values()].map(
+        (step) => resolveTouchpoint(map, step.touchpointId)?.departmentId,
+      ),
+    );
+    return [...map.departments.values()].filter(({ id }) => used.has(id));
+  });
+  const inOrder = useMemo(
+    () => [...departments].sort((a, b) => a.name.localeCompare(b.name)),
+    [departments],
+  );
+  if (inOrder.length === 0) return null;
+  return (
+    <section className={gallery.picture} aria-labelledby="briefs">
+      <h2 id="briefs" className={gallery.heading}>
+        {t("present.briefs")}
+      </h2>
+      <p className={gallery.introduction}>{t("present.briefsText")}</p>
+      <ul className={styles.list}>
+        {inOrder.map(({ id, name }) => (
+          <li key={id}>
+            <Button onPress={() => go("present", "brief", id)}>
+              {name || t("present.unnamedDepartment")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

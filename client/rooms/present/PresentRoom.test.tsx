@@ -1,0 +1,129 @@
+// @vitest-environment jsdom
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { MapChange, RoomChange } from "../../../shared/model/change.ts";
+import { DeviceProvider } from "../../session/device.tsx";
+import { SessionProvider } from "../../session/hooks.ts";
+import { type LocalSessionOptions, localSession } from "../../session/localSession.ts";
+import { PresentRoom } from "./PresentRoom.tsx";
+
+// Pictures need real fonts to measure by: a browser's matter (e2e).
+vi.mock("./usePictures.ts", () => ({ usePicture: () => undefined }));
+vi.stubGlobal("matchMedia", () => ({
+  matches: false,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+}));
+
+const map: readonly MapChange[] = [
+  { op: "create", table: "departments", id: "d1", values: { name: "Shop floor" } },
+  { op: "create", table: "personas", id: "p1", values: { name: "Nadia", goal: "A quiet day" } },
+  { op: "create", table: "journeys", id: "j1", values: { personaId: "p1", kind: "current" } },
+  { op: "create", table: "stages", id: "g1", values: { journeyId: "j1", name: "Buy", order: "V" } },
+  {
+    op: "create",
+    table: "touchpoints",
+    id: "t1",
+    values: { text: "Waits at the till", departmentId: "d1" },
+  },
+  {
+    op: "create",
+    table: "steps",
+    id: "s1",
+    values: { journeyId: "j1", touchpointId: "t1", slot: ["g1", "V"], momentOfTruth: "pain" },
+  },
+];
+
+const round = (id: string, order: string): RoomChange => ({
+  op: "create",
+  table: "rounds",
+  id,
+  values: { kind: "feel", state: "published", endsAtMs: 0, order },
+});
+
+const tally = (roundId: string, mean: number): RoomChange => ({
+  op: "create",
+  table: "tallies",
+  id: `${roundId}-s1`,
+  values: { roundId, stepId: "s1", mean, love: 1, pain: 5, n: 6, spread: 1 },
+});
+
+const twoRounds = [round("r1", "A"), tally("r1", -2), round("r2", "B"), tally("r2", -0.5)];
+
+function open(path: string, options: LocalSessionOptions = {}) {
+  window.history.replaceState(null, "", path);
+  const session = localSession({ role: "facilitator", map, room: twoRounds, ...options });
+  const device = { api: { origin: "https://maps.example" } } as unknown as Parameters<
+    typeof DeviceProvider
+  >[0]["value"];
+  render(
+    <DeviceProvider value={device}>
+      <SessionProvider value={session}>
+        <PresentRoom />
+      </SessionProvider>
+    </DeviceProvider>,
+  );
+  return session;
+}
+
+beforeEach(() => window.history.replaceState(null, "", "/w/local/present"));
+
+test("[EXP-102] the room begins with what matters, with reasons, and leads to the step", async () => {
+  open("/w/local/present");
+  const list = within(screen.getByRole("region", { name: "What matters most" }));
+  expect(list.getByText(/rated −0.5 · no process map behind it/)).toBeVisible();
+  await userEvent.click(list.getByRole("button", { name: "Waits at the till" }));
+  expect(screen.getByRole("heading", { level: 1, name: "Waits at the till" })).toBeVisible();
+});
+
+test("[EXP-103] a walk has what was found at its end: before and after, and what matters", async () => {
+  open("/w/local/present/j1/change");
+  expect(screen.getByRole("cell", { name: "Better by +1.5" })).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Next step" }));
+  expect(screen.getByRole("heading", { level: 1, name: "What matters most" })).toBeVisible();
+  expect(window.location.pathname).toBe("/w/local/present/j1/matters");
+});
+
+test("[A11-111] leading tells the others each slide, and its end", async () => {
+  const { told } = open("/w/local/present/j1");
+  await userEvent.click(screen.getByRole("button", { name: "Lead everybody" }));
+  expect(told.at(-1)).toEqual({ showing: "present/j1/opening" });
+  await userEvent.keyboard("{Tab}");
+  await userEvent.click(screen.getByRole("button", { name: "Next step" }));
+  expect(told.at(-1)).toEqual({ showing: "present/j1/map" });
+  await userEvent.click(screen.getByRole("button", { name: "Leading everybody" }));
+  expect(told.at(-1)).toEqual({ showing: "" });
+});
+
+test("[A11-111] a contributor is not offered to lead", () => {
+  open("/w/local/present/j1", { role: "contributor" });
+  expect(screen.queryByRole("button", { name: "Lead everybody" })).toBeNull();
+});
+
+test("[MAP-180] speaker notes are written beside the slide, with what comes next", async () => {
+  const session = open("/w/local/present/j1/s1");
+  await userEvent.keyboard("n");
+  const field = screen.getByRole("textbox", { name: "What to say at this step" });
+  await userEvent.type(field, "Ask who has waited here");
+  await userEvent.tab();
+  expect(session.map.tables.steps.get("s1")?.speakerNotes).toBe("Ask who has waited here");
+  expect(screen.getByText("Love and pain")).toBeVisible();
+});
+
+test("[EXP-100] a department's brief shows its pains, moments and steps on one page", () => {
+  open("/w/local/present/brief/d1");
+  expect(screen.getByRole("heading", { level: 1, name: "Shop floor" })).toBeVisible();
+  expect(screen.getByText("1 step in 1 journey")).toBeVisible();
+  expect(screen.getAllByText("Waits at the till")).toHaveLength(3);
+});
+
+test("[EXP-101] a facilitator makes a viewer link that leads straight to the brief", async () => {
+  const token = "t".repeat(43);
+  const session = open("/w/local/present/brief/d1", {
+    answer: () => ({ ok: true, link: `https://maps.example/w/local#${token}`, linkId: "l" }),
+  });
+  await userEvent.click(screen.getByRole("button", { name: "Make a link to this page" }));
+  expect(session.wishes).toEqual([{ type: "createLink", role: "viewer" }]);
+  expect(await screen.findByRole("button", { name: "Copy the link to this page" })).toBeVisible();
+});

@@ -1,0 +1,79 @@
+// Owns: the row under a walk: back and on, how far it is, leading, notes, full screen, the way out.
+
+import { ArrowLeft, ArrowRight, Maximize, NotebookPen, Presentation, X } from "lucide-react";
+import { t } from "../../i18n/t.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { ToggleButton } from "../../ui/ToggleButton.tsx";
+import type { Leading } from "./useLeading.ts";
+import { slideWords, stepPosition, type WalkState } from "./useWalk.ts";
+import styles from "./Walk.module.css";
+
+export interface WalkControlsProps {
+  readonly walk: WalkState;
+  readonly leading: Leading;
+  readonly hasNotes: boolean;
+  readonly onNotes: (hasNotes: boolean) => void;
+  readonly onLeave: () => void;
+}
+
+export function WalkControls({ walk, leading, hasNotes, onNotes, onLeave }: WalkControlsProps) {
+  const { at, slides } = walk;
+  const position = positionWords(walk);
+  return (
+    <nav className={styles.controls} aria-label={t("present.walk")}>
+      <IconButton
+        label={t("present.previous")}
+        icon={<ArrowLeft />}
+        isDisabled={at === 0}
+        onPress={() => walk.goTo(at - 1)}
+      />
+      <progress
+        className={styles.progress}
+        value={at}
+        max={slides.length - 1}
+        aria-label={position}
+      />
+      <IconButton
+        label={t("present.next")}
+        icon={<ArrowRight />}
+        isDisabled={at === slides.length - 1}
+        onPress={() => walk.goTo(at + 1)}
+      />
+      <span className={styles.position}>{position}</span>
+      {leading.isAllowed ? (
+        <>
+          <ToggleButton
+            size="small"
+            icon={<Presentation />}
+            isSelected={leading.isLeading}
+            onChange={leading.lead}
+          >
+            {leading.isLeading ? t("present.leading") : t("present.lead")}
+          </ToggleButton>
+          <IconButton
+            label={t("present.speakerNotes")}
+            shortcut="N"
+            icon={<NotebookPen />}
+            isSelected={hasNotes}
+            onPress={() => onNotes(!hasNotes)}
+          />
+        </>
+      ) : null}
+      {document.fullscreenEnabled ? (
+        <IconButton
+          label={t("present.fullScreen")}
+          icon={<Maximize />}
+          onPress={() => {
+            if (document.fullscreenElement) void document.exitFullscreen();
+            else void document.documentElement.requestFullscreen();
+          }}
+        />
+      ) : null}
+      <IconButton label={t("present.leave")} icon={<X />} onPress={onLeave} />
+    </nav>
+  );
+}
+
+function positionWords({ slide, slides }: WalkState): string {
+  return slide.kind === "step" ? stepPosition(slide, slides) : slideWords(slide, slides);
+}

@@ -1,0 +1,16 @@
+// Owns: the things that matter, up to date.
+
+import { type Matter, whatMatters } from "../../../shared/insight/matters.ts";
+import { roundTables, useReading } from "./useReading.ts";
+
+const looked = {
+  map: ["touchpoints", "journeys", "personas", "steps", "stages", "processLinks"],
+  room: roundTables,
+} as const;
+
+export function useMatters(): readonly Matter[] {
+  return useReading(looked, whatMattersNow);
+}
+
+const whatMattersNow: Parameters<typeof useReading<readonly Matter[]>>[1] = (map, room) =>
+  whatMatters(map, room);

@@ -1,0 +1,95 @@
+// Owns: where a walk stands: its slides, the one named by the address, and the way to the next. The place is in the
+// address, so that a slide can be linked to, and others can be led to it.
+
+import { useCallback, useEffect, useRef } from "react";
+import { useLocation } from "wouter";
+import { emotionsByTouchpoint } from "../../../shared/insight/emotion.ts";
+import { whatMatters } from "../../../shared/insight/matters.ts";
+import { measuredSteps } from "../../../shared/insight/measurement.ts";
+import type { MapSnapshot, RoomSnapshot } from "../../../shared/model/change.ts";
+import type { JourneyOutline } from "../../../shared/model/outline.ts";
+import { roomPath, useRoomLocation } from "../../app/routes.ts";
+import { t } from "../../i18n/t.ts";
+import { announce } from "../../ui/announcements.ts";
+import { type Findings, type Slide, slideAt, slideKey, slidesOf } from "./slides.ts";
+import { roundTables, useReading } from "./useReading.ts";
+
+export interface WalkState {
+  readonly slides: readonly Slide[];
+  readonly at: number;
+  readonly slide: Slide;
+  /** The slide's address below the workshop. */
+  readonly showing: string;
+  readonly goTo: (at: number) => void;
+}
+
+export function useWalk(outline: JourneyOutline): WalkState {
+  const { workshopId, sub } = useRoomLocation();
+  const [, navigate] = useLocation();
+  const slides = slidesOf(outline, useFindings(outline));
+  const last = useRef(0);
+  const at = slideAt(slides, sub[1], last.current);
+  useEffect(() => {
+    last.current = at;
+  }, [at]);
+  const slide = slides[at];
+  if (!slide) throw new Error("A walk has no slide");
+  const { id } = outline.journey;
+  return {
+    slides,
+    at,
+    slide,
+    showing: ["present", id, slideKey(slide)].join("/"),
+    goTo: (next) => {
+      const target = slides[next];
+      if (!target) return;
+      navigate(roomPath(workshopId, "present", id, slideKey(target)), { replace: true });
+      announce(slideWords(target, slides));
+    },
+  };
+}
+
+/** What a slide is called: to those who listen, and as what comes next. */
+export function slideWords(slide: Slide, slides: readonly Slide[]): string {
+  switch (slide.kind) {
+    case "opening":
+      return t("present.overview");
+    case "map":
+      return t("present.wholeJourney");
+    case "step":
+      return `${stepPosition(slide, slides)}. ${slide.item.touchpoint.text}`;
+    case "heatmap":
+      return t("present.heatmapTitle");
+    case "change":
+      return t("present.changeTitle");
+    case "matters":
+      return t("present.mattersTitle");
+    case "end":
+      return t("present.theEnd");
+    default:
+      return slide satisfies never;
+  }
+}
+
+/** "3 of 12", counting steps alone. */
+export function stepPosition(slide: Slide, slides: readonly Slide[]): string {
+  const steps = slides.filter(({ kind }) => kind === "step");
+  return t("present.position", { at: steps.indexOf(slide) + 1, count: steps.length });
+}
+
+const looked = {
+  map: ["touchpoints", "journeys", "personas", "stages", "steps", "processLinks"],
+  room: roundTables,
+} as const;
+
+function useFindings(outline: JourneyOutline): Findings {
+  const read = useCallback(
+    (map: MapSnapshot, room: RoomSnapshot): Findings => ({
+      hasHeatmap: emotionsByTouchpoint(map, room).size > 0,
+      hasChange: measuredSteps(outline, room).length > 0,
+      hasMatters: whatMatters(map, room).length > 0,
+    }),
+    [outline],
+  );
+  return useReading(looked, read);
+}
