@@ -2,7 +2,8 @@
 // rights or when to commit. Rules: SYN-6, SYN-9, SYN-12.
 import { diffUpdate, mergeUpdates } from "../../shared/doc/bytes.ts";
 import { type DocumentName, schemas } from "../../shared/model/tables.ts";
-import type { Clocks } from "../../shared/wire/clocks.ts";
+import { updateBeyond } from "../../shared/wire/beyond.ts";
+import { type Clocks, withDeletes } from "../../shared/wire/clocks.ts";
 import { readStructure, type StructureLimits } from "../../shared/wire/structure.ts";
 import type { StoredDocument, StoredName, StoredUpdate } from "../store/store.ts";
 import { fits, type Knowledge, learn, noKnowledge } from "./knowledge.ts";
@@ -21,8 +22,8 @@ export interface Held {
   known: Knowledge;
   /** Whose the ids are that were written under since the document was opened. */
   readonly owners: Owners;
-  /** The tail as one update, until the next commit. */
-  mergedTail: Uint8Array | undefined;
+  /** The tail in few parts, as far as it was asked for: `parts` stand for its first `count` updates. */
+  merged: { readonly parts: readonly Uint8Array[]; readonly count: number };
 }
 
 function documentOf(name: StoredName): DocumentName {
@@ -84,7 +85,7 @@ export function openHeld(name: StoredName, stored: StoredDocument): Opened {
     lastSeq: stored.lastSeq,
     known,
     owners: new Map(),
-    mergedTail: undefined,
+    merged: noParts,
   };
   return { held, unfit };
 }
@@ -104,7 +105,6 @@ export function append(held: Held, seq: number, bytes: Uint8Array): void {
   held.tail.push({ seq, bytes });
   held.tailBytes += bytes.length;
   held.lastSeq = seq;
-  held.mergedTail = undefined;
 }
 
 /** Takes up a snapshot that stands for everything up to and including `throughSeq`. */
@@ -114,7 +114,7 @@ export function cutTail(held: Held, throughSeq: number, snapshot: Uint8Array): v
   held.snapshotSeq = throughSeq;
   held.tail.splice(0, held.tail.length, ...later);
   held.tailBytes = later.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  held.mergedTail = undefined;
+  held.merged = noParts;
 }
 
 /** Begins the next epoch with `keep` as the only content. */
@@ -124,7 +124,7 @@ export function restart(held: Held, keep: Uint8Array | undefined): void {
   held.snapshotSeq = held.lastSeq;
   held.tail.length = 0;
   held.tailBytes = 0;
-  held.mergedTail = undefined;
+  held.merged = noParts;
   held.known = noKnowledge();
   held.owners.clear();
   if (keep === undefined) return;
@@ -134,14 +134,62 @@ export function restart(held: Held, keep: Uint8Array | undefined): void {
 
 /**
  * What the other side lacks, as updates to apply in this order; the last one completes it. To an empty side the
- * stored snapshot goes as it lies, so that a crowd that joins a large workshop costs next to nothing.
+ * stored snapshot goes as it lies, so that a crowd that joins a large workshop costs next to nothing; who has all but
+ * the latest gets deletions, of which no state vector tells, and no snapshot is read.
  */
 export function lacking(
   held: Held,
   stateVector: Uint8Array,
   clocks: Clocks,
 ): readonly Uint8Array[] {
-  held.mergedTail ??= mergeUpdates(held.tail.map(({ bytes }) => bytes));
-  const parts = held.snapshot === undefined ? [held.mergedTail] : [held.snapshot, held.mergedTail];
-  return clocks.size === 0 ? parts : parts.map((part) => diffUpdate(part, stateVector));
+  const { clocks: known, deleted } = held.known;
+  if (
+    clocks.size > 0 &&
+    [...known].every(([client, clock]) => (clocks.get(client) ?? 0) >= clock)
+  ) {
+    const deletes = [...deleted].map(([client, ranges]) => ({ client, ranges }));
+    return [withDeletes(Uint8Array.of(0), deletes)];
+  }
+  const tail = tailParts(held);
+  const parts = held.snapshot === undefined ? tail : [held.snapshot, ...tail];
+  if (clocks.size === 0) return parts.length > 0 ? parts : [mergeUpdates([])];
+  const tables = tablesOf(held.document);
+  return parts.map(
+    (part) => updateBeyond(part, clocks, tables, storedLimits) ?? diffUpdate(part, stateVector),
+  );
+}
+
+/** Updates larger than this together stay apart: to merge them takes Yjs longer than anybody should wait. */
+const partBytes = 64 * 1024;
+
+const noParts = { parts: [], count: 0 } as const;
+
+/** Some updates as few, small ones merged, in their order. */
+export function inParts(updates: readonly Uint8Array[]): readonly Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let from = 0;
+  let bytes = 0;
+  for (const [at, { length }] of updates.entries()) {
+    if (at > from && bytes + length > partBytes) {
+      parts.push(mergeUpdates(updates.slice(from, at)));
+      [from, bytes] = [at, 0];
+    }
+    bytes += length;
+  }
+  if (updates.length > from) parts.push(mergeUpdates(updates.slice(from)));
+  return parts;
+}
+
+/** Only what came since the last time is merged, with the part before it where that is small. */
+function tailParts(held: Held): readonly Uint8Array[] {
+  const { parts, count } = held.merged;
+  if (count < held.tail.length) {
+    const later = held.tail.slice(count).map(({ bytes }) => bytes);
+    const last = parts.slice(-1);
+    held.merged = {
+      parts: [...parts.slice(0, -1), ...inParts([...last, ...later])],
+      count: held.tail.length,
+    };
+  }
+  return held.merged.parts;
 }

@@ -14,6 +14,7 @@ function block(client: number, ...structs: readonly Made[]): Block {
     needs: structs.flatMap(([clock, needs]) =>
       needs ? [{ clock, needed: { client: needs[0], clock: needs[1] } }] : [],
     ),
+    endsAt: 0,
   };
 }
 

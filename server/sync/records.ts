@@ -36,7 +36,7 @@ function note(columns: Columns, update: Uint8Array, { document }: Held): void {
     update,
     tablesOf(document),
     storedLimits,
-    (client, clock, length, within, needs) => {
+    (client, clock, length, _at, within, needs) => {
       const column = columns.get(client) ?? newColumn();
       if (column.clocks.length === 0) columns.set(client, column);
       if (clock < (column.clocks.at(-1) ?? 0)) column.isMixed = true;

@@ -1,7 +1,7 @@
 // Owns: one workshop while somebody is in it: its connections, the order for every frame, and the tick that commits
 // before it tells. It must not know sockets, HTTP or what a deed decides. Rules: SYN-1 to SYN-13, SYN-19 to SYN-26.
 // Long because the one order of a frame, from receipt to broadcast, is what trust rests on: it is read in one sitting.
-import { mergeUpdates, readSnapshot } from "../../shared/doc/bytes.ts";
+import { readSnapshot } from "../../shared/doc/bytes.ts";
 import type { Outside } from "../../shared/kit/outside.ts";
 import { never } from "../../shared/kit/result.ts";
 import { mayRead } from "../../shared/model/rights.ts";
@@ -17,7 +17,7 @@ import { compact, isDue } from "./compaction.ts";
 import type { Compactor } from "./compactor.ts";
 import { type Connection, type Guest, newConnection, type Peer } from "./connection.ts";
 import type { SyncFigures } from "./figures.ts";
-import { append, type Held, openHeld, updatesOf } from "./held.ts";
+import { append, type Held, inParts, openHeld, updatesOf } from "./held.ts";
 import { judge } from "./inbound.ts";
 import { fold } from "./knowledge.ts";
 import type { SyncLimits } from "./limits.ts";
@@ -172,27 +172,25 @@ export class Room {
     if (isEmpty(batch)) return;
     this.#pending = newBatch();
     this.#inFlight = batch;
-    const merged = [...batch.edits].map(([held, edits]) => ({
-      held,
-      edits,
-      bytes: mergeUpdates(edits.updates),
-    }));
+    const merged = [...batch.edits].flatMap(([held, edits]) =>
+      inParts(edits.updates).map((bytes) => ({ held, edits, bytes })),
+    );
     const append = merged.map(({ held: { name, epoch }, bytes }) => ({ name, epoch, bytes }));
     const outcome: CommitOutcome =
       append.length === 0 ? { kind: "committed", appended: [] } : await this.#commit(append, batch);
     this.#inFlight = undefined;
     if (outcome.kind !== "committed") return this.#notCommitted(outcome, batch);
-    for (const [at, { held, edits, bytes }] of merged.entries()) {
+    for (const [at, { held, bytes }] of merged.entries()) {
       takeUp(held, outcome.appended[at], bytes);
-      fold(held.known, edits.layer);
     }
+    for (const [held, edits] of batch.edits) fold(held.known, edits.layer);
     for (const [connection, count] of batch.marks) this.#acknowledge(connection, count);
     for (const { held, edits, bytes } of merged) {
       const [writer] = edits.writers;
       this.announce(held, bytes, edits.writers.size === 1 ? writer : undefined);
     }
     answerAsks(batch.asks, this.#outgoing, this.#mapOpen);
-    for (const { held } of merged) {
+    for (const held of batch.edits.keys()) {
       if (isDue(held, this.setting.limits)) void this.#compact(held);
     }
   }

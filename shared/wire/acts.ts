@@ -2,6 +2,7 @@
 // what it answers. The check runs at the server's edge; the types serve both sides.
 
 import * as v from "valibot";
+import { dotsLimits } from "../model/dots.ts";
 import type { Refusal } from "../model/refusals.ts";
 import { type actTypes, roles } from "../model/rights.ts";
 import { roundLimitsMs } from "../model/round.ts";
@@ -29,6 +30,12 @@ const acts = {
     journeyId: v.optional(idText),
     personaId: v.optional(idText),
     stageId: v.optional(idText),
+    /** A dot vote may be about one group. */
+    groupId: v.optional(idText),
+    /** A dot vote: how many dots each person has. */
+    dots: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(dotsLimits.min), v.maxValue(dotsLimits.max)),
+    ),
   }),
   extendRound: v.object({
     type: v.literal("extendRound"),

@@ -54,10 +54,10 @@ export function withDeletes(structs: Uint8Array, deletes: readonly DeletedRanges
 }
 
 /** A whole number up to 2^53 in groups of seven bits. */
-const longestNumberBytes = 8;
+export const longestNumberBytes = 8;
 
 /** As lib0 writes a whole number, without the price of a growing buffer for each. Gives where it ends. */
-function writeNumber(bytes: Uint8Array, start: number, value: number): number {
+export function writeNumber(bytes: Uint8Array, start: number, value: number): number {
   let [at, left] = [start, value];
   while (left > 127) {
     bytes[at++] = 128 | (left % 128);

@@ -34,6 +34,8 @@ export interface Block {
   readonly runs: readonly Range[];
   /** Ascending; of needs that repeat themselves within a run only the first. */
   readonly needs: readonly Need[];
+  /** The first byte after its structs. */
+  readonly endsAt: number;
 }
 
 /** `ranges`: by pairs, first and end (not included), as they were written. */
@@ -42,11 +44,12 @@ export interface DeletedRanges {
   readonly ranges: readonly number[];
 }
 
-/** Is told of each struct, for whoever must know more than the structure says. */
+/** Is told of each struct, for whoever must know more than the structure says. `at`: its first byte in the update. */
 export type Visit = (
   client: number,
   clock: number,
   length: number,
+  at: number,
   within: Within,
   needs: ClockId | undefined,
 ) => void;
@@ -166,6 +169,7 @@ function readBlock(walk: Walk, client: number, count: number): Block {
   let clock = decoding.readVarUint(decoder);
   let start = clock;
   for (let at = 0; at < count; at++) {
+    const from = decoder.pos;
     const info = decoding.readUint8(decoder);
     if (info === infoSkip) {
       walk.hasSkips = true;
@@ -174,13 +178,13 @@ function readBlock(walk: Walk, client: number, count: number): Block {
       start = clock;
     } else if (info === infoGc) {
       const length = readLength(decoder);
-      visit?.(client, clock, length, "nothing", undefined);
+      visit?.(client, clock, length, from, "nothing", undefined);
       clock += length;
     } else clock += readItem(walk, client, clock, info, needs);
     if (clock > clockMax) throw new Refused("a clock that is too large");
   }
   if (clock > start) runs.push({ clock: start, end: clock });
-  return { client, runs, needs };
+  return { client, runs, needs, endsAt: decoder.pos };
 }
 
 const hasKeyBit = 0x20;
@@ -195,6 +199,7 @@ const typeMap = 1;
 /** Gives its length. Its parent is written only where it cannot be copied from the value that it replaces (its origin). */
 function readItem(walk: Walk, client: number, clock: number, info: number, needs: Need[]): number {
   const { decoder } = walk;
+  const at = decoder.pos - 1;
   const kind = info & kindBits;
   if ((info & hasRightOriginBit) !== 0)
     throw new Refused("an item of a list; tables hold no lists");
@@ -213,7 +218,7 @@ function readItem(walk: Walk, client: number, clock: number, info: number, needs
     needs.push({ clock, needed });
   }
   const length = readContent(walk, kind);
-  walk.visit?.(client, clock, length, withinOf(isReplacing, isInTable), needed);
+  walk.visit?.(client, clock, length, at, withinOf(isReplacing, isInTable), needed);
   return length;
 }
 
