@@ -3,6 +3,7 @@
 export const present = {
   title: "Present and export",
   introduction: "Walk the room through a journey, or take the maps along.",
+  introductionForGuests: "What we found, the maps, and a page for each department.",
   ideal: "Ideal journey",
   current: "Current journey",
   untitledPersona: "Untitled persona",

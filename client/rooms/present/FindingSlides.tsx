@@ -80,8 +80,8 @@ function PictureSlide({ heading, make }: { readonly heading: string; readonly ma
   const scene = usePicture(make);
   return (
     <div className={styles.closing}>
-      <h1 className={styles.heading}>{heading}</h1>
-      {scene ? <SceneView scene={scene} className={styles.map} /> : null}
+      <h1 className={styles.kind}>{heading}</h1>
+      {scene ? <SceneView scene={scene} className={styles.wide} /> : null}
     </div>
   );
 }

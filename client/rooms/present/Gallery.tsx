@@ -14,7 +14,7 @@ import {
   type PictureSource,
 } from "../../export/scenes.ts";
 import { t } from "../../i18n/t.ts";
-import { useMap, useRow } from "../../session/hooks.ts";
+import { useMap, useRow, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Menu } from "../../ui/Menu.tsx";
@@ -29,6 +29,8 @@ import { usePicture } from "./usePictures.ts";
 export function Gallery() {
   const { go } = useRoomLocation();
   const exports = useExport();
+  const isGuest = useSession().role === "viewer";
+  const title = useMap(["workshop"], (map) => map.workshop.get("main")?.title ?? "");
   const journeys = useMap(["journeys", "personas", "steps"], (map) => {
     const used = new Set([...map.steps.values()].map((step) => step.journeyId));
     return journeysInOrder(map).filter((journey) => used.has(journey.id));
@@ -36,8 +38,10 @@ export function Gallery() {
   return (
     <div className={styles.room}>
       <div className={styles.head}>
-        <h1 className={styles.title}>{t("present.title")}</h1>
-        <p className={styles.introduction}>{t("present.introduction")}</p>
+        <h1 className={styles.title}>{isGuest && title ? title : t("present.title")}</h1>
+        <p className={styles.introduction}>
+          {t(isGuest ? "present.introductionForGuests" : "present.introduction")}
+        </p>
       </div>
       <Highlights />
       {journeys.length === 0 ? (

@@ -68,8 +68,9 @@ function Stage({
         const next = slideAfterKey(event.key, walk.at, walk.slides.length);
         if (next === null) return;
         event.preventDefault();
-        if (next === "leave") onLeave();
-        else walk.goTo(next);
+        if (next !== "leave") walk.goTo(next);
+        else if (hasNotes) setNotes(false);
+        else onLeave();
       }}
       {...swipe}
     >
