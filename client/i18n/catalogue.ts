@@ -6,6 +6,7 @@ import { compare } from "./en/compare.ts";
 import { feel } from "./en/feel.ts";
 import { importing } from "./en/importing.ts";
 import { journeys } from "./en/journeys.ts";
+import { lanes } from "./en/lanes.ts";
 import { lobby } from "./en/lobby.ts";
 import { present } from "./en/present.ts";
 import { session } from "./en/session.ts";
@@ -23,6 +24,7 @@ export const catalogue = {
   feel,
   importing,
   journeys,
+  lanes,
   lobby,
   present,
   session,

@@ -4,7 +4,7 @@
 import { type AlignableStage, type AlignedStep, alignJourneys } from "../model/alignment.ts";
 import type { RoomSnapshot } from "../model/change.ts";
 import type { JourneyOutline, OutlineStep } from "../model/outline.ts";
-import type { Step, Touchpoint } from "../model/tables.ts";
+import type { Step, Tally, Touchpoint } from "../model/tables.ts";
 import { emotionOf, latestTallies } from "./emotion.ts";
 
 /** What is felt about a step: a mean (−2 … +2), or at least a word; `null` for what is not told. */
@@ -68,7 +68,8 @@ export function compareJourneys(
   current: JourneyOutline,
   room: RoomSnapshot,
 ): Comparison {
-  const felt = feltReader(room);
+  const tallies = latestTallies(room);
+  const felt = (step: Step): Felt => feltAbout(step, tallies);
   const laid = alignJourneys(alignable(ideal, felt), alignable(current, felt));
   const stages = laid.map((stage) => ({
     idealName: stage.ideal?.name,
@@ -117,13 +118,11 @@ interface Told {
   readonly feeling?: string;
 }
 
-function feltReader(room: RoomSnapshot): (step: Step) => Felt {
-  const tallies = latestTallies(room);
-  return (step) => {
-    const told: Told = emotionOf(step, tallies) ?? {};
-    const word = (["love", "mixed", "pain"] as const).find((one) => one === told.feeling) ?? null;
-    return { mean: told.mean ?? null, word };
-  };
+/** What is felt about a step, by the tallies of `latestTallies` or its import. */
+export function feltAbout(step: Step, tallies: ReadonlyMap<string, Tally>): Felt {
+  const told: Told = emotionOf(step, tallies) ?? {};
+  const word = (["love", "mixed", "pain"] as const).find((one) => one === told.feeling) ?? null;
+  return { mean: told.mean ?? null, word };
 }
 
 function alignable(

@@ -1,9 +1,18 @@
 // The map of a journey: its stages side by side in a region that scrolls by itself, the emotion curve under them.
 import { Plus } from "lucide-react";
-import { type MouseEvent, memo, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type MouseEvent,
+  memo,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { stageLimit } from "../../../shared/model/journey.ts";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
+import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import type { Column } from "./columns.ts";
 import { insertStage } from "./deeds.ts";
@@ -11,6 +20,8 @@ import { useDesk, useDeskStore } from "./desk.ts";
 import { EmotionCurve } from "./EmotionCurve.tsx";
 import styles from "./JourneyMap.module.css";
 import { useJourneyHere, useTools } from "./journeyHere.ts";
+import { LaneHeads } from "./LaneHeads.tsx";
+import { type LaneId, shownLanes } from "./look.ts";
 import { StageColumn } from "./StageColumn.tsx";
 import { type MenuAt, StepMenu } from "./StepMenu.tsx";
 import { focusStep, stepUnder, useMapKeys } from "./useMapKeys.ts";
@@ -27,6 +38,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   const handlers = useMapKeys(tools);
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const row = useRef<HTMLDivElement>(null);
+  const lanes = useLanes();
   useWantedFocus(columns);
   const openMenu = (event: MouseEvent): void => {
     const stepId = stepUnder(event.target);
@@ -46,10 +58,11 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
         <div
           ref={row}
           role="presentation"
-          className={styles.row}
+          className={classNames(styles.row, lanes !== null && styles.lanes)}
           {...handlers}
           onContextMenu={openMenu}
         >
+          {lanes ? <LaneHeads lanes={lanes} /> : null}
           {columns.map((column, at) => (
             <StageColumn
               key={column.stageId}
@@ -57,6 +70,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
               at={at}
               total={total}
               isFirst={at === first}
+              lanes={lanes}
             />
           ))}
           {mayEdit && total < stageLimit ? <LastColumn /> : null}
@@ -67,6 +81,12 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
     </section>
   );
 });
+
+/** The lanes in sight, or `null` where steps are cards below each other. */
+function useLanes(): readonly LaneId[] | null {
+  const look = useDesk((state) => state.look);
+  return useMemo(() => (look.layout === "lanes" ? shownLanes(look) : null), [look]);
+}
 
 function NoStages() {
   const tools = useTools();

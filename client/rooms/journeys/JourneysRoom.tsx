@@ -3,7 +3,11 @@
 import { DndContext, DragOverlay, MeasuringStrategy } from "@dnd-kit/core";
 import { useEffect, useMemo, useState } from "react";
 import type { Journey } from "../../../shared/model/tables.ts";
-import { t } from "../../i18n/t.ts";
+import { compare } from "../../i18n/en/compare.ts";
+import { journeys } from "../../i18n/en/journeys.ts";
+import { lanes } from "../../i18n/en/lanes.ts";
+import { addWords, t } from "../../i18n/t.ts";
+import { storageDrawer } from "../../session/drawer.ts";
 import { useMay, useSession } from "../../session/hooks.ts";
 import { CarriedCard } from "./CarriedCard.tsx";
 import { CompareView } from "./CompareView.tsx";
@@ -15,6 +19,7 @@ import { JourneyMap } from "./JourneyMap.tsx";
 import styles from "./JourneysRoom.module.css";
 import { type JourneyHere, JourneyProvider, useTools } from "./journeyHere.ts";
 import { KeysHint } from "./KeysHint.tsx";
+import { readLook, writeLook } from "./look.ts";
 import { Masthead } from "./Masthead.tsx";
 import { NoJourney, NoPersona } from "./NoJourney.tsx";
 import { Pool } from "./Pool.tsx";
@@ -25,13 +30,23 @@ import { useDragging } from "./useDragging.ts";
 import { useOthersSteps, useTellPresence } from "./useHappening.ts";
 import { useWay } from "./way.ts";
 
+addWords({ compare, journeys, lanes });
+
 const wideEnough = "(min-width: 40.01rem)";
 
 export function JourneysRoom() {
   const { allowed } = useMay({ write: "map" });
   // Who only looks on, or has a small screen, sees the map first.
+  const [drawer] = useState(() => storageDrawer(() => window.localStorage));
   const [desk] = useState(() =>
-    createDesk(allowed && (window.matchMedia?.(wideEnough).matches ?? true)),
+    createDesk(allowed && (window.matchMedia?.(wideEnough).matches ?? true), readLook(drawer)),
+  );
+  useEffect(
+    () =>
+      desk.subscribe(({ look }, before) => {
+        if (look !== before.look) writeLook(drawer, look);
+      }),
+    [desk, drawer],
   );
   return (
     <DeskProvider value={desk}>

@@ -11,6 +11,7 @@ import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { CategoryMark, categoryFrom } from "./CategoryMark.tsx";
 import type { JourneyChoice } from "./choice.ts";
 import { JourneyMenu } from "./JourneyMenu.tsx";
+import { LookControls } from "./LookControls.tsx";
 import styles from "./Masthead.module.css";
 import { PersonaDialog } from "./PersonaDialog.tsx";
 import { useCompanions } from "./useHappening.ts";
@@ -52,25 +53,12 @@ export function Masthead({ choice, mayEdit, reason }: MastheadProps) {
         <Company journeyId={journey?.id ?? ""} />
       </div>
       {persona ? (
-        <div className={styles.who}>
-          <PersonaWords persona={persona} />
-          {mayEdit ? (
-            <IconButton
-              label={t("journeys.editPersona", {
-                name: persona.name || t("journeys.unnamedPersona"),
-              })}
-              icon={<Pencil />}
-              size="small"
-              onPress={() => setEdited(persona)}
-            />
-          ) : null}
-          <div className={styles.which}>
-            <KindControl choice={choice} />
-            {mayEdit && journey && !choice.isComparing ? (
-              <JourneyMenu journey={journey} choice={choice} />
-            ) : null}
-          </div>
-        </div>
+        <PersonaLine
+          choice={choice}
+          persona={persona}
+          mayEdit={mayEdit}
+          onEdit={() => setEdited(persona)}
+        />
       ) : null}
       {mayEdit ? null : <p className={styles.reason}>{reason}</p>}
       {edited === null ? null : (
@@ -81,6 +69,37 @@ export function Masthead({ choice, mayEdit, reason }: MastheadProps) {
         />
       )}
     </header>
+  );
+}
+
+interface PersonaLineProps {
+  readonly choice: JourneyChoice;
+  readonly persona: Persona;
+  readonly mayEdit: boolean;
+  readonly onEdit: () => void;
+}
+
+/** Who it is about, which of the journeys, and how it is shown. */
+function PersonaLine({ choice, persona, mayEdit, onEdit }: PersonaLineProps) {
+  const journey = choice.isComparing ? undefined : choice.journey;
+  const name = persona.name || t("journeys.unnamedPersona");
+  return (
+    <div className={styles.who}>
+      <PersonaWords persona={persona} />
+      {mayEdit ? (
+        <IconButton
+          label={t("journeys.editPersona", { name })}
+          icon={<Pencil />}
+          size="small"
+          onPress={onEdit}
+        />
+      ) : null}
+      <div className={styles.which}>
+        {journey ? <LookControls /> : null}
+        <KindControl choice={choice} />
+        {mayEdit && journey ? <JourneyMenu journey={journey} choice={choice} /> : null}
+      </div>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 // inside comes by arithmetic (useDragging.ts).
 import { useDroppable } from "@dnd-kit/core";
 import { Plus } from "lucide-react";
-import { memo, useState } from "react";
+import { type CSSProperties, memo, useState } from "react";
 import { touchpointTextMax } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { useRow } from "../../session/hooks.ts";
@@ -13,6 +13,8 @@ import type { Cell, Column } from "./columns.ts";
 import { addMissing } from "./deeds.ts";
 import { useDesk } from "./desk.ts";
 import { useJourneyHere, useTools } from "./journeyHere.ts";
+import { LaneRow } from "./LaneRow.tsx";
+import type { LaneId } from "./look.ts";
 import styles from "./StageColumn.module.css";
 import { StageHead } from "./StageHead.tsx";
 import { StepCard } from "./StepCard.tsx";
@@ -24,6 +26,8 @@ export interface StageColumnProps {
   readonly total: number;
   /** Whether the first step of the journey stands here. */
   readonly isFirst: boolean;
+  /** What is shown below the steps, which then stand beside each other; `null`: they stand below each other. */
+  readonly lanes: readonly LaneId[] | null;
 }
 
 export const StageColumn = memo(function StageColumn({
@@ -31,6 +35,7 @@ export const StageColumn = memo(function StageColumn({
   at,
   total,
   isFirst,
+  lanes,
 }: StageColumnProps) {
   const { stageId, cells } = column;
   const { mayEdit } = useJourneyHere();
@@ -50,9 +55,11 @@ export const StageColumn = memo(function StageColumn({
     <section
       ref={setNodeRef}
       data-stage={stageId}
+      style={lanes ? ({ "--steps": Math.max(1, cells.length) } as CSSProperties) : undefined}
       aria-labelledby={`stage-${stageId}`}
       className={classNames(
         styles.column,
+        lanes !== null && styles.withLanes,
         isTarget && styles.target,
         isBehind && styles.behind,
         isCarried && styles.carried,
@@ -65,11 +72,33 @@ export const StageColumn = memo(function StageColumn({
       ) : (
         <StageHead stageId={stageId} count={cells.length} at={at} total={total} />
       )}
-      <StageCells stageId={stageId} cells={cells} at={at} total={total} isFirst={isFirst} />
+      <StageCells
+        stageId={stageId}
+        cells={cells}
+        at={at}
+        total={total}
+        isFirst={isFirst}
+        isShort={lanes !== null}
+      />
+      {lanes?.map((lane) => (
+        <StageLane key={lane} lane={lane} stageId={stageId} cells={cells} />
+      ))}
       {mayEdit && stageId !== "" ? <MissingBox stageId={stageId} /> : null}
     </section>
   );
 });
+
+interface StageLaneProps {
+  readonly lane: LaneId;
+  readonly stageId: string;
+  readonly cells: readonly Cell[];
+}
+
+function StageLane({ lane, stageId, cells }: StageLaneProps) {
+  const stage = useRow("stages", stageId);
+  const name = stage?.name || t("journeys.unnamedStage");
+  return <LaneRow lane={lane} cells={cells} stageName={name} />;
+}
 
 interface StageCellsProps {
   readonly stageId: string;
@@ -77,6 +106,7 @@ interface StageCellsProps {
   readonly at: number;
   readonly total: number;
   readonly isFirst: boolean;
+  readonly isShort: boolean;
 }
 
 const StageCells = memo(function StageCells({
@@ -85,6 +115,7 @@ const StageCells = memo(function StageCells({
   at,
   total,
   isFirst,
+  isShort,
 }: StageCellsProps) {
   const { mayEdit } = useJourneyHere();
   const stage = useRow("stages", stageId);
@@ -109,10 +140,16 @@ const StageCells = memo(function StageCells({
       role="listbox"
       aria-label={label}
       aria-multiselectable="true"
+      aria-orientation={isShort ? "horizontal" : "vertical"}
       className={classNames(styles.cells, isEnd && styles.end)}
     >
       {cells.map((cell, index) => (
-        <StepCard key={cell.stepId} cell={cell} isFirst={isFirst && index === 0} />
+        <StepCard
+          key={cell.stepId}
+          cell={cell}
+          isFirst={isFirst && index === 0}
+          isShort={isShort}
+        />
       ))}
     </div>
   );

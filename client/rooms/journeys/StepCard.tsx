@@ -20,9 +20,11 @@ export interface StepCardProps {
   readonly cell: Cell;
   /** Whether the map's tab stop is here as long as no step is current. */
   readonly isFirst: boolean;
+  /** Whether lanes below it say what else there is to say. */
+  readonly isShort?: boolean;
 }
 
-export const StepCard = memo(function StepCard({ cell, isFirst }: StepCardProps) {
+export const StepCard = memo(function StepCard({ cell, isFirst, isShort = false }: StepCardProps) {
   const { stepId } = cell;
   const step = useRow("steps", stepId);
   const touchpoint = useRow("touchpoints", cell.touchpointId);
@@ -37,6 +39,7 @@ export const StepCard = memo(function StepCard({ cell, isFirst }: StepCardProps)
   if (!step || !touchpoint) return null;
   const look = classNames(
     styles.card,
+    isShort && styles.short,
     step.missing && styles.missing,
     step.momentOfTruth === "love" && styles.love,
     step.momentOfTruth === "pain" && styles.pain,
@@ -55,7 +58,7 @@ export const StepCard = memo(function StepCard({ cell, isFirst }: StepCardProps)
       className={look}
       style={other ? { outlineColor: `var(--cat-${categoryFrom(other.color)})` } : undefined}
     >
-      <CardFace step={step} touchpoint={touchpoint} elsewhere={cell.elsewhere} />
+      <CardFace step={step} touchpoint={touchpoint} elsewhere={cell.elsewhere} isShort={isShort} />
       {other ? <OtherTag other={other} /> : null}
     </div>
   );
@@ -66,24 +69,49 @@ export interface CardFaceProps {
   readonly touchpoint: Touchpoint;
   /** See `Cell`. */
   readonly elsewhere: string;
+  readonly isShort?: boolean;
 }
 
 /** What is on a card, also of one in flight. */
-export function CardFace({ step, touchpoint, elsewhere }: CardFaceProps) {
+export function CardFace({ step, touchpoint, elsewhere, isShort = false }: CardFaceProps) {
   return (
     <>
       <DepartmentTab departmentId={touchpoint.departmentId} />
       <MomentSign moment={step.momentOfTruth} />
-      <p className={styles.text} dir="auto">
+      <p className={styles.text} dir="auto" title={isShort ? touchpoint.text : undefined}>
         {touchpoint.text}
       </p>
-      {step.thought === "" ? null : (
+      {isShort || step.thought === "" ? null : (
         <p className={styles.thought} dir="auto">
           {t("journeys.personaQuoted", { quote: step.thought })}
         </p>
       )}
-      <CardFoot step={step} touchpoint={touchpoint} elsewhere={elsewhere} />
+      {isShort ? (
+        <ShortFoot step={step} elsewhere={elsewhere} />
+      ) : (
+        <CardFoot step={step} touchpoint={touchpoint} elsewhere={elsewhere} />
+      )}
     </>
+  );
+}
+
+/** What no lane says. */
+function ShortFoot({ step, elsewhere }: Pick<CardFaceProps, "step" | "elsewhere">) {
+  if (!(step.missing || elsewhere)) return null;
+  return (
+    <div className={styles.foot}>
+      {step.missing ? <MissingWords /> : null}
+      <Elsewhere personaIds={elsewhere} />
+    </div>
+  );
+}
+
+function MissingWords() {
+  return (
+    <span className={styles.missingWords}>
+      <Sparkle aria-hidden="true" />
+      {t("journeys.missing")}
+    </span>
   );
 }
 
@@ -93,12 +121,7 @@ function CardFoot({ step, touchpoint, elsewhere }: CardFaceProps) {
   if (isEmpty) return null;
   return (
     <div className={styles.foot}>
-      {step.missing ? (
-        <span className={styles.missingWords}>
-          <Sparkle aria-hidden="true" />
-          {t("journeys.missing")}
-        </span>
-      ) : null}
+      {step.missing ? <MissingWords /> : null}
       {channel === "" && direction === "" ? null : (
         <span className={styles.channel}>
           <ChannelIcon channel={channel} />

@@ -60,6 +60,27 @@ export function nextPlace(
   return placeIn(column, ids, place.index + indexStep(direction));
 }
 
+/**
+ * The same where steps stand beside each other: back and on go from step to step, over the ends of stages too; up and
+ * down go from stage to stage.
+ */
+export function nextPlaceAlong(
+  columns: readonly Column[],
+  ids: readonly string[],
+  place: Place,
+  direction: Direction,
+): Place {
+  const turned = { up: "back", down: "on", back: "up", on: "down" } as const;
+  if (direction === "first" || direction === "last")
+    return nextPlace(columns, ids, place, direction);
+  const next = nextPlace(columns, ids, place, turned[direction]);
+  const isStuck = next.stageId === place.stageId && next.index === place.index;
+  if (!isStuck || direction === "up" || direction === "down") return next;
+  const beyond = nextPlace(columns, ids, place, direction);
+  if (beyond.stageId === place.stageId) return place;
+  return nextPlace(columns, ids, beyond, direction === "back" ? "last" : "first");
+}
+
 /** The place before the `index`-th step that is not carried, held within the column. */
 export function placeIn(column: Column, carried: readonly string[], index: number): Place {
   const others = column.cells.filter((cell) => !carried.includes(cell.stepId));

@@ -5,6 +5,7 @@ import { createStore, type StoreApi, useStore } from "zustand";
 import type { Channel, Touchpoint } from "../../../shared/model/tables.ts";
 import type { Carry } from "./carry.ts";
 import type { Column } from "./columns.ts";
+import type { Look } from "./look.ts";
 
 export interface Companion {
   readonly name: string;
@@ -37,6 +38,8 @@ export interface DeskState {
   readonly lastStageId: string;
   /** What has just arrived, to show where it went. */
   readonly arrived: ReadonlySet<string>;
+  /** How the journey is shown; kept on the device. */
+  readonly look: Look;
   readonly isPoolOpen: boolean;
   readonly poolSelected: ReadonlySet<string>;
   readonly poolCurrent: string | null;
@@ -53,8 +56,8 @@ export interface DeskState {
 
 export type Desk = StoreApi<DeskState>;
 
-/** A fresh desk. `isPoolOpen`: whether the pool begins in sight. */
-export function createDesk(isPoolOpen: boolean): Desk {
+/** A fresh desk. `isPoolOpen`: whether the pool begins in sight; `look`: how journeys were shown last. */
+export function createDesk(isPoolOpen: boolean, look: Look): Desk {
   return createStore<DeskState>(() => ({
     selected: none,
     current: null,
@@ -64,6 +67,7 @@ export function createDesk(isPoolOpen: boolean): Desk {
     carry: null,
     lastStageId: "",
     arrived: none,
+    look,
     isPoolOpen,
     poolSelected: none,
     poolCurrent: null,
@@ -88,6 +92,11 @@ export function useDeskStore(): Desk {
 /** What `select` makes of the desk, kept up to date. */
 export function useDesk<T>(select: (state: DeskState) => T): T {
   return useStore(useDeskStore(), select);
+}
+
+/** Whether the steps of a stage stand beside each other, not below. */
+export function areStepsBeside(desk: Desk): boolean {
+  return desk.getState().look.layout === "lanes";
 }
 
 /** Selects one step alone; `withDetails` opens the panel about it. */

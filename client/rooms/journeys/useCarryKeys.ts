@@ -4,9 +4,16 @@
 import { useEffect } from "react";
 import { t } from "../../i18n/t.ts";
 import { announce } from "../../ui/announcements.ts";
-import { type Carry, type Direction, nextPlace, type Place, startPlace } from "./carry.ts";
+import {
+  type Carry,
+  type Direction,
+  nextPlace,
+  nextPlaceAlong,
+  type Place,
+  startPlace,
+} from "./carry.ts";
 import { dropAt, placeWords } from "./deeds.ts";
-import { useDesk } from "./desk.ts";
+import { areStepsBeside, useDesk } from "./desk.ts";
 import type { Tools } from "./journeyHere.ts";
 import { carryWords } from "./words.ts";
 
@@ -49,7 +56,8 @@ function pressed(tools: Tools, event: KeyboardEvent): void {
   if (!carry?.place || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   const direction = directionOf(event.key);
   if (direction) {
-    const place = nextPlace(tools.journey.columns(), carry.ids, carry.place, direction);
+    const next = areStepsBeside(tools.desk) ? nextPlaceAlong : nextPlace;
+    const place = next(tools.journey.columns(), carry.ids, carry.place, direction);
     tools.desk.setState({ carry: { ...carry, place } });
     announce(placeWords(tools, carry, place), "assertive");
     show(place);

@@ -24,7 +24,7 @@ import {
 } from "./carry.ts";
 import { cellsOf } from "./columns.ts";
 import { dropAt, takeOut } from "./deeds.ts";
-import { concerned, type Desk } from "./desk.ts";
+import { areStepsBeside, concerned, type Desk } from "./desk.ts";
 import { type Grip, gripUnder } from "./grip.ts";
 import type { Tools } from "./journeyHere.ts";
 
@@ -143,20 +143,25 @@ function placeUnder(
     const ids = columns.flatMap(({ stageId }) =>
       stageId === "" || carry.ids.includes(stageId) ? [] : [stageId],
     );
-    return placeAmongStages(columns, carry.ids, indexAcross(point.x, ids));
+    const others = ids.map((id) => `[data-stage="${id}"]`);
+    return placeAmongStages(columns, carry.ids, indexAcross(point.x, others));
   }
   const column = columns.find(({ stageId }) => `stage:${stageId}` === over);
   if (!column) return null;
   const others = column.cells.filter((cell) => !carry.ids.includes(cell.stepId));
+  if (areStepsBeside(tools.desk)) {
+    const beside = others.map((cell) => `[data-step="${cell.stepId}"]`);
+    return placeIn(column, carry.ids, indexAcross(point.x, beside));
+  }
   const boxes = others.flatMap((cell) => verticalExtent(`[data-step="${cell.stepId}"]`));
   return placeIn(column, carry.ids, indexAt(point.y, boxes));
 }
 
-/** In a right-to-left page the first stage is the rightmost, so the axis is turned round. */
-function indexAcross(x: number, stageIds: readonly string[]): number {
+/** In a right-to-left page the first one is the rightmost, so the axis is turned round. */
+function indexAcross(x: number, selectors: readonly string[]): number {
   const isTurned = document.documentElement.dir === "rtl";
-  const boxes = stageIds.flatMap((id): Extent[] => {
-    const rect = document.querySelector(`[data-stage="${id}"]`)?.getBoundingClientRect();
+  const boxes = selectors.flatMap((selector): Extent[] => {
+    const rect = document.querySelector(selector)?.getBoundingClientRect();
     if (!rect) return [];
     return [{ start: isTurned ? -rect.right : rect.left, length: rect.width }];
   });

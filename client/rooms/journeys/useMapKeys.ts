@@ -4,7 +4,7 @@
 import { type KeyboardEvent, type MouseEvent, useMemo } from "react";
 import { type Column, cellsOf, findStep } from "./columns.ts";
 import { nextMoment, sayMoment, takeOut } from "./deeds.ts";
-import { concerned, selectOnly, selectRange, toggleSelected } from "./desk.ts";
+import { areStepsBeside, concerned, selectOnly, selectRange, toggleSelected } from "./desk.ts";
 import type { Tools } from "./journeyHere.ts";
 import { pickUp } from "./useCarryKeys.ts";
 
@@ -49,7 +49,8 @@ export function focusStep(stepId: string): boolean {
 }
 
 function navigate({ desk, journey }: Tools, event: KeyboardEvent, stepId: string): boolean {
-  const target = neighbour(journey.columns(), stepId, event.key);
+  const lead = areStepsBeside(desk) ? neighbourAlong : neighbour;
+  const target = lead(journey.columns(), stepId, event.key);
   if (target === undefined) return false;
   if (target === null) return true;
   if (event.shiftKey) {
@@ -132,6 +133,31 @@ function neighbour(
       return column.cells.at(-1)?.stepId ?? null;
     default:
       return undefined;
+  }
+}
+
+/** The same where steps stand beside each other: across goes on over the ends of stages, up and down by stages. */
+function neighbourAlong(
+  columns: readonly Column[],
+  stepId: string,
+  key: string,
+): string | null | undefined {
+  const found = findStep(columns, stepId);
+  if (!found) return undefined;
+  const { at, columnAt } = found;
+  const order = cellsOf(columns);
+  const place = order.findIndex((cell) => cell.stepId === stepId);
+  const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+  switch (key) {
+    case "ArrowLeft":
+    case "ArrowRight":
+      return order[place + (key === forward ? 1 : -1)]?.stepId ?? null;
+    case "ArrowUp":
+      return across(columns, columnAt, at, -1);
+    case "ArrowDown":
+      return across(columns, columnAt, at, 1);
+    default:
+      return neighbour(columns, stepId, key);
   }
 }
 

@@ -1,0 +1,171 @@
+// One lane below the steps of one stage: what each step, or its touchpoint, says of it. Rule A11-81.
+import { memo, type ReactNode } from "react";
+import { Link } from "wouter";
+import { type FeltWord, feltAbout, wordOf } from "../../../shared/insight/comparison.ts";
+import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
+import { writtenMean } from "../../../shared/model/emotion.ts";
+import type { Step, Touchpoint } from "../../../shared/model/tables.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap, useRoom, useRow } from "../../session/hooks.ts";
+import { ChannelIcon, channelName, DirectionIcon, directionName } from "../../ui/channels.tsx";
+import { EmotionMark } from "../../ui/EmotionMark.tsx";
+import { meanToEmotion } from "../../ui/emotion.ts";
+import { Shape, shapeOf } from "../../ui/Shape.tsx";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import { categoryFrom } from "./CategoryMark.tsx";
+import type { Cell } from "./columns.ts";
+import styles from "./LaneRow.module.css";
+import type { LaneId } from "./look.ts";
+import { useWay } from "./way.ts";
+
+export interface LaneRowProps {
+  readonly lane: LaneId;
+  readonly cells: readonly Cell[];
+  /** Of the stage. */
+  readonly stageName: string;
+}
+
+export const LaneRow = memo(function LaneRow({ lane, cells, stageName }: LaneRowProps) {
+  return (
+    <ul
+      aria-label={t("lanes.laneIn", { lane: t(`lanes.${lane}`), stage: stageName })}
+      className={styles.row}
+      data-lane={lane}
+    >
+      {cells.map((cell) => (
+        <li key={cell.stepId} className={styles.cell}>
+          <LaneCell lane={lane} cell={cell} />
+        </li>
+      ))}
+    </ul>
+  );
+});
+
+const LaneCell = memo(function LaneCell({ lane, cell }: { lane: LaneId; cell: Cell }) {
+  const step = useRow("steps", cell.stepId);
+  const touchpoint = useRow("touchpoints", cell.touchpointId);
+  if (!step || !touchpoint) return null;
+  return contentOf(lane, step, touchpoint);
+});
+
+function contentOf(lane: LaneId, step: Step, touchpoint: Touchpoint): ReactNode {
+  switch (lane) {
+    case "channel":
+      return touchpoint.channel === "" ? (
+        <Nothing lane={lane} />
+      ) : (
+        <Signed sign={<ChannelIcon channel={touchpoint.channel} />}>
+          {channelName(touchpoint.channel)}
+        </Signed>
+      );
+    case "direction":
+      return touchpoint.direction === "" ? (
+        <Nothing lane={lane} />
+      ) : (
+        <Signed sign={<DirectionIcon direction={touchpoint.direction} />}>
+          {directionName(touchpoint.direction)}
+        </Signed>
+      );
+    case "thought":
+      return step.thought === "" ? (
+        <Nothing lane={lane} />
+      ) : (
+        <p className={styles.thought} dir="auto" title={step.thought}>
+          {t("journeys.personaQuoted", { quote: step.thought })}
+        </p>
+      );
+    case "feeling":
+      return <Feeling step={step} />;
+    case "department":
+      return <Department departmentId={touchpoint.departmentId} />;
+    case "evidence":
+      return touchpoint.evidence === "" ? (
+        <Nothing lane={lane} />
+      ) : (
+        t(`lanes.${touchpoint.evidence}`)
+      );
+    case "backstage":
+      return <Backstage step={step} />;
+    default:
+      return lane satisfies never;
+  }
+}
+
+function Signed({ sign, children }: { readonly sign: ReactNode; readonly children: ReactNode }) {
+  return (
+    <span className={styles.signed}>
+      {sign}
+      <span>{children}</span>
+    </span>
+  );
+}
+
+function Nothing({ lane }: { readonly lane: LaneId }) {
+  return (
+    <span className={styles.nothing}>
+      <span aria-hidden="true">{t("lanes.nothing")}</span>
+      <VisuallyHidden>{t("lanes.nothingOf", { lane: t(`lanes.${lane}`) })}</VisuallyHidden>
+    </span>
+  );
+}
+
+function Feeling({ step }: { readonly step: Step }) {
+  const tallies = useRoom(["rounds", "tallies"], latestTallies, Object.is);
+  const felt = feltAbout(step, tallies);
+  const word = wordOf(felt);
+  if (word === null) return <Nothing lane="feeling" />;
+  const rated = emotionOf(step, tallies);
+  return (
+    <span className={styles.signed}>
+      <EmotionMark
+        value={felt.mean === null ? wordValues[word] : meanToEmotion(felt.mean)}
+        size="small"
+        isDecorative
+      />
+      <span>
+        {felt.mean === null ? feltWords(word) : writtenMean(felt.mean)}
+        {rated && "n" in rated && rated.n > 0 ? (
+          <span className={styles.counts}>
+            {t("lanes.feltCounts", { love: rated.love, pain: rated.pain })}
+          </span>
+        ) : null}
+      </span>
+    </span>
+  );
+}
+
+const wordValues = { love: 1, mixed: 0, pain: -1 } as const;
+
+function feltWords(word: FeltWord): string {
+  return { love: t("lanes.feltLove"), mixed: t("lanes.feltMixed"), pain: t("lanes.feltPain") }[
+    word
+  ];
+}
+
+function Department({ departmentId }: { readonly departmentId: string }) {
+  const department = useRow("departments", departmentId);
+  if (!department) return <Nothing lane="department" />;
+  const category = categoryFrom(department.color);
+  return (
+    <span className={styles.signed}>
+      <span className={styles.shape} style={{ color: `var(--cat-${category})` }} aria-hidden="true">
+        <Shape name={shapeOf(category)} />
+      </span>
+      <span>{department.name}</span>
+    </span>
+  );
+}
+
+function Backstage({ step }: { readonly step: Step }) {
+  const way = useWay();
+  const names = useMap(["processLinks", "processes"], (map) =>
+    [...map.processLinks.values()]
+      .filter(({ stepId }) => stepId === step.id)
+      .flatMap(({ processId }) => map.processes.get(processId)?.name ?? []),
+  );
+  return (
+    <Link href={way.backstageOf(step.id)} className={names.length === 0 ? styles.none : undefined}>
+      {names.length === 0 ? t("lanes.noProcess") : names.join(", ")}
+    </Link>
+  );
+}

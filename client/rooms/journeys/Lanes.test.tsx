@@ -1,0 +1,125 @@
+// @vitest-environment jsdom
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test, vi } from "vitest";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import type { MapChange } from "../../../shared/model/change.ts";
+import { t } from "../../i18n/t.ts";
+import { SessionProvider } from "../../session/hooks.ts";
+import { localSession } from "../../session/localSession.ts";
+import { JourneysRoom } from "./JourneysRoom.tsx";
+
+const step = (id: string, touchpointId: string, stage: string, thought = ""): MapChange => ({
+  op: "create",
+  table: "steps",
+  id,
+  values: { journeyId: "j", touchpointId, slot: [stage, `V${id}`], thought },
+});
+const map: readonly MapChange[] = [
+  { op: "create", table: "personas", id: "p", values: { name: "Nadia" } },
+  { op: "create", table: "departments", id: "d", values: { name: "Web shop", color: 2 } },
+  { op: "create", table: "journeys", id: "j", values: { personaId: "p", kind: "ideal" } },
+  {
+    op: "create",
+    table: "stages",
+    id: "buy",
+    values: { journeyId: "j", name: "Buy", order: "V1" },
+  },
+  {
+    op: "create",
+    table: "stages",
+    id: "use",
+    values: { journeyId: "j", name: "Use", order: "V2" },
+  },
+  {
+    op: "create",
+    table: "touchpoints",
+    id: "t1",
+    values: { text: "Basket", channel: "web", departmentId: "d", evidence: "observed" },
+  },
+  { op: "create", table: "touchpoints", id: "t2", values: { text: "Hotline" } },
+  step("1", "t1", "buy", "So much to type"),
+  step("2", "t2", "buy"),
+  step("3", "t2", "use"),
+];
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe = () => undefined;
+      unobserve = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
+  return () => vi.unstubAllGlobals();
+});
+
+async function openLanes() {
+  const session = localSession({ map });
+  const location = memoryLocation({ path: "/w/local/journeys" });
+  const shown = render(
+    <Router hook={location.hook}>
+      <SessionProvider value={session}>
+        <JourneysRoom />
+      </SessionProvider>
+    </Router>,
+  );
+  const lanes = screen.queryByRole("radio", { name: t("lanes.lanes") });
+  if (lanes) await userEvent.click(lanes);
+  return { session, shown };
+}
+
+function lane(name: string): HTMLElement {
+  return screen.getByRole("list", { name: t("lanes.laneIn", { lane: name, stage: "Buy" }) });
+}
+
+test("[A11-82] below each step its lanes say in words what is there and what is not", async () => {
+  await openLanes();
+  const words = (name: string) =>
+    within(lane(name))
+      .getAllByRole("listitem")
+      .map(({ textContent }) => textContent);
+  expect(words(t("lanes.channel"))[0]).toContain(t("words.channelWeb"));
+  expect(words(t("lanes.channel"))[1]).toContain(
+    t("lanes.nothingOf", { lane: t("lanes.channel") }),
+  );
+  expect(words(t("lanes.thought"))[0]).toContain("So much to type");
+  expect(words(t("lanes.department"))[0]).toContain("Web shop");
+  expect(words(t("lanes.evidence"))[0]).toBe(t("lanes.observed"));
+  const process = within(lane(t("lanes.backstage"))).getAllByRole("link")[0];
+  expect(process).toHaveAttribute("href", "/w/local/backstage?step=1");
+});
+
+test("[A11-81] the arrow keys follow the steps beside each other", async () => {
+  await openLanes();
+  const [basket, hotline, last] = screen.getAllByRole("option", { name: /Basket|Hotline/ });
+  basket?.focus();
+  await userEvent.keyboard("{ArrowRight}");
+  expect(hotline).toHaveFocus();
+  await userEvent.keyboard("{ArrowRight}");
+  expect(last).toHaveFocus();
+  await userEvent.keyboard("{ArrowUp}");
+  expect(basket).toHaveFocus();
+});
+
+test("[MAP-99] a lane is hidden and moved, and the next visit shows it so", async () => {
+  const { shown } = await openLanes();
+  await userEvent.click(screen.getByRole("button", { name: t("lanes.settings") }));
+  await userEvent.click(screen.getByRole("checkbox", { name: t("lanes.evidence") }));
+  await userEvent.click(
+    screen.getByRole("button", { name: t("lanes.up", { lane: t("lanes.direction") }) }),
+  );
+  await userEvent.keyboard("{Escape}");
+  const shownNow = () =>
+    [...document.querySelectorAll("ul[data-lane]")]
+      .slice(0, 3)
+      .map((one) => one.getAttribute("data-lane"));
+  expect(shownNow()).toEqual(["direction", "channel", "thought"]);
+  shown.unmount();
+  await openLanes();
+  expect(shownNow()).toEqual(["direction", "channel", "thought"]);
+  expect(document.querySelector('ul[data-lane="evidence"]')).toBeNull();
+});
