@@ -1,6 +1,7 @@
 // The edge of the client: time, chance, storage, sockets and frames come in here and nowhere else. It knows no screen
 // but the first. The token leaves the address bar before anything is drawn. [ACC-23]
 
+import "./i18n/everywhere.ts";
 import "./ui/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

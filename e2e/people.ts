@@ -2,6 +2,7 @@
 // do in a room stands in the file of that room.
 
 import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
+import "../client/i18n/everything.ts";
 import { t } from "../client/i18n/t.ts";
 import type { Role } from "../shared/model/rights.ts";
 import type { Phase } from "../shared/model/tables.ts";

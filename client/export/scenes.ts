@@ -15,9 +15,12 @@ import {
 import type { MapSnapshot, RoomSnapshot } from "../../shared/model/change.ts";
 import { type JourneyOutline, journeyOutline } from "../../shared/model/outline.ts";
 import { type Channel, channels } from "../../shared/model/tables.ts";
-import { language, t } from "../i18n/t.ts";
+import { present } from "../i18n/en/present.ts";
+import { addWords, language, t } from "../i18n/t.ts";
 import { channelName } from "../ui/channels.tsx";
 import { feelingName } from "../ui/emotion.ts";
+
+addWords({ present });
 
 export interface PictureSource {
   readonly map: MapSnapshot;

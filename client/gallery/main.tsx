@@ -1,4 +1,5 @@
 // The entry of the development page gallery.html, which `vite dev` serves and the build leaves out.
+import "../i18n/everything.ts";
 import "../ui/base.css";
 import { createRoot } from "react-dom/client";
 import { startTheme } from "../ui/theme.ts";

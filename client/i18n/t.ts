@@ -1,7 +1,6 @@
 // Gives the words of the interface: `t("area.key", { name })`. The keys and the names to fill in are checked by
 // the compiler against the catalogue. It knows no React: a change of language reloads the page.
-import { createInstance } from "i18next";
-import { type Catalogue, catalogue } from "./catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 export type Area = keyof Catalogue;
 
@@ -13,27 +12,46 @@ export type TextValues<Key extends TextKey> = [NamesOf<Key>] extends [never]
   ? []
   : [values: { readonly [Name in NamesOf<Key>]: Name extends "count" ? number : string | number }];
 
-const languages = createInstance();
+type Words = { readonly [name: string]: string };
+type Values = { readonly [name: string]: string | number };
 
-// `initAsync: false` makes `t` usable in the very module that imports it: everything is bundled, nothing loads.
-// React escapes what it shows, so escaping here would show `&amp;`.
-void languages.init({
-  lng: "en",
-  fallbackLng: "en",
-  initAsync: false,
-  resources: { en: { translation: catalogue } },
-  interpolation: { escapeValue: false },
-});
+const tag = "en";
+const plural = new Intl.PluralRules(tag);
+const areas: { [area: string]: Words } = {};
+
+/**
+ * Brings the words of some areas. What is on screen first must not wait for the words of everything else, so each room
+ * brings its own, in the file that is loaded to show it; a check says when a folder uses words that it does not bring.
+ */
+export function addWords(words: { readonly [A in Area]?: Catalogue[A] }): void {
+  Object.assign(areas, words);
+}
 
 /** The text under `key` in the language in use, with `values` filled in and the plural chosen by `count`. */
 export function t<Key extends TextKey>(key: Key, ...values: TextValues<Key>): string {
-  const [filled] = values;
-  return languages.t(key, filled ?? {});
+  const given: Values = values[0] ?? {};
+  const [area = "", name = ""] = key.split(".", 2);
+  const text = formOf(areas[area] ?? {}, name, given.count);
+  if (text === undefined)
+    throw new Error(`There are no words for ${key}; does its room bring them?`);
+  return text.replace(/{{(\w+)}}/g, (whole, slot: string) => String(given[slot] ?? whole));
 }
 
 /** The BCP 47 tag of the language in use, for `Intl` and `<html lang>`. */
 export function language(): string {
-  return languages.language;
+  return tag;
+}
+
+function formOf(
+  words: Words,
+  name: string,
+  count: string | number | undefined,
+): string | undefined {
+  if (typeof count !== "number") return words[name];
+  const exactly = count === 0 ? words[`${name}_zero`] : undefined;
+  return (
+    exactly ?? words[`${name}_${plural.select(count)}`] ?? words[`${name}_other`] ?? words[name]
+  );
 }
 
 type PluralEnding = "zero" | "one" | "two" | "few" | "many" | "other";

@@ -3,7 +3,8 @@
 
 import { useDeferredValue, useMemo, useState } from "react";
 import { useLocation } from "wouter";
-import { t } from "../i18n/t.ts";
+import { importing } from "../i18n/en/importing.ts";
+import { addWords, t } from "../i18n/t.ts";
 import { useDevice } from "../session/device.tsx";
 import { editMap, useSession } from "../session/hooks.ts";
 import { Button } from "../ui/Button.tsx";
@@ -15,6 +16,8 @@ import styles from "./ImportDialog.module.css";
 import { ImportPreview } from "./ImportPreview.tsx";
 import { countsToText, importRule, type Preview, previewImport } from "./planImport.ts";
 import { readFile } from "./readFile.ts";
+
+addWords({ importing });
 
 export interface ImportText {
   readonly text: string;

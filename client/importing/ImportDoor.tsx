@@ -3,13 +3,16 @@
 
 import { FileInput } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { t } from "../i18n/t.ts";
+import { importing } from "../i18n/en/importing.ts";
+import { addWords, t } from "../i18n/t.ts";
 import { useMay } from "../session/hooks.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { toast } from "../ui/toasts.ts";
 import styles from "./ImportDialog.module.css";
 import type { ImportText } from "./ImportDialog.tsx";
 import { readFile } from "./readFile.ts";
+
+addWords({ importing });
 
 const ImportDialog = lazy(() =>
   import("./ImportDialog.tsx").then((module) => ({ default: module.ImportDialog })),

@@ -2,7 +2,8 @@
 // it when it goes, and puts its parts together.
 import { Eye, StickyNote } from "lucide-react";
 import { useEffect, useState } from "react";
-import { t } from "../../i18n/t.ts";
+import { board } from "../../i18n/en/board.ts";
+import { addWords, t } from "../../i18n/t.ts";
 import { useMay, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -15,6 +16,8 @@ import { openMeasuring } from "./measuring.ts";
 import { Surface } from "./Surface.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { ZoomBar } from "./ZoomBar.tsx";
+
+addWords({ board });
 
 export function BoardRoom() {
   const session = useSession();

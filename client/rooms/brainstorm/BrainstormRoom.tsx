@@ -2,7 +2,8 @@
 // writes alone: nothing here shows anything of anybody else. Rules PHA-30 to PHA-39, PRV-31, PRV-32, A11-40 to A11-42.
 
 import { useEffect, useRef } from "react";
-import { t } from "../../i18n/t.ts";
+import { brainstorm } from "../../i18n/en/brainstorm.ts";
+import { addWords, t } from "../../i18n/t.ts";
 import { useMay, useRoom, useSession } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
 import { classNames } from "../../ui/classNames.ts";
@@ -13,6 +14,8 @@ import { brainstormRounds, type Situation, situationOf } from "./situation.ts";
 import { TakePart } from "./TakePart.tsx";
 import { Timer, type TimerProps } from "./Timer.tsx";
 import { useIsBefore } from "./useServerTime.ts";
+
+addWords({ brainstorm });
 
 export function BrainstormRoom() {
   const { mine } = useSession();

@@ -4,7 +4,8 @@ import { HeartPulse } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { openRoundIn } from "../../../shared/model/round.ts";
 import { useRoomLocation } from "../../app/routes.ts";
-import { t } from "../../i18n/t.ts";
+import { feel } from "../../i18n/en/feel.ts";
+import { addWords, t } from "../../i18n/t.ts";
 import { useMay } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -15,6 +16,8 @@ import { RatingRoom } from "./RatingRoom.tsx";
 import { LastRoundNotice, Results } from "./Results.tsx";
 import { RoundControls } from "./RoundControls.tsx";
 import { useJourneyMap, useResults } from "./tables.ts";
+
+addWords({ feel });
 
 export function FeelRoom() {
   const room = useResults();

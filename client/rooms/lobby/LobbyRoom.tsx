@@ -1,6 +1,8 @@
 // Owns: the lobby: what the workshop is about, who is here, the ways in, and what comes next. Those who run it find
 // the links and settings, all others a welcome. Rules ACC-30, ACC-34, ACC-35, A11-43.
 
+import { lobby } from "../../i18n/en/lobby.ts";
+import { addWords } from "../../i18n/t.ts";
 import { useMay, useSession } from "../../session/hooks.ts";
 import { Departments } from "./Departments.tsx";
 import { LinksPanel } from "./LinksPanel.tsx";
@@ -12,6 +14,8 @@ import { Wall } from "./Wall.tsx";
 import { Welcome } from "./Welcome.tsx";
 import { WhoIsHere } from "./WhoIsHere.tsx";
 import { WorkshopHead } from "./WorkshopHead.tsx";
+
+addWords({ lobby });
 
 export function LobbyRoom() {
   const { role } = useSession();

@@ -2,7 +2,8 @@
 
 import { Plus } from "lucide-react";
 import { useEffect } from "react";
-import { t } from "../../i18n/t.ts";
+import { lobby } from "../../i18n/en/lobby.ts";
+import { addWords, t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { FromFile } from "./FromFile.tsx";
 import { KnownWorkshops } from "./KnownWorkshops.tsx";
@@ -11,6 +12,8 @@ import styles from "./Start.module.css";
 import { StartPicture } from "./StartPicture.tsx";
 import { Templates } from "./Templates.tsx";
 import { useCreate } from "./useCreate.ts";
+
+addWords({ lobby });
 
 export function Start() {
   const creation = useCreate();

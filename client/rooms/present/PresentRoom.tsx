@@ -1,9 +1,13 @@
 // Owns: the room "present": the finished maps, the walk through a journey, the briefs, and what can be taken along.
 
 import { useRoomLocation } from "../../app/routes.ts";
+import { present } from "../../i18n/en/present.ts";
+import { addWords } from "../../i18n/t.ts";
 import { DepartmentBriefPage } from "./DepartmentBrief.tsx";
 import { Gallery } from "./Gallery.tsx";
 import { Walk } from "./Walk.tsx";
+
+addWords({ present });
 
 export function PresentRoom() {
   const { sub, go } = useRoomLocation();
