@@ -23,13 +23,13 @@ export const processGrid = 8;
 export const nodeGap = { x: 56, y: 32 } as const;
 
 /** How far a coordinate of a node may lie from the beginning of its lane. */
-const farthest = 100_000;
+const farthest = 900_000;
 
 const sizes: Readonly<Record<NodeKind, Size>> = {
-  start: { width: 128, height: 56 },
-  end: { width: 128, height: 56 },
+  start: { width: 128, height: 64 },
+  end: { width: 128, height: 64 },
   task: { width: 176, height: 80 },
-  decision: { width: 176, height: 104 },
+  decision: { width: 176, height: 112 },
   wait: { width: 176, height: 80 },
   system: { width: 176, height: 80 },
   document: { width: 176, height: 80 },

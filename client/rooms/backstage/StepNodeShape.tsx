@@ -98,8 +98,8 @@ function Signs({ node }: { readonly node: ProcessNode }) {
 
 function DecisionOutline() {
   return (
-    <svg className={styles.diamond} viewBox="0 0 176 104" aria-hidden="true">
-      <path d="M88 1 175 52 88 103 1 52z" />
+    <svg className={styles.diamond} viewBox="0 0 176 112" aria-hidden="true">
+      <path d="M88 1 175 56 88 111 1 56z" />
     </svg>
   );
 }

@@ -1,16 +1,10 @@
 // Owns: where the nodes of an imported process map stand: as drawn, stretched until nothing overlaps, or laid out in
 // ranks from left to right where the file has no drawing. Deterministic. Rules IMP-56, IMP-57.
 
-import {
-  freeSpot,
-  nodeGap,
-  nodeSize,
-  type Standing,
-  spotAtEnd,
-} from "../../model/processPlaces.ts";
+import { freeSpot, nodeSize, type Standing, spotAtEnd } from "../../model/processPlaces.ts";
 import type { NodeKind } from "../../model/tables.ts";
+import { layoutProcess } from "../layout/layoutProcess.ts";
 import type { Box } from "./bpmnDiagram.ts";
-import { ranksOf } from "./bpmnRanks.ts";
 
 export interface Unplaced {
   readonly kind: NodeKind;
@@ -47,18 +41,17 @@ export function placeNodes(
   const drawn = nodes.flatMap(({ kind, lane, box }, index): Wanted[] =>
     box ? [{ index, kind, lane, x: box.x + box.width / 2, y: box.y + box.height / 2 }] : [],
   );
-  const wanted = drawn.length * 2 < nodes.length ? ranked(nodes, flows) : stretched(drawn);
-  return normalised(nodes, settled(nodes, wanted));
+  if (drawn.length * 2 < nodes.length) return normalised(nodes, laidOut(nodes, flows));
+  return normalised(nodes, settled(nodes, stretched(drawn)));
 }
 
-function ranked(
+function laidOut(
   nodes: readonly Unplaced[],
   flows: readonly { readonly from: number; readonly to: number }[],
-): readonly Wanted[] {
-  const column = nodeSize("task").width + nodeGap.x;
-  return ranksOf(nodes.length, flows).map((rank, index) => {
-    const { kind, lane } = nodes[index] ?? { kind: "task", lane: 0 };
-    return { index, kind, lane, x: rank * column, y: 0 };
+): readonly Placed[] {
+  return layoutProcess({
+    nodes: nodes.map(({ kind, lane }, index) => ({ id: `${index}`, kind, lane, x: 0, y: 0 })),
+    flows: flows.map(({ from, to }) => ({ from: `${from}`, to: `${to}` })),
   });
 }
 
