@@ -34,10 +34,21 @@ export function renewSession(held: OpenParts): void {
     },
     clockOffsetMs: () => held.clockOffsetMs,
     act: (wish) => device.api.act(admission.id, admission.token, wish),
+    startAfresh: () => startAfresh(held),
     links: () => linksOf(held),
     close: () => undefined,
   };
   if (last) held.on.replaced();
+}
+
+/** Whoever sits here now is somebody else: another secret, another name, nothing of the cards before. */
+async function startAfresh({ slots, device, admission, presence }: OpenParts): Promise<boolean> {
+  const mine = slots?.mine;
+  if (!mine || mine.progress().unsaved > 0) return false;
+  device.memory.forgetParticipant(admission.id);
+  presence?.tell({ name: "" });
+  await mine.startOver();
+  return true;
 }
 
 function presenceOf(held: OpenParts, room: HeldDocument<RoomTables>): OwnPresence {

@@ -39,6 +39,8 @@ export interface WorkshopMemory {
   invitation(id: string): Invitation | null;
   /** This participant's secret for one workshop, made at the first call. 43 characters. */
   participantSecret(id: string): string;
+  /** Forgets who wrote on this device: the secret, what it called itself, and the name shown to others. */
+  forgetParticipant(id: string): void;
   /**
    * What this browser calls itself on one document, in all of its tabs, made at the first call: 43 characters of its
    * own for each document, so that nothing joins what is written on the map with the private document.
@@ -55,6 +57,8 @@ const personKey = "waymark.person";
 const secretKey = (id: string): string => `waymark.participant.${id}`;
 const sessionKey = (id: string, document: "map" | "mine"): string =>
   `waymark.session.${id}.${document}`;
+const sessionKeys = (id: string): readonly string[] =>
+  (["map", "mine"] as const).map((document) => sessionKey(id, document));
 const arrivalKey = (id: string): string => `waymark.arrival.${id}`;
 
 /** `device` outlives the tab, `tab` dies with it. */
@@ -99,8 +103,8 @@ export function workshopMemory(
       else change(id, (held) => ({ ...held, tokens: Object.fromEntries(left) }));
     },
     forget: (id) => {
-      const sessions = (["map", "mine"] as const).map((document) => sessionKey(id, document));
-      for (const key of [secretKey(id), arrivalKey(id), ...sessions]) device.write(key, null);
+      for (const key of [secretKey(id), arrivalKey(id), ...sessionKeys(id)])
+        device.write(key, null);
       tab.write(arrivalKey(id), null);
       remove(id);
     },
@@ -113,6 +117,10 @@ export function workshopMemory(
     invitation: (id) =>
       invitationFrom(get(id), tab.read(arrivalKey(id)), device.read(arrivalKey(id))),
     participantSecret: (id) => keptSecret(device, secretKey(id), outside),
+    forgetParticipant: (id) => {
+      for (const key of [secretKey(id), ...sessionKeys(id), personKey]) device.write(key, null);
+      tell();
+    },
     documentSession: (id, document) => keptSecret(device, sessionKey(id, document), outside),
     ...personOf(device, outside, tell),
     onChange: (listener) => {

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import * as Y from "yjs";
 import { applyChanges } from "../../shared/doc/live.ts";
 import { newId } from "../../shared/kit/ids.ts";
 import { type Outside, seededChance } from "../../shared/kit/outside.ts";
@@ -201,4 +202,37 @@ test("[ACC-24] after a revoked link nothing is left on the device, and what was 
     const left = (await indexedDB.databases()).filter(({ name }) => name?.includes(id));
     expect(left).toEqual([]);
   });
+});
+
+test("[PRV-103] whoever starts afresh has an empty page and another secret, and nothing of the one before stays here", async () => {
+  const server = fakeServer();
+  const { session, device, id } = await visit(server, "contributor");
+  const before = device.memory.participantSecret(id);
+  device.memory.rename("Ada");
+  session().mine?.apply([draft("d")], session().origin);
+  await hasState(session, "saved");
+  // The fake knows one private document only; the next person's is empty.
+  server.documents.set("mine", { doc: new Y.Doc(), epoch: 1 });
+  expect(await session().startAfresh()).toBe(true);
+  await hasState(session, "saved");
+  expect(session().mine?.tables.drafts.size).toBe(0);
+  const after = device.memory.participantSecret(id);
+  expect(after).not.toBe(before);
+  expect(server.offered.at(-1)).toContain(`participant.${after}`);
+  expect(device.memory.person().name).toBe("");
+  const copies = await indexedDB.databases();
+  const kept = copies.filter(({ name }) => name === `waymark.${id}.mine.1.contributor`);
+  expect(kept.length).toBeLessThanOrEqual(1);
+});
+
+test("[PRV-103] nobody starts afresh while the server has not stored all of the one before", async () => {
+  const server = fakeServer();
+  const { session, device, id } = await visit(server, "contributor");
+  const before = device.memory.participantSecret(id);
+  await hasState(session, "saved");
+  server.acknowledges = false;
+  session().mine?.apply([draft("d")], session().origin);
+  expect(await session().startAfresh()).toBe(false);
+  expect(device.memory.participantSecret(id)).toBe(before);
+  expect(session().mine?.tables.drafts.size).toBe(1);
 });

@@ -79,6 +79,61 @@ export const brainstorm = {
   notPromisedSmall: "In a group of three it is easy to guess.",
   notPromisedBrowser: "Browsers are counted, not people: somebody could pose as three.",
 
+  whoCouldBeNamed:
+    "A facilitator can also open a round with names. It says so before you write the first word, and nothing can turn an anonymous round into one.",
+  whoAfter:
+    "All cards stand on the board, shuffled, without names, times or order. What tied them to this browser is deleted. On the board everybody can look at the proof.",
+  whoAfterLate:
+    "A card that comes later is not shown alone: it waits until at least three people have one.",
+  notPromisedServerAfter: "Whoever runs the server could have looked into it before the reveal.",
+  notPromisedEditing: "Whoever is seen to change a card on the board may be taken for its author.",
+
+  // A round with names.
+  namedTitle: "This round is held with names",
+  namedText:
+    "Your name will stand on your cards, for everybody to see, from the reveal on. Until then only you see them.",
+  nameLabel: "Your name",
+  writeAs: "Write with this name",
+  promiseNamed: "Not anonymous: “{{name}}” will stand on your cards.",
+  changeName: "Change",
+  whoNamedNow: "Now: only you. Neither the facilitator nor anybody else is sent a word of it.",
+  whoNamedLater:
+    "At the reveal: all cards appear at once, shuffled, each with the name that its writer typed.",
+  whoNamedAfter: "All cards stand on the board, each with the name that its writer typed.",
+  whoNamedFile: "The names are in the file of the workshop too, and stay on the cards.",
+  notPromisedName: "Nobody checks a name: somebody could type yours.",
+  revealedNamed: "Each with the name that its writer typed.",
+  withNames: "with names",
+
+  // A browser that somebody took over.
+  notYou: "Not you?",
+  notYouTitle: "Not your cards?",
+  notYouText:
+    "Then somebody wrote on this device before you. Start afresh: their cards go out of sight here and stay in the round, shown at the reveal like all others. They cannot be brought back to this device. You count as a person of your own.",
+  startAfresh: "Start afresh",
+  startedAfresh: "You start with an empty page.",
+  notAfreshYet:
+    "Not all cards on this device have reached the server yet. Try again once it says that all is saved.",
+
+  // Cards that wait.
+  waitingTitle: "Cards of yours that wait",
+  waitingReveal: "They are kept, and shown with all the others at the reveal of their round.",
+  waitingBatch:
+    "They came after the reveal, and nobody sees them yet. So that they are not known to be yours, they are shown together with the next batch, as soon as at least {{people}} people have cards to show.",
+  waitingNamed:
+    "They came after the reveal, and nobody sees them yet. The facilitator shows them, with your name, with the next batch.",
+
+  // What a round is about.
+  aboutPersona: "It is about {{persona}}.",
+  aboutPersonaOf: "It is about {{persona}}: {{segment}}.",
+  aboutStage: "It is about the stage “{{stage}}” of {{persona}}.",
+  aboutStageAlone: "It is about the stage “{{stage}}”.",
+  aboutLabel: "What it is about (optional)",
+  aboutHint: "Everybody sees it with the question.",
+  aboutNothing: "Nothing in particular",
+  aboutStageOption: "Stage: {{stage}} ({{persona}})",
+  aboutUnnamed: "(no name)",
+
   // Waiting, for those who write.
   waitTitle: "The brainstorm starts soon",
   waitText:
@@ -88,18 +143,16 @@ export const brainstorm = {
   endedKept_other:
     "Your {{count}} cards are kept. They are shown with all the others at the reveal.",
   endedNone: "You have no cards in this round. All the others are shown at the reveal.",
-  endedTakeBack: "Until then you can still take one back.",
+  endedTakeBack: "Until then you can still change one, or take it back.",
   viewerEnded: "The cards are shown at the reveal.",
   revealedTitle: "They are all on the board now",
   revealedText: "Shuffled, without names. Nobody can tell whose card is whose any more.",
-  revealedLate_one: "{{count}} card of yours came after the reveal. It goes with the next one.",
-  revealedLate_other: "{{count}} cards of yours came after the reveal. They go with the next one.",
   toBoard: "To the board",
 
   // Facilitating.
   openTitle: "Open a brainstorm",
   openIntro:
-    "Everybody gets this question and one box on their own device, alone and anonymously, until the time is up.",
+    "Everybody gets this question and one box on their own device, and writes alone until the time is up.",
   openAnother: "Open another round",
   promptLabel: "Question to everybody",
   promptHint: "Ask for moments, not for opinions or solutions.",
@@ -110,15 +163,21 @@ export const brainstorm = {
   minutesOwn: "Minutes",
   start: "Open the round",
   asking: "Asking the server …",
-  isAnonymous: "The round is anonymous. That cannot be switched off later.",
+  modeLabel: "Names",
+  modeAnonymous: "Anonymous",
+  modeNamed: "With names",
+  isAnonymous: "No name stands on a card, now or later. That cannot be switched off.",
+  isNamed:
+    "Everybody is asked for a name before the first word, and told that it will stand on their cards. People say less of what is wrong. It cannot be switched off later.",
+  reopen_one: "Open it again for {{count}} minute",
+  reopen_other: "Open it again for {{count}} minutes",
   plusOne: "+1 min",
   plusFive: "+5 min",
   extended_one: "{{count}} minute more.",
   extended_other: "{{count}} minutes more.",
   closeNow: "Close now",
   closeTitle: "Close the round now?",
-  closeText:
-    "Half-typed cards are kept. A closed round cannot be opened again, but you can open another one.",
+  closeText: "Half-typed cards are kept. Until the reveal you can open the round again.",
   peopleAtLeast: "At least {{people}} people",
   peopleFew: "Fewer than 5 people so far",
   itemsAtLeast: "at least {{items}} cards",
@@ -133,6 +192,8 @@ export const brainstorm = {
   revealTitle: "Ready for the reveal",
   revealText:
     "All cards will appear on the board at once, shuffled. It happens once and cannot be taken back.",
+  revealTextNamed:
+    "All cards will appear on the board at once, each with its writer's name. It happens once and cannot be taken back.",
   reveal: "Reveal the cards",
   revealIn_one: "Reveal in {{count}} s",
   revealIn_other: "Reveal in {{count}} s",
@@ -143,7 +204,11 @@ export const brainstorm = {
   lookAtBoard: "Look at the board alone first",
   tooFewHint:
     "Let more people take part and open another round: the cards of this one wait and are revealed together with it.",
-  earlier: "Earlier rounds",
+  lateTitle: "Late cards wait",
+  lateText:
+    "Cards have come after the reveal, of enough people to be shown together. Whose they are, and how many, is not told.",
+  latePublish: "Put them on the board",
+  earlier: "Other rounds",
   earlierPublished: "revealed",
   earlierClosed: "not revealed",
 } as const;

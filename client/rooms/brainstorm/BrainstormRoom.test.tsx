@@ -15,7 +15,7 @@ test("[A11-42] the box has the focus, Enter adds a draft and leaves the box empt
   expect(box()).toHaveFocus();
   await user.keyboard("calls  the hotline{Enter}");
   expect(drafts()).toEqual([
-    { id: expect.any(String), roundId: "r", text: "calls the hotline", channel: "" },
+    { id: expect.any(String), roundId: "r", text: "calls the hotline", channel: "", by: "" },
   ]);
   expect(box()).toHaveValue("");
   expect(box()).toHaveFocus();
@@ -144,7 +144,7 @@ test("[PHA-30] pasted lines become a draft each", async () => {
   ).toEqual(["- one", "three", "two"]);
 });
 
-test("[PHA-34] after the end drafts can be taken back until the reveal, and none can be added", async () => {
+test("[PHA-31] [PHA-34] after the end drafts can be changed and taken back until the reveal, and none can be added", async () => {
   const user = userEvent.setup({ delay: null });
   const { drafts, changeRoom } = showBrainstorm({
     role: "contributor",
@@ -153,7 +153,10 @@ test("[PHA-34] after the end drafts can be taken back until the reveal, and none
   });
   expect(screen.queryByRole("textbox")).toBeNull();
   expect(screen.getByText(/^Your card is kept/)).toBeVisible();
-  await user.click(await screen.findByRole("button", { name: "Delete: first" }));
+  await user.click(screen.getByRole("button", { name: "Edit: first" }));
+  await user.type(screen.getByRole("textbox", { name: "Text of the card" }), " one{Enter}");
+  expect(drafts()[0]?.text).toBe("first one");
+  await user.click(await screen.findByRole("button", { name: "Delete: first one" }));
   expect(drafts()).toEqual([]);
   changeRoom({ op: "update", table: "rounds", id: "r", values: { state: "published" } });
   expect(screen.getByText("They are all on the board now")).toBeVisible();
@@ -207,6 +210,7 @@ test("[PHA-39] the facilitator sets the question and the minutes, and opens the 
     {
       type: "openRound",
       kind: "brainstorm",
+      mode: "anonymous",
       prompt: "When do patients wait?",
       durationMs: 300_000,
     },

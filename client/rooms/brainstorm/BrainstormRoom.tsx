@@ -1,5 +1,5 @@
 // Owns: the brainstorm room: the question, the time, and what each role does at each moment of a round. Who writes,
-// writes alone: nothing here shows anything of anybody else. Rules PHA-30 to PHA-39, PRV-31, PRV-32, A11-40 to A11-42.
+// writes alone: nothing here shows anything of anybody else. Rules PHA-30 to PHA-45, PRV-31, PRV-32, A11-40 to A11-42.
 
 import { useEffect, useRef } from "react";
 import { brainstorm } from "../../i18n/en/brainstorm.ts";
@@ -7,20 +7,22 @@ import { addWords, t } from "../../i18n/t.ts";
 import { useMay, useRoom, useSession } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
 import { classNames } from "../../ui/classNames.ts";
+import { About } from "./About.tsx";
 import styles from "./BrainstormRoom.module.css";
 import { Facilitate } from "./Facilitate.tsx";
 import { Notice } from "./Notice.tsx";
-import { brainstormRounds, type Situation, situationOf } from "./situation.ts";
+import { currentRound, type Situation, situationOf } from "./situation.ts";
 import { TakePart } from "./TakePart.tsx";
 import { Timer, type TimerProps } from "./Timer.tsx";
 import { useIsBefore } from "./useServerTime.ts";
+import { revealedText } from "./words.ts";
 
 addWords({ brainstorm });
 
 export function BrainstormRoom() {
   const { mine } = useSession();
   const facilitates = useMay({ act: "openRound" }).allowed;
-  const round = useRoom(["rounds"], (room) => brainstormRounds(room)[0]);
+  const round = useRoom(["rounds"], currentRound);
   const hasTime = useIsBefore(round?.state === "open" ? round.endsAtMs : null);
   const situation = situationOf(round, hasTime);
   useSpokenTurns(situation.kind);
@@ -70,6 +72,7 @@ function Head({ situation, timer }: HeadProps) {
       <h1 tabIndex={-1} className={styles.prompt}>
         {situation.round.prompt || t("brainstorm.noPrompt")}
       </h1>
+      <About round={situation.round} />
       {timer && situation.kind === "open" ? (
         <Timer endsAtMs={situation.round.endsAtMs} size={timer} />
       ) : null}
@@ -86,7 +89,7 @@ function LookOn({ situation }: { readonly situation: Situation }) {
     case "ended":
       return <Notice title={t("brainstorm.timeIsUp")} text={t("brainstorm.viewerEnded")} />;
     case "revealed":
-      return <Notice title={t("brainstorm.revealedTitle")} text={t("brainstorm.revealedText")} />;
+      return <Notice title={t("brainstorm.revealedTitle")} text={revealedText(situation.round)} />;
     default:
       return situation satisfies never;
   }

@@ -17,12 +17,14 @@ import { WhoCanSee } from "./WhoCanSee.tsx";
 
 export interface DraftBoxProps {
   readonly roundId: string;
+  /** The name to stand on the cards; empty in an anonymous round. */
+  readonly by: string;
   /** Takes the focus at once: the very next key is a letter of the first card. */
   readonly takesFocus: boolean;
 }
 
-export function DraftBox({ roundId, takesFocus }: DraftBoxProps) {
-  const line = useLine(roundId);
+export function DraftBox({ roundId, by, takesFocus }: DraftBoxProps) {
+  const line = useLine({ roundId, by });
   const [error, setError] = useState<string | null>(null);
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const { setChannel } = line;
@@ -50,7 +52,7 @@ export function DraftBox({ roundId, takesFocus }: DraftBoxProps) {
   };
   return (
     <div className={styles.column}>
-      <p className={styles.promise}>{t("brainstorm.promise")}</p>
+      {by === "" ? <p className={styles.promise}>{t("brainstorm.promise")}</p> : null}
       <div className={styles.entry} onPaste={paste}>
         <TextField
           label={t("brainstorm.boxLabel")}
@@ -76,9 +78,9 @@ export function DraftBox({ roundId, takesFocus }: DraftBoxProps) {
       <ChannelChips value={line.channel} onChange={setChannel} />
       <div className={styles.more}>
         <Stuck onChannel={chooseChannel} />
-        <WhoCanSee />
+        <WhoCanSee mode={by === "" ? "anonymous" : "named"} isOver={false} />
       </div>
-      <DraftList roundId={roundId} hiddenId={line.keptId} isOpen />
+      <DraftList roundId={roundId} hiddenId={line.keptId} />
     </div>
   );
 }

@@ -6,21 +6,16 @@ import { t } from "../../i18n/t.ts";
 import { useMine, useStatus } from "../../session/hooks.ts";
 import styles from "./DraftList.module.css";
 import { DraftRow } from "./DraftRow.tsx";
+import { NotYou } from "./NotYou.tsx";
 import { newestFirst } from "./situation.ts";
 
 export interface DraftListProps {
   readonly roundId: string;
   /** The draft that stands in the box right now. */
   readonly hiddenId?: string | null;
-  /** Whether drafts can still be edited; after the end they can only be taken back. */
-  readonly isOpen: boolean;
 }
 
-export const DraftList = memo(function DraftList({
-  roundId,
-  hiddenId = null,
-  isOpen,
-}: DraftListProps) {
+export const DraftList = memo(function DraftList({ roundId, hiddenId = null }: DraftListProps) {
   const ids = useDraftIds(roundId);
   const status = useStatus();
   const shown = ids.filter((id) => id !== hiddenId);
@@ -31,12 +26,13 @@ export const DraftList = memo(function DraftList({
           ? t("brainstorm.yourDraftsNone")
           : t("brainstorm.yourDrafts", { count: shown.length })}
       </h2>
+      {shown.length > 0 ? <NotYou /> : null}
       {status.kind === "offline" ? (
         <p className={styles.offline}>{t("brainstorm.keptOffline")}</p>
       ) : null}
       <ul className={styles.list}>
         {shown.map((id) => (
-          <DraftRow key={id} id={id} isOpen={isOpen} />
+          <DraftRow key={id} id={id} />
         ))}
       </ul>
     </section>

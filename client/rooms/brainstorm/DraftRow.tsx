@@ -21,18 +21,18 @@ import { toast } from "../../ui/toasts.ts";
 import styles from "./DraftRow.module.css";
 import { useKeeping } from "./useKeeping.ts";
 
-export function DraftRow({ id, isOpen }: { readonly id: string; readonly isOpen: boolean }) {
+export function DraftRow({ id }: { readonly id: string }) {
   const draft = useMine(["drafts"], ({ drafts }) => drafts.get(id), undefined);
   const [isEditing, setEditing] = useState(false);
   if (!draft) return null;
   return (
     <li className={styles.card}>
-      {isEditing && isOpen ? (
+      {isEditing ? (
         <DraftForm draft={draft} onDone={() => setEditing(false)} />
       ) : (
         <>
           <p className={styles.text}>{draft.text}</p>
-          <DraftTools draft={draft} isOpen={isOpen} onEdit={() => setEditing(true)} />
+          <DraftTools draft={draft} onEdit={() => setEditing(true)} />
         </>
       )}
     </li>
@@ -41,11 +41,10 @@ export function DraftRow({ id, isOpen }: { readonly id: string; readonly isOpen:
 
 interface DraftToolsProps {
   readonly draft: Draft;
-  readonly isOpen: boolean;
   readonly onEdit: () => void;
 }
 
-function DraftTools({ draft, isOpen, onEdit }: DraftToolsProps) {
+function DraftTools({ draft, onEdit }: DraftToolsProps) {
   const edit = useEditMine();
   const takeBack = (): void => {
     edit((mine) => ok(deleteDraft(mine, draft.id)));
@@ -54,16 +53,12 @@ function DraftTools({ draft, isOpen, onEdit }: DraftToolsProps) {
   };
   return (
     <div className={styles.tools}>
-      {isOpen ? (
-        <>
-          <ChannelMenu draft={draft} />
-          <IconButton
-            label={t("brainstorm.editDraft", { text: draft.text })}
-            icon={<Pencil />}
-            onPress={onEdit}
-          />
-        </>
-      ) : null}
+      <ChannelMenu draft={draft} />
+      <IconButton
+        label={t("brainstorm.editDraft", { text: draft.text })}
+        icon={<Pencil />}
+        onPress={onEdit}
+      />
       <IconButton
         label={t("brainstorm.deleteDraft", { text: draft.text })}
         icon={<Trash2 />}

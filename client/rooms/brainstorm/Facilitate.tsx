@@ -1,6 +1,7 @@
 // Owns: the brainstorm as its facilitator has it: prepare, run, reveal, go on; and the rounds before. The projector
 // shows this screen, so the question and the time are large.
 
+import { openRoundIn } from "../../../shared/model/round.ts";
 import type { Round } from "../../../shared/model/tables.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
@@ -9,13 +10,17 @@ import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { Disclosure } from "./Disclosure.tsx";
-import { DraftBox } from "./DraftBox.tsx";
 import styles from "./Facilitate.module.css";
+import { Late } from "./Late.tsx";
 import { OpenRoundForm } from "./OpenRoundForm.tsx";
+import { Reopen } from "./Reopen.tsx";
 import { Reveal } from "./Reveal.tsx";
 import { RoundControls } from "./RoundControls.tsx";
 import { brainstormRounds, type Situation } from "./situation.ts";
+import { Waiting } from "./Waiting.tsx";
 import { WhoCanSee } from "./WhoCanSee.tsx";
+import { Write } from "./Write.tsx";
+import { revealedText } from "./words.ts";
 
 export interface FacilitateProps {
   readonly situation: Situation;
@@ -25,7 +30,14 @@ export function Facilitate({ situation }: FacilitateProps) {
   return (
     <>
       <Now situation={situation} />
-      {situation.kind === "open" ? null : <WhoCanSee />}
+      <Late />
+      {situation.kind === "open" ? null : (
+        <WhoCanSee
+          mode={situation.kind === "none" ? null : situation.round.mode}
+          isOver={situation.kind === "revealed"}
+        />
+      )}
+      <Waiting exceptRoundId={situation.kind === "open" ? situation.round.id : null} />
       <EarlierRounds currentId={situation.kind === "none" ? null : situation.round.id} />
     </>
   );
@@ -40,7 +52,7 @@ function Now({ situation }: FacilitateProps) {
         <>
           <RoundControls round={situation.round} />
           <Disclosure key="write" title={t("brainstorm.writeYourself")}>
-            <DraftBox key={situation.round.id} roundId={situation.round.id} takesFocus={false} />
+            <Write key={situation.round.id} round={situation.round} takesFocus={false} />
           </Disclosure>
         </>
       );
@@ -58,7 +70,7 @@ function Now({ situation }: FacilitateProps) {
     case "revealed":
       return (
         <>
-          <Revealed />
+          <Revealed round={situation.round} />
           <Disclosure key="another" title={t("brainstorm.openAnother")}>
             <OpenRoundForm title={t("brainstorm.openAnother")} />
           </Disclosure>
@@ -69,7 +81,7 @@ function Now({ situation }: FacilitateProps) {
   }
 }
 
-function Revealed() {
+function Revealed({ round }: { readonly round: Round }) {
   const act = useAct();
   const { go } = useRoomLocation();
   // First there, then the others: so nobody is told to follow themselves.
@@ -83,7 +95,7 @@ function Revealed() {
       <h2 id="revealed" className={styles.title}>
         {t("brainstorm.revealedTitle")}
       </h2>
-      <p className={styles.intro}>{t("brainstorm.revealedText")}</p>
+      <p className={styles.intro}>{revealedText(round)}</p>
       <div className={styles.actions}>
         <Button variant="primary" size="large" onPress={() => void bring()}>
           {t("brainstorm.bringToBoard")}
@@ -97,25 +109,35 @@ function Revealed() {
 }
 
 function EarlierRounds({ currentId }: { readonly currentId: string | null }) {
-  const rounds = useRoom(["rounds"], brainstormRounds).filter(({ id }) => id !== currentId);
+  const all = useRoom(["rounds"], brainstormRounds);
+  const isOpenBeside = useRoom(["rounds"], (room) => openRoundIn(room) !== undefined);
+  const rounds = all.filter(({ id }) => id !== currentId);
   if (rounds.length === 0) return null;
   return (
     <section className={styles.rounds} aria-labelledby="earlier-rounds">
       <h2 id="earlier-rounds">{t("brainstorm.earlier")}</h2>
       <ul>
         {rounds.map((round) => (
-          <EarlierRound key={round.id} round={round} />
+          <EarlierRound key={round.id} round={round} isOpenBeside={isOpenBeside} />
         ))}
       </ul>
     </section>
   );
 }
 
-function EarlierRound({ round }: { readonly round: Round }) {
+interface EarlierRoundProps {
+  readonly round: Round;
+  /** Whether another round is open. */
+  readonly isOpenBeside: boolean;
+}
+
+function EarlierRound({ round, isOpenBeside }: EarlierRoundProps) {
   const isPublished = round.state === "published";
   return (
     <li>
       <span>{round.prompt || t("brainstorm.noPrompt")}</span>
+      {round.mode === "named" ? <Badge>{t("brainstorm.withNames")}</Badge> : null}
+      {round.state === "closed" && !isOpenBeside ? <Reopen round={round} /> : null}
       <Badge tone={isPublished ? "positive" : "neutral"}>
         {isPublished ? t("brainstorm.earlierPublished") : t("brainstorm.earlierClosed")}
       </Badge>

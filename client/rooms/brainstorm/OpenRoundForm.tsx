@@ -1,8 +1,10 @@
-// Owns: what a facilitator sets before a round: the question to everybody and the minutes. Rule PHA-39.
+// Owns: what a facilitator sets before a round: the question to everybody, what it is about, the minutes, and whether
+// names stand on the cards. Rules PHA-39, PHA-41, PHA-42.
 
-import { Play } from "lucide-react";
+import { EyeOff, Play, UserRound } from "lucide-react";
 import { useState } from "react";
 import { roundLimitsMs } from "../../../shared/model/round.ts";
+import type { RoundMode } from "../../../shared/model/tables.ts";
 import { workshopRecord } from "../../../shared/model/template.ts";
 import { t } from "../../i18n/t.ts";
 import { useAct, useMap } from "../../session/hooks.ts";
@@ -11,6 +13,7 @@ import { NumberField } from "../../ui/NumberField.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { AboutChoice, aboutToWish, nothing } from "./AboutChoice.tsx";
 import styles from "./Facilitate.module.css";
 import { useDeed } from "./useDeed.ts";
 
@@ -26,11 +29,20 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
   const [prompt, setPrompt] = useState(() => t("brainstorm.defaultPrompt"));
   const [preset, setPreset] = useState<Preset>("7");
   const [own, setOwn] = useState<number | null>(15);
+  const [mode, setMode] = useState<RoundMode>("anonymous");
+  const [about, setAbout] = useState<string>(nothing);
   const minutes = preset === "own" ? own : Number(preset);
   const start = (): void => {
     const durationMs = Math.round((minutes ?? 0) * minuteMs);
     void run(() =>
-      act({ type: "openRound", kind: "brainstorm", prompt: prompt.trim(), durationMs }),
+      act({
+        type: "openRound",
+        kind: "brainstorm",
+        mode,
+        prompt: prompt.trim(),
+        durationMs,
+        ...aboutToWish(about),
+      }),
     );
   };
   return (
@@ -54,6 +66,7 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
         value={prompt}
         onChange={setPrompt}
       />
+      <AboutChoice value={about} onChange={setAbout} />
       <div className={styles.minutes}>
         <SegmentedControl<Preset>
           label={t("brainstorm.minutesLabel")}
@@ -78,7 +91,18 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
           />
         ) : null}
       </div>
-      <p className={styles.note}>{t("brainstorm.isAnonymous")}</p>
+      <SegmentedControl<RoundMode>
+        label={t("brainstorm.modeLabel")}
+        value={mode}
+        onChange={setMode}
+        options={[
+          { id: "anonymous", label: t("brainstorm.modeAnonymous"), icon: <EyeOff /> },
+          { id: "named", label: t("brainstorm.modeNamed"), icon: <UserRound /> },
+        ]}
+      />
+      <p className={styles.note}>
+        {t(mode === "named" ? "brainstorm.isNamed" : "brainstorm.isAnonymous")}
+      </p>
       {refusal === null ? null : (
         <p role="alert" className={styles.refusal}>
           {refusal.message}

@@ -11,6 +11,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { toast } from "../../ui/toasts.ts";
 import styles from "./Facilitate.module.css";
+import { Reopen } from "./Reopen.tsx";
 import { useDeed } from "./useDeed.ts";
 import { useTimeLeft } from "./useServerTime.ts";
 
@@ -31,7 +32,9 @@ export function Reveal({ round }: { readonly round: Round }) {
       <h2 id="reveal" className={styles.title}>
         {t("brainstorm.revealTitle")}
       </h2>
-      <p className={styles.intro}>{t("brainstorm.revealText")}</p>
+      <p className={styles.intro}>
+        {t(round.mode === "named" ? "brainstorm.revealTextNamed" : "brainstorm.revealText")}
+      </p>
       <div className={styles.actions}>
         <Button
           variant="primary"
@@ -46,6 +49,7 @@ export function Reveal({ round }: { readonly round: Round }) {
         </Button>
         {isRunning ? <Spinner label={t("brainstorm.asking")} showLabel /> : null}
       </div>
+      <Reopen round={round} />
       {refusal === null ? null : (
         <div role="alert" className={styles.refusal}>
           <p>{refusal.message}</p>

@@ -1,26 +1,44 @@
-// Owns: the brainstorm as those have it who write: wait, write, wait for the reveal, go and look. Rules PHA-34, A11-42.
+// Owns: the brainstorm as those have it who write: wait, write, wait for the reveal, go and look. Rules PHA-34, PHA-44, A11-42.
 
 import { Link } from "wouter";
 import type { Round } from "../../../shared/model/tables.ts";
 import { roomPath, useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
-import { DraftBox } from "./DraftBox.tsx";
 import { DraftList, useDraftIds } from "./DraftList.tsx";
 import { Notice } from "./Notice.tsx";
 import type { Situation } from "./situation.ts";
+import { Waiting } from "./Waiting.tsx";
 import { WhoCanSee } from "./WhoCanSee.tsx";
+import { Write } from "./Write.tsx";
+import { revealedText } from "./words.ts";
 
 export function TakePart({ situation }: { readonly situation: Situation }) {
+  return (
+    <>
+      <Now situation={situation} />
+      <Waiting exceptRoundId={hasOwnList(situation) ? situation.round.id : null} />
+    </>
+  );
+}
+
+/** Whether the cards of the round stand on the screen already. */
+function hasOwnList(
+  situation: Situation,
+): situation is Extract<Situation, { kind: "open" | "ended" }> {
+  return situation.kind === "open" || situation.kind === "ended";
+}
+
+function Now({ situation }: { readonly situation: Situation }) {
   switch (situation.kind) {
     case "none":
       return (
         <>
           <Notice title={t("brainstorm.waitTitle")} text={t("brainstorm.waitText")} />
-          <WhoCanSee />
+          <WhoCanSee mode={null} isOver={false} />
         </>
       );
     case "open":
-      return <DraftBox key={situation.round.id} roundId={situation.round.id} takesFocus />;
+      return <Write key={situation.round.id} round={situation.round} takesFocus />;
     case "ended":
       return <Ended round={situation.round} />;
     case "revealed":
@@ -39,28 +57,22 @@ function Ended({ round }: { readonly round: Round }) {
   return (
     <>
       <Notice title={t("brainstorm.timeIsUp")} text={text} />
-      <WhoCanSee />
-      {count === 0 ? null : <DraftList roundId={round.id} isOpen={false} />}
+      <WhoCanSee mode={round.mode} isOver={false} />
+      {count === 0 ? null : <DraftList roundId={round.id} />}
     </>
   );
 }
 
 function Revealed({ round }: { readonly round: Round }) {
   const { workshopId } = useRoomLocation();
-  const late = useDraftIds(round.id).length;
   return (
     <>
       <Notice
         title={t("brainstorm.revealedTitle")}
-        text={t("brainstorm.revealedText")}
+        text={revealedText(round)}
         action={<Link href={roomPath(workshopId, "board")}>{t("brainstorm.toBoard")}</Link>}
       />
-      {late === 0 ? null : (
-        <>
-          <p>{t("brainstorm.revealedLate", { count: late })}</p>
-          <DraftList roundId={round.id} isOpen={false} />
-        </>
-      )}
+      <WhoCanSee mode={round.mode} isOver />
     </>
   );
 }

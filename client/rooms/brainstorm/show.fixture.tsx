@@ -79,7 +79,10 @@ export function showBrainstorm({ offsetMs = 0, session: given, ...options }: Sho
     ...given,
   };
   const { hook, history } = memoryLocation({ path: "/w/local/brainstorm", record: true });
-  const device = { api: { origin: "https://journeys.example.org" } } as unknown as Device;
+  const device = {
+    api: { origin: "https://journeys.example.org" },
+    memory: { person: () => ({ name: "Ada", color: 1 }) },
+  } as unknown as Device;
   const view = render(
     <Router hook={hook}>
       <DeviceProvider value={device}>

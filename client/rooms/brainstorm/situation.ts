@@ -1,5 +1,5 @@
 // Owns: what a brainstorm room shows at a moment: which round it is about and how far that is. Pure; the time left
-// is by the server's clock. Rules PHA-39, A11-40.
+// is by the server's clock. Rules PHA-39, PHA-43, A11-40.
 
 import { compareOrder } from "../../../shared/kit/order.ts";
 import type { RoomSnapshot } from "../../../shared/model/change.ts";
@@ -20,7 +20,13 @@ export function brainstormRounds(room: RoomSnapshot): readonly Round[] {
     .sort((a, b) => compareOrder(b, a));
 }
 
-/** What the latest round is at. `hasTime`: by the server's clock, its end is still to come. */
+/** The round that the room is about: the one that is open, be it an earlier one that was opened again, or the latest. */
+export function currentRound(room: RoomSnapshot): Round | undefined {
+  const rounds = brainstormRounds(room);
+  return rounds.find(({ state }) => state === "open") ?? rounds[0];
+}
+
+/** What a round is at. `hasTime`: by the server's clock, its end is still to come. */
 export function situationOf(round: Round | undefined, hasTime: boolean): Situation {
   if (!round) return { kind: "none" };
   if (round.state === "published") return { kind: "revealed", round };

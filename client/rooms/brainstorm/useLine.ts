@@ -31,8 +31,15 @@ interface Typed {
 
 const nothing: Typed = { text: "", channel: "", kept: null };
 
+/** Whose line it is, and of which open round. */
+export interface LineSetting {
+  readonly roundId: string;
+  /** The name to stand on the cards; empty in an anonymous round. */
+  readonly by: string;
+}
+
 /** The line of an open round; its component goes when the round takes no more words, and the line is kept. */
-export function useLine(roundId: string): Line {
+export function useLine({ roundId, by }: LineSetting): Line {
   const { mine } = useSession();
   const edit = useEditMine();
   const [typed, setTyped] = useState(nothing);
@@ -50,7 +57,7 @@ export function useLine(roundId: string): Line {
   );
   const keep = (): void => {
     const line = now.current;
-    const result = edit((drafts, chance) => ok(keepLine(drafts, { roundId, ...line }, chance)));
+    const result = edit((drafts, chance) => ok(keepLine(drafts, { roundId, by, ...line }, chance)));
     const created = result.ok ? result.value.find(({ op }) => op === "create") : undefined;
     const draft = mine?.tables.drafts.get(created?.id ?? line.kept?.draftId ?? "");
     if (draft) change({ ...line, kept: { draftId: draft.id, text: draft.text } });
@@ -66,8 +73,8 @@ export function useLine(roundId: string): Line {
       const { kept, ...line } = now.current;
       const result = edit((drafts, chance) =>
         kept && drafts.drafts.has(kept.draftId)
-          ? ok(keepLine(drafts, { roundId, ...line, kept }, chance))
-          : addDraft(drafts, { roundId, ...line }, chance),
+          ? ok(keepLine(drafts, { roundId, by, ...line, kept }, chance))
+          : addDraft(drafts, { roundId, by, ...line }, chance),
       );
       if (!result.ok) return result.error;
       change(nothing);
@@ -76,7 +83,7 @@ export function useLine(roundId: string): Line {
     addAll: (text) => {
       const { channel } = now.current;
       const results = textToLines(text).map((line) =>
-        edit((drafts, chance) => addDraft(drafts, { roundId, text: line, channel }, chance)),
+        edit((drafts, chance) => addDraft(drafts, { roundId, by, text: line, channel }, chance)),
       );
       const refusals = results.flatMap((result) => (result.ok ? [] : [result.error]));
       return { added: results.length - refusals.length, refused: refusals[0] ?? null };
