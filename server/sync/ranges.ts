@@ -7,10 +7,22 @@ export type Ranges = readonly number[];
 /** Any pairs as such a list; the same object where it is one already. */
 export function joined(pairs: readonly number[]): Ranges {
   if (isAscendingAndApart(pairs)) return pairs;
-  const order = Array.from({ length: pairs.length / 2 }, (_, at) => at * 2);
-  order.sort((a, b) => (pairs[a] as number) - (pairs[b] as number));
+  // Which end belongs to which beginning does not matter to a union: a range is over where as many ended as began.
+  const count = pairs.length / 2;
+  const [begins, ends] = [new Float64Array(count), new Float64Array(count)];
+  for (let at = 0; at < count; at++) {
+    begins[at] = pairs[at * 2] as number;
+    ends[at] = pairs[at * 2 + 1] as number;
+  }
+  begins.sort();
+  ends.sort();
   const list: number[] = [];
-  for (const at of order) extend(list, pairs[at] as number, pairs[at + 1] as number);
+  for (let from = 0, at = 0; at < count; at++) {
+    const isLast = at === count - 1 || (begins[at + 1] as number) > (ends[at] as number);
+    if (!isLast) continue;
+    list.push(begins[from] as number, ends[at] as number);
+    from = at + 1;
+  }
   return list;
 }
 

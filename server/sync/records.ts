@@ -32,13 +32,18 @@ export function areRecords(
 }
 
 function note(columns: Columns, update: Uint8Array, { document }: Held): void {
+  let column: Column | undefined;
+  let last: number | undefined;
   const read = readStructure(
     update,
     tablesOf(document),
     storedLimits,
     (client, clock, length, _at, within, needs) => {
-      const column = columns.get(client) ?? newColumn();
-      if (column.clocks.length === 0) columns.set(client, column);
+      if (column === undefined || client !== last) {
+        column = columns.get(client) ?? newColumn();
+        columns.set(client, column);
+        last = client;
+      }
       if (clock < (column.clocks.at(-1) ?? 0)) column.isMixed = true;
       column.clocks.push(clock);
       column.ends.push(clock + length);
