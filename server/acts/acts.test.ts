@@ -92,6 +92,8 @@ describe("an act", () => {
       createLink: { type: "createLink", role: "viewer" },
       revokeLink: { type: "revokeLink", linkId: "l" },
       openMap: { type: "openMap", open: true },
+      comment: { type: "comment", table: "journeys", rowId: "j", text: "Why?" },
+      resolveComment: { type: "resolveComment", commentId: "c", resolved: true },
       deleteWorkshop: { type: "deleteWorkshop" },
     };
     for (const role of roles) {
@@ -266,6 +268,53 @@ describe("a round of ratings", () => {
     expect(stage.current.room.rounds.get(roundId)?.state).toBe("published");
     expect(stage.current.room.tallies.size + stage.current.room.whys.size).toBe(0);
     expect(stage.current.mines.map(({ snapshot }) => snapshot.ballots.size)).toEqual([0, 0]);
+  });
+});
+
+describe("a dot vote", () => {
+  test("[PHA-5] [VOT-70] is closed, published and its dots erased in one deed, late ones of earlier votes too", async () => {
+    const { ask, stage, clock } = await play();
+    stage.map(
+      ["t1", "t2", "t3", "t4"].map((id) => ({
+        op: "create" as const,
+        table: "touchpoints" as const,
+        id,
+        values: { text: id },
+      })),
+    );
+    const roundId = roundOf(
+      await ask({ type: "openRound", kind: "dots", dots: 4, durationMs: 60_000 }),
+    );
+    const dots = (id: string, touchpointId: string, count: number, of = roundId) =>
+      ({
+        op: "create",
+        table: "dots",
+        id,
+        values: { roundId: of, touchpointId, count },
+      }) as const;
+    stage.room([
+      {
+        op: "create",
+        table: "rounds",
+        id: "before",
+        values: { kind: "dots", state: "published", endsAtMs: 0, order: "0V" },
+      },
+    ]);
+    for (const key of ["a", "b", "c"]) {
+      stage.mine(key, [dots("x", "t1", 3), dots("y", "t2", 1), dots("z", "t3", 2, "before")]);
+    }
+    for (const key of ["d", "e"]) stage.mine(key, [dots("x", "t2", 1), dots("y", "t4", 1)]);
+    await ask({ type: "closeRound", roundId });
+    const deeds = stage.deeds.length;
+    await clock.pass(3_000);
+    expect(stage.deeds.slice(deeds)).toMatchObject([{ purge: true }]);
+    expect(stage.current.room.rounds.get(roundId)?.state).toBe("published");
+    const results = [...stage.current.room.dotResults.values()];
+    expect(results.map(({ touchpointId, dots: count }) => [touchpointId, count])).toEqual([
+      ["t1", 9],
+      ["t2", 5],
+    ]);
+    expect(stage.current.mines.every(({ snapshot }) => snapshot.dots.size === 0)).toBe(true);
   });
 });
 

@@ -14,10 +14,12 @@ import type { Alarms } from "./alarms.ts";
 import {
   type DecisionContext,
   decideCloseRound,
+  decideComment,
   decideExtendRound,
   decideOpenMap,
   decideOpenRound,
   decideReopenRound,
+  decideResolveComment,
   decideReveal,
   decideRevealLate,
   decideSetPhase,
@@ -85,6 +87,10 @@ export function newActs(options: ActsOptions): Acts {
           const decide = decideRevokeLink(await store.links(id), act.linkId);
           return workshops.decide(id, request, decide);
         });
+      case "comment":
+        return workshops.decide(id, request, decideComment(context(), admission.role)(act));
+      case "resolveComment":
+        return workshops.decide(id, request, decideResolveComment(act));
       case "deleteWorkshop":
         return inTurn(id, () => deleteWorkshop(id));
       default:

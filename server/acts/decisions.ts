@@ -4,8 +4,10 @@
 import type { Chance } from "../../shared/kit/outside.ts";
 import { err, ok, type Result } from "../../shared/kit/result.ts";
 import type { RoomChange } from "../../shared/model/change.ts";
+import { addComment, resolveComment } from "../../shared/model/comment.ts";
 import { type Refusal, refuse } from "../../shared/model/refusals.ts";
 import { type Reveal, reveal, revealLate, tellLate } from "../../shared/model/reveal.ts";
+import type { Role } from "../../shared/model/rights.ts";
 import {
   closeRound,
   dueAtMs,
@@ -71,6 +73,15 @@ export function decideRevealLate({ minimums, chance }: DecisionContext): Decided
   return () => (view) =>
     revealDeed(view, revealLate(view, { minimumPeople: minimums.people }, chance));
 }
+
+/** Says something about a record of the map, as somebody of a role. */
+export function decideComment(context: DecisionContext, role: Role): Decided<"comment"> {
+  return (act) => (view) => roomDeed(addComment(view, act, role, context.nowMs, context.chance));
+}
+
+/** Settles a comment, or opens it again. */
+export const decideResolveComment: Decided<"resolveComment"> = (act) => (view) =>
+  roomDeed(resolveComment(view, act));
 
 export const decideSetPhase: Decided<"setPhase"> =
   ({ phase }) =>

@@ -17,6 +17,8 @@ export const actTypes = [
   "createLink",
   "revokeLink",
   "openMap",
+  "comment",
+  "resolveComment",
   "deleteWorkshop",
 ] as const;
 export type ActType = (typeof actTypes)[number];
@@ -50,6 +52,8 @@ const actors: Readonly<Record<ActType, readonly Role[]>> = {
   createLink: ["facilitator"],
   revokeLink: ["facilitator"],
   openMap: ["facilitator"],
+  comment: ["facilitator", "curator", "contributor"],
+  resolveComment: ["facilitator", "curator"],
   deleteWorkshop: ["facilitator"],
 };
 

@@ -63,6 +63,15 @@ export type Phase = (typeof phases)[number];
 export const roundKinds = ["brainstorm", "feel", "dots"] as const;
 export type RoundKind = (typeof roundKinds)[number];
 
+/** The tables whose records can be commented on. */
+export const commentTables = [
+  "touchpoints",
+  "steps",
+  "journeys",
+  "processes",
+  "processNodes",
+] as const;
+
 /** The longest wording of a touchpoint, in UTF-16 units. */
 export const touchpointTextMax = 280;
 
@@ -178,6 +187,10 @@ const roomTables = {
     journeyId: reference(),
     personaId: reference(),
     stageId: reference(),
+    /** A dot vote may ask about the touchpoints of one group only. */
+    groupId: reference(),
+    /** How many dots each person has in a dot vote. */
+    dots: number(3, 10),
     /** `open` takes input; `closed` waits for the reveal; `published` is over. */
     state: choice(["open", "closed", "published"]),
     /** Server clock, milliseconds. */
@@ -203,9 +216,17 @@ const roomTables = {
   },
   /** Who wrote a card of a named round. The record has the touchpoint's id; cards of anonymous rounds have none. */
   signatures: { name: requiredText(signatureMax) },
+  /** What is published of a dot vote; a touchpoint with few dots or none has no record. */
+  dotResults: {
+    roundId: requiredReference(),
+    touchpointId: requiredReference(),
+    /** Said of a small group instead of a count: at least as many dots as one person has, or at least three. */
+    band: choice(["", "strong", "some"], ""),
+    dots: number(0, 1_000_000),
+  },
   whys: { roundId: requiredReference(), stepId: requiredReference(), text: requiredText(280) },
   comments: {
-    table: choice(["touchpoints", "steps", "journeys", "processes", "processNodes"]),
+    table: choice(commentTables),
     rowId: requiredReference(),
     text: requiredText(2000),
     author: text(80),
@@ -261,5 +282,6 @@ export type ProcessNode = MapRow<"processNodes">;
 export type ProcessFlow = MapRow<"processFlows">;
 export type Round = RoomRow<"rounds">;
 export type Tally = RoomRow<"tallies">;
+export type DotResult = RoomRow<"dotResults">;
 export type Draft = MineRow<"drafts">;
 export type Ballot = MineRow<"ballots">;

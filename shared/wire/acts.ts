@@ -2,11 +2,12 @@
 // what it answers. The check runs at the server's edge; the types serve both sides.
 
 import * as v from "valibot";
+import { commentAuthorMax, commentMax } from "../model/comment.ts";
 import { dotsLimits } from "../model/dots.ts";
 import type { Refusal } from "../model/refusals.ts";
 import { type actTypes, roles } from "../model/rights.ts";
 import { roundLimitsMs } from "../model/round.ts";
-import { phases, roundKinds, roundModes } from "../model/tables.ts";
+import { commentTables, phases, roundKinds, roundModes } from "../model/tables.ts";
 
 const idText = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,40}$/));
 const requestId = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{8,64}$/));
@@ -53,6 +54,21 @@ const acts = {
   createLink: v.object({ type: v.literal("createLink"), requestId, role: v.picklist(roles) }),
   revokeLink: v.object({ type: v.literal("revokeLink"), requestId, linkId: idText }),
   openMap: v.object({ type: v.literal("openMap"), requestId, open: v.boolean() }),
+  /** Says something about a record of the map; the text is cleaned by the rule. */
+  comment: v.object({
+    type: v.literal("comment"),
+    requestId,
+    table: v.picklist(commentTables),
+    rowId: idText,
+    text: v.pipe(v.string(), v.maxLength(commentMax)),
+    author: v.optional(v.pipe(v.string(), v.maxLength(commentAuthorMax)), ""),
+  }),
+  resolveComment: v.object({
+    type: v.literal("resolveComment"),
+    requestId,
+    commentId: idText,
+    resolved: v.boolean(),
+  }),
   deleteWorkshop: v.object({ type: v.literal("deleteWorkshop"), requestId }),
 } satisfies Record<(typeof actTypes)[number], v.GenericSchema>;
 
@@ -68,6 +84,8 @@ type ActSchemas = [
   typeof acts.createLink,
   typeof acts.revokeLink,
   typeof acts.openMap,
+  typeof acts.comment,
+  typeof acts.resolveComment,
   typeof acts.deleteWorkshop,
 ];
 
