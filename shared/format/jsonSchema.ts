@@ -8,7 +8,7 @@ type Json = { [key: string]: Stored };
 
 /** JSON Schema (2020-12) of an exported workshop. */
 export function exportedFileSchema(): Json {
-  const published: readonly string[] = ["rounds", "tallies", "whys", "signatures"];
+  const published: readonly string[] = ["rounds", "tallies", "dotResults", "whys", "signatures"];
   const room = Object.entries(schemas.room).filter(([table]) => published.includes(table));
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",

@@ -93,7 +93,13 @@ describe("a workshop's file", () => {
 
   test("[EXP-7] [PRV-11] holds published rounds with what belongs to them, and no participant", () => {
     const file = workshopToFile(mapOf(templateToChanges("empty", "T", chance)), room);
-    expect(Object.keys(file.room)).toEqual(["rounds", "tallies", "whys", "signatures"]);
+    expect(Object.keys(file.room)).toEqual([
+      "rounds",
+      "tallies",
+      "dotResults",
+      "whys",
+      "signatures",
+    ]);
     expect(Object.keys(file.room.rounds ?? {})).toEqual(["r1"]);
     expect(Object.keys(file.room.whys ?? {})).toEqual(["w1"]);
     expect(JSON.stringify(file)).not.toMatch(/Ada|Not yet|Hm/);

@@ -41,6 +41,7 @@ export interface ImportedWorkshop {
 const publishedTables = {
   rounds: schemas.room.rounds,
   tallies: schemas.room.tallies,
+  dotResults: schemas.room.dotResults,
   whys: schemas.room.whys,
   signatures: schemas.room.signatures,
 } as const;
@@ -57,6 +58,7 @@ export function workshopToFile(whole: MapSnapshot, room: RoomSnapshot): Workshop
     room: tablesToFile(publishedTables, {
       rounds: rowsWhere(room.rounds, ({ id }) => isPublished(id)),
       tallies: rowsWhere(room.tallies, ({ roundId }) => isPublished(roundId)),
+      dotResults: rowsWhere(room.dotResults, ({ roundId }) => isPublished(roundId)),
       whys: rowsWhere(room.whys, ({ roundId }) => isPublished(roundId)),
       signatures: rowsWhere(room.signatures, ({ id }) => map.touchpoints.has(id)),
     }),
@@ -104,8 +106,9 @@ export const referenceFields: Readonly<Record<string, Readonly<Record<string, st
   processNodes: { processId: "processes", spot: "processLanes" },
   processFlows: { processId: "processes", from: "processNodes", to: "processNodes" },
   processLinks: { stepId: "steps", processId: "processes", nodeId: "processNodes" },
-  rounds: { journeyId: "journeys", personaId: "personas", stageId: "stages" },
+  rounds: { journeyId: "journeys", personaId: "personas", stageId: "stages", groupId: "groups" },
   tallies: { roundId: "rounds", stepId: "steps", departmentId: "departments" },
+  dotResults: { roundId: "rounds", touchpointId: "touchpoints" },
   whys: { roundId: "rounds", stepId: "steps" },
 };
 

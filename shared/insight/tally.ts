@@ -107,17 +107,20 @@ function shownDepartments(
   return shown.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** `mean` is the arithmetic mean, `spread` the population standard deviation: the root of Σ(value − mean)² / n. */
+/**
+ * `mean` is the arithmetic mean, `spread` the population standard deviation: the root of (n Σvalue² − (Σvalue)²) / n².
+ * Reckoned in whole numbers until the last step: added up as fractions, the last digit would tell the order of voters.
+ */
 function figuresOf(votes: readonly Vote[]): Emotion {
   const n = votes.length;
-  const mean = votes.reduce((sum, { value }) => sum + value, 0) / n;
-  const squares = votes.reduce((sum, { value }) => sum + (value - mean) ** 2, 0);
+  const sum = votes.reduce((total, { value }) => total + value, 0);
+  const squares = votes.reduce((total, { value }) => total + value ** 2, 0);
   return {
     love: votes.filter(({ value }) => value > 0).length,
     pain: votes.filter(({ value }) => value < 0).length,
     n,
-    mean,
-    spread: Math.sqrt(squares / n),
+    mean: sum / n,
+    spread: Math.sqrt(n * squares - sum ** 2) / n,
   };
 }
 

@@ -28,6 +28,8 @@ const round: Round = {
   journeyId: "j",
   personaId: "",
   stageId: "",
+  groupId: "",
+  dots: null,
   state: "open",
   endsAtMs: 60_000,
   people: null,

@@ -28,7 +28,7 @@ export interface FeltInAWord {
 export type Felt = Emotion | FeltInAWord;
 
 /** Whether there are figures; else there is one word. */
-export function hasFigures(felt: Felt): felt is Emotion {
+export function hasFigures<F extends Felt>(felt: F): felt is F & Emotion {
   return "mean" in felt;
 }
 

@@ -127,6 +127,65 @@ describe("a round", () => {
   });
 });
 
+describe("a vote that was closed", () => {
+  test("[VOT-58] is opened again while the last ballots are awaited, and never once it was published", () => {
+    const { roundId, view } = opened("feel");
+    const closed = viewAfter(view, expectOk(closeRound(view, { roundId }, 2_000)));
+    const wish = { roundId, durationMs: 30_000 };
+    const again = viewAfter(closed, expectOk(reopenRound(closed, wish, 4_999)));
+    expect(openRoundIn(again.room)).toMatchObject({ id: roundId, endsAtMs: 34_999 });
+    const over = { op: "update", table: "rounds", id: roundId } as const;
+    const published = viewAfter(closed, [{ ...over, values: { state: "published" } }]);
+    expect(reopenRound(published, wish, 5_000)).toMatchObject({ error: { code: "roundOver" } });
+  });
+});
+
+describe("a dot vote", () => {
+  const wish = { kind: "dots", durationMs: 60_000 } as const;
+  const withCards = (count: number): RoundView => ({
+    ...empty,
+    map: applyPure(
+      schemas.map,
+      empty.map,
+      Array.from({ length: count }, (_, at) => ({
+        op: "create" as const,
+        table: "touchpoints" as const,
+        id: `t${at}`,
+        values: { text: `t${at}` },
+      })),
+    ),
+  });
+
+  test("[VOT-65] needs as many touchpoints as each has dots, and gives three to ten", () => {
+    const code = (view: RoundView, more: object = {}) => {
+      const result = openRound(view, { ...wish, ...more }, 0, chance);
+      return result.ok || result.error.code;
+    };
+    expect(code(withCards(4))).toBe("noDotOptions");
+    expect(code(withCards(4), { dots: 4 })).toBe(true);
+    expect(code(withCards(20), { dots: 2 })).toBe("badRequest");
+    expect(code(withCards(20), { dots: 11 })).toBe("badRequest");
+    expect(code(withCards(20), { groupId: "none" })).toBe("gone");
+  });
+
+  test("[PRV-136] shows coarse head-counts on the way, and never how many dots there are", () => {
+    const { roundId, changes } = expectOk(openRound(withCards(5), wish, 0, chance));
+    const round = viewAfter(withCards(5), changes).room.rounds.get(roundId);
+    if (!round) throw new Error("There is no round");
+    expect(round.dots).toBe(5);
+    const mine = applyPure(schemas.mine, emptySnapshot(schemas.mine), [
+      {
+        op: "create",
+        table: "dots",
+        id: "d",
+        values: { roundId, touchpointId: "t0", count: 5 },
+      },
+    ]);
+    const totals = refreshTotals(round, Array(7).fill(mine));
+    expect(totals).toMatchObject([{ values: { people: 5, items: 0 } }]);
+  });
+});
+
 describe("a closed brainstorm", () => {
   const durationMs = 30_000;
   const closedView = (wish: object = {}) => {
@@ -155,7 +214,7 @@ describe("a closed brainstorm", () => {
     expect(code({}, opened("feel", view).view)).toBe("roundOpen");
     expect(code({ durationMs: 1 })).toBe("badDuration");
     const ratings = opened("feel");
-    expect(code({ roundId: ratings.roundId }, ratings.view)).toBe("gone");
+    expect(code({ roundId: ratings.roundId }, ratings.view)).toBe("roundOpen");
     expect(code({ roundId: "none" })).toBe("gone");
   });
 

@@ -7,6 +7,7 @@ import type { Chance } from "../kit/outside.ts";
 import { err, never, ok, type Result } from "../kit/result.ts";
 import type { MapSnapshot, MineSnapshot, RoomChange, RoomSnapshot } from "./change.ts";
 import { cleanText } from "./clean.ts";
+import { dotOptions, dotsDefault, dotsLimits, hasDotChoice } from "./dots.ts";
 import { type Refusal, refuse } from "./refusals.ts";
 import type { Round, RoundKind, RoundMode } from "./tables.ts";
 
@@ -26,6 +27,10 @@ export interface RoundWish {
   readonly journeyId?: string | undefined;
   readonly personaId?: string | undefined;
   readonly stageId?: string | undefined;
+  /** A dot vote: the group it is about; absent: none. */
+  readonly groupId?: string | undefined;
+  /** A dot vote: dots of each person, 3 to 10. */
+  readonly dots?: number | undefined;
 }
 
 /** How many people a figure or a reveal needs behind it. */
@@ -97,6 +102,9 @@ export function openRound(
     journeyId: wish.journeyId ?? "",
     personaId: wish.personaId ?? "",
     stageId: wish.stageId ?? "",
+    ...(wish.kind === "dots"
+      ? { groupId: wish.groupId ?? "", dots: wish.dots ?? dotsDefault }
+      : {}),
     state: "open",
     endsAtMs: nowMs + wish.durationMs,
     order: orderBetween(last?.order ?? null, null, chance),
@@ -138,8 +146,9 @@ export function closeRound(
 }
 
 /**
- * Opens a closed brainstorm again, as what it was, to end `durationMs` from now. Refused once it was revealed: what is
- * said then would be known to be later than the rest.
+ * Opens a round again, as what it was, to end `durationMs` from now: a closed brainstorm until it is revealed, a vote
+ * while its last ballots are still awaited. Refused once it was revealed or published: what is said then would be known to
+ * be later than the rest.
  */
 export function reopenRound(
   { room }: RoundView,
@@ -147,9 +156,12 @@ export function reopenRound(
   nowMs: number,
 ): Result<RoomChange[], Refusal> {
   const round = room.rounds.get(wish.roundId);
-  if (round?.kind !== "brainstorm") return err(refuse("gone"));
+  if (!round) return err(refuse("gone"));
   if (round.state === "published") return err(refuse("roundOver"));
-  if (openRoundIn(room)) return err(refuse("roundOpen"));
+  const open = openRoundIn(room);
+  const isSettling =
+    open?.id === round.id && round.kind !== "brainstorm" && round.endsAtMs <= nowMs;
+  if (open && !isSettling) return err(refuse("roundOpen"));
   if (!isInLimits(wish.durationMs)) return err(refuse("badDuration"));
   return ok([updateRound(round.id, { state: "open", endsAtMs: nowMs + wish.durationMs })]);
 }
@@ -177,15 +189,30 @@ export function refreshTotals(round: Round, mines: readonly MineSnapshot[]): Roo
   let contributors = 0;
   let contributions = 0;
   for (const mine of mines) {
-    const rows = round.kind === "brainstorm" ? mine.drafts : mine.ballots;
-    const own = [...rows.values()].filter(({ roundId }) => roundId === round.id).length;
+    const own = rowsIn(round, mine);
     if (own > 0) contributors += 1;
     contributions += own;
   }
   const people = coarse(contributors);
-  const items = coarse(contributions);
+  // The sum of all dots, beside published counts, would tell how many lie where no count is published.
+  const items = round.kind === "dots" ? 0 : coarse(contributions);
   if (people === (round.people ?? 0) && items === (round.items ?? 0)) return [];
   return [updateRound(round.id, { people, items })];
+}
+
+function rowsIn(round: Round, mine: MineSnapshot): number {
+  const of = (rows: Iterable<{ readonly roundId: string }>): number =>
+    [...rows].filter(({ roundId }) => roundId === round.id).length;
+  switch (round.kind) {
+    case "brainstorm":
+      return of(mine.drafts.values());
+    case "feel":
+      return of(mine.ballots.values());
+    case "dots":
+      return of(mine.dots.values());
+    default:
+      return never(round.kind);
+  }
 }
 
 function wishRefusal({ map, room }: RoundView, wish: RoundWish): Refusal | undefined {
@@ -198,7 +225,8 @@ function wishRefusal({ map, room }: RoundView, wish: RoundWish): Refusal | undef
   const isGone =
     (wish.journeyId && !map.journeys.has(wish.journeyId)) ||
     (wish.personaId && !map.personas.has(wish.personaId)) ||
-    (wish.stageId && !map.stages.has(wish.stageId));
+    (wish.stageId && !map.stages.has(wish.stageId)) ||
+    (wish.groupId && !map.groups.has(wish.groupId));
   if (isGone) return refuse("gone");
   switch (wish.kind) {
     case "brainstorm":
@@ -206,10 +234,21 @@ function wishRefusal({ map, room }: RoundView, wish: RoundWish): Refusal | undef
     case "feel":
       return hasSteps(map, wish.journeyId ?? "") ? undefined : refuse("noJourney");
     case "dots":
-      return refuse("badRequest", {}, "Dot votes cannot be held yet; open a round of ratings.");
+      return dotRefusal(map, wish);
     default:
       return never(wish.kind);
   }
+}
+
+function dotRefusal(map: MapSnapshot, wish: RoundWish): Refusal | undefined {
+  const dots = wish.dots ?? dotsDefault;
+  if (!Number.isInteger(dots) || dots < dotsLimits.min || dots > dotsLimits.max) {
+    const { min, max } = dotsLimits;
+    return refuse("badRequest", {}, `Each person has ${min} to ${max} dots.`);
+  }
+  const scope = { groupId: wish.groupId ?? "", journeyId: wish.journeyId ?? "" };
+  const isChoice = hasDotChoice(dotOptions(map, scope).size, dots);
+  return isChoice ? undefined : refuse("noDotOptions", { min: dots });
 }
 
 function isInLimits(durationMs: number): boolean {
