@@ -1,5 +1,5 @@
 // Owns: the WebSocket door: paths, sub-protocols, admission, pace, and that a socket never takes the process down.
-// It must not know documents or what a frame says. Rules: SYN-2, SYN-21, SYN-22, SYN-64.
+// It must not know documents or what a frame says. Rules: SYN-2, SYN-21, SYN-22.
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
@@ -17,6 +17,8 @@ import {
 import type { Admit, NotAdmitted } from "../access/admit.ts";
 import type { Log } from "../log.ts";
 import type { Peer } from "./connection.ts";
+import { createLayout, createPeer, goodbyeMs, type Layout } from "./peer.ts";
+import { createPulse, type Pulse } from "./pulse.ts";
 import { createRate } from "./rate.ts";
 import type { Rooms, Visit, Visitor } from "./rooms.ts";
 
@@ -46,6 +48,12 @@ export function createGateway(setting: GatewaySetting): Gateway {
     handleProtocols: (offered) =>
       [acknowledgedProtocol, plainProtocol].find((protocol) => offered.has(protocol)) ?? false,
   });
+  const { rooms, outside } = setting;
+  const door: Door = {
+    ...setting,
+    layout: createLayout(),
+    pulse: createPulse(outside, rooms.limits.deafMs, () => rooms.figures.limit("deafMs")),
+  };
   return {
     isSyncPath: (path) => path.startsWith("/sync/"),
     handleUpgrade: (request, socket, head) => {
@@ -56,10 +64,16 @@ export function createGateway(setting: GatewaySetting): Gateway {
       socket.on("error", onError);
       server.handleUpgrade(request, socket, head, (webSocket) => {
         socket.off("error", onError);
-        open(setting, webSocket, request);
+        open(door, webSocket, socket, request);
       });
     },
   };
+}
+
+/** What all sockets share. */
+interface Door extends GatewaySetting {
+  readonly layout: Layout;
+  readonly pulse: Pulse;
 }
 
 /** What a client asks for by its path and sub-protocols. */
@@ -78,9 +92,9 @@ interface Refusal {
 }
 
 /** From here on the socket is open: whatever is wrong is said by a close code, never by a failed upgrade. */
-function open(setting: GatewaySetting, socket: WebSocket, request: IncomingMessage): void {
-  const { outside, log } = setting;
-  const peer = peerOf(socket, outside);
+function open(door: Door, socket: WebSocket, line: Duplex, request: IncomingMessage): void {
+  const { outside, log } = door;
+  const peer = createPeer(socket, line, outside, door.layout);
   socket.on("error", (cause: Error) => {
     log?.info("socket.error", { kind: cause.name });
     outside.after(goodbyeMs, () => socket.terminate());
@@ -90,19 +104,19 @@ function open(setting: GatewaySetting, socket: WebSocket, request: IncomingMessa
     peer.close(wish.code, wish.reason);
     return;
   }
-  const address = setting.addressOf?.(request) ?? request.socket.remoteAddress ?? "";
+  const address = door.addressOf?.(request) ?? request.socket.remoteAddress ?? "";
   let isClosed = false;
   socket.on("close", () => {
     isClosed = true;
   });
-  watchForLife(socket, setting);
+  const hear = door.pulse.watch(socket);
   // Nothing is read until the document is at hand.
   socket.pause();
-  admitAndEnter(setting, socket, peer, wish, address)
+  admitAndEnter(door, socket, peer, wish, address)
     .then((visit) => {
       if (visit === undefined) return;
       if (isClosed) visit.leave();
-      else listen(setting, socket, peer, visit);
+      else listen(door, socket, peer, visit, hear);
     })
     .catch((cause: unknown) => {
       log?.error("socket.failed", cause);
@@ -139,37 +153,17 @@ function codeOf({ reason }: NotAdmitted): CloseCode {
   }[reason];
 }
 
-/** A line that died without a word (a phone out of reach) is cut, so that its place and its memory are free. */
-function watchForLife(socket: WebSocket, { rooms, outside }: GatewaySetting): void {
-  const { deafMs } = rooms.limits;
-  let heardMs = outside.now();
-  const hear = (): void => {
-    heardMs = outside.now();
-  };
-  const beat = (): void => {
-    if (outside.now() - heardMs >= deafMs) {
-      rooms.figures.limit("deafMs");
-      socket.terminate();
-      return;
-    }
-    if (socket.readyState === socket.OPEN) socket.ping();
-    stop = outside.after(deafMs / 3, beat);
-  };
-  let stop = outside.after(deafMs / 3, beat);
-  socket.on("pong", hear);
-  socket.on("message", hear);
-  socket.once("close", () => stop());
-}
-
 function listen(
   { rooms, outside }: GatewaySetting,
   socket: WebSocket,
   peer: Peer,
   visit: Visit,
+  hear: () => void,
 ): void {
   const rate = createRate(rooms.limits, outside.now());
   socket.on("close", () => visit.leave());
   socket.on("message", (data: RawData, isBinary: boolean) => {
+    hear();
     const pace = rate.take(outside.now());
     if (pace.kind === "tooFast") {
       rooms.figures.limit("slowedMs");
@@ -219,35 +213,6 @@ function isSession(text: string): boolean {
 
 function isDocument(name: string): name is Visitor["document"] {
   return name === "map" || name === "room" || name === "mine";
-}
-
-/** How long a far end may take to say goodbye, in milliseconds, before the line is cut. */
-const goodbyeMs = 900;
-
-function peerOf(socket: WebSocket, outside: Outside): Peer {
-  return {
-    send: (frame) => {
-      if (socket.readyState === socket.OPEN) socket.send(frame);
-    },
-    close: (code, reason) => {
-      // A paused socket would never hear the other side's goodbye.
-      socket.resume();
-      socket.close(code, shortened(reason));
-      const stop = outside.after(goodbyeMs, () => socket.terminate());
-      socket.once("close", stop);
-    },
-    queuedBytes: () => socket.bufferedAmount,
-  };
-}
-
-/** A close reason holds at most 123 bytes of UTF-8. */
-function shortened(reason: string): string {
-  const bytes = Buffer.from(reason);
-  if (bytes.length <= 123) return reason;
-  return `${bytes
-    .subarray(0, 117)
-    .toString()
-    .replace(/\uFFFD+$/, "")}…`;
 }
 
 function bytesOf(data: RawData): Uint8Array {

@@ -16,8 +16,10 @@ export interface SyncLimits {
   readonly slowedMs: number;
   /** Connections in one workshop. */
   readonly connectionsPerWorkshop: number;
-  /** Time between two commits of one workshop, in milliseconds. */
+  /** Longest time between two commits of one workshop, in milliseconds. */
   readonly tickMs: number;
+  /** So much of that time for each connection of the workshop, in milliseconds: few need not wait for each other. */
+  readonly tickMsPerConnection: number;
   /** Time between two presence frames of one workshop, in milliseconds. */
   readonly presenceMs: number;
   /** Largest presence of one person, in bytes of JSON. */
@@ -35,8 +37,11 @@ export interface SyncLimits {
   readonly deafMs: number;
   /** Bytes of tail beyond which a document is compacted, at least; and not before the tail is as large as the snapshot. */
   readonly tailBytes: number;
-  /** The same for a private document. */
-  readonly mineTailBytes: number;
+  /**
+   * Longest time that a private document keeps what was typed on the way to what it says now, in milliseconds: then all
+   * that were written are compacted.
+   */
+  readonly mineHistoryMs: number;
   /** Largest update, in bytes, that is cut down to its news here; of a larger one that overlaps the news are asked for. */
   readonly overlapBytes: number;
   /** Answered gaps in a row, without an accepted update between, before a connection is closed. */
@@ -51,7 +56,8 @@ export const defaultSyncLimits: SyncLimits = {
   framesBurst: 600,
   slowedMs: 30_000,
   connectionsPerWorkshop: 2_000,
-  tickMs: 20,
+  tickMs: 25,
+  tickMsPerConnection: 0.1,
   presenceMs: 50,
   presenceBytes: 4_096,
   presenceQueueBytes: 256 * 1024,
@@ -59,7 +65,7 @@ export const defaultSyncLimits: SyncLimits = {
   silenceMs: keepAliveMs,
   deafMs: 60_000,
   tailBytes: 256 * 1024,
-  mineTailBytes: 8 * 1024,
+  mineHistoryMs: 1_000,
   overlapBytes: 128 * 1024,
   gapsInARow: 8,
 };

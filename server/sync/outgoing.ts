@@ -5,6 +5,7 @@ import { awarenessFrame } from "../../shared/wire/frames.ts";
 import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
 import type { Connection } from "./connection.ts";
 import type { SyncFigures } from "./figures.ts";
+import type { Held } from "./held.ts";
 import type { SyncLimits } from "./limits.ts";
 import { Presence } from "./presence.ts";
 
@@ -43,7 +44,7 @@ export class Outgoing {
   }
 
   /** Sends a frame; cuts the connection when too much waits for it already. */
-  send(connection: Connection, frame: Uint8Array): void {
+  send(connection: Connection, frame: Uint8Array, nowMs = this.#outside.now()): void {
     if (connection.closed) return;
     const queued = connection.peer.queuedBytes();
     if (queued === 0) connection.joinBytes = 0;
@@ -53,7 +54,16 @@ export class Outgoing {
       return;
     }
     connection.peer.send(frame);
-    connection.lastSentMs = this.#outside.now();
+    connection.lastSentMs = nowMs;
+  }
+
+  /** Sends one frame to all who are on a document, but to `except`. */
+  tell(held: Held, frame: Uint8Array, except: Connection | undefined): void {
+    const nowMs = this.#outside.now();
+    for (const connection of this.#connections) {
+      if (connection.held !== held || !connection.joined || connection === except) continue;
+      this.send(connection, frame, nowMs);
+    }
   }
 
   hearPresence(connection: Connection, states: Uint8Array): void {
@@ -107,7 +117,7 @@ export class Outgoing {
         continue;
       }
       const frame = newsFor(connection);
-      if (frame !== undefined) this.send(connection, frame);
+      if (frame !== undefined) this.send(connection, frame, this.#lastPresenceMs);
     }
   }
 

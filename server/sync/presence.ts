@@ -1,7 +1,11 @@
 // Owns: who is here, as told on the `room` connections: one state per connection, the role from its link, no name
 // while an anonymous round is open. It must not know documents or when to send. Rules: SYN-14, SYN-15.
 import type { Role } from "../../shared/model/rights.ts";
-import { type AwarenessEntry, awarenessFrame, readAwareness } from "../../shared/wire/frames.ts";
+import {
+  type AwarenessEntry,
+  awarenessFramesWithout,
+  readAwarenessOf,
+} from "../../shared/wire/frames.ts";
 
 interface Person {
   readonly client: number;
@@ -32,7 +36,8 @@ export class Presence<Owner> {
    * False where its own state is too large.
    */
   hear(owner: Owner, role: Role, states: Uint8Array): boolean {
-    const own = ownEntry(this.#people.get(owner), states);
+    // The first id that a connection tells of is its own from then on.
+    const own = readAwarenessOf(states, this.#people.get(owner)?.client, entriesMax);
     if (own !== undefined && own.state.length > this.#stateBytes) return false;
     if (own !== undefined) this.#hearOwn(owner, role, own);
     return true;
@@ -109,15 +114,11 @@ export class Presence<Owner> {
   }
 }
 
+/** People in one message beyond which it is not looked at. */
+const entriesMax = 2_000;
+
 function newPerson(client: number): Person {
   return { client, state: "", heardClock: -1, told: { client, clock: 0, state: "" } };
-}
-
-/** The first id that a connection tells of is its own from then on. */
-function ownEntry(person: Person | undefined, states: Uint8Array): AwarenessEntry | undefined {
-  const entries = readAwareness(states, 1_000);
-  if (person !== undefined) return entries?.find(({ client }) => client === person.client);
-  return entries?.length === 1 ? entries[0] : undefined;
 }
 
 function stateWithRole(json: string, role: Role): string | undefined {
@@ -135,16 +136,12 @@ function parsed(json: string): unknown {
   }
 }
 
-/** Encodes a batch once for all who are not in it. */
+/** What is told to each, encoded once: told of itself under a newer clock, a client would take our word for its state. */
 function frameWithoutOwn(
   entries: readonly AwarenessEntry[],
 ): (own: number | undefined) => Uint8Array | undefined {
-  const shared = entries.length === 0 ? undefined : awarenessFrame(entries);
-  const clients = new Set(entries.map(({ client }) => client));
-  return (own) => {
-    // Told of itself under a newer clock, a client would take our word for its own state.
-    if (own === undefined || !clients.has(own)) return shared;
-    const others = entries.filter(({ client }) => client !== own);
-    return others.length === 0 ? undefined : awarenessFrame(others);
-  };
+  if (entries.length === 0) return () => undefined;
+  const frameFor = awarenessFramesWithout(entries);
+  const [first] = entries;
+  return (own) => (entries.length === 1 && first?.client === own ? undefined : frameFor(own));
 }

@@ -234,11 +234,7 @@ export class Room {
 
   /** Sends an update, encoded once, to all who are on a document but its only writer. It is durable by now. */
   announce(held: Held, update: Uint8Array, except?: Connection): void {
-    const frame = updateFrame(update);
-    for (const connection of [...this.#connections]) {
-      if (connection.held !== held || !connection.joined || connection === except) continue;
-      this.#outgoing.send(connection, frame);
-    }
+    this.#outgoing.tell(held, updateFrame(update), except);
   }
 
   /** Closes all who hold an epoch of a document that is over, and drops what they wrote into it and is not durable. */
@@ -367,7 +363,8 @@ export class Room {
     if (this.#tickIsDue) return;
     this.#tickIsDue = true;
     const { outside, limits } = this.setting;
-    const waitMs = this.#lastTickMs + limits.tickMs - outside.now();
+    const betweenMs = Math.min(limits.tickMs, this.#connections.size * limits.tickMsPerConnection);
+    const waitMs = this.#lastTickMs + betweenMs - outside.now();
     if (waitMs <= 0) this.#tick();
     else outside.after(waitMs, () => this.#tick());
   }

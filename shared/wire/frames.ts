@@ -62,17 +62,80 @@ export interface AwarenessEntry {
 }
 
 export function awarenessFrame(entries: readonly AwarenessEntry[]): Uint8Array {
-  const states = encoding.createEncoder();
-  encoding.writeVarUint(states, entries.length);
-  for (const { client, clock, state } of entries) {
-    encoding.writeVarUint(states, client);
-    encoding.writeVarUint(states, clock);
-    encoding.writeVarString(states, state);
-  }
+  return awarenessFramesWithout(entries)(undefined);
+}
+
+/**
+ * The message that tells of all entries but one client's, for any client: the entries are encoded once, however many
+ * are left out in turn. Whoever has no entry among them gets the same bytes as everybody else.
+ */
+export function awarenessFramesWithout(
+  entries: readonly AwarenessEntry[],
+): (client: number | undefined) => Uint8Array {
+  const encoder = encoding.createEncoder();
+  const ends = entries.map((entry) => {
+    writeEntry(encoder, entry);
+    return encoding.length(encoder);
+  });
+  const states = encoding.toUint8Array(encoder);
+  const places = new Map(entries.map(({ client }, at) => [client, at]));
+  const whole = awarenessMessage(entries.length, states, new Uint8Array());
+  return (client) => {
+    const at = client === undefined ? undefined : places.get(client);
+    if (at === undefined) return whole;
+    const before = states.subarray(0, at === 0 ? 0 : ends[at - 1]);
+    return awarenessMessage(entries.length - 1, before, states.subarray(ends[at]));
+  };
+}
+
+function writeEntry(encoder: encoding.Encoder, { client, clock, state }: AwarenessEntry): void {
+  encoding.writeVarUint(encoder, client);
+  encoding.writeVarUint(encoder, clock);
+  encoding.writeVarString(encoder, state);
+}
+
+function awarenessMessage(count: number, before: Uint8Array, after: Uint8Array): Uint8Array {
+  const head = encoding.createEncoder();
+  encoding.writeVarUint(head, count);
+  const countBytes = encoding.length(head);
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, messageAwareness);
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(states));
-  return encoding.toUint8Array(encoder);
+  encoding.writeVarUint(encoder, countBytes + before.length + after.length);
+  encoding.writeVarUint(encoder, count);
+  const start = encoding.toUint8Array(encoder);
+  const message = new Uint8Array(start.length + before.length + after.length);
+  message.set(start);
+  message.set(before, start.length);
+  message.set(after, start.length + before.length);
+  return message;
+}
+
+/**
+ * One client's entry of an awareness message, or where no client is given the only one there is; the states of others
+ * are passed over unread. `undefined`: there is none, or the message is malformed or has more than `max` entries.
+ */
+export function readAwarenessOf(
+  states: Uint8Array,
+  client: number | undefined,
+  max: number,
+): AwarenessEntry | undefined {
+  try {
+    const decoder = decoding.createDecoder(states);
+    const count = decoding.readVarUint(decoder);
+    if (count > (client === undefined ? 1 : max)) return undefined;
+    for (let at = 0; at < count; at++) {
+      const found = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      if (client === undefined || found === client) {
+        return { client: found, clock, state: decoding.readVarString(decoder) };
+      }
+      const stateBytes = decoding.readVarUint(decoder);
+      decoder.pos += stateBytes;
+    }
+  } catch {
+    // Ends too early: what it says of whom is nothing.
+  }
+  return undefined;
 }
 
 /** The entries of an awareness message; `undefined` if it is malformed or has more than `max`. */

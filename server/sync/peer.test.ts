@@ -1,0 +1,79 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setImmediate as turn } from "node:timers/promises";
+import { afterEach, expect, test } from "vitest";
+import { WebSocket, WebSocketServer } from "ws";
+import type { Peer } from "./connection.ts";
+import { createLayout, createPeer } from "./peer.ts";
+import { createHandOutside } from "./replica.ts";
+
+let server: Server | undefined;
+
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+/** Two far ends of one door, and what each of them has heard. */
+async function openTwo(): Promise<{ peers: Peer[]; heard: Buffer[][]; sockets: WebSocket[] }> {
+  const layout = createLayout();
+  const outside = createHandOutside();
+  const door = new WebSocketServer({ noServer: true, perMessageDeflate: false });
+  const listening = createServer();
+  server = listening;
+  const peers: Peer[] = [];
+  listening.on("upgrade", (request, line, head) => {
+    door.handleUpgrade(request, line, head, (socket) =>
+      peers.push(createPeer(socket, line, outside, layout)),
+    );
+  });
+  listening.listen(0, "127.0.0.1");
+  await once(listening, "listening");
+  const { port } = listening.address() as AddressInfo;
+  const heard: Buffer[][] = [[], []];
+  const sockets = heard.map((frames) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}`);
+    socket.on("message", (data: Buffer) => frames.push(data));
+    return socket;
+  });
+  await Promise.all(sockets.map((socket) => once(socket, "open")));
+  return { peers, heard, sockets };
+}
+
+test("[SYN-70] frames of every size arrive whole and in their order, at all who read them", async () => {
+  const { peers, heard, sockets } = await openTwo();
+  const sizes = [0, 1, 125, 126, 127, 16_384, 16_385, 65_535, 65_536, 70_000, 3];
+  const frames = sizes.map((size, at) => new Uint8Array(size).fill(at));
+  for (const frame of frames) for (const peer of peers) peer.send(frame);
+  for (const peer of peers) peer.close(4508, "ö".repeat(200));
+  const closes = await Promise.all(sockets.map((socket) => once(socket, "close")));
+  for (const one of heard) {
+    expect(one.map((data) => data.length)).toEqual(sizes);
+    expect(one.every((data, at) => data.equals(frames[at] ?? Buffer.of(1)))).toBe(true);
+  }
+  for (const [code, reason] of closes) {
+    expect(code).toBe(4508);
+    expect(String(reason)).toMatch(/^ö+…$/);
+  }
+});
+
+test("[SYN-70] what is sent to a far end that has gone is dropped without a word", async () => {
+  const { peers, sockets } = await openTwo();
+  const [peer] = peers;
+  sockets[0]?.terminate();
+  sockets[1]?.close();
+  await Promise.all(sockets.map((socket) => once(socket, "close")));
+  for (let time = 0; time < 10; time++) {
+    expect(() => peer?.send(new Uint8Array(100))).not.toThrow();
+    await turn();
+  }
+});
+
+test("[SYN-70] one frame for many is laid out once", () => {
+  const layout = createLayout();
+  const frame = Uint8Array.of(1, 2, 3);
+  expect(layout(frame)).toBe(layout(frame));
+  expect([...layout(frame)]).toEqual([0x82, 3, 1, 2, 3]);
+  expect([...layout(Uint8Array.of(9))]).toEqual([0x82, 1, 9]);
+});

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import {
+  type AwarenessEntry,
+  awarenessFrame,
+  readAwareness,
+  readFrame,
+} from "../../shared/wire/frames.ts";
+import { Presence } from "./presence.ts";
+
+function statesOf(frame: Uint8Array | undefined): readonly AwarenessEntry[] | undefined {
+  if (frame === undefined) return undefined;
+  const read = readFrame(frame);
+  if (!read.ok || read.value.kind !== "awareness") throw new Error("No presence");
+  return readAwareness(read.value.states, 1_000);
+}
+
+function payload(entries: readonly AwarenessEntry[]): Uint8Array {
+  const read = readFrame(awarenessFrame(entries));
+  if (!read.ok || read.value.kind !== "awareness") throw new Error("No presence");
+  return read.value.states;
+}
+
+function hearAll(presence: Presence<string>, names: readonly string[], clock: number): void {
+  for (const [at, name] of names.entries()) {
+    const state = JSON.stringify({ user: name, clock });
+    presence.hear(name, "curator", payload([{ client: at + 1, clock, state }]));
+  }
+}
+
+const names = ["ada", "ben", "cleo"];
+
+test("[SYN-14] everybody is told of the others, whoever is left out, in one batch", () => {
+  const presence = new Presence<string>(4_096);
+  hearAll(presence, names, 1);
+  const newsFor = presence.news(1_000);
+  for (const [at, name] of names.entries()) {
+    const others = [1, 2, 3].filter((client) => client !== at + 1);
+    expect(statesOf(newsFor(name))?.map(({ client }) => client)).toEqual(others);
+    expect(statesOf(presence.everybody(name))).toEqual(statesOf(newsFor(name)));
+  }
+  const all = statesOf(newsFor("a reader"));
+  expect(all?.map(({ state }) => JSON.parse(state).user)).toEqual(names);
+  // One frame for all who are not in it.
+  expect(newsFor("a reader")).toBe(newsFor("another reader"));
+});
+
+test("[SYN-14] who is alone in a batch is told nothing of it", () => {
+  const presence = new Presence<string>(4_096);
+  hearAll(presence, ["ada"], 1);
+  const newsFor = presence.news(1_000);
+  expect(newsFor("ada")).toBeUndefined();
+  expect(statesOf(newsFor("ben"))).toHaveLength(1);
+  expect(presence.everybody("ada")).toBeUndefined();
+});
+
+test("[SYN-71] an echo of everybody changes nothing, and one's own state in it is heard", () => {
+  const presence = new Presence<string>(4_096);
+  hearAll(presence, names, 1);
+  presence.news(1_000);
+  const echo = (own: number): AwarenessEntry[] =>
+    [1, 2, 3].map((client) => ({
+      client,
+      clock: 9_000,
+      state: client === own ? '{"x":1}' : "null",
+    }));
+  presence.hear("ada", "curator", payload(echo(0).slice(1)));
+  // Somebody else's words, and those cut off in the middle.
+  presence.hear("ada", "curator", payload(echo(0).slice(1)).subarray(0, 9));
+  expect(presence.hasNews()).toBe(false);
+  presence.hear("ben", "curator", payload(echo(2)));
+  expect(statesOf(presence.news(2_000)("ada"))?.map(({ state }) => JSON.parse(state))).toEqual([
+    { x: 1, role: "curator" },
+  ]);
+});
