@@ -1,11 +1,12 @@
 // Owns: the header of a workshop: its title, the way between rooms, what one's changes are doing, who is here. On a
 // phone it is one line. Rules A11-10, ACC-25.
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Link } from "wouter";
 import { t } from "../i18n/t.ts";
 import { useMay } from "../session/hooks.ts";
 import { useMediaQuery } from "../ui/useMediaQuery.ts";
+import { afterFirstPicture } from "./firstPicture.ts";
 import styles from "./Header.module.css";
 import { Mark } from "./Mark.tsx";
 import { NarrowMenu } from "./NarrowMenu.tsx";
@@ -14,18 +15,16 @@ import type { RoomName } from "./routes.ts";
 import { SaveBadge } from "./SaveBadge.tsx";
 import { WorkshopTitle } from "./WorkshopTitle.tsx";
 
-// Menus and popovers bring much code that a phone does not need before its first word.
-const PeopleHere = lazy(() => import("./PeopleHere.tsx").then((m) => ({ default: m.PeopleHere })));
-const BringEveryone = lazy(() =>
-  import("./BringEveryone.tsx").then((m) => ({ default: m.BringEveryone })),
+// Menus and popovers bring much code that nobody needs before the first picture, and a phone not before its first word.
+const PeopleHere = afterFirstPicture(() => import("./PeopleHere.tsx").then((m) => m.PeopleHere));
+const BringEveryone = afterFirstPicture(() =>
+  import("./BringEveryone.tsx").then((m) => m.BringEveryone),
 );
-const UndoButtons = lazy(() =>
-  import("./UndoButtons.tsx").then((m) => ({ default: m.UndoButtons })),
+const UndoButtons = afterFirstPicture(() => import("./UndoButtons.tsx").then((m) => m.UndoButtons));
+const ImportDoor = afterFirstPicture(() =>
+  import("../importing/ImportDoor.tsx").then((m) => m.ImportDoor),
 );
-const ImportDoor = lazy(() =>
-  import("../importing/ImportDoor.tsx").then((m) => ({ default: m.ImportDoor })),
-);
-const ThemeMenu = lazy(() => import("./ThemeMenu.tsx").then((m) => ({ default: m.ThemeMenu })));
+const ThemeMenu = afterFirstPicture(() => import("./ThemeMenu.tsx").then((m) => m.ThemeMenu));
 
 const narrowScreen = "(max-width: 47.99rem)";
 

@@ -7,6 +7,7 @@ import { t } from "../i18n/t.ts";
 import { useMap, useRoom, useSession, useStatus } from "../session/hooks.ts";
 import type { Rescue } from "../session/rescue.ts";
 import { ErrorNet } from "./ErrorNet.tsx";
+import { roomStands } from "./firstPicture.ts";
 import { Header } from "./Header.tsx";
 import { Opening } from "./Message.tsx";
 import { roomComponents } from "./roomList.ts";
@@ -94,6 +95,7 @@ function Room({ name }: { readonly name: RoomName }) {
     if (heading && !heading.hasAttribute("tabindex")) heading.tabIndex = -1;
     (heading ?? content).focus();
   }, [name]);
+  useEffect(roomStands, []);
   const Component = roomComponents[name];
   return <Component />;
 }

@@ -8,6 +8,8 @@ import { SessionProvider } from "../session/hooks.ts";
 import { openRemoteSession, type RemoteSession } from "../session/remoteSession.ts";
 import { toast } from "../ui/toasts.ts";
 import { Message, Opening } from "./Message.tsx";
+import { fetchRoom } from "./roomList.ts";
+import { readPath } from "./routes.ts";
 import { Shell } from "./Shell.tsx";
 
 const RescueDialog = lazy(() =>
@@ -20,6 +22,8 @@ export function WorkshopPage({ id }: { readonly id: string }) {
   const [invitation] = useState(() => device.memory.invitation(id));
   useEffect(() => {
     if (!invitation) return undefined;
+    const room = readPath(window.location.pathname)?.room;
+    if (room) fetchRoom(room);
     const opened = openRemoteSession(device, id, invitation);
     setRemote(opened);
     return () => opened.close();

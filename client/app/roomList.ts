@@ -4,23 +4,27 @@
 import { type ComponentType, lazy } from "react";
 import type { RoomName } from "./routes.ts";
 
-export const roomComponents: Readonly<Record<RoomName, ComponentType>> = {
-  lobby: lazy(() => import("../rooms/lobby/LobbyRoom.tsx").then((m) => ({ default: m.LobbyRoom }))),
-  brainstorm: lazy(() =>
-    import("../rooms/brainstorm/BrainstormRoom.tsx").then((m) => ({ default: m.BrainstormRoom })),
-  ),
-  board: lazy(() => import("../rooms/board/BoardRoom.tsx").then((m) => ({ default: m.BoardRoom }))),
-  journeys: lazy(() =>
-    import("../rooms/journeys/JourneysRoom.tsx").then((m) => ({ default: m.JourneysRoom })),
-  ),
-  feel: lazy(() => import("../rooms/feel/FeelRoom.tsx").then((m) => ({ default: m.FeelRoom }))),
-  backstage: lazy(() =>
-    import("../rooms/backstage/BackstageRoom.tsx").then((m) => ({ default: m.BackstageRoom })),
-  ),
-  present: lazy(() =>
-    import("../rooms/present/PresentRoom.tsx").then((m) => ({ default: m.PresentRoom })),
-  ),
+const loaders: Readonly<Record<RoomName, () => Promise<ComponentType>>> = {
+  lobby: () => import("../rooms/lobby/LobbyRoom.tsx").then((m) => m.LobbyRoom),
+  brainstorm: () => import("../rooms/brainstorm/BrainstormRoom.tsx").then((m) => m.BrainstormRoom),
+  board: () => import("../rooms/board/BoardRoom.tsx").then((m) => m.BoardRoom),
+  journeys: () => import("../rooms/journeys/JourneysRoom.tsx").then((m) => m.JourneysRoom),
+  feel: () => import("../rooms/feel/FeelRoom.tsx").then((m) => m.FeelRoom),
+  backstage: () => import("../rooms/backstage/BackstageRoom.tsx").then((m) => m.BackstageRoom),
+  present: () => import("../rooms/present/PresentRoom.tsx").then((m) => m.PresentRoom),
 };
+
+export const roomComponents = Object.fromEntries(
+  Object.entries(loaders).map(([name, load]) => [
+    name,
+    lazy(() => load().then((component) => ({ default: component }))),
+  ]),
+) as Readonly<Record<RoomName, ComponentType>>;
+
+/** Begins to fetch a room while the workshop itself is still on its way. What fails now is tried again when it is entered. */
+export function fetchRoom(name: RoomName): void {
+  loaders[name]().catch(() => undefined);
+}
 
 export const StartPage: ComponentType = lazy(() =>
   import("../rooms/lobby/Start.tsx").then((m) => ({ default: m.Start })),

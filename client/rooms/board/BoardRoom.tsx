@@ -1,23 +1,25 @@
 // The board: all touchpoints of the workshop as cards on a canvas. Opens the board when it comes on screen, closes
 // it when it goes, and puts its parts together.
 import { Eye, StickyNote } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { afterFirstPicture, roomStands } from "../../app/firstPicture.ts";
 import { board } from "../../i18n/en/board.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { useMay, useSession } from "../../session/hooks.ts";
-import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import styles from "./BoardRoom.module.css";
 import { type Board, openBoard } from "./board.ts";
 import { BoardProvider, useBoard, useCardCount, useView } from "./boardHooks.ts";
-import { Details } from "./Details.tsx";
-import { addAtMiddle } from "./keys.ts";
 import { openMeasuring } from "./measuring.ts";
 import { Surface } from "./Surface.tsx";
 import { TopBar } from "./TopBar.tsx";
-import { ZoomBar } from "./ZoomBar.tsx";
 
 addWords({ board });
+
+// What surrounds the cards comes after them.
+const ZoomBar = afterFirstPicture(() => import("./ZoomBar.tsx").then((m) => m.ZoomBar));
+const Details = afterFirstPicture(() => import("./Details.tsx").then((m) => m.Details));
+const AddButton = afterFirstPicture(() => import("./AddButton.tsx").then((m) => m.AddButton));
 
 export function BoardRoom() {
   const session = useSession();
@@ -27,6 +29,7 @@ export function BoardRoom() {
     const opened = openBoard(session, allowed);
     setBoard(opened);
     session.presence.tell({ at: "board" });
+    roomStands();
     const stopMeasuring = import.meta.env.MODE === "bench" ? openMeasuring(opened) : undefined;
     return () => {
       stopMeasuring?.();
@@ -43,9 +46,13 @@ export function BoardRoom() {
             <Surface />
             <EmptyBoard />
             {allowed ? null : <ReadOnly />}
-            <ZoomBar />
+            <Suspense fallback={null}>
+              <ZoomBar />
+            </Suspense>
           </div>
-          <Details />
+          <Suspense fallback={null}>
+            <Details />
+          </Suspense>
         </div>
       </section>
     </BoardProvider>
@@ -64,7 +71,13 @@ function EmptyBoard() {
         text={board.mayWrite ? t("board.emptyText") : t("board.emptyReader")}
         picture={<StickyNote />}
         {...(board.mayWrite
-          ? { actions: <Button onPress={() => addAtMiddle(board)}>{t("board.add")}</Button> }
+          ? {
+              actions: (
+                <Suspense fallback={null}>
+                  <AddButton variant="secondary" />
+                </Suspense>
+              ),
+            }
           : {})}
       />
     </div>

@@ -1,19 +1,23 @@
 // The surface of the board: its layers from the ground up, and the hands on it. What changes in every frame is
 // `stage.ts`'s; here is only what stands in the page.
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
+import { afterFirstPicture } from "../../app/firstPicture.ts";
 import { t } from "../../i18n/t.ts";
 import { visuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { useBoard, useCardCount, useView } from "./boardHooks.ts";
 import { CardEditor } from "./CardEditor.tsx";
-import { CardMenu } from "./CardMenu.tsx";
 import { Cards } from "./Cards.tsx";
 import { pasteText } from "./commands.ts";
 import { GroupFrames } from "./GroupFrames.tsx";
 import { followPointers } from "./gestures.ts";
 import { followReveals } from "./reveal.ts";
-import { SelectionBar } from "./SelectionBar.tsx";
 import styles from "./Surface.module.css";
 import { openStage } from "./stage.ts";
+
+const CardMenu = afterFirstPicture(() => import("./CardMenu.tsx").then((m) => m.CardMenu));
+const SelectionBar = afterFirstPicture(() =>
+  import("./SelectionBar.tsx").then((m) => m.SelectionBar),
+);
 
 export function Surface() {
   const board = useBoard();
@@ -71,9 +75,13 @@ export function Surface() {
         <canvas ref={peopleCanvas} className={styles.canvas} />
       </div>
       <div ref={bar} className={styles.bar} data-hidden="true">
-        <SelectionBar />
+        <Suspense fallback={null}>
+          <SelectionBar />
+        </Suspense>
       </div>
-      <CardMenu />
+      <Suspense fallback={null}>
+        <CardMenu />
+      </Suspense>
     </div>
   );
 }

@@ -1,19 +1,20 @@
 // The line above the board: adding, searching, and how many touchpoints there are.
-import { Plus, Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { Search } from "lucide-react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { usageOf } from "../../../shared/model/usage.ts";
+import { afterFirstPicture } from "../../app/firstPicture.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
-import { Button } from "../../ui/Button.tsx";
 import { channelName } from "../../ui/channels.tsx";
 import { type Board, select } from "./board.ts";
 import { useBoard, useCardCount, useView } from "./boardHooks.ts";
 import { showCards } from "./commands.ts";
-import { addAtMiddle } from "./keys.ts";
-import { ProofButton } from "./ProofPanel.tsx";
 import { searchCards } from "./search.ts";
 import styles from "./TopBar.module.css";
+
+const AddButton = afterFirstPicture(() => import("./AddButton.tsx").then((m) => m.AddButton));
+const ProofButton = afterFirstPicture(() => import("./ProofPanel.tsx").then((m) => m.ProofButton));
 
 export function TopBar() {
   const board = useBoard();
@@ -21,16 +22,11 @@ export function TopBar() {
     <div className={styles.bar}>
       <h1 className={styles.title}>{t("board.title")}</h1>
       <Count />
-      <ProofButton />
+      <Suspense fallback={null}>
+        <ProofButton />
+      </Suspense>
       <SearchField />
-      {board.mayWrite ? (
-        <Button variant="primary" icon={<Plus />} onPress={() => addAtMiddle(board)}>
-          <span className={styles.wide}>{t("board.add")}</span>
-          <span className={styles.narrow} aria-hidden="true">
-            {t("board.addShort")}
-          </span>
-        </Button>
-      ) : null}
+      <Suspense fallback={null}>{board.mayWrite ? <AddButton variant="primary" /> : null}</Suspense>
     </div>
   );
 }
