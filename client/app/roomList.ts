@@ -14,12 +14,15 @@ const loaders: Readonly<Record<RoomName, () => Promise<ComponentType>>> = {
   present: () => import("../rooms/present/PresentRoom.tsx").then((m) => m.PresentRoom),
 };
 
-export const roomComponents = Object.fromEntries(
-  Object.entries(loaders).map(([name, load]) => [
-    name,
-    lazy(() => load().then((component) => ({ default: component }))),
-  ]),
-) as Readonly<Record<RoomName, ComponentType>>;
+export const roomComponents: Readonly<Record<RoomName, ComponentType>> = {
+  lobby: room("lobby"),
+  brainstorm: room("brainstorm"),
+  board: room("board"),
+  journeys: room("journeys"),
+  feel: room("feel"),
+  backstage: room("backstage"),
+  present: room("present"),
+};
 
 /** Begins to fetch a room while the workshop itself is still on its way. What fails now is tried again when it is entered. */
 export function fetchRoom(name: RoomName): void {
@@ -29,3 +32,7 @@ export function fetchRoom(name: RoomName): void {
 export const StartPage: ComponentType = lazy(() =>
   import("../rooms/lobby/Start.tsx").then((m) => ({ default: m.Start })),
 );
+
+function room(name: RoomName): ComponentType {
+  return lazy(() => loaders[name]().then((component) => ({ default: component })));
+}
