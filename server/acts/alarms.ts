@@ -16,7 +16,7 @@ const beatMs = 10_000;
 const retryMs = 5_000;
 
 export interface AlarmsOptions {
-  readonly workshops: Pick<Workshops, "decide" | "view" | "isAnybodyIn">;
+  readonly workshops: Pick<Workshops, "decide" | "rounds" | "isAnybodyIn">;
   readonly outside: Clock & Chance & Timers;
   readonly minimums: Minimums;
   readonly log: Log;
@@ -76,7 +76,7 @@ export function newAlarms(options: AlarmsOptions): Alarms {
     const known = watched.get(workshopId);
     const entry: Watch = known ?? { cancelEnd: nothing, cancelBeat: nothing };
     watched.set(workshopId, entry);
-    const { room } = await workshops.view(workshopId);
+    const room = await workshops.rounds(workshopId);
     if (isStopped || watched.get(workshopId) !== entry) return;
     cancel(entry);
     const round = openRoundIn(room);

@@ -97,6 +97,8 @@ export function newStage(): Stage {
       return decided.value.answer;
     },
     view: async () => ({ ...stage.current, epochs: { map: 1, room: 1 } }),
+    glance: async () => ({ title: "", epochs: { map: 1, room: 1 } }),
+    rounds: async () => stage.current.room,
     taken: async (_id, ids) => ids.filter((id) => stage.current.taken.has(id)),
     isAnybodyIn: () => true,
     closeLink: () => undefined,

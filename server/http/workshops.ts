@@ -7,7 +7,6 @@ import { workshopToFile } from "../../shared/format/workshopFile.ts";
 import type { Outside } from "../../shared/kit/outside.ts";
 import { refuse } from "../../shared/model/refusals.ts";
 import { mayAct, mayWrite } from "../../shared/model/rights.ts";
-import { workshopRecord } from "../../shared/model/template.ts";
 import { actSchema } from "../../shared/wire/acts.ts";
 import type { LinksAnswer, WorkshopAnswer } from "../../shared/wire/http.ts";
 import type { Admission } from "../access/admit.ts";
@@ -70,16 +69,9 @@ type Glance = Pick<WorkshopAnswer, "title" | "epochs">;
 /** How old an answer may be that is shared by many who come in at once, in milliseconds. */
 const glanceAgeMs = 1_000;
 
-/**
- * What everybody asks first, read once a second at most: reading a large map takes longer than all the rest of
- * a request, and three hundred people come in together.
- */
+/** What everybody asks first, asked for once a second at most: three hundred people come in together. */
 function newGlance({ workshops, outside }: WorkshopRoutesOptions) {
   const glances = new Map<string, { readonly atMs: number; readonly glance: Promise<Glance> }>();
-  const look = async (id: string): Promise<Glance> => {
-    const { map, epochs } = await workshops.view(id);
-    return { title: map.workshop.get(workshopRecord)?.title ?? "", epochs };
-  };
   return (id: string): Promise<Glance> => {
     const nowMs = outside.now();
     for (const [other, { atMs }] of glances) {
@@ -88,7 +80,7 @@ function newGlance({ workshops, outside }: WorkshopRoutesOptions) {
     }
     const known = glances.get(id);
     if (known) return known.glance;
-    const glance = look(id);
+    const glance = workshops.glance(id);
     glances.set(id, { atMs: nowMs, glance });
     return glance;
   };

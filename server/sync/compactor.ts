@@ -1,7 +1,12 @@
-// Owns: the port of making many updates one smaller one, and the two ways to do it: here, or on a thread of its own, so
-// that nobody's edit waits while a large document is built. It must not know rooms or the store. Rule: SYN-68.
+// Owns: the port of what takes a whole document: compacting it, reading its records, making changes to it. Done here, or
+// on threads of their own, so that nobody waits while a large one is built. It must not know rooms or the store.
+// Rules: SYN-68, SYN-83.
 import { Worker } from "node:worker_threads";
-import { compactUpdates } from "../../shared/doc/bytes.ts";
+import { changesToUpdateOf, compactUpdates, readSnapshot } from "../../shared/doc/bytes.ts";
+import { never } from "../../shared/kit/result.ts";
+import type { Change, Schema, Snapshot } from "../../shared/model/change.ts";
+import type { DocumentName } from "../../shared/model/tables.ts";
+import { schemas } from "../../shared/model/tables.ts";
 import { readStructure } from "../../shared/wire/structure.ts";
 import { storedLimits } from "./held.ts";
 import { clockIn, learn, noKnowledge } from "./knowledge.ts";
@@ -15,29 +20,77 @@ export interface Compactor {
     updates: readonly Uint8Array[],
     tables: readonly string[],
   ): Promise<Uint8Array | undefined>;
+  /** The records in some tables of a document. */
+  read<D extends DocumentName, T extends keyof (typeof schemas)[D]>(
+    updates: readonly Uint8Array[],
+    document: D,
+    tables: readonly T[],
+  ): Promise<Pick<Snapshot<(typeof schemas)[D]>, T>>;
+  /** The update that makes changes to a document, under a client id that nobody has used. */
+  change(
+    updates: readonly Uint8Array[],
+    changes: readonly Change<Schema>[],
+    client: number,
+  ): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-/** What a thread is asked and answers; `number` joins the two. */
-export interface CompactionCall {
+/** What a thread is asked. */
+export type Task =
+  | {
+      readonly kind: "compact";
+      readonly updates: readonly Uint8Array[];
+      readonly tables: readonly string[];
+    }
+  | {
+      readonly kind: "read";
+      readonly updates: readonly Uint8Array[];
+      readonly document: DocumentName;
+      readonly tables: readonly string[];
+    }
+  | {
+      readonly kind: "change";
+      readonly updates: readonly Uint8Array[];
+      readonly changes: readonly Change<Schema>[];
+      readonly client: number;
+    };
+
+/** `number` joins a task and its answer. */
+export interface Call {
   readonly number: number;
-  readonly updates: readonly Uint8Array[];
-  readonly tables: readonly string[];
+  readonly task: Task;
 }
 
-export interface CompactionReply {
+export interface Reply {
   readonly number: number;
-  readonly snapshot?: Uint8Array | undefined;
+  readonly value?: unknown;
   readonly failure?: string;
 }
 
-/** Compacts where it is called. For tests, and for whoever serves few. */
-export const compactHere: Compactor = {
-  compact: async (updates, tables) => compacted(updates, new Set(tables)),
-  close: async () => undefined,
-};
+/** Does it where it is called. For tests, and for whoever serves few. */
+export const compactHere: Compactor = portOf(
+  async (task) => done(task),
+  async () => undefined,
+);
 
-export function compacted(
+/** Does one task; both the thread and its stand-in. */
+export function done(task: Task): unknown {
+  switch (task.kind) {
+    case "compact":
+      return compacted(task.updates, new Set(task.tables));
+    case "read": {
+      const entries = Object.entries(schemas[task.document]);
+      const schema = entries.filter(([table]) => task.tables.includes(table));
+      return readSnapshot(task.updates, Object.fromEntries(schema));
+    }
+    case "change":
+      return changesToUpdateOf(task.client, task.updates, task.changes);
+    default:
+      return never(task);
+  }
+}
+
+function compacted(
   updates: readonly Uint8Array[],
   tables: ReadonlySet<string>,
 ): Uint8Array | undefined {
@@ -60,48 +113,83 @@ function clocksOf(updates: readonly Uint8Array[], tables: ReadonlySet<string>) {
   return known;
 }
 
-/** Compacts on a thread of its own, one document after the other. When the thread ends, what it was asked rejects. */
+/**
+ * Does it on threads of their own, each one task after the other: one for compacting, which may take seconds, and one
+ * for what somebody waits for. When a thread ends, what it was asked rejects.
+ */
 export function startCompactor(): Compactor {
-  const worker = startThread();
-  // A thread without work keeps no process alive.
-  worker.unref();
+  const [slow, quick] = [startThread(), startThread()];
+  return portOf(
+    (task) => (task.kind === "compact" ? slow : quick).run(task),
+    async () => {
+      await Promise.all([slow.end(), quick.end()]);
+    },
+  );
+}
+
+function portOf(run: (task: Task) => Promise<unknown>, close: () => Promise<void>): Compactor {
+  // What a task gives is said by its kind; the types end at the border of a thread.
+  const ask = <T>(task: Task): Promise<T> => run(task) as Promise<T>;
+  return {
+    compact: (updates, tables) => ask({ kind: "compact", updates, tables }),
+    read: (updates, document, tables) =>
+      ask({ kind: "read", updates, document, tables: tables.map(String) }),
+    change: (updates, changes, client) => ask({ kind: "change", updates, changes, client }),
+    close,
+  };
+}
+
+interface Thread {
+  run(task: Task): Promise<unknown>;
+  end(): Promise<void>;
+}
+
+/** Begun with the first task, and again with the next one after it has ended (for want of memory, say). */
+function startThread(): Thread {
   const pending = new Map<number, Pending>();
+  let worker: Worker | undefined;
   let calls = 0;
-  let ended: Error | undefined;
-  const end = (error: Error): void => {
-    ended ??= error;
+  const end = (ended: Worker, error: Error): void => {
+    if (worker !== ended) return;
+    worker = undefined;
     for (const { reject } of pending.values()) reject(error);
     pending.clear();
   };
-  worker.on("error", end);
-  worker.once("exit", () => end(new Error("The compactor has ended.")));
-  worker.on("message", ({ number, snapshot, failure }: CompactionReply) => {
-    const call = pending.get(number);
-    pending.delete(number);
-    if (failure === undefined) call?.resolve(snapshot);
-    else call?.reject(new Error(failure));
-  });
+  const begin = (): Worker => {
+    const begun = startWorker();
+    // A thread without work keeps no process alive.
+    begun.unref();
+    begun.on("error", (error) => end(begun, error));
+    begun.once("exit", () => end(begun, new Error("The compactor has ended.")));
+    begun.on("message", ({ number, value, failure }: Reply) => {
+      const call = pending.get(number);
+      pending.delete(number);
+      if (failure === undefined) call?.resolve(value);
+      else call?.reject(new Error(failure));
+    });
+    return begun;
+  };
   return {
-    compact: (updates, tables) =>
+    run: (task) =>
       new Promise((resolve, reject) => {
-        if (ended !== undefined) throw ended;
+        worker ??= begin();
         calls++;
         pending.set(calls, { resolve, reject });
-        worker.postMessage({ number: calls, updates, tables } satisfies CompactionCall);
+        worker.postMessage({ number: calls, task } satisfies Call);
       }),
-    close: async () => {
-      await worker.terminate();
+    end: async () => {
+      await worker?.terminate();
     },
   };
 }
 
 interface Pending {
-  readonly resolve: (snapshot: Uint8Array | undefined) => void;
+  readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
 /** From source the thread is started through tsx; built, it lies beside this file under the name the build gives it. */
-function startThread(): Worker {
+function startWorker(): Worker {
   const file = import.meta.url.endsWith(".ts")
     ? "./compactor/thread-from-source.mjs"
     : "./compactor-thread.js";

@@ -1,9 +1,9 @@
 // Owns: carrying out a deed: one consistent view, one decision, one transaction over all documents, then the telling.
 // It must not know what is decided. Rules: SYN-27 to SYN-30, PRV.
-import { changesToUpdate, readSnapshot } from "../../shared/doc/bytes.ts";
-import { expectOk } from "../../shared/kit/result.ts";
-import type { Change, Schema } from "../../shared/model/change.ts";
-import { refuse } from "../../shared/model/refusals.ts";
+import { changesToUpdate, freshClient } from "../../shared/doc/bytes.ts";
+import { expectOk, type Result } from "../../shared/kit/result.ts";
+import type { Change, MapSnapshot, Schema } from "../../shared/model/change.ts";
+import { type Refusal, refuse } from "../../shared/model/refusals.ts";
 import { schemas } from "../../shared/model/tables.ts";
 import type { ActAnswer } from "../../shared/wire/acts.ts";
 import { readStructure } from "../../shared/wire/structure.ts";
@@ -29,7 +29,7 @@ export function carryOut(
     if (typeof earlier === "string") return JSON.parse(earlier) as ActAnswer;
     const documents = await documentsOf(room);
     await room.commitPending();
-    const decided = decide(viewOf(documents));
+    const decided = await decideOn(room, documents, decide);
     if (!decided.ok) return { ok: false, refusal: decided.error };
     try {
       return await carry(room, request, decided.value, documents);
@@ -61,35 +61,43 @@ async function documentsOf(room: Room): Promise<Documents> {
   return { map: await room.hold("map"), room: await room.hold("room"), mines, taken };
 }
 
-/** Each part is read when it is first looked at: most decisions need no map. */
-function viewOf(documents: Documents): WorkshopView {
-  const once = <T>(read: () => T): (() => T) => {
-    let value: { readonly read: T } | undefined;
-    return () => {
-      value ??= { read: read() };
-      return value.read;
-    };
-  };
-  const map = once(() => readSnapshot(updatesOf(documents.map), schemas.map));
-  const room = once(() => readSnapshot(updatesOf(documents.room), schemas.room));
-  const mines = once((): readonly MineView[] =>
-    [...documents.mines].map(([key, held]) => ({
-      key,
-      snapshot: readSnapshot(updatesOf(held), schemas.mine),
-    })),
+/** Thrown by a view whose map was looked at and has not been read: most decisions need none. */
+class MapIsNeeded extends Error {}
+
+/**
+ * Shows a decision the workshop as it is. Documents are read on another thread while nobody else commits to this
+ * workshop; a decision that turns out to need the map, which is large, is asked again with it.
+ */
+async function decideOn(
+  { reading }: Room,
+  documents: Documents,
+  decide: Decide,
+): Promise<Result<Deed, Refusal>> {
+  const room = await reading.room(documents.room);
+  const mines = await Promise.all(
+    [...documents.mines].map(
+      async ([key, held]): Promise<MineView> => ({ key, snapshot: await reading.mine(held) }),
+    ),
   );
-  return {
+  const view = (readMap: () => MapSnapshot): WorkshopView => ({
     get map() {
-      return map();
+      return readMap();
     },
-    get room() {
-      return room();
-    },
-    get mines() {
-      return mines();
-    },
+    room,
+    mines,
     taken: documents.taken,
-  };
+  });
+  try {
+    return decide(
+      view(() => {
+        throw new MapIsNeeded();
+      }),
+    );
+  } catch (needed) {
+    if (!(needed instanceof MapIsNeeded)) throw needed;
+  }
+  const map = await reading.map(documents.map);
+  return decide(view(() => map));
 }
 
 interface Written {
@@ -105,8 +113,8 @@ async function carry(
 ): Promise<ActAnswer> {
   const { store, outside, log } = room.setting;
   const written = [
-    ...changed(documents.map, schemas.map, deed.map, outside),
-    ...changed(documents.room, schemas.room, deed.room, outside),
+    ...(await changed(room, documents.map, schemas.map, deed.map)),
+    ...(await changed(room, documents.room, schemas.room, deed.room)),
   ];
   const erased = (deed.mines ?? []).map(({ key, changes }): Written => {
     const held = documents.mines.get(key);
@@ -127,16 +135,18 @@ async function carry(
   return deed.answer;
 }
 
-function changed<S extends Schema>(
+async function changed<S extends Schema>(
+  { setting: { compactor, outside } }: Room,
   held: Held,
   schema: S,
   changes: readonly Change<S>[] | undefined,
-  outside: Room["setting"]["outside"],
-): Written[] {
+): Promise<readonly Written[]> {
   if (changes === undefined || changes.length === 0) return [];
   // Touchpoints that are published or imported have fresh ids: for them the large document need not be built.
   const needsDocument = held.name !== "map" || changes.some(({ op }) => op !== "create");
-  const update = changesToUpdate(needsDocument ? updatesOf(held) : [], changes, outside);
+  const update = needsDocument
+    ? await compactor.change(updatesOf(held), changes, freshClient(outside))
+    : changesToUpdate([], changes, outside);
   // Made by us, and held to the same rules: names of tables, bounds, plain values.
   expectOk(readStructure(update, new Set(Object.keys(schema)), storedLimits));
   return [{ held, update }];

@@ -66,6 +66,10 @@ export interface Workshops {
   ): Promise<{ readonly map: MapSnapshot; readonly room: RoomSnapshot; readonly epochs: Epochs }>;
   /** Whether somebody is connected to a workshop right now. */
   isAnybodyIn(workshopId: string): boolean;
+  /** What it is called, as far as that is durable. Costs little, however large its map is. */
+  glance(workshopId: string): Promise<{ readonly title: string; readonly epochs: Epochs }>;
+  /** Its rounds and whatever else stands in `room`, as far as that is durable. */
+  rounds(workshopId: string): Promise<RoomSnapshot>;
   /** Which of these draft ids are published already, in no particular order. */
   taken(workshopId: string, ids: readonly string[]): Promise<readonly string[]>;
   /** Cuts the connections of a revoked link with 4401. A deed that revokes links does so by itself. */

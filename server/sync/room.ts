@@ -1,11 +1,9 @@
 // Owns: one workshop while somebody is in it: its connections, the order for every frame, and the tick that commits
 // before it tells. It must not know sockets, HTTP or what a deed decides. Rules: SYN-1 to SYN-13, SYN-19 to SYN-26.
 // Long because the one order of a frame, from receipt to broadcast, is what trust rests on: it is read in one sitting.
-import { readSnapshot } from "../../shared/doc/bytes.ts";
 import type { Outside } from "../../shared/kit/outside.ts";
 import { never } from "../../shared/kit/result.ts";
 import { mayRead } from "../../shared/model/rights.ts";
-import { schemas } from "../../shared/model/tables.ts";
 import { clocksToStateVector, readClocks } from "../../shared/wire/clocks.ts";
 import { durableFrame, readFrame, step1Frame, updateFrame } from "../../shared/wire/frames.ts";
 import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
@@ -17,12 +15,13 @@ import { compact, isDue } from "./compaction.ts";
 import type { Compactor } from "./compactor.ts";
 import { type Connection, type Guest, newConnection, type Peer } from "./connection.ts";
 import type { SyncFigures } from "./figures.ts";
-import { append, type Held, inParts, openHeld, updatesOf } from "./held.ts";
+import { append, type Held, inParts, openHeld } from "./held.ts";
 import { judge } from "./inbound.ts";
 import { fold } from "./knowledge.ts";
 import type { SyncLimits } from "./limits.ts";
 import { Outgoing } from "./outgoing.ts";
 import { forgetLink, learnOwner } from "./owners.ts";
+import { newReading, type Reading } from "./reading.ts";
 
 export interface RoomSetting {
   readonly store: Store;
@@ -36,6 +35,7 @@ export interface RoomSetting {
 export class Room {
   readonly workshop: WorkshopRecord;
   readonly setting: RoomSetting;
+  readonly reading: Reading;
   readonly #revoked: Set<string>;
   readonly #connections = new Set<Connection>();
   readonly #documents = new Map<StoredName, Promise<Held>>();
@@ -51,6 +51,7 @@ export class Room {
 
   constructor(setting: RoomSetting, workshop: WorkshopRecord, revokedLinks: readonly string[]) {
     this.setting = setting;
+    this.reading = newReading(setting.compactor);
     this.workshop = workshop;
     this.#revoked = new Set(revokedLinks);
     this.#outgoing = new Outgoing(this.#connections, setting, (...cut) => this.close(...cut));
@@ -247,8 +248,7 @@ export class Room {
 
   /** Reads anew what rights and presence depend on. Called when `room` has changed. */
   async readFacts(): Promise<void> {
-    const room = await this.hold("room");
-    const { state, rounds } = readSnapshot(updatesOf(room), schemas.room);
+    const { state, rounds } = await this.reading.room(await this.hold("room"));
     this.#mapOpen = [...state.values()].some((row) => row.mapOpen);
     this.#outgoing.setAnonymous(
       [...rounds.values()].some((round) => round.state === "open" && round.mode === "anonymous"),

@@ -1,9 +1,8 @@
 // Owns: which workshops are open: a room is loaded when somebody needs it and unloaded when nobody does. It must not
 // know sockets or what a deed decides. Rules: SYN-12, SYN-27.
 import { createHmac } from "node:crypto";
-import { readSnapshot } from "../../shared/doc/bytes.ts";
 import type { Outside } from "../../shared/kit/outside.ts";
-import { schemas } from "../../shared/model/tables.ts";
+import { workshopRecord } from "../../shared/model/template.ts";
 import { closeCodes } from "../../shared/wire/protocol.ts";
 import type { Log } from "../log.ts";
 import type { Store, StoredName } from "../store/store.ts";
@@ -12,7 +11,6 @@ import type { Connection, Guest, Peer } from "./connection.ts";
 import { carryOut } from "./decision.ts";
 import type { Workshops } from "./deeds.ts";
 import { noFigures, type SyncFigures } from "./figures.ts";
-import { updatesOf } from "./held.ts";
 import { defaultSyncLimits, type SyncLimits } from "./limits.ts";
 import { Room } from "./room.ts";
 
@@ -67,13 +65,22 @@ export function createRooms(setting: RoomsSetting): Rooms {
         room.exclusive(async () => {
           await room.commitPending();
           const [map, state] = [await room.hold("map"), await room.hold("room")];
-          return {
-            map: readSnapshot(updatesOf(map), schemas.map),
-            room: readSnapshot(updatesOf(state), schemas.room),
-            epochs: { map: map.epoch, room: state.epoch },
-          };
+          // Both are asked for before anything is awaited, so that they are of one moment.
+          const reads = [room.reading.map(map), room.reading.room(state)] as const;
+          const epochs = { map: map.epoch, room: state.epoch };
+          const [records, rounds] = await Promise.all(reads);
+          return { map: records, room: rounds, epochs };
         }),
       ),
+    glance: (workshopId) =>
+      registry.using(workshopId, async (room) => {
+        const [map, state] = [await room.hold("map"), await room.hold("room")];
+        const { workshop } = await room.reading.heading(map);
+        const title = workshop.get(workshopRecord)?.title ?? "";
+        return { title, epochs: { map: map.epoch, room: state.epoch } };
+      }),
+    rounds: (workshopId) =>
+      registry.using(workshopId, async (room) => room.reading.room(await room.hold("room"))),
     taken: async (workshopId, ids) => {
       const taken = new Set(await store.takenIds(workshopId));
       return ids.filter((id) => taken.has(id)).sort();

@@ -49,8 +49,22 @@ export function changesToUpdate<S extends Schema>(
   changes: readonly Change<S>[],
   chance: Chance,
 ): Uint8Array {
+  return changesToUpdateOf(freshClient(chance), updates, changes);
+}
+
+/** A client id of Yjs that nobody has used. */
+export function freshClient(chance: Chance): number {
+  return randomBelow(chance, 2 ** 32);
+}
+
+/** The same under a client id that was drawn elsewhere. */
+export function changesToUpdateOf<S extends Schema>(
+  client: number,
+  updates: readonly Uint8Array[],
+  changes: readonly Change<S>[],
+): Uint8Array {
   const doc = openDocument(updates);
-  doc.clientID = randomBelow(chance, 2 ** 32);
+  doc.clientID = client;
   const made: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array) => made.push(update));
   applyChanges(doc, changes, null);

@@ -1,19 +1,13 @@
-// Owns: the compactor's thread: takes documents as bytes, one after the other, and gives each back in one piece. Its file
+// Owns: the compactor's thread: takes documents as bytes, one task after the other, and gives each its answer. Its file
 // name is known to `../compactor.ts` and to the build.
 import { parentPort } from "node:worker_threads";
-import { type CompactionCall, type CompactionReply, compacted } from "../compactor.ts";
+import { type Call, done, type Reply } from "../compactor.ts";
 
-parentPort?.on("message", ({ number, updates, tables }: CompactionCall) => {
-  parentPort?.postMessage(answer(number, updates, tables));
-});
+parentPort?.on("message", (call: Call) => parentPort?.postMessage(answer(call)));
 
-function answer(
-  number: number,
-  updates: readonly Uint8Array[],
-  tables: readonly string[],
-): CompactionReply {
+function answer({ number, task }: Call): Reply {
   try {
-    return { number, snapshot: compacted(updates, new Set(tables)) };
+    return { number, value: done(task) };
   } catch (failure) {
     // What Yjs says of bytes may quote them; the kind is enough.
     return { number, failure: failure instanceof Error ? failure.name : typeof failure };
