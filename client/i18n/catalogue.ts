@@ -2,6 +2,7 @@
 import { backstage } from "./en/backstage.ts";
 import { board } from "./en/board.ts";
 import { brainstorm } from "./en/brainstorm.ts";
+import { comments } from "./en/comments.ts";
 import { compare } from "./en/compare.ts";
 import { feel } from "./en/feel.ts";
 import { importing } from "./en/importing.ts";
@@ -20,6 +21,7 @@ export const catalogue = {
   backstage,
   board,
   brainstorm,
+  comments,
   compare,
   feel,
   importing,

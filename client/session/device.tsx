@@ -32,6 +32,11 @@ export function useDevice(): Device {
   return device;
 }
 
+/** The name that the person gave on this device; empty where none is given or nothing is known of the device. */
+export function useNameOfDevice(): string {
+  return useContext(DeviceContext)?.memory.person().name ?? "";
+}
+
 /** The workshops opened in this browser, the latest first. */
 export function useRememberedWorkshops(): readonly RememberedWorkshop[] {
   const { memory } = useDevice();

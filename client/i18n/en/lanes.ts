@@ -31,5 +31,7 @@ export const lanes = {
   observed: "Observed",
   assumed: "Assumed",
   proposed: "Proposed",
+  evidenceNone: "Not said",
+  undoDescribe: "describing a touchpoint",
   noProcess: "No process map",
 } as const;

@@ -3,6 +3,7 @@
 import { DndContext, DragOverlay, MeasuringStrategy } from "@dnd-kit/core";
 import { useEffect, useMemo, useState } from "react";
 import type { Journey } from "../../../shared/model/tables.ts";
+import { useOpenCommentCounts } from "../../comments/useComments.ts";
 import { compare } from "../../i18n/en/compare.ts";
 import { journeys } from "../../i18n/en/journeys.ts";
 import { lanes } from "../../i18n/en/lanes.ts";
@@ -86,7 +87,10 @@ function Room() {
 
 /** A leaf, since it hears of every move of everybody: nothing below may be drawn again by that. */
 function Presence({ journeyId }: { readonly journeyId: string }) {
-  useOthersSteps(useDeskStore());
+  const desk = useDeskStore();
+  const openComments = useOpenCommentCounts();
+  useEffect(() => desk.setState({ openComments }), [desk, openComments]);
+  useOthersSteps(desk);
   useTellPresence(journeyId);
   return null;
 }

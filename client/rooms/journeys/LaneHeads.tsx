@@ -6,6 +6,7 @@ import type { LaneId } from "./look.ts";
 export function LaneHeads({ lanes }: { readonly lanes: readonly LaneId[] }) {
   return (
     <div className={styles.heads} aria-hidden="true">
+      <span className={styles.corner} />
       <p className={styles.card}>{t("lanes.touchpoint")}</p>
       {lanes.map((lane) => (
         <p key={lane} data-lane={lane} className={styles.lane}>

@@ -4,6 +4,7 @@ import { Sparkle } from "lucide-react";
 import { memo } from "react";
 import { burst, heart } from "../../../shared/format/scene/signs.ts";
 import type { Step, Touchpoint } from "../../../shared/model/tables.ts";
+import { CommentCount } from "../../comments/CommentCount.tsx";
 import { t } from "../../i18n/t.ts";
 import { useMap, useRow } from "../../session/hooks.ts";
 import { ChannelIcon, channelName, DirectionIcon, directionName } from "../../ui/channels.tsx";
@@ -86,6 +87,7 @@ export function CardFace({ step, touchpoint, elsewhere, isShort = false }: CardF
           {t("journeys.personaQuoted", { quote: step.thought })}
         </p>
       )}
+      <Comments step={step} touchpointId={touchpoint.id} />
       {isShort ? (
         <ShortFoot step={step} elsewhere={elsewhere} />
       ) : (
@@ -93,6 +95,13 @@ export function CardFace({ step, touchpoint, elsewhere, isShort = false }: CardF
       )}
     </>
   );
+}
+
+function Comments({ step, touchpointId }: { readonly step: Step; readonly touchpointId: string }) {
+  const count = useDesk(
+    ({ openComments }) => (openComments.get(touchpointId) ?? 0) + (openComments.get(step.id) ?? 0),
+  );
+  return <CommentCount count={count} />;
 }
 
 /** What no lane says. */

@@ -1,27 +1,28 @@
 // All about the current step, beside the map: wording, thought, whether it is missing, moment of truth, stage, where
 // else its touchpoint is used, and the way to the process map behind it.
 import { Heart, Minus, Trash2, Waypoints, Zap } from "lucide-react";
-import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { setThought, thoughtMax } from "../../../shared/model/step.ts";
 import { type Step, type Touchpoint, touchpointTextMax } from "../../../shared/model/tables.ts";
 import { rewordTouchpoint } from "../../../shared/model/touchpoint.ts";
 import { usageOf } from "../../../shared/model/usage.ts";
+import { CommentThread } from "../../comments/CommentThread.tsx";
 import { t } from "../../i18n/t.ts";
+import { useNameOfDevice } from "../../session/device.tsx";
 import { useMap, useRow } from "../../session/hooks.ts";
-import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { ChannelIcon, channelName } from "../../ui/channels.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { CategoryMark, categoryFrom } from "./CategoryMark.tsx";
+import { CategoryMark } from "./CategoryMark.tsx";
 import { type Column, findStep } from "./columns.ts";
 import { edit, moveToEnd, sayMissing, sayMoment, takeOut } from "./deeds.ts";
 import { useTools } from "./journeyHere.ts";
 import styles from "./StepPanel.module.css";
+import { Notes, TouchpointFields } from "./TouchpointFields.tsx";
+import { useKept } from "./useKept.ts";
 import { focusStep } from "./useMapKeys.ts";
 import { useWay } from "./way.ts";
 import { initialsOf, kindWords } from "./words.ts";
@@ -35,6 +36,7 @@ export function StepPanel({ stepId, columns }: StepPanelProps) {
   const tools = useTools();
   const way = useWay();
   const { mayEdit } = tools.journey;
+  const ownName = useNameOfDevice();
   const found = findStep(columns, stepId);
   const cell = found?.column.cells[found.at];
   const step = useRow("steps", stepId);
@@ -65,7 +67,7 @@ export function StepPanel({ stepId, columns }: StepPanelProps) {
     >
       <div className={styles.body}>
         <Wording key={`text-${stepId}`} touchpoint={touchpoint} />
-        <About touchpoint={touchpoint} />
+        <TouchpointFields touchpoint={touchpoint} />
         <Thought key={`thought-${stepId}`} step={step} />
         <Moment step={step} />
         {mayEdit ? (
@@ -80,14 +82,18 @@ export function StepPanel({ stepId, columns }: StepPanelProps) {
           </>
         ) : null}
         <Elsewhere touchpointId={touchpoint.id} />
-        {touchpoint.notes === "" ? null : (
-          <section className={styles.group}>
-            <h3>{t("journeys.panelNotes")}</h3>
-            <p className={styles.notes} dir="auto">
-              {touchpoint.notes}
-            </p>
-          </section>
-        )}
+        <Notes key={`notes-${touchpoint.id}`} touchpoint={touchpoint} />
+        <section className={styles.group}>
+          <h3>{t("comments.title")}</h3>
+          <CommentThread
+            key={`comments-${stepId}`}
+            subjects={[
+              { table: "touchpoints", rowId: touchpoint.id, label: t("comments.aboutTouchpoint") },
+              { table: "steps", rowId: stepId, label: t("comments.aboutStep") },
+            ]}
+            ownName={ownName}
+          />
+        </section>
       </div>
     </Panel>
   );
@@ -138,42 +144,6 @@ function Thought({ step }: { readonly step: Step }) {
       multiline
       rows={2}
     />
-  );
-}
-
-/** A text being edited here: what others write shows until one types oneself; it is kept on leaving the field. */
-function useKept(
-  value: string,
-  keepText: (text: string) => unknown,
-): { text: string; setText: (text: string) => void; keep: () => void } {
-  const [own, setOwn] = useState<string | null>(null);
-  useEffect(() => {
-    setOwn((held) => (held === value ? null : held));
-  }, [value]);
-  return {
-    text: own ?? value,
-    setText: setOwn,
-    keep: () => {
-      if (own === null) return;
-      setOwn(null);
-      if (own !== value) keepText(own);
-    },
-  };
-}
-
-function About({ touchpoint }: { readonly touchpoint: Touchpoint }) {
-  const department = useRow("departments", touchpoint.departmentId);
-  if (touchpoint.channel === "" && !department) return null;
-  return (
-    <p className={styles.about}>
-      {touchpoint.channel === "" ? null : (
-        <span className={styles.channel}>
-          <ChannelIcon channel={touchpoint.channel} />
-          {channelName(touchpoint.channel)}
-        </span>
-      )}
-      {department ? <Badge tone={categoryFrom(department.color)}>{department.name}</Badge> : null}
-    </p>
   );
 }
 

@@ -50,6 +50,8 @@ export interface DeskState {
   readonly poolFilter: PoolFilter;
   /** The stage whose name is being edited. */
   readonly renaming: string | null;
+  /** How many open comments there are, by the id of a step or a touchpoint. */
+  readonly openComments: ReadonlyMap<string, number>;
   /** Steps that others have selected or are moving. */
   readonly others: ReadonlyMap<string, Companion>;
 }
@@ -75,6 +77,7 @@ export function createDesk(isPoolOpen: boolean, look: Look): Desk {
     poolOrder: [],
     renaming: null,
     poolFilter: { query: "", show: "all", channel: "any", department: "any" },
+    openComments: new Map(),
     others: new Map(),
   }));
 }

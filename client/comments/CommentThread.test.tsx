@@ -1,0 +1,84 @@
+// @vitest-environment jsdom
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import type { RoomChange } from "../../shared/model/change.ts";
+import { refuse } from "../../shared/model/refusals.ts";
+import type { Role } from "../../shared/model/rights.ts";
+import { t } from "../i18n/t.ts";
+import { SessionProvider } from "../session/hooks.ts";
+import { localSession } from "../session/localSession.ts";
+import { CommentThread } from "./CommentThread.tsx";
+
+const comment = (id: string, text: string, resolved = false): RoomChange => ({
+  op: "create",
+  table: "comments",
+  id,
+  values: { table: "touchpoints", rowId: "t", text, author: "Ana", atMs: 1, resolved },
+});
+const anonymousRound: RoomChange = {
+  op: "create",
+  table: "rounds",
+  id: "r",
+  values: { kind: "brainstorm", mode: "anonymous", state: "open", endsAtMs: 1, order: "V" },
+};
+
+function open(room: readonly RoomChange[], role: Role = "curator") {
+  const session = localSession({ room, role });
+  render(
+    <SessionProvider value={session}>
+      <CommentThread
+        subjects={[{ table: "touchpoints", rowId: "t", label: "Hotline" }]}
+        ownName="Bo"
+      />
+    </SessionProvider>,
+  );
+  return session;
+}
+
+test("[A11-83] a comment is written, by Enter, and settled, by keys alone", async () => {
+  const session = open([comment("c", "Why nine minutes?")]);
+  await userEvent.tab();
+  expect(
+    screen.getByRole("button", { name: t("comments.resolveOf", { text: "Why nine minutes?" }) }),
+  ).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  await userEvent.tab();
+  await userEvent.keyboard("They are short of people{Enter}");
+  expect(session.wishes).toEqual([
+    { type: "resolveComment", commentId: "c", resolved: true },
+    {
+      type: "comment",
+      table: "touchpoints",
+      rowId: "t",
+      text: "They are short of people",
+      author: "Bo",
+    },
+  ]);
+});
+
+test("[MAP-103] settled comments are put away, and shown when asked for", async () => {
+  open([comment("a", "Still open"), comment("b", "Long done", true)]);
+  expect(screen.queryByText("Long done")).toBeNull();
+  await userEvent.click(
+    screen.getByRole("button", { name: t("comments.showResolved", { count: 1 }) }),
+  );
+  expect(screen.getByText("Long done")).toBeVisible();
+  expect(screen.getByText(t("comments.resolved"))).toBeVisible();
+});
+
+test("[MAP-102] contributors are told why they cannot comment now, viewers that they can read only", () => {
+  open([anonymousRound], "contributor");
+  expect(screen.getByText(refuse("anonymousRound").message)).toBeVisible();
+  expect(screen.queryByRole("textbox")).toBeNull();
+  open([comment("c", "Why?")], "viewer");
+  expect(screen.getByText(t("comments.readOnly"))).toBeVisible();
+  expect(
+    screen.queryByRole("button", { name: t("comments.resolveOf", { text: "Why?" }) }),
+  ).toBeNull();
+});
+
+test("[MAP-105] what is said of a touchpoint is seen wherever it is", () => {
+  open([comment("c", "Why nine minutes?")]);
+  expect(screen.getByText("Why nine minutes?")).toBeVisible();
+});

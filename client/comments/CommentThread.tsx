@@ -1,0 +1,161 @@
+// What people say about something of the map: the comments on it, settling them, saying something oneself. For every
+// room. Knows no room and no document but the server's own. Rules A11-83, MAP-102, MAP-105.
+import { Check, RotateCcw, Send } from "lucide-react";
+import { useState } from "react";
+import {
+  type Comment,
+  type CommentSubject,
+  commentAuthorMax,
+  commentMax,
+} from "../../shared/model/comment.ts";
+import { comments } from "../i18n/en/comments.ts";
+import { addWords, language, t } from "../i18n/t.ts";
+import { useMay } from "../session/hooks.ts";
+import { announce } from "../ui/announcements.ts";
+import { Button } from "../ui/Button.tsx";
+import { Select } from "../ui/Select.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import styles from "./CommentThread.module.css";
+import { useComments, useMayComment, useTalk } from "./useComments.ts";
+
+addWords({ comments });
+
+export interface Subject extends CommentSubject {
+  /** What it is called where there are several to choose between. */
+  readonly label: string;
+}
+
+export interface CommentThreadProps {
+  /** What the thread is about: one record, or several that are seen as one; new comments go to the first. */
+  readonly subjects: readonly [Subject, ...Subject[]];
+  /** The name that one goes by here, if one has given any. */
+  readonly ownName?: string;
+}
+
+export function CommentThread({ subjects, ownName = "" }: CommentThreadProps) {
+  const all = useComments(subjects);
+  const [showsResolved, setShowsResolved] = useState(false);
+  const open = all.filter(({ resolved }) => !resolved);
+  const resolvedCount = all.length - open.length;
+  const shown = showsResolved ? all : open;
+  return (
+    <section className={styles.thread} aria-label={t("comments.title")}>
+      {all.length === 0 ? <p className={styles.none}>{t("comments.none")}</p> : null}
+      <ul className={styles.list}>
+        {shown.map((comment) => (
+          <CommentItem key={comment.id} comment={comment} subjects={subjects} />
+        ))}
+      </ul>
+      {resolvedCount === 0 ? null : (
+        <Button variant="quiet" size="small" onPress={() => setShowsResolved(!showsResolved)}>
+          {showsResolved
+            ? t("comments.hideResolved")
+            : t("comments.showResolved", { count: resolvedCount })}
+        </Button>
+      )}
+      <Composer subjects={subjects} ownName={ownName} />
+    </section>
+  );
+}
+
+interface CommentItemProps {
+  readonly comment: Comment;
+  readonly subjects: readonly Subject[];
+}
+
+function CommentItem({ comment, subjects }: CommentItemProps) {
+  const { ask, isAsking } = useTalk();
+  const { allowed } = useMay({ act: "resolveComment" });
+  const { id, text, author, atMs, resolved } = comment;
+  const about = subjects.length > 1 ? subjects.find(({ rowId }) => rowId === comment.rowId) : null;
+  const settle = async (): Promise<void> => {
+    const isDone = await ask({ type: "resolveComment", commentId: id, resolved: !resolved });
+    if (isDone) announce(resolved ? t("comments.reopened") : t("comments.settled"));
+  };
+  const beginning = text.slice(0, 60);
+  return (
+    <li className={styles.comment}>
+      <p className={styles.by}>
+        {t("comments.by", { name: author || t("comments.somebody"), time: timeWords(atMs) })}
+        {resolved ? <strong>{t("comments.resolved")}</strong> : null}
+      </p>
+      <p className={styles.text} dir="auto">
+        {text}
+      </p>
+      {about ? <p className={styles.about}>{about.label}</p> : null}
+      {allowed ? (
+        <Button
+          variant="quiet"
+          size="small"
+          icon={resolved ? <RotateCcw /> : <Check />}
+          isPending={isAsking}
+          onPress={settle}
+        >
+          <span aria-hidden="true">{resolved ? t("comments.reopen") : t("comments.resolve")}</span>
+          <span className={styles.unseen}>
+            {resolved
+              ? t("comments.reopenOf", { text: beginning })
+              : t("comments.resolveOf", { text: beginning })}
+          </span>
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+function Composer({ subjects, ownName = "" }: CommentThreadProps) {
+  const { ask, isAsking } = useTalk();
+  const may = useMayComment();
+  const [text, setText] = useState("");
+  const [author, setAuthor] = useState(ownName);
+  const [rowId, setRowId] = useState<string>(subjects[0].rowId);
+  const subject = subjects.find((one) => one.rowId === rowId) ?? subjects[0];
+  if (!may.allowed) return <p className={styles.none}>{may.reason}</p>;
+  const send = async (): Promise<void> => {
+    if (text.trim() === "" || isAsking) return;
+    const { table } = subject;
+    const isDone = await ask({ type: "comment", table, rowId: subject.rowId, text, author });
+    if (!isDone) return;
+    setText("");
+    announce(t("comments.said"));
+  };
+  return (
+    <div className={styles.composer}>
+      <TextField
+        label={t("comments.write")}
+        value={text}
+        onChange={setText}
+        onEnter={send}
+        maxLength={commentMax}
+        placeholder={t("comments.placeholder")}
+        multiline
+        rows={2}
+      />
+      {subjects.length > 1 ? (
+        <Select
+          label={t("comments.about")}
+          options={subjects.map((one) => ({ id: one.rowId, label: one.label }))}
+          value={subject.rowId}
+          onChange={setRowId}
+        />
+      ) : null}
+      <TextField
+        label={t("comments.name")}
+        description={t("comments.nameHint")}
+        value={author}
+        onChange={setAuthor}
+        maxLength={commentAuthorMax}
+        autoComplete="off"
+      />
+      <Button icon={<Send />} onPress={send} isPending={isAsking}>
+        {t("comments.send")}
+      </Button>
+    </div>
+  );
+}
+
+function timeWords(atMs: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(
+    atMs,
+  );
+}
