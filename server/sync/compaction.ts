@@ -1,5 +1,5 @@
 // Owns: when a document's tail becomes part of its snapshot, and putting the result in place while everybody goes on. It
-// must not know sockets or how bytes are compacted. Rules: SYN-26, SYN-68.
+// must not know sockets or how bytes are compacted. Rules: SYN-26, SYN-68, PRV-102.
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Compactor } from "./compactor.ts";
@@ -15,8 +15,9 @@ export interface CompactionSetting {
   readonly compactor: Compactor;
 }
 
+/** Of a shared document; private ones are compacted by the clock (`mineHistoryMs`). */
 export function isDue({ document, snapshot, tailBytes }: Held, limits: SyncLimits): boolean {
-  if (document === "mine") return tailBytes > limits.mineTailBytes;
+  if (document === "mine") return false;
   return tailBytes > Math.max(limits.tailBytes, snapshot?.length ?? 0);
 }
 

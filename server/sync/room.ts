@@ -46,6 +46,7 @@ export class Room {
   #inFlight: Batch | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #tickIsDue = false;
+  #cancelForgetting: (() => void) | undefined;
   #lastTickMs = Number.NEGATIVE_INFINITY;
   #ended: { readonly code: CloseCode; readonly reason: string } | undefined;
 
@@ -153,6 +154,7 @@ export class Room {
   end(code: CloseCode, reason: string): void {
     this.#ended = { code, reason };
     this.#outgoing.stop();
+    this.#cancelForgetting?.();
     for (const connection of [...this.#connections]) this.close(connection, code, reason);
   }
 
@@ -192,7 +194,8 @@ export class Room {
     }
     answerAsks(batch.asks, this.#outgoing, this.#mapOpen);
     for (const held of batch.edits.keys()) {
-      if (isDue(held, this.setting.limits)) void this.#compact(held);
+      if (held.document === "mine") this.#forgetSoon();
+      else if (isDue(held, this.setting.limits)) void this.#compact(held);
     }
   }
 
@@ -218,6 +221,25 @@ export class Room {
     } catch (cause) {
       this.fail(cause);
     }
+  }
+
+  /** Takes what was typed on the way out of all private documents, on a beat of its own so that it costs little. */
+  #forgetSoon(): void {
+    if (this.#cancelForgetting !== undefined || this.hasEnded) return;
+    const { outside, limits, log } = this.setting;
+    this.#cancelForgetting = outside.after(limits.mineHistoryMs, () => {
+      this.#cancelForgetting = undefined;
+      this.#forget().catch((cause: unknown) => log?.error("history.kept", cause));
+    });
+  }
+
+  async #forget(): Promise<void> {
+    for (const name of this.mineNames()) {
+      const held = await this.hold(name);
+      if (held.tail.length > 0) await this.#compact(held);
+    }
+    // The log of the database holds it too until it is cut. Whoever ends the room settles it.
+    if (!this.hasEnded) await this.setting.store.purge();
   }
 
   /** One at a time for each document. What fails leaves all as it was, so nobody is told. */
