@@ -6,6 +6,7 @@ import { t } from "../i18n/t.ts";
 import { useDevice } from "../session/device.tsx";
 import { SessionProvider } from "../session/hooks.ts";
 import { openRemoteSession, type RemoteSession } from "../session/remoteSession.ts";
+import type { Rescue } from "../session/rescue.ts";
 import { toast } from "../ui/toasts.ts";
 import { Message, Opening } from "./Message.tsx";
 import { fetchRoom } from "./roomList.ts";
@@ -14,6 +15,9 @@ import { Shell } from "./Shell.tsx";
 
 const RescueDialog = lazy(() =>
   import("./RescueDialog.tsx").then((m) => ({ default: m.RescueDialog })),
+);
+const RescueButton = lazy(() =>
+  import("./RescueDialog.tsx").then((m) => ({ default: m.RescueButton })),
 );
 
 export function WorkshopPage({ id }: { readonly id: string }) {
@@ -34,6 +38,30 @@ export function WorkshopPage({ id }: { readonly id: string }) {
   return remote ? <OpenedPage remote={remote} /> : <Opening label={t("shell.opening")} />;
 }
 
+interface RefusedPageProps {
+  readonly message: string;
+  readonly rescue: Rescue | null;
+}
+
+/** Nobody is let in any more; what an earlier visit could not save can be kept. */
+function RefusedPage({ message, rescue }: RefusedPageProps) {
+  const unsaved = rescue ? ` ${t("session.unsavedLeft", { count: rescue.unsaved })}` : "";
+  return (
+    <Message
+      title={t("shell.refusedTitle")}
+      text={message + unsaved}
+      actions={
+        rescue ? (
+          <Suspense fallback={null}>
+            <RescueButton rescue={rescue} />
+          </Suspense>
+        ) : null
+      }
+      toStart
+    />
+  );
+}
+
 function OpenedPage({ remote }: { readonly remote: RemoteSession }) {
   const state = useSyncExternalStore(remote.onChange, remote.state);
   const rescue = useSyncExternalStore(remote.onChange, remote.rescue);
@@ -49,7 +77,7 @@ function OpenedPage({ remote }: { readonly remote: RemoteSession }) {
         <Opening label={t("shell.opening")} />
       );
     case "refused":
-      return <Message title={t("shell.refusedTitle")} text={state.refusal.message} toStart />;
+      return <RefusedPage message={state.refusal.message} rescue={rescue} />;
     case "open":
       return (
         <SessionProvider value={state.session}>

@@ -4,6 +4,8 @@
 import { IndexeddbPersistence } from "y-indexeddb";
 import type * as Y from "yjs";
 import type { Timers } from "../../shared/kit/outside.ts";
+import type { Role } from "../../shared/model/rights.ts";
+import type { DocumentName } from "../../shared/model/tables.ts";
 import type { Unsaved } from "./outbox.ts";
 
 export interface LocalCopy {
@@ -25,6 +27,11 @@ const patienceMs = 4_000;
 const customStore = "custom";
 const keyPrefix = "unsaved.";
 const syncedKey = "synced";
+
+/** What the copy of a document is called: another one for each epoch and for each role that somebody came in with. */
+export function copyNameOf(id: string, document: DocumentName, epoch: number, role: Role): string {
+  return `waymark.${id}.${document}.${epoch}.${role}`;
+}
 
 /** Loads the copy called `name` into the document and follows it from then on; `null` if it does not open in time. */
 export async function openLocalCopy(

@@ -16,6 +16,7 @@ import { renewSession } from "./composeSession.ts";
 import type { Device } from "./device.tsx";
 import { type DocumentSlot, openSlot, type SlotEvents } from "./documentSlot.ts";
 import type { DocumentPlan, HeldDocument } from "./heldDocument.ts";
+import { copyNameOf } from "./localCopy.ts";
 import { type Admission, type OpenParts, slotsOf, type WorkshopEvents } from "./openParts.ts";
 import type { Rescue } from "./rescue.ts";
 import type { Session } from "./session.ts";
@@ -152,7 +153,7 @@ function planner<S extends MapTables | RoomTables | MineTables>(
     token,
     epoch,
     address: `${device.api.origin.replace(/^http/, "ws")}/sync/${id}`,
-    copyName: isKept ? `waymark.${id}.${document}.${epoch}.${role}` : null,
+    copyName: isKept ? copyNameOf(id, document, epoch, role) : null,
     ...(document === "mine" ? { participant: device.memory.participantSecret(id) } : {}),
     ...(document === "room" ? {} : { session: device.memory.documentSession(id, document) }),
     socket: device.socket,

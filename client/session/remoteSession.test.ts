@@ -4,7 +4,9 @@ import * as Y from "yjs";
 import { applyChanges } from "../../shared/doc/live.ts";
 import { newId } from "../../shared/kit/ids.ts";
 import { type Outside, seededChance } from "../../shared/kit/outside.ts";
+import { err } from "../../shared/kit/result.ts";
 import type { MapChange, MineChange, RoomChange } from "../../shared/model/change.ts";
+import { refuse } from "../../shared/model/refusals.ts";
 import type { Role } from "../../shared/model/rights.ts";
 import type { Device } from "./device.tsx";
 import { memoryDrawer } from "./drawer.ts";
@@ -171,6 +173,25 @@ describe("[SYN-40] a new epoch", () => {
   });
 });
 
+test("[SYN-40] what was changed offline on an earlier epoch of the map comes along after the tab was closed", async () => {
+  const server = fakeServer();
+  const { session, remote, device, id } = await visit(server);
+  await hasState(session, "saved");
+  session().map.apply([touchpoint("old")], session().origin);
+  await hasState(session, "saved");
+  server.isUp = false;
+  server.cut(1006);
+  await hasState(session, "offline");
+  session().map.apply([touchpoint("offline")], session().origin);
+  remote.close();
+  server.beginEpoch("map");
+  server.isUp = true;
+  const again = await visit(server, "curator", { device, id });
+  await vi.waitFor(() => expect(held(server, "map", "touchpoints")).toEqual(["offline"]));
+  await hasState(again.session, "saved");
+  expect(device.memory.get(id)?.epochs.map).toBe(2);
+});
+
 test("[SYN-43] a contributor whose map was closed goes on as a reader and is offered a copy", async () => {
   const server = fakeServer();
   put(server, "room", state(true));
@@ -198,11 +219,31 @@ test("[ACC-24] after a revoked link nothing is left on the device, and what was 
   expect(session().saveState()).toMatchObject({ kind: "ended", code: 4401, unsaved: 1 });
   expect(remote.rescue()).toMatchObject({ reason: "ended", unsaved: 1 });
   expect(device.memory.invitation(id)).toBeNull();
-  await vi.waitFor(async () => {
-    const left = (await indexedDB.databases()).filter(({ name }) => name?.includes(id));
-    expect(left).toEqual([]);
-  });
+  await vi.waitFor(async () => expect(await copiesOf(id)).toEqual([]));
 });
+
+test("[ACC-24] a workshop that was deleted while the tab was closed: told, and what was not saved is offered", async () => {
+  const server = fakeServer();
+  const { session, remote, device, id } = await visit(server);
+  await hasState(session, "saved");
+  server.isUp = false;
+  server.cut(1006);
+  await hasState(session, "offline");
+  session().map.apply([touchpoint("unsaved")], session().origin);
+  remote.close();
+  const api = { ...device.api, open: async () => err(refuse("gone")) };
+  const again = openRemoteSession({ ...device, api }, id, { token, role: "curator" });
+  opened.push(again);
+  await vi.waitFor(() => expect(again.state().kind).toBe("refused"));
+  expect(again.rescue()).toMatchObject({ reason: "ended", unsaved: 1 });
+  expect(again.rescue()?.content).toContain('"unsaved"');
+  expect(device.memory.get(id)).toBeUndefined();
+  await vi.waitFor(async () => expect(await copiesOf(id)).toEqual([]));
+});
+
+async function copiesOf(id: string): Promise<readonly IDBDatabaseInfo[]> {
+  return (await indexedDB.databases()).filter(({ name }) => name?.includes(id));
+}
 
 test("[PRV-103] whoever starts afresh has an empty page and another secret, and nothing of the one before stays here", async () => {
   const server = fakeServer();

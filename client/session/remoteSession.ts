@@ -7,9 +7,11 @@ import type { Device } from "./device.tsx";
 import type { Invitation } from "./memory.ts";
 import type { Admission } from "./openParts.ts";
 import { openWorkshop, type Workshop } from "./openWorkshop.ts";
+import type { RememberedWorkshop } from "./remembered.ts";
 import type { Rescue } from "./rescue.ts";
 import type { Opened } from "./serverApi.ts";
 import type { Session } from "./session.ts";
+import { rescueStranded } from "./stranded.ts";
 
 export type Opening =
   | { readonly kind: "opening"; readonly isUnreachable: boolean }
@@ -38,6 +40,7 @@ export function openRemoteSession(
   const listeners = new Set<() => void>();
   let state: Opening = { kind: "opening", isUnreachable: false };
   let workshop: Workshop | null = null;
+  let stranded: Rescue | null = null;
   let isClosed = false;
   const tell = (next: Opening = state): void => {
     state = next;
@@ -50,8 +53,8 @@ export function openRemoteSession(
     });
     if (isClosed) return;
     if (!admitted.ok) {
-      if (admitted.error.code === "unknownLink") device.memory.forgetToken(id, invitation.token);
-      tell({ kind: "refused", refusal: admitted.error });
+      stranded = await refused(device, id, invitation, admitted.error);
+      if (!isClosed) tell({ kind: "refused", refusal: admitted.error });
       return;
     }
     const keepsCopies = await device.canKeepCopies();
@@ -68,8 +71,11 @@ export function openRemoteSession(
   void enter();
   return {
     state: () => state,
-    rescue: () => workshop?.rescue() ?? null,
-    dismissRescue: () => workshop?.dismissRescue(),
+    rescue: () => workshop?.rescue() ?? stranded,
+    dismissRescue: () => {
+      stranded = null;
+      workshop?.dismissRescue();
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -79,6 +85,31 @@ export function openRemoteSession(
       workshop?.close();
     },
   };
+}
+
+/**
+ * Gives what an earlier visit could not save, and forgets what opens nothing any more. A workshop that is not known may
+ * be so for a while (another server behind the same address), so nothing of it is deleted.
+ */
+async function refused(
+  device: Device,
+  id: string,
+  { token }: Invitation,
+  { code }: Refusal,
+): Promise<Rescue | null> {
+  const { memory } = device;
+  const held = memory.get(id);
+  if (code !== "gone" && code !== "unknownWorkshop" && code !== "unknownLink") return null;
+  if (code === "unknownLink") memory.forgetToken(id, token);
+  if (code === "gone") memory.forget(id);
+  if (held === undefined || !(await device.canKeepCopies())) return null;
+  // Another link of this browser may still open it, with its copy.
+  const tokens = code === "unknownLink" ? tokensOf(held, token) : held.tokens;
+  return rescueStranded(device, { ...held, tokens }, code !== "unknownWorkshop");
+}
+
+function tokensOf({ tokens }: RememberedWorkshop, token: string): RememberedWorkshop["tokens"] {
+  return Object.fromEntries(Object.entries(tokens).filter(([, known]) => known === token));
 }
 
 interface Knocking {
@@ -113,8 +144,10 @@ async function admit(
 
 function admissionFrom(device: Device, opened: Opened, token: string): Admission {
   const { id, role, title, epochs, clockOffsetMs } = opened;
-  const mine = device.memory.get(id)?.epochs.mine ?? 1;
-  return { id, token, role, title, clockOffsetMs, epochs: { ...epochs, mine } };
+  const held = device.memory.get(id)?.epochs;
+  // The copies of this device first, though the server is further on: what they hold unsaved is carried over.
+  const { map = epochs.map, mine = 1 } = held ?? {};
+  return { id, token, role, title, clockOffsetMs, epochs: { ...epochs, map, mine } };
 }
 
 /** One who was here before goes on with the copies of this device. */

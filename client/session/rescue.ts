@@ -16,11 +16,14 @@ export interface Rescue {
   readonly content: string;
 }
 
+/** What of a document is looked at. */
+export type Rescued = Pick<HeldDocument<Schema>, "doc" | "tables" | "unsaved">;
+
 /** `null` if everything was saved. */
 export function rescueFrom(
   reason: RescueReason,
-  workshop: { readonly id: string; readonly title: string },
-  documents: { readonly [name: string]: HeldDocument<Schema> },
+  { id, title }: { readonly id: string; readonly title: string },
+  documents: { readonly [name: string]: Rescued },
 ): Rescue | null {
   let unsaved = 0;
   const parts: { [name: string]: unknown } = {};
@@ -34,16 +37,21 @@ export function rescueFrom(
     };
   }
   if (unsaved === 0) return null;
-  const content = { format: "waymark-unsaved-changes", version: 1, workshop, documents: parts };
+  const content = {
+    format: "waymark-unsaved-changes",
+    version: 1,
+    workshop: { id, title },
+    documents: parts,
+  };
   return {
     reason,
     unsaved,
-    fileName: `waymark-unsaved-${workshop.id}.json`,
+    fileName: `waymark-unsaved-${id}.json`,
     content: JSON.stringify(content, null, 2),
   };
 }
 
-function recordsOf({ doc, tables }: HeldDocument<Schema>): { [table: string]: unknown[] } {
+function recordsOf({ doc, tables }: Rescued): { [table: string]: unknown[] } {
   const snapshot = readTables(doc, tables.schema);
   return Object.fromEntries(
     Object.entries(snapshot).map(([table, rows]) => [table, [...rows.values()]]),
