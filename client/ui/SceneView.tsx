@@ -1,8 +1,9 @@
 // A picture drawn from its scene, the same as in every exported file, in the colours of the theme in force.
 
+import { readsRightToLeft } from "../../shared/format/scene/direction.ts";
 import { type Palette, palettes } from "../../shared/format/scene/palette.ts";
 import type { Scene, SceneItem, TextItem } from "../../shared/format/scene/scene.ts";
-import { readsRightToLeft, svgFonts } from "../../shared/format/scene/svg.ts";
+import { svgFonts } from "../../shared/format/scene/svg.ts";
 import { useTheme } from "./theme.ts";
 
 export interface SceneViewProps {

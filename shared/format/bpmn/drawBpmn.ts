@@ -6,6 +6,7 @@ import type { BpmnModdle } from "bpmn-moddle";
 import type { Spot } from "../../model/field.ts";
 import { type ProcessOutline, standingNodes } from "../../model/processOutline.ts";
 import { contentHeight, nodeSize } from "../../model/processPlaces.ts";
+import { type NodeBox, routeBetween } from "../../model/processRoutes.ts";
 import type { Box } from "./bpmnDiagram.ts";
 import type { BpmnElement } from "./bpmnElement.ts";
 
@@ -16,11 +17,6 @@ export interface BpmnParts {
   readonly lanes: ReadonlyMap<string, BpmnElement>;
   readonly nodes: ReadonlyMap<string, BpmnElement>;
   readonly flows: ReadonlyMap<string, BpmnElement>;
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** The strip with the name of a pool or lane. */
@@ -47,7 +43,7 @@ export function drawBpmn(
   const shapes = [
     shape(participant, boxes.pool, lying),
     ...[...boxes.lanes].map(([id, box]) => shape(lanes.get(id), box, lying)),
-    ...[...boxes.nodes].map(([id, box]) =>
+    ...[...boxes.nodes].map(([id, { isDecision: _, ...box }]) =>
       shape(nodes.get(id), box, isGateway(nodes.get(id)) ? { isMarkerVisible: true } : {}),
     ),
   ];
@@ -55,7 +51,7 @@ export function drawBpmn(
     const [from, to] = [boxes.nodes.get(flow.from), boxes.nodes.get(flow.to)];
     const element = flows.get(flow.id);
     if (!from || !to || !element) return [];
-    const waypoint = wayBetween(from, to).map((point) => moddle.create("dc:Point", { ...point }));
+    const waypoint = routeBetween(from, to).map((point) => moddle.create("dc:Point", { ...point }));
     const id = `${element.get("id")}_edge`;
     return [moddle.create("bpmndi:BPMNEdge", { id, bpmnElement: element, waypoint })];
   });
@@ -74,7 +70,7 @@ function isGateway(element: BpmnElement | undefined): boolean {
 interface Boxes {
   readonly pool: Box;
   readonly lanes: ReadonlyMap<string, Box>;
-  readonly nodes: ReadonlyMap<string, Box>;
+  readonly nodes: ReadonlyMap<string, NodeBox>;
 }
 
 function boxesOf(outline: ProcessOutline): Boxes {
@@ -106,36 +102,11 @@ function boxesOf(outline: ProcessOutline): Boxes {
   return {
     pool: { x: 0, y: 0, width: width + 2 * strip, height },
     lanes,
-    nodes: new Map(standing.map(({ id, kind, spot }) => [id, boxAt(spot, nodeSize(kind))])),
+    nodes: new Map(
+      standing.map(({ id, kind, spot }) => [
+        id,
+        { ...boxAt(spot, nodeSize(kind)), isDecision: kind === "decision" },
+      ]),
+    ),
   };
-}
-
-/** From side to side where the target lies to the right, else from below to above or the other way. */
-function wayBetween(from: Box, to: Box): readonly Point[] {
-  const middle = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
-  const [a, b] = [middle(from), middle(to)];
-  if (to.x >= from.x + from.width) {
-    const start = { x: from.x + from.width, y: a.y };
-    const half = (start.x + to.x) / 2;
-    const turns =
-      a.y === b.y
-        ? []
-        : [
-            { x: half, y: a.y },
-            { x: half, y: b.y },
-          ];
-    return [start, ...turns, { x: to.x, y: b.y }];
-  }
-  const isBelow = b.y >= a.y;
-  const start = { x: a.x, y: isBelow ? from.y + from.height : from.y };
-  const end = { x: b.x, y: isBelow ? to.y : to.y + to.height };
-  const half = (start.y + end.y) / 2;
-  const turns =
-    a.x === b.x
-      ? []
-      : [
-          { x: a.x, y: half },
-          { x: b.x, y: half },
-        ];
-  return [start, ...turns, end];
 }

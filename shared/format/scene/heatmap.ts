@@ -46,9 +46,10 @@ export interface HeatmapInput {
 
 const margin = 56;
 const nameWidth = 340;
-const cellWidth = 132;
-const cellGap = 4;
-const cellHeight = 52;
+/** A cell of a heatmap, in layout units. */
+export const cellWidth = 132;
+export const cellGap = 4;
+export const cellHeight = 52;
 
 /** Lays the heatmap out; as high as it has touchpoints. */
 export function heatmapScene(input: HeatmapInput): Scene {
@@ -113,11 +114,12 @@ function rowItems(
   ];
 }
 
-function cellItems(
+/** A cell at its place: colour, sign and number; a word for a small group; a dash for too few. */
+export function cellItems(
   emotion: Felt | undefined,
   x: number,
   y: number,
-  words: HeatmapWords,
+  words: Pick<HeatmapWords, "feeling">,
 ): SceneItem[] {
   const look = { radius: 4 };
   if (!emotion) {

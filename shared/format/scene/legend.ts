@@ -4,8 +4,8 @@ import { label, type Measure, path, type SceneItem } from "./scene.ts";
 
 export interface LegendEntry {
   readonly text: string;
-  /** The sign, drawn into the 18 units right of `x`, on the legend's base line. */
-  readonly sign: (x: number) => readonly SceneItem[];
+  /** The sign, drawn into the 18 units right of `x`, on the base line `y`. */
+  readonly sign: (x: number, y: number) => readonly SceneItem[];
 }
 
 const signWidth = 26;
@@ -22,7 +22,7 @@ export function legendItems(
   return entries.flatMap(({ text, sign }) => {
     const from = x;
     x += signWidth + measure(text, 14, "interface", 400) + entryGap;
-    return [...sign(from), label(text, from + signWidth, y, { size: 14, color: "ink2" })];
+    return [...sign(from, y), label(text, from + signWidth, y, { size: 14, color: "ink2" })];
   });
 }
 

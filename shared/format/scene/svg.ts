@@ -1,5 +1,6 @@
 // Owns: a scene written as an SVG file: real text, a title and a description, nothing that a viewer would run.
 
+import { readsRightToLeft } from "./direction.ts";
 import { type Palette, type PaletteName, palettes } from "./palette.ts";
 import {
   type BoxItem,
@@ -22,7 +23,7 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
   const width = round(scene.width);
   const height = round(scene.height);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title description">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" text-rendering="geometricPrecision" role="img" aria-labelledby="title description">`,
     `<title id="title">${escapeXml(scene.title)}</title>`,
     `<desc id="description">${escapeXml(scene.description)}</desc>`,
     options.css ? `<style>${options.css}</style>` : "",
@@ -90,17 +91,6 @@ function textToSvg(item: TextItem, palette: Palette): string {
   const anchor = item.align === "start" ? "" : ` text-anchor="${item.align}"`;
   const direction = readsRightToLeft(item.text) ? rightToLeft(item) : anchor;
   return `<text x="${round(item.x)}" y="${round(item.y)}" font-family="${svgFonts[item.font]}" font-size="${round(item.size)}"${weight}${italic}${direction} fill="${palette[item.color]}">${escapeXml(item.text)}</text>`;
-}
-
-/** Whether the first strong character of a text belongs to a script written from right to left. */
-export function readsRightToLeft(text: string): boolean {
-  const strong = text.match(/\p{L}/u)?.[0];
-  return (
-    strong !== undefined &&
-    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(
-      strong,
-    )
-  );
 }
 
 // In right-to-left text "start" is the right end, so the anchor is turned round to keep the place.

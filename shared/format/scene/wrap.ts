@@ -71,9 +71,28 @@ function roughWidth(character: string): number {
 // Words with the space behind them; a word too wide for a line, character by character.
 function pieces(text: string, fits: (candidate: string) => boolean): readonly string[] {
   const words = text.match(/\S+\s*|\s+/gu) ?? [];
-  return words.flatMap((word) =>
-    fits(word.trimEnd()) && !isSpaceless(word) ? [word] : characters(word),
-  );
+  return words.flatMap((word) => {
+    if (isSpaceless(word)) return keptTogether(characters(word));
+    return fits(word.trimEnd()) ? [word] : characters(word);
+  });
+}
+
+/** Chinese and Japanese break between characters, but not before a closing sign or after an opening one (JIS X 4051). */
+function keptTogether(parts: readonly string[]): readonly string[] {
+  const pieces: string[] = [];
+  for (const part of parts) {
+    const last = pieces.at(-1);
+    if (
+      last !== undefined &&
+      (/^[、。，．・：；？！）」』】〕〉》ーゝ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?)…]/u.test(
+        part,
+      ) ||
+        /[（「『【〔〈《(]$/u.test(last))
+    ) {
+      pieces[pieces.length - 1] = last + part;
+    } else pieces.push(part);
+  }
+  return pieces;
 }
 
 function isSpaceless(word: string): boolean {

@@ -1,0 +1,298 @@
+// Owns: the long table of a workshop: one row for each placed touchpoint, with where it stands, what is felt and what is
+// behind it; and the workbook made of it. Nobody's name, no time. Rules EXP-49 to EXP-51, EXP-54.
+
+import { type CsvStyle, writeCsv } from "../format/csv.ts";
+import type { ExportedWorkshop } from "../format/exported.ts";
+import { channelWords, type Wording } from "../format/words.ts";
+import {
+  tablesToXlsx,
+  type XlsxCell,
+  type XlsxLook,
+  type XlsxSheet,
+} from "../format/xlsx/xlsxFile.ts";
+import { emotionOf, heatmapByPersona, latestTallies } from "../insight/emotion.ts";
+import { emotionStep, type Felt, hasFigures } from "../model/emotion.ts";
+import { journeyOutline, journeysInOrder, type OutlineStep } from "../model/outline.ts";
+import { usageOf, visibleTouchpoints, wordingsOf } from "../model/usage.ts";
+
+/** The columns of the long table. In CSV they are for programs, and the same in every language. */
+export const longHeader = [
+  "persona",
+  "journey",
+  "kind",
+  "stage number",
+  "stage",
+  "step",
+  "touchpoint",
+  "channel",
+  "direction",
+  "department",
+  "group",
+  "evidence",
+  "should exist",
+  "moment of truth",
+  "thought",
+  "owner",
+  "action",
+  "backstage",
+  "mean",
+  "love",
+  "pain",
+  "ratings",
+  "spread",
+  "small group",
+  "notes",
+] as const;
+
+export type LongRow = readonly (string | number | null)[];
+
+/** One row for each step in the order of the journeys, then each touchpoint that no journey uses. */
+export function longRows(workshop: ExportedWorkshop): readonly LongRow[] {
+  const { map, room } = workshop;
+  const tallies = latestTallies(room);
+  const rows = journeysInOrder(map).flatMap(({ id }) => {
+    const outline = journeyOutline(map, id);
+    if (!outline) return [];
+    const { persona, journey } = outline;
+    let number = 0;
+    const groups = [
+      ...outline.stages.map(({ stage, steps }) => ({ name: stage.name, steps })),
+      { name: "", steps: outline.loose },
+    ];
+    return groups.flatMap(({ name, steps }, at) =>
+      steps.map((item): LongRow => {
+        number += 1;
+        const place = [
+          persona?.name ?? "",
+          journey.name,
+          journey.kind,
+          name === "" ? null : at + 1,
+          name,
+          number,
+        ];
+        return [...place, ...itemCells(workshop, item, emotionOf(item.step, tallies))];
+      }),
+    );
+  });
+  const used = usageOf(map);
+  const unplaced = visibleTouchpoints(map)
+    .filter(({ id }) => !used.has(id))
+    .sort((a, b) => (a.text === b.text ? compare(a.id, b.id) : compare(a.text, b.text)))
+    .map(
+      (touchpoint): LongRow => [
+        "",
+        "",
+        "",
+        null,
+        "",
+        null,
+        ...itemCells(workshop, { touchpoint }, undefined),
+      ],
+    );
+  return [...rows, ...unplaced];
+}
+
+/**
+ * The long table as CSV with a byte order mark. No `sep=` line: it would be a row for every other program, and Excel then
+ * ignores the mark. Where Excel expects semicolons, it also expects decimal commas, so both go together.
+ */
+export function workshopToCsv(
+  workshop: ExportedWorkshop,
+  { delimiter = "," }: Pick<CsvStyle, "delimiter"> = {},
+): string {
+  const number = (value: number): string =>
+    delimiter === ";" ? String(value).replace(".", ",") : String(value);
+  const rows = longRows(workshop).map((row) =>
+    row.map((cell) => (typeof cell === "number" ? number(cell) : (cell ?? ""))),
+  );
+  return writeCsv([...longHeader], rows, { delimiter, mark: true });
+}
+
+/** The workbook: the long table, the heatmap and the pool, with headings in words. */
+export function workshopToXlsx(workshop: ExportedWorkshop, wording: Wording): Uint8Array {
+  return tablesToXlsx([
+    journeySheet(workshop, wording),
+    heatSheet(workshop, wording),
+    poolSheet(workshop, wording),
+  ]);
+}
+
+function itemCells(
+  { map }: ExportedWorkshop,
+  { touchpoint, step }: Pick<OutlineStep, "touchpoint"> & Partial<OutlineStep>,
+  felt: Felt | undefined,
+): LongRow {
+  const figures = felt && hasFigures(felt) ? felt : undefined;
+  const isRated = figures !== undefined && figures.n > 0;
+  const processes = [...map.processLinks.values()]
+    .filter(({ stepId }) => stepId === step?.id)
+    .map(({ processId }) => map.processes.get(processId)?.name ?? "");
+  return [
+    touchpoint.text,
+    touchpoint.channel,
+    touchpoint.direction,
+    map.departments.get(touchpoint.departmentId)?.name ?? "",
+    map.groups.get(touchpoint.groupId)?.name ?? "",
+    touchpoint.evidence,
+    step?.missing ? "yes" : "",
+    step?.momentOfTruth ?? "",
+    step?.thought ?? "",
+    step?.momentOwner ?? "",
+    step?.momentAction ?? "",
+    [...new Set(processes)].filter(Boolean).sort(compare).join(" | "),
+    figures ? hundredths(figures.mean) : null,
+    isRated ? figures.love : null,
+    isRated ? figures.pain : null,
+    isRated ? figures.n : null,
+    isRated ? hundredths(figures.spread) : null,
+    felt && !hasFigures(felt) ? felt.feeling : "",
+    touchpoint.notes,
+  ];
+}
+
+function journeySheet(workshop: ExportedWorkshop, wording: Wording): XlsxSheet {
+  const { say } = wording;
+  const names = [
+    say("persona"),
+    say("journey"),
+    say("kind"),
+    say("number"),
+    say("stage"),
+    say("step"),
+    say("touchpoint"),
+    say("laneChannel"),
+    say("direction"),
+    say("laneOwner"),
+    say("group"),
+    say("evidence"),
+    say("shouldExist"),
+    say("momentOfTruth"),
+    say("thought"),
+    say("owner"),
+    say("action"),
+    say("laneBackstage"),
+    say("mean"),
+    say("love"),
+    say("pain"),
+    say("ratingsCount"),
+    say("spread"),
+    say("word"),
+    say("notes"),
+  ];
+  const meanAt = longHeader.indexOf("mean");
+  const rows = longRows(workshop).map((row) =>
+    row.map(
+      (cell, at): XlsxCell =>
+        at === meanAt && typeof cell === "number"
+          ? { value: cell, look: emotionStep(cell) }
+          : inWords(cell, longHeader[at] ?? "", wording),
+    ),
+  );
+  const widths = longHeader.map(
+    (name) => ({ touchpoint: 44, notes: 40, thought: 30, action: 30 })[name as "notes"] ?? 14,
+  );
+  return { name: say("journeysSheet"), rows: [heading(names), ...rows], widths };
+}
+
+/** What stands for a choice in the long table, in the words of the language. */
+function inWords(
+  cell: string | number | null,
+  column: string,
+  wording: Wording,
+): string | number | null {
+  if (typeof cell !== "string" || cell === "") return cell;
+  const { say } = wording;
+  const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    kind: { ideal: say("ideal"), current: say("current") },
+    direction: { toCustomer: say("toCustomer"), toCompany: say("toCompany") },
+    evidence: {
+      observed: say("evidenceObserved"),
+      assumed: say("evidenceAssumed"),
+      proposed: say("evidenceProposed"),
+    },
+    "moment of truth": { love: say("momentLove"), pain: say("momentPain") },
+    "should exist": { yes: say("shouldExist") },
+    "small group": {
+      love: say("feelingLove"),
+      mixed: say("feelingMixed"),
+      pain: say("feelingPain"),
+    },
+  };
+  if (column === "channel")
+    return channelWords(wording, cell as Parameters<typeof channelWords>[1]);
+  return known[column]?.[cell] ?? cell;
+}
+
+function heatSheet({ map, room }: ExportedWorkshop, { say }: Wording): XlsxSheet {
+  const { columns, rows } = heatmapByPersona(map, room);
+  return {
+    name: say("heatmapSheet"),
+    rows: [
+      heading([say("touchpoint"), ...columns.map(({ name }) => name)]),
+      ...rows.map(({ touchpoint, cells }): readonly XlsxCell[] => [
+        touchpoint.text,
+        ...cells.map((felt) => heatCell(felt, say)),
+      ]),
+    ],
+    widths: [44, ...columns.map(() => 16)],
+  };
+}
+
+function heatCell(felt: Felt | undefined, say: Wording["say"]): XlsxCell {
+  if (!felt) return null;
+  if (!hasFigures(felt))
+    return { love: say("feelingLove"), mixed: say("feelingMixed"), pain: say("feelingPain") }[
+      felt.feeling
+    ];
+  const look: XlsxLook = emotionStep(felt.mean);
+  return { value: hundredths(felt.mean), look };
+}
+
+function poolSheet({ map }: ExportedWorkshop, wording: Wording): XlsxSheet {
+  const { say } = wording;
+  const usage = usageOf(map);
+  const rows = visibleTouchpoints(map)
+    .sort((a, b) => (a.text === b.text ? compare(a.id, b.id) : compare(a.text, b.text)))
+    .map((touchpoint): readonly XlsxCell[] => {
+      const personas = (usage.get(touchpoint.id) ?? []).map(
+        ({ personaId }) => map.personas.get(personaId)?.name ?? "",
+      );
+      const [, ...others] = wordingsOf(map, touchpoint.id);
+      return [
+        touchpoint.text,
+        channelWords(wording, touchpoint.channel),
+        map.departments.get(touchpoint.departmentId)?.name ?? "",
+        map.groups.get(touchpoint.groupId)?.name ?? "",
+        [...new Set(personas)].filter(Boolean).sort(compare).join(" | "),
+        others.join(" | "),
+        touchpoint.notes,
+      ];
+    });
+  const names = [
+    say("touchpoint"),
+    say("laneChannel"),
+    say("laneOwner"),
+    say("group"),
+    say("usedIn"),
+    say("otherWordings"),
+    say("notes"),
+  ];
+  return {
+    name: say("poolSheet"),
+    rows: [heading(names), ...rows],
+    widths: [44, 14, 16, 16, 24, 30, 40],
+  };
+}
+
+function heading(names: readonly string[]): readonly XlsxCell[] {
+  return names.map((value) => ({ value, look: "heading" }));
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,152 @@
+// Owns: which pictures a workshop has and how each is drawn on sheets; the same in every format. Rules EXP-33 to EXP-37.
+
+import type { ExportedWorkshop } from "../format/exported.ts";
+import { heatmapSheets } from "../format/scene/heatmapSheet.ts";
+import { journeySheets } from "../format/scene/journeySheet.ts";
+import type { Measure, Scene } from "../format/scene/scene.ts";
+import { type SheetName, sheets } from "../format/scene/sheet.ts";
+import type { Wording } from "../format/words.ts";
+import { emotionCurve, heatmapByDepartment, heatmapByPersona } from "../insight/emotion.ts";
+import { type JourneyOutline, journeyOutline, journeysInOrder } from "../model/outline.ts";
+
+/** What a picture shows. */
+export type PictureOf =
+  | { readonly kind: "journey"; readonly id: string }
+  | { readonly kind: "heatmap"; readonly by: "persona" | "department" };
+
+export interface PictureSetting {
+  readonly workshop: ExportedWorkshop;
+  readonly wording: Wording;
+  readonly measure: Measure;
+  /** The date on the picture, milliseconds. */
+  readonly nowMs: number;
+}
+
+/** A picture with its name among the others. */
+export interface NamedPicture {
+  readonly of: PictureOf;
+  readonly name: string;
+}
+
+/** Everything that can be drawn, in the order of a file with all of it. */
+export function picturesIn(
+  { map, room }: ExportedWorkshop,
+  wording: Wording,
+): readonly NamedPicture[] {
+  const used = new Set([...map.steps.values()].map(({ journeyId }) => journeyId));
+  const journeys = journeysInOrder(map)
+    .filter(({ id }) => used.has(id))
+    .map(({ id, kind, name, personaId }): NamedPicture => {
+      const persona = map.personas.get(personaId)?.name || wording.say("untitledPersona");
+      return {
+        of: { kind: "journey", id },
+        name: [persona, wording.say(kind), name].filter(Boolean).join(" · "),
+      };
+    });
+  const heatmaps = (["persona", "department"] as const).flatMap((by): readonly NamedPicture[] => {
+    const { rows } =
+      by === "persona" ? heatmapByPersona(map, room) : heatmapByDepartment(map, room);
+    if (rows.length === 0) return [];
+    const detail = wording.say(by === "persona" ? "byPersona" : "byDepartment");
+    return [{ of: { kind: "heatmap", by }, name: `${wording.say("heatmap")} · ${detail}` }];
+  });
+  return [...journeys, ...heatmaps];
+}
+
+/** The sheets of one picture; none if what it shows is gone. */
+export function drawPicture(
+  setting: PictureSetting,
+  of: PictureOf,
+  sheetName: SheetName,
+): readonly Scene[] {
+  const { workshop, wording, measure } = setting;
+  const { map, room } = workshop;
+  const sheet = sheets[sheetName];
+  const source = sourceOf(setting);
+  switch (of.kind) {
+    case "journey": {
+      const outline = journeyOutline(map, of.id);
+      if (!outline) return [];
+      const curve = emotionCurve(outline, room);
+      return journeySheets({
+        outline,
+        curve,
+        departments: map.departments,
+        backstage: processNames(setting),
+        wording,
+        source,
+        measure,
+        sheet,
+      });
+    }
+    case "heatmap": {
+      const heatmap =
+        of.by === "persona" ? heatmapByPersona(map, room) : heatmapByDepartment(map, room);
+      const workshopTitle = titleOf(setting);
+      return heatmapSheets({ heatmap, by: of.by, workshopTitle, wording, source, measure, sheet });
+    }
+    default:
+      return of satisfies never;
+  }
+}
+
+/** The sheets of one stage of a journey, 16:9, with its steps numbered from `firstNumber` on. */
+export function drawStage(
+  setting: PictureSetting,
+  outline: JourneyOutline,
+  stageId: string,
+  firstNumber: number,
+): readonly Scene[] {
+  const { workshop, wording, measure } = setting;
+  const stages = outline.stages.filter(({ stage }) => stage.id === stageId);
+  const persona = outline.persona?.name || wording.say("untitledPersona");
+  return journeySheets({
+    outline: { ...outline, stages, loose: [] },
+    curve: emotionCurve(outline, workshop.room),
+    departments: workshop.map.departments,
+    backstage: processNames(setting),
+    wording,
+    source: sourceOf(setting),
+    measure,
+    sheet: sheets.wide,
+    firstNumber,
+    isOneStage: true,
+    heading: {
+      kicker: [persona, wording.say(outline.journey.kind), outline.journey.name]
+        .filter(Boolean)
+        .join("  ·  "),
+      title: stages[0]?.stage.name || wording.say("unnamedStage"),
+      subtitle: "",
+      quote: "",
+    },
+  });
+}
+
+/** The workshop's title, or what stands for one. */
+export function titleOf({
+  workshop,
+  wording,
+}: Pick<PictureSetting, "workshop" | "wording">): string {
+  return workshop.map.workshop.get("main")?.title || wording.say("untitledWorkshop");
+}
+
+/** The workshop and the day, in words. */
+export function sourceOf(setting: Pick<PictureSetting, "workshop" | "wording" | "nowMs">): string {
+  const { wording, nowMs } = setting;
+  const date = new Intl.DateTimeFormat(wording.language, { dateStyle: "long" }).format(nowMs);
+  return wording.say("source", { title: titleOf(setting), date });
+}
+
+function processNames({
+  workshop: { map },
+}: PictureSetting): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { stepId, processId } of map.processLinks.values()) {
+    const name = map.processes.get(processId)?.name;
+    if (!name) continue;
+    const known = names.get(stepId) ?? [];
+    if (!known.includes(name)) known.push(name);
+    names.set(stepId, known.sort());
+  }
+  return names;
+}

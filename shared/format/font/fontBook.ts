@@ -1,0 +1,196 @@
+// Owns: the fonts at hand for the texts of one workshop: loads the slices that the texts need, gives widths and glyphs.
+// What no bundled font draws becomes the sign for a missing character.
+
+import type { Measure, TextItem } from "../scene/scene.ts";
+import { joinArabic } from "./arabic.ts";
+import {
+  type FamilyName,
+  type FontSource,
+  type FontStyle,
+  familiesOf,
+  fontFileName,
+  fontStyles,
+  isBoldMissing,
+  isSliceUsed,
+} from "./families.ts";
+import { shapeLine } from "./shape.ts";
+import { readWoff, type TrueTypeFont } from "./trueType.ts";
+
+/** One file of a font as loaded. */
+export interface Face {
+  /** The file's name: a key of its own. */
+  readonly name: string;
+  readonly family: FamilyName;
+  readonly font: TrueTypeFont;
+  readonly woff: Uint8Array;
+  /** The slice's characters, as in CSS `unicode-range`. */
+  readonly range: string;
+}
+
+export interface PlacedGlyph {
+  readonly glyph: number;
+  /** In thousandths of the font size. */
+  readonly advance: number;
+  /** The text it stands for; empty for a mark on the glyph before. */
+  readonly text: string;
+}
+
+/** Glyphs of one face, from left to right. */
+export interface GlyphRun {
+  readonly face: Face;
+  readonly isBoldMade: boolean;
+  readonly glyphs: readonly PlacedGlyph[];
+}
+
+export interface FontBook {
+  readonly runs: (text: string, style: FontStyle) => readonly GlyphRun[];
+  readonly measure: Measure;
+  /** The faces that a style draws these texts with, for embedding. */
+  readonly facesFor: (texts: Iterable<string>, style: FontStyle) => readonly Face[];
+}
+
+/** The style of a text of a picture. */
+export function styleOf({
+  font,
+  weight,
+  isItalic,
+}: Pick<TextItem, "font" | "weight" | "isItalic">): FontStyle {
+  if (font === "title") return isItalic ? "titleItalic" : "title";
+  if (isItalic) return "italic";
+  return weight > 450 ? "bold" : "text";
+}
+
+/** Loads what the texts need. The characters of Latin and of figures are always there. */
+export async function openFontBook(source: FontSource, texts: Iterable<string>): Promise<FontBook> {
+  const codePoints = codePointsOf(texts);
+  const hasKana = [...codePoints].some((code) => code >= 0x3041 && code <= 0x30ff);
+  const shelf = newShelf(source);
+  const chosen = new Map<FontStyle, ReadonlyMap<number, Face>>();
+  for (const style of fontStyles) {
+    const order = familiesOf(style, hasKana);
+    const faces = new Map<number, Face>();
+    await Promise.all(
+      [...codePoints].map(async (code) => {
+        const face = await shelf.faceOf(code, style, order);
+        if (face) faces.set(code, face);
+      }),
+    );
+    chosen.set(style, faces);
+  }
+  return bookOf(chosen);
+}
+
+function codePointsOf(texts: Iterable<string>): ReadonlySet<number> {
+  const codePoints = new Set<number>();
+  for (let code = 0x20; code < 0x7f; code++) codePoints.add(code);
+  for (const character of "…–—−·“”‘’«»×") codePoints.add(character.codePointAt(0) ?? 0);
+  for (const text of texts) {
+    const own = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+    for (const code of own) codePoints.add(code);
+    for (const { codePoint } of joinArabic(own)) codePoints.add(codePoint);
+  }
+  // The forms of a letter depend on where a line breaks, so all of a joined letter's are taken.
+  for (const code of [...codePoints]) {
+    if (code < 0xfb50 || code > 0xfefc) continue;
+    for (let near = code - 3; near <= code + 3; near++) codePoints.add(near);
+  }
+  return codePoints;
+}
+
+interface Slice {
+  readonly name: string;
+  readonly range: string;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+function newShelf(source: FontSource) {
+  const slices = new Map<FamilyName, Promise<readonly Slice[]>>();
+  const faces = new Map<string, Promise<Face>>();
+  const slicesOf = (family: FamilyName): Promise<readonly Slice[]> => {
+    const known =
+      slices.get(family) ?? source.slices(family).then((all) => readSlices(family, all));
+    slices.set(family, known);
+    return known;
+  };
+  const faceOf = async (code: number, style: FontStyle, order: readonly FamilyName[]) => {
+    for (const family of order) {
+      for (const slice of await slicesOf(family)) {
+        if (!slice.from.some((from, at) => code >= from && code <= (slice.to[at] ?? 0))) continue;
+        const name = fontFileName(family, slice.name, style);
+        const loading = faces.get(name) ?? loadFace(source, family, name, slice.range);
+        faces.set(name, loading);
+        const face = await loading;
+        if (face.font.glyphOf(code) !== 0) return face;
+      }
+    }
+    return undefined;
+  };
+  return { faceOf };
+}
+
+function readSlices(family: FamilyName, all: Readonly<Record<string, string>>): readonly Slice[] {
+  return Object.entries(all)
+    .filter(([name]) => isSliceUsed(family, name))
+    .map(([name, range]) => {
+      const parts = range.split(",").map((part) => part.trim().slice(2).split("-"));
+      const from = parts.map(([first]) => Number.parseInt(first ?? "", 16));
+      const to = parts.map(([first, last]) => Number.parseInt(last ?? first ?? "", 16));
+      return { name, range, from, to };
+    });
+}
+
+async function loadFace(
+  source: FontSource,
+  family: FamilyName,
+  name: string,
+  range: string,
+): Promise<Face> {
+  const woff = await source.file(name);
+  return { name, family, font: readWoff(woff), woff, range };
+}
+
+function bookOf(chosen: ReadonlyMap<FontStyle, ReadonlyMap<number, Face>>): FontBook {
+  const faceOf = (code: number, style: FontStyle): Face => {
+    const faces = chosen.get(style);
+    const face = faces?.get(code) ?? faces?.get(0x3f);
+    if (!face) throw new Error("The fonts of pictures have no question mark");
+    return face;
+  };
+  const runs = (text: string, style: FontStyle): readonly GlyphRun[] => {
+    const found: { face: Face; isBoldMade: boolean; glyphs: PlacedGlyph[] }[] = [];
+    for (const drawn of shapeLine(text)) {
+      for (const [at, code] of drawn.codePoints.entries()) {
+        const face = faceOf(code, style);
+        const glyph = face.font.glyphOf(code);
+        const advance = (face.font.advanceOf(glyph) * 1000) / face.font.unitsPerEm;
+        const placed = { glyph, advance, text: at === 0 ? drawn.text : "" };
+        const last = found.at(-1);
+        if (last?.face === face) last.glyphs.push(placed);
+        else found.push({ face, isBoldMade: isBoldMissing(face.family, style), glyphs: [placed] });
+      }
+    }
+    return found;
+  };
+  const widths = new Map<string, number>();
+  const widthOf = (text: string, style: FontStyle): number => {
+    const key = `${style} ${text}`;
+    const known = widths.get(key);
+    if (known !== undefined) return known;
+    let width = 0;
+    for (const run of runs(text, style)) for (const { advance } of run.glyphs) width += advance;
+    widths.set(key, width);
+    return width;
+  };
+  return {
+    runs,
+    measure: (text, size, font, weight) =>
+      (widthOf(text, styleOf({ font, weight: weight > 450 ? 650 : 400, isItalic: false })) * size) /
+      1000,
+    facesFor: (texts, style) => {
+      const used = new Set<Face>();
+      for (const text of texts) for (const { face } of runs(text, style)) used.add(face);
+      return [...used];
+    },
+  };
+}

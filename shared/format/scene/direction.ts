@@ -1,0 +1,10 @@
+// Owns: in which direction a text is read. Knows no layout.
+
+/** Whether the first strong character of a text belongs to a script written from right to left. */
+export function readsRightToLeft(text: string): boolean {
+  const strong = text.match(/\p{L}/u)?.[0];
+  return strong !== undefined && rightToLeft.test(strong);
+}
+
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;

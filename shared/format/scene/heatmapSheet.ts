@@ -1,0 +1,271 @@
+// Owns: the picture of a heatmap for a wall: the rows set in blocks like a newspaper, on as few sheets as can be read.
+// Cells are those of heatmap.ts. Rules EXP-33 to EXP-35, EXP-37.
+
+import {
+  type Felt,
+  type Heatmap,
+  hasFigures,
+  isDisagreed,
+  writtenMean,
+} from "../../model/emotion.ts";
+import type { Wording } from "../words.ts";
+import { cellGap, cellHeight, cellItems, cellWidth } from "./heatmap.ts";
+import { disagreementSign, type LegendEntry } from "./legend.ts";
+import { placeItems } from "./placing.ts";
+import { label, line, type Measure, type Scene, type SceneItem } from "./scene.ts";
+import { fewestPages, type Sheet } from "./sheet.ts";
+import {
+  type FrameInput,
+  firstHead,
+  foot,
+  footHeight,
+  margin,
+  nextHead,
+  textLines,
+} from "./sheetFrame.ts";
+import { burst, circle, heart, sign, wordSigns } from "./signs.ts";
+import { wrapText } from "./wrap.ts";
+
+export type AnyHeatmap = Heatmap<{ readonly id: string; readonly name: string }>;
+
+export interface HeatmapSheetInput {
+  readonly heatmap: AnyHeatmap;
+  readonly by: "persona" | "department";
+  readonly workshopTitle: string;
+  readonly wording: Wording;
+  readonly source: string;
+  readonly measure: Measure;
+  readonly sheet: Sheet;
+}
+
+type Row = AnyHeatmap["rows"][number];
+
+interface BlockPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly nameWidth: number;
+}
+
+interface Page {
+  readonly blocks: readonly (readonly Row[])[];
+  readonly isOverfull: boolean;
+}
+
+const nameWidthMin = 300;
+const nameWidthMax = 560;
+const blockGap = 56;
+const rowHeight = cellHeight + cellGap;
+const columnHead = 50;
+
+/** The heatmap on sheets; always at least one. */
+export function heatmapSheets(input: HeatmapSheetInput): readonly Scene[] {
+  const { sheet } = input;
+  const { scale, pages } = fewestPages(sheet, (candidate) => layOut(input, candidate));
+  return pages.map((page, at) => ({
+    width: sheet.width,
+    height: sheet.height,
+    title: input.wording.say("heatmap"),
+    description: describe(input, page),
+    items: placeItems(drawPage(input, scale, pages, page, at), { scale, dx: 0, dy: 0 }),
+  }));
+}
+
+function cellsWidth({ heatmap }: HeatmapSheetInput): number {
+  return heatmap.columns.length * (cellWidth + cellGap) - cellGap;
+}
+
+/** How many blocks stand side by side, and how wide the names in each may be: what is left, within limits. */
+function blocksOf(
+  input: HeatmapSheetInput,
+  frame: FrameInput,
+): { across: number; nameWidth: number } {
+  const room = frame.width - 2 * margin + blockGap;
+  const least = nameWidthMin + cellsWidth(input) + blockGap;
+  const across = Math.max(1, Math.floor(room / least));
+  const count = Math.min(across, Math.max(1, Math.ceil(input.heatmap.rows.length / 6)));
+  const left = room / count - cellsWidth(input) - blockGap;
+  return { across: count, nameWidth: Math.max(nameWidthMin, Math.min(nameWidthMax, left)) };
+}
+
+function frameOf(input: HeatmapSheetInput, scale: number): FrameInput {
+  const { sheet, wording } = input;
+  // A heatmap with more columns than the sheet is wide is set smaller as a whole.
+  const width = Math.max(sheet.width / scale, nameWidthMin + cellsWidth(input) + 2 * margin);
+  return {
+    width,
+    height: (width * sheet.height) / sheet.width,
+    kicker: input.workshopTitle,
+    title: wording.say("heatmap"),
+    subtitle: wording.say(input.by === "persona" ? "byPersona" : "byDepartment"),
+    quote: "",
+    isMirrored: false,
+    source: input.source,
+    measure: input.measure,
+  };
+}
+
+function layOut(input: HeatmapSheetInput, scale: number): readonly Page[] {
+  const frame = frameOf(input, scale);
+  const { across } = blocksOf(input, frame);
+  const { rows } = input.heatmap;
+  const pages: Page[] = [];
+  let at = 0;
+  do {
+    const top = at === 0 ? firstHead(frame).edge : nextHead(frame).edge;
+    const down = Math.max(
+      1,
+      Math.floor((frame.height - footHeight - top - columnHead) / rowHeight),
+    );
+    const onPage = rows.slice(at, at + across * down);
+    // Even blocks look calmer than a full one beside a short one.
+    const each = Math.min(down, Math.max(1, Math.ceil(onPage.length / across)));
+    const blocks = Array.from({ length: Math.ceil(onPage.length / each) }, (_, block) =>
+      onPage.slice(block * each, (block + 1) * each),
+    );
+    pages.push({ blocks, isOverfull: false });
+    at += onPage.length;
+  } while (at < rows.length);
+  return pages;
+}
+
+function drawPage(
+  input: HeatmapSheetInput,
+  scale: number,
+  pages: readonly Page[],
+  page: Page,
+  at: number,
+): readonly SceneItem[] {
+  const frame = frameOf(input, scale);
+  const { wording, sheet } = input;
+  const head = at === 0 ? firstHead(frame) : nextHead(frame);
+  const { nameWidth } = blocksOf(input, frame);
+  const blockWidth = nameWidth + cellsWidth(input);
+  const items = page.blocks.flatMap((rows, block) =>
+    blockItems(
+      rows,
+      { x: margin + block * (blockWidth + blockGap), y: head.edge, nameWidth },
+      input,
+    ),
+  );
+  const left = pages.slice(at + 1).flatMap(({ blocks }) => blocks.flat()).length;
+  const all = [
+    ...head.items,
+    ...items,
+    ...foot(frame, {
+      legend: legendOf(input),
+      page: pages.length > 1 ? wording.say("page", { at: at + 1, count: pages.length }) : "",
+      more: left > 0 ? wording.say("moreTouchpoints", { count: left }) : "",
+    }),
+  ];
+  const shrink = sheet.width / scale / frame.width;
+  return shrink < 1 ? placeItems(all, { scale: shrink, dx: 0, dy: 0 }) : all;
+}
+
+function blockItems(
+  rows: readonly Row[],
+  { x, y, nameWidth }: BlockPlace,
+  input: HeatmapSheetInput,
+): readonly SceneItem[] {
+  const { heatmap, measure, wording } = input;
+  const left = x + nameWidth;
+  const top = y + columnHead;
+  const words = {
+    feeling: {
+      love: wording.say("feelingLove"),
+      mixed: wording.say("feelingMixed"),
+      pain: wording.say("feelingPain"),
+    },
+  };
+  const columns = heatmap.columns.flatMap(({ name }, at) => {
+    const lines = wrapText(
+      name,
+      { width: cellWidth - 8, size: 15, weight: 650, maxLines: 2 },
+      measure,
+    );
+    return lines.map((text, row) =>
+      label(
+        text,
+        left + at * (cellWidth + cellGap) + cellWidth / 2,
+        top - 16 - (lines.length - 1 - row) * 18,
+        {
+          size: 15,
+          weight: 650,
+          align: "middle",
+        },
+      ),
+    );
+  });
+  return [
+    ...columns,
+    line(x, top - 6, left + cellsWidth(input), top - 6, "ink", 1.75),
+    ...rows.flatMap((row, at) =>
+      rowItems(row, { x, y: top + at * rowHeight, nameWidth }, input, words),
+    ),
+  ];
+}
+
+function rowItems(
+  row: Row,
+  { x, y, nameWidth }: BlockPlace,
+  { measure }: HeatmapSheetInput,
+  words: Parameters<typeof cellItems>[3],
+): readonly SceneItem[] {
+  const width = nameWidth - 24;
+  const lines = wrapText(row.touchpoint.text, { width, size: 15, maxLines: 3 }, measure);
+  const first = y + cellHeight / 2 + 5 - ((lines.length - 1) * 15 * 1.16) / 2;
+  return [
+    ...textLines(lines, x, first, width, { size: 15, leading: 1.16, isParagraph: true }),
+    ...row.cells.flatMap((cell, at) => {
+      const left = x + nameWidth + at * (cellWidth + cellGap);
+      if (cell) return cellItems(cell, left, y, words);
+      // Without a frame: a sheet of many personas is mostly empty, and should look calm.
+      return [
+        label("–", left + cellWidth / 2, y + cellHeight / 2 + 5, {
+          color: "ink3",
+          align: "middle",
+        }),
+      ];
+    }),
+    line(x, y + rowHeight - 2, x + nameWidth - 24, y + rowHeight - 2, "line", 1),
+  ];
+}
+
+function legendOf({ wording, heatmap }: HeatmapSheetInput): readonly LegendEntry[] {
+  const cells = heatmap.rows.flatMap((row) => row.cells);
+  const isAny = (test: (felt: Felt) => boolean): boolean =>
+    cells.some((cell) => cell !== undefined && test(cell));
+  const mark =
+    (d: string, fill: "emotionP2" | "emotion0" | "emotionM2") => (x: number, y: number) =>
+      sign(d, x + 8, y - 5, 18, fill, "none");
+  const entries: (LegendEntry | false)[] = [
+    { text: wording.say("love"), sign: mark(heart, "emotionP2") },
+    { text: wording.say("neutral"), sign: mark(circle, "emotion0") },
+    { text: wording.say("pain"), sign: mark(burst, "emotionM2") },
+    isAny(isDisagreed) && { text: wording.say("disagreement"), sign: disagreementSign },
+    isAny((felt) => !hasFigures(felt)) && {
+      text: wording.say("smallGroup"),
+      sign: (x, y) => sign(wordSigns.love.outline, x + 8, y - 5, 16, "none", wordSigns.love.ink),
+    },
+    cells.includes(undefined) && {
+      text: wording.say("hidden"),
+      sign: (x, y) => [label("–", x + 8, y, { color: "ink3", align: "middle" })],
+    },
+  ];
+  return entries.filter((entry) => entry !== false);
+}
+
+function describe({ heatmap, wording, by }: HeatmapSheetInput, page: Page): string {
+  const rows = page.blocks.flat().map((row) => {
+    const cells = row.cells.flatMap((cell, at) =>
+      cell ? [`${heatmap.columns[at]?.name ?? ""} ${said(cell, wording)}`] : [],
+    );
+    return `${row.touchpoint.text}: ${cells.join(", ")}`;
+  });
+  return `${wording.say("heatmap")}. ${wording.say(by === "persona" ? "byPersona" : "byDepartment")}. ${rows.join(". ")}`;
+}
+
+function said(felt: Felt, { say }: Wording): string {
+  if (hasFigures(felt)) return writtenMean(felt.mean);
+  const words = { love: say("feelingLove"), mixed: say("feelingMixed"), pain: say("feelingPain") };
+  return words[felt.feeling];
+}

@@ -1,0 +1,241 @@
+// Owns: the picture of a journey for a wall: the steps in lines like music, each with stages above, lanes below and the
+// emotion curve at its foot; on as few sheets as can be read. Rules EXP-33 to EXP-36.
+
+import { type CurvePoint, hasFigures, isDisagreed } from "../../model/emotion.ts";
+import { type JourneyOutline, type OutlineStep, stepsOf } from "../../model/outline.ts";
+import type { Department } from "../../model/tables.ts";
+import type { Wording } from "../words.ts";
+import { readsRightToLeft } from "./direction.ts";
+import { disagreementSign, type LegendEntry } from "./legend.ts";
+import { mirrorItems, placeItems } from "./placing.ts";
+import { box, type Measure, path, type Scene, type SceneItem } from "./scene.ts";
+import { fewestPages, type Sheet } from "./sheet.ts";
+import { type FrameInput, firstHead, foot, footHeight, margin, nextHead } from "./sheetFrame.ts";
+import { type ColumnStep, type Line, linesOf } from "./sheetLines.ts";
+import { type LinePlace, laneGutter, lineHeight, lineItems } from "./sheetSystem.ts";
+import { burst, heart, sign, wordSigns } from "./signs.ts";
+
+export interface JourneySheetInput {
+  readonly outline: JourneyOutline;
+  readonly curve: readonly CurvePoint[];
+  readonly departments: ReadonlyMap<string, Department>;
+  /** The names of the processes behind a step. */
+  readonly backstage: ReadonlyMap<string, readonly string[]>;
+  readonly wording: Wording;
+  /** The workshop and the date, in words. */
+  readonly source: string;
+  readonly measure: Measure;
+  readonly sheet: Sheet;
+  /** Instead of the persona's, where the sheet shows a part of the journey. */
+  readonly heading?: Pick<FrameInput, "kicker" | "title" | "subtitle" | "quote">;
+  /** The number of the first step; 1 unless given. */
+  readonly firstNumber?: number;
+  /** Where the title names the only stage, it is not named again above its steps. */
+  readonly isOneStage?: boolean;
+}
+
+const lineGap = 44;
+const curveMin = 112;
+const curveMax = 300;
+
+/** The journey on sheets; always at least one. Read from right to left where most of its texts are. */
+export function journeySheets(input: JourneySheetInput): readonly Scene[] {
+  const { sheet } = input;
+  const { scale, pages } = fewestPages(sheet, (candidate) => layOut(input, candidate));
+  const isMirrored = readsMostlyRightToLeft(input.outline);
+  const width = sheet.width / scale;
+  return pages.map((page, at) => {
+    const items = drawPage(input, scale, pages, page, at);
+    const placed = placeItems(isMirrored ? mirrorItems(items, width) : items, {
+      scale,
+      dx: 0,
+      dy: 0,
+    });
+    return {
+      width: sheet.width,
+      height: sheet.height,
+      title: titleOf(input),
+      description: describe(input, page),
+      items: placed,
+    };
+  });
+}
+
+interface Page {
+  readonly lines: readonly { readonly line: Line; readonly height: number }[];
+  readonly top: number;
+  readonly isOverfull: boolean;
+}
+
+function frameOf(input: JourneySheetInput, scale: number): FrameInput {
+  const { outline, wording, sheet } = input;
+  const { persona, journey } = outline;
+  const kind = wording.say(journey.kind);
+  const steps = stepsOf(outline);
+  const counts = [
+    wording.say("steps", { count: steps.length }),
+    wording.say("stages", { count: outline.stages.length }),
+    wording.say("moments", { count: steps.filter(({ step }) => step.momentOfTruth !== "").length }),
+  ].join(", ");
+  return {
+    width: sheet.width / scale,
+    height: sheet.height / scale,
+    kicker: [kind, journey.name, counts].filter(Boolean).join("  ·  "),
+    title: titleOf(input),
+    subtitle: [persona?.segment, persona?.goal].filter(Boolean).join("  ·  "),
+    quote: persona?.quote ?? "",
+    source: input.source,
+    measure: input.measure,
+    isMirrored: readsMostlyRightToLeft(outline),
+    ...input.heading,
+  };
+}
+
+function layOut(input: JourneySheetInput, scale: number): readonly Page[] {
+  const frame = frameOf(input, scale);
+  const room = frame.width - 2 * margin - laneGutter;
+  const lines = linesOf(input.outline, Math.max(1, Math.floor(room / 150)), input.firstNumber);
+  const columns = Math.max(1, ...lines.map(({ steps }) => steps.length));
+  const columnWidth = Math.min(room / columns, 320);
+  const first = firstHead(frame).edge;
+  const next = nextHead(frame).edge;
+  const pages: { lines: { line: Line; height: number }[]; top: number }[] = [
+    { lines: [], top: first },
+  ];
+  let y = first;
+  for (const line of lines) {
+    const height = lineHeight(line, {
+      ...input,
+      isMirrored: frame.isMirrored,
+      isOneStage: input.isOneStage ?? false,
+      columnWidth,
+      curveHeight: curveMin,
+    });
+    const page = pages.at(-1);
+    if (page && page.lines.length > 0 && y + height > frame.height - footHeight) {
+      pages.push({ lines: [{ line, height }], top: next });
+      y = next + height + lineGap;
+    } else {
+      page?.lines.push({ line, height });
+      y += height + lineGap;
+    }
+  }
+  return pages.map((page) => {
+    const used = page.lines.reduce((sum, { height }) => sum + height + lineGap, -lineGap);
+    return { ...page, isOverfull: page.top + used > frame.height - footHeight };
+  });
+}
+
+function drawPage(
+  input: JourneySheetInput,
+  scale: number,
+  pages: readonly Page[],
+  page: Page,
+  at: number,
+): readonly SceneItem[] {
+  const frame = frameOf(input, scale);
+  const { wording } = input;
+  const head = at === 0 ? firstHead(frame) : nextHead(frame);
+  const columns = Math.max(
+    1,
+    ...pages.flatMap(({ lines }) => lines.map(({ line }) => line.steps.length)),
+  );
+  const columnWidth = Math.min((frame.width - 2 * margin - laneGutter) / columns, 320);
+  const used = page.lines.reduce((sum, { height }) => sum + height + lineGap, -lineGap);
+  const free = Math.max(0, frame.height - footHeight - head.edge - used);
+  const grown = Math.min(curveMax - curveMin, (free / page.lines.length) * 0.7);
+  const spread = Math.min(48, (free - grown * page.lines.length) / (page.lines.length + 1));
+  let y = head.edge + spread;
+  const items = page.lines.flatMap(({ line, height }) => {
+    const place: LinePlace = {
+      y,
+      columnWidth,
+      curveHeight: curveMin + grown,
+      right: frame.width - margin,
+    };
+    y += height + grown + lineGap + spread;
+    return lineItems(
+      line,
+      { ...input, isMirrored: frame.isMirrored, isOneStage: input.isOneStage ?? false },
+      place,
+    );
+  });
+  const left = pages
+    .slice(at + 1)
+    .flatMap(({ lines }) => lines.flatMap(({ line }) => line.steps)).length;
+  return [
+    ...head.items,
+    ...items,
+    ...foot(frame, {
+      legend: legendOf(input),
+      page: pages.length > 1 ? wording.say("page", { at: at + 1, count: pages.length }) : "",
+      more: left > 0 ? wording.say("moreSteps", { count: left }) : "",
+    }),
+  ];
+}
+
+function legendOf({ outline, curve, wording }: JourneySheetInput): readonly LegendEntry[] {
+  const emotions = curve.flatMap(({ emotion }) => (emotion ? [emotion] : []));
+  const steps = stepsOf(outline);
+  const mark = (d: string, fill: "emotionP2" | "emotionM2") => (x: number, y: number) =>
+    sign(d, x + 8, y - 5, 18, fill, "none");
+  const entries: (LegendEntry | false)[] = [
+    emotions.length > 0 && { text: wording.say("love"), sign: mark(heart, "emotionP2") },
+    emotions.length > 0 && { text: wording.say("pain"), sign: mark(burst, "emotionM2") },
+    emotions.some((emotion) => isDisagreed(emotion)) && {
+      text: wording.say("disagreement"),
+      sign: disagreementSign,
+    },
+    emotions.some((emotion) => !hasFigures(emotion)) && {
+      text: wording.say("smallGroup"),
+      sign: (x, y) => sign(wordSigns.love.outline, x + 8, y - 5, 16, "none", wordSigns.love.ink),
+    },
+    emotions.some((emotion) => hasFigures(emotion) && emotion.n === 0) && {
+      text: wording.say("imported"),
+      sign: (x, y) => [
+        path(`M${x + 2} ${y - 5}a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z`, {
+          stroke: "ink2",
+          strokeWidth: 2,
+        }),
+      ],
+    },
+    steps.some(({ step }) => step.momentOfTruth !== "") && {
+      text: wording.say("momentOfTruth"),
+      sign: (x, y) => [box(x, y - 13, 18, 16, { radius: 3, stroke: "ink", strokeWidth: 2.5 })],
+    },
+    steps.some(({ step }) => step.missing) && {
+      text: wording.say("shouldExist"),
+      sign: (x, y) => [
+        box(x, y - 13, 18, 16, { radius: 3, stroke: "accent", strokeWidth: 1.5, isDashed: true }),
+      ],
+    },
+  ];
+  return entries.filter((entry) => entry !== false);
+}
+
+function titleOf({ outline, wording, heading }: JourneySheetInput): string {
+  return heading?.title || outline.persona?.name || wording.say("untitledPersona");
+}
+
+function describe(input: JourneySheetInput, page: Page): string {
+  const { wording } = input;
+  const stages = new Map<string, string[]>();
+  const add = ({ stageName, item }: ColumnStep): void => {
+    const texts = stages.get(stageName) ?? [];
+    texts.push(item.touchpoint.text);
+    stages.set(stageName, texts);
+  };
+  for (const { line } of page.lines) for (const step of line.steps) add(step);
+  const parts = [...stages].map(
+    ([name, texts]) => `${name || wording.say("unnamedStage")}: ${texts.join(", ")}`,
+  );
+  const kind = wording.say(input.outline.journey.kind);
+  return `${kind}: ${titleOf(input)}. ${parts.join(". ") || wording.say("noSteps")}`;
+}
+
+function readsMostlyRightToLeft(outline: JourneyOutline): boolean {
+  const steps: readonly OutlineStep[] = stepsOf(outline);
+  return (
+    steps.filter(({ touchpoint }) => readsRightToLeft(touchpoint.text)).length * 2 > steps.length
+  );
+}

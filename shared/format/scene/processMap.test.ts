@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { applied, histories, withNodes } from "../../model/processArbitrary.ts";
+import { bandsOf } from "../../model/processBands.ts";
+import { describeNodes } from "../../model/processNode.ts";
+import { processOutline, standingNodes } from "../../model/processOutline.ts";
+import { facingSides, routeBetween } from "../../model/processRoutes.ts";
+import { layers, nodeKinds } from "../../model/tables.ts";
+import { type ProcessMapInput, processMapScene } from "./processMap.ts";
+import { sceneToSvg } from "./svg.ts";
+import { roughMeasure } from "./wrap.ts";
+
+function byName<Name extends string>(names: readonly Name[]): Readonly<Record<Name, string>> {
+  return Object.fromEntries(names.map((name) => [name, name])) as Record<Name, string>;
+}
+
+function inputFor(outline: ProcessMapInput["outline"]): ProcessMapInput {
+  return {
+    outline,
+    departmentOf: () => "",
+    handOffs: new Set(outline.flows.map(({ id }) => id)),
+    loops: new Set(),
+    measure: roughMeasure,
+    words: {
+      layers: byName(layers),
+      kinds: byName(nodeKinds),
+      lines: {
+        lineInteraction: "interaction",
+        lineVisibility: "visibility",
+        lineInternal: "internal",
+      },
+      fail: "fail",
+      wait: "wait",
+      minutes: (count) => `${count} min`,
+      handOff: "hand-off",
+      loop: "loop",
+      summary: "summary",
+      source: "source",
+    },
+  };
+}
+
+test("[EXP-63] everything of the map lies within its picture, and each name and line of the blueprint is in it", () => {
+  fc.assert(
+    fc.property(histories, (map) => {
+      for (const { id } of map.processes.values()) {
+        const outline = processOutline(map, id);
+        if (!outline) continue;
+        const scene = processMapScene(inputFor(outline));
+        for (const item of scene.items) {
+          if (item.kind !== "box") continue;
+          expect(item.x >= 0 && item.x + item.width <= scene.width).toBe(true);
+          expect(item.y >= 0 && item.y + item.height <= scene.height).toBe(true);
+        }
+        const texts = scene.items.flatMap((item) => (item.kind === "text" ? [item.text] : []));
+        for (const { node } of standingNodes(outline)) {
+          expect(texts.some((text) => text.startsWith((node.name || node.kind).slice(0, 5)))).toBe(
+            true,
+          );
+        }
+        const lines = bandsOf(outline).flatMap((band) => band.lines).length;
+        const drawn = texts.filter((text) => /interaction|visibility|internal/.test(text));
+        expect(drawn.join(" · ").split(" · ").filter(Boolean)).toHaveLength(lines);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("[EXP-64] hostile names are inert in the picture, and it is the same text each time", () => {
+  const { map, id, a } = withNodes();
+  const name = `<script>alert(1)</script>"'&\u202e`;
+  const edit = describeNodes(map, { ids: [a], description: { name, fail: true, system: name } });
+  const outline = processOutline(applied(map, edit), id);
+  if (!outline) throw new Error("The process map is gone");
+  const svg = sceneToSvg(processMapScene(inputFor(outline)), { palette: "light" });
+  expect(svg).not.toContain("<script");
+  expect(svg).toBe(sceneToSvg(processMapScene(inputFor(outline)), { palette: "light" }));
+});
+
+test("[EXP-63] a flow runs at right angles from the edge of one node to that of the other", () => {
+  const side = fc.record({
+    x: fc.nat(800),
+    y: fc.nat(800),
+    width: fc.constant(176),
+    height: fc.constantFrom(64, 80, 112),
+    isDecision: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(side, side, (from, to) => {
+      const corners = routeBetween(from, to);
+      corners.slice(1).forEach((corner, at) => {
+        const before = corners[at];
+        expect(corner.x === before?.x || corner.y === before?.y).toBe(true);
+      });
+      const onEdge = (point: { x: number; y: number } | undefined, node: typeof from) =>
+        point !== undefined &&
+        (point.x === node.x ||
+          point.x === node.x + node.width ||
+          point.y === node.y ||
+          point.y === node.y + node.height);
+      expect(onEdge(corners[0], from) && onEdge(corners.at(-1), to)).toBe(true);
+      expect(facingSides(from, to)).toHaveLength(2);
+    }),
+  );
+});

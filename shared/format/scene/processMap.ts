@@ -1,0 +1,254 @@
+// Owns: the picture of a process map: lanes in their layers with the lines between them, nodes, flows, and on wish its
+// hand-offs and loops. Pure layout from an outline; the words come in. Rules EXP-63, EXP-64.
+
+import type { LayerLine } from "../../model/layerLine.ts";
+import { type Band, bandsOf, lineHeight, spotToPoint } from "../../model/processBands.ts";
+import type { ProcessOutline } from "../../model/processOutline.ts";
+import { standingNodes } from "../../model/processOutline.ts";
+import { nodeSize } from "../../model/processPlaces.ts";
+import { type Corner, type NodeBox, routeBetween } from "../../model/processRoutes.ts";
+import type { Layer, ProcessFlow } from "../../model/tables.ts";
+import { nodeItems, type ProcessNodeWords } from "./processNodeItems.ts";
+import {
+  box,
+  type Ink,
+  label,
+  type Measure,
+  path,
+  round,
+  type Scene,
+  type SceneItem,
+} from "./scene.ts";
+import { fitText, wrapText } from "./wrap.ts";
+
+export interface ProcessMapWords extends ProcessNodeWords {
+  readonly layers: Readonly<Record<Layer, string>>;
+  readonly lines: Readonly<Record<LayerLine, string>>;
+  readonly handOff: string;
+  readonly loop: string;
+  /** The whole in a sentence: "Deliver: 4 lanes, 12 nodes, 14 flows, 3 hand-offs". */
+  readonly summary: string;
+  readonly source: string;
+}
+
+export interface ProcessMapInput {
+  readonly outline: ProcessOutline;
+  /** The name of the department of a lane, by the lane's id. */
+  readonly departmentOf: (laneId: string) => string;
+  /** Flows that are marked; empty where hand-offs are not shown. */
+  readonly handOffs: ReadonlySet<string>;
+  readonly loops: ReadonlySet<string>;
+  readonly words: ProcessMapWords;
+  readonly measure: Measure;
+}
+
+const margin = 40;
+const headHeight = 96;
+const footHeight = 56;
+/** The column with the names of the lanes. */
+const strip = 152;
+const padding = 32;
+const narrowest = 720;
+
+/** As large as the map needs: one unit of the map is one unit of the picture. */
+export function processMapScene(input: ProcessMapInput): Scene {
+  const { outline, words } = input;
+  const bands = bandsOf({ ...outline, steps: [] });
+  const boxes = boxesOf(outline, bands);
+  const left = Math.min(0, ...[...boxes.values()].map(({ x }) => x));
+  const right = Math.max(
+    narrowest,
+    ...[...boxes.values()].map(({ x, width }) => x + width - left + strip + 2 * padding),
+  );
+  const ground = { left: margin, top: headHeight, width: right };
+  const shift = { x: margin + strip + padding - left, y: headHeight };
+  const last = bands.at(-1);
+  const bottom = headHeight + (last ? last.top + last.height : 0);
+  const placed = new Map([...boxes].map(([id, at]) => [id, moved(at, shift)]));
+  const items: SceneItem[] = [
+    label(
+      fitText(
+        outline.process.name,
+        { width: right, size: 32, font: "title", weight: 550 },
+        input.measure,
+      ),
+      margin,
+      60,
+      { size: 32, font: "title", weight: 550 },
+    ),
+    ...bands.flatMap((band) => bandItems(band, ground, input)),
+    ...outline.flows.flatMap((flow) => flowItems(flow, placed, input)),
+    ...standingNodes(outline).flatMap(({ node, step }) => {
+      const at = placed.get(node.id);
+      return at
+        ? nodeItems({ node, at, isTouchpoint: step !== undefined }, words, input.measure)
+        : [];
+    }),
+    ...legend(input, bottom + footHeight - 16),
+    label(words.source, margin + right, bottom + footHeight - 16, {
+      size: 13,
+      color: "ink3",
+      align: "end",
+    }),
+  ];
+  return {
+    width: right + 2 * margin,
+    height: bottom + footHeight + 16,
+    title: outline.process.name,
+    description: words.summary,
+    items,
+  };
+}
+
+function boxesOf(outline: ProcessOutline, bands: readonly Band[]): ReadonlyMap<string, NodeBox> {
+  return new Map(
+    standingNodes(outline).map(({ node, spot }) => [
+      node.id,
+      {
+        ...spotToPoint(bands, spot),
+        ...nodeSize(node.kind),
+        isDecision: node.kind === "decision",
+      },
+    ]),
+  );
+}
+
+function moved(at: NodeBox, by: Corner): NodeBox {
+  return { ...at, x: at.x + by.x, y: at.y + by.y };
+}
+
+const layerInks: Readonly<Record<Layer, Ink>> = {
+  customer: "category2Soft",
+  frontstage: "category3Soft",
+  backstage: "category1Soft",
+  support: "category8Soft",
+};
+
+function bandItems(
+  { lane, top, height, lines }: Band,
+  ground: { readonly left: number; readonly top: number; readonly width: number },
+  { words, departmentOf, measure }: ProcessMapInput,
+): readonly SceneItem[] {
+  const y = ground.top + top;
+  const { left, width } = ground;
+  const own = words.layers[lane.layer];
+  const name = lane.name === own ? "" : lane.name;
+  const texts = wrapText(name, { width: strip - 24, size: 15, weight: 650, maxLines: 3 }, measure);
+  const department = departmentOf(lane.id);
+  const between = lines.map((each) => words.lines[each]).join(" · ");
+  const middle = y - lineHeight / 2;
+  return [
+    ...(lines.length === 0
+      ? []
+      : [
+          path(`M${round(left)} ${round(middle)}H${round(left + width)}`, {
+            stroke: "ink3",
+            strokeWidth: lines.includes("lineVisibility") ? 2 : 1.5,
+            isDashed: !lines.includes("lineVisibility"),
+          }),
+          label(between, left + width, middle - 6, {
+            size: 13,
+            font: "title",
+            isItalic: true,
+            color: "ink2",
+            align: "end",
+          }),
+        ]),
+    box(left, y, width, height, { fill: layerInks[lane.layer], radius: 6 }),
+    label(own, left + 12, y + 26, { size: 13, color: "ink2" }),
+    ...texts.map((text, at) => label(text, left + 12, y + 48 + at * 19, { weight: 650 })),
+    ...(department === "" || department === name
+      ? []
+      : [
+          label(
+            fitText(department, { width: strip - 24, size: 13 }, measure),
+            left + 12,
+            y + 48 + texts.length * 19,
+            { size: 13, color: "ink2", isItalic: true },
+          ),
+        ]),
+  ];
+}
+
+function flowItems(
+  flow: ProcessFlow,
+  placed: ReadonlyMap<string, NodeBox>,
+  { handOffs, loops, measure }: ProcessMapInput,
+): readonly SceneItem[] {
+  const [from, to] = [placed.get(flow.from), placed.get(flow.to)];
+  if (!from || !to) return [];
+  const corners = routeBetween(from, to);
+  const [start, end, before] = [corners[0], corners.at(-1), corners.at(-2)];
+  if (!start || !end || !before) return [];
+  const isHandOff = handOffs.has(flow.id);
+  const isLoop = loops.has(flow.id);
+  const stroke: Ink = isHandOff ? "pain" : "ink3";
+  const d = corners
+    .map(({ x, y }, at) => `${at === 0 ? "M" : "L"}${round(x)} ${round(y)}`)
+    .join("");
+  const text = fitText(flow.label, { width: 112, size: 13 }, measure);
+  const isAcross = corners[1]?.y === start.y;
+  return [
+    path(d, { stroke, strokeWidth: isHandOff ? 2.5 : 1.75, isDashed: isLoop }),
+    path(arrowhead(before, end), { fill: stroke }),
+    ...(flow.label === ""
+      ? []
+      : [label(text, start.x + 6, isAcross ? start.y - 6 : start.y + 16, { size: 13 })]),
+    ...(isHandOff || isLoop ? markItems(corners, isHandOff, isLoop) : []),
+  ];
+}
+
+function arrowhead(before: Corner, end: Corner): string {
+  const [dx, dy] = [Math.sign(end.x - before.x), Math.sign(end.y - before.y)];
+  const back = { x: end.x - dx * 9, y: end.y - dy * 9 };
+  const point = (side: number): string =>
+    `L${round(back.x + dy * 5 * side)} ${round(back.y + dx * 5 * side)}`;
+  return `M${round(end.x)} ${round(end.y)}${point(1)}${point(-1)}Z`;
+}
+
+/** Two arrows for a hand-off, a hook for a loop back, in a disc on the middle of the way. */
+function markItems(
+  corners: readonly Corner[],
+  isHandOff: boolean,
+  isLoop: boolean,
+): readonly SceneItem[] {
+  const at = Math.floor((corners.length - 1) / 2);
+  const [a, b] = [corners[at], corners[at + 1]];
+  if (!a || !b) return [];
+  const [x, y] = [round((a.x + b.x) / 2), round((a.y + b.y) / 2)];
+  const arrows = `M${x - 5} ${y - 3}H${x + 5}l-3 -3M${x + 5} ${y + 3}H${x - 5}l3 3`;
+  const hook = `M${x + 4} ${y + 4}V${y}a3 3 0 0 0 -3 -3H${x - 4}l3 -3m-3 3l3 3`;
+  return [
+    box(x - 10, y - 10, 20, 20, {
+      radius: 10,
+      fill: "raised",
+      stroke: isHandOff ? "pain" : "ink3",
+    }),
+    path(isLoop && !isHandOff ? hook : arrows, {
+      stroke: isHandOff ? "pain" : "ink2",
+      strokeWidth: 1.5,
+    }),
+  ];
+}
+
+function legend({ handOffs, loops, words }: ProcessMapInput, y: number): readonly SceneItem[] {
+  const signs = [
+    ...(handOffs.size > 0 ? [{ text: words.handOff, isHandOff: true }] : []),
+    ...(loops.size > 0 ? [{ text: words.loop, isHandOff: false }] : []),
+  ];
+  return signs.flatMap(({ text, isHandOff }, at) => {
+    const x = margin + at * 160;
+    const middle = { x: x + 20, y: y - 5 };
+    return [
+      ...markItems(
+        [
+          { x, y: y - 5 },
+          { x: middle.x + 20, y: middle.y },
+        ],
+        isHandOff,
+        !isHandOff,
+      ),
+      label(text, x + 38, y, { size: 13, color: "ink2" }),
+    ];
+  });
+}
