@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyPure, emptySnapshot } from "../model/change.ts";
+import type { DotStanding } from "../model/dots.ts";
 import { schemas } from "../model/tables.ts";
 import { parseCsv } from "./csv.ts";
 import { poolHeader, poolToCsv } from "./poolCsv.ts";
@@ -48,14 +49,22 @@ describe("the pool as CSV", () => {
       "4",
       "5",
       "",
+      "",
     ]);
+  });
+
+  it("[VOT-77] the latest dot vote has a column, with a count or a small group's word", () => {
+    const cellsWith = (dots: ReadonlyMap<string, DotStanding>) =>
+      parseCsv(poolToCsv(map, new Map(), dots)).rows.map(({ cells }) => cells.at(-1));
+    expect(cellsWith(new Map([["t2", { dots: 9 }]]))).toContain("9");
+    expect(cellsWith(new Map([["t2", { band: "some" }]]))).toContain("some");
   });
 
   it("[VOT-56] a small group's word has a column of its own, and no figures", () => {
     const small = new Map([["t2", { feeling: "pain" } as const]]);
     const table = parseCsv(poolToCsv(map, small)).rows.map(({ cells }) => cells);
     const pay = table.find((cells) => cells[0]?.startsWith("Pay"));
-    expect(pay?.slice(8)).toEqual(["", "", "", "", "pain"]);
+    expect(pay?.slice(8)).toEqual(["", "", "", "", "pain", ""]);
   });
 
   it("[EXP-16] no cell begins a formula, and no column tells of people or times", () => {

@@ -2,6 +2,7 @@
 // No time, no author, no order of writing. Rules EXP-15, EXP-16.
 
 import type { MapSnapshot } from "../model/change.ts";
+import type { DotStanding } from "../model/dots.ts";
 import { type Felt, hasFigures } from "../model/emotion.ts";
 import { usageOf, visibleTouchpoints, wordingsOf } from "../model/usage.ts";
 import { writeCsv } from "./csv.ts";
@@ -20,13 +21,19 @@ export const poolHeader = [
   "pain",
   "ratings",
   "feeling",
+  "dots",
 ] as const;
 
 /**
- * The pool as CSV, by text and then id. `emotions` gives what is felt about a touchpoint, if it was published.
+ * The pool as CSV, by text and then id. `emotions` gives what is felt about a touchpoint, and `dots` what
+ * the latest dot vote says of it, if it was published.
  * Cells cannot begin a formula (see `writeCsv`); the file begins with a byte order mark, since Excel asks for it.
  */
-export function poolToCsv(map: MapSnapshot, emotions: ReadonlyMap<string, Felt>): string {
+export function poolToCsv(
+  map: MapSnapshot,
+  emotions: ReadonlyMap<string, Felt>,
+  dots: ReadonlyMap<string, DotStanding> = new Map(),
+): string {
   const usage = usageOf(map);
   const rows = visibleTouchpoints(map)
     .sort((a, b) => compareText(a.text, b.text) || compareText(a.id, b.id))
@@ -45,9 +52,16 @@ export function poolToCsv(map: MapSnapshot, emotions: ReadonlyMap<string, Felt>)
         others.join(" | "),
         touchpoint.notes,
         ...feltCells(emotions.get(touchpoint.id)),
+        dotCell(dots.get(touchpoint.id)),
       ];
     });
   return writeCsv([...poolHeader], rows, { mark: true });
+}
+
+/** The count of a dot vote, or a small group's word. */
+function dotCell(standing: DotStanding | undefined): string {
+  if (!standing) return "";
+  return "dots" in standing ? String(standing.dots) : standing.band;
 }
 
 /** Mean, love, pain, ratings, and the word of a group too small for them. */

@@ -4,18 +4,11 @@
 
 import { compareOrder } from "../kit/order.ts";
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
-import { hasDotChoice } from "../model/dots.ts";
+import { type DotStanding, hasDotChoice } from "../model/dots.ts";
 import { type Minimums, raisedMinimums } from "../model/round.ts";
 import type { DotResult, Round, Touchpoint } from "../model/tables.ts";
 import { shownTouchpoint } from "../model/usage.ts";
 import { figuresFrom } from "./tally.ts";
-
-/** The words of a small group: at least as many dots as one person has; at least three. */
-export const dotBands = ["strong", "some"] as const;
-export type DotBand = (typeof dotBands)[number];
-
-/** What is said of a touchpoint: a count, or a small group's word. */
-export type DotStanding = { readonly dots: number } | { readonly band: DotBand };
 
 /** "Some" begins here: what one person alone may have placed, whatever the budget. */
 const someFrom = 3;
@@ -48,7 +41,7 @@ export function tallyDots(
 }
 
 // Each word says no more than that at least so many dots are there, and so many one person may have placed alone.
-function bandOf(dots: number, budget: number): DotBand | undefined {
+function bandOf(dots: number, budget: number): "strong" | "some" | undefined {
   if (dots >= budget) return "strong";
   return dots >= someFrom ? "some" : undefined;
 }

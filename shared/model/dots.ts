@@ -19,6 +19,12 @@ export const dotsLimits = { min: 3, max: 10 } as const;
 /** The dots that a person has where nobody says otherwise. */
 export const dotsDefault = 5;
 
+/**
+ * What a published vote says of a touchpoint: a count, or a small group's word: `strong`, at least as many dots as one
+ * person has; `some`, at least three.
+ */
+export type DotStanding = { readonly dots: number } | { readonly band: "strong" | "some" };
+
 /** What limits the touchpoints that a round asks about; empty: nothing. Both together: what is in both. */
 export interface DotScope {
   readonly groupId: string;

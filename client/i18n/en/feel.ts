@@ -17,12 +17,19 @@ export const feel = {
     "While the round is open, nobody else sees your ratings, the facilitator neither. Others see at most rough totals, in fives.",
   whoAtClose:
     "At the close the server publishes once, for each step that at least {{min}} people rated: how many feel love, how many pain, the mean, and how far apart they are. Then it deletes the ratings.",
+  whoAtCloseWords:
+    "At the close the server publishes once, for each step that at least {{min}} people rated: below {{figures}} people one word (love, pain or mixed), from {{figures}} on how many feel love, how many pain, the mean, and how far apart they are. Then it deletes the ratings.",
   whoWhys: "Your whys appear without a name and in random order, beside those steps only.",
   whoDepartments:
     "A department has figures of its own only where at least {{min}} of it rated the step, and never so that those of others could be worked out.",
   notServer: "Whoever runs the server could look before the close.",
-  notStyle: "A way of writing can be recognised, and so can what only one person knows.",
-  notSmall: "A group of three is small: if all rate alike, each rating is known.",
+  notStyle:
+    "A way of writing can be recognised, and so can what only one person knows. A why can tell how its writer rated.",
+  notSmall: "If all who rate a step rate it alike, each of these ratings is known.",
+  notSmallWords:
+    "A word tells that nobody rated the other way. If {{figures}} or more rate a step, all alike, each of these ratings is known.",
+  notAgain:
+    "This journey was rated before. Who knows that you have joined since, and takes it that all others rate as before, can work out how you rate.",
   notBrowsers:
     "Browsers are counted, not people: somebody with the link could rate more than once.",
   department: "Your department (optional)",
@@ -50,12 +57,15 @@ export const feel = {
   journeyGone: "The journey of this round is gone. The facilitator can close the round.",
 
   // Facilitator
+  openKind: "What kind of round",
+  openKindRatings: "Ratings",
+  openKindDots: "Dot vote",
   openTitle: "Open a round of ratings",
   openAnother: "Open another round",
   openText:
     "Everybody says on their own device how each step of a journey feels, from strong pain to strong love. The result appears for all when the round closes.",
   openAgainText:
-    "Steps that are rated anew get the figures of the new round; the others keep theirs.",
+    "Everybody rates anew, and a result needs the minimum again. Steps that are rated anew get the figures of the new round; the others keep theirs. Both results stay known: if one person has joined in between and all others rate as before, the difference is theirs.",
   openJourney: "Journey",
   openJourneySteps_one: "{{count}} step",
   openJourneySteps_other: "{{count}} steps",
@@ -76,9 +86,11 @@ export const feel = {
   extendBy_one: "+{{count}} min: extend the round",
   extendBy_other: "+{{count}} min: extend the round",
   closeNow: "Close now",
+  reopen_one: "Open again for {{count}} min",
+  reopen_other: "Open again for {{count}} min",
   closeTitle: "Close the round now?",
   closeText:
-    "What has been rated is published for everybody, once. It cannot be opened again; you can open a new round.",
+    "What has been rated is published for everybody, once, after the last ratings have come in. Then it cannot be opened again; you can open a new round.",
   closeConfirm: "Close and publish",
 
   // Results
@@ -144,6 +156,77 @@ export const feel = {
   noPersonaCells: "Nothing is published for this persona yet.",
   noDepartmentCells:
     "No department has figures of its own yet. They appear where at least {{min}} people of one department rated the same step and said which department they are from.",
+  // Dots
+  dotsTitle: "Dot vote",
+  dotsDefaultPrompt: "What matters most?",
+  dotsAsk_one: "You have {{count}} dot. Put it where it counts, also several on one touchpoint.",
+  dotsAsk_other:
+    "You have {{count}} dots. Put them where they count, also several on one touchpoint.",
+  dotsWhoSummary:
+    "Anonymous: nobody sees your dots. Only what all choose together is published, once, at the close.",
+  dotsWhoNow:
+    "While the vote is open, nobody else sees your dots, the facilitator neither. Others see at most roughly how many have voted, in fives.",
+  dotsWhoAtClose:
+    "At the close the server publishes once how many dots lie on each touchpoint that at least {{min}} people chose, if at least {{min}} people vote. Then it deletes the dots.",
+  dotsWhoAtCloseWords:
+    "At the close the server publishes once: with fewer than {{min}} voters nothing, below {{figures}} voters only which touchpoints are strong or have some dots, from {{figures}} on how many dots lie on each touchpoint that at least {{min}} people chose. Then it deletes the dots.",
+  dotsWhoLone:
+    "What fewer than {{min}} people chose is not told apart from what nobody chose. The touchpoints stand in another order for each person.",
+  dotsNotSmall:
+    "What nobody chose can be known. If nearly all dots lie on one touchpoint, it is known that nearly everybody chose it.",
+  dotsNotAgain:
+    "There was a dot vote before. Who knows that you have joined since, and takes it that all others vote as before, can work out how you vote.",
+  dotsReadOnlyTitle: "Dots are being placed",
+  dotsFind: "Find a touchpoint",
+  dotsNoneFound: "No touchpoint has these words.",
+  dotsList: "Touchpoints",
+  dotLess: "One dot less: {{touchpoint}}",
+  dotMore: "One dot more: {{touchpoint}}",
+  dotNoneHere: "None of your dots is here",
+  dotNoneLeft: "All your dots are placed. Take one back first.",
+  dotsOver: "The time is up",
+  dotsPlacedSaid_one: "{{count}} dot here, {{left}} left",
+  dotsPlacedSaid_other: "{{count}} dots here, {{left}} left",
+  dotsLeft_one: "{{count}} of {{all}} dots left",
+  dotsLeft_other: "{{count}} of {{all}} dots left",
+  dotsAllPlaced: "All placed. You can change anything until the end.",
+  dotsSettling: "Time is up. The last dots are being gathered, and the result is on its way.",
+  dotsOpenTitle: "Open a dot vote",
+  dotsOpenText:
+    "Everybody places a few dots on touchpoints, on their own device. The ranking appears for all when the vote closes, here and on the board.",
+  dotsOpenAgain:
+    "Everybody votes anew, and a result needs the minimum again. Both results stay known: if one person has joined in between and all others vote as before, the difference is theirs.",
+  dotsScope: "Touchpoints",
+  dotsScopeAll: "All on the board",
+  dotsScopeGroup: "Group: {{group}}",
+  dotsScopeNoName: "without a name",
+  dotsScopeCount_one: "{{count}} touchpoint",
+  dotsScopeCount_other: "{{count}} touchpoints",
+  dotsEach: "Dots for each person",
+  dotsEachHint: "At most as many as there are touchpoints.",
+  dotsOpenFew_one:
+    "Only you are here. At least {{min}} people must place dots, or nothing is published.",
+  dotsOpenFew_other:
+    "{{count}} people are here. At least {{min}} must place dots, or nothing is published.",
+  dotsOpenNow: "Open the vote",
+  dotsRunning: "About {{people}} people have placed dots",
+  dotsRunningNone: "Fewer than 5 people have placed dots so far",
+  dotsCloseText:
+    "The dots are counted and the ranking is published for everybody, once, after the last dots have come in. Then it cannot be opened again; you can open a new vote.",
+  dotsResult: "What people chose",
+  dotsWhich: "Dot vote",
+  dotsWhichOne: "{{number}}. {{question}}",
+  dotsPeople: "at least {{people}} people",
+  dotsNothing:
+    "Nothing is told of this vote: fewer than {{min}} people placed dots, or no touchpoint was chosen by enough of them.",
+  dotsStrong: "Strong",
+  dotsSome: "Some dots",
+  dotsCount_one: "{{count}} dot",
+  dotsCount_other: "{{count}} dots",
+  dotsRest:
+    "Not listed: what fewer than {{min}} people chose, or nobody. So nobody's lone voice can be told.",
+  dotsSmall:
+    "Fewer than {{figures}} people voted, so there are words instead of numbers. Strong: at least {{all}} dots, as many as one person has. Some: at least 3. Not listed: fewer, or none.",
   legend: "What the signs mean",
   legendDisagreed: "People disagree: love and pain far apart",
 } as const;

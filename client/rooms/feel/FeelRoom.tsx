@@ -1,38 +1,44 @@
-// Owns: the room "feel": an open round of ratings, or else the result, and for a facilitator the way to a new round.
+// Owns: the room "feel": an open round of ratings or dots, or else the results, and for a facilitator the way to a new
+// round.
 
 import { HeartPulse } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { dotRounds } from "../../../shared/insight/dots.ts";
 import { openRoundIn } from "../../../shared/model/round.ts";
+import type { Round } from "../../../shared/model/tables.ts";
 import { useRoomLocation } from "../../app/routes.ts";
-import { feel } from "../../i18n/en/feel.ts";
-import { addWords, t } from "../../i18n/t.ts";
+import { t } from "../../i18n/t.ts";
 import { useMay } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { DotResult } from "./DotResult.tsx";
+import { DotRoom } from "./DotRoom.tsx";
 import styles from "./FeelRoom.module.css";
 import { feltJourneys, lastRound, rateableJourneys } from "./feelings.ts";
-import { OpenRound } from "./OpenRound.tsx";
+import { isRoundPossible, OpenNext } from "./OpenNext.tsx";
 import { RatingRoom } from "./RatingRoom.tsx";
 import { LastRoundNotice, Results } from "./Results.tsx";
 import { RoundControls } from "./RoundControls.tsx";
 import { useJourneyMap, useResults } from "./tables.ts";
 
-addWords({ feel });
-
 export function FeelRoom() {
   const room = useResults();
   const round = openRoundIn(room);
   const mayRun = useMay({ act: "openRound" }).allowed;
-  const isRating = round?.kind === "feel";
+  const isVoting = round !== undefined && round.kind !== "brainstorm";
   return (
-    <div className={styles.room} data-rating={isRating}>
+    <div className={styles.room} data-rating={isVoting}>
       <h1 tabIndex={-1} className={styles.title}>
-        {isRating ? t("feel.title") : t("feel.resultsTitle")}
+        {titleOf(round)}
       </h1>
-      {isRating ? (
+      {isVoting ? (
         <>
           {mayRun ? <RoundControls round={round} /> : null}
-          <RatingRoom key={round.id} round={round} />
+          {round.kind === "dots" ? (
+            <DotRoom key={round.id} round={round} />
+          ) : (
+            <RatingRoom key={round.id} round={round} />
+          )}
         </>
       ) : (
         <Between mayRun={mayRun} otherOpen={round !== undefined} />
@@ -41,28 +47,34 @@ export function FeelRoom() {
   );
 }
 
+function titleOf(round: Round | undefined): string {
+  if (round?.kind === "feel") return t("feel.title");
+  return round?.kind === "dots" ? t("feel.dotsTitle") : t("feel.resultsTitle");
+}
+
 interface BetweenProps {
   /** Whether one may open a round. */
   readonly mayRun: boolean;
   readonly otherOpen: boolean;
 }
 
-// Between two rounds of ratings.
+// Between two rounds.
 function Between({ mayRun, otherOpen }: BetweenProps) {
   const map = useJourneyMap();
   const room = useResults();
   const [isOpening, setOpening] = useState(false);
-  const journeys = rateableJourneys(map);
   const last = lastRound(map, room);
-  const hasResults = feltJourneys(map, room).length > 0;
+  const isFelt = feltJourneys(map, room).length > 0;
+  const hasResults = isFelt || dotRounds(room).length > 0;
+  const mayOpen = mayRun && isRoundPossible(map);
   const reason = otherOpen ? t("feel.otherOpen") : undefined;
-  const form = <OpenRound journeys={journeys} isFirst={!hasResults} reason={reason} />;
+  const form = mayOpen ? <OpenNext map={map} room={room} reason={reason} /> : null;
   return (
     <>
       <LastRoundNotice last={last} />
       {hasResults ? (
         <>
-          {mayRun && journeys.length > 0 ? (
+          {mayOpen ? (
             <Button
               onPress={() => setOpening(!isOpening)}
               aria-expanded={isOpening}
@@ -72,10 +84,11 @@ function Between({ mayRun, otherOpen }: BetweenProps) {
             </Button>
           ) : null}
           {isOpening ? form : null}
-          <Results map={map} room={room} last={last} />
+          <DotResult map={map} room={room} />
+          {isFelt ? <Results map={map} room={room} last={last} /> : null}
         </>
       ) : (
-        <NothingYet hasSteps={journeys.length > 0}>{mayRun ? form : null}</NothingYet>
+        <NothingYet hasSteps={rateableJourneys(map).length > 0}>{form}</NothingYet>
       )}
     </>
   );
@@ -89,8 +102,18 @@ interface NothingYetProps {
 
 function NothingYet({ hasSteps, children }: NothingYetProps) {
   const { go } = useRoomLocation();
-  if (!hasSteps) {
+  if (hasSteps) {
+    if (children !== null) return <div className={styles.first}>{children}</div>;
     return (
+      <EmptyState
+        picture={<HeartPulse />}
+        title={t("feel.emptyTitle")}
+        text={t("feel.emptyText")}
+      />
+    );
+  }
+  return (
+    <>
       <EmptyState
         picture={<HeartPulse />}
         title={t("feel.noStepsTitle")}
@@ -101,10 +124,7 @@ function NothingYet({ hasSteps, children }: NothingYetProps) {
           </Button>
         }
       />
-    );
-  }
-  if (children !== null) return <div className={styles.first}>{children}</div>;
-  return (
-    <EmptyState picture={<HeartPulse />} title={t("feel.emptyTitle")} text={t("feel.emptyText")} />
+      {children === null ? null : <div className={styles.first}>{children}</div>}
+    </>
   );
 }

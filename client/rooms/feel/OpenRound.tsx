@@ -3,14 +3,13 @@
 import { type FormEvent, useState } from "react";
 import { type JourneyOutline, stepsOf } from "../../../shared/model/outline.ts";
 import { t } from "../../i18n/t.ts";
-import { useHeadCount } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { NumberField } from "../../ui/NumberField.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { FewHere } from "./FewHere.tsx";
 import styles from "./OpenRound.module.css";
 import { useDeed } from "./useDeed.ts";
-import { useMinimums } from "./useMinimums.ts";
 import { journeyName } from "./words.ts";
 
 export interface OpenRoundProps {
@@ -74,18 +73,12 @@ export function OpenRound({ journeys, isFirst, reason }: OpenRoundProps) {
         maxValue={minutesMax}
         className={styles.minutes}
       />
-      <FewHere />
+      <FewHere text="ratings" />
       <Button type="submit" variant="primary" size="large" reason={reason} isPending={isAsking}>
         {t("feel.openNow")}
       </Button>
     </form>
   );
-}
-
-function FewHere() {
-  const count = useHeadCount();
-  const min = useMinimums().people;
-  return count < min ? <p className={styles.few}>{t("feel.openFew", { count, min })}</p> : null;
 }
 
 function fittingMinutes(steps: number): number {

@@ -11,14 +11,13 @@ import { useMap, useMine, useSession } from "../../session/hooks.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { type RoundClock, useSecondsLeft } from "../../ui/rounds/countdown.ts";
 import { RoundTimer } from "../../ui/rounds/RoundTimer.tsx";
-import { WhoSeesThis } from "../../ui/rounds/WhoSeesThis.tsx";
 import { DepartmentChoice } from "./DepartmentChoice.tsx";
 import { ProgressStrip } from "./ProgressStrip.tsx";
 import { goToNextUnrated, RatingList } from "./RatingList.tsx";
 import styles from "./RatingRoom.module.css";
-import { useMinimums } from "./useMinimums.ts";
 import { useRating } from "./useRating.ts";
 import { useServerClock } from "./useServerClock.ts";
+import { WhoSeesRatings } from "./WhoSees.tsx";
 import { journeyName } from "./words.ts";
 
 export function RatingRoom({ round }: { readonly round: Round }) {
@@ -71,7 +70,7 @@ function Rating({ round, outline, clock }: RatingProps) {
           {t("feel.askRate", { persona: outline.persona?.name || t("feel.noPersona") })}{" "}
           <span className={styles.keys}>{t("feel.keysHint")}</span>
         </p>
-        <WhoSeesRatings />
+        <WhoSeesRatings round={round} />
         <DepartmentChoice isOver={isOver} />
       </div>
       <RatingList outline={outline} ballots={ballots} hand={hand} isOver={isOver} />
@@ -84,28 +83,6 @@ function Rating({ round, outline, clock }: RatingProps) {
         onNext={goNext}
       />
     </div>
-  );
-}
-
-/** Said before the first rating, and in reach until the last. */
-function WhoSeesRatings() {
-  const { people, department } = useMinimums();
-  return (
-    <WhoSeesThis
-      summary={t("feel.whoSummary")}
-      promises={[
-        t("feel.whoNow"),
-        t("feel.whoAtClose", { min: people }),
-        t("feel.whoWhys"),
-        t("feel.whoDepartments", { min: department }),
-      ]}
-      notPromised={[
-        t("feel.notServer"),
-        t("feel.notStyle"),
-        t("feel.notSmall"),
-        t("feel.notBrowsers"),
-      ]}
-    />
   );
 }
 

@@ -1,4 +1,5 @@
-// Owns: what a facilitator has while a round of ratings is open: the time, coarse totals, more time, and the close.
+// Owns: what a facilitator has while a round of ratings or dots is open: the time, coarse totals, more time, the close,
+// and, until the result is published, the way back. Rule VOT-75.
 
 import { useState } from "react";
 import type { Round } from "../../../shared/model/tables.ts";
@@ -12,6 +13,7 @@ import { useDeed } from "./useDeed.ts";
 import { useServerClock } from "./useServerClock.ts";
 
 const extensionsMinutes = [1, 5] as const;
+const reopenMinutes = 2;
 
 export function RoundControls({ round }: { readonly round: Round }) {
   const clock = useServerClock();
@@ -20,6 +22,10 @@ export function RoundControls({ round }: { readonly round: Round }) {
   const isOver = useSecondsLeft(round.endsAtMs, clock) === 0;
   const extend = (minutes: number): void => {
     void ask({ type: "extendRound", roundId: round.id, byMs: minutes * 60_000 });
+  };
+  const reopen = (): void => {
+    const durationMs = reopenMinutes * 60_000;
+    void ask({ type: "reopenRound", roundId: round.id, durationMs });
   };
   const close = (): void => {
     setClosing(false);
@@ -35,19 +41,27 @@ export function RoundControls({ round }: { readonly round: Round }) {
         {totalsOf(round)} <span className={styles.coarse}>{t("feel.runningCoarse")}</span>
       </p>
       <div className={styles.buttons}>
-        {extensionsMinutes.map((minutes) => (
-          <PlainButton
-            key={minutes}
-            onPress={() => extend(minutes)}
-            isDisabled={isAsking}
-            aria-label={t("feel.extendBy", { count: minutes })}
-          >
-            {t("feel.extend", { minutes })}
-          </PlainButton>
-        ))}
-        <Button variant="primary" onPress={() => setClosing(true)} isDisabled={isAsking || isOver}>
-          {t("feel.closeNow")}
-        </Button>
+        {isOver ? (
+          <Button variant="secondary" onPress={reopen} isDisabled={isAsking}>
+            {t("feel.reopen", { count: reopenMinutes })}
+          </Button>
+        ) : (
+          <>
+            {extensionsMinutes.map((minutes) => (
+              <PlainButton
+                key={minutes}
+                onPress={() => extend(minutes)}
+                isDisabled={isAsking}
+                aria-label={t("feel.extendBy", { count: minutes })}
+              >
+                {t("feel.extend", { minutes })}
+              </PlainButton>
+            ))}
+            <Button variant="primary" onPress={() => setClosing(true)} isDisabled={isAsking}>
+              {t("feel.closeNow")}
+            </Button>
+          </>
+        )}
       </div>
       <ConfirmDialog
         title={t("feel.closeTitle")}
@@ -57,13 +71,16 @@ export function RoundControls({ round }: { readonly round: Round }) {
         confirmLabel={t("feel.closeConfirm")}
         tone="primary"
       >
-        {t("feel.closeText")}
+        {round.kind === "dots" ? t("feel.dotsCloseText") : t("feel.closeText")}
       </ConfirmDialog>
     </section>
   );
 }
 
-function totalsOf({ people, items }: Round): string {
+function totalsOf({ kind, people, items }: Round): string {
+  if (kind === "dots") {
+    return people ? t("feel.dotsRunning", { people }) : t("feel.dotsRunningNone");
+  }
   return people
     ? t("feel.runningTotals", { people, items: items ?? 0 })
     : t("feel.runningNoTotals");

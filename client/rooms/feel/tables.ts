@@ -21,8 +21,9 @@ const journeyTables = [
   "personas",
   "departments",
   "touchpoints",
+  "groups",
 ] as const;
-const resultTables = ["rounds", "tallies", "whys"] as const;
+const resultTables = ["rounds", "tallies", "whys", "dotResults"] as const;
 
 const viewOfMap = (map: MapSnapshot): MapSnapshot => ({ ...map });
 const viewOfRoom = (room: RoomSnapshot): RoomSnapshot => ({ ...room });

@@ -1,7 +1,8 @@
 // Owns: how a journey, and what is felt, are called on the screens of this room. It knows no component.
 
+import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { type Emotion, isDisagreed, writtenMean } from "../../../shared/model/emotion.ts";
-import type { JourneyOutline } from "../../../shared/model/outline.ts";
+import { type JourneyOutline, journeyOutline } from "../../../shared/model/outline.ts";
 import { language, t } from "../../i18n/t.ts";
 
 /** "Anna · Current journey": a journey's persona, and its name or else its kind. */
@@ -11,6 +12,12 @@ export function journeyName({ journey, persona }: Pick<JourneyOutline, "journey"
     persona: persona?.name || t("feel.noPersona"),
     journey: journey.name || kind,
   });
+}
+
+/** The same by the journey's id, also where it is gone. */
+export function journeyNameOf(map: MapSnapshot, journeyId: string): string {
+  const outline = journeyOutline(map, journeyId);
+  return outline ? journeyName(outline) : t("feel.goneJourney");
 }
 
 /** All figures of an emotion in words: mean, love, pain, number of ratings, spread, disagreement. */

@@ -45,6 +45,21 @@ export function roundChange(values: Partial<Omit<Round, "id">> = {}, id = "round
   return { op: "create", table: "rounds", id, values: { ...round, ...values } };
 }
 
+/** An open dot vote on everything, with three dots for each; there are three touchpoints. */
+export function dotRoundChange(values: Partial<Omit<Round, "id">> = {}, id = "dots1"): RoomChange {
+  return roundChange({ kind: "dots", journeyId: "", dots: 3, ...values }, id);
+}
+
+/** What is published of a dot vote on a touchpoint. */
+export function dotResultChange(
+  touchpointId: string,
+  standing: { readonly dots: number } | { readonly band: "strong" | "some" },
+  roundId = "dots1",
+): RoomChange {
+  const values = { roundId, touchpointId, ...standing };
+  return { op: "create", table: "dotResults", id: `${roundId}_${touchpointId}`, values };
+}
+
 /** A published figure; `ratings` are those that it stands for. */
 export function tallyChange(
   stepId: string,

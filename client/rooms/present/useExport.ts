@@ -4,6 +4,7 @@ import { useState } from "react";
 import { poolToCsv } from "../../../shared/format/poolCsv.ts";
 import type { Scene } from "../../../shared/format/scene/scene.ts";
 import { workshopToFile } from "../../../shared/format/workshopFile.ts";
+import { latestDots } from "../../../shared/insight/dots.ts";
 import { emotionsByTouchpoint } from "../../../shared/insight/emotion.ts";
 import { download, fileNameOf } from "../../export/download.ts";
 import { sceneToPngFile, sceneToSvgFile } from "../../export/picture.ts";
@@ -54,7 +55,8 @@ export function useExport(): Exports {
       );
     },
     pool: () => {
-      const csv = poolToCsv(map.tables, emotionsByTouchpoint(map.tables, room.tables));
+      const emotions = emotionsByTouchpoint(map.tables, room.tables);
+      const csv = poolToCsv(map.tables, emotions, latestDots(map.tables, room.tables));
       void hand(
         fileNameOf([title(), t("present.pool")], "csv"),
         async () => new Blob([csv], { type: "text/csv;charset=utf-8" }),

@@ -1,0 +1,163 @@
+// @vitest-environment jsdom
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { SessionProvider } from "../../session/hooks.ts";
+import {
+  type LocalSession,
+  type LocalSessionOptions,
+  localSession,
+} from "../../session/localSession.ts";
+import { FeelRoom } from "./FeelRoom.tsx";
+import {
+  dotResultChange,
+  dotRoundChange,
+  mapChanges,
+  nowMs,
+  roundChange,
+} from "./workshop.fixture.ts";
+
+beforeEach(() => window.history.replaceState(null, "", "/w/local/feel"));
+
+function open(options: LocalSessionOptions = {}): LocalSession {
+  const session = localSession({ role: "contributor", map: mapChanges, nowMs, ...options });
+  render(
+    <SessionProvider value={session}>
+      <FeelRoom />
+    </SessionProvider>,
+  );
+  return session;
+}
+
+const more = (name: string) => screen.getByRole("button", { name: `One dot more: ${name}` });
+const less = (name: string) => screen.getByRole("button", { name: `One dot less: ${name}` });
+
+test("[PRV-138] before the first dot it is said who sees what, from how many people on, and what is not promised", () => {
+  open({ room: [dotRoundChange()] });
+  expect(screen.getByText(/nobody sees your dots/)).toBeVisible();
+  const words = document.body.textContent ?? "";
+  expect(words).toContain("with fewer than 3 voters nothing");
+  expect(words).toContain("below 5 voters only which touchpoints are strong");
+  expect(words).toContain("What fewer than 3 people chose is not told apart");
+  expect(words).toContain("Whoever runs the server could look");
+  expect(words).not.toContain("There was a dot vote before");
+});
+
+test("[PRV-139] where there was a vote before, it is said what the difference can tell", () => {
+  open({ room: [dotRoundChange({ state: "published" }, "old"), dotRoundChange({ order: "W" })] });
+  expect(document.body.textContent).toContain("There was a dot vote before");
+});
+
+test("[PRV-139] where a journey was rated before, it is said what the difference can tell", () => {
+  open({ room: [roundChange({ state: "published" }, "old"), roundChange({ order: "W" })] });
+  expect(document.body.textContent).toContain("This journey was rated before");
+});
+
+test("[VOT-71] dots are placed and taken back one by one, and what is left is always said", async () => {
+  const user = userEvent.setup();
+  const session = open({ room: [dotRoundChange()] });
+  expect(screen.getByText("3 of 3 dots left")).toBeVisible();
+  await user.click(more("Calls the hotline"));
+  await user.click(more("Calls the hotline"));
+  await user.click(more("Gets the bill"));
+  expect(screen.getByText("0 of 3 dots left")).toBeVisible();
+  expect(more("Sees the advert")).toHaveAttribute("aria-disabled", "true");
+  await user.click(less("Calls the hotline"));
+  expect(screen.getByText("1 of 3 dots left")).toBeVisible();
+  const held = [...(session.mine?.tables.dots.values() ?? [])];
+  expect(held.map(({ touchpointId, count }) => [touchpointId, count]).sort()).toEqual([
+    ["bill", 1],
+    ["call", 1],
+  ]);
+});
+
+test("[VOT-72] once the time is up no dot can be placed, and the screen says what happens next", () => {
+  open({ room: [dotRoundChange({ endsAtMs: nowMs })] });
+  expect(screen.getByRole("status")).toHaveTextContent(/The last dots are being gathered/);
+  expect(more("Gets the bill")).toHaveAttribute("aria-disabled", "true");
+});
+
+test("[PRV-41] a reader is offered no dots", () => {
+  open({ role: "viewer", room: [dotRoundChange()] });
+  expect(screen.getByText("Dots are being placed")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /One dot more/ })).toBeNull();
+});
+
+test("[A11-65] every touchpoint has two buttons named by it, and what a press did is in its words", async () => {
+  const user = userEvent.setup();
+  open({ room: [dotRoundChange()] });
+  const rows = within(screen.getByRole("list", { name: "Touchpoints" })).getAllByRole("listitem");
+  expect(rows).toHaveLength(3);
+  for (const row of rows) {
+    const name = within(row).getByRole("heading").textContent ?? "";
+    expect(
+      within(row)
+        .getAllByRole("button")
+        .map((button) => button.ariaLabel),
+    ).toEqual([`One dot less: ${name}`, `One dot more: ${name}`]);
+  }
+  await user.click(more("Gets the bill"));
+  expect(more("Gets the bill")).toHaveFocus();
+});
+
+test("[VOT-60] a facilitator opens a dot vote with no more dots than there are touchpoints", async () => {
+  const user = userEvent.setup();
+  const session = open({ role: "facilitator" });
+  await user.click(screen.getByRole("radio", { name: "Dot vote" }));
+  await user.click(screen.getByRole("button", { name: "Open the vote" }));
+  expect(session.wishes).toEqual([
+    { type: "openRound", kind: "dots", dots: 3, prompt: "", durationMs: 180_000 },
+  ]);
+});
+
+test("[VOT-75] until the result is published a facilitator has the way back", async () => {
+  const user = userEvent.setup();
+  const session = open({
+    role: "facilitator",
+    room: [dotRoundChange({ endsAtMs: nowMs, people: 5 })],
+  });
+  expect(screen.getByText(/About 5 people have placed dots/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Open again for 2 min" }));
+  expect(session.wishes).toEqual([{ type: "reopenRound", roundId: "dots1", durationMs: 120_000 }]);
+});
+
+test("[VOT-73] a published vote is a ranked list with counts, and says what is not in it and why", () => {
+  open({
+    room: [
+      dotRoundChange({ state: "published", people: 10, prompt: "What first?" }),
+      dotResultChange("call", { dots: 9 }),
+      dotResultChange("bill", { dots: 4 }),
+    ],
+  });
+  const region = screen.getByRole("region", { name: "What people chose" });
+  const lines = within(region).getAllByRole("listitem");
+  expect(lines.map((line) => line.textContent)).toEqual([
+    "1Calls the hotline9 dots",
+    "2Gets the bill4 dots",
+  ]);
+  expect(region).toHaveTextContent("What first?");
+  expect(region).toHaveTextContent("at least 10 people");
+  expect(region).toHaveTextContent(/nobody's lone voice can be told/);
+});
+
+test("[VOT-74] a small group's vote is told in words, without ranks and numbers of dots", () => {
+  open({
+    room: [
+      dotRoundChange({ state: "published" }),
+      dotResultChange("call", { band: "strong" }),
+      dotResultChange("bill", { band: "some" }),
+    ],
+  });
+  const lines = within(screen.getByRole("region", { name: "What people chose" })).getAllByRole(
+    "listitem",
+  );
+  expect(lines.map((line) => line.textContent)).toEqual([
+    "Calls the hotlineStrong",
+    "Gets the billSome dots",
+  ]);
+});
+
+test("[VOT-74] a vote of too few says so, and why", () => {
+  open({ room: [dotRoundChange({ state: "published" })] });
+  expect(screen.getByText(/fewer than 3 people placed dots/)).toBeVisible();
+});

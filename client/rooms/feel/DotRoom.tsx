@@ -1,0 +1,123 @@
+// Owns: an open dot vote as each participant sees it: what is asked, who sees the answer, the touchpoints in an order of
+// one's own, and the dots that are left; and what a reader sees meanwhile. Rules PRV-138, PRV-139, VOT-71, VOT-72.
+
+import { useCallback, useMemo, useState } from "react";
+import { type Chance, shuffled } from "../../../shared/kit/outside.ts";
+import type { MineSnapshot } from "../../../shared/model/change.ts";
+import { dotBudget, dotOptions, dotsPlaced } from "../../../shared/model/dots.ts";
+import type { Round, Touchpoint } from "../../../shared/model/tables.ts";
+import { t } from "../../i18n/t.ts";
+import { useMap, useMine, useSession } from "../../session/hooks.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { useSecondsLeft } from "../../ui/rounds/countdown.ts";
+import { RoundTimer } from "../../ui/rounds/RoundTimer.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import styles from "./DotRoom.module.css";
+import { DotRow } from "./DotRow.tsx";
+import { DotStrip } from "./DotStrip.tsx";
+import { useDots } from "./useDots.ts";
+import { useServerClock } from "./useServerClock.ts";
+import { WhoSeesDots } from "./WhoSees.tsx";
+
+export function DotRoom({ round }: { readonly round: Round }) {
+  const { mine } = useSession();
+  const clock = useServerClock();
+  if (mine) return <Voting round={round} />;
+  return (
+    <EmptyState
+      title={t("feel.dotsReadOnlyTitle")}
+      text={t("feel.readOnlyText")}
+      actions={<RoundTimer endsAtMs={round.endsAtMs} clock={clock} size="large" />}
+    />
+  );
+}
+
+function Voting({ round }: { readonly round: Round }) {
+  const session = useSession();
+  const clock = useServerClock();
+  const place = useDots(round.id);
+  const isOver = useSecondsLeft(round.endsAtMs, clock) === 0;
+  const options = useMap(
+    ["touchpoints", "steps", "journeys"],
+    useCallback((map) => dotOptions(map, round), [round]),
+  );
+  const groups = useMap(["groups"], (map) => new Map(map.groups));
+  const placed = useMine(
+    ["dots"],
+    useCallback(
+      (mine: MineSnapshot) => dotsPlaced(session.map.tables, round, mine),
+      [session, round],
+    ),
+    noDots,
+  );
+  const budget = dotBudget(round);
+  const left = budget - [...placed.values()].reduce((sum, count) => sum + count, 0);
+  const inOrder = useOwnOrder(options, session.outside);
+  const [sought, setSought] = useState("");
+  const shown = inOrder.filter(({ text }) => isFound(text, sought));
+  return (
+    <div className={styles.voting}>
+      <div className={styles.intro}>
+        <p className={styles.prompt}>{round.prompt || t("feel.dotsDefaultPrompt")}</p>
+        <p className={styles.ask}>{t("feel.dotsAsk", { count: budget })}</p>
+        <WhoSeesDots />
+      </div>
+      {options.size >= searchFrom ? (
+        <TextField
+          type="search"
+          label={t("feel.dotsFind")}
+          value={sought}
+          onChange={setSought}
+          onEscape={() => setSought("")}
+        />
+      ) : null}
+      <ul aria-label={t("feel.dotsList")} className={styles.list}>
+        {shown.map(({ id, text, groupId }) => (
+          <DotRow
+            key={id}
+            touchpointId={id}
+            text={text}
+            group={groups.get(groupId)?.name ?? ""}
+            count={placed.get(id) ?? 0}
+            left={left}
+            isOver={isOver}
+            place={place}
+          />
+        ))}
+      </ul>
+      {shown.length === 0 ? <p className={styles.none}>{t("feel.dotsNoneFound")}</p> : null}
+      <DotStrip
+        budget={budget}
+        left={left}
+        endsAtMs={round.endsAtMs}
+        clock={clock}
+        isOver={isOver}
+      />
+    </div>
+  );
+}
+
+/** From how many touchpoints on one can search among them. */
+const searchFrom = 12;
+
+const noDots: ReadonlyMap<string, number> = new Map();
+
+function isFound(text: string, sought: string): boolean {
+  return text.toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase());
+}
+
+/**
+ * The touchpoints in a random order that stays while one is here, so that what stands first is not what everybody sees
+ * first. What comes later stands at the end.
+ */
+function useOwnOrder(
+  options: ReadonlyMap<string, Touchpoint>,
+  chance: Chance,
+): readonly Touchpoint[] {
+  const [first] = useState(() => shuffled([...options.keys()], chance));
+  return useMemo(() => {
+    const known = new Set(first);
+    const later = [...options.keys()].filter((id) => !known.has(id));
+    return [...first, ...later].flatMap((id) => options.get(id) ?? []);
+  }, [first, options]);
+}
