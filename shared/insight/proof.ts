@@ -1,5 +1,6 @@
 // Owns: what a copy of the workshop says about the anonymity of its cards: who wrote them into it, and what is kept of
-// each. Pure; it only counts what is stored, so that a reader can believe it. Must not know screens. Rules PRV-90, PRV-91.
+// each. Pure; it only counts what is stored, so that a reader can believe it. Must not know screens. Rules PRV-90, PRV-91,
+// PRV-107.
 
 import type { MineSnapshot, RoomSnapshot } from "../model/change.ts";
 import { schemas } from "../model/tables.ts";
@@ -14,6 +15,10 @@ export interface RecordOrigin {
 export interface Proof {
   /** Brainstorm rounds that were revealed. */
   readonly rounds: number;
+  /** How many of those were held with names. */
+  readonly namedRounds: number;
+  /** Ids of the cards that carry a name, sorted. All others carry none. */
+  readonly signed: readonly string[];
   /** Cards by the client id that wrote them, most first, then by id. A reveal is one of these. */
   readonly writers: readonly { readonly writer: number; readonly cards: number }[];
   /** Names of the fields that any card has, sorted. */
@@ -27,7 +32,7 @@ export interface Proof {
 /** Counts what is stored. `mine`: the reader's own private document. */
 export function proofOf(
   cards: readonly RecordOrigin[],
-  room: Pick<RoomSnapshot, "rounds">,
+  room: Pick<RoomSnapshot, "rounds" | "signatures">,
   mine: Pick<MineSnapshot, "drafts"> | null,
 ): Proof {
   const counts = new Map<number, number>();
@@ -36,6 +41,8 @@ export function proofOf(
   const revealed = new Set(revealedRounds(room));
   return {
     rounds: revealed.size,
+    namedRounds: [...revealed].filter((id) => room.rounds.get(id)?.mode === "named").length,
+    signed: cards.flatMap(({ id }) => (room.signatures.has(id) ? [id] : [])).sort(),
     writers: [...counts]
       .map(([writer, count]) => ({ writer, cards: count }))
       .sort((a, b) => b.cards - a.cards || a.writer - b.writer),

@@ -79,6 +79,19 @@ export const board = {
   pasteTooMuch_one: "{{count}} line is more than a paste takes; {{max}} fit.",
   pasteTooMuch_other:
     "{{count}} lines are more than a paste takes; {{max}} fit. Use the import for longer lists.",
+  hide: "Hide for everybody",
+  hiddenNow_one: "{{count}} card hidden from everybody",
+  hiddenNow_other: "{{count}} cards hidden from everybody",
+  hidden_one: "{{count}} hidden card",
+  hidden_other: "{{count}} hidden cards",
+  hiddenText:
+    "Nobody sees them on the board, in journeys, pictures or files. Whose they are, nobody learns by that.",
+  bringBack: "Bring back",
+  undoHide_one: "hide a card",
+  undoHide_other: "hide {{count}} cards",
+  undoBringBack: "bring a card back",
+  writtenBy: "Written by {{name}}",
+
   proof: "How anonymous is this?",
   proofIntro: "Counted just now, from the copy of this workshop in your own browser.",
   proofWriters: "All cards of a reveal have one and the same writer",
@@ -89,6 +102,14 @@ export const board = {
   proofWritersMore_one: "{{count}} more card by others",
   proofWritersMore_other: "{{count}} more cards by others",
   proofFields: "Nothing else is kept of a card: no time, and nobody’s name",
+  proofFieldsNamed:
+    "Nothing else is kept of a card: no time. Names of rounds with names stand beside the cards, where only the server writes",
+  proofNamed_one: "{{count}} round was held with names, and was not anonymous",
+  proofNamed_other: "{{count}} rounds were held with names, and were not anonymous",
+  proofSigned_one:
+    "{{count}} card carries the name that its writer typed before writing. The others carry none.",
+  proofSigned_other:
+    "{{count}} cards carry the name that their writers typed before writing. The others carry none.",
   proofFieldsOdd: "This is kept of cards too, and this version does not know it",
   proofDraftsGone: "None of your revealed drafts is left in your private document",
   proofDraftsLeft_one: "{{count}} of your drafts waits for the next reveal",

@@ -10,6 +10,7 @@ import type { BoardView } from "./board.ts";
 import { useBoard, useCard, useView } from "./boardHooks.ts";
 import styles from "./Card.module.css";
 import type { SceneCard } from "./scene.ts";
+import { useSignature } from "./useSignature.ts";
 
 export const Card = memo(function Card({ id }: { readonly id: string }) {
   const card = useCard(id);
@@ -28,6 +29,7 @@ function PlacedCard({ card }: { readonly card: SceneCard }) {
   const look = useView((view) => lookOf(view, id));
   const turn = useView((view) => view.revealed?.get(id) ?? -1);
   const group = useRow("groups", card.groupId);
+  const signature = useSignature(id);
   // A card that comes into the page while it is carried comes in where the hand has it.
   const drag = board.drag.get();
   const carried = drag?.ids.has(id) ? { translate: `${drag.dx}px ${drag.dy}px` } : {};
@@ -47,7 +49,7 @@ function PlacedCard({ card }: { readonly card: SceneCard }) {
       data-card-id={id}
       data-look={look}
       aria-selected={isSelected}
-      aria-label={nameOf(card, group?.name)}
+      aria-label={nameOf(card, group?.name, signature)}
       className={styles.card}
       style={{ left: card.x, top: card.y, ...carried }}
     >
@@ -60,13 +62,13 @@ function PlacedCard({ card }: { readonly card: SceneCard }) {
         <p className={styles.text} data-length={lengthOf(touchpoint.text)} dir="auto">
           {touchpoint.text}
         </p>{" "}
-        <Foot card={card} />
+        <Foot card={card} signature={signature} />
       </div>
     </div>
   );
 }
 
-function Foot({ card }: { readonly card: SceneCard }) {
+function Foot({ card, signature }: { readonly card: SceneCard; readonly signature: string }) {
   const { touchpoint, department, count, color } = card;
   return (
     <div className={styles.foot}>
@@ -74,6 +76,11 @@ function Foot({ card }: { readonly card: SceneCard }) {
       <DirectionIcon direction={touchpoint.direction} />
       {touchpoint.notes === "" ? null : <NotebookText aria-hidden="true" />}
       {count > 1 ? <span className={styles.count}>{t("board.countShort", { count })}</span> : null}{" "}
+      {signature === "" ? null : (
+        <span className={styles.signature} dir="auto">
+          {signature}
+        </span>
+      )}
       {department === "" ? null : (
         <span className={styles.department}>
           {color > 0 ? <Shape name={shapeOf(categoryOf(color - 1))} /> : null}
@@ -96,7 +103,7 @@ function lookOf(view: BoardView, id: string): string {
 }
 
 /** The card in words. What is to be read on it comes first and as it stands, so that it can be asked for by voice. */
-function nameOf(card: SceneCard, group: string | undefined): string {
+function nameOf(card: SceneCard, group: string | undefined, signature: string): string {
   const { touchpoint, department, count } = card;
   const seen = [touchpoint.text, count > 1 ? t("board.countShort", { count }) : "", department];
   const signs = [
@@ -105,6 +112,7 @@ function nameOf(card: SceneCard, group: string | undefined): string {
     group ? t("board.cardInGroup", { name: group }) : "",
     count > 1 ? t("board.cardCount", { count }) : "",
     touchpoint.notes === "" ? "" : t("board.cardNotes"),
+    signature === "" ? "" : t("board.writtenBy", { name: signature }),
   ];
   return [seen.filter(Boolean).join(" "), ...signs].filter(Boolean).join(", ");
 }

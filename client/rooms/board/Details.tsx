@@ -16,6 +16,7 @@ import { useBoard, useCard, useView } from "./boardHooks.ts";
 import { describeCards, rewordCard, splitOff } from "./commands.ts";
 import styles from "./Details.module.css";
 import type { SceneCard } from "./scene.ts";
+import { useSignature } from "./useSignature.ts";
 
 export function Details() {
   const board = useBoard();
@@ -30,12 +31,19 @@ export function Details() {
       className={styles.panel}
     >
       <div className={styles.parts} key={card.id}>
+        <SignedBy id={card.id} />
         <Description card={card} />
         <Wordings id={card.id} />
         <Uses id={card.id} />
       </div>
     </Panel>
   );
+}
+
+/** Who wrote a card of a round with names. */
+function SignedBy({ id }: { readonly id: string }) {
+  const name = useSignature(id);
+  return name === "" ? null : <p dir="auto">{t("board.writtenBy", { name })}</p>;
 }
 
 function Description({ card }: { readonly card: SceneCard }) {

@@ -15,8 +15,8 @@ const cards: readonly MapChange[] = ["a", "b", "c"].map((id) => ({
   values: { text: id, channel: "phone", place: [0, 0] },
 }));
 
-function round(state: "closed" | "published"): RoomChange {
-  const values = { kind: "brainstorm", state, endsAtMs: 0, order: "V" } as const;
+function round(state: "closed" | "published", mode?: "named"): RoomChange {
+  const values = { kind: "brainstorm", state, mode, endsAtMs: 0, order: "V" } as const;
   return { op: "create", table: "rounds", id: "r", values };
 }
 
@@ -80,4 +80,28 @@ test("[PRV-92] the proof is saved as a file that holds each card's writer and fi
   expect(saved.cards.map((card) => Object.keys(card))).toEqual(
     Array(3).fill(["id", "writer", "fields"]),
   );
+});
+
+test("[PRV-107] where a round was held with names the proof says so, and how many cards carry one", async () => {
+  const signature = {
+    op: "create",
+    table: "signatures",
+    id: "a",
+    values: { name: "Ada" },
+  } as const;
+  open({ role: "viewer", room: [round("published", "named"), signature] });
+  await userEvent.click(screen.getByRole("button", button));
+  const dialog = within(await screen.findByRole("dialog", button));
+  expect(dialog.getByText("1 round was held with names, and was not anonymous")).toBeVisible();
+  expect(dialog.getByText(/^1 card carries the name that its writer typed/)).toBeVisible();
+  expect(dialog.queryByText(/nobody’s name/)).toBeNull();
+  expect((await axe.run(document.body)).violations).toEqual([]);
+});
+
+test("[PRV-107] where no round was, it says nothing of names but that none is kept", async () => {
+  open({ role: "viewer", room: [round("published")] });
+  await userEvent.click(screen.getByRole("button", button));
+  const dialog = within(await screen.findByRole("dialog", button));
+  expect(dialog.getByText(/no time, and nobody’s name/)).toBeVisible();
+  expect(dialog.queryByText(/held with names/)).toBeNull();
 });

@@ -1,5 +1,5 @@
 // What a reveal left of its writers, counted from the copy of the workshop in this browser, for everybody to see, to
-// check and to keep. It says as plainly what cannot be seen from here. [PRV-92]
+// check and to keep. It says as plainly what cannot be seen from here, and what was not anonymous. [PRV-92, PRV-107]
 import { CircleCheck, Download, Fingerprint, ShieldCheck, TriangleAlert } from "lucide-react";
 import { type ReactNode, useCallback, useState } from "react";
 import { type Proof, proofOf, revealedRounds } from "../../../shared/insight/proof.ts";
@@ -29,7 +29,7 @@ function ProofDialog({ onClose }: { readonly onClose: () => void }) {
   const readOrigins = useCallback(() => session.map.origins("touchpoints"), [session]);
   const cards = useMap(["touchpoints"], readOrigins);
   // Only so that it counts again when a round is revealed or a draft goes.
-  useRoom(["rounds"], revealedRounds);
+  useRoom(["rounds", "signatures"], revealedRounds);
   useMine(["drafts"], ({ drafts }) => drafts.size, 0);
   const proof = proofOf(cards, session.room.tables, session.mine?.tables ?? null);
   const save = () => {
@@ -55,6 +55,7 @@ function ProofDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.proof}>
         <p>{t("board.proofIntro")}</p>
         <ul className={styles.findings}>
+          <Names proof={proof} />
           <Writers proof={proof} />
           <Fields proof={proof} />
           <Drafts proof={proof} />
@@ -66,6 +67,16 @@ function ProofDialog({ onClose }: { readonly onClose: () => void }) {
         <p>{t("board.proofUnseenStyle")}</p>
       </div>
     </Dialog>
+  );
+}
+
+/** Where a round was held with names, nothing here may sound as if it had not been. */
+function Names({ proof: { namedRounds, signed } }: { readonly proof: Proof }) {
+  if (namedRounds === 0) return null;
+  return (
+    <Finding isGood={null} title={t("board.proofNamed", { count: namedRounds })}>
+      <p>{t("board.proofSigned", { count: signed.length })}</p>
+    </Finding>
   );
 }
 
@@ -86,10 +97,11 @@ function Writers({ proof: { writers } }: { readonly proof: Proof }) {
   );
 }
 
-function Fields({ proof: { fields, unknownFields } }: { readonly proof: Proof }) {
+function Fields({ proof: { fields, unknownFields, namedRounds } }: { readonly proof: Proof }) {
   const isGood = unknownFields.length === 0;
+  const good = namedRounds > 0 ? t("board.proofFieldsNamed") : t("board.proofFields");
   return (
-    <Finding isGood={isGood} title={t(isGood ? "board.proofFields" : "board.proofFieldsOdd")}>
+    <Finding isGood={isGood} title={isGood ? good : t("board.proofFieldsOdd")}>
       <p>
         {(isGood ? fields : unknownFields).map((field) => (
           <code key={field} className={styles.field}>

@@ -14,6 +14,9 @@ import { searchCards } from "./search.ts";
 import styles from "./TopBar.module.css";
 
 const AddButton = afterFirstPicture(() => import("./AddButton.tsx").then((m) => m.AddButton));
+const HiddenButton = afterFirstPicture(() =>
+  import("./HiddenCards.tsx").then((m) => m.HiddenButton),
+);
 const ProofButton = afterFirstPicture(() => import("./ProofPanel.tsx").then((m) => m.ProofButton));
 
 export function TopBar() {
@@ -24,6 +27,7 @@ export function TopBar() {
       <Count />
       <Suspense fallback={null}>
         <ProofButton />
+        {board.mayWrite ? <HiddenButton /> : null}
       </Suspense>
       <SearchField />
       <Suspense fallback={null}>{board.mayWrite ? <AddButton variant="primary" /> : null}</Suspense>

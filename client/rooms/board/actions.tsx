@@ -1,5 +1,13 @@
 // Owns: what can be done to the selected cards, as one list for the bar, the menu and whatever else offers it.
-import { Combine, Group as GroupIcon, PanelRight, Pencil, Trash2, Ungroup } from "lucide-react";
+import {
+  Combine,
+  EyeOff,
+  Group as GroupIcon,
+  PanelRight,
+  Pencil,
+  Trash2,
+  Ungroup,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { never } from "../../../shared/kit/result.ts";
 import { t } from "../../i18n/t.ts";
@@ -11,8 +19,9 @@ import {
   selectedCards,
   ungroupSelected,
 } from "./commands.ts";
+import { hideSelected } from "./hiding.ts";
 
-type ActionId = "edit" | "details" | "group" | "ungroup" | "merge" | "delete";
+type ActionId = "edit" | "details" | "group" | "ungroup" | "merge" | "hide" | "delete";
 
 export interface Action {
   readonly id: ActionId;
@@ -36,6 +45,7 @@ export function actionsOn(board: Board): readonly Action[] {
     action("group", t("board.group"), <GroupIcon />, "G"),
     ...(isGrouped ? [action("ungroup", t("board.ungroup"), <Ungroup />, "Shift+G")] : []),
     ...(isOne ? [] : [action("merge", t("board.merge"), <Combine />, "M")]),
+    action("hide", t("board.hide"), <EyeOff />, ""),
     { ...action("delete", t("board.delete"), <Trash2 />, "Delete"), danger: true },
   ];
 }
@@ -58,6 +68,9 @@ export function runAction(board: Board, id: ActionId): void {
       return;
     case "merge":
       mergeSelected(board);
+      return;
+    case "hide":
+      hideSelected(board);
       return;
     case "delete":
       deleteSelected(board);
