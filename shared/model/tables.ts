@@ -83,7 +83,8 @@ export const roundModes = ["anonymous", "named"] as const;
 export type RoundMode = (typeof roundModes)[number];
 
 const mapTables = {
-  workshop: { title: text(200), question: text(500) },
+  /** `boardLocked` keeps hands off the cards; it is an agreement among those who may write, no right. */
+  workshop: { title: text(200), question: text(500), boardLocked: flag() },
   departments: { name: text(80), color: number(1, 8) },
   touchpoints: {
     text: text(touchpointTextMax),

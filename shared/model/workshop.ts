@@ -1,4 +1,5 @@
-// Owns: the title and the guiding question of a workshop. Pure rules. Rule PHA-38.
+// Owns: the title and the guiding question of a workshop, and whether its board is locked. Pure rules. Rules PHA-38,
+// MAP-187.
 
 import { err, ok, type Result } from "../kit/result.ts";
 import type { MapChange, MapSnapshot } from "./change.ts";
@@ -22,4 +23,15 @@ export function describeWorkshop(
   if ((held?.[field] ?? "") === cleaned) return ok([]);
   const op = held ? "update" : "create";
   return ok([{ op, table: "workshop", id: workshopRecord, values: { [field]: cleaned } }]);
+}
+
+/** Locks the board against accidents in a full room, or unlocks it: while locked, cards stay where and as they are. */
+export function lockBoard(
+  map: MapSnapshot,
+  wish: { readonly locked: boolean },
+): Result<readonly MapChange[], Refusal> {
+  const held = map.workshop.get(workshopRecord);
+  if ((held?.boardLocked ?? false) === wish.locked) return ok([]);
+  const values = { boardLocked: wish.locked || undefined };
+  return ok([{ op: held ? "update" : "create", table: "workshop", id: workshopRecord, values }]);
 }

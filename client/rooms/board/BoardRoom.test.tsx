@@ -67,6 +67,7 @@ async function enter(): Promise<void> {
 }
 
 beforeEach(() => {
+  window.history.replaceState(null, "", "/w/local/board");
   waiting = [];
   useToasts.setState({ toasts: [] });
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);

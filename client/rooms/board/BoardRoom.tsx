@@ -1,15 +1,17 @@
 // The board: all touchpoints of the workshop as cards on a canvas. Opens the board when it comes on screen, closes
 // it when it goes, and puts its parts together.
-import { Eye, StickyNote } from "lucide-react";
+import { Eye, Lock, StickyNote } from "lucide-react";
 import { Suspense, useEffect, useState } from "react";
 import { afterFirstPicture, roomStands } from "../../app/firstPicture.ts";
+import { useRoomLocation } from "../../app/routes.ts";
 import { board } from "../../i18n/en/board.ts";
 import { addWords, t } from "../../i18n/t.ts";
-import { useMay, useSession } from "../../session/hooks.ts";
+import { useMap, useMay, useSession } from "../../session/hooks.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import styles from "./BoardRoom.module.css";
 import { type Board, openBoard } from "./board.ts";
 import { BoardProvider, useBoard, useCardCount, useView } from "./boardHooks.ts";
+import { boundsOfPath, cameraOn, followOwnView } from "./leading.ts";
 import { openMeasuring } from "./measuring.ts";
 import { Surface } from "./Surface.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -19,23 +21,30 @@ addWords({ board });
 // What surrounds the cards comes after them.
 const ZoomBar = afterFirstPicture(() => import("./ZoomBar.tsx").then((m) => m.ZoomBar));
 const Details = afterFirstPicture(() => import("./Details.tsx").then((m) => m.Details));
+const Duplicates = afterFirstPicture(() => import("./Duplicates.tsx").then((m) => m.Duplicates));
+const Minimap = afterFirstPicture(() => import("./Minimap.tsx").then((m) => m.Minimap));
+const ToolBar = afterFirstPicture(() => import("./ToolBar.tsx").then((m) => m.ToolBar));
 const AddButton = afterFirstPicture(() => import("./AddButton.tsx").then((m) => m.AddButton));
 
 export function BoardRoom() {
   const session = useSession();
   const { allowed } = useMay({ write: "map" });
+  const isLocked = useMap(["workshop"], (map) => map.workshop.get("main")?.boardLocked ?? false);
   const [board, setBoard] = useState<Board | null>(null);
   useEffect(() => {
     const opened = openBoard(session, allowed);
     setBoard(opened);
     session.presence.tell({ at: "board" });
     roomStands();
+    const stopLeading = followOwnView(opened);
     const stopMeasuring = import.meta.env.MODE === "bench" ? openMeasuring(opened) : undefined;
     return () => {
       stopMeasuring?.();
+      stopLeading();
       opened.close();
     };
   }, [session, allowed]);
+  useLedView(board);
   if (!board) return <div className={styles.room} />;
   return (
     <BoardProvider value={board}>
@@ -46,16 +55,39 @@ export function BoardRoom() {
             <Surface />
             <EmptyBoard />
             {allowed ? null : <ReadOnly />}
+            {allowed && isLocked ? <Locked /> : null}
             <Suspense fallback={null}>
+              <ToolBar />
+              <Minimap />
               <ZoomBar />
             </Suspense>
           </div>
           <Suspense fallback={null}>
             <Details />
+            <Duplicates />
           </Suspense>
         </div>
       </section>
     </BoardProvider>
+  );
+}
+
+/** Goes where somebody leads: the address says what part of the board. */
+function useLedView(board: Board | null): void {
+  const { sub } = useRoomLocation();
+  const part = sub[0] === "at" ? sub[1] : undefined;
+  useEffect(() => {
+    const bounds = part === undefined ? null : boundsOfPath(part);
+    if (board && bounds) board.camera.set(cameraOn(bounds, board.size.get()));
+  }, [board, part]);
+}
+
+function Locked() {
+  return (
+    <p className={styles.readOnly}>
+      <Lock aria-hidden="true" />
+      {t("board.locked")}
+    </p>
   );
 }
 

@@ -9,6 +9,7 @@ import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
 import type { BoardView } from "./board.ts";
 import { useBoard, useCard, useView } from "./boardHooks.ts";
 import styles from "./Card.module.css";
+import { DotBadge, useDotWords } from "./DotBadge.tsx";
 import type { SceneCard } from "./scene.ts";
 import { useSignature } from "./useSignature.ts";
 
@@ -27,9 +28,11 @@ function PlacedCard({ card }: { readonly card: SceneCard }) {
   const { id, touchpoint } = card;
   const isSelected = useView((view) => view.selected.has(id));
   const look = useView((view) => lookOf(view, id));
+  const color = useView((view) => board.colors.of(card, view.coloring));
   const turn = useView((view) => view.revealed?.get(id) ?? -1);
   const group = useRow("groups", card.groupId);
   const signature = useSignature(id);
+  const dots = useDotWords(id);
   // A card that comes into the page while it is carried comes in where the hand has it.
   const drag = board.drag.get();
   const carried = drag?.ids.has(id) ? { translate: `${drag.dx}px ${drag.dy}px` } : {};
@@ -49,29 +52,37 @@ function PlacedCard({ card }: { readonly card: SceneCard }) {
       data-card-id={id}
       data-look={look}
       aria-selected={isSelected}
-      aria-label={nameOf(card, group?.name, signature)}
+      aria-label={nameOf(card, group?.name, signature, dots)}
       className={styles.card}
       style={{ left: card.x, top: card.y, ...carried }}
     >
       <div
         className={styles.paper}
-        data-color={card.color}
+        data-color={color}
         data-stack={card.count > 1}
         {...(turn < 0 ? {} : { "data-revealed": true, style: { "--turn": turn } as CSSProperties })}
       >
         <p className={styles.text} data-length={lengthOf(touchpoint.text)} dir="auto">
           {touchpoint.text}
         </p>{" "}
-        <Foot card={card} signature={signature} />
+        <Foot card={card} signature={signature} dots={dots} />
       </div>
     </div>
   );
 }
 
-function Foot({ card, signature }: { readonly card: SceneCard; readonly signature: string }) {
+interface FootProps {
+  readonly card: SceneCard;
+  readonly signature: string;
+  /** What the latest dot vote says of it, or empty. */
+  readonly dots: string;
+}
+
+function Foot({ card, signature, dots }: FootProps) {
   const { touchpoint, department, count, color } = card;
   return (
     <div className={styles.foot}>
+      <DotBadge words={dots} />
       <ChannelIcon channel={touchpoint.channel} />
       <DirectionIcon direction={touchpoint.direction} />
       {touchpoint.notes === "" ? null : <NotebookText aria-hidden="true" />}
@@ -103,9 +114,19 @@ function lookOf(view: BoardView, id: string): string {
 }
 
 /** The card in words. What is to be read on it comes first and as it stands, so that it can be asked for by voice. */
-function nameOf(card: SceneCard, group: string | undefined, signature: string): string {
+function nameOf(
+  card: SceneCard,
+  group: string | undefined,
+  signature: string,
+  dots: string,
+): string {
   const { touchpoint, department, count } = card;
-  const seen = [touchpoint.text, count > 1 ? t("board.countShort", { count }) : "", department];
+  const seen = [
+    touchpoint.text,
+    dots,
+    count > 1 ? t("board.countShort", { count }) : "",
+    department,
+  ];
   const signs = [
     touchpoint.channel === "" ? "" : channelName(touchpoint.channel),
     touchpoint.direction === "" ? "" : directionName(touchpoint.direction),

@@ -1,5 +1,5 @@
 // The controls that float near the selected cards: what describes them, and what can be done to them.
-import { ArrowLeftRight, Building2, RadioTower } from "lucide-react";
+import { AlignStartVertical, ArrowLeftRight, Building2, RadioTower } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { directions } from "../../../shared/model/tables.ts";
 import type { Description } from "../../../shared/model/touchpoint.ts";
@@ -11,8 +11,9 @@ import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
 import { actionsOn, runAction } from "./actions.tsx";
 import { useBoard, useView } from "./boardHooks.ts";
-import { describeCards } from "./commands.ts";
+import { describeCards, tidySelected } from "./commands.ts";
 import styles from "./SelectionBar.module.css";
+import { tidyKinds } from "./tidy.ts";
 
 export function SelectionBar() {
   const board = useBoard();
@@ -24,6 +25,7 @@ export function SelectionBar() {
   return (
     <div role="toolbar" aria-label={t("board.selection")} className={styles.bar}>
       {board.mayWrite ? <Descriptions /> : null}
+      {board.mayWrite && selected.size > 1 ? <Tidy /> : null}
       {actionsOn(board).map(({ id, label, icon, shortcut }) => (
         <IconButton
           key={id}
@@ -87,6 +89,18 @@ function Descriptions() {
       />
       <span className={styles.rule} />
     </>
+  );
+}
+
+function Tidy() {
+  const board = useBoard();
+  return (
+    <Menu
+      label={t("board.tidy")}
+      trigger={<IconButton label={t("board.tidy")} icon={<AlignStartVertical />} />}
+      items={tidyKinds.map((id) => ({ id, label: t(`board.tidy${id}`) }))}
+      onAction={(id) => tidySelected(board, id)}
+    />
   );
 }
 

@@ -3,13 +3,15 @@
 import { Suspense, useEffect, useRef } from "react";
 import { afterFirstPicture } from "../../app/firstPicture.ts";
 import { t } from "../../i18n/t.ts";
+import { toast } from "../../ui/toasts.ts";
 import { visuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { useBoard, useCardCount, useView } from "./boardHooks.ts";
 import { CardEditor } from "./CardEditor.tsx";
 import { Cards } from "./Cards.tsx";
-import { pasteText } from "./commands.ts";
+import { pasteText, selectedCards } from "./commands.ts";
 import { GroupFrames } from "./GroupFrames.tsx";
 import { followPointers } from "./gestures.ts";
+import { readingOrder } from "./reading.ts";
 import { followReveals } from "./reveal.ts";
 import styles from "./Surface.module.css";
 import { openStage } from "./stage.ts";
@@ -49,7 +51,7 @@ export function Surface() {
   }, [board, isEmpty]);
   useEffect(() => (surface.current ? followPointers(surface.current, board) : undefined), [board]);
   useEffect(() => followReveals(board), [board]);
-  usePaste();
+  useClipboard();
 
   return (
     <div className={styles.hold}>
@@ -70,6 +72,7 @@ export function Surface() {
         {isEmpty ? null : <Cards world={cards} />}
         <div ref={over} className={styles.world}>
           <Box />
+          <LassoLine />
           <CardEditor />
         </div>
         <canvas ref={peopleCanvas} className={styles.canvas} />
@@ -99,21 +102,44 @@ function Box() {
   );
 }
 
-/** A list pasted anywhere but into a field becomes cards, one a line. */
-function usePaste() {
+function LassoLine() {
+  const line = useView((view) => view.lasso);
+  if (!line || line.length < 2) return null;
+  return (
+    <svg className={styles.lasso} aria-hidden="true">
+      <polygon points={line.map(({ x, y }) => `${x},${y}`).join(" ")} />
+    </svg>
+  );
+}
+
+function isInField({ target }: Event): boolean {
+  return target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
+}
+
+/** A list pasted anywhere but into a field becomes cards, one a line; selected cards are copied as such a list. */
+function useClipboard() {
   const board = useBoard();
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
-      const { target } = event;
-      const isInField =
-        target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
-      if (isInField || !board.mayWrite) return;
+      if (isInField(event) || !board.mayWrite) return;
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (text.trim() === "") return;
       event.preventDefault();
       pasteText(board, text);
     };
+    const copy = (event: ClipboardEvent) => {
+      const isElsewhere = isInField(event) || !window.getSelection()?.isCollapsed;
+      const text = readingOrder(selectedCards(board)).map((card) => card.touchpoint.text);
+      if (isElsewhere || text.length === 0) return;
+      event.preventDefault();
+      event.clipboardData?.setData("text/plain", text.join("\n"));
+      toast(t("board.copied", { count: text.length }));
+    };
     document.addEventListener("paste", paste);
-    return () => document.removeEventListener("paste", paste);
+    document.addEventListener("copy", copy);
+    return () => {
+      document.removeEventListener("paste", paste);
+      document.removeEventListener("copy", copy);
+    };
   }, [board]);
 }

@@ -10,10 +10,12 @@ import { channelName } from "../../ui/channels.tsx";
 import { type Board, select } from "./board.ts";
 import { useBoard, useCardCount, useView } from "./boardHooks.ts";
 import { showCards } from "./commands.ts";
+import { type Filter, filtered, isFiltering } from "./filter.ts";
 import { searchCards } from "./search.ts";
 import styles from "./TopBar.module.css";
 
 const AddButton = afterFirstPicture(() => import("./AddButton.tsx").then((m) => m.AddButton));
+const BoardTools = afterFirstPicture(() => import("./BoardTools.tsx").then((m) => m.BoardTools));
 const HiddenButton = afterFirstPicture(() =>
   import("./HiddenCards.tsx").then((m) => m.HiddenButton),
 );
@@ -30,6 +32,9 @@ export function TopBar() {
         {board.mayWrite ? <HiddenButton /> : null}
       </Suspense>
       <SearchField />
+      <Suspense fallback={null}>
+        <BoardTools />
+      </Suspense>
       <Suspense fallback={null}>{board.mayWrite ? <AddButton variant="primary" /> : null}</Suspense>
     </div>
   );
@@ -58,11 +63,12 @@ function SearchField() {
   const [query, setQuery] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const found = useView((view) => view.found);
+  const filter = useView((view) => view.filter);
   useEffect(() => {
-    const search = () => board.view.setState({ found: searchCards(searchables(board), query) });
+    const search = () => board.view.setState({ found: foundBy(board, query, filter) });
     search();
-    return query === "" ? undefined : board.scene.onChange(search);
-  }, [board, query]);
+    return query === "" && !isFiltering(filter) ? undefined : board.scene.onChange(search);
+  }, [board, query, filter]);
   const choose = () => {
     const ids = [...(board.view.getState().found ?? [])];
     select(board, ids);
@@ -91,6 +97,15 @@ function SearchField() {
       </output>
     </div>
   );
+}
+
+/** What both the words and the filter find; `null` where neither looks for anything. */
+function foundBy(board: Board, query: string, filter: Filter): ReadonlySet<string> | null {
+  const said = searchCards(searchables(board), query);
+  const touchpoints = [...board.scene.cards.values()].map(({ touchpoint }) => touchpoint);
+  const through = filtered(board.session.map.tables, touchpoints, filter);
+  if (!said || !through) return said ?? through;
+  return new Set([...said].filter((id) => through.has(id)));
 }
 
 function searchables(board: Board) {

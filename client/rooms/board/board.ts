@@ -2,8 +2,11 @@
 // way. Lives outside React; dies with the room. Changes of the map are made in `commands.ts` alone.
 
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { workshopRecord } from "../../../shared/model/template.ts";
 import type { Session } from "../../session/session.ts";
 import { type Camera, fittedTo } from "./camera.ts";
+import { type Coloring, type Colors, openColors } from "./colors.ts";
+import { type Filter, noFilter } from "./filter.ts";
 import { frameHead } from "./frames.ts";
 import { type Bounds, cardBounds, type Point, type Size, unionOf } from "./geometry.ts";
 import { openScene, type Scene } from "./scene.ts";
@@ -11,6 +14,9 @@ import { openTeller, type Teller, toldAtMost } from "./telling.ts";
 
 /** What the text field on the board is for: the wording of a card, or of a new one at a place. */
 export type Editing = { readonly id: string } | { readonly at: Point };
+
+export const tools = ["box", "lasso", "pan"] as const;
+export type Tool = (typeof tools)[number];
 
 export interface BoardView {
   readonly selected: ReadonlySet<string>;
@@ -21,12 +27,23 @@ export interface BoardView {
   readonly renaming: string | null;
   /** What a search has found; `null`: no search. */
   readonly found: ReadonlySet<string> | null;
+  readonly filter: Filter;
   /** Whether the panel beside the board is open. */
   readonly isDetailed: boolean;
+  /** Whether likely duplicates are shown beside the board. */
+  readonly hasDuplicates: boolean;
+  readonly hasMinimap: boolean;
+  /** What a press on the ground begins. With a finger `box` pans, since a finger has no other way to. */
+  readonly tool: Tool;
+  readonly coloring: Coloring;
+  /** Whether everybody is led to what is in view here. */
+  readonly isLeading: boolean;
   /** What the hand is doing; controls near the selection keep out of its way. */
-  readonly gesture: "none" | "pan" | "box" | "drag";
+  readonly gesture: "none" | "pan" | "box" | "lasso" | "drag";
   /** The box being drawn, in board units. */
   readonly box: Bounds | null;
+  /** The line being drawn around cards, in board units. */
+  readonly lasso: readonly Point[] | null;
   /** The group that a drag would drop into. */
   readonly dropGroup: string | null;
   /** Whether cards are drawn on one canvas, because the view is far out. */
@@ -56,6 +73,7 @@ export interface Cell<T> {
 export interface Board {
   readonly session: Session;
   readonly scene: Scene;
+  readonly colors: Colors;
   readonly view: StoreApi<BoardView>;
   readonly camera: Cell<Camera>;
   readonly drag: Cell<Drag | null>;
@@ -67,6 +85,7 @@ export interface Board {
   readonly elements: Map<string, HTMLElement>;
   /** Tells others where this person points and what is carried. */
   readonly teller: Teller;
+  /** Whether this person may change cards now: the facilitator can lock the board. */
   readonly mayWrite: boolean;
   close(): void;
 }
@@ -77,20 +96,29 @@ export function openBoard(session: Session, mayWrite: boolean): Board {
   const extent = scene.extent();
   const first = extent ? fittedTo(extent, size.get()) : { x: -200, y: -120, zoom: 1 };
   const drag = cellOf<Drag | null>(null);
+  const view = createStore<BoardView>(() => initialView);
+  const colors = openColors(session);
+  // Cards ask for their colour whenever the view has changed.
+  const stopColors = colors.onChange(() => view.setState({}));
   const teller = openTeller(session, (id) => carriedPlace(scene, id, drag.get()));
   return {
     session,
     scene,
+    colors,
     size,
     drag,
     teller,
-    view: createStore<BoardView>(() => initialView),
+    view,
     camera: cellOf<Camera>(first),
     own: new Set(),
     elements: new Map(),
-    mayWrite,
+    get mayWrite() {
+      return mayWrite && !(session.map.tables.workshop.get(workshopRecord)?.boardLocked ?? false);
+    },
     close: () => {
+      stopColors();
       teller.close();
+      colors.close();
       scene.close();
     },
   };
@@ -141,9 +169,16 @@ const initialView: BoardView = {
   editing: null,
   renaming: null,
   found: null,
+  filter: noFilter,
   isDetailed: false,
+  hasDuplicates: false,
+  hasMinimap: false,
+  tool: "box",
+  coloring: "department",
+  isLeading: false,
   gesture: "none",
   box: null,
+  lasso: null,
   dropGroup: null,
   isOverview: false,
   mounted: [],

@@ -4,6 +4,7 @@
 import type { MapChange } from "../../../shared/model/change.ts";
 import type { Place } from "../../../shared/model/field.ts";
 import { groupTouchpoints, renameGroup, ungroup } from "../../../shared/model/group.ts";
+import { mergeSetsOfTouchpoints } from "../../../shared/model/mergeSets.ts";
 import {
   createTouchpoints,
   type Description,
@@ -34,6 +35,7 @@ import {
   unionOf,
 } from "./geometry.ts";
 import { readingOrder } from "./reading.ts";
+import { type TidyKind, tidied } from "./tidy.ts";
 
 /** The most lines that one paste may bring. */
 const pasteLimit = 500;
@@ -204,6 +206,24 @@ export function splitOff(board: Board, id: string, from: string): void {
     splitOffTouchpoint(map, { id, place: roundPlace(spot) }),
   );
   if (made) announce(t("board.split"));
+}
+
+/** Brings the selected cards into line. */
+export function tidySelected(board: Board, kind: TidyKind): void {
+  moveCards(board, tidied(selectedCards(board), kind));
+}
+
+/** Merges each set of cards into its first. */
+export function mergeSets(board: Board, sets: readonly (readonly string[])[]): void {
+  const count = sets.reduce((sum, { length }) => sum + length, 0);
+  const made = edit(board, t("board.undoMerge", { count }), (map) =>
+    mergeSetsOfTouchpoints(map, sets),
+  );
+  if (!made) return;
+  board.session.map.flush();
+  select(board, []);
+  const action = { label: t("ui.undo"), onPress: board.session.undo.undoOfLast() };
+  toast(t("board.merged", { count }), { action });
 }
 
 export function describeCards(

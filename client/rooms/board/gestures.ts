@@ -83,6 +83,7 @@ function down(pointers: Pointers, event: PointerEvent): void {
     isTouch,
     isAdding: event.shiftKey || event.metaKey || event.ctrlKey,
     isPan: event.button === 1 || pointers.isSpaceDown,
+    isRope: event.altKey,
   });
   if (isTouch) {
     pointers.stopLongPress = board.session.outside.after(longPressMs, () => longPress(pointers));

@@ -6,7 +6,8 @@ import { type Board, select } from "./board.ts";
 import { type Camera, pannedBy, toBoard, zoomedAbout } from "./camera.ts";
 import { dropCards, groupAfterDrop } from "./commands.ts";
 import { frameHead } from "./frames.ts";
-import { boundsBetween, isInside, type Point } from "./geometry.ts";
+import { boundsBetween, cardBounds, centreOf, isInside, type Point, unionOf } from "./geometry.ts";
+import { isEncircled, lassoStep, lengthened } from "./lasso.ts";
 
 /** What lies under a pointer. */
 type Target =
@@ -21,6 +22,8 @@ interface Press {
   readonly from: Point;
   readonly isAdding: boolean;
   readonly isPan: boolean;
+  /** Whether a line is drawn around cards, instead of a box. */
+  readonly isRope: boolean;
   /** Whether the card was selected before the press. */
   readonly wasSelected: boolean;
 }
@@ -30,6 +33,11 @@ export type Hand =
   | Press
   | { readonly kind: "panning"; readonly last: Point }
   | { readonly kind: "boxing"; readonly from: Point; readonly before: ReadonlySet<string> }
+  | {
+      readonly kind: "roping";
+      readonly line: readonly Point[];
+      readonly before: ReadonlySet<string>;
+    }
   | { readonly kind: "carrying"; readonly from: Point; readonly ids: ReadonlySet<string> }
   | {
       readonly kind: "pinching";
@@ -58,15 +66,23 @@ export function targetAt(board: Board, point: Point): Target {
 export function pressed(
   board: Board,
   from: Point,
-  how: { readonly isAdding: boolean; readonly isTouch: boolean; readonly isPan: boolean },
+  how: {
+    readonly isAdding: boolean;
+    readonly isTouch: boolean;
+    readonly isPan: boolean;
+    readonly isRope: boolean;
+  },
 ): Press {
   const target = targetAt(board, toBoard(board.camera.get(), from));
-  const isPan = how.isPan || (how.isTouch && target.kind === "ground");
+  const { tool } = board.view.getState();
+  const isGroundPan = tool === "pan" || (how.isTouch && tool === "box");
+  const isPan = how.isPan || (isGroundPan && target.kind === "ground");
   const { selected } = board.view.getState();
   const wasSelected = target.kind === "card" && selected.has(target.id);
   if (!isPan) selectTarget(board, target, how.isAdding);
   board.view.setState({ menuAt: null });
-  return { kind: "pressing", target, from, isAdding: how.isAdding, isPan, wasSelected };
+  const isRope = how.isRope || tool === "lasso";
+  return { kind: "pressing", target, from, isAdding: how.isAdding, isPan, isRope, wasSelected };
 }
 
 /** A pressed pointer has moved far enough to mean it. */
@@ -77,9 +93,14 @@ export function startedMoving(board: Board, press: Press): Hand {
     return { kind: "panning", last: press.from };
   }
   if (press.target.kind === "ground") {
-    board.view.setState({ gesture: "box" });
     const from = toBoard(board.camera.get(), press.from);
-    return { kind: "boxing", from, before: press.isAdding ? selected : new Set() };
+    const before: ReadonlySet<string> = press.isAdding ? selected : new Set();
+    if (press.isRope) {
+      board.view.setState({ gesture: "lasso" });
+      return { kind: "roping", line: [from], before };
+    }
+    board.view.setState({ gesture: "box" });
+    return { kind: "boxing", from, before };
   }
   const isCarried = press.target.kind === "frame" || selected.has(press.target.id);
   if (!board.mayWrite || !isCarried) return { kind: "panning", last: press.from };
@@ -101,6 +122,12 @@ export function movedTo(board: Board, hand: Hand, point: Point, fingers: readonl
     case "boxing":
       drawBox(board, hand.from, toBoard(board.camera.get(), point), hand.before);
       return hand;
+    case "roping": {
+      const to = toBoard(board.camera.get(), point);
+      const line = lengthened(hand.line, to, lassoStep / board.camera.get().zoom);
+      if (line !== hand.line) drawLasso(board, line, hand.before);
+      return { ...hand, line };
+    }
     case "carrying":
       carryTo(board, hand.ids, hand.from, toBoard(board.camera.get(), point));
       return hand;
@@ -123,7 +150,7 @@ export function pinching(board: Board, fingers: readonly Point[]): Hand {
 
 /** The pointer goes up: what was under way takes effect. */
 export function released(board: Board, hand: Hand): void {
-  board.view.setState({ gesture: "none", box: null });
+  board.view.setState({ gesture: "none", box: null, lasso: null });
   if (hand.kind === "carrying") dropCards(board);
   if (hand.kind !== "pressing" || hand.isPan) {
     if (hand.kind === "pressing" && hand.target.kind === "ground") select(board, []);
@@ -144,7 +171,7 @@ export function released(board: Board, hand: Hand): void {
 
 /** The system took the pointer away, or another gesture begins: nothing takes effect. */
 export function abandoned(board: Board, hand: Hand): void {
-  board.view.setState({ gesture: "none", box: null, dropGroup: null });
+  board.view.setState({ gesture: "none", box: null, lasso: null, dropGroup: null });
   if (hand.kind === "carrying") {
     board.drag.set(null);
     board.teller.drop();
@@ -179,6 +206,17 @@ function drawBox(board: Board, from: Point, to: Point, before: ReadonlySet<strin
   const isSame = selected.size === held.size && [...selected].every((id) => held.has(id));
   board.view.setState({ box });
   if (!isSame) select(board, selected);
+}
+
+function drawLasso(board: Board, line: readonly Point[], before: ReadonlySet<string>): void {
+  board.view.setState({ lasso: line });
+  const around = unionOf(line.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y })));
+  if (!around) return;
+  const held = board.scene.within(around).filter((id) => {
+    const card = board.scene.card(id);
+    return card !== undefined && isEncircled(line, centreOf(cardBounds(card)));
+  });
+  select(board, new Set([...before, ...held]));
 }
 
 function pinchTo(

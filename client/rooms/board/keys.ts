@@ -1,7 +1,7 @@
 // Owns: what keys mean on the board while it has the keyboard. The board is one stop of the Tab key; the arrows
 // move among the cards, or move the selected ones. Rules A11-22, A11-23.
 
-import { type Board, select } from "./board.ts";
+import { type Board, select, selectionBounds } from "./board.ts";
 import { broughtIntoView, centredOn, fittedTo, viewBounds, zoomedAbout } from "./camera.ts";
 import {
   deleteSelected,
@@ -52,6 +52,12 @@ export function zoomBy(board: Board, factor: number): void {
 export function zoomToFit(board: Board): void {
   const extent = board.scene.extent();
   if (extent) board.camera.set(fittedTo(extent, board.size.get()));
+}
+
+/** Shows the selected cards in the middle, at 100 % at most; without any, nothing moves. */
+export function zoomToSelection(board: Board): void {
+  const bounds = selectionBounds(board);
+  if (bounds) board.camera.set(fittedTo(bounds, board.size.get()));
 }
 
 /** The first view of the board: all of it, or on a phone its beginning, near enough to read. */
@@ -140,6 +146,13 @@ function pressPlain(board: Board, key: string): boolean {
       return true;
     case "1":
       zoomToFull(board);
+      return true;
+    case "2":
+      zoomToSelection(board);
+      return true;
+    case "l":
+    case "L":
+      board.view.setState({ tool: board.view.getState().tool === "lasso" ? "box" : "lasso" });
       return true;
     case " ":
       toggleActive(board);

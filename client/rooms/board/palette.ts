@@ -7,7 +7,7 @@ export interface Palette {
   readonly ink: string;
   readonly faint: string;
   readonly accent: string;
-  /** By department colour, 1 to 8; at 0 that of a card without a department. */
+  /** By the numbers of `colors.ts`: 1 to 8 categories, 9 to 13 emotions; at 0 that of a card without either. */
   readonly category: readonly string[];
   readonly onCategory: string;
   readonly font: string;
@@ -19,6 +19,7 @@ export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
   const read = (name: string): string => style.getPropertyValue(name).trim();
   const categories = [1, 2, 3, 4, 5, 6, 7, 8].map((category) => read(`--cat-${category}`));
+  const emotions = ["m2", "m1", "0", "p1", "p2"].map((step) => read(`--emotion-${step}`));
   return {
     paper: read("--paper-raised"),
     line: read("--line"),
@@ -26,7 +27,7 @@ export function readPalette(element: Element): Palette {
     ink: read("--ink"),
     faint: read("--ink-3"),
     accent: read("--accent"),
-    category: [read("--line-strong"), ...categories],
+    category: [read("--line-strong"), ...categories, ...emotions],
     onCategory: read("--cat-on"),
     font: read("--font-interface"),
     revealMs: millisecondsOf(read("--motion-reveal")),

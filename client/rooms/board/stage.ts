@@ -155,7 +155,7 @@ function repaintCards(
 }
 
 function cardsToPaint(board: Board, presence: (id: string) => number): PaintedCard[] {
-  const { selected, found, mounted, isOverview, revealed } = board.view.getState();
+  const { selected, found, mounted, isOverview, revealed, coloring } = board.view.getState();
   const drag = board.drag.get();
   const inPage = new Set(isOverview ? [] : mounted);
   const shown = viewBounds(board.camera.get(), board.size.get());
@@ -170,7 +170,7 @@ function cardsToPaint(board: Board, presence: (id: string) => number): PaintedCa
       x: place.x,
       y: place.y,
       text: card.touchpoint.text,
-      color: card.color,
+      color: board.colors.of(card, coloring),
       isSelected: selected.has(id),
       isFaded: found !== null && !found.has(id),
       // Near by, a card that is revealed comes in with its own animation: no shadow of it before.

@@ -1,0 +1,110 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { beforeEach, expect, test } from "vitest";
+import type { MapChange } from "../../../shared/model/change.ts";
+import { SessionProvider } from "../../session/hooks.ts";
+import { type LocalSessionOptions, localSession } from "../../session/localSession.ts";
+import { BoardRoom } from "./BoardRoom.tsx";
+
+const touchpoint = (id: string, text: string, x: number, more = {}): MapChange => {
+  return { op: "create", table: "touchpoints", id, values: { text, place: [x, 0], ...more } };
+};
+
+const map: readonly MapChange[] = [
+  { op: "create", table: "departments", id: "d", values: { name: "Service", color: 1 } },
+  touchpoint("a", "Calls the hotline", 0, { channel: "phone", departmentId: "d" }),
+  touchpoint("b", "calls the hotline!", 300),
+  touchpoint("c", "Visits the branch", 900),
+];
+
+beforeEach(() => window.history.replaceState(null, "", "/w/local/board"));
+
+async function open(options: LocalSessionOptions = {}) {
+  const session = localSession({ map, ...options });
+  const { container } = render(
+    <SessionProvider value={session}>
+      <BoardRoom />
+    </SessionProvider>,
+  );
+  await screen.findByRole("button", { name: "More about the board" });
+  return { session, container };
+}
+
+const more = async (name: string) => {
+  await userEvent.click(screen.getByRole("button", { name: "More about the board" }));
+  await userEvent.click(await screen.findByRole("menuitem", { name }));
+};
+
+test("[STA-39] likely duplicates are suggested, and merged by a person one by one", async () => {
+  const { session } = await open();
+  await more("Likely duplicates");
+  const panel = within(await screen.findByRole("complementary", { name: "Likely duplicates" }));
+  expect(panel.getAllByRole("listitem")).toHaveLength(1);
+  await userEvent.click(panel.getByRole("button", { name: "Merge" }));
+  const merged = [...session.map.tables.touchpoints.values()].filter(
+    (one) => one.mergedInto !== "",
+  );
+  expect(merged).toHaveLength(1);
+  expect(panel.getByText(/No two wordings/)).toBeVisible();
+});
+
+test("[STA-39] what is not the same is left alone", async () => {
+  const { session } = await open();
+  await more("Likely duplicates");
+  const panel = within(await screen.findByRole("complementary", { name: "Likely duplicates" }));
+  await userEvent.click(panel.getByRole("button", { name: "Not the same" }));
+  expect(panel.queryAllByRole("listitem")).toHaveLength(0);
+  expect([...session.map.tables.touchpoints.values()].every((one) => one.mergedInto === "")).toBe(
+    true,
+  );
+});
+
+test("[MAP-185] a filter fades what does not pass, and says that it is on", async () => {
+  await open();
+  await userEvent.click(screen.getByRole("button", { name: "Filter" }));
+  await userEvent.click(await screen.findByRole("button", { name: /Channel/ }));
+  await userEvent.click(await screen.findByRole("option", { name: "Phone" }));
+  expect(screen.getByText("1 found")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Clear the filter" }));
+  expect(screen.queryByText("1 found")).toBeNull();
+});
+
+test("[MAP-181] selected cards are brought into line", async () => {
+  const { session } = await open();
+  const list = await screen.findByRole("listbox", { name: "Touchpoints on the board" });
+  list.focus();
+  fireEvent.keyDown(list, { key: "a", ctrlKey: true });
+  await userEvent.click(await screen.findByRole("button", { name: "Bring into line" }));
+  await userEvent.click(await screen.findByRole("menuitem", { name: "Align left" }));
+  const xs = [...session.map.tables.touchpoints.values()].map(({ place }) => place?.[0]);
+  expect(xs).toEqual([0, 0, 0]);
+});
+
+test("[MAP-187] a locked board takes no edits, and only the facilitator unlocks it", async () => {
+  const { session } = await open();
+  await more("Lock the board");
+  expect(session.map.tables.workshop.get("main")?.boardLocked).toBe(true);
+  expect(screen.getByText(/has locked the board/)).toBeVisible();
+  expect(screen.queryByRole("button", { name: /Add a touchpoint/ })).toBeNull();
+  await more("Unlock the board");
+  expect(await screen.findByRole("button", { name: /Add a touchpoint/ })).toBeVisible();
+});
+
+test("[MAP-187] a curator is not offered the lock, and the tools satisfy axe", async () => {
+  const { container } = await open({ role: "curator" });
+  await userEvent.click(screen.getByRole("button", { name: "More about the board" }));
+  expect(screen.queryByRole("menuitem", { name: "Lock the board" })).toBeNull();
+  await userEvent.keyboard("{Escape}");
+  const { violations } = await axe.run(container, {
+    rules: { "color-contrast": { enabled: false } },
+  });
+  expect(violations).toEqual([]);
+});
+
+test("[A11-111] the address of a part of the board leads there", async () => {
+  window.history.replaceState(null, "", "/w/local/board/at/5000,5000,1280,800");
+  await open();
+  expect(await screen.findByRole("button", { name: "100 %" })).toBeVisible();
+});

@@ -1,0 +1,126 @@
+// The whole board small, with the view as a rectangle on it: a press or a drag moves the view there. Redrawn once a frame at
+// most, and only when cards or the view have changed; keys move the view by other ways, so this is for pointers alone.
+import { useEffect, useRef } from "react";
+import { t } from "../../i18n/t.ts";
+import type { Board } from "./board.ts";
+import { useBoard, useView } from "./boardHooks.ts";
+import { centredOn, viewBounds } from "./camera.ts";
+import { type Bounds, cardSize, sizeOf, unionOf } from "./geometry.ts";
+import styles from "./Minimap.module.css";
+import { readPalette } from "./palette.ts";
+
+const width = 200;
+const height = 130;
+const margin = 6;
+
+export function Minimap() {
+  const isShown = useView((view) => view.hasMinimap);
+  return isShown ? <SmallMap /> : null;
+}
+
+function SmallMap() {
+  const board = useBoard();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => (canvas.current ? follow(board, canvas.current) : undefined), [board]);
+  const goTo = (event: React.PointerEvent<HTMLCanvasElement>): void => {
+    if (event.buttons !== 1) return;
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const { scale, origin } = fitted(board);
+    const at = {
+      x: origin.x + (event.clientX - left) / scale,
+      y: origin.y + (event.clientY - top) / scale,
+    };
+    board.camera.set(centredOn(at, board.size.get(), board.camera.get().zoom));
+  };
+  return (
+    <canvas
+      ref={canvas}
+      role="img"
+      aria-label={t("board.minimap")}
+      className={styles.map}
+      style={{ inlineSize: width, blockSize: height }}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture?.(event.pointerId);
+        goTo(event);
+      }}
+      onPointerMove={goTo}
+    />
+  );
+}
+
+function follow(board: Board, canvas: HTMLCanvasElement): () => void {
+  let requested = 0;
+  const request = (): void => {
+    if (requested === 0) requested = requestAnimationFrame(draw);
+  };
+  const draw = (): void => {
+    requested = 0;
+    paint(board, canvas);
+  };
+  const stops = [
+    board.camera.onChange(request),
+    board.scene.onChange(request),
+    board.size.onChange(request),
+    board.view.subscribe((now, before) => {
+      if (now.coloring !== before.coloring || now.found !== before.found) request();
+    }),
+    () => cancelAnimationFrame(requested),
+  ];
+  request();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function paint(board: Board, canvas: HTMLCanvasElement): void {
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  const ratio = window.devicePixelRatio || 1;
+  canvas.width = width * ratio;
+  canvas.height = height * ratio;
+  context.scale(ratio, ratio);
+  const palette = readPalette(canvas);
+  const { scale, origin } = fitted(board);
+  const { coloring, found } = board.view.getState();
+  const cardWidth = Math.max(1.5, cardSize.width * scale);
+  const cardHeight = Math.max(1.5, cardSize.height * scale);
+  for (const card of board.scene.cards.values()) {
+    context.globalAlpha = found && !found.has(card.id) ? 0.2 : 1;
+    context.fillStyle = palette.category[board.colors.of(card, coloring)] ?? palette.lineStrong;
+    context.fillRect(
+      (card.x - origin.x) * scale,
+      (card.y - origin.y) * scale,
+      cardWidth,
+      cardHeight,
+    );
+  }
+  context.globalAlpha = 1;
+  const view = viewBounds(board.camera.get(), board.size.get());
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 2;
+  context.strokeRect(
+    (view.left - origin.x) * scale,
+    (view.top - origin.y) * scale,
+    (view.right - view.left) * scale,
+    (view.bottom - view.top) * scale,
+  );
+}
+
+/** How the board and the view together fit into the small map. */
+function fitted(board: Board): {
+  readonly scale: number;
+  readonly origin: { x: number; y: number };
+} {
+  const view = viewBounds(board.camera.get(), board.size.get());
+  const extent = board.scene.extent();
+  const all: Bounds = unionOf(extent ? [extent, view] : [view]) ?? view;
+  const { width: across, height: down } = sizeOf(all);
+  const scale = Math.min((width - 2 * margin) / across, (height - 2 * margin) / down);
+  return {
+    scale,
+    origin: {
+      x: all.left - (width / scale - across) / 2,
+      y: all.top - (height / scale - down) / 2,
+    },
+  };
+}

@@ -1,0 +1,26 @@
+// What a press on the ground does: draw a box, draw a line around cards, or move the view.
+import { BoxSelect, Hand, Lasso } from "lucide-react";
+import { t } from "../../i18n/t.ts";
+import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
+import { useBoard, useView } from "./boardHooks.ts";
+import styles from "./ToolBar.module.css";
+
+export function ToolBar() {
+  const board = useBoard();
+  const tool = useView((view) => view.tool);
+  return (
+    <div className={styles.bar}>
+      <SegmentedControl
+        label={t("board.tool")}
+        iconsOnly
+        options={[
+          { id: "box", label: t("board.toolBox"), icon: <BoxSelect /> },
+          { id: "lasso", label: t("board.toolLasso"), icon: <Lasso /> },
+          { id: "pan", label: t("board.toolPan"), icon: <Hand /> },
+        ]}
+        value={tool}
+        onChange={(next) => board.view.setState({ tool: next })}
+      />
+    </div>
+  );
+}

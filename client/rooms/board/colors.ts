@@ -1,0 +1,71 @@
+// Owns: the colour of each card's stripe: by department, by channel, or by what people feel. Numbers, so that page and
+// canvas draw the same: 0 none, 1 to 8 categories, 9 to 13 from strong pain to strong love.
+
+import { emotionsByTouchpoint } from "../../../shared/insight/emotion.ts";
+import { type EmotionStep, emotionStep, hasFigures } from "../../../shared/model/emotion.ts";
+import { channels } from "../../../shared/model/tables.ts";
+import type { Session } from "../../session/session.ts";
+import type { SceneCard } from "./scene.ts";
+
+export const colorings = ["department", "channel", "emotion"] as const;
+export type Coloring = (typeof colorings)[number];
+
+export interface Colors {
+  of(card: SceneCard, by: Coloring): number;
+  /** Told when emotions have changed. */
+  onChange(listener: () => void): () => void;
+  close(): void;
+}
+
+const emotionColors: Readonly<Record<EmotionStep, number>> = {
+  M2: 9,
+  M1: 10,
+  "0": 11,
+  P1: 12,
+  P2: 13,
+};
+const wordColors = { pain: 10, mixed: 11, love: 12 } as const;
+
+export function openColors({ map, room }: Session): Colors {
+  let emotions: ReturnType<typeof emotionsByTouchpoint> | null = null;
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    if (!emotions) return;
+    emotions = null;
+    for (const tell of [...listeners]) tell();
+  };
+  const stops = [
+    ...(["rounds", "tallies"] as const).map((table) => room.onTable(table, changed)),
+    ...(["steps", "journeys"] as const).map((table) => map.onTable(table, changed)),
+  ];
+  const emotionColor = (id: string): number => {
+    emotions ??= emotionsByTouchpoint(map.tables, room.tables);
+    const felt = emotions.get(id);
+    if (!felt) return 0;
+    return hasFigures(felt) ? emotionColors[emotionStep(felt.mean)] : wordColors[felt.feeling];
+  };
+  return {
+    of: (card, by) => {
+      switch (by) {
+        case "department":
+          return card.color;
+        case "channel": {
+          const { channel } = card.touchpoint;
+          // Twelve channels share eight colours; each card shows its channel's sign besides.
+          return channel === "" ? 0 : 1 + (channels.indexOf(channel) % 8);
+        }
+        case "emotion":
+          return emotionColor(card.id);
+        default:
+          return by satisfies never;
+      }
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
