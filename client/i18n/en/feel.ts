@@ -219,10 +219,6 @@ export const feel = {
   dotsPeople: "at least {{people}} people",
   dotsNothing:
     "Nothing is told of this vote: fewer than {{min}} people placed dots, or no touchpoint was chosen by enough of them.",
-  dotsStrong: "Strong",
-  dotsSome: "Some dots",
-  dotsCount_one: "{{count}} dot",
-  dotsCount_other: "{{count}} dots",
   dotsRest:
     "Not listed: what fewer than {{min}} people chose, or nobody. So nobody's lone voice can be told.",
   dotsSmall:

@@ -85,7 +85,7 @@ function Standing({ standing, most }: { readonly standing: DotStanding; readonly
   if ("band" in standing) {
     return (
       <span className={styles.band} data-band={standing.band}>
-        {standing.band === "strong" ? t("feel.dotsStrong") : t("feel.dotsSome")}
+        {standing.band === "strong" ? t("ui.dotsStrong") : t("ui.dotsSome")}
       </span>
     );
   }
@@ -96,7 +96,7 @@ function Standing({ standing, most }: { readonly standing: DotStanding; readonly
         className={styles.bar}
         style={{ inlineSize: `${(standing.dots / most) * 100}%` }}
       />
-      <span className={styles.number}>{t("feel.dotsCount", { count: standing.dots })}</span>
+      <span className={styles.number}>{t("ui.dotsCount", { count: standing.dots })}</span>
     </span>
   );
 }
