@@ -15,9 +15,7 @@ import { templateToChanges, workshopRecord } from "../../shared/model/template.t
 import type { CreatedWorkshop, CreateWorkshop } from "../../shared/wire/http.ts";
 import { linkTo, newLink } from "../acts/links.ts";
 import type { Store } from "../store/store.ts";
-
-/** The version of the tables that a new document has. */
-const schemaVersion = 1;
+import { presentSchema } from "../sync/migration.ts";
 
 export interface CreationOptions {
   readonly store: Pick<Store, "createWorkshop">;
@@ -56,7 +54,7 @@ const stateRecord: RoomChange = {
   op: "create",
   table: "state",
   id: workshopRecord,
-  values: { phase: "lobby", schemaVersion },
+  values: { phase: "lobby", schemaVersion: presentSchema },
 };
 
 function firstRecords(wish: CreateWorkshop, outside: Outside): Result<ImportedWorkshop, Refusal> {

@@ -12,6 +12,7 @@ import { carryOut } from "./decision.ts";
 import type { Workshops } from "./deeds.ts";
 import { noFigures, type SyncFigures } from "./figures.ts";
 import { defaultSyncLimits, type SyncLimits } from "./limits.ts";
+import { type Migration, migrate, migrations } from "./migration.ts";
 import { Room } from "./room.ts";
 
 export interface RoomsSetting {
@@ -22,6 +23,8 @@ export interface RoomsSetting {
   readonly figures?: Partial<SyncFigures>;
   /** Stays its caller's; without one, documents are compacted on the thread that serves. */
   readonly compactor?: Compactor;
+  /** How earlier schemas are left behind, where not as this version does it: for tests. */
+  readonly migrations?: readonly Migration[];
 }
 
 /** Somebody at a room's door. */
@@ -52,7 +55,10 @@ export function createRooms(setting: RoomsSetting): Rooms {
   const limits = { ...defaultSyncLimits, ...setting.limits };
   const figures = { ...noFigures, ...setting.figures };
   const { compactor = compactHere, log } = setting;
-  const registry = new Registry({ ...setting, limits, figures, compactor, log });
+  const registry = new Registry(
+    { ...setting, limits, figures, compactor, log },
+    setting.migrations ?? migrations,
+  );
   const { store } = setting;
   return {
     limits,
@@ -153,12 +159,14 @@ interface Entry {
 
 class Registry {
   readonly #setting: Room["setting"];
+  readonly #migrations: readonly Migration[];
   readonly #entries = new Map<string, Entry>();
   readonly #open = new Map<string, Room>();
   #isStopped = false;
 
-  constructor(setting: Room["setting"]) {
+  constructor(setting: Room["setting"], migrations: readonly Migration[]) {
     this.#setting = setting;
+    this.#migrations = migrations;
   }
 
   /** The room, loaded if need be. Each call that gave one is answered by a `release`. */
@@ -229,6 +237,7 @@ class Registry {
     const links = await store.links(workshopId);
     const revoked = links.filter((link) => link.revoked).map(({ id }) => id);
     const room = new Room(this.#setting, found.workshop, revoked);
+    await migrate(room, this.#migrations);
     await room.readFacts();
     this.#open.set(workshopId, room);
     if (this.#isStopped) room.end(closeCodes.restarting, "The server is restarting.");
