@@ -1,6 +1,6 @@
 // Owns: from sources to dist/: the client by Vite, each entry of the server by esbuild into one file.
 // Packages stay outside the server's files, for native ones cannot be bundled; node_modules is there anyway.
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { digestSources, rememberBuild } from "./freshness.mjs";
@@ -11,9 +11,18 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** What is written to dist/server, and from which source. */
 const SERVER_ENTRIES = {
   main: "./server/main.ts",
-  cli: "./server/cli.ts",
   "compactor-thread": "./server/sync/compactor/thread.ts",
   "sqlite-worker": "./server/store/sqlite/worker.ts",
+};
+
+/** The command writes files with packages that the server has no need of, so these are built into it. */
+const COMMAND_ENTRIES = { cli: "./server/cli.ts" };
+
+/** What a package written for CommonJS asks of its surroundings. */
+const inlined = {
+  banner: {
+    js: 'import { createRequire as newRequire } from "node:module"; const require = newRequire(import.meta.url);',
+  },
 };
 
 try {
@@ -42,16 +51,30 @@ async function buildClient(root) {
 async function buildServer(root) {
   const { build } = await import("esbuild");
   rmSync(join(root, "dist", "server"), { recursive: true, force: true });
-  await build({
+  /** @type {import("esbuild").BuildOptions} */
+  const options = {
     absWorkingDir: root,
-    entryPoints: SERVER_ENTRIES,
     outdir: "dist/server",
     bundle: true,
     platform: "node",
     format: "esm",
     target: "node20",
-    packages: "external",
     sourcemap: "linked",
     logLevel: "warning",
-  });
+  };
+  await Promise.all([
+    build({ ...options, entryPoints: SERVER_ENTRIES, packages: "external" }),
+    build({
+      ...options,
+      entryPoints: COMMAND_ENTRIES,
+      external: runtimePackages(root),
+      ...inlined,
+    }),
+  ]);
+}
+
+/** @param {string} root */
+function runtimePackages(root) {
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return Object.keys(dependencies);
 }

@@ -3,11 +3,21 @@
 
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type FontSource, families } from "../../shared/format/font/families.ts";
 
+/** The fonts beside the built screens, or for a command run from its source those of the packages. */
+export function bundledFontFiles(commandFile: string): FontSource | undefined {
+  const home = join(dirname(commandFile), "..");
+  const built = fontsInFolder(join(home, "client", "fonts"));
+  if (built) return built;
+  return existsSync(join(home, "node_modules"))
+    ? fontsInPackages(join(home, "node_modules"))
+    : undefined;
+}
+
 /** The fonts in one folder: `<family>.json` with the slices, and the files. `undefined` where there are none. */
-export function fontsInFolder(folder: string): FontSource | undefined {
+function fontsInFolder(folder: string): FontSource | undefined {
   if (!existsSync(join(folder, "source-sans-3.json"))) return undefined;
   return {
     slices: async (family) => JSON.parse(await readFile(join(folder, `${family}.json`), "utf8")),

@@ -122,8 +122,6 @@ function itemCells(
   { touchpoint, step }: Pick<OutlineStep, "touchpoint"> & Partial<OutlineStep>,
   felt: Felt | undefined,
 ): LongRow {
-  const figures = felt && hasFigures(felt) ? felt : undefined;
-  const isRated = figures !== undefined && figures.n > 0;
   const processes = [...map.processLinks.values()]
     .filter(({ stepId }) => stepId === step?.id)
     .map(({ processId }) => map.processes.get(processId)?.name ?? "");
@@ -140,14 +138,18 @@ function itemCells(
     step?.momentOwner ?? "",
     step?.momentAction ?? "",
     [...new Set(processes)].filter(Boolean).sort(compare).join(" | "),
-    figures ? hundredths(figures.mean) : null,
-    isRated ? figures.love : null,
-    isRated ? figures.pain : null,
-    isRated ? figures.n : null,
-    isRated ? hundredths(figures.spread) : null,
-    felt && !hasFigures(felt) ? felt.feeling : "",
+    ...feltCells(felt),
     touchpoint.notes,
   ];
+}
+
+/** Mean, love, pain, ratings, spread, and the word of a small group. */
+function feltCells(felt: Felt | undefined): LongRow {
+  if (!felt) return [null, null, null, null, null, ""];
+  if (!hasFigures(felt)) return [null, null, null, null, null, felt.feeling];
+  const { mean, love, pain, n, spread } = felt;
+  if (n === 0) return [hundredths(mean), null, null, null, null, ""];
+  return [hundredths(mean), love, pain, n, hundredths(spread), ""];
 }
 
 function journeySheet(workshop: ExportedWorkshop, wording: Wording): XlsxSheet {

@@ -53,10 +53,9 @@ export function isBoldMissing(family: FamilyName, style: FontStyle): boolean {
   );
 }
 
-/** Every cut that is shipped of a family, as in its file names. */
-export function cutsOf(family: FamilyName): readonly string[] {
-  const cuts = fontStyles.map((style) => cutOf(family, style, ""));
-  return [...new Set(cuts)];
+/** The files of a slice in all cuts that are shipped, each once. */
+export function fontFileNames(family: FamilyName, slice: string): readonly string[] {
+  return [...new Set(fontStyles.map((style) => fontFileName(family, slice, style)))];
 }
 
 /** Whether a slice of a family is asked at all: Latin comes from Source Sans 3, whatever else has it. */

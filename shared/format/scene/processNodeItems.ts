@@ -80,7 +80,8 @@ function detailsOf(node: ProcessNode, words: ProcessNodeWords): string {
 
 function shapeItems({ node, at, isTouchpoint }: DrawnNode): readonly SceneItem[] {
   const { x, y, width, height } = at;
-  const stroke: Ink = node.fail ? "pain" : isTouchpoint ? "category2" : "ink3";
+  const usual: Ink = isTouchpoint ? "category2" : "ink3";
+  const stroke: Ink = node.fail ? "pain" : usual;
   const fill: Ink = isTouchpoint ? "category2Soft" : "raised";
   const look = { fill, stroke, strokeWidth: node.fail ? 2.5 : 1.5 };
   switch (node.kind) {
