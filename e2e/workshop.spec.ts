@@ -285,7 +285,7 @@ async function feel({ facilitator, curator, viewer, phones, everybody }: Cast): 
     await expect(page.getByText(why)).toBeVisible();
     await page.getByRole("tab", { name: t("feel.viewPersona") }).click();
     const table = page.getByRole("table", { name: t("feel.heatmapPersonas") });
-    await expect(table.getByRole("row", { name: new RegExp(waits) })).toContainText("−1.7");
+    await expect(table.getByRole("row", { name: new RegExp(waits) })).toContainText(t("ui.emotionPain"));
     await expect(table.getByRole("row", { name: /Unpacks the parcel/ })).toHaveCount(0);
   }
   for (const person of [facilitator, first, viewer]) await look(person, "14 feel heatmap");
