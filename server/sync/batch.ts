@@ -4,11 +4,15 @@ import type { Clocks } from "../../shared/wire/clocks.ts";
 import type { Structure } from "../../shared/wire/structure.ts";
 import type { Connection } from "./connection.ts";
 import type { Held } from "./held.ts";
+import { Joining } from "./joining.ts";
 import { type Knowledge, type Layers, learn, noKnowledge } from "./knowledge.ts";
 
 /** The edits of one document in one batch. */
 export interface Edits {
   readonly updates: Uint8Array[];
+  /** The same as one update. */
+  readonly joining: Joining;
+  bytes: number;
   readonly writers: Set<Connection>;
   /** What they bring beyond what was known before. */
   readonly layer: Knowledge;
@@ -45,6 +49,8 @@ export function addEdit(
   const edits = batch.edits.get(writer.held) ?? newEdits();
   batch.edits.set(writer.held, edits);
   edits.updates.push(update);
+  edits.bytes += update.length;
+  if (!edits.joining.add(update, structure)) throw new Error("An edit does not follow the others");
   edits.writers.add(writer);
   learn(edits.layer, structure);
 }
@@ -56,5 +62,11 @@ export function layersOf(held: Held, batches: readonly (Batch | undefined)[]): L
 }
 
 function newEdits(): Edits {
-  return { updates: [], writers: new Set(), layer: noKnowledge() };
+  return {
+    updates: [],
+    joining: new Joining(),
+    bytes: 0,
+    writers: new Set(),
+    layer: noKnowledge(),
+  };
 }

@@ -9,7 +9,15 @@ import type { ActAnswer } from "../../shared/wire/acts.ts";
 import { readStructure } from "../../shared/wire/structure.ts";
 import type { Answer, Commit, CommitOutcome } from "../store/store.ts";
 import type { Decide, Deed, DeedRequest, MineView, WorkshopView } from "./deeds.ts";
-import { append, type Held, restart, storedLimits, tablesOf, updatesOf } from "./held.ts";
+import {
+  append,
+  type Held,
+  joiningOf,
+  restart,
+  storedLimits,
+  tablesOf,
+  updatesOf,
+} from "./held.ts";
 import { learn } from "./knowledge.ts";
 import type { Room } from "./room.ts";
 
@@ -199,7 +207,7 @@ function takeUp(
   for (const [at, { held, update }] of written.entries()) {
     const seq = appended[at];
     if (seq === undefined) throw new Error("The store gave no number for an appended update");
-    append(held, seq, update);
+    append(held, seq, joiningOf(update, held.document));
     learn(held.known, expectOk(readStructure(update, tablesOf(held.document), storedLimits)));
   }
   for (const { held, update } of erased) restart(held, update);

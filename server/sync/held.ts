@@ -1,11 +1,16 @@
 // Owns: one document as the room holds it: its stored bytes, and what is known of them. It must not know sockets,
 // rights or when to commit. Rules: SYN-6, SYN-9, SYN-12.
-import { diffUpdate, mergeUpdates } from "../../shared/doc/bytes.ts";
+import { diffUpdate } from "../../shared/doc/bytes.ts";
 import { type DocumentName, schemas } from "../../shared/model/tables.ts";
 import { updateBeyond } from "../../shared/wire/beyond.ts";
-import { type Clocks, withDeletes } from "../../shared/wire/clocks.ts";
-import { readStructure, type StructureLimits } from "../../shared/wire/structure.ts";
+import { type Clocks, clocksToStateVector, withDeletes } from "../../shared/wire/clocks.ts";
+import {
+  readStructure,
+  type Structure,
+  type StructureLimits,
+} from "../../shared/wire/structure.ts";
 import type { StoredDocument, StoredName, StoredUpdate } from "../store/store.ts";
+import { Joining } from "./joining.ts";
 import { fits, type Knowledge, learn, noKnowledge } from "./knowledge.ts";
 import type { Owners } from "./owners.ts";
 
@@ -22,8 +27,8 @@ export interface Held {
   known: Knowledge;
   /** Whose the ids are that were written under since the document was opened. */
   readonly owners: Owners;
-  /** The tail in few parts, as far as it was asked for: `parts` stand for its first `count` updates. */
-  merged: { readonly parts: readonly Uint8Array[]; readonly count: number };
+  /** The tail as one update. */
+  tailAsOne: Joining;
 }
 
 function documentOf(name: StoredName): DocumentName {
@@ -61,17 +66,20 @@ export interface Opened {
 export function openHeld(name: StoredName, stored: StoredDocument): Opened {
   const document = documentOf(name);
   const known = noKnowledge();
-  const take = (bytes: Uint8Array): boolean => {
+  const take = (bytes: Uint8Array, tailAsOne?: Joining): boolean => {
     const structure = readStructure(bytes, tablesOf(document), storedLimits);
     if (!structure.ok || !fits([known], structure.value)) return false;
+    const isAdded = tailAsOne?.add(bytes, structure.value) ?? true;
+    if (!isAdded && tailAsOne && !addNews(tailAsOne, bytes, known.clocks, document)) return false;
     learn(known, structure.value);
     return true;
   };
   const snapshot = stored.snapshot && take(stored.snapshot) ? stored.snapshot : undefined;
   const unfit = stored.snapshot && !snapshot ? [stored.snapshotSeq] : [];
   const tail: StoredUpdate[] = [];
+  const tailAsOne = new Joining();
   for (const update of stored.updates) {
-    if (take(update.bytes)) tail.push(update);
+    if (take(update.bytes, tailAsOne)) tail.push(update);
     else unfit.push(update.seq);
   }
   const held: Held = {
@@ -85,9 +93,21 @@ export function openHeld(name: StoredName, stored: StoredDocument): Opened {
     lastSeq: stored.lastSeq,
     known,
     owners: new Map(),
-    merged: noParts,
+    tailAsOne,
   };
   return { held, unfit };
+}
+
+/** A row that says again what is there already is none of ours, yet it applies: only what goes beyond is added. */
+function addNews(
+  tailAsOne: Joining,
+  bytes: Uint8Array,
+  clocks: Clocks,
+  document: DocumentName,
+): boolean {
+  const news = diffUpdate(bytes, clocksToStateVector(clocks));
+  const structure = readStructure(news, tablesOf(document), storedLimits);
+  return structure.ok && tailAsOne.add(news, structure.value);
 }
 
 /** All bytes of a document, oldest first. */
@@ -101,10 +121,12 @@ export function sizeOf({ snapshot, tailBytes }: Held): number {
 }
 
 /** Takes up an update that is durable now. What it brings has been learnt, or is learnt by the caller. */
-export function append(held: Held, seq: number, bytes: Uint8Array): void {
+export function append(held: Held, seq: number, joining: Joining): void {
+  const { bytes } = joining;
   held.tail.push({ seq, bytes });
   held.tailBytes += bytes.length;
   held.lastSeq = seq;
+  if (!held.tailAsOne.addAll(joining)) throw new Error("What became durable does not follow");
 }
 
 /** Takes up a snapshot that stands for everything up to and including `throughSeq`. */
@@ -114,7 +136,8 @@ export function cutTail(held: Held, throughSeq: number, snapshot: Uint8Array): v
   held.snapshotSeq = throughSeq;
   held.tail.splice(0, held.tail.length, ...later);
   held.tailBytes = later.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  held.merged = noParts;
+  held.tailAsOne = new Joining();
+  for (const { bytes } of later) held.tailAsOne.addAll(joiningOf(bytes, held.document));
 }
 
 /** Begins the next epoch with `keep` as the only content. */
@@ -124,12 +147,17 @@ export function restart(held: Held, keep: Uint8Array | undefined): void {
   held.snapshotSeq = held.lastSeq;
   held.tail.length = 0;
   held.tailBytes = 0;
-  held.merged = noParts;
+  held.tailAsOne = new Joining();
   held.known = noKnowledge();
   held.owners.clear();
   if (keep === undefined) return;
-  const structure = readStructure(keep, tablesOf(held.document), storedLimits);
-  if (structure.ok) learn(held.known, structure.value);
+  learn(held.known, structureOf(keep, held.document));
+}
+
+function structureOf(bytes: Uint8Array, document: DocumentName): Structure {
+  const structure = readStructure(bytes, tablesOf(document), storedLimits);
+  if (!structure.ok) throw new Error(`Bytes that are held are unsound: ${structure.error}`);
+  return structure.value;
 }
 
 /**
@@ -150,46 +178,19 @@ export function lacking(
     const deletes = [...deleted].map(([client, ranges]) => ({ client, ranges }));
     return [withDeletes(Uint8Array.of(0), deletes)];
   }
-  const tail = tailParts(held);
-  const parts = held.snapshot === undefined ? tail : [held.snapshot, ...tail];
-  if (clocks.size === 0) return parts.length > 0 ? parts : [mergeUpdates([])];
-  const tables = tablesOf(held.document);
+  const { snapshot, tailAsOne, document } = held;
+  const tail = tailAsOne.isEmpty && snapshot !== undefined ? [] : [tailAsOne.bytes];
+  const parts = snapshot === undefined ? tail : [snapshot, ...tail];
+  if (clocks.size === 0) return parts;
+  const tables = tablesOf(document);
   return parts.map(
     (part) => updateBeyond(part, clocks, tables, storedLimits) ?? diffUpdate(part, stateVector),
   );
 }
 
-/** Updates larger than this together stay apart: to merge them takes Yjs longer than anybody should wait. */
-const partBytes = 64 * 1024;
-
-const noParts = { parts: [], count: 0 } as const;
-
-/** Some updates as few, small ones merged, in their order. */
-export function inParts(updates: readonly Uint8Array[]): readonly Uint8Array[] {
-  const parts: Uint8Array[] = [];
-  let from = 0;
-  let bytes = 0;
-  for (const [at, { length }] of updates.entries()) {
-    if (at > from && bytes + length > partBytes) {
-      parts.push(mergeUpdates(updates.slice(from, at)));
-      [from, bytes] = [at, 0];
-    }
-    bytes += length;
-  }
-  if (updates.length > from) parts.push(mergeUpdates(updates.slice(from)));
-  return parts;
-}
-
-/** Only what came since the last time is merged, with the part before it where that is small. */
-function tailParts(held: Held): readonly Uint8Array[] {
-  const { parts, count } = held.merged;
-  if (count < held.tail.length) {
-    const later = held.tail.slice(count).map(({ bytes }) => bytes);
-    const last = parts.slice(-1);
-    held.merged = {
-      parts: [...parts.slice(0, -1), ...inParts([...last, ...later])],
-      count: held.tail.length,
-    };
-  }
-  return held.merged.parts;
+/** An update of our own making, ready to be appended. */
+export function joiningOf(bytes: Uint8Array, document: DocumentName): Joining {
+  const joining = new Joining();
+  if (!joining.add(bytes, structureOf(bytes, document))) throw new Error("An update has holes");
+  return joining;
 }

@@ -32,7 +32,9 @@ export type Verdict =
 export interface Circumstances {
   readonly layers: Layers;
   /** Accepted and not durable yet, oldest first. */
-  readonly waiting: readonly Uint8Array[];
+  readonly waiting: () => readonly Uint8Array[];
+  /** Their bytes together. */
+  readonly waitingBytes: number;
   readonly mapOpen: boolean;
   readonly limits: SyncLimits;
 }
@@ -56,10 +58,9 @@ export function judge(connection: Connection, update: Uint8Array, now: Circumsta
     return { kind: "gap", limit: "overlapBytes" };
   }
   const edit = onlyNews(update, read.value, news, held, layers);
-  const waitingBytes = now.waiting.reduce((sum, { length }) => sum + length, 0);
   const limit = held.document === "mine" ? "mineBytes" : "documentBytes";
   const maxBytes = limits[limit];
-  if (edit.kind === "edit" && sizeOf(held) + waitingBytes + edit.update.length > maxBytes) {
+  if (edit.kind === "edit" && sizeOf(held) + now.waitingBytes + edit.update.length > maxBytes) {
     return {
       kind: "close",
       code: closeCodes.overLimit,
@@ -81,7 +82,7 @@ function refusalOfStructs(
   const { replacedByRecords } = structure;
   if (replacedByRecords.length === 0) return undefined;
   // Rare (a deletion is undone), so the bytes are searched instead of an index being kept.
-  return areRecords(held, [...waiting, update], replacedByRecords) ? undefined : nested;
+  return areRecords(held, [...waiting(), update], replacedByRecords) ? undefined : nested;
 }
 
 const notAllowed: Verdict = {

@@ -10,12 +10,12 @@ import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
 import type { Log } from "../log.ts";
 import type { Append, CommitOutcome, Store, StoredName, WorkshopRecord } from "../store/store.ts";
 import { answerAsks } from "./answers.ts";
-import { addEdit, type Batch, isEmpty, layersOf, newBatch } from "./batch.ts";
+import { addEdit, type Batch, type Edits, isEmpty, layersOf, newBatch } from "./batch.ts";
 import { compact, isDue } from "./compaction.ts";
 import type { Compactor } from "./compactor.ts";
 import { type Connection, type Guest, newConnection, type Peer } from "./connection.ts";
 import type { SyncFigures } from "./figures.ts";
-import { append, type Held, inParts, openHeld } from "./held.ts";
+import { append, type Held, openHeld } from "./held.ts";
 import { judge } from "./inbound.ts";
 import { fold } from "./knowledge.ts";
 import type { SyncLimits } from "./limits.ts";
@@ -175,18 +175,19 @@ export class Room {
     if (isEmpty(batch)) return;
     this.#pending = newBatch();
     this.#inFlight = batch;
-    const merged = [...batch.edits].flatMap(([held, edits]) =>
-      inParts(edits.updates).map((bytes) => ({ held, edits, bytes })),
-    );
+    const merged = [...batch.edits].map(([held, edits]) => ({
+      held,
+      edits,
+      bytes: edits.joining.bytes,
+    }));
     const append = merged.map(({ held: { name, epoch }, bytes }) => ({ name, epoch, bytes }));
     const outcome: CommitOutcome =
       append.length === 0 ? { kind: "committed", appended: [] } : await this.#commit(append, batch);
     this.#inFlight = undefined;
     if (outcome.kind !== "committed") return this.#notCommitted(outcome, batch);
-    for (const [at, { held, bytes }] of merged.entries()) {
-      takeUp(held, outcome.appended[at], bytes);
+    for (const [at, { held, edits }] of merged.entries()) {
+      takeUp(held, outcome.appended[at], edits);
     }
-    for (const [held, edits] of batch.edits) fold(held.known, edits.layer);
     for (const [connection, count] of batch.marks) this.#acknowledge(connection, count);
     for (const { held, edits, bytes } of merged) {
       const [writer] = edits.writers;
@@ -327,7 +328,8 @@ export class Room {
     const batches = [this.#inFlight, this.#pending];
     const verdict = judge(connection, update, {
       layers: layersOf(held, batches),
-      waiting: batches.flatMap((batch) => batch?.edits.get(held)?.updates ?? []),
+      waiting: () => batches.flatMap((batch) => batch?.edits.get(held)?.updates ?? []),
+      waitingBytes: batches.reduce((sum, batch) => sum + (batch?.edits.get(held)?.bytes ?? 0), 0),
       mapOpen: this.#mapOpen,
       limits: this.setting.limits,
     });
@@ -429,7 +431,8 @@ export class Room {
   }
 }
 
-function takeUp(held: Held, seq: number | undefined, bytes: Uint8Array): void {
+function takeUp(held: Held, seq: number | undefined, { joining, layer }: Edits): void {
   if (seq === undefined) throw new Error("The store gave no number for an appended update");
-  append(held, seq, bytes);
+  append(held, seq, joining);
+  fold(held.known, layer);
 }
