@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { MapSnapshot } from "../../../shared/model/change.ts";
-import { histories } from "../../../shared/model/processArbitrary.ts";
-import { processOutline } from "../../../shared/model/processOutline.ts";
-import { nodeSize, soundSpot } from "../../../shared/model/processPlaces.ts";
-import { type Band, bandsOf, pointToSpot, spotToPoint } from "./bands.ts";
+import type { MapSnapshot } from "./change.ts";
+import { histories } from "./processArbitrary.ts";
+import { type Band, bandsOf, pointToSpot, spotToPoint } from "./processBands.ts";
+import { processOutline } from "./processOutline.ts";
+import { nodeSize, soundSpot } from "./processPlaces.ts";
 
 /** The bands of every process map of a workshop. */
 function allBands(map: MapSnapshot): readonly (readonly Band[])[] {

@@ -1,12 +1,11 @@
 // Owns: where the lanes of a process map lie, in map units, and which place on the map is which spot in a lane. Pure
 // geometry: a lane is as high as its nodes need. Rule MAP-89.
 
-import type { Spot } from "../../../shared/model/field.ts";
-import type { OutlineLane, ProcessOutline } from "../../../shared/model/processOutline.ts";
-import { contentHeight, nodeSize } from "../../../shared/model/processPlaces.ts";
-import { type Layer, layers, type NodeKind } from "../../../shared/model/tables.ts";
-
-export type LayerLine = "lineInteraction" | "lineVisibility" | "lineInternal";
+import type { Spot } from "./field.ts";
+import { type LayerLine, linesBetween } from "./layerLine.ts";
+import type { OutlineLane, ProcessOutline } from "./processOutline.ts";
+import { contentHeight, nodeSize } from "./processPlaces.ts";
+import type { Layer, NodeKind } from "./tables.ts";
 
 export interface Band extends OutlineLane {
   readonly top: number;
@@ -15,7 +14,7 @@ export interface Band extends OutlineLane {
   readonly bodyTop: number;
   /** The lines of the blueprint that lie right above this lane: none within a layer, several where a layer is empty. */
   readonly lines: readonly LayerLine[];
-  /** Whether the touchpoints that the process serves stand at the head of this lane. */
+  /** Whether touchpoints that the process serves, and that are no nodes of it, stand at the head of this lane. */
   readonly hasHead: boolean;
 }
 
@@ -35,10 +34,10 @@ export function bandsOf(outline: ProcessOutline): readonly Band[] {
   let top = 0;
   let before: Layer | null = null;
   return outline.lanes.map((lane, index): Band => {
-    const lines = linesBetween(before, lane.lane.layer);
+    const lines = before === null ? [] : linesBetween(before, lane.lane.layer);
     before = lane.lane.layer;
     if (lines.length > 0) top += lineHeight;
-    const hasHead = index === 0 && outline.steps.length > 0;
+    const hasHead = index === 0 && outline.steps.some(({ nodeId }) => nodeId === "");
     const body = contentHeight(lane.nodes.map(({ node, spot }) => ({ ...node, spot })));
     const bodyTop = top + padding + (hasHead ? headHeight : 0);
     const height = bodyTop - top + Math.max(smallestBody, body) + padding;
@@ -63,10 +62,4 @@ export function pointToSpot(bands: readonly Band[], point: Point, kind: NodeKind
 /** The lane at a height: above all it is the first, between two the upper one. */
 function bandAt(bands: readonly Band[], y: number): Band | undefined {
   return bands.findLast(({ top }) => top <= y) ?? bands[0];
-}
-
-function linesBetween(upper: Layer | null, lower: Layer): readonly LayerLine[] {
-  if (upper === null) return [];
-  const lines: readonly LayerLine[] = ["lineInteraction", "lineVisibility", "lineInternal"];
-  return lines.slice(layers.indexOf(upper), layers.indexOf(lower));
 }

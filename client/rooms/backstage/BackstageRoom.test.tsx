@@ -160,13 +160,34 @@ describe("the overview", () => {
     ]);
   });
 
-  it("[MAP-87] says when every moment has a process map", () => {
+  it("[MAP-87] leads from a moment to the process map behind it", () => {
     open("/w/local/backstage", [...lateParcel, ...process]);
-    expect(screen.getByText("The one moment of truth has a process map.")).toBeVisible();
-    expect(screen.getByRole("link", { name: /Deliver/ })).toHaveAttribute(
+    expect(screen.queryByText("No process map")).toBeNull();
+    expect(screen.getByRole("link", { name: /^Deliver/ })).toHaveAttribute(
       "href",
       "/w/local/backstage/x",
     );
+    expect(screen.getByRole("link", { name: "Behind it: Deliver" })).toHaveAttribute(
+      "href",
+      "/w/local/backstage/x?step=s",
+    );
+  });
+
+  it("[MAP-87] names what a moment lacks, and each lack leads to where it is mended", async () => {
+    const { session, user } = open("/w/local/backstage", [...lateParcel, ...process]);
+    expect(screen.getByText("1 of 1 lacks something:")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "No owner" }));
+    expect(await screen.findByRole("textbox", { name: /Owner/ })).toHaveFocus();
+    await user.keyboard("Ada{Enter}");
+    await user.type(screen.getByRole("textbox", { name: /Action/ }), "Call back{Enter}");
+    await user.click(screen.getByRole("button", { name: /Evidence.*Not said|Not said.*Evidence/ }));
+    await user.click(screen.getByRole("option", { name: "Observed" }));
+    await user.click(screen.getByRole("button", { name: "Done" }));
+    expect(session.map.tables.steps.get("s")).toMatchObject({
+      momentOwner: "Ada",
+      momentAction: "Call back",
+    });
+    expect(screen.getByText("The one moment of truth lacks nothing.")).toBeVisible();
   });
 
   it("[A11-52] offers a viewer nothing that changes the map", () => {

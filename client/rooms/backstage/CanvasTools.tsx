@@ -2,9 +2,9 @@
 import { Panel as Corner, useReactFlow } from "@xyflow/react";
 import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
 import { useEffect } from "react";
+import type { Point } from "../../../shared/model/processBands.ts";
 import { t } from "../../i18n/t.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
-import type { Point } from "./bands.ts";
 import styles from "./CanvasTools.module.css";
 import { useDesk } from "./desk.tsx";
 

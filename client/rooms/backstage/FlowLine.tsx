@@ -1,4 +1,5 @@
-// A flow on the process map: a line with right angles, an arrowhead and, where it has one, its label.
+// A flow on the process map: a line with right angles, an arrowhead and, where it has one, its label; and the signs of a
+// hand-off and of a loop back, while they are shown.
 import {
   BaseEdge,
   EdgeLabelRenderer,
@@ -6,6 +7,7 @@ import {
   getSmoothStepPath,
   Position,
 } from "@xyflow/react";
+import { ArrowLeftRight, Undo2 } from "lucide-react";
 import { memo } from "react";
 import { classNames } from "../../ui/classNames.ts";
 import styles from "./FlowLine.module.css";
@@ -19,17 +21,31 @@ export const FlowLine = memo(function FlowLine({
   ...ends
 }: EdgeProps<FlowEdge>) {
   const { sourceX, sourceY, sourcePosition } = ends;
-  const [path] = getSmoothStepPath({ ...ends, borderRadius: 10, offset: 22 });
+  const [path, middleX, middleY] = getSmoothStepPath({ ...ends, borderRadius: 10, offset: 22 });
   const label = data?.flow.label ?? "";
+  const mark = data?.mark;
   return (
     <>
       <BaseEdge
         id={id}
         path={path}
         interactionWidth={24}
-        className={classNames(styles.line, selected && styles.selected)}
+        className={classNames(styles.line, mark && styles[mark.kind], selected && styles.selected)}
         {...(markerEnd === undefined ? {} : { markerEnd })}
       />
+      {mark ? (
+        <EdgeLabelRenderer>
+          <span
+            className={classNames(styles.mark, styles[`${mark.kind}Mark`])}
+            style={{ transform: `translate(-50%, -50%) translate(${middleX}px, ${middleY}px)` }}
+            title={mark.words}
+            aria-hidden="true"
+          >
+            {mark.kind === "loop" ? null : <ArrowLeftRight />}
+            {mark.kind === "handOff" ? null : <Undo2 />}
+          </span>
+        </EdgeLabelRenderer>
+      ) : null}
       {label === "" ? null : (
         <EdgeLabelRenderer>
           <span

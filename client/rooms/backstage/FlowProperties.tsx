@@ -5,6 +5,7 @@ import { standingNodes } from "../../../shared/model/processOutline.ts";
 import type { ProcessFlow } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Select } from "../../ui/Select.tsx";
 import { DraftField } from "./DraftField.tsx";
 import { useDesk } from "./desk.tsx";
 import { nameOf } from "./flowElements.ts";
@@ -32,6 +33,17 @@ export function FlowProperties({ outline, flow }: FlowPropertiesProps) {
             placeholder={t("backstage.flowLabelPlaceholder")}
             onKeep={(label) => deeds.label(flow.id, label)}
           />
+          {(["from", "to"] as const).map((end) => (
+            <Select
+              key={end}
+              label={end === "from" ? t("backstage.flowBegins") : t("backstage.connectTarget")}
+              options={[...names]
+                .filter(([id]) => id !== (end === "from" ? flow.to : flow.from))
+                .map(([id, label]) => ({ id, label }))}
+              value={flow[end]}
+              onChange={(id) => deeds.reroute(flow.id, { [end]: id })}
+            />
+          ))}
           <Button icon={<Plus />} onPress={() => deeds.insert(flow.id, "task")}>
             {t("backstage.insertTask")}
           </Button>

@@ -19,12 +19,18 @@ import styles from "./ImportBpmnDialog.module.css";
 import { processPath } from "./paths.ts";
 import { type ReadFile, readBpmnFile } from "./readBpmnFile.ts";
 
-export function ImportBpmnDialog({ onClose }: { readonly onClose: () => void }) {
+export interface ImportBpmnDialogProps {
+  /** The step that the map is imported for; left out: the one that somebody came from, if any. */
+  readonly stepId?: string;
+  readonly onClose: () => void;
+}
+
+export function ImportBpmnDialog({ stepId, onClose }: ImportBpmnDialogProps) {
   const [read, setRead] = useState<ReadFile | null>(null);
   const [isReading, setReading] = useState(false);
   const [name, setName] = useState("");
   const [layers, setLayers] = useState<readonly Layer[]>([]);
-  const importMap = useImport(onClose);
+  const importMap = useImport(onClose, stepId);
   const take = async ([file]: readonly File[]): Promise<void> => {
     if (!file) return;
     setReading(true);
@@ -98,11 +104,12 @@ export function ImportBpmnDialog({ onClose }: { readonly onClose: () => void }) 
 }
 
 /** Makes the process map, for the step that one came from, and opens it. */
-function useImport(onClose: () => void) {
+function useImport(onClose: () => void, given: string | undefined) {
   const edit = useEdit();
   const [, navigate] = useLocation();
   const { workshopId } = useRoomLocation();
-  const wanted = new URLSearchParams(useSearch()).get("step") ?? "";
+  const cameFrom = new URLSearchParams(useSearch()).get("step") ?? "";
+  const wanted = given ?? cameFrom;
   const stepId = useMap(["steps"], (map) => (map.steps.has(wanted) ? wanted : undefined));
   return (model: BpmnModel, name: string, layers: readonly Layer[]): void => {
     const step = stepId === undefined ? {} : { stepId };

@@ -1,10 +1,13 @@
 // The ground of the process map: the lanes as bands over the whole width, the lines of the blueprint between layers, and
 // the touchpoints at the head of the customer's lane. It follows the view; nothing here changes the map.
 import { useViewport, ViewportPortal } from "@xyflow/react";
-import type { PlacedStep } from "../../../shared/model/placedStep.ts";
+import { ArrowDownToLine } from "lucide-react";
+import { type Band, headHeight, lineHeight } from "../../../shared/model/processBands.ts";
+import type { ServedStep } from "../../../shared/model/processOutline.ts";
 import { t } from "../../i18n/t.ts";
 import { classNames } from "../../ui/classNames.ts";
-import { type Band, headHeight, lineHeight } from "./bands.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { useDesk } from "./desk.tsx";
 import styles from "./LaneBands.module.css";
 import { StepChip } from "./StepChip.tsx";
 
@@ -37,14 +40,15 @@ export function LaneBands({ bands }: { readonly bands: readonly Band[] }) {
   );
 }
 
-/** The touchpoints that the process serves, as chips that lead back to their journeys. [A11-54] */
+/** The touchpoints that the process serves and that are no nodes of it yet: chips that lead to their journeys. [A11-54] */
 export function StepHead({
   band,
   steps,
 }: {
   readonly band: Band;
-  readonly steps: readonly PlacedStep[];
+  readonly steps: readonly ServedStep[];
 }) {
+  const { deeds, mayEdit } = useDesk();
   return (
     <ViewportPortal>
       <ul
@@ -52,11 +56,21 @@ export function StepHead({
         style={{ transform: `translate(0, ${band.top + 12}px)`, blockSize: headHeight - 16 }}
         aria-label={t("backstage.touchpoints")}
       >
-        {steps.map((placed) => (
-          <li key={placed.step.id}>
-            <StepChip placed={placed} />
-          </li>
-        ))}
+        {steps
+          .filter(({ nodeId }) => nodeId === "")
+          .map((placed) => (
+            <li key={placed.step.id} className={styles.unplaced}>
+              <StepChip placed={placed} />
+              {mayEdit ? (
+                <IconButton
+                  size="small"
+                  label={t("backstage.placeStep", { text: placed.touchpoint.text })}
+                  icon={<ArrowDownToLine />}
+                  onPress={() => deeds.placeStep(placed.step.id)}
+                />
+              ) : null}
+            </li>
+          ))}
       </ul>
     </ViewportPortal>
   );

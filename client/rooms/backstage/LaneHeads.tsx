@@ -1,6 +1,7 @@
 // The heads of the lanes: they stay at the edge of the map while it is moved. Pressing one opens what can be changed.
 import { useViewport } from "@xyflow/react";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import type { Band } from "../../../shared/model/processBands.ts";
 import {
   addLane,
   deleteLane,
@@ -18,7 +19,6 @@ import { classNames } from "../../ui/classNames.ts";
 import { Popover } from "../../ui/Popover.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { categoryOf } from "../../ui/Shape.tsx";
-import type { Band } from "./bands.ts";
 import { DraftField } from "./DraftField.tsx";
 import { useDesk } from "./desk.tsx";
 import styles from "./LaneHeads.module.css";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { processesInOrder } from "../../../shared/model/gap.ts";
 import type { PlacedStep } from "../../../shared/model/placedStep.ts";
-import { linkProcess } from "../../../shared/model/process.ts";
+import { placeStep } from "../../../shared/model/processTouchpoint.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
 import { useEdit, useMap } from "../../session/hooks.ts";
@@ -27,7 +27,7 @@ export function LinkMapDialog({ placed, onClose }: LinkMapDialogProps) {
   const link = (): void => {
     if (chosen === null) return;
     const wish = { stepId: placed.step.id, processId: chosen };
-    const result = edit(t("backstage.undoLink"), (map, chance) => linkProcess(map, wish, chance));
+    const result = edit(t("backstage.undoLink"), (map, chance) => placeStep(map, wish, chance));
     if (result.ok) navigate(processPath(workshopId, chosen, placed.step.id));
     else toast(result.error.message, { tone: "caution" });
   };

@@ -1,8 +1,8 @@
 // Linking a process map to one more step: it may serve several.
 import { useState } from "react";
 import { placedSteps } from "../../../shared/model/placedStep.ts";
-import { linkProcess } from "../../../shared/model/process.ts";
 import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
+import { placeStep } from "../../../shared/model/processTouchpoint.ts";
 import { t } from "../../i18n/t.ts";
 import { useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -31,7 +31,7 @@ export function LinkStepDialog({ outline, onClose }: LinkStepDialogProps) {
   const link = (): void => {
     if (stepId === null) return;
     const wish = { stepId, processId: outline.process.id };
-    if (deeds.edit(t("backstage.undoLink"), (all, chance) => linkProcess(all, wish, chance)))
+    if (deeds.edit(t("backstage.undoLink"), (all, chance) => placeStep(all, wish, chance)))
       onClose();
   };
   return (

@@ -11,7 +11,9 @@ import { Switch } from "../../ui/Switch.tsx";
 import { DraftField } from "./DraftField.tsx";
 import { useDesk } from "./desk.tsx";
 import { nameOf } from "./flowElements.ts";
+import { journeyWords } from "./journeyWords.ts";
 import styles from "./PropertiesPanel.module.css";
+import { StepChip } from "./StepChip.tsx";
 
 export interface NodePropertiesProps {
   readonly outline: ProcessOutline;
@@ -24,19 +26,29 @@ export function NodeProperties(props: NodePropertiesProps) {
   return mayEdit ? <Fields {...props} /> : <Facts {...props} />;
 }
 
+const none = "none";
+
 function Fields({ outline, node, lane }: NodePropertiesProps) {
   const { deeds, editor } = useDesk();
+  const step = outline.steps.find(({ nodeId }) => nodeId === node.id);
   const describe = (description: Parameters<typeof deeds.describe>[1]): void =>
     deeds.describe([node.id], description);
   return (
     <div className={styles.fields}>
-      <DraftField
-        label={t("backstage.nodeName")}
-        value={node.name}
-        multiline
-        maxLength={280}
-        onKeep={(name) => describe({ name })}
-      />
+      {step ? (
+        <div className={styles.touchpoint}>
+          <p className={styles.muted}>{t("backstage.isTouchpoint")}</p>
+          <StepChip placed={step} />
+        </div>
+      ) : (
+        <DraftField
+          label={t("backstage.nodeName")}
+          value={node.name}
+          multiline
+          maxLength={280}
+          onKeep={(name) => describe({ name })}
+        />
+      )}
       <Select
         label={t("backstage.kind")}
         options={nodeKinds.map((kind) => ({ id: kind, label: t(`backstage.${kind}`) }))}
@@ -52,6 +64,28 @@ function Fields({ outline, node, lane }: NodePropertiesProps) {
         }))}
         value={lane.id}
         onChange={(laneId) => laneId !== lane.id && deeds.moveToLane(node.id, laneId)}
+      />
+      {outline.steps.length > 0 && (step || lane.layer === "customer") ? (
+        <Select
+          label={t("backstage.touchpointOf")}
+          options={[
+            { id: none, label: t("backstage.noTouchpoint") },
+            ...outline.steps.map((served) => ({
+              id: served.step.id,
+              label: served.touchpoint.text,
+              detail: journeyWords(served),
+            })),
+          ]}
+          value={step?.step.id ?? none}
+          onChange={(id) => deeds.attachStep(node.id, id === none ? "" : id)}
+        />
+      ) : null}
+      <DraftField
+        label={t("backstage.owner")}
+        description={t("backstage.ownerHint")}
+        value={node.owner}
+        maxLength={120}
+        onKeep={(owner) => describe({ owner })}
       />
       <DraftField
         label={t("backstage.systemName")}
@@ -126,6 +160,7 @@ function Facts({ outline, node, lane }: NodePropertiesProps) {
   const facts: readonly (readonly [term: string, fact: string])[] = [
     [t("backstage.nodeName"), nameOf(node)],
     [t("backstage.lane"), lane.name],
+    [t("backstage.owner"), node.owner],
     [t("backstage.systemName"), node.system],
     [t("backstage.minutes"), node.minutes === null ? "" : String(node.minutes)],
     [t("backstage.fail"), node.fail ? t("backstage.failHint") : ""],

@@ -1,13 +1,8 @@
-// The overview of the room: all process maps, and the moments of truth that have none yet.
+// The overview of the room: all process maps, and the moments of truth with what they lack.
 import { ArrowRight, FileInput, Plus, Workflow } from "lucide-react";
 import { useState } from "react";
-import { Link, Redirect, useLocation, useSearch } from "wouter";
-import {
-  gapList,
-  momentsOf,
-  processesBehind,
-  processesInOrder,
-} from "../../../shared/model/gap.ts";
+import { Link, Redirect, useSearch } from "wouter";
+import { processesBehind, processesInOrder } from "../../../shared/model/gap.ts";
 import { placedSteps } from "../../../shared/model/placedStep.ts";
 import type { Process } from "../../../shared/model/tables.ts";
 import { useRoomLocation } from "../../app/routes.ts";
@@ -17,6 +12,7 @@ import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { GapItem } from "./GapItem.tsx";
 import { ImportBpmnDialog } from "./ImportBpmnDialog.tsx";
+import { Moments } from "./Moments.tsx";
 import { NewMapDialog } from "./NewMapDialog.tsx";
 import styles from "./Overview.module.css";
 import { processPath } from "./paths.ts";
@@ -42,7 +38,7 @@ export function Overview() {
       <ComingFrom stepId={stepId} />
       <div className={styles.columns}>
         <Maps />
-        <Gaps />
+        <Moments />
       </div>
     </div>
   );
@@ -134,61 +130,4 @@ function MapItem({ process }: { readonly process: Process }) {
   );
 }
 
-function Gaps() {
-  const gaps = useMap(gapTables, gapList, isSameList);
-  const moments = useMap(gapTables, (map) => momentsOf(map).length);
-  const [, navigate] = useLocation();
-  const { workshopId } = useRoomLocation();
-  return (
-    <section className={styles.column} aria-labelledby="backstage-gaps">
-      <div className={styles.sectionHead}>
-        <h2 id="backstage-gaps" className={styles.heading}>
-          {t("backstage.gaps")}
-        </h2>
-      </div>
-      {moments === 0 ? (
-        <EmptyState
-          title={t("backstage.noMomentsTitle")}
-          text={t("backstage.noMomentsText")}
-          actions={
-            <Button onPress={() => navigate(`/w/${workshopId}/journeys`)}>
-              {t("backstage.toJourneys")}
-            </Button>
-          }
-        />
-      ) : null}
-      {moments > 0 && gaps.length === 0 ? (
-        <p className={styles.covered}>{t("backstage.allCovered", { count: moments })}</p>
-      ) : null}
-      {gaps.length > 0 ? (
-        <>
-          <p className={styles.detail}>{t("backstage.gapsText")}</p>
-          <ul className={styles.list}>
-            {gaps.map(({ moment }) => (
-              <GapItem key={moment.step.id} placed={moment} />
-            ))}
-          </ul>
-        </>
-      ) : null}
-    </section>
-  );
-}
-
-// Gaps are made anew at each reading; what they are made of keeps its identity.
-function isSameList(a: ReturnType<typeof gapList>, b: ReturnType<typeof gapList>): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ moment }, at) => {
-      const other = b[at]?.moment;
-      return (
-        moment.step === other?.step &&
-        moment.touchpoint === other.touchpoint &&
-        moment.journey === other.journey &&
-        moment.persona === other.persona
-      );
-    })
-  );
-}
-
 const stepTables = ["steps", "stages", "journeys", "personas", "touchpoints"] as const;
-const gapTables = [...stepTables, "processes", "processLinks"] as const;

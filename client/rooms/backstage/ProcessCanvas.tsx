@@ -11,6 +11,7 @@ import {
   SelectionMode,
 } from "@xyflow/react";
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
+import { bandsOf, pointToSpot } from "../../../shared/model/processBands.ts";
 import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
 import { processGrid } from "../../../shared/model/processPlaces.ts";
 import { t } from "../../i18n/t.ts";
@@ -18,12 +19,12 @@ import { usePeople } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { useMediaQuery } from "../../ui/useMediaQuery.ts";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import { bandsOf, pointToSpot } from "./bands.ts";
 import { CanvasTools } from "./CanvasTools.tsx";
 import { useDesk, useEditorState } from "./desk.tsx";
 import { changeSelection, lift, select } from "./editor.ts";
 import { FlowLine } from "./FlowLine.tsx";
 import { edgeMaker, type FlowEdge, nodeMaker, type StepNode } from "./flowElements.ts";
+import type { FlowMark } from "./handOffMarks.ts";
 import { keyDown, keyUp } from "./keys.ts";
 import { LaneBands, StepHead } from "./LaneBands.tsx";
 import { LaneHeads } from "./LaneHeads.tsx";
@@ -31,15 +32,21 @@ import styles from "./ProcessCanvas.module.css";
 import { StepNodeShape } from "./StepNodeShape.tsx";
 import { smallestZoom, useView } from "./useView.ts";
 
-export function ProcessCanvas({ outline }: { readonly outline: ProcessOutline }) {
+export interface ProcessCanvasProps {
+  readonly outline: ProcessOutline;
+  /** What flows are marked with; empty while hand-offs are not shown. */
+  readonly marks: ReadonlyMap<string, FlowMark>;
+}
+
+export function ProcessCanvas(props: ProcessCanvasProps) {
   return (
     <ReactFlowProvider>
-      <Canvas outline={outline} />
+      <Canvas {...props} />
     </ReactFlowProvider>
   );
 }
 
-function Canvas({ outline }: { readonly outline: ProcessOutline }) {
+function Canvas({ outline, marks }: ProcessCanvasProps) {
   const { editor, deeds, mayEdit } = useDesk();
   const isCoarse = useMediaQuery("(pointer: coarse)");
   const people = usePeople();
@@ -47,7 +54,7 @@ function Canvas({ outline }: { readonly outline: ProcessOutline }) {
   const [makeNodes] = useState(nodeMaker);
   const [makeEdges] = useState(edgeMaker);
   const bands = useMemo(() => bandsOf(outline), [outline]);
-  const view = { outline, bands, state, people };
+  const view = { outline, bands, state, people, marks };
   const surface = useRef<HTMLDivElement>(null);
   const { centre, toMap, fit } = useView(surface, bands);
   const desk = { editor, deeds, mayEdit, outline, bands };
@@ -103,6 +110,11 @@ function Canvas({ outline }: { readonly outline: ProcessOutline }) {
         onEdgesChange={edgeChanges}
         onNodeDragStop={deeds.drop}
         onConnect={({ source, target }) => deeds.connect(source, target)}
+        edgesReconnectable={mayEdit}
+        reconnectRadius={12}
+        onReconnect={({ id }, { source, target }) =>
+          deeds.reroute(id, { from: source, to: target })
+        }
         onNodeDoubleClick={(_, { id }) => mayEdit && editor.setState({ renaming: id })}
         onPaneClick={() => {
           select(editor, []);

@@ -1,11 +1,12 @@
 // The head of a process map: the way back to the moment it serves, its name, its tools and its views. [A11-54]
 import {
+  ArrowLeftRight,
   ChevronRight,
-  Download,
   Ellipsis,
   Link2,
   ListTree,
   NotebookText,
+  TableProperties,
   Trash2,
   Unlink,
   Workflow,
@@ -16,13 +17,16 @@ import { deleteProcess, unlinkProcess } from "../../../shared/model/process.ts";
 import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
 import { roomPath, useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
+import { Button } from "../../ui/Button.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, type MenuProps } from "../../ui/Menu.tsx";
+import { Popover } from "../../ui/Popover.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
+import { ToggleButton } from "../../ui/ToggleButton.tsx";
 import { DraftField } from "./DraftField.tsx";
-import { useDesk } from "./desk.tsx";
-import { exportBpmn } from "./exportBpmn.ts";
+import { useDesk, useEditorState } from "./desk.tsx";
+import { ExportMenu } from "./ExportMenu.tsx";
 import { LinkStepDialog } from "./LinkStepDialog.tsx";
 import { NotesDialog } from "./NotesDialog.tsx";
 import styles from "./ProcessHeader.module.css";
@@ -38,7 +42,8 @@ export interface ProcessHeaderProps {
 }
 
 export function ProcessHeader({ outline, view, onView }: ProcessHeaderProps) {
-  const { mayEdit } = useDesk();
+  const { mayEdit, editor } = useDesk();
+  const showsHandOffs = useEditorState((state) => state.showsHandOffs);
   return (
     <header className={styles.header}>
       <Breadcrumb outline={outline} />
@@ -54,6 +59,15 @@ export function ProcessHeader({ outline, view, onView }: ProcessHeaderProps) {
           value={view}
           onChange={onView}
         />
+        <ToggleButton
+          variant="quiet"
+          icon={<ArrowLeftRight />}
+          isSelected={showsHandOffs}
+          onChange={(shows) => editor.setState({ showsHandOffs: shows, isPicked: false })}
+        >
+          {t("backstage.handOffs")}
+        </ToggleButton>
+        <ExportMenu outline={outline} />
         <More outline={outline} />
       </div>
       {mayEdit ? null : <p className={styles.note}>{t("backstage.readOnly")}</p>}
@@ -64,17 +78,43 @@ export function ProcessHeader({ outline, view, onView }: ProcessHeaderProps) {
 function Breadcrumb({ outline }: { readonly outline: ProcessOutline }) {
   const { workshopId } = useRoomLocation();
   const stepId = new URLSearchParams(useSearch()).get("step");
-  const from = outline.steps.find(({ step }) => step.id === stepId) ?? outline.steps[0];
+  // Where one comes from stands first.
+  const steps = [...outline.steps].sort(
+    (a, b) => Number(b.step.id === stepId) - Number(a.step.id === stepId),
+  );
   return (
     <nav className={styles.trail} aria-label={t("backstage.breadcrumb")}>
       <Link href={roomPath(workshopId, "backstage")} className={styles.link ?? ""}>
         {t("backstage.toOverview")}
       </Link>
       <ChevronRight className={styles.between} aria-hidden="true" />
-      {from ? <StepChip placed={from} /> : <span>{t("backstage.noTouchpoints")}</span>}
+      {steps.length === 0 ? <span>{t("backstage.noTouchpoints")}</span> : null}
+      {steps.slice(0, shownSteps).map((placed) => (
+        <StepChip key={placed.step.id} placed={placed} />
+      ))}
+      {steps.length > shownSteps ? (
+        <Popover
+          label={t("backstage.touchpoints")}
+          trigger={
+            <Button size="small" variant="quiet">
+              {t("backstage.moreTouchpoints", { count: steps.length - shownSteps })}
+            </Button>
+          }
+        >
+          <ul className={styles.steps}>
+            {steps.slice(shownSteps).map((placed) => (
+              <li key={placed.step.id}>
+                <StepChip placed={placed} />
+              </li>
+            ))}
+          </ul>
+        </Popover>
+      ) : null}
     </nav>
   );
 }
+
+const shownSteps = 3;
 
 function Name({ outline: { process } }: { readonly outline: ProcessOutline }): ReactNode {
   const { deeds, mayEdit } = useDesk();
@@ -111,7 +151,7 @@ function Name({ outline: { process } }: { readonly outline: ProcessOutline }): R
   );
 }
 
-type Choice = "link" | "notes" | "delete" | "export" | `unlink.${string}`;
+type Choice = "link" | "notes" | "delete" | "blueprint" | `unlink.${string}`;
 
 function More({ outline }: { readonly outline: ProcessOutline }) {
   const { deeds, mayEdit } = useDesk();
@@ -119,8 +159,8 @@ function More({ outline }: { readonly outline: ProcessOutline }) {
   const [open, setOpen] = useState<"link" | "notes" | "delete" | null>(null);
   const { process, steps } = outline;
   const choose = (choice: Choice): void => {
-    if (choice === "export") {
-      void exportBpmn(outline);
+    if (choice === "blueprint") {
+      go("backstage", "blueprint", ...steps.slice(0, 1).map(({ journey }) => journey.id));
       return;
     }
     if (choice === "link" || choice === "notes" || choice === "delete") {
@@ -155,7 +195,15 @@ function More({ outline }: { readonly outline: ProcessOutline }) {
         trigger={<IconButton label={t("backstage.moreForMap")} icon={<Ellipsis />} />}
         items={[
           { id: "notes", label: t("backstage.notes"), icon: <NotebookText /> },
-          { id: "export", label: t("backstage.exportBpmn"), icon: <Download /> },
+          ...(steps.length > 0
+            ? [
+                {
+                  id: "blueprint" as const,
+                  label: t("backstage.blueprint"),
+                  icon: <TableProperties />,
+                },
+              ]
+            : []),
           ...(mayEdit ? changing : []),
         ]}
         onAction={choose}

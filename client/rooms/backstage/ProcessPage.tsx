@@ -1,7 +1,12 @@
 // One process map: where it belongs, its tools, the drawing or the outline, and what is known about what is selected.
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { analyseHandOffs } from "../../../shared/insight/handoffs.ts";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
-import { type ProcessOutline, processOutline } from "../../../shared/model/processOutline.ts";
+import {
+  type ProcessOutline,
+  processOutline,
+  standingNodes,
+} from "../../../shared/model/processOutline.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap, useMay, usePresence, useSession } from "../../session/hooks.ts";
@@ -11,6 +16,9 @@ import { ConnectDialog } from "./ConnectDialog.tsx";
 import { createDeeds } from "./deeds.ts";
 import { DeskProvider, useDesk, useEditorState } from "./desk.tsx";
 import { createEditor } from "./editor.ts";
+import { nameOf } from "./flowElements.ts";
+import { HandOffPanel } from "./HandOffPanel.tsx";
+import { type FlowMark, marksOf } from "./handOffMarks.ts";
 import { useAddLane } from "./LaneHeads.tsx";
 import { OutlineView } from "./OutlineView.tsx";
 import { ProcessCanvas } from "./ProcessCanvas.tsx";
@@ -40,15 +48,33 @@ function Page({ outline }: { readonly outline: ProcessOutline }) {
   const [view, setView] = useState<ProcessView>("map");
   useTellSelection();
   const hasLanes = outline.lanes.length > 0;
+  const departments = useMap(["departments"], (map) => map.departments);
+  const showsHandOffs = useEditorState((state) => state.showsHandOffs);
+  const isListShown = useEditorState(
+    ({ nodes, flows, isPicked }) => isPicked || nodes.size + flows.size === 0,
+  );
+  const analysis = useMemo(
+    () => (showsHandOffs ? analyseHandOffs(outline, departments) : null),
+    [showsHandOffs, outline, departments],
+  );
+  const marks = useMemo(() => (analysis ? marksOf(analysis) : unmarked), [analysis]);
+  const names = useMemo(
+    () => new Map(standingNodes(outline).map(({ node }) => [node.id, nameOf(node)])),
+    [outline],
+  );
   return (
     <div className={styles.room}>
       <div className={styles.page}>
         <ProcessHeader outline={outline} view={view} onView={setView} />
         <div className={styles.body}>
-          {hasLanes && view === "map" ? <ProcessCanvas outline={outline} /> : null}
+          {hasLanes && view === "map" ? <ProcessCanvas outline={outline} marks={marks} /> : null}
           {hasLanes && view === "outline" ? <OutlineView outline={outline} /> : null}
           {hasLanes ? null : <NoLanes processId={outline.process.id} />}
-          <PropertiesPanel outline={outline} />
+          {analysis && isListShown ? (
+            <HandOffPanel analysis={analysis} nameOfNode={(id) => names.get(id) ?? ""} />
+          ) : (
+            <PropertiesPanel outline={outline} />
+          )}
         </div>
         <ConnectDialog outline={outline} />
       </div>
@@ -95,6 +121,7 @@ function Gone() {
   );
 }
 
+const unmarked: ReadonlyMap<string, FlowMark> = new Map();
 const toldAtMost = 50;
 const outlineTables = [
   "processes",

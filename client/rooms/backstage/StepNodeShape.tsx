@@ -1,19 +1,25 @@
 // A node on the process map: its shape and sign say its kind, its badges what is known about it. [A11-53]
 import { Handle, type NodeProps, Position } from "@xyflow/react";
-import { Hourglass, Plus, TriangleAlert } from "lucide-react";
+import { ArrowUpLeft, Hourglass, Plus, TriangleAlert } from "lucide-react";
 import { memo } from "react";
+import { Link } from "wouter";
+import type { ServedStep } from "../../../shared/model/processOutline.ts";
+import type { Side } from "../../../shared/model/processRoutes.ts";
 import type { ProcessNode } from "../../../shared/model/tables.ts";
+import { useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { useDesk, useEditorState } from "./desk.tsx";
 import { onlyNode } from "./editor.ts";
-import type { Side, StepNode } from "./flowElements.ts";
+import type { StepNode } from "./flowElements.ts";
 import { kindIcons } from "./kinds.tsx";
+import { MomentSign } from "./MomentSign.tsx";
 import { NameEditor } from "./NameEditor.tsx";
+import { stepPath } from "./paths.ts";
 import styles from "./StepNodeShape.module.css";
 
 export const StepNodeShape = memo(function StepNodeShape({
-  data: { node, holder },
+  data: { node, step, holder },
   selected,
 }: NodeProps<StepNode>) {
   const { mayEdit, deeds } = useDesk();
@@ -22,11 +28,17 @@ export const StepNodeShape = memo(function StepNodeShape({
   const color = holder ? `var(--cat-${holder.color})` : undefined;
   return (
     <div
-      className={classNames(styles.node, styles[node.kind], selected && styles.selected)}
+      className={classNames(
+        styles.node,
+        styles[node.kind],
+        step && styles.touchpoint,
+        selected && styles.selected,
+      )}
       {...(color === undefined ? {} : { style: { outlineColor: color }, "data-held": true })}
     >
       {node.kind === "decision" ? <DecisionOutline /> : null}
-      {isRenaming && mayEdit ? <NameEditor node={node} /> : <Words node={node} />}
+      {isRenaming && mayEdit && !step ? <NameEditor node={node} /> : <Words node={node} />}
+      {step ? <StepSign placed={step} /> : null}
       <Signs node={node} />
       {holder && color ? (
         <span className={styles.holder} style={{ background: color }}>
@@ -75,23 +87,45 @@ function Words({ node }: { readonly node: ProcessNode }) {
 
 // What they say is in the name of the node, which a screen reader reads as a whole.
 function Signs({ node }: { readonly node: ProcessNode }) {
-  if (!node.system && node.minutes === null && !node.fail && !node.wait) return null;
+  const { system, minutes, owner, fail, wait } = node;
+  if (!system && !owner && minutes === null && !fail && !wait) return null;
   return (
     <span className={styles.signs} aria-hidden="true">
-      {node.fail ? (
+      {fail ? (
         <span className={styles.fail} title={t("backstage.fail")}>
           <TriangleAlert />
         </span>
       ) : null}
-      {node.wait ? (
+      {wait ? (
         <span className={styles.waits} title={t("backstage.waitPoint")}>
           <Hourglass />
         </span>
       ) : null}
-      {node.minutes === null ? null : (
-        <span className={styles.sign}>{t("backstage.minutesShort", { count: node.minutes })}</span>
+      {minutes === null ? null : (
+        <span className={styles.sign}>{t("backstage.minutesShort", { count: minutes })}</span>
       )}
-      {node.system ? <span className={styles.sign}>{node.system}</span> : null}
+      {owner ? <span className={styles.sign}>{owner}</span> : null}
+      {system ? <span className={styles.sign}>{system}</span> : null}
+    </span>
+  );
+}
+
+// The way back to the journey, and the mark that the step has there.
+function StepSign({ placed }: { readonly placed: ServedStep }) {
+  const { workshopId } = useRoomLocation();
+  const { step, touchpoint } = placed;
+  return (
+    <span className={styles.stepSign}>
+      {step.momentOfTruth === "" ? null : <MomentSign sign={step.momentOfTruth} />}
+      <Link
+        href={stepPath(workshopId, placed)}
+        className={classNames(styles.stepLink, "nodrag", "nopan")}
+        aria-label={t("backstage.backToStep", { text: touchpoint.text })}
+        tabIndex={-1}
+        draggable={false}
+      >
+        <ArrowUpLeft aria-hidden="true" />
+      </Link>
     </span>
   );
 }

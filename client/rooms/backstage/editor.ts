@@ -2,7 +2,7 @@
 // drag has carried nodes so far. It knows no document.
 
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Point } from "./bands.ts";
+import type { Point } from "../../../shared/model/processBands.ts";
 
 export interface EditorState {
   readonly nodes: ReadonlySet<string>;
@@ -15,6 +15,10 @@ export interface EditorState {
   readonly lifted: ReadonlyMap<string, Point>;
   /** A node that the map shall bring into view. */
   readonly sought: string | null;
+  /** Whether hand-offs are marked on the map and listed beside it. */
+  readonly showsHandOffs: boolean;
+  /** Whether what is selected was picked from that list, which then stays in sight. */
+  readonly isPicked: boolean;
   /** The middle of what is in view, in map units; `null` while no map is drawn. */
   readonly centre: (() => Point) | null;
 }
@@ -32,6 +36,8 @@ export function createEditor(): Editor {
     connecting: null,
     lifted: nowhere,
     sought: null,
+    showsHandOffs: false,
+    isPicked: false,
     centre: null,
   }));
 }
@@ -44,7 +50,21 @@ export function select(
 ): void {
   const now = editor.getState();
   if (isSame(now.nodes, nodes) && isSame(now.flows, flows)) return;
-  editor.setState({ nodes: new Set(nodes), flows: new Set(flows) });
+  editor.setState({ nodes: new Set(nodes), flows: new Set(flows), isPicked: false });
+}
+
+/** Selects what a row of the list of hand-offs stands for, and brings it into view. */
+export function pick(
+  editor: Editor,
+  picked: {
+    readonly nodes: readonly string[];
+    readonly flows: readonly string[];
+    readonly sought: string;
+  },
+): void {
+  const { sought } = picked;
+  const [nodes, flows] = [new Set(picked.nodes), new Set(picked.flows)];
+  editor.setState({ nodes, flows, sought, isPicked: true });
 }
 
 /** Adds to the selection, or takes out of it, as React Flow tells. */
@@ -58,7 +78,7 @@ export function changeSelection(
     if (selected) next.add(id);
     else next.delete(id);
   }
-  editor.setState({ [of]: next });
+  editor.setState({ [of]: next, isPicked: false });
 }
 
 /** Carries nodes to where the hand is. */

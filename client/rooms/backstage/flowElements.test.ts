@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { expectOk } from "../../../shared/kit/result.ts";
 import { applyPure, type MapSnapshot } from "../../../shared/model/change.ts";
 import { withNodes } from "../../../shared/model/processArbitrary.ts";
+import { bandsOf } from "../../../shared/model/processBands.ts";
 import { describeNodes, moveNodes } from "../../../shared/model/processNode.ts";
 import { processOutline } from "../../../shared/model/processOutline.ts";
+import { facingSides } from "../../../shared/model/processRoutes.ts";
 import { schemas } from "../../../shared/model/tables.ts";
-import { bandsOf } from "./bands.ts";
-import { edgeMaker, facingSides, nodeMaker, type View } from "./flowElements.ts";
+import { edgeMaker, nodeMaker, type View } from "./flowElements.ts";
 
 const { map, id, a, b, lane } = withNodes();
 const nothing = { nodes: new Set<string>(), flows: new Set<string>(), lifted: new Map() };
@@ -14,7 +15,7 @@ const nothing = { nodes: new Set<string>(), flows: new Set<string>(), lifted: ne
 function viewOf(of: MapSnapshot, state: View["state"] = nothing): View {
   const outline = processOutline(of, id);
   if (!outline) throw new Error("The process map is gone");
-  return { outline, bands: bandsOf(outline), state, people: [] };
+  return { outline, bands: bandsOf(outline), state, people: [], marks: new Map() };
 }
 
 describe("what is drawn", () => {

@@ -2,14 +2,16 @@
 // so that a change draws only what it touches. Rule A11-53.
 
 import { type Edge, MarkerType, type Node, type NodeHandle, Position } from "@xyflow/react";
-import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
+import { type Band, type Point, spotToPoint } from "../../../shared/model/processBands.ts";
+import type { ProcessOutline, ServedStep } from "../../../shared/model/processOutline.ts";
 import { standingNodes } from "../../../shared/model/processOutline.ts";
-import { nodeSize, type Size } from "../../../shared/model/processPlaces.ts";
+import { nodeSize } from "../../../shared/model/processPlaces.ts";
+import { facingSides, type Side } from "../../../shared/model/processRoutes.ts";
 import type { NodeKind, ProcessFlow, ProcessNode } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import type { Person } from "../../session/session.ts";
-import { type Band, type Point, spotToPoint } from "./bands.ts";
 import type { EditorState } from "./editor.ts";
+import type { FlowMark } from "./handOffMarks.ts";
 
 /** Who else has selected a node. */
 export interface Holder {
@@ -17,15 +19,26 @@ export interface Holder {
   readonly color: number;
 }
 
-export type StepNode = Node<{ readonly node: ProcessNode; readonly holder: Holder | null }, "step">;
-export type FlowEdge = Edge<{ readonly flow: ProcessFlow }, "flow">;
-export type Side = "top" | "right" | "bottom" | "left";
+export interface StepData extends Record<string, unknown> {
+  readonly node: ProcessNode;
+  /** The step of a journey that the node is. */
+  readonly step: ServedStep | undefined;
+  readonly holder: Holder | null;
+}
+
+export type StepNode = Node<StepData, "step">;
+export type FlowEdge = Edge<
+  { readonly flow: ProcessFlow; readonly mark: FlowMark | undefined },
+  "flow"
+>;
 
 export interface View {
   readonly outline: ProcessOutline;
   readonly bands: readonly Band[];
   readonly state: Pick<EditorState, "nodes" | "flows" | "lifted">;
   readonly people: readonly Person[];
+  /** What flows are marked with, while hand-offs are shown. */
+  readonly marks: ReadonlyMap<string, FlowMark>;
 }
 
 /** Makes the nodes; called again, it gives the same object for every node that has not changed. */
@@ -39,17 +52,19 @@ export function nodeMaker(): (view: View) => StepNode[] {
     labelled = view.outline;
     const holders = holdersOf(view.people);
     const next: typeof kept = new Map();
-    const nodes = standingNodes(view.outline).map(({ node, spot }) => {
+    const nodes = standingNodes(view.outline).map(({ node, step, spot }) => {
       const at = view.state.lifted.get(node.id) ?? spotToPoint(view.bands, spot);
       const isSelected = view.state.nodes.has(node.id);
       const holder = holders.get(node.id) ?? null;
       const ariaLabel = labels.get(node.id) ?? "";
-      const key = [at.x, at.y, isSelected, holder?.name, holder?.color, ariaLabel].join("\n");
+      const sign = step?.step.momentOfTruth;
+      const key = [at.x, at.y, isSelected, holder?.name, holder?.color, sign, ariaLabel].join("\n");
       const known = kept.get(node.id);
+      // A touchpoint's node is read anew under the words of its journey; they are in its label.
+      const isSame =
+        known?.key === key && (known.row === node || (step && sameRow(known.row, node)));
       const made =
-        known?.key === key && known.row === node
-          ? known.made
-          : makeNode(node, at, isSelected, holder, ariaLabel);
+        isSame && known ? known.made : makeNode({ node, step, holder }, at, isSelected, ariaLabel);
       next.set(node.id, { key, row: node, made });
       return made;
     });
@@ -71,12 +86,13 @@ export function edgeMaker(): (view: View) => FlowEdge[] {
       const sides = facingSides(from, to);
       const isSelected = view.state.flows.has(flow.id);
       const names = { from: nameOf(from.node), to: nameOf(to.node) };
-      const key = [...sides, isSelected, names.from, names.to].join("\n");
+      const mark = view.marks.get(flow.id);
+      const key = [...sides, isSelected, names.from, names.to, mark?.kind, mark?.words].join("\n");
       const known = kept.get(flow.id);
       const made =
         known?.key === key && known.row === flow
           ? known.made
-          : makeEdge(flow, sides, isSelected, t("backstage.flowFromTo", names));
+          : makeEdge({ flow, mark }, sides, isSelected, t("backstage.flowFromTo", names));
       next.set(flow.id, { key, row: flow, made });
       return [made];
     });
@@ -95,8 +111,13 @@ function placesOf({ outline, bands, state }: View) {
   );
 }
 
+function sameRow(a: ProcessNode, b: ProcessNode): boolean {
+  const known: Readonly<Record<string, unknown>> = { ...b };
+  return Object.entries(a).every(([name, value]) => known[name] === value);
+}
+
 function makeEdge(
-  flow: ProcessFlow,
+  { flow, mark }: NonNullable<FlowEdge["data"]>,
   [sourceHandle, targetHandle]: readonly [Side, Side],
   selected: boolean,
   ariaLabel: string,
@@ -110,32 +131,14 @@ function makeEdge(
     sourceHandle,
     targetHandle,
     selected,
-    ariaLabel,
-    data: { flow },
+    ariaLabel: mark ? `${ariaLabel} · ${mark.words}` : ariaLabel,
+    data: { flow, mark },
     markerEnd: { type: MarkerType.ArrowClosed, ...arrowhead, color },
   };
 }
 
 /** In map units, whatever the width of the line. */
 const arrowhead = { width: 28, height: 28, markerUnits: "userSpaceOnUse" } as const;
-
-/**
- * By which sides a flow leaves one box and enters another: onward, down, up, or back beneath both. The ways out of a
- * decision part at its corners.
- */
-export function facingSides(
-  from: Point & Size & { readonly isDecision?: boolean },
-  to: Point & Size,
-): readonly [Side, Side] {
-  if (to.x >= from.x + from.width) {
-    const fall = to.y + to.height / 2 - (from.y + from.height / 2);
-    if (!from.isDecision || Math.abs(fall) < from.height / 2) return ["right", "left"];
-    return [fall > 0 ? "bottom" : "top", "left"];
-  }
-  if (to.y >= from.y + from.height) return ["bottom", "top"];
-  if (to.y + to.height <= from.y) return ["top", "bottom"];
-  return ["bottom", "bottom"];
-}
 
 /** The name of a node, or a word for one that has none. */
 export function nameOf(node: Pick<ProcessNode, "name">): string {
@@ -144,7 +147,9 @@ export function nameOf(node: Pick<ProcessNode, "name">): string {
 
 /** What is said of each node: kind, name, lane, what is known about it, and where it leads. */
 function nodeLabels(outline: ProcessOutline): ReadonlyMap<string, string> {
-  const all = outline.lanes.flatMap(({ lane, nodes }) => nodes.map(({ node }) => ({ lane, node })));
+  const all = outline.lanes.flatMap(({ lane, nodes }) =>
+    nodes.map(({ node, step }) => ({ lane, node, step })),
+  );
   const names = new Map(all.map(({ node }) => [node.id, nameOf(node)]));
   const targets = new Map<string, string[]>();
   for (const { from, to, label } of outline.flows) {
@@ -152,8 +157,8 @@ function nodeLabels(outline: ProcessOutline): ReadonlyMap<string, string> {
     targets.set(from, [...(targets.get(from) ?? []), words]);
   }
   return new Map(
-    all.map(({ lane, node }) => {
-      const kind = t(`backstage.${node.kind}`);
+    all.map(({ lane, node, step }) => {
+      const kind = step ? t("backstage.touchpoint") : t(`backstage.${node.kind}`);
       const leads = targets.get(node.id);
       const sentences = [
         t("backstage.nodeLabel", { kind, name: nameOf(node), lane: lane.name }),
@@ -171,6 +176,7 @@ function detailsOf(node: ProcessNode): readonly string[] {
   return [
     ...(node.system ? [t("backstage.nodeSystem", { system: node.system })] : []),
     ...(node.minutes === null ? [] : [t("backstage.nodeMinutes", { count: node.minutes })]),
+    ...(node.owner ? [t("backstage.nodeOwner", { owner: node.owner })] : []),
     ...(node.fail ? [t("backstage.nodeFails")] : []),
     ...(node.wait ? [t("backstage.nodeWaits")] : []),
   ];
@@ -185,13 +191,8 @@ function holdersOf(people: readonly Person[]): ReadonlyMap<string, Holder> {
   return holders;
 }
 
-function makeNode(
-  node: ProcessNode,
-  position: Point,
-  selected: boolean,
-  holder: Holder | null,
-  ariaLabel: string,
-): StepNode {
+function makeNode(data: StepData, position: Point, selected: boolean, ariaLabel: string): StepNode {
+  const { node } = data;
   const size = nodeSize(node.kind);
   return {
     id: node.id,
@@ -203,7 +204,7 @@ function makeNode(
     selected,
     ariaLabel,
     domAttributes: { "aria-roledescription": t("backstage.node") },
-    data: { node, holder },
+    data,
   };
 }
 

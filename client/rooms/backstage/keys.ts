@@ -1,12 +1,13 @@
 // Owns: what the keyboard does on the process map. Rule A11-50.
 
 import type { KeyboardEvent } from "react";
+import { type Band, spotToPoint } from "../../../shared/model/processBands.ts";
 import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
 import { standingNodes } from "../../../shared/model/processOutline.ts";
 import { processGrid } from "../../../shared/model/processPlaces.ts";
-import { type Band, spotToPoint } from "./bands.ts";
 import type { Deeds } from "./deeds.ts";
 import { changeSelection, type Editor, lift, onlyNode, select } from "./editor.ts";
+import { toolByKey } from "./nodeTools.ts";
 
 export interface KeyDesk {
   readonly editor: Editor;
@@ -71,8 +72,9 @@ function selects(
 function changes(event: KeyboardEvent<HTMLElement>, desk: KeyDesk): boolean {
   const { editor, deeds } = desk;
   const only = onlyNode(editor.getState());
+  if (event.altKey) return moveByLane(event, desk);
   if (event.key in arrows) return nudge(event, desk);
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.ctrlKey || event.metaKey) return copies(event, desk);
   switch (event.key) {
     case "Tab":
       if (event.shiftKey || only === null || nodeAt(event.target) !== only) return false;
@@ -95,8 +97,30 @@ function changes(event: KeyboardEvent<HTMLElement>, desk: KeyDesk): boolean {
       return true;
     }
     default:
-      return false;
+      return addsByKey(event, desk);
   }
+}
+
+function moveByLane(event: KeyboardEvent<HTMLElement>, { editor, deeds }: KeyDesk): boolean {
+  const by = arrows[event.key]?.[1] ?? 0;
+  if (by === 0 || editor.getState().nodes.size === 0) return false;
+  deeds.moveByLane(by < 0 ? -1 : 1);
+  return true;
+}
+
+function copies(event: KeyboardEvent<HTMLElement>, { editor, deeds }: KeyDesk): boolean {
+  if (event.key.toLowerCase() !== "d" || editor.getState().nodes.size === 0) return false;
+  deeds.copySelected();
+  return true;
+}
+
+/** One key adds a node of its kind behind the selected node, or into the selected flow. */
+function addsByKey(event: KeyboardEvent<HTMLElement>, { editor, deeds }: KeyDesk): boolean {
+  const tool = toolByKey(event.key);
+  const { nodes, flows } = editor.getState();
+  if (tool === undefined || nodes.size + flows.size !== 1) return false;
+  deeds.add(tool);
+  return true;
 }
 
 function nudge(event: KeyboardEvent<HTMLElement>, { editor, outline, bands }: KeyDesk): boolean {

@@ -1,4 +1,4 @@
-// Owns: the sign of each kind of node.
+// Owns: the sign of each kind of node, and of a fail point.
 import {
   CirclePlay,
   CircleStop,
@@ -9,15 +9,17 @@ import {
   RectangleHorizontal,
   Server,
   StickyNote,
+  TriangleAlert,
 } from "lucide-react";
-import type { NodeKind } from "../../../shared/model/tables.ts";
+import type { NodeTool } from "./nodeTools.ts";
 
-export const kindIcons: Readonly<Record<NodeKind, LucideIcon>> = {
+export const kindIcons: Readonly<Record<NodeTool, LucideIcon>> = {
   start: CirclePlay,
   end: CircleStop,
   task: RectangleHorizontal,
   decision: Diamond,
   wait: Hourglass,
+  failPoint: TriangleAlert,
   system: Server,
   document: FileText,
   note: StickyNote,

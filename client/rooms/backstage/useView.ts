@@ -2,7 +2,7 @@
 
 import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
-import type { Band, Point } from "./bands.ts";
+import type { Band, Point } from "../../../shared/model/processBands.ts";
 import { useDesk, useEditorState } from "./desk.tsx";
 
 /** The room that lane heads and tools take at the edges, CSS pixels. */

@@ -1,0 +1,30 @@
+// The export of an open process map: BPMN for other programs, Mermaid for documents, a picture for walls.
+import { Download } from "lucide-react";
+import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
+import { t } from "../../i18n/t.ts";
+import { useSession } from "../../session/hooks.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Menu } from "../../ui/Menu.tsx";
+import { useTheme } from "../../ui/theme.ts";
+import { exportProcess, type ProcessFormat } from "./exportProcess.ts";
+
+export function ExportMenu({ outline }: { readonly outline: ProcessOutline }) {
+  const { map } = useSession();
+  const { theme } = useTheme();
+  return (
+    <Menu<ProcessFormat>
+      label={t("backstage.export")}
+      placement="bottom end"
+      trigger={<IconButton label={t("backstage.export")} icon={<Download />} />}
+      items={[
+        { id: "bpmn", label: t("backstage.exportBpmn") },
+        { id: "mermaid", label: t("backstage.exportMermaid") },
+        { id: "svg", label: t("backstage.exportSvg") },
+        { id: "png", label: t("backstage.exportPng") },
+      ]}
+      onAction={(format) =>
+        void exportProcess(outline, { format, theme, departments: map.tables.departments })
+      }
+    />
+  );
+}

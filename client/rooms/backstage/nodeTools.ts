@@ -1,0 +1,32 @@
+// Owns: what can be added to a process map by a tool or by one key: each kind of node, and a fail point, which is a task
+// where it often goes wrong.
+
+import { type NodeKind, nodeKinds } from "../../../shared/model/tables.ts";
+
+export type NodeTool = NodeKind | "failPoint";
+
+export const nodeTools: readonly NodeTool[] = nodeKinds.flatMap((kind): readonly NodeTool[] =>
+  kind === "wait" ? [kind, "failPoint"] : [kind],
+);
+
+/** The key that adds each of them, where something is selected to add it to. */
+export const toolKeys: Readonly<Record<NodeTool, string>> = {
+  start: "b",
+  end: "e",
+  task: "t",
+  decision: "d",
+  wait: "w",
+  failPoint: "f",
+  system: "s",
+  document: "o",
+  note: "n",
+};
+
+export function toolByKey(key: string): NodeTool | undefined {
+  return nodeTools.find((tool) => toolKeys[tool] === key.toLowerCase());
+}
+
+/** What a tool makes. */
+export function made(tool: NodeTool): { readonly kind: NodeKind; readonly fail: boolean } {
+  return tool === "failPoint" ? { kind: "task", fail: true } : { kind: tool, fail: false };
+}
