@@ -57,8 +57,13 @@ export function addEdit(
 
 /** What is known of a document: what is durable, then each batch in the order of their commits. */
 export function layersOf(held: Held, batches: readonly (Batch | undefined)[]): Layers {
-  const above = batches.flatMap((batch) => batch?.edits.get(held)?.layer ?? []);
-  return [held.known, ...above];
+  const layers: Knowledge[] = [held.known];
+  // For each frame that comes in, so without a list for each batch.
+  for (const batch of batches) {
+    const layer = batch?.edits.get(held)?.layer;
+    if (layer !== undefined) layers.push(layer);
+  }
+  return layers;
 }
 
 function newEdits(): Edits {
