@@ -41,3 +41,33 @@ export async function rate(
   await field.fill(why);
   await field.press("Enter");
 }
+
+/** Says for which department one's ratings count. */
+export async function joinDepartment(person: Person, name: string): Promise<void> {
+  const { page } = person;
+  await press(
+    person,
+    page.getByRole("button", { name: new RegExp(t("feel.department").slice(0, 15)) }),
+  );
+  await press(person, page.getByRole("option", { name, exact: true }));
+}
+
+/** Opens a dot vote on the whole board. */
+export async function openDots({ page }: Person): Promise<void> {
+  const another = page.getByRole("button", { name: t("feel.openAnother"), exact: true });
+  if ((await another.count()) > 0) await another.click();
+  await page.getByText(t("feel.openKindDots"), { exact: true }).click();
+  await page.getByRole("button", { name: t("feel.dotsOpenNow"), exact: true }).click();
+  await expect(page.getByRole("region", { name: t("feel.runningTitle") })).toBeVisible();
+}
+
+/** Puts one dot after the other on a touchpoint. */
+export async function placeDots(person: Person, touchpoint: string, count: number): Promise<void> {
+  const more = person.page.getByRole("button", { name: t("feel.dotMore", { touchpoint }) });
+  for (let dot = 0; dot < count; dot++) await press(person, more);
+}
+
+/** The ranking of the latest dot vote, line by line. */
+export function dotRanking({ page }: Person): Locator {
+  return page.getByRole("region", { name: t("feel.dotsResult") }).getByRole("listitem");
+}

@@ -7,7 +7,8 @@ import { dotRounds } from "../../../shared/insight/dots.ts";
 import { openRoundIn } from "../../../shared/model/round.ts";
 import type { Round } from "../../../shared/model/tables.ts";
 import { useRoomLocation } from "../../app/routes.ts";
-import { t } from "../../i18n/t.ts";
+import { feel } from "../../i18n/en/feel.ts";
+import { addWords, t } from "../../i18n/t.ts";
 import { useMay } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -20,6 +21,8 @@ import { RatingRoom } from "./RatingRoom.tsx";
 import { LastRoundNotice, Results } from "./Results.tsx";
 import { RoundControls } from "./RoundControls.tsx";
 import { useJourneyMap, useResults } from "./tables.ts";
+
+addWords({ feel });
 
 export function FeelRoom() {
   const room = useResults();
