@@ -3,10 +3,16 @@ import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { bundledFonts } from "./scripts/bundledFonts.ts";
+import { startsOffline } from "./scripts/offline.mjs";
 
 export default defineConfig({
   root: "client",
-  plugins: [react(), { ...optimizeLocales.vite({ locales: ["en-US", "de-DE"] }), enforce: "pre" }, bundledFonts()],
+  plugins: [
+    react(),
+    { ...optimizeLocales.vite({ locales: ["en-US", "de-DE"] }), enforce: "pre" },
+    bundledFonts(),
+    startsOffline(["/icon.svg"]),
+  ],
   build: { outDir: "../dist/client", emptyOutDir: true, target: "es2022", sourcemap: false },
   worker: { format: "es" },
   server: {

@@ -7,6 +7,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import type { Outside } from "../shared/kit/outside.ts";
 import { App } from "./app/App.tsx";
+import { startOffline } from "./offline/startOffline.ts";
 import type { Device } from "./session/device.tsx";
 import { storageDrawer } from "./session/drawer.ts";
 import { readArrival, takeArrival } from "./session/entry.ts";
@@ -68,6 +69,13 @@ const device: Device = {
 };
 
 startTheme();
+if (import.meta.env.PROD) {
+  void startOffline({
+    workers: navigator.serviceWorker,
+    timers: outside,
+    reload: () => window.location.reload(),
+  });
+}
 const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no element #root");
 createRoot(place).render(

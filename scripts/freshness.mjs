@@ -9,6 +9,7 @@ const SOURCES = [
   "server",
   "shared",
   "scripts/build.mjs",
+  "scripts/offline.mjs",
   "vite.config.ts",
   "tsconfig.base.json",
   "package-lock.json",

@@ -10,6 +10,7 @@ import { ErrorNet } from "./ErrorNet.tsx";
 import { roomStands } from "./firstPicture.ts";
 import { Header } from "./Header.tsx";
 import { Opening } from "./Message.tsx";
+import { OfflineBar } from "./OfflineBar.tsx";
 import { roomComponents } from "./roomList.ts";
 import { type RoomName, readPath, roomPath } from "./routes.ts";
 import styles from "./Shell.module.css";
@@ -59,6 +60,7 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
         {t("shell.skip")}
       </a>
       <Header room={room} />
+      <OfflineBar />
       <main id="content" className={styles.main} tabIndex={-1}>
         <ErrorNet resetKey={room}>
           <Suspense fallback={<Waiting room={room} />}>

@@ -1,9 +1,11 @@
-// Owns: saying aloud that the connection was lost and that everything is saved again; not every "saving". Rule A11-13.
+// Owns: saying aloud that the connection was lost and that everything is saved again; not every "saving". Rules A11-13, A11-74.
 
 import { useEffect, useRef } from "react";
 import { t } from "../i18n/t.ts";
+import { useReadiness } from "../offline/readiness.ts";
 import { useStatus } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
+import { offlineWords } from "./OfflineBar.tsx";
 
 export function useSpokenStatus(): void {
   const { kind } = useStatus();
@@ -11,7 +13,7 @@ export function useSpokenStatus(): void {
   useEffect(() => {
     if (kind === "offline" && !wasOffline.current) {
       wasOffline.current = true;
-      announce(t("session.offlineDetail"));
+      announce(offlineWords(useReadiness.getState().readiness));
     }
     if (kind === "saved" && wasOffline.current) {
       wasOffline.current = false;

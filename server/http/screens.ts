@@ -55,7 +55,7 @@ export function newSafetyHeaders(): (
 export function newScreens(
   directory: string,
 ): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
-  const serve = sirv(directory, { etag: true, setHeaders: setCaching });
+  const serve = sirv(directory, { etag: true, gzip: true, brotli: true, setHeaders: setCaching });
   return (request, response, next) => {
     if (isPage(pathOf(request))) request.url = "/";
     serve(request, response, next);

@@ -17,6 +17,8 @@ export const session = {
   backOnline: "Back online. Everything is saved.",
   offlineDetail:
     "Go on working: your changes are kept on this device and sent when the connection is back.",
+  offlineReopen: "This page may be closed and opened again meanwhile.",
+  offlineTabOnly: "Leave this page open: opening it again needs the network.",
   notKept:
     "This browser keeps nothing on the device (private window?). Leave this tab open until everything is saved.",
   mapClosedTitle: "The map was closed for contributors",

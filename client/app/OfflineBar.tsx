@@ -1,0 +1,25 @@
+// Owns: the line that says, while the server is out of reach, that one may go on, and whether this page could be closed
+// and opened again. Rules A11-73, A11-74.
+
+import { t } from "../i18n/t.ts";
+import { type Readiness, useReadiness } from "../offline/readiness.ts";
+import { useStatus } from "../session/hooks.ts";
+import styles from "./OfflineBar.module.css";
+
+export function OfflineBar() {
+  const { kind } = useStatus();
+  const readiness = useReadiness((state) => state.readiness);
+  if (kind !== "offline") return null;
+  return (
+    <p className={styles.bar} data-offline={readiness}>
+      {offlineWords(readiness)}
+    </p>
+  );
+}
+
+/** What to know while offline, in words to be read and to be spoken. */
+export function offlineWords(readiness: Readiness): string {
+  const words = t("session.offlineDetail");
+  if (readiness === "preparing") return words;
+  return `${words} ${readiness === "ready" ? t("session.offlineReopen") : t("session.offlineTabOnly")}`;
+}

@@ -1,0 +1,145 @@
+// Without the server: a curator goes on through a reload and a closed browser, and everything meets again on return.
+
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, chromium, expect, type Page } from "@playwright/test";
+import { t } from "../client/i18n/t.ts";
+import { card, dragCard, placeOf } from "./board.ts";
+import { importLines } from "./importing.ts";
+import { addMissing, step } from "./journeys.ts";
+import { beginWithTemplate, readLinks } from "./lobby.ts";
+import {
+  connectionComplaints,
+  expectRoom,
+  expectSaved,
+  goTo,
+  meet,
+  type Person,
+  saveBadge,
+  screenSizes,
+} from "./people.ts";
+import type { RunningServer } from "./server.ts";
+import { test as staged } from "./stage.ts";
+
+interface Browser {
+  /** Opens the same browser, with what it has kept: as one opens it again in the morning. */
+  open(address: string): Promise<Person>;
+  close(): Promise<void>;
+}
+
+const test = staged.extend<{ browserOfCurator: Browser }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are used from this pattern
+  browserOfCurator: async ({}, use) => {
+    const profile = mkdtempSync(join(tmpdir(), "waymark-profile-"));
+    const { launchOptions } = base.info().project.use;
+    let close = async (): Promise<void> => undefined;
+    await use({
+      open: async (address) => {
+        const context = await chromium.launchPersistentContext(profile, {
+          ...launchOptions,
+          ...screenSizes.desk,
+          reducedMotion: "reduce",
+        });
+        close = () => context.close();
+        const person = meet(await context.newPage(), {
+          name: "Curator",
+          role: "curator",
+          isOnPhone: false,
+        });
+        await person.page.goto(address);
+        return person;
+      },
+      close: () => close(),
+    });
+    await close();
+    rmSync(profile, { recursive: true, force: true });
+  },
+});
+
+test("[SYN-100] [SYN-103] a workshop opens without the server, edits go on, and all is merged on return", async ({
+  come,
+  server,
+  browserOfCurator,
+}) => {
+  const facilitator = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  await beginWithTemplate(facilitator, "onlineShop");
+  const links = await readLinks(facilitator);
+  await importLines(facilitator, ["Sees an advert", "Compares prices"]);
+  await goTo(facilitator, "board");
+  const before = await placeOf(facilitator, "Compares prices");
+
+  let curator = await browserOfCurator.open(here(server, links.curator));
+  await expectRoom(curator, "lobby");
+  await goTo(curator, "board");
+  await expectEverythingKept(curator.page);
+  facilitator.expectComplaints(connectionComplaints);
+  await server.kill();
+  await curator.page.reload();
+  await expect(card(curator, "Sees an advert")).toBeVisible();
+  await expect(curator.page.locator("[data-offline=ready]")).toContainText(
+    t("session.offlineReopen"),
+  );
+  await dragCard(curator, "Compares prices", { x: 180, y: 140 });
+  await goTo(curator, "journeys");
+  await curator.page.getByRole("button", { name: t("journeys.addStage") }).click();
+  await curator.page.keyboard.type("Far away");
+  await curator.page.keyboard.press("Enter");
+  await addMissing(curator, "Writes from a train", "Far away");
+  // A move, a stage, its name, a step.
+  const counted = t("session.offlineChanges", { count: 4 });
+  await expect(saveBadge(curator)).toHaveText(counted);
+
+  const address = curator.page.url();
+  await browserOfCurator.close();
+  curator = await browserOfCurator.open(address);
+  await expectRoom(curator, "journeys");
+  await expect(step(curator, "Writes from a train")).toBeVisible();
+  await expect(saveBadge(curator)).toHaveText(counted);
+
+  await server.restart();
+  await expectSaved(curator);
+  await expect.poll(() => placeOf(facilitator, "Compares prices")).not.toEqual(before);
+  await goTo(facilitator, "journeys");
+  await expect(step(facilitator, "Writes from a train")).toBeVisible();
+});
+
+test("[SYN-101] what is kept for a start holds the application's own files alone", async ({
+  server,
+  browserOfCurator,
+  come,
+}) => {
+  const facilitator = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  await beginWithTemplate(facilitator, "onlineShop");
+  const links = await readLinks(facilitator);
+  const { page } = await browserOfCurator.open(here(server, links.curator));
+  await expectEverythingKept(page);
+  const kept = await keptPaths(page);
+  const others = kept.filter((path) => !path.startsWith(`${server.origin}/assets/`));
+  expect(others.sort()).toEqual([`${server.origin}/`, `${server.origin}/icon.svg`]);
+});
+
+/** The same link on this machine, where browsers allow what the network's own addresses are denied. */
+function here({ origin }: RunningServer, link: string): string {
+  return origin + link.slice(link.indexOf("/w/"));
+}
+
+/** Waits until the browser keeps every file of the build. */
+async function expectEverythingKept(page: Page): Promise<void> {
+  const assets = join(import.meta.dirname, "..", "dist", "client", "assets");
+  const built = readdirSync(assets).filter((name) => !/\.(gz|br)$/.test(name));
+  await expect
+    .poll(() => keptPaths(page).then((paths) => paths.length), {
+      message: "every file of the build, the page and the icon are kept",
+      timeout: 30_000,
+    })
+    .toBe(built.length + 2);
+}
+
+async function keptPaths(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const shelves = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const kept = await Promise.all(shelves.map((shelf) => shelf.keys()));
+    return kept.flat().map(({ url }) => url);
+  });
+}
