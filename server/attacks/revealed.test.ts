@@ -1,13 +1,25 @@
 // What anybody can find in the documents after a reveal: clients, clocks, ids, times, fields, frames, punctuation, and
-// what private documents and exports still hold. Rules PRV-58 to PRV-66.
+// what private documents and exports still hold. Rules PRV-58 to PRV-66,
+// PRV-109.
 import { randomFillSync } from "node:crypto";
 import { expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { poolToCsv } from "../../shared/format/poolCsv.ts";
 import { workshopToFile } from "../../shared/format/workshopFile.ts";
+import { expectOk } from "../../shared/kit/result.ts";
+import { applyPure, emptySnapshot } from "../../shared/model/change.ts";
+import { type RevealView, reveal } from "../../shared/model/reveal.ts";
+import { schemas } from "../../shared/model/tables.ts";
 import { cut } from "../sync/person.ts";
 import { readHeard } from "../sync/replica.ts";
-import { draft, holds, originOf, Scene, type SceneSetting } from "./scene.fixture.ts";
+import {
+  draft,
+  holds,
+  originOf,
+  returnAfterReveal,
+  Scene,
+  type SceneSetting,
+} from "./scene.fixture.ts";
 
 /** A round in which everybody writes three cards in turn, some time between them, and its reveal. */
 async function revealed(setting: Partial<SceneSetting> = {}) {
@@ -191,16 +203,50 @@ test("[PRV-66] the workshop's file and the pool's table hold the same for a card
   expect(timesIn(Buffer.from(JSON.stringify(touchpoints) + table), 1_000_000)).toEqual([]);
 });
 
-/** Everybody's session does what a client does at a new epoch: it begins with an empty copy. */
-async function returnAfterReveal(scene: Scene): Promise<void> {
-  for (const author of scene.authors) {
-    const { mine } = author.devices;
-    cut(mine);
-    mine.doc = new Y.Doc();
-    mine.epoch = 2;
-    await scene.join(author);
+test("[PRV-109] with Math.random stubbed every order of the cards is as likely as any other", () => {
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  const chance = { bytes: (length: number) => randomFillSync(new Uint8Array(length)) };
+  const seen = new Map<string, number>();
+  const ids = new Set<string>();
+  const reveals = 4_800;
+  for (let at = 0; at < reveals; at++) {
+    const revealed = expectOk(reveal(closedView, { roundId: "r" }, 4_000, chance));
+    const order = revealed.map.map(
+      (change) => "values" in change && Reflect.get(change.values, "text"),
+    );
+    for (const { id } of revealed.map) ids.add(id);
+    seen.set(order.join(""), (seen.get(order.join("")) ?? 0) + 1);
   }
-}
+  vi.restoreAllMocks();
+  expect(ids.size).toBe(4 * reveals);
+  const expected = reveals / 24;
+  const chiSquare = [...seen.values()].reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0);
+  expect(seen.size).toBe(24);
+  // Beyond the 99.9999 % quantile of χ² with 23 degrees of freedom: one run in a million fails by chance.
+  expect(chiSquare).toBeLessThan(73);
+});
+
+/** A closed round in which three people wrote four cards. */
+const closedView: RevealView = {
+  map: emptySnapshot(schemas.map),
+  room: applyPure(schemas.room, emptySnapshot(schemas.room), [
+    {
+      op: "create",
+      table: "rounds",
+      id: "r",
+      values: { kind: "brainstorm", state: "closed", endsAtMs: 1_000, order: "V" },
+    },
+  ]),
+  mines: [["a"], ["b"], ["c", "d"]].map((texts, who) => ({
+    key: `key${who}`,
+    snapshot: applyPure(
+      schemas.mine,
+      emptySnapshot(schemas.mine),
+      texts.map((text) => draft("r", text, text)),
+    ),
+  })),
+  taken: new Set(),
+};
 
 /** Times near a moment, in seconds or milliseconds, written as digits or as a big-endian double. */
 function timesIn(bytes: Uint8Array, atMs: number): number[] {

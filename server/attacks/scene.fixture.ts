@@ -1,19 +1,21 @@
 // Owns: a workshop under attack: people with devices on the real rooms and acts, a clock moved by hand, and everything
 // that anybody is sent, with its time. It must not know what an attack looks for. Tests and their commands only.
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { type LiveTables, openTables } from "../../shared/doc/live.ts";
 import { type Chance, seededChance } from "../../shared/kit/outside.ts";
 import type { MapChange, MineChange } from "../../shared/model/change.ts";
 import type { Role } from "../../shared/model/rights.ts";
 import { raisedMinimums } from "../../shared/model/round.ts";
-import { schemas } from "../../shared/model/tables.ts";
+import { type RoundMode, schemas } from "../../shared/model/tables.ts";
 import type { Act, ActAnswer, Wish } from "../../shared/wire/acts.ts";
 import { newActs } from "../acts/acts.ts";
 import { newAlarms } from "../acts/alarms.ts";
 import { newLog } from "../log.ts";
 import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
+import type { Store } from "../store/store.ts";
 import {
   connect,
+  cut,
   deliverToDevice,
   deliverToServer,
   documentsOfPerson,
@@ -38,6 +40,10 @@ export interface SceneSetting {
   readonly authors: number;
   /** Instead of seeded chance. */
   readonly chance?: Chance;
+  /** The link of each author; absent: one for all. */
+  readonly links?: readonly string[];
+  /** Stands between the rooms and the store. */
+  readonly wrap?: (store: Store) => Store;
 }
 
 const others = ["facilitator", "curator", "viewer"] as const;
@@ -56,8 +62,8 @@ export class Scene {
   #requests = 0;
 
   private constructor(
-    { seed, authors, chance }: SceneSetting,
-    store: ReturnType<typeof openMemoryStore>,
+    { seed, authors, chance, links }: SceneSetting,
+    store: Store,
     workshop: Parameters<ReturnType<typeof newActs>["act"]>[0]["workshop"],
   ) {
     this.#outside = { ...createHandOutside(seed), ...chance };
@@ -68,9 +74,11 @@ export class Scene {
     const alarms = newAlarms({ workshops, outside: this.#outside, minimums, log });
     this.#acts = newActs({ workshops, store, alarms, outside: this.#outside, minimums });
     this.#workshop = workshop;
-    this.authors = Array.from({ length: authors }, (_, at) =>
-      newPerson(`author${at}`, "contributor", `author${at}`),
-    );
+    this.authors = Array.from({ length: authors }, (_, at) => {
+      const person = newPerson(`author${at}`, "contributor", `author${at}`);
+      const link = links?.[at];
+      return link === undefined ? person : { ...person, link };
+    });
     this.watchers = {
       facilitator: newPerson("facilitator", "facilitator", "facilitator"),
       curator: newPerson("curator", "curator", "curator"),
@@ -81,7 +89,8 @@ export class Scene {
 
   /** Everybody is here, and nothing has happened yet. */
   static async begin(setting: SceneSetting): Promise<Scene> {
-    const store = openMemoryStore(createMemoryDisk());
+    const memory = openMemoryStore(createMemoryDisk());
+    const store = setting.wrap?.(memory) ?? memory;
     await createSampleWorkshop(store, seededChance(setting.seed));
     const found = await store.workshop(sampleWorkshopId);
     if (found.kind !== "open") throw new Error("The sample workshop was not made");
@@ -139,10 +148,11 @@ export class Scene {
   }
 
   /** Opens a brainstorm and gives its id. */
-  async openWords(): Promise<string> {
+  async openWords(mode: RoundMode = "anonymous"): Promise<string> {
     const answer = await this.act({
       type: "openRound",
       kind: "brainstorm",
+      mode,
       durationMs: 3_600_000,
     });
     if (!answer.ok || answer.roundId === undefined) throw new Error("The round was not opened");
@@ -193,6 +203,17 @@ export class Scene {
 
   get rooms() {
     return this.#rooms;
+  }
+}
+
+/** Everybody's session does what a client does at a new epoch: it begins with an empty copy. */
+export async function returnAfterReveal(scene: Scene, epoch = 2): Promise<void> {
+  for (const author of scene.authors) {
+    const { mine } = author.devices;
+    cut(mine);
+    mine.doc = new Y.Doc();
+    mine.epoch = epoch;
+    await scene.join(author);
   }
 }
 

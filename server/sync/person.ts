@@ -30,6 +30,8 @@ export interface Person {
   readonly role: Role;
   /** Whose private document it is: two tabs of one browser have the same. */
   readonly participant: string;
+  /** The link that this person came with; absent: the one of their role. */
+  readonly link?: string;
   readonly devices: Readonly<Record<DocumentName, Device>>;
   /** Touchpoints that this person was told are saved. */
   readonly saved: Set<string>;
@@ -80,7 +82,7 @@ export async function connect(
   const visit = await rooms.enter(
     sampleWorkshopId,
     {
-      linkId: `link-${person.role}`,
+      linkId: person.link ?? `link-${person.role}`,
       role: person.role,
       document,
       participant: `participant-of-${person.participant}-----`,

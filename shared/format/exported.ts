@@ -2,6 +2,7 @@
 // comments, nobody's name, no half-finished round. Every format starts from here. Rule EXP-40.
 
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
+import { withoutHidden } from "../model/usage.ts";
 
 export interface ExportedWorkshop {
   readonly map: MapSnapshot;
@@ -10,29 +11,11 @@ export interface ExportedWorkshop {
 
 /** The workshop without hidden touchpoints, what was merged into them, their steps, and all that people said of those. */
 export function exportedWorkshop({ map, room }: ExportedWorkshop): ExportedWorkshop {
-  const isHidden = (id: string): boolean => {
-    const passed = new Set<string>();
-    for (
-      let at = map.touchpoints.get(id);
-      at && !passed.has(at.id);
-      at = map.touchpoints.get(at.mergedInto)
-    ) {
-      if (at.hidden) return true;
-      passed.add(at.id);
-    }
-    return false;
-  };
-  const touchpoints = where(map.touchpoints, ({ id }) => !isHidden(id));
-  const steps = where(map.steps, ({ touchpointId }) => !isHidden(touchpointId));
-  const isGone = (stepId: string): boolean => map.steps.has(stepId) && !steps.has(stepId);
+  const shown = withoutHidden(map);
+  const isGone = (stepId: string): boolean => map.steps.has(stepId) && !shown.steps.has(stepId);
   const rounds = where(room.rounds, ({ state }) => state === "published");
   return {
-    map: {
-      ...map,
-      touchpoints,
-      steps,
-      processLinks: where(map.processLinks, ({ stepId }) => !isGone(stepId)),
-    },
+    map: shown,
     room: {
       ...room,
       rounds,
