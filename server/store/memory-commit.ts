@@ -216,11 +216,16 @@ function afterErasure(
 }
 
 function withoutRow(document: DocumentRows, seq: number): DocumentRows {
+  const { snapshot, quarantined } = document;
+  // No update has the number up to which the snapshot reaches.
+  if (snapshot !== undefined && seq === document.snapshotSeq) {
+    return { ...document, snapshot: undefined, quarantined: [...quarantined, snapshot] };
+  }
   const rows = document.updates.filter((row) => row.seq === seq);
   return {
     ...document,
     updates: document.updates.filter((row) => row.seq !== seq),
-    quarantined: [...document.quarantined, ...rows],
+    quarantined: [...quarantined, ...rows],
   };
 }
 

@@ -223,6 +223,18 @@ export function describeStore(title: string, createHarness: () => StoreHarness):
       expect((await store.load(map)).quarantined).toBe(1);
       expect(await store.documents("w1")).toEqual(["map"]);
     });
+
+    test("[STO-9] a snapshot that does not apply is put away, and what came after it loads", async () => {
+      const { store } = await start();
+      await appendAll(store, "map", ["a", "b"]);
+      const place = { name: "map", epoch: 1, expectSnapshotSeq: 0, throughSeq: 2 } as const;
+      const snapshot = new TextEncoder().encode("does not apply");
+      await store.commit({ workshopId: "w1", replace: [{ ...place, snapshot }] });
+      await appendAll(store, "map", ["c"]);
+      await store.commit({ workshopId: "w1", quarantine: [{ name: "map", seq: 2 }] });
+      expect(await texts(store, map)).toEqual(["c"]);
+      expect(await store.load(map)).toMatchObject({ snapshotSeq: 2, quarantined: 1 });
+    });
   });
 
   describe(`${title}: facts`, () => {

@@ -125,7 +125,7 @@ export interface Commit {
   readonly append?: readonly Append[];
   readonly replace?: readonly Replacement[];
   readonly erase?: readonly Erasure[];
-  /** Rows whose bytes are sound but do not apply. An unknown row is passed over. */
+  /** Rows whose bytes are sound but do not apply; the snapshot is that of its `snapshotSeq`. An unknown row is passed over. */
   readonly quarantine?: readonly { readonly name: StoredName; readonly seq: number }[];
   readonly decide?: readonly Decision[];
   /** Ids of drafts that are published: one set for the workshop, so that nothing says which were one person's. */

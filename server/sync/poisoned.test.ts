@@ -22,7 +22,7 @@ function updateOf(id: string, client: number, edits = 1): Uint8Array {
 }
 
 /** A workshop whose map has these rows between two honest ones, opened by a reader who comes fresh. */
-async function openWith(rows: readonly Uint8Array[], name: StoredName = "map") {
+async function openWith(rows: readonly Uint8Array[], name: StoredName = "map", passedMs = 50) {
   const disk = createMemoryDisk();
   const store = openMemoryStore(disk);
   await createSampleWorkshop(store);
@@ -52,7 +52,7 @@ async function openWith(rows: readonly Uint8Array[], name: StoredName = "map") {
   );
   visit?.receive(hello(doc));
   await settled();
-  outside.advance(50);
+  outside.advance(passedMs);
   await settled();
   const { quarantined: putAway } = await store.load({ workshopId: sampleWorkshopId, name });
   return { doc, line, rooms, store, putAway, lines, quarantined };
@@ -96,6 +96,13 @@ test.each([
   expect(lines.join("")).toContain("document.quarantined");
   const { map } = await rooms.view(sampleWorkshopId);
   expect(map.touchpoints.size).toBe(5);
+});
+
+test("[SYN-61] a map with a thousand poisoned rows is there before the clock has moved", async () => {
+  const rows = Array.from({ length: 1_000 }, (_, at) => Uint8Array.of(at % 251, 13, 7, 99, at % 7));
+  const { doc, putAway } = await openWith(rows, "map", 0);
+  expect(idsIn(doc)).toEqual(["a", "after", "b", "before", "c"]);
+  expect(putAway).toBe(1_000);
 });
 
 test("[SYN-61] a snapshot and a room that do not apply close nobody out", async () => {

@@ -32,6 +32,9 @@ export interface RoomSetting {
   readonly compactor: Compactor;
 }
 
+/** So many rows are put away by one commit. */
+const rowsAtOnce = 50;
+
 export class Room {
   readonly workshop: WorkshopRecord;
   readonly setting: RoomSetting;
@@ -285,9 +288,18 @@ export class Room {
     if (unfit.length > 0) {
       figures.quarantined(unfit.length);
       log?.warn("document.quarantined", { rows: unfit.length, document: held.document });
-      await store.commit({ workshopId, quarantine: unfit.map((seq) => ({ name, seq })) });
+      this.#putAway(name, unfit).catch((cause: unknown) => this.fail(cause));
     }
     return held;
+  }
+
+  /** Nobody waits for it, and other commits go between: until it is done the rows are left out at each load. */
+  async #putAway(name: StoredName, unfit: readonly number[]): Promise<void> {
+    const rows = unfit.map((seq) => ({ name, seq }));
+    for (let at = 0; at < rows.length; at += rowsAtOnce) {
+      const quarantine = rows.slice(at, at + rowsAtOnce);
+      await this.setting.store.commit({ workshopId: this.workshop.id, quarantine });
+    }
   }
 
   #refusalOf(

@@ -224,7 +224,9 @@ function linkState({ driver, workshop }: Site, linkId: string): "active" | "revo
 function writeFacts({ driver, workshop }: Site, commit: Commit, limits: AnswerLimits): void {
   for (const { name, seq } of commit.quarantine ?? []) {
     const head = documentHead(driver, workshop, name);
-    if (head !== undefined) moveToQuarantine(driver, head, "update", seq);
+    // No update has the number up to which the snapshot reaches.
+    const part = seq === head?.snapshotSeq ? "snapshot" : "update";
+    if (head !== undefined) moveToQuarantine(driver, head, part, seq);
   }
   for (const { key, value } of commit.decide ?? []) {
     driver.run("INSERT OR REPLACE INTO decisions (workshop, key, value) VALUES (?, ?, ?)", [
