@@ -1,9 +1,12 @@
 // The whole catalogue of English words, one part per area. It knows nothing of how a text is shown.
+
+import { pictures } from "../../shared/format/words.ts";
 import { backstage } from "./en/backstage.ts";
 import { board } from "./en/board.ts";
 import { brainstorm } from "./en/brainstorm.ts";
 import { comments } from "./en/comments.ts";
 import { compare } from "./en/compare.ts";
+import { exporting } from "./en/exporting.ts";
 import { feel } from "./en/feel.ts";
 import { importing } from "./en/importing.ts";
 import { journeys } from "./en/journeys.ts";
@@ -23,11 +26,13 @@ export const catalogue = {
   brainstorm,
   comments,
   compare,
+  exporting,
   feel,
   importing,
   journeys,
   lanes,
   lobby,
+  pictures,
   present,
   session,
   shell,

@@ -21,6 +21,7 @@ import { Menu } from "../../ui/Menu.tsx";
 import { SceneView } from "../../ui/SceneView.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Briefs } from "./Briefs.tsx";
+import { ExportDoor } from "./ExportDoor.tsx";
 import styles from "./Gallery.module.css";
 import { Highlights } from "./Highlights.tsx";
 import { type Exports, type PictureFormat, useExport } from "./useExport.ts";
@@ -42,6 +43,7 @@ export function Gallery() {
         <p className={styles.introduction}>
           {t(isGuest ? "present.introductionForGuests" : "present.introduction")}
         </p>
+        <ExportDoor />
       </div>
       <Highlights />
       {journeys.length === 0 ? (

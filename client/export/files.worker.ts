@@ -1,0 +1,40 @@
+// Owns: making files beside the screen, so that it stays alive. One job, one worker: to cancel is to end it.
+
+import { makeFile, makeSheets } from "../../shared/export/makeFile.ts";
+import type { Job, JobAnswer } from "./fileJob.ts";
+import { fontsAt } from "./webFonts.ts";
+
+self.onmessage = ({ data }: MessageEvent<Job>) => {
+  answer(data).then(tell, (error: unknown) => {
+    tell({ kind: "failed", why: error instanceof Error ? error.message : String(error) });
+  });
+};
+
+async function answer({ source, task }: Job): Promise<JobAnswer> {
+  const from = { ...source, fonts: fontsAt(source.fontsAt) };
+  switch (task.kind) {
+    case "file": {
+      const file = await makeFile(from, task.wish, (part) => tell({ kind: "progress", part }));
+      if (!file) return { kind: "file", file: null };
+      return { kind: "file", file: { ...file, bytes: new Uint8Array(file.bytes) } };
+    }
+    case "sheets": {
+      const sheets = await makeSheets(from, task);
+      return {
+        kind: "sheets",
+        sheets: sheets.map(({ svg, scene: { width, height, title } }) => ({
+          svg,
+          width,
+          height,
+          title,
+        })),
+      };
+    }
+    default:
+      return task satisfies never;
+  }
+}
+
+function tell(message: JobAnswer): void {
+  self.postMessage(message);
+}

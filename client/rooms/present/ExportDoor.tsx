@@ -1,0 +1,26 @@
+// Owns: the button that opens the export dialog, which loads when it is first asked for.
+
+import { Download } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { t } from "../../i18n/t.ts";
+import { Button } from "../../ui/Button.tsx";
+
+const ExportDialog = lazy(async () => ({
+  default: (await import("./ExportDialog.tsx")).ExportDialog,
+}));
+
+export function ExportDoor() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <div>
+        <Button icon={<Download />} onPress={() => setOpen(true)}>
+          {t("exporting.open")}
+        </Button>
+      </div>
+      <Suspense fallback={null}>
+        {isOpen ? <ExportDialog onClose={() => setOpen(false)} /> : null}
+      </Suspense>
+    </>
+  );
+}

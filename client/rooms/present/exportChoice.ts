@@ -1,0 +1,72 @@
+// Owns: what somebody chose in the export dialog, and what it means: which format needs which choices, and the wish for
+// the worker. Must not know React.
+
+import type { FileFormat, FileWish } from "../../../shared/export/makeFile.ts";
+import type { NamedPicture, PictureOf } from "../../../shared/export/pictures.ts";
+import type { PaletteName } from "../../../shared/format/scene/palette.ts";
+import type { SheetName } from "../../../shared/format/scene/sheet.ts";
+import type { PngSize } from "../../export/png.ts";
+
+export type ExportFormat = FileFormat | "png";
+
+export const exportFormats: readonly ExportFormat[] = [
+  "pdf",
+  "pptx",
+  "png",
+  "svg",
+  "xlsx",
+  "csv",
+  "json",
+  "mermaid",
+];
+
+export interface ExportChoice {
+  readonly format: ExportFormat;
+  /** The place of a picture in the list; `null` for all. */
+  readonly picture: number | null;
+  readonly sheet: SheetName;
+  readonly palette: PaletteName;
+  readonly size: PngSize;
+}
+
+/** Which choices a format has beside itself. */
+export function choicesOf(format: ExportFormat): {
+  readonly picture: boolean;
+  readonly sheet: boolean;
+  readonly palette: boolean;
+  readonly size: boolean;
+} {
+  const isDrawn = format === "pdf" || format === "svg" || format === "png";
+  return {
+    picture: isDrawn,
+    sheet: isDrawn,
+    palette: isDrawn || format === "pptx",
+    size: format === "png",
+  };
+}
+
+/** The picture that is meant, and shown: the chosen one, or the first of all. */
+export function shownPicture(
+  choice: ExportChoice,
+  pictures: readonly NamedPicture[],
+): NamedPicture | undefined {
+  return pictures[choice.picture ?? 0];
+}
+
+/** The wish for a file; a PNG is made of sheets instead. */
+export function wishOf(
+  choice: ExportChoice & { readonly format: FileFormat },
+  pictures: readonly NamedPicture[],
+  delimiter: "," | ";",
+): FileWish {
+  const { format, sheet, palette, picture } = choice;
+  const one = picture === null ? undefined : pictures[picture];
+  const wanted: readonly PictureOf[] = one && choicesOf(format).picture ? [one.of] : [];
+  return { format, sheet, palette, delimiter, pictures: wanted };
+}
+
+/** Where the decimal sign is a comma, spreadsheets expect semicolons between cells. */
+export function delimiterFor(language: string): "," | ";" {
+  const parts = new Intl.NumberFormat(language).formatToParts(1.5);
+  return parts.some(({ type, value }) => type === "decimal" && value === ",") ? ";" : ",";
+}

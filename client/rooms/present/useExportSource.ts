@@ -1,0 +1,23 @@
+// Owns: the workshop as the worker that makes files gets it: what is on this screen now, the words, the server's clock.
+
+import { useCallback } from "react";
+import { exportedWorkshop } from "../../../shared/format/exported.ts";
+import type { JobSource } from "../../export/fileJob.ts";
+import { catalogue } from "../../i18n/catalogue.ts";
+import { language } from "../../i18n/t.ts";
+import { useSession } from "../../session/hooks.ts";
+
+/** Takes the workshop as it is at the moment of the call. */
+export function useExportSource(): () => JobSource {
+  const session = useSession();
+  return useCallback(
+    () => ({
+      workshop: exportedWorkshop({ map: session.map.tables, room: session.room.tables }),
+      words: catalogue.pictures,
+      language: language(),
+      nowMs: session.outside.now() + session.clockOffsetMs(),
+      fontsAt: new URL("/fonts/", window.location.href).href,
+    }),
+    [session],
+  );
+}
