@@ -1,9 +1,10 @@
 // A card of the board: a touchpoint on paper. It renders when its own record or its own state changes, and for no
 // other card's sake; a drag moves its element without React. [A11-24]
-import { NotebookText } from "lucide-react";
+import { MessageSquareText, NotebookText } from "lucide-react";
 import { type CSSProperties, memo, useCallback } from "react";
+import { openCommentCounts } from "../../../shared/model/comment.ts";
 import { t } from "../../i18n/t.ts";
-import { useRow } from "../../session/hooks.ts";
+import { useRoom, useRow } from "../../session/hooks.ts";
 import { ChannelIcon, channelName, DirectionIcon, directionName } from "../../ui/channels.tsx";
 import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
 import type { BoardView } from "./board.ts";
@@ -86,6 +87,7 @@ function Foot({ card, signature, dots }: FootProps) {
       <ChannelIcon channel={touchpoint.channel} />
       <DirectionIcon direction={touchpoint.direction} />
       {touchpoint.notes === "" ? null : <NotebookText aria-hidden="true" />}
+      <Comments id={card.id} />
       {count > 1 ? <span className={styles.count}>{t("board.countShort", { count })}</span> : null}{" "}
       {signature === "" ? null : (
         <span className={styles.signature} dir="auto">
@@ -99,6 +101,16 @@ function Foot({ card, signature, dots }: FootProps) {
         </span>
       )}
     </div>
+  );
+}
+
+function Comments({ id }: { readonly id: string }) {
+  const open = useRoom(["comments"], (room) => openCommentCounts(room).get(id) ?? 0);
+  return open === 0 ? null : (
+    <span className={styles.count} title={t("board.openComments", { count: open })}>
+      <MessageSquareText aria-hidden="true" />
+      {open}
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { channels, directions, touchpointTextMax } from "../../../shared/model/tables.ts";
 import { mergedInto, usageOf } from "../../../shared/model/usage.ts";
+import { CommentThread } from "../../comments/CommentThread.tsx";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { channelName, directionName } from "../../ui/channels.tsx";
@@ -35,6 +36,12 @@ export function Details() {
         <Description card={card} />
         <Wordings id={card.id} />
         <Uses id={card.id} />
+        <section className={styles.part}>
+          <h3 className={styles.head}>{t("board.comments")}</h3>
+          <CommentThread
+            subjects={[{ table: "touchpoints", rowId: card.id, label: card.touchpoint.text }]}
+          />
+        </section>
       </div>
     </Panel>
   );

@@ -10,8 +10,16 @@ import { SceneView } from "../../ui/SceneView.tsx";
 import { usePicture } from "./usePictures.ts";
 import styles from "./Walk.module.css";
 
-export function OpeningSlide({ outline }: { readonly outline: JourneyOutline }) {
+export function OpeningSlide({
+  outline,
+  isActing,
+}: {
+  readonly outline: JourneyOutline;
+  /** One person reads the persona aloud: then it is told in the first person. */
+  readonly isActing: boolean;
+}) {
   const { persona, journey } = outline;
+  if (isActing) return <Script outline={outline} />;
   return (
     <div className={styles.opening}>
       <p className={styles.kind}>
@@ -22,6 +30,23 @@ export function OpeningSlide({ outline }: { readonly outline: JourneyOutline }) 
       {persona?.goal ? <p className={styles.goal}>{persona.goal}</p> : null}
       {persona?.quote ? <blockquote className={styles.quote}>{persona.quote}</blockquote> : null}
       <p className={styles.keys}>{t("present.keys")}</p>
+    </div>
+  );
+}
+
+function Script({ outline: { persona } }: { readonly outline: JourneyOutline }) {
+  return (
+    <div className={styles.opening}>
+      <p className={styles.kind}>{t("present.actReader")}</p>
+      <h1 className={styles.name}>
+        {t("present.actIAm", { name: persona?.name || t("present.untitledPersona") })}
+      </h1>
+      {persona?.segment ? <p className={styles.segment}>{persona.segment}</p> : null}
+      {persona?.goal ? (
+        <p className={styles.goal}>{t("present.actIWant", { goal: persona.goal })}</p>
+      ) : null}
+      {persona?.quote ? <blockquote className={styles.quote}>{persona.quote}</blockquote> : null}
+      <p className={styles.keys}>{t("present.actHow")}</p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // Owns: the overview of what can be shown and taken along: each journey and heatmap as its picture, the whole
 // workshop and the pool as files.
 
-import { Download, FileJson, Image, Play, Sheet } from "lucide-react";
+import { Download, Drama, FileJson, Image, Play, Sheet } from "lucide-react";
 import { useCallback } from "react";
 import type { Scene } from "../../../shared/format/scene/scene.ts";
 import { journeysInOrder } from "../../../shared/model/outline.ts";
@@ -26,11 +26,14 @@ import styles from "./Gallery.module.css";
 import { Highlights } from "./Highlights.tsx";
 import { type Exports, type PictureFormat, useExport } from "./useExport.ts";
 import { usePicture } from "./usePictures.ts";
+import { acting } from "./useWalk.ts";
 
 export function Gallery() {
   const { go } = useRoomLocation();
   const exports = useExport();
-  const isGuest = useSession().role === "viewer";
+  const { role } = useSession();
+  const isGuest = role === "viewer";
+  const mayLead = role === "facilitator" || role === "curator";
   const title = useMap(["workshop"], (map) => map.workshop.get("main")?.title ?? "");
   const journeys = useMap(["journeys", "personas", "steps"], (map) => {
     const used = new Set([...map.steps.values()].map((step) => step.journeyId));
@@ -63,6 +66,7 @@ export function Gallery() {
             journey={journey}
             exports={exports}
             onWalk={() => go("present", journey.id)}
+            onAct={mayLead ? () => go("present", journey.id, "opening", acting) : null}
           />
         ))
       )}
@@ -78,10 +82,13 @@ function JourneyPicture({
   journey,
   exports,
   onWalk,
+  onAct,
 }: {
   readonly journey: Journey;
   readonly exports: Exports;
   readonly onWalk: () => void;
+  /** `null` for those who lead nobody. */
+  readonly onAct: (() => void) | null;
 }) {
   const persona = useRow("personas", journey.personaId);
   const make = useCallback(
@@ -98,9 +105,16 @@ function JourneyPicture({
       names={names}
       exports={exports}
       actions={
-        <Button variant="primary" icon={<Play />} onPress={onWalk}>
-          {t("present.walk")}
-        </Button>
+        <>
+          {onAct ? (
+            <Button icon={<Drama />} onPress={onAct}>
+              {t("present.act")}
+            </Button>
+          ) : null}
+          <Button variant="primary" icon={<Play />} onPress={onWalk}>
+            {t("present.walk")}
+          </Button>
+        </>
       }
     />
   );

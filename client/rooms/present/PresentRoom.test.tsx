@@ -127,3 +127,24 @@ test("[EXP-101] a facilitator makes a viewer link that leads straight to the bri
   expect(session.wishes).toEqual([{ type: "createLink", role: "viewer" }]);
   expect(await screen.findByRole("button", { name: "Copy the link to this page" })).toBeVisible();
 });
+
+test("[EXP-104] a journey is acted out: the persona speaks, everybody follows, the room's notes are comments", async () => {
+  const session = open("/w/local/present");
+  await userEvent.click(screen.getByRole("button", { name: "Act it out" }));
+  expect(screen.getByRole("heading", { level: 1, name: "I am Nadia." })).toBeVisible();
+  expect(session.told.at(-1)).toEqual({ showing: "present/j1/opening/act" });
+  await userEvent.click(screen.getByRole("button", { name: "Next step" }));
+  await userEvent.click(screen.getByRole("button", { name: "Next step" }));
+  expect(session.told.at(-1)).toEqual({ showing: "present/j1/s1/act" });
+  await userEvent.type(screen.getByRole("textbox", { name: /comment/i }), "Looks around for help");
+  await userEvent.click(screen.getByRole("button", { name: "Comment" }));
+  expect(session.wishes).toEqual([
+    {
+      type: "comment",
+      table: "touchpoints",
+      rowId: "t1",
+      text: "Looks around for help",
+      author: "",
+    },
+  ]);
+});

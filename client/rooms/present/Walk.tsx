@@ -12,6 +12,7 @@ import { ClosingSlide, OpeningSlide } from "./FrameSlides.tsx";
 import { SpeakerPanel } from "./SpeakerPanel.tsx";
 import { StepSlide } from "./StepSlide.tsx";
 import { slideAfterKey, slideKey } from "./slides.ts";
+import { TalkPanel } from "./TalkPanel.tsx";
 import { useLeading } from "./useLeading.ts";
 import { useSwipe } from "./useSwipe.ts";
 import { useWalk, type WalkState } from "./useWalk.ts";
@@ -47,9 +48,21 @@ function Stage({
   readonly onLeave: () => void;
 }) {
   const walk = useWalk(outline);
-  const leading = useLeading(walk.showing);
+  const leading = useLeading(walk.showing, walk.isActing);
   const [hasNotes, setNotes] = useState(false);
+  const [hasTalk, setTalk] = useState(walk.isActing);
   const stage = useRef<HTMLDivElement>(null);
+  const takeLetter = ({ key, ctrlKey, metaKey }: React.KeyboardEvent): boolean => {
+    if (ctrlKey || metaKey || (key !== "n" && key !== "c")) return false;
+    if (key === "n") setNotes(!hasNotes);
+    else setTalk(!hasTalk);
+    return true;
+  };
+  const stepBack = (): void => {
+    if (hasNotes) setNotes(false);
+    else if (hasTalk && !walk.isActing) setTalk(false);
+    else onLeave();
+  };
   useEffect(() => stage.current?.focus(), []);
   const swipe = useSwipe(
     () => walk.goTo(Math.min(walk.slides.length - 1, walk.at + 1)),
@@ -64,25 +77,27 @@ function Stage({
       aria-label={t("present.walk")}
       onKeyDown={(event) => {
         if (event.defaultPrevented || isForControl(event)) return;
-        if (event.key === "n" && !event.ctrlKey && !event.metaKey) setNotes(!hasNotes);
+        if (takeLetter(event)) return;
         const next = slideAfterKey(event.key, walk.at, walk.slides.length);
         if (next === null) return;
         event.preventDefault();
-        if (next !== "leave") walk.goTo(next);
-        else if (hasNotes) setNotes(false);
-        else onLeave();
+        if (next === "leave") stepBack();
+        else walk.goTo(next);
       }}
       {...swipe}
     >
       <div className={styles.content}>
         <Content key={slideKey(walk.slide)} walk={walk} outline={outline} />
       </div>
+      {hasTalk && !hasNotes ? <TalkPanel walk={walk} onClose={() => setTalk(false)} /> : null}
       {hasNotes ? <SpeakerPanel walk={walk} onClose={() => setNotes(false)} /> : null}
       <WalkControls
         walk={walk}
         leading={leading}
         hasNotes={hasNotes}
         onNotes={setNotes}
+        hasTalk={hasTalk}
+        onTalk={setTalk}
         onLeave={onLeave}
       />
     </section>
@@ -97,7 +112,7 @@ function isForControl({ target, key }: React.KeyboardEvent): boolean {
 }
 
 function Content({
-  walk: { slide, goTo },
+  walk: { slide, goTo, isActing },
   outline,
 }: {
   readonly walk: WalkState;
@@ -105,7 +120,7 @@ function Content({
 }) {
   switch (slide.kind) {
     case "opening":
-      return <OpeningSlide outline={outline} />;
+      return <OpeningSlide outline={outline} isActing={isActing} />;
     case "map":
       return <MapSlide outline={outline} />;
     case "step":

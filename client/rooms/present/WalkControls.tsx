@@ -1,6 +1,14 @@
 // Owns: the row under a walk: back and on, how far it is, leading, notes, full screen, the way out.
 
-import { ArrowLeft, ArrowRight, Maximize, NotebookPen, Presentation, X } from "lucide-react";
+import {
+  ArrowLeft,
+  ArrowRight,
+  Maximize,
+  MessageSquareText,
+  NotebookPen,
+  Presentation,
+  X,
+} from "lucide-react";
 import { t } from "../../i18n/t.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { ToggleButton } from "../../ui/ToggleButton.tsx";
@@ -13,10 +21,20 @@ export interface WalkControlsProps {
   readonly leading: Leading;
   readonly hasNotes: boolean;
   readonly onNotes: (hasNotes: boolean) => void;
+  readonly hasTalk: boolean;
+  readonly onTalk: (hasTalk: boolean) => void;
   readonly onLeave: () => void;
 }
 
-export function WalkControls({ walk, leading, hasNotes, onNotes, onLeave }: WalkControlsProps) {
+export function WalkControls({
+  walk,
+  leading,
+  hasNotes,
+  onNotes,
+  hasTalk,
+  onTalk,
+  onLeave,
+}: WalkControlsProps) {
   const { at, slides } = walk;
   const position = positionWords(walk);
   return (
@@ -40,6 +58,13 @@ export function WalkControls({ walk, leading, hasNotes, onNotes, onLeave }: Walk
         onPress={() => walk.goTo(at + 1)}
       />
       <span className={styles.position}>{position}</span>
+      <IconButton
+        label={t("present.talk")}
+        shortcut="C"
+        icon={<MessageSquareText />}
+        isSelected={hasTalk}
+        onPress={() => onTalk(!hasTalk)}
+      />
       {leading.isAllowed ? (
         <>
           <ToggleButton

@@ -11,11 +11,17 @@ export interface Leading {
   readonly lead: (isLeading: boolean) => void;
 }
 
-/** `showing`: the address below the workshop of what is shown now. */
-export function useLeading(showing: string): Leading {
+/**
+ * `showing`: the address below the workshop of what is shown now. `leadsAtOnce`: whoever may lead does so from the start,
+ * unless somebody else leads already.
+ */
+export function useLeading(showing: string, leadsAtOnce = false): Leading {
   const { role } = useSession();
   const presence = usePresence();
-  const [isLeading, lead] = useState(false);
+  const isAllowed = role === "facilitator" || role === "curator";
+  const [isLeading, lead] = useState(
+    () => leadsAtOnce && isAllowed && presence.people().every((person) => person.showing === ""),
+  );
   useEffect(() => {
     if (isLeading) presence.tell({ showing });
   }, [presence, isLeading, showing]);
@@ -23,5 +29,5 @@ export function useLeading(showing: string): Leading {
     if (!isLeading) return;
     return () => presence.tell({ showing: "" });
   }, [presence, isLeading]);
-  return { isAllowed: role === "facilitator" || role === "curator", isLeading, lead };
+  return { isAllowed, isLeading, lead };
 }

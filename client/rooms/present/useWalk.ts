@@ -14,10 +14,15 @@ import { announce } from "../../ui/announcements.ts";
 import { type Findings, type Slide, slideAt, slideKey, slidesOf } from "./slides.ts";
 import { roundTables, useReading } from "./useReading.ts";
 
+/** Ends the address of a walk that is acted out. */
+export const acting = "act";
+
 export interface WalkState {
   readonly slides: readonly Slide[];
   readonly at: number;
   readonly slide: Slide;
+  /** Whether the journey is acted out: one reads the persona, the room notes what happens. */
+  readonly isActing: boolean;
   /** The slide's address below the workshop. */
   readonly showing: string;
   readonly goTo: (at: number) => void;
@@ -35,15 +40,18 @@ export function useWalk(outline: JourneyOutline): WalkState {
   const slide = slides[at];
   if (!slide) throw new Error("A walk has no slide");
   const { id } = outline.journey;
+  const isActing = sub[2] === acting;
+  const mode = isActing ? [acting] : [];
   return {
     slides,
     at,
     slide,
-    showing: ["present", id, slideKey(slide)].join("/"),
+    isActing,
+    showing: ["present", id, slideKey(slide), ...mode].join("/"),
     goTo: (next) => {
       const target = slides[next];
       if (!target) return;
-      navigate(roomPath(workshopId, "present", id, slideKey(target)), { replace: true });
+      navigate(roomPath(workshopId, "present", id, slideKey(target), ...mode), { replace: true });
       announce(slideWords(target, slides));
     },
   };
