@@ -24,6 +24,9 @@ const UndoButtons = afterFirstPicture(() => import("./UndoButtons.tsx").then((m)
 const ImportDoor = afterFirstPicture(() =>
   import("../importing/ImportDoor.tsx").then((m) => m.ImportDoor),
 );
+const PaletteButton = afterFirstPicture(() =>
+  import("./PaletteButton.tsx").then((m) => m.PaletteButton),
+);
 const ThemeMenu = afterFirstPicture(() => import("./ThemeMenu.tsx").then((m) => m.ThemeMenu));
 
 const narrowScreen = "(max-width: 47.99rem)";
@@ -41,6 +44,7 @@ export function Header({ room }: { readonly room: RoomName }) {
         <WorkshopTitle />
         <div className={styles.tools}>
           <Suspense fallback={null}>
+            {isNarrow ? null : <PaletteButton />}
             {mayWrite && !isNarrow ? (
               <>
                 <ImportDoor />

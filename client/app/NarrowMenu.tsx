@@ -9,6 +9,7 @@ import { t } from "../i18n/t.ts";
 import { useHeadCount, useMay, useSession, useUndo, useWorkshopState } from "../session/hooks.ts";
 import { classNames } from "../ui/classNames.ts";
 import { useTheme } from "../ui/theme.ts";
+import { openPalette } from "./commands.ts";
 import styles from "./NarrowMenu.module.css";
 import { OwnNamePlain } from "./OwnNamePlain.tsx";
 import { type RoomName, roomPath, rooms } from "./routes.ts";
@@ -80,6 +81,16 @@ function MenuContent({ room, close }: MenuContentProps) {
         </ol>
       </nav>
       <div className={styles.part}>
+        <button
+          type="button"
+          className={styles.item}
+          onClick={() => {
+            close();
+            openPalette();
+          }}
+        >
+          {t("shell.palette")}
+        </button>
         <Deeds room={room} close={close} />
         <button
           type="button"

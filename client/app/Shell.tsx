@@ -6,6 +6,7 @@ import { Redirect, useLocation } from "wouter";
 import { t } from "../i18n/t.ts";
 import { useMap, useRoom, useSession, useStatus } from "../session/hooks.ts";
 import type { Rescue } from "../session/rescue.ts";
+import { CommandDoor } from "./CommandDoor.tsx";
 import { ErrorNet } from "./ErrorNet.tsx";
 import { roomStands } from "./firstPicture.ts";
 import { Header } from "./Header.tsx";
@@ -61,6 +62,7 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
       </a>
       <Header room={room} />
       <OfflineBar />
+      <CommandDoor />
       <main id="content" className={styles.main} tabIndex={-1}>
         <ErrorNet resetKey={room}>
           <Suspense fallback={<Waiting room={room} />}>

@@ -12,6 +12,7 @@ import { importing } from "./en/importing.ts";
 import { journeys } from "./en/journeys.ts";
 import { lanes } from "./en/lanes.ts";
 import { lobby } from "./en/lobby.ts";
+import { palette } from "./en/palette.ts";
 import { present } from "./en/present.ts";
 import { session } from "./en/session.ts";
 import { shell } from "./en/shell.ts";
@@ -32,6 +33,7 @@ export const catalogue = {
   journeys,
   lanes,
   lobby,
+  palette,
   pictures,
   present,
   session,

@@ -8,6 +8,7 @@ export const shell = {
   titleLabel: "Title of the workshop",
   renameTitle: "Rename the workshop: {{title}}",
   renamedUndo: "rename the workshop",
+  palette: "Search and commands",
   rooms: "Rooms",
   roomMenu: "Go to a room",
   lobby: "Lobby",

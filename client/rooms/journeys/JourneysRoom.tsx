@@ -29,6 +29,7 @@ import { useCarryKeys } from "./useCarryKeys.ts";
 import { useColumns } from "./useColumns.ts";
 import { useDragging } from "./useDragging.ts";
 import { useOthersSteps, useTellPresence } from "./useHappening.ts";
+import { useJourneyOffers, useRoomOffers } from "./useOffers.ts";
 import { useWay } from "./way.ts";
 
 addWords({ compare, journeys, lanes });
@@ -62,6 +63,7 @@ function Room() {
   const way = useWay();
   const choice = useJourneyChoice(way);
   const { persona, journey } = choice;
+  useRoomOffers(choice);
   const reason =
     role === "contributor" ? t("journeys.readOnlyContributor") : t("journeys.readOnly");
   return (
@@ -147,6 +149,7 @@ function Desktop({ columns, label, pointedAt }: DesktopProps) {
   const overlayModifiers = useMemo(() => [fromCard], [fromCard]);
   const detailed = useDesk((desk) => (desk.hasDetails ? desk.current : null));
   useCarryKeys(tools);
+  useJourneyOffers();
   usePointedStep(pointedAt, columns);
   return (
     <DndContext {...handlers} measuring={measuring} accessibility={silent}>

@@ -2,9 +2,11 @@
 // stop; arrow keys go up and down, Space or Enter picks up. Rules A11-30, A11-4.
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from "react";
+import { pressedId } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
 import { rangeOf, toggled, useDesk } from "./desk.ts";
 import { type Tools, useTools } from "./journeyHere.ts";
+import { poolKeys } from "./keys.ts";
 import { PoolCard } from "./PoolCard.tsx";
 import styles from "./PoolList.module.css";
 import type { PoolEntry } from "./pool.ts";
@@ -96,36 +98,47 @@ function useWantedInPool(entries: readonly PoolEntry[], scrollTo: (index: number
 function pressed(tools: Tools, event: KeyboardEvent): void {
   const id = touchpointUnder(event.target);
   if (id === null || event.defaultPrevented || event.nativeEvent.isComposing) return;
-  if (navigate(tools, event, id) || act(tools, event, id)) event.preventDefault();
+  if (press(tools, event, id)) event.preventDefault();
 }
 
-function navigate({ desk }: Tools, event: KeyboardEvent, id: string): boolean {
-  const { poolOrder, poolSelected } = desk.getState();
-  const target = targetOf(poolOrder, id, event.key);
-  if (target === undefined) return false;
-  const selected = event.shiftKey ? new Set([...poolSelected, id, target]) : poolSelected;
-  desk.setState({ poolCurrent: target, poolWanted: target, poolSelected: selected });
-  return true;
-}
-
-function act(tools: Tools, event: KeyboardEvent, id: string): boolean {
+function press(tools: Tools, event: KeyboardEvent, id: string): boolean {
   const { desk, journey } = tools;
   const { poolOrder, poolSelected } = desk.getState();
-  const isPick = event.key === " " || event.key === "Enter";
-  if (event.key === " " && event.ctrlKey) {
-    desk.setState({ poolSelected: toggled(poolSelected, id), poolCurrent: id });
-  } else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey)) {
-    desk.setState({ poolSelected: new Set(poolOrder) });
-  } else if (event.key === "Escape" && poolSelected.size > 0) {
-    desk.setState({ poolSelected: new Set() });
-  } else if (isPick && journey.mayEdit && !event.repeat) {
-    desk.setState({ poolCurrent: id });
-    const chosen = poolOrder.filter((one) => poolSelected.has(one));
-    pickUp(tools, "touchpoints", poolSelected.has(id) ? chosen : [id]);
-  } else {
-    return isPick;
+  const deed = pressedId(poolKeys, event);
+  switch (deed) {
+    case undefined:
+      return false;
+    case "go":
+    case "extend":
+      go(tools, event, id);
+      return true;
+    case "toggle":
+      desk.setState({ poolSelected: toggled(poolSelected, id), poolCurrent: id });
+      return true;
+    case "selectAll":
+      desk.setState({ poolSelected: new Set(poolOrder) });
+      return true;
+    case "clear":
+      if (poolSelected.size > 0) desk.setState({ poolSelected: new Set() });
+      return poolSelected.size > 0;
+    case "pickUp":
+      if (journey.mayEdit && !event.repeat) {
+        desk.setState({ poolCurrent: id });
+        const chosen = poolOrder.filter((one) => poolSelected.has(one));
+        pickUp(tools, "touchpoints", poolSelected.has(id) ? chosen : [id]);
+      }
+      return true;
+    default:
+      return deed satisfies never;
   }
-  return true;
+}
+
+function go({ desk }: Tools, event: KeyboardEvent, id: string): void {
+  const { poolOrder, poolSelected } = desk.getState();
+  const target = targetOf(poolOrder, id, event.key);
+  if (target === undefined) return;
+  const selected = event.shiftKey ? new Set([...poolSelected, id, target]) : poolSelected;
+  desk.setState({ poolCurrent: target, poolWanted: target, poolSelected: selected });
 }
 
 function clicked({ desk }: Tools, event: MouseEvent): void {

@@ -10,6 +10,7 @@ import {
 } from "lucide-react";
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import { stageNameMax } from "../../../shared/model/journey.ts";
+import { pressedId } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
 import { useRow } from "../../session/hooks.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -20,6 +21,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import { dissolveStage, insertStage, nameStage, shiftStage } from "./deeds.ts";
 import { useDesk } from "./desk.ts";
 import { type Tools, useJourneyHere, useTools } from "./journeyHere.ts";
+import { stageKeys } from "./keys.ts";
 import styles from "./StageHead.module.css";
 
 export interface StageHeadProps {
@@ -69,8 +71,9 @@ function StageName({ stageId, name, at, total }: NamedProps) {
     tools.desk.setState({ wanted: null });
   }, [wasRenaming, tools]);
   const move = (event: KeyboardEvent): void => {
-    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as -1 | 1 | undefined;
-    if (!by || !(event.ctrlKey || event.metaKey)) return;
+    const id = pressedId(stageKeys, event);
+    if (id !== "earlier" && id !== "later") return;
+    const by = id === "earlier" ? -1 : 1;
     event.preventDefault();
     tools.desk.setState({ wanted: stageId });
     shiftStage(tools, stageId, isRightToLeft() ? (-by as -1 | 1) : by);

@@ -1,5 +1,6 @@
 // Owns: what the pool lists: the touchpoints that pass the filter, those not yet in this journey first. Pure.
 
+import { foldForSearch } from "../../../shared/kit/fold.ts";
 import type { Touchpoint } from "../../../shared/model/tables.ts";
 import type { Use } from "../../../shared/model/usage.ts";
 import type { PoolFilter } from "./desk.ts";
@@ -42,16 +43,6 @@ export function sortedByText(
   return [...touchpoints]
     .sort((a, b) => place(a) - place(b) || 0)
     .sort((a, b) => compare(a.text, b.text) || (a.id < b.id ? -1 : 1));
-}
-
-/** Without case and accents, for searching: "É" is found by "e". */
-function foldForSearch(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLocaleLowerCase()
-    .replace(/\s+/gu, " ")
-    .trim();
 }
 
 function passes(

@@ -2,6 +2,7 @@
 // While something is carried, its keys belong to it, wherever the focus is. Rules A11-30, A11-31.
 
 import { useEffect } from "react";
+import { pressedId } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
 import { announce } from "../../ui/announcements.ts";
 import {
@@ -15,6 +16,7 @@ import {
 import { dropAt, placeWords } from "./deeds.ts";
 import { areStepsBeside, useDesk } from "./desk.ts";
 import type { Tools } from "./journeyHere.ts";
+import { carryKeys } from "./keys.ts";
 import { carryWords } from "./words.ts";
 
 /** Picks up touchpoints of the pool or steps, to be carried by keys. */
@@ -53,23 +55,36 @@ export function useCarryKeys(tools: Tools): void {
 
 function pressed(tools: Tools, event: KeyboardEvent): void {
   const { carry } = tools.desk.getState();
-  if (!carry?.place || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const direction = directionOf(event.key);
-  if (direction) {
-    const next = areStepsBeside(tools.desk) ? nextPlaceAlong : nextPlace;
-    const place = next(tools.journey.columns(), carry.ids, carry.place, direction);
-    tools.desk.setState({ carry: { ...carry, place } });
-    announce(placeWords(tools, carry, place), "assertive");
-    show(place);
-  } else if (event.key === "Enter" || event.key === " ") {
-    if (!event.repeat) dropAt(tools, carry, carry.place);
-  } else if (event.key === "Escape") {
-    cancelCarry(tools);
-  } else if (event.key !== "Tab") {
-    return;
+  if (!carry?.place || event.isComposing) return;
+  const id = pressedId(carryKeys, event);
+  switch (id) {
+    case undefined:
+      // Tab would leave what is carried behind.
+      if (event.key !== "Tab") return;
+      break;
+    case "place":
+      move(tools, carry, carry.place, directionOf(event.key));
+      break;
+    case "drop":
+      if (!event.repeat) dropAt(tools, carry, carry.place);
+      break;
+    case "cancel":
+      cancelCarry(tools);
+      break;
+    default:
+      id satisfies never;
   }
   event.preventDefault();
   event.stopPropagation();
+}
+
+function move(tools: Tools, carry: Carry, from: Place, direction: Direction | undefined): void {
+  if (!direction) return;
+  const next = areStepsBeside(tools.desk) ? nextPlaceAlong : nextPlace;
+  const place = next(tools.journey.columns(), carry.ids, from, direction);
+  tools.desk.setState({ carry: { ...carry, place } });
+  announce(placeWords(tools, carry, place), "assertive");
+  show(place);
 }
 
 function cancelCarry({ desk }: Tools): void {

@@ -2,10 +2,12 @@
 // One listener on the map, none on the cards. Rules A11-31, A11-32.
 
 import { type KeyboardEvent, type MouseEvent, useMemo } from "react";
+import { pressedId } from "../../app/keyTable.ts";
 import { type Column, cellsOf, findStep } from "./columns.ts";
 import { nextMoment, sayMoment, takeOut } from "./deeds.ts";
 import { areStepsBeside, concerned, selectOnly, selectRange, toggleSelected } from "./desk.ts";
 import type { Tools } from "./journeyHere.ts";
+import { mapKeys } from "./keys.ts";
 import { pickUp } from "./useCarryKeys.ts";
 
 export interface MapHandlers {
@@ -20,7 +22,7 @@ export function useMapKeys(tools: Tools): MapHandlers {
       onKeyDown: (event) => {
         const stepId = stepUnder(event.target);
         if (stepId === null || event.defaultPrevented || event.nativeEvent.isComposing) return;
-        if (navigate(tools, event, stepId) || act(tools, event, stepId)) event.preventDefault();
+        if (press(tools, event, stepId)) event.preventDefault();
       },
       onClick: (event) => {
         const stepId = stepUnder(event.target);
@@ -48,11 +50,46 @@ export function focusStep(stepId: string): boolean {
   return card !== null;
 }
 
-function navigate({ desk, journey }: Tools, event: KeyboardEvent, stepId: string): boolean {
+function press(tools: Tools, event: KeyboardEvent, stepId: string): boolean {
+  const id = pressedId(mapKeys, event);
+  const { desk, journey } = tools;
+  switch (id) {
+    case undefined:
+      return false;
+    case "go":
+    case "extend":
+      go(tools, event, stepId);
+      return true;
+    case "selectAll":
+      desk.setState({ selected: new Set(orderOf(tools)) });
+      return true;
+    case "toggle":
+      toggleSelected(desk, stepId);
+      return true;
+    case "details":
+      selectOnly(desk, stepId, true);
+      return true;
+    case "clear":
+      desk.setState({ selected: new Set(), hasDetails: false });
+      return true;
+    case "pickUp":
+      // Who may not move it looks at it.
+      if (!journey.mayEdit) selectOnly(desk, stepId, true);
+      else if (!event.repeat) pickUp(tools, "steps", concerned(desk, orderOf(tools), stepId));
+      return true;
+    case "remove":
+    case "moment":
+      return journey.mayEdit && change(tools, id, stepId);
+    default:
+      return id satisfies never;
+  }
+}
+
+/** To another step, selecting along the way while Shift is held. */
+function go({ desk, journey }: Tools, event: KeyboardEvent, stepId: string): void {
   const lead = areStepsBeside(desk) ? neighbourAlong : neighbour;
-  const target = lead(journey.columns(), stepId, event.key);
-  if (target === undefined) return false;
-  if (target === null) return true;
+  const target = lead(journey.columns(), stepId, event.key) ?? null;
+  if (target === null) return;
   if (event.shiftKey) {
     const { selected } = desk.getState();
     desk.setState({ selected: new Set([...selected, stepId, target]), current: target });
@@ -62,51 +99,16 @@ function navigate({ desk, journey }: Tools, event: KeyboardEvent, stepId: string
     if (desk.getState().hasDetails) selectOnly(desk, target, true);
   }
   focusStep(target);
-  return true;
 }
 
-function act(tools: Tools, event: KeyboardEvent, stepId: string): boolean {
-  const { desk, journey } = tools;
-  const key = event.key.toLowerCase();
-  const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
-  const isPick = key === "enter" || key === " ";
-  if (key === "a" && (event.ctrlKey || event.metaKey)) {
-    desk.setState({ selected: new Set(orderOf(tools)) });
-  } else if (key === " " && event.ctrlKey) {
-    toggleSelected(desk, stepId);
-  } else if (!isPlain) {
-    return false;
-  } else if (key === "e" || (isPick && !journey.mayEdit)) {
-    selectOnly(desk, stepId, true);
-  } else if (key === "escape") {
-    desk.setState({ selected: new Set(), hasDetails: false });
-  } else {
-    return journey.mayEdit && change(tools, event, stepId);
+function change(tools: Tools, id: "remove" | "moment", stepId: string): true {
+  const ids = concerned(tools.desk, orderOf(tools), stepId);
+  if (id === "remove") takeOut(tools, ids);
+  else {
+    const moment = tools.session.map.tables.steps.get(stepId)?.momentOfTruth ?? "";
+    sayMoment(tools, ids, nextMoment(moment));
   }
   return true;
-}
-
-function change(tools: Tools, event: KeyboardEvent, stepId: string): boolean {
-  const { desk, session } = tools;
-  const ids = concerned(desk, orderOf(tools), stepId);
-  switch (event.key) {
-    case "Enter":
-    case " ":
-      if (!event.repeat) pickUp(tools, "steps", ids);
-      return true;
-    case "Delete":
-    case "Backspace":
-      takeOut(tools, ids);
-      return true;
-    case "m":
-    case "M": {
-      const moment = session.map.tables.steps.get(stepId)?.momentOfTruth ?? "";
-      sayMoment(tools, ids, nextMoment(moment));
-      return true;
-    }
-    default:
-      return false;
-  }
 }
 
 /** The step that a key leads to: `null` at an edge, `undefined` if the key leads nowhere. */

@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+import { act, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test, vi } from "vitest";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import type { MapChange } from "../../shared/model/change.ts";
+import { t } from "../i18n/t.ts";
+import { SessionProvider } from "../session/hooks.ts";
+import { localSession } from "../session/localSession.ts";
+import { appKeys } from "./appKeys.ts";
+import { CommandDoor } from "./CommandDoor.tsx";
+import { useCommandState, useCommands } from "./commands.ts";
+
+const map: readonly MapChange[] = [
+  { op: "create", table: "personas", id: "p", values: { name: "Nadia" } },
+  { op: "create", table: "journeys", id: "j", values: { personaId: "p", kind: "ideal" } },
+  { op: "create", table: "stages", id: "b", values: { journeyId: "j", name: "Buy", order: "V" } },
+  { op: "create", table: "touchpoints", id: "t", values: { text: "Écoute la hotline" } },
+  { op: "create", table: "touchpoints", id: "u", values: { text: "Hotline is busy" } },
+  {
+    op: "create",
+    table: "steps",
+    id: "s",
+    values: { journeyId: "j", touchpointId: "t", slot: ["b", "V"] },
+  },
+];
+
+const dance = vi.fn();
+const commands = [{ id: "dance", label: "Dance", run: dance, keys: "Ctrl+D" }];
+
+function Room() {
+  useCommands("room", commands);
+  return <input aria-label="A field" />;
+}
+
+function open() {
+  const session = localSession({ map });
+  const location = memoryLocation({ path: "/w/local/lobby", record: true });
+  render(
+    <Router hook={location.hook}>
+      <SessionProvider value={session}>
+        <Room />
+        <CommandDoor />
+      </SessionProvider>
+    </Router>,
+  );
+  return { path: () => location.history.at(-1) };
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  act(() => useCommandState.setState({ open: null }));
+});
+
+test("[A11-85] Ctrl+K opens the palette, arrow keys choose, Enter does it", async () => {
+  open();
+  await userEvent.keyboard("{Control>}k{/Control}");
+  const field = await screen.findByRole("combobox", { name: t("palette.search") });
+  expect(field).toHaveFocus();
+  await userEvent.keyboard("danc{Enter}");
+  expect(dance).toHaveBeenCalledOnce();
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("[MAP-107] a touchpoint leads to its step, or to its card where no journey uses it", async () => {
+  const { path } = open();
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await screen.findByRole("combobox");
+  await userEvent.keyboard("hotline");
+  const options = within(screen.getByRole("listbox")).getAllByRole("option");
+  expect(options.map((option) => option.textContent)).toEqual([
+    expect.stringContaining("Hotline is busy"),
+    expect.stringContaining("Écoute la hotline"),
+  ]);
+  await userEvent.keyboard("{ArrowDown}{Enter}");
+  expect(path()).toBe("/w/local/journeys/j?step=s");
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await screen.findByRole("combobox");
+  await userEvent.keyboard("hotline busy{Enter}");
+  expect(path()).toBe("/w/local/board?card=u");
+});
+
+test("[MAP-107] journeys are found by the name of their persona and by their kind", async () => {
+  const { path } = open();
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await screen.findByRole("combobox");
+  await userEvent.keyboard("nadia ideal{Enter}");
+  expect(path()).toBe("/w/local/journeys/j");
+});
+
+test("[A11-84] the sign ? lists the keys, not while typing, and not where it is switched off", async () => {
+  open();
+  await userEvent.click(screen.getByRole("textbox", { name: "A field" }));
+  await userEvent.keyboard("?");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  await userEvent.click(document.body);
+  await userEvent.keyboard("?");
+  const list = await screen.findByRole("dialog", { name: t("palette.keyListTitle") });
+  const shown = [...list.querySelectorAll("[data-keys]")].flatMap((entry) =>
+    (entry.getAttribute("data-keys") ?? "").split(" "),
+  );
+  expect(shown).toEqual(appKeys.flatMap(({ keys }) => keys));
+  await userEvent.click(within(list).getByRole("switch"));
+  await userEvent.keyboard("{Escape}");
+  await userEvent.keyboard("?");
+  expect(screen.queryByRole("dialog")).toBeNull();
+});

@@ -1,0 +1,165 @@
+// The command palette: one field that finds commands, rooms, journeys, process maps and touchpoints, and goes there.
+// Rule A11-85.
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useLocation } from "wouter";
+import { palette } from "../i18n/en/palette.ts";
+import { addWords, t } from "../i18n/t.ts";
+import { useSession, useUndo } from "../session/hooks.ts";
+import { announce } from "../ui/announcements.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { type Command, useCommandState } from "./commands.ts";
+import { KeyCombination } from "./KeyCombination.tsx";
+import styles from "./Palette.module.css";
+import { type PaletteEntry, paletteEntries } from "./paletteEntries.ts";
+import { readPath } from "./routes.ts";
+
+addWords({ palette });
+
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const [path, navigate] = useLocation();
+  const [query, setQuery] = useState("");
+  const entries = useEntries(useDeferredValue(query), path);
+  const [chosen, setChosen] = useState(0);
+  const at = Math.min(chosen, Math.max(0, entries.length - 1));
+  const list = useRef<HTMLDivElement>(null);
+  useSpokenCount(entries.length, query);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView?.({ block: "nearest" });
+  }, [at]);
+  const take = (entry: PaletteEntry | undefined): void => {
+    if (!entry) return;
+    onClose();
+    if (typeof entry.target === "string") navigate(entry.target);
+    else entry.target();
+  };
+  const press = (key: string): boolean => {
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[key];
+    if (by !== undefined) setChosen(wrapped(at + by, entries.length));
+    else if (key === "Enter") take(entries[at]);
+    else return false;
+    return true;
+  };
+  return (
+    <Dialog title={t("palette.title")} isOpen onClose={onClose} size="medium">
+      <input
+        role="combobox"
+        aria-label={t("palette.search")}
+        aria-expanded="true"
+        aria-controls="palette-list"
+        aria-activedescendant={entries[at] ? optionId(at) : undefined}
+        aria-autocomplete="list"
+        className={styles.field}
+        placeholder={t("palette.placeholder")}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setChosen(0);
+        }}
+        onKeyDown={(event) => {
+          if (!event.nativeEvent.isComposing && press(event.key)) event.preventDefault();
+        }}
+        autoComplete="off"
+        spellCheck={false}
+        autoFocus
+      />
+      {entries.length === 0 ? <p className={styles.nothing}>{t("palette.nothing")}</p> : null}
+      <div
+        ref={list}
+        id="palette-list"
+        role="listbox"
+        aria-label={t("palette.results")}
+        className={styles.list}
+      >
+        {entries.map((entry, index) => (
+          <Option
+            key={entry.id}
+            entry={entry}
+            index={index}
+            isChosen={index === at}
+            onTake={() => take(entry)}
+          />
+        ))}
+      </div>
+      <p className={styles.hint}>{t("palette.hint")}</p>
+    </Dialog>
+  );
+}
+
+interface OptionProps {
+  readonly entry: PaletteEntry;
+  readonly index: number;
+  readonly isChosen: boolean;
+  readonly onTake: () => void;
+}
+
+function Option({ entry, index, isChosen, onTake }: OptionProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keyboard, and Enter takes what is chosen
+    <div
+      id={optionId(index)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isChosen}
+      className={styles.option}
+      onClick={onTake}
+    >
+      <span className={styles.label} dir="auto">
+        {entry.label}
+      </span>
+      <span className={styles.detail}>{entry.detail || t(`palette.${entry.kind}`)}</span>
+      {entry.keys === undefined ? null : <KeyCombination keys={entry.keys} />}
+    </div>
+  );
+}
+
+function useEntries(query: string, path: string): readonly PaletteEntry[] {
+  const { id, map } = useSession();
+  const commands = useAllCommands();
+  const room = readPath(path)?.room ?? null;
+  return useMemo(
+    () => paletteEntries({ workshopId: id, map: map.tables, commands, room }, query),
+    [id, map, commands, room, query],
+  );
+}
+
+/** Those of the room, then those of everywhere. */
+function useAllCommands(): readonly Command[] {
+  const ofRoom = useCommandState((state) => state.commands);
+  const { undo, redo, doUndo, doRedo } = useUndo();
+  return useMemo(() => {
+    const last = t("shell.undoLast");
+    const own: Command[] = [
+      {
+        id: "keyList",
+        label: t("palette.showKeys"),
+        keys: "?",
+        run: () => useCommandState.setState({ open: "keyList" }),
+      },
+    ];
+    if (undo !== null) {
+      const label = t("shell.undoNamed", { what: undo || last });
+      own.push({ id: "undo", label, keys: "Ctrl+Z", run: doUndo });
+    }
+    if (redo !== null) {
+      const label = t("shell.redoNamed", { what: redo || last });
+      own.push({ id: "redo", label, keys: "Ctrl+Shift+Z", run: doRedo });
+    }
+    return [...[...ofRoom.values()].flat(), ...own];
+  }, [ofRoom, undo, redo, doUndo, doRedo]);
+}
+
+/** Says how much was found, once typing rests for a moment of drawing. */
+function useSpokenCount(count: number, query: string): void {
+  useEffect(() => {
+    if (query !== "") announce(t("palette.count", { count }));
+  }, [count, query]);
+}
+
+function wrapped(at: number, count: number): number {
+  if (count === 0) return 0;
+  return ((at % count) + count) % count;
+}
+
+function optionId(index: number): string {
+  return `palette-option-${index}`;
+}

@@ -1,0 +1,124 @@
+// Owns: the keys of this room as tables, the same for handling and for the list of keys, and what each does in words.
+// Rule A11-84.
+
+import type { KeyGroup } from "../../app/commands.ts";
+import type { KeyDefinition } from "../../app/keyTable.ts";
+import { t } from "../../i18n/t.ts";
+
+export type MapKey =
+  | "go"
+  | "extend"
+  | "selectAll"
+  | "toggle"
+  | "details"
+  | "pickUp"
+  | "moment"
+  | "remove"
+  | "clear";
+
+const arrows = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"] as const;
+const withShift = (keys: readonly string[]): readonly string[] => keys.map((key) => `Shift+${key}`);
+
+/** On a step of the map. */
+export const mapKeys: readonly KeyDefinition<MapKey>[] = [
+  { id: "go", keys: [...arrows, "Home", "End"] },
+  { id: "extend", keys: withShift([...arrows, "Home", "End"]) },
+  { id: "toggle", keys: ["Ctrl+Space"] },
+  { id: "selectAll", keys: ["Ctrl+A"] },
+  { id: "details", keys: ["E"] },
+  { id: "pickUp", keys: ["Enter", "Space"] },
+  { id: "moment", keys: ["M"] },
+  { id: "remove", keys: ["Delete", "Backspace"] },
+  { id: "clear", keys: ["Escape"] },
+];
+const onlyForEditors: readonly MapKey[] = ["moment", "remove"];
+
+export type CarryKey = "place" | "drop" | "cancel";
+
+/** While something is carried by keys. */
+export const carryKeys: readonly KeyDefinition<CarryKey>[] = [
+  { id: "place", keys: [...arrows, "Home", "End"] },
+  { id: "drop", keys: ["Enter", "Space"] },
+  { id: "cancel", keys: ["Escape"] },
+];
+
+export type PoolKey = "go" | "extend" | "toggle" | "selectAll" | "pickUp" | "clear";
+const poolMoves = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"] as const;
+
+/** On a touchpoint of the pool. */
+export const poolKeys: readonly KeyDefinition<PoolKey>[] = [
+  { id: "go", keys: poolMoves },
+  { id: "extend", keys: withShift(poolMoves) },
+  { id: "toggle", keys: ["Ctrl+Space"] },
+  { id: "selectAll", keys: ["Ctrl+A"] },
+  { id: "pickUp", keys: ["Enter", "Space"] },
+  { id: "clear", keys: ["Escape"] },
+];
+
+export type StageKey = "earlier" | "later" | "rename";
+
+/** On the name of a stage. */
+export const stageKeys: readonly KeyDefinition<StageKey>[] = [
+  { id: "rename", keys: ["Enter", "Space"] },
+  { id: "earlier", keys: ["Ctrl+ArrowLeft"] },
+  { id: "later", keys: ["Ctrl+ArrowRight"] },
+];
+
+/** The keys of the map as they are listed for those who may edit, or only read. */
+export function mapGroup(mayEdit: boolean): KeyGroup<MapKey> {
+  return {
+    id: "map",
+    title: t("journeys.keysOnStep"),
+    table: mayEdit ? mapKeys : mapKeys.filter(({ id }) => !onlyForEditors.includes(id)),
+    words: {
+      go: t("journeys.keyGo"),
+      extend: t("journeys.keyExtend"),
+      selectAll: t("journeys.keySelectAll"),
+      toggle: t("journeys.keyToggle"),
+      details: t("journeys.keyDetails"),
+      pickUp: mayEdit ? t("journeys.keyPickUp") : t("journeys.keyDetails"),
+      moment: t("journeys.keyMoment"),
+      remove: t("journeys.keyRemove"),
+      clear: t("journeys.keyClear"),
+    },
+  };
+}
+
+/** The keys for those who may edit, besides those on a step. */
+export function editGroups(): readonly [KeyGroup<CarryKey>, KeyGroup<PoolKey>, KeyGroup<StageKey>] {
+  return [
+    {
+      id: "carry",
+      title: t("journeys.keysCarrying"),
+      table: carryKeys,
+      words: {
+        place: t("journeys.keyPlace"),
+        drop: t("journeys.keyDrop"),
+        cancel: t("journeys.keyCancel"),
+      },
+    },
+    {
+      id: "pool",
+      title: t("journeys.keysInPool"),
+      table: poolKeys,
+      words: {
+        go: t("journeys.keyPoolGo"),
+        extend: t("journeys.keyExtend"),
+        toggle: t("journeys.keyToggle"),
+        selectAll: t("journeys.keySelectAll"),
+        pickUp: t("journeys.keyPickUp"),
+        clear: t("journeys.keyPoolClear"),
+      },
+    },
+    {
+      id: "stage",
+      title: t("journeys.keysOnStage"),
+      table: stageKeys,
+      words: {
+        rename: t("journeys.keyRename"),
+        earlier: t("journeys.keyEarlier"),
+        later: t("journeys.keyLater"),
+      },
+    },
+  ];
+}

@@ -1,0 +1,18 @@
+// Owns: how texts are made comparable for searching. Rule MAP-106.
+
+/** Without case and accents, with single spaces: "É" is found by "e". */
+export function foldForSearch(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/gu, " ").trim();
+}
+
+/**
+ * How well a text, folded, fits the words of a query, folded: 0 it begins with the first one, 1 a word of it does, 2 all
+ * are somewhere in it; `null` if one is not. No words fit everything.
+ */
+export function searchRank(text: string, words: readonly string[]): 0 | 1 | 2 | null {
+  const [first] = words;
+  if (first === undefined) return 2;
+  if (!words.every((word) => text.includes(word))) return null;
+  if (text.startsWith(first)) return 0;
+  return text.includes(` ${first}`) ? 1 : 2;
+}
