@@ -95,7 +95,7 @@ function Foot({ card, signature, dots }: FootProps) {
         </span>
       )}
       {department === "" ? null : (
-        <span className={styles.department}>
+        <span className={styles.department} data-color={color}>
           {color > 0 ? <Shape name={shapeOf(categoryOf(color - 1))} /> : null}
           <span className={styles.departmentName}>{department}</span>
         </span>

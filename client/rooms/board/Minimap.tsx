@@ -85,8 +85,10 @@ function paint(board: Board, canvas: HTMLCanvasElement): void {
   const cardWidth = Math.max(1.5, cardSize.width * scale);
   const cardHeight = Math.max(1.5, cardSize.height * scale);
   for (const card of board.scene.cards.values()) {
-    context.globalAlpha = found && !found.has(card.id) ? 0.2 : 1;
-    context.fillStyle = palette.category[board.colors.of(card, coloring)] ?? palette.lineStrong;
+    const color = board.colors.of(card, coloring);
+    const isFaded = found !== null && !found.has(card.id);
+    context.globalAlpha = isFaded ? 0.15 : color === 0 ? 0.4 : 1;
+    context.fillStyle = palette.category[color] ?? palette.lineStrong;
     context.fillRect(
       (card.x - origin.x) * scale,
       (card.y - origin.y) * scale,
