@@ -87,7 +87,9 @@ function paint(board: Board, canvas: HTMLCanvasElement): void {
   for (const card of board.scene.cards.values()) {
     const color = board.colors.of(card, coloring);
     const isFaded = found !== null && !found.has(card.id);
-    context.globalAlpha = isFaded ? 0.15 : color === 0 ? 0.4 : 1;
+    // What has no colour of its own would be the darkest.
+    const strength = color === 0 ? 0.4 : 1;
+    context.globalAlpha = isFaded ? 0.15 : strength;
     context.fillStyle = palette.category[color] ?? palette.lineStrong;
     context.fillRect(
       (card.x - origin.x) * scale,
