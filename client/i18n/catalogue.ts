@@ -1,6 +1,4 @@
 // The whole catalogue of English words, one part per area. It knows nothing of how a text is shown.
-
-import { pictures } from "../../shared/format/words.ts";
 import { backstage } from "./en/backstage.ts";
 import { board } from "./en/board.ts";
 import { brainstorm } from "./en/brainstorm.ts";
@@ -34,7 +32,6 @@ export const catalogue = {
   lanes,
   lobby,
   palette,
-  pictures,
   present,
   session,
   shell,

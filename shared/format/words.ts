@@ -1,5 +1,5 @@
-// Owns: the words on pictures and in exported files, in English, and how one is filled in. The catalogue of the screens
-// takes them in as one of its parts, so that each sentence stands once.
+// Owns: the words on pictures and in exported files, in English, and how one is filled in. They stand here and not among
+// the words of the screens, since a command writes files too.
 
 import type { Channel } from "../model/tables.ts";
 

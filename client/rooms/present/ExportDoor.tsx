@@ -2,8 +2,11 @@
 
 import { Download } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { t } from "../../i18n/t.ts";
+import { exporting } from "../../i18n/en/exporting.ts";
+import { addWords, t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
+
+addWords({ exporting });
 
 const ExportDialog = lazy(async () => ({
   default: (await import("./ExportDialog.tsx")).ExportDialog,

@@ -2,8 +2,8 @@
 
 import { useCallback } from "react";
 import { exportedWorkshop } from "../../../shared/format/exported.ts";
+import { pictures } from "../../../shared/format/words.ts";
 import type { JobSource } from "../../export/fileJob.ts";
-import { catalogue } from "../../i18n/catalogue.ts";
 import { language } from "../../i18n/t.ts";
 import { useSession } from "../../session/hooks.ts";
 
@@ -13,7 +13,7 @@ export function useExportSource(): () => JobSource {
   return useCallback(
     () => ({
       workshop: exportedWorkshop({ map: session.map.tables, room: session.room.tables }),
-      words: catalogue.pictures,
+      words: pictures,
       language: language(),
       nowMs: session.outside.now() + session.clockOffsetMs(),
       fontsAt: new URL("/fonts/", window.location.href).href,
