@@ -11,15 +11,19 @@ export interface FlowDraft {
   readonly from: NodeDraft;
   readonly to: NodeDraft;
   readonly label: string;
+  readonly bpmnType: string;
 }
 
 interface Link {
   readonly from: BpmnElement | undefined;
   readonly to: BpmnElement | undefined;
   readonly label: string;
+  readonly isMessage?: boolean;
 }
 
 const labelMax = 120;
+/** What a flow is called that was a message in its file. */
+export const messageFlow = "MessageFlow";
 
 /** The flows of a file. Two between the same nodes become one with both labels; one to itself or to nowhere is told. */
 export function flowsBetween(
@@ -28,20 +32,27 @@ export function flowsBetween(
   { nodeOf }: NodeBook,
   tally: Tally,
 ): readonly FlowDraft[] {
-  const flows = new Map<NodeDraft, Map<NodeDraft, string>>();
-  for (const { from, to, label } of linksOf(definitions, regions, tally)) {
+  const flows = new Map<NodeDraft, Map<NodeDraft, { label: string; isMessage: boolean }>>();
+  for (const { from, to, label, isMessage = false } of linksOf(definitions, regions, tally)) {
     const [source, target] = [nodeOf(from), nodeOf(to)];
     if (!source || !target) tally.lose("flow that leads nowhere, left out", label);
     else if (source === target) {
       // Inside a sub-process both ends are the one node that stands for it; the notes tell those.
       if (from === to) tally.lose("flow from an element to itself, left out", label);
     } else {
-      const targets = flows.get(source) ?? new Map<NodeDraft, string>();
-      flows.set(source, targets.set(target, joined(targets.get(target), label, tally)));
+      const targets =
+        flows.get(source) ?? new Map<NodeDraft, { label: string; isMessage: boolean }>();
+      const known = targets.get(target);
+      const both = joined(known?.label, label, tally);
+      // Work that also passes by a message passes.
+      const flow = { label: both, isMessage: isMessage && known?.isMessage !== false };
+      flows.set(source, targets.set(target, flow));
     }
   }
   return [...flows].flatMap(([from, targets]) =>
-    [...targets].map(([to, label]) => ({ from, to, label })),
+    [...targets].map(([to, { label, isMessage }]) => {
+      return { from, to, label, bpmnType: isMessage ? messageFlow : "" };
+    }),
   );
 }
 
@@ -65,7 +76,7 @@ function linksOf(
   const processes = regions.flatMap(({ process }) => process ?? []);
   return [
     ...processes.flatMap((process) => insideLinks(process)),
-    ...messages.map(ended),
+    ...messages.map((message) => ({ ...ended(message), isMessage: true })),
     ...collaborations.flatMap((each) => artifactLinks(each, tally)),
     ...processes.flatMap((process) => artifactLinks(process, tally)),
   ];
@@ -73,7 +84,9 @@ function linksOf(
 
 function insideLinks(process: BpmnElement): readonly Link[] {
   return elementsOf(process, "flowElements").flatMap((element): readonly Link[] => {
-    if (element.$instanceOf("bpmn:SequenceFlow")) return [ended(element)];
+    if (element.$instanceOf("bpmn:SequenceFlow")) {
+      return [{ ...ended(element), isMessage: ownAttribute(element, "type") === messageFlow }];
+    }
     const host = elementOf(element, "attachedToRef");
     return [...(host ? [{ from: host, to: element, label: "" }] : []), ...dataLinks(element)];
   });

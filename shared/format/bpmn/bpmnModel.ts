@@ -18,8 +18,12 @@ export interface BpmnNode {
   readonly y: number;
   readonly system: string;
   readonly minutes: number | null;
+  /** Who does it, where the file says so in Waymark's own words. */
+  readonly owner: string;
   readonly fail: boolean;
   readonly wait: boolean;
+  /** What it was, where the kind does not say it: `UserTask`, `BoundaryEvent Timer`. */
+  readonly bpmnType: string;
 }
 
 export interface BpmnFlow {
@@ -27,6 +31,8 @@ export interface BpmnFlow {
   readonly from: number;
   readonly to: number;
   readonly label: string;
+  /** `MessageFlow`, or empty. */
+  readonly bpmnType: string;
 }
 
 /** What the file holds, sub-processes and their content included. */

@@ -18,6 +18,7 @@ import {
 import { isMishap, kindOf, tellKind } from "./bpmnKinds.ts";
 import type { LaneBook, LaneDraft, Region } from "./bpmnLanes.ts";
 import type { Tally } from "./bpmnTally.ts";
+import { wordFor } from "./bpmnTypes.ts";
 
 export interface NodeDraft {
   readonly kind: NodeKind;
@@ -26,8 +27,10 @@ export interface NodeDraft {
   readonly box: Box | undefined;
   readonly system: string;
   readonly minutes: number | null;
+  readonly owner: string;
   readonly fail: boolean;
   readonly wait: boolean;
+  readonly bpmnType: string;
 }
 
 export interface NodeBook {
@@ -96,8 +99,11 @@ export function openNodes(
 function described(element: BpmnElement): Omit<NodeDraft, "name" | "lane" | "box"> {
   const said = ownAttribute(element, "minutes");
   const minutes = said === "" ? Number.NaN : Number(said);
+  const kind = element.$instanceOf("bpmn:Participant") ? "task" : kindOf(element);
   return {
-    kind: element.$instanceOf("bpmn:Participant") ? "task" : kindOf(element),
+    kind,
+    bpmnType: wordFor(element, kind),
+    owner: withinBound(ownAttribute(element, "owner"), 120),
     system: withinBound(ownAttribute(element, "system"), 120),
     minutes: minutes >= 0 && minutes <= 1_000_000 ? minutes : null,
     fail: ownAttribute(element, "fail") === "true" || isAttachedMishap(element),

@@ -36,9 +36,14 @@ export function bpmnToChanges(map: MapSnapshot, wish: BpmnWish, chance: Chance):
   const { id: processId, values } = first;
   const laneIds = model.lanes.map(() => newId(chance));
   const nodeIds = model.nodes.map(() => newId(chance));
-  const flows = model.flows.map(({ from, to, label }): MapChange => {
+  const flows = model.flows.map(({ from, to, ...described }): MapChange => {
     const ends = { processId, from: nodeIds[from] ?? "", to: nodeIds[to] ?? "" };
-    return { op: "create", table: "processFlows", id: newId(chance), values: { ...ends, label } };
+    return {
+      op: "create",
+      table: "processFlows",
+      id: newId(chance),
+      values: { ...ends, ...described },
+    };
   });
   return ok([
     { ...first, values: { ...values, notes: model.notes } },

@@ -65,10 +65,11 @@ function plain(
 ): Pick<BpmnModel, "lanes" | "nodes" | "flows"> {
   const indexes = new Map(nodes.map((node, index) => [node, index]));
   const laneIndexes = new Map(drafts.map((lane, index) => [lane, index]));
-  const linked = flows.map(({ from, to, label }) => ({
+  const linked = flows.map(({ from, to, label, bpmnType }) => ({
     from: indexes.get(from) ?? 0,
     to: indexes.get(to) ?? 0,
     label,
+    bpmnType,
   }));
   const standing = nodes.map((node) => ({ ...node, lane: laneIndexes.get(node.lane) ?? 0 }));
   const places = placeNodes(standing, linked);

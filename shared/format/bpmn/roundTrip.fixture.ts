@@ -28,13 +28,13 @@ export function said({ process, lanes, flows }: ProcessOutline): unknown {
     name: lane.name,
     layer: lane.layer,
     nodes: nodes.map(({ node, spot: [, x, y] }) => {
-      const { kind, name, system, minutes, fail, wait } = node;
+      const { kind, name, system, minutes, owner, fail, wait, bpmnType } = node;
       names.set(node.id, `${at} ${x} ${y} ${kind} ${name}`);
-      return { kind, name, system, minutes, fail, wait, x, y };
+      return { kind, name, system, minutes, owner, fail, wait, bpmnType, x, y };
     }),
   }));
-  const links = flows.map(({ from, to, label }) =>
-    [names.get(from), names.get(to), label].join(" → "),
+  const links = flows.map(({ from, to, label, bpmnType }) =>
+    [names.get(from), names.get(to), label, bpmnType].join(" → "),
   );
   return { name: process.name, notes: process.notes, lanes: read, flows: links.sort() };
 }

@@ -44,7 +44,16 @@ describe("a process map written and read again", () => {
   });
 
   it("[EXP-32] what BPMN has no place for is kept in attributes of its own", async () => {
-    const wish = { kind: "task", lane: 0, x: 0, y: 0, system: "CRM", minutes: 5 } as const;
+    const wish = {
+      kind: "task",
+      lane: 0,
+      x: 0,
+      y: 0,
+      system: "CRM",
+      minutes: 5,
+      owner: "Ada",
+      bpmnType: "",
+    } as const;
     const model: BpmnModel = {
       name: "Deliver <now> & “here”",
       notes: "One\nTwo",
@@ -62,7 +71,7 @@ describe("a process map written and read again", () => {
           wait: false,
         },
       ],
-      flows: [{ from: 0, to: 1, label: "writes" }],
+      flows: [{ from: 0, to: 1, label: "writes", bpmnType: "" }],
       counts: {
         pools: [],
         lanes: [],

@@ -1,17 +1,18 @@
 // Owns: writing a process map as BPMN 2.0 with its drawing: one pool with the lanes of the map. What BPMN has no place
-// for (layer, minutes, system, fail and wait points) goes into attributes of a namespace of its own. Rules EXP-30 to EXP-32.
+// for (layer, minutes, owner, system, fail and wait points) goes into attributes of a namespace of its own. Rules EXP-30 to EXP-32, EXP-65, EXP-66.
 /// <reference path="./bpmn-moddle.d.ts" />
 
 import { BpmnModdle } from "bpmn-moddle";
 import { cleanText } from "../../model/clean.ts";
 import {
   type OutlineLane,
-  type OutlineNode,
   type ProcessOutline,
   standingNodes,
 } from "../../model/processOutline.ts";
-import type { NodeKind, ProcessFlow, ProcessNode } from "../../model/tables.ts";
+import type { ProcessFlow, ProcessNode } from "../../model/tables.ts";
 import type { BpmnElement } from "./bpmnElement.ts";
+import { messageFlow } from "./bpmnFlows.ts";
+import { typeToWrite } from "./bpmnTypes.ts";
 import { type BpmnParts, drawBpmn } from "./drawBpmn.ts";
 
 /** The text of a BPMN 2.0 file in UTF-8. Nodes of a map without lanes stand in the pool itself. */
@@ -19,9 +20,8 @@ export async function writeBpmn(outline: ProcessOutline): Promise<string> {
   const moddle = new BpmnModdle();
   const nodes = nodesOf(outline);
   const elements = new Map(nodes.map((node) => [node.id, nodeElement(moddle, node)]));
-  const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]));
   const flows = new Map(
-    outline.flows.map((flow) => [flow.id, flowElement(moddle, flow, elements, kinds)]),
+    outline.flows.map((flow) => [flow.id, flowElement(moddle, flow, elements)]),
   );
   const lanes = new Map(
     outline.lanes.map((lane) => [lane.lane.id, laneElement(moddle, lane, elements)]),
@@ -53,66 +53,62 @@ function nodesOf(outline: ProcessOutline): readonly ProcessNode[] {
   return [...standingNodes(outline).map(({ node }) => node), ...outline.loose];
 }
 
-const types: Readonly<Record<NodeKind, string>> = {
-  start: "bpmn:StartEvent",
-  end: "bpmn:EndEvent",
-  task: "bpmn:Task",
-  decision: "bpmn:ExclusiveGateway",
-  wait: "bpmn:IntermediateCatchEvent",
-  system: "bpmn:ServiceTask",
-  document: "bpmn:DataObjectReference",
-  note: "bpmn:TextAnnotation",
-};
-
 function nodeElement(moddle: BpmnModdle, node: ProcessNode): BpmnElement {
   const id = `node_${node.id}`;
   const name = cleanText(node.name);
-  const values = { id, ...(node.kind === "note" ? { text: name } : { name }), ...ownValues(node) };
-  if (node.kind === "wait") {
-    const timer = moddle.create("bpmn:TimerEventDefinition", { id: `timer_${node.id}` });
-    return moddle.create(types.wait, { ...values, eventDefinitions: [timer] });
+  const { type, sign, word } = typeToWrite(node.kind, node.bpmnType);
+  const values = {
+    id,
+    ...(node.kind === "note" ? { text: name } : { name }),
+    ...ownValues(node),
+    ...(word === "" ? {} : { "waymark:type": word }),
+  };
+  if (sign !== "") {
+    const definition = moddle.create(`bpmn:${sign}EventDefinition`, { id: `event_${node.id}` });
+    return moddle.create(`bpmn:${type}`, { ...values, eventDefinitions: [definition] });
   }
   if (node.kind === "document") {
     const data = moddle.create("bpmn:DataObject", { id: `data_${node.id}` });
-    return moddle.create(types.document, { ...values, dataObjectRef: data });
+    return moddle.create(`bpmn:${type}`, { ...values, dataObjectRef: data });
   }
-  return moddle.create(types[node.kind], values);
+  return moddle.create(`bpmn:${type}`, values);
 }
 
 function ownValues(node: ProcessNode): { readonly [name: string]: string } {
   return {
     ...(node.minutes === null ? {} : { "waymark:minutes": `${node.minutes}` }),
+    ...(node.owner === "" ? {} : { "waymark:owner": cleanText(node.owner) }),
     ...(node.system === "" ? {} : { "waymark:system": cleanText(node.system) }),
     ...(node.fail ? { "waymark:fail": "true" } : {}),
     ...(node.wait ? { "waymark:wait": "true" } : {}),
   };
 }
 
-// A sequence flow may join only what acts; whatever leads to or from a document or a note is an association.
+// A sequence flow may join only what acts; whatever leads to or from a document, a store or a note is an association.
 function flowElement(
   moddle: BpmnModdle,
   flow: ProcessFlow,
   elements: ReadonlyMap<string, BpmnElement>,
-  kinds: ReadonlyMap<string, NodeKind>,
 ): BpmnElement {
   const [sourceRef, targetRef] = [elements.get(flow.from), elements.get(flow.to)];
   const label = cleanText(flow.label);
   const values = { id: `flow_${flow.id}`, sourceRef, targetRef };
-  if (![flow.from, flow.to].every((id) => acts(kinds.get(id)))) {
+  if (![sourceRef, targetRef].every(acts)) {
     const own = label === "" ? {} : { "waymark:label": label };
     return moddle.create("bpmn:Association", { ...values, associationDirection: "One", ...own });
   }
   const element = moddle.create("bpmn:SequenceFlow", {
     ...values,
     ...(label === "" ? {} : { name: label }),
+    ...(flow.bpmnType === messageFlow ? { "waymark:type": messageFlow } : {}),
   });
   pushTo(sourceRef, "outgoing", element);
   pushTo(targetRef, "incoming", element);
   return element;
 }
 
-function acts(kind: NodeKind | undefined): boolean {
-  return kind !== "document" && kind !== "note";
+function acts(element: BpmnElement | undefined): boolean {
+  return element?.$instanceOf("bpmn:FlowNode") ?? false;
 }
 
 function pushTo(element: BpmnElement | undefined, property: string, value: BpmnElement): void {
@@ -125,12 +121,12 @@ function laneElement(
   { lane, nodes }: OutlineLane,
   elements: ReadonlyMap<string, BpmnElement>,
 ): BpmnElement {
-  const inside = nodes.filter(({ node }: OutlineNode) => acts(node.kind));
+  const inside = nodes.flatMap(({ node }) => elements.get(node.id) ?? []).filter(acts);
   return moddle.create("bpmn:Lane", {
     id: `lane_${lane.id}`,
     name: cleanText(lane.name),
     "waymark:layer": lane.layer,
-    flowNodeRef: inside.flatMap(({ node }) => elements.get(node.id) ?? []),
+    flowNodeRef: inside,
   });
 }
 

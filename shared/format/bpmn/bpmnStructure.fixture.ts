@@ -1,0 +1,71 @@
+// Owns: what must hold in a written BPMN file beyond being XML, checked without any tool of the machine.
+/// <reference path="./bpmn-moddle.d.ts" />
+
+import { BpmnModdle } from "bpmn-moddle";
+import { type BpmnElement, elementOf, elementsOf, textOf } from "./bpmnElement.ts";
+
+/** What is wrong with a file, each as a sentence; empty for a sound one. */
+export async function problemsIn(xml: string): Promise<readonly string[]> {
+  const { rootElement, warnings } = await new BpmnModdle().fromXML(xml);
+  const roots = elementsOf(rootElement, "rootElements");
+  const process = roots.find((root) => root.$instanceOf("bpmn:Process"));
+  const inside = [...elementsOf(process, "flowElements"), ...elementsOf(process, "artifacts")];
+  const nodes = inside.filter((element) => element.$instanceOf("bpmn:FlowNode"));
+  const ids = [...xml.matchAll(/ id="([^"]*)"/g)].map(([, id = ""]) => id);
+  return [
+    ...warnings.map(({ message }) => message),
+    ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `Id ${id} is there twice.`),
+    ...ids.filter((id) => !/^[A-Za-z_][\w.-]*$/.test(id)).map((id) => `Id ${id} is no name.`),
+    ...inside.flatMap((element) => flowProblems(element, nodes)),
+    ...laneProblems(process, nodes),
+    ...drawingProblems(rootElement, inside),
+  ];
+}
+
+function flowProblems(element: BpmnElement, nodes: readonly BpmnElement[]): readonly string[] {
+  const isFlow = element.$instanceOf("bpmn:SequenceFlow");
+  if (!isFlow && !element.$instanceOf("bpmn:Association")) return [];
+  const id = textOf(element, "id");
+  const [from, to] = [elementOf(element, "sourceRef"), elementOf(element, "targetRef")];
+  if (!from || !to) return [`${id} leads nowhere.`];
+  if (!isFlow) return [];
+  const isJoined =
+    elementsOf(from, "outgoing").includes(element) && elementsOf(to, "incoming").includes(element);
+  return [
+    ...(nodes.includes(from) && nodes.includes(to) ? [] : [`${id} joins what does not act.`]),
+    ...(isJoined ? [] : [`${id} is not named at its ends.`]),
+  ];
+}
+
+function laneProblems(
+  process: BpmnElement | undefined,
+  nodes: readonly BpmnElement[],
+): readonly string[] {
+  const lanes = elementsOf(process, "laneSets").flatMap((set) => elementsOf(set, "lanes"));
+  if (lanes.length === 0) return [];
+  const held = lanes.flatMap((lane) => elementsOf(lane, "flowNodeRef"));
+  return nodes
+    .filter((node) => held.filter((each) => each === node).length !== 1)
+    .map((node) => `${textOf(node, "id")} is not in exactly one lane.`);
+}
+
+function drawingProblems(
+  definitions: BpmnElement,
+  inside: readonly BpmnElement[],
+): readonly string[] {
+  const drawn = elementsOf(definitions, "diagrams")
+    .flatMap((diagram) => elementsOf(elementOf(diagram, "plane"), "planeElement"))
+    .map((shape) => ({ shape, element: elementOf(shape, "bpmnElement") }));
+  const short = drawn
+    .filter(({ shape }) => shape.$instanceOf("bpmndi:BPMNEdge"))
+    .filter(({ shape }) => elementsOf(shape, "waypoint").length < 2);
+  const undrawn = inside.filter(
+    (each) =>
+      !each.$instanceOf("bpmn:DataObject") && drawn.every(({ element }) => element !== each),
+  );
+  return [
+    ...drawn.filter(({ element }) => !element).map(() => "A shape stands for nothing."),
+    ...short.map(({ element }) => `${textOf(element, "id")} has no way.`),
+    ...undrawn.map((each) => `${textOf(each, "id")} is not drawn.`),
+  ];
+}
