@@ -4,6 +4,7 @@
 import { HeartPulse } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { dotRounds } from "../../../shared/insight/dots.ts";
+import type { RoomSnapshot } from "../../../shared/model/change.ts";
 import { openRoundIn } from "../../../shared/model/round.ts";
 import type { Round } from "../../../shared/model/tables.ts";
 import { useRoomLocation } from "../../app/routes.ts";
@@ -32,7 +33,7 @@ export function FeelRoom() {
   return (
     <div className={styles.room} data-rating={isVoting}>
       <h1 tabIndex={-1} className={styles.title}>
-        {titleOf(round)}
+        {titleOf(round, room)}
       </h1>
       {isVoting ? (
         <>
@@ -50,9 +51,10 @@ export function FeelRoom() {
   );
 }
 
-function titleOf(round: Round | undefined): string {
+function titleOf(round: Round | undefined, room: RoomSnapshot): string {
   if (round?.kind === "feel") return t("feel.title");
-  return round?.kind === "dots" ? t("feel.dotsTitle") : t("feel.resultsTitle");
+  const areOnlyDots = room.dotResults.size > 0 && room.tallies.size === 0;
+  return round?.kind === "dots" || areOnlyDots ? t("feel.dotsTitle") : t("feel.resultsTitle");
 }
 
 interface BetweenProps {
