@@ -315,7 +315,8 @@ export const backstage = {
   importFlows_one: "{{count}} flow",
   importFlows_other: "{{count}} flows",
   importLanes: "Which layer is each lane?",
-  importLanesText: "The layers are guessed from the names. You can change them later too.",
+  importLanesText:
+    "The layers are as lanes of these names have them in this workshop, or guessed from the names. You can change them later too.",
   importLayerOf: "Layer of the lane {{name}}",
   importWarnings: "What is not kept as it is in the file",
   importNoWarnings: "Everything is kept.",

@@ -1,13 +1,14 @@
 // Owns: the dialog that takes a BPMN file, shows what it becomes, asks for the layer of each lane and makes the process
-// map as one step of undo. Rules IMP-64 to IMP-66.
+// map as one step of undo. Rules IMP-64 to IMP-67.
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import type { BpmnModel } from "../../../shared/format/bpmn/bpmnModel.ts";
 import { bpmnToChanges } from "../../../shared/format/bpmn/bpmnToChanges.ts";
+import { layerRemembered } from "../../../shared/model/laneMemory.ts";
 import type { Layer } from "../../../shared/model/tables.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
-import { useEdit, useMap } from "../../session/hooks.ts";
+import { useEdit, useMap, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
@@ -30,16 +31,22 @@ export function ImportBpmnDialog({ stepId, onClose }: ImportBpmnDialogProps) {
   const [isReading, setReading] = useState(false);
   const [name, setName] = useState("");
   const [layers, setLayers] = useState<readonly Layer[]>([]);
+  const session = useSession();
   const importMap = useImport(onClose, stepId);
   const take = async ([file]: readonly File[]): Promise<void> => {
     if (!file) return;
     setReading(true);
     try {
-      const result = await readBpmnFile(file);
+      const result = await readBpmnFile(file, session.outside);
       setRead(result);
       if (!result.model.ok) return;
       setName(result.model.value.name || result.stem);
-      setLayers(result.model.value.lanes.map(({ layer }) => layer));
+      setLayers(
+        result.model.value.lanes.map(
+          ({ name: lane, layer, isGuess }) =>
+            (isGuess ? layerRemembered(session.map.tables, lane) : undefined) ?? layer,
+        ),
+      );
     } catch (error) {
       // The file is gone from the disk, or the reader could not be fetched: told here, and loud in the console.
       toast(t("backstage.importFailed"), { tone: "danger" });

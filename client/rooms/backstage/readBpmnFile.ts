@@ -1,7 +1,8 @@
 // Owns: a chosen BPMN file as a model. The reader is loaded with the first file, so that nobody else pays for it.
 
-import type { BpmnModel } from "../../../shared/format/bpmn/bpmnModel.ts";
+import type { BpmnModel, BpmnWords } from "../../../shared/format/bpmn/bpmnModel.ts";
 import { bpmnBytesMax, decodeXml } from "../../../shared/format/bpmn/bpmnText.ts";
+import type { Timers } from "../../../shared/kit/outside.ts";
 import { err, type Result } from "../../../shared/kit/result.ts";
 import { type Refusal, refuse } from "../../../shared/model/refusals.ts";
 import { t } from "../../i18n/t.ts";
@@ -14,17 +15,47 @@ export interface ReadFile {
   readonly model: Result<BpmnModel, Refusal>;
 }
 
-export async function readBpmnFile(file: File): Promise<ReadFile> {
+/** Reads a file. `timers` end a reader that takes longer than any sound file needs. */
+export async function readBpmnFile(file: File, timers: Timers): Promise<ReadFile> {
   const stem = file.name.replace(/\.[^.]*$/, "").slice(0, 120);
-  return { fileName: file.name, stem, model: await modelOf(file) };
+  return { fileName: file.name, stem, model: await modelOf(file, timers) };
 }
 
-async function modelOf(file: File): Promise<Result<BpmnModel, Refusal>> {
+/** The longest that a file may take to be read, milliseconds. */
+const longestMs = 30_000;
+/** Texts of up to so many characters are read at once; longer ones in a worker, which can be ended. */
+const shortMax = 100_000;
+
+async function modelOf(file: File, timers: Timers): Promise<Result<BpmnModel, Refusal>> {
   if (file.size > bpmnBytesMax) {
     return err(refuse("tooLarge", {}, "A BPMN file has at most 5 MB. Export a part of the model."));
   }
   const text = decodeXml(new Uint8Array(await file.arrayBuffer()), decodeUtf);
   if (!text.ok) return text;
+  const words = { lane: t("backstage.lane") };
+  if (text.value.length > shortMax) return await readAway(text.value, words, timers);
   const { readBpmn } = await import("../../../shared/format/bpmn/readBpmn.ts");
-  return await readBpmn(text.value, { lane: t("backstage.lane") });
+  return await readBpmn(text.value, words);
 }
+
+function readAway(
+  text: string,
+  words: BpmnWords,
+  timers: Timers,
+): Promise<Result<BpmnModel, Refusal>> {
+  const worker = new Worker(new URL("./bpmn.worker.ts", import.meta.url), { type: "module" });
+  return new Promise<Result<BpmnModel, Refusal>>((resolve, reject) => {
+    const stop = timers.after(longestMs, () => resolve(err(refuse("tooLarge", {}, tooLong))));
+    worker.onmessage = ({ data }: MessageEvent<Result<BpmnModel, Refusal>>) => {
+      stop();
+      resolve(data);
+    };
+    worker.onerror = (event) => {
+      stop();
+      reject(new Error(event.message || "The reader of BPMN failed"));
+    };
+    worker.postMessage({ text, words });
+  }).finally(() => worker.terminate());
+}
+
+const tooLong = "Reading it took longer than 30 seconds. Export a part of the model.";

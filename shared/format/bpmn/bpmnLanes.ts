@@ -13,6 +13,7 @@ import { guessLayer } from "./guessLayer.ts";
 export interface LaneDraft {
   readonly name: string;
   readonly layer: Layer;
+  readonly isGuess: boolean;
   readonly box: Box | undefined;
 }
 
@@ -77,7 +78,8 @@ export function openLanes(
     const own = cleanText(name) || `${words.lane} ${lanes.length + 1}`;
     const said = layers.find((layer) => layer === ownAttribute(source, "layer"));
     const box = source && boxes.get(source);
-    const draft = { name: own, layer: said ?? layerOf(nameOf(source), own), box };
+    const layer = said ?? layerOf(nameOf(source), own);
+    const draft = { name: own, layer, isGuess: said === undefined, box };
     lanes.push(draft);
     drafts.set(key, draft);
     return draft;

@@ -6,6 +6,7 @@ export interface BpmnLane {
   readonly name: string;
   /** As the file says, if Waymark wrote it; else a guess by the name. */
   readonly layer: Layer;
+  readonly isGuess: boolean;
 }
 
 export interface BpmnNode {

@@ -74,9 +74,9 @@ function plain(
   const standing = nodes.map((node) => ({ ...node, lane: laneIndexes.get(node.lane) ?? 0 }));
   const places = placeNodes(standing, linked);
   return {
-    lanes: drafts.map(({ name, layer }): BpmnLane => {
+    lanes: drafts.map(({ name, layer, isGuess }): BpmnLane => {
       if (name.length > nameMax) tally.lose("name of a lane, cut to 120 characters", name);
-      return { name: withinBound(name, nameMax), layer };
+      return { name: withinBound(name, nameMax), layer, isGuess };
     }),
     nodes: standing.map(({ box: _, ...node }, index): BpmnNode => {
       const { x, y } = places[index] ?? { x: 0, y: 0 };

@@ -57,7 +57,7 @@ describe("a process map written and read again", () => {
     const model: BpmnModel = {
       name: "Deliver <now> & “here”",
       notes: "One\nTwo",
-      lanes: [{ name: "Driver", layer: "frontstage" }],
+      lanes: [{ name: "Driver", layer: "frontstage", isGuess: false }],
       nodes: [
         { ...wish, name: "Pick", fail: true, wait: true },
         {
