@@ -2,7 +2,8 @@
 // it is called: all that is held is durable by then. Rules: SYN-1, SYN-9.
 import { mayWrite } from "../../shared/model/rights.ts";
 import { clocksToStateVector } from "../../shared/wire/clocks.ts";
-import { step1Frame, step2Frame, updateFrame } from "../../shared/wire/frames.ts";
+import { step1Frame, updateHead } from "../../shared/wire/frames.ts";
+import { syncStep2, syncUpdate } from "../../shared/wire/protocol.ts";
 import type { Ask } from "./batch.ts";
 import type { Connection } from "./connection.ts";
 import { type Held, lacking } from "./held.ts";
@@ -10,18 +11,18 @@ import type { Outgoing } from "./outgoing.ts";
 
 /** Sends each what it lacks, and everything that changes from then on. Equal questions are encoded once. */
 export function answerAsks(asks: readonly Ask[], outgoing: Outgoing, mapOpen: boolean): void {
-  const answers = new Map<Held, Map<string, readonly Uint8Array[]>>();
+  const answers = new Map<Held, Map<string, readonly Part[]>>();
   for (const ask of asks) {
     const { connection, stateVector } = ask;
     if (connection.closed) continue;
-    const known = answers.get(connection.held) ?? new Map<string, readonly Uint8Array[]>();
+    const known = answers.get(connection.held) ?? new Map<string, readonly Part[]>();
     answers.set(connection.held, known);
     const key = stateVector.join();
-    const frames = known.get(key) ?? framesFor(ask);
-    known.set(key, frames);
+    const parts = known.get(key) ?? partsFor(ask);
+    known.set(key, parts);
     connection.joined = true;
-    connection.joinBytes += frames.reduce((sum, { length }) => sum + length, 0);
-    for (const frame of frames) outgoing.send(connection, frame);
+    connection.joinBytes += parts.reduce((sum, { body }) => sum + body.length, 0);
+    for (const { head, body } of parts) outgoing.sendApart(connection, head, body);
     welcome(connection, outgoing, mapOpen);
   }
 }
@@ -36,7 +37,16 @@ function welcome(connection: Connection, outgoing: Outgoing, mapOpen: boolean): 
   if (connection.name === "room") outgoing.sendEverybody(connection);
 }
 
-function framesFor({ connection, stateVector, clocks }: Ask): readonly Uint8Array[] {
-  const parts = lacking(connection.held, stateVector, clocks);
-  return parts.map((part, at) => (at === parts.length - 1 ? step2Frame(part) : updateFrame(part)));
+/** A frame in two: what is stored goes behind its head as it lies. */
+interface Part {
+  readonly head: Uint8Array;
+  readonly body: Uint8Array;
+}
+
+function partsFor({ connection, stateVector, clocks }: Ask): readonly Part[] {
+  const bodies = lacking(connection.held, stateVector, clocks);
+  return bodies.map((body, at) => ({
+    head: updateHead(at === bodies.length - 1 ? syncStep2 : syncUpdate, body.length),
+    body,
+  }));
 }

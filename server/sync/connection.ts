@@ -8,7 +8,8 @@ import { ownerOf } from "./owners.ts";
 
 /** The far end, as a room sees it. None of these throws when the other side has gone already. */
 export interface Peer {
-  send(frame: Uint8Array): void;
+  /** `body` is the rest of the frame: it goes out as it lies, so that many can be sent the same large bytes. */
+  send(frame: Uint8Array, body?: Uint8Array): void;
   close(code: CloseCode, reason: string): void;
   /** Bytes that were sent and have not left this machine yet. */
   queuedBytes(): number;

@@ -27,8 +27,8 @@ export interface Held {
   known: Knowledge;
   /** Whose the ids are that were written under since the document was opened. */
   readonly owners: Owners;
-  /** The tail as one update. */
-  tailAsOne: Joining;
+  /** The tail as few updates, of which only the last one still grows. */
+  readonly tailParts: Joining[];
 }
 
 function documentOf(name: StoredName): DocumentName {
@@ -66,20 +66,21 @@ export interface Opened {
 export function openHeld(name: StoredName, stored: StoredDocument): Opened {
   const document = documentOf(name);
   const known = noKnowledge();
-  const take = (bytes: Uint8Array, tailAsOne?: Joining): boolean => {
+  const take = (bytes: Uint8Array, parts?: Joining[]): boolean => {
     const structure = readStructure(bytes, tablesOf(document), storedLimits);
     if (!structure.ok || !fits([known], structure.value)) return false;
-    const isAdded = tailAsOne?.add(bytes, structure.value) ?? true;
-    if (!isAdded && tailAsOne && !addNews(tailAsOne, bytes, known.clocks, document)) return false;
+    const part = parts && growing(parts);
+    const isAdded = part?.add(bytes, structure.value) ?? true;
+    if (!isAdded && part && !addNews(part, bytes, known.clocks, document)) return false;
     learn(known, structure.value);
     return true;
   };
   const snapshot = stored.snapshot && take(stored.snapshot) ? stored.snapshot : undefined;
   const unfit = stored.snapshot && !snapshot ? [stored.snapshotSeq] : [];
   const tail: StoredUpdate[] = [];
-  const tailAsOne = new Joining();
+  const tailParts: Joining[] = [];
   for (const update of stored.updates) {
-    if (take(update.bytes, tailAsOne)) tail.push(update);
+    if (take(update.bytes, tailParts)) tail.push(update);
     else unfit.push(update.seq);
   }
   const held: Held = {
@@ -93,21 +94,32 @@ export function openHeld(name: StoredName, stored: StoredDocument): Opened {
     lastSeq: stored.lastSeq,
     known,
     owners: new Map(),
-    tailAsOne,
+    tailParts,
   };
   return { held, unfit };
 }
 
+/** So large a part is left as it is: while people join, only what is new has to be laid out again. */
+const settledBytes = 32 * 1024;
+
+function growing(parts: Joining[]): Joining {
+  const last = parts.at(-1);
+  if (last !== undefined && last.size < settledBytes) return last;
+  const next = new Joining();
+  parts.push(next);
+  return next;
+}
+
 /** A row that says again what is there already is none of ours, yet it applies: only what goes beyond is added. */
 function addNews(
-  tailAsOne: Joining,
+  part: Joining,
   bytes: Uint8Array,
   clocks: Clocks,
   document: DocumentName,
 ): boolean {
   const news = diffUpdate(bytes, clocksToStateVector(clocks));
   const structure = readStructure(news, tablesOf(document), storedLimits);
-  return structure.ok && tailAsOne.add(news, structure.value);
+  return structure.ok && part.add(news, structure.value);
 }
 
 /** All bytes of a document, oldest first. */
@@ -126,7 +138,8 @@ export function append(held: Held, seq: number, joining: Joining): void {
   held.tail.push({ seq, bytes });
   held.tailBytes += bytes.length;
   held.lastSeq = seq;
-  if (!held.tailAsOne.addAll(joining)) throw new Error("What became durable does not follow");
+  if (!growing(held.tailParts).addAll(joining))
+    throw new Error("What became durable does not follow");
 }
 
 /** Takes up a snapshot that stands for everything up to and including `throughSeq`. */
@@ -136,8 +149,10 @@ export function cutTail(held: Held, throughSeq: number, snapshot: Uint8Array): v
   held.snapshotSeq = throughSeq;
   held.tail.splice(0, held.tail.length, ...later);
   held.tailBytes = later.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  held.tailAsOne = new Joining();
-  for (const { bytes } of later) held.tailAsOne.addAll(joiningOf(bytes, held.document));
+  held.tailParts.length = 0;
+  for (const { bytes } of later) {
+    growing(held.tailParts).addAll(joiningOf(bytes, held.document));
+  }
 }
 
 /** Begins the next epoch with `keep` as the only content. */
@@ -147,7 +162,7 @@ export function restart(held: Held, keep: Uint8Array | undefined): void {
   held.snapshotSeq = held.lastSeq;
   held.tail.length = 0;
   held.tailBytes = 0;
-  held.tailAsOne = new Joining();
+  held.tailParts.length = 0;
   held.known = noKnowledge();
   held.owners.clear();
   if (keep === undefined) return;
@@ -178,9 +193,10 @@ export function lacking(
     const deletes = [...deleted].map(([client, ranges]) => ({ client, ranges }));
     return [withDeletes(Uint8Array.of(0), deletes)];
   }
-  const { snapshot, tailAsOne, document } = held;
-  const tail = tailAsOne.isEmpty && snapshot !== undefined ? [] : [tailAsOne.bytes];
+  const { snapshot, tailParts, document } = held;
+  const tail = tailParts.map(({ bytes }) => bytes);
   const parts = snapshot === undefined ? tail : [snapshot, ...tail];
+  if (parts.length === 0) return [new Joining().bytes];
   if (clocks.size === 0) return parts;
   const tables = tablesOf(document);
   return parts.map(

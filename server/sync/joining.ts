@@ -17,6 +17,7 @@ export class Joining {
   readonly #ends = new Map<number, number>();
   readonly #deleted = new Map<number, number[]>();
   #pieces = 0;
+  #size = 0;
   #bytes: Uint8Array | undefined;
 
   /** One update with the effect of all that were added; the same bytes until the next is. */
@@ -25,8 +26,9 @@ export class Joining {
     return this.#bytes;
   }
 
-  get isEmpty(): boolean {
-    return this.#ends.size === 0 && this.#deleted.size === 0;
+  /** About how many bytes that will be. */
+  get size(): number {
+    return this.#size;
   }
 
   /**
@@ -51,6 +53,7 @@ export class Joining {
       this.#ends.set(client, runs[0]?.end ?? clock);
     }
     for (const one of deletes) this.#delete(one);
+    this.#size += update.length;
     return true;
   }
 
@@ -66,6 +69,7 @@ export class Joining {
       this.#ends.set(client, other.#ends.get(client) ?? strand.clock);
     }
     for (const [client, ranges] of other.#deleted) this.#delete({ client, ranges });
+    this.#size += other.#bytes.length;
     // Each piece is an object: laid out now and then, there are never many more of them than clients.
     if (this.#pieces > morePieces + 2 * this.#strands.size) this.#bytes = this.#layOut();
     return true;

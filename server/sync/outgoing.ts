@@ -45,16 +45,26 @@ export class Outgoing {
 
   /** Sends a frame; cuts the connection when too much waits for it already. */
   send(connection: Connection, frame: Uint8Array, nowMs = this.#outside.now()): void {
-    if (connection.closed) return;
-    const queued = connection.peer.queuedBytes();
-    if (queued === 0) connection.joinBytes = 0;
-    if (queued > this.#limits.readerQueueBytes + connection.joinBytes) {
-      this.#figures.limit("readerQueueBytes");
-      this.#cut(connection, closeCodes.tooSlow, "You read more slowly than the others write.");
-      return;
-    }
+    if (!this.#keepsUp(connection)) return;
     connection.peer.send(frame);
     connection.lastSentMs = nowMs;
+  }
+
+  /** Sends a frame whose `body` goes as it lies. */
+  sendApart(connection: Connection, head: Uint8Array, body: Uint8Array): void {
+    if (!this.#keepsUp(connection)) return;
+    connection.peer.send(head, body);
+    connection.lastSentMs = this.#outside.now();
+  }
+
+  #keepsUp(connection: Connection): boolean {
+    if (connection.closed) return false;
+    const queued = connection.peer.queuedBytes();
+    if (queued === 0) connection.joinBytes = 0;
+    if (queued <= this.#limits.readerQueueBytes + connection.joinBytes) return true;
+    this.#figures.limit("readerQueueBytes");
+    this.#cut(connection, closeCodes.tooSlow, "You read more slowly than the others write.");
+    return false;
   }
 
   /** Sends one frame to all who are on a document, but to `except`. */

@@ -58,6 +58,25 @@ test("[SYN-70] frames of every size arrive whole and in their order, at all who 
   }
 });
 
+test("[SYN-70] a frame whose body goes as it lies arrives as one", async () => {
+  const { peers, heard, sockets } = await openTwo();
+  const body = new Uint8Array(200_000).fill(7);
+  for (const peer of peers) {
+    peer.send(Uint8Array.of(1), body);
+    peer.send(Uint8Array.of(2));
+    peer.send(Uint8Array.of(3), new Uint8Array());
+    peer.close(4503, "over");
+  }
+  await Promise.all(sockets.map((socket) => once(socket, "close")));
+  for (const one of heard) {
+    expect(one.map((data) => [data.length, data[0], data.at(-1)])).toEqual([
+      [200_001, 1, 7],
+      [1, 2, 2],
+      [1, 3, 3],
+    ]);
+  }
+});
+
 test("[SYN-70] what is sent to a far end that has gone is dropped without a word", async () => {
   const { peers, sockets } = await openTwo();
   const [peer] = peers;

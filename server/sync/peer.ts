@@ -33,11 +33,10 @@ export function createPeer(
   layout: Layout,
 ): Peer {
   return {
-    send: (frame) => {
+    send: (frame, body) => {
       if (socket.readyState !== socket.OPEN) return;
-      // A large one goes as it lies, behind its header, so that a crowd that joins shares its bytes.
-      if (frame.length > copiedBytes) socket.send(frame);
-      else line.write(layout(frame));
+      if (body === undefined && frame.length <= copiedBytes) line.write(layout(frame));
+      else writeApart(line, frame, body);
     },
     close: (code, reason) => {
       // A paused socket would never hear the other side's goodbye.
@@ -48,6 +47,15 @@ export function createPeer(
     },
     queuedBytes: () => line.writableLength,
   };
+}
+
+/** In one system call, without a copy of what is large. */
+function writeApart(line: Duplex, frame: Uint8Array, body: Uint8Array | undefined): void {
+  line.cork();
+  line.write(headOf(frame.length + (body?.length ?? 0)));
+  line.write(frame);
+  if (body !== undefined) line.write(body);
+  line.uncork();
 }
 
 /** Up to so many bytes a copy costs less than a second buffer in the system call. */

@@ -61,8 +61,11 @@ export function createLine(onFrame?: (frame: Uint8Array) => void): Line {
     get closed() {
       return closed;
     },
-    send: (frame) => {
+    send: (head, body = new Uint8Array()) => {
       if (closed) return;
+      const frame = new Uint8Array(head.length + body.length);
+      frame.set(head);
+      frame.set(body, head.length);
       frames.push(frame);
       onFrame?.(frame);
     },

@@ -46,6 +46,15 @@ export function updateFrame(update: Uint8Array): Uint8Array {
   return syncFrame(syncUpdate, update);
 }
 
+/** What stands before an update of so many bytes in a step-2 or an update message, for whoever sends it as it lies. */
+export function updateHead(step: typeof syncStep2 | typeof syncUpdate, bytes: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageSync);
+  encoding.writeVarUint(encoder, step);
+  encoding.writeVarUint(encoder, bytes);
+  return encoding.toUint8Array(encoder);
+}
+
 /** `count`: how many step-2 and update messages of this connection are durable. */
 export function durableFrame(count: number): Uint8Array {
   const encoder = encoding.createEncoder();

@@ -45,6 +45,9 @@ export const hostile: Scenario = {
       sum.deaths += harm.isDead ? 1 : 0;
       sum.unusable += !harm.isDead && !harm.isUsable ? 1 : 0;
       sum.stallMs = Math.max(sum.stallMs, harm.stallMs);
+      if (harm.stallMs > 250) {
+        console.error(`  ${contestant.name}: ${attack.name}: ${Math.round(harm.stallMs)} ms`);
+      }
       if (harm.isDead || !harm.isUsable) {
         console.error(`  ${contestant.name}: ${attack.name}: ${harm.isDead ? "dies" : "unusable"}`);
         running = await restarted(contestant, running);

@@ -25,14 +25,14 @@ export const openRooms: Scenario = {
       figure: "kbKept",
       digits: 0,
       better: "less",
-      goal: atMost(5),
+      goal: atMost(8),
     },
   ],
   run: async (contestant, { fresh }) => {
     const running = await contestant.start();
     const updates = boardUpdates(200, 200);
     // What is made once, and code, belong to nobody's room.
-    for (const talker of await openRoomsWith(running, updates, 10, fresh)) talker.leave();
+    for (const talker of await openRoomsWith(running, updates, rooms, fresh)) talker.leave();
     await pause(3_000);
     const before = await running.liveBytes();
     const talkers = await openRoomsWith(running, updates, rooms, fresh);

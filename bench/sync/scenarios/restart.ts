@@ -57,6 +57,7 @@ export const restart: Scenario = {
     });
     const isWhole = await comesTrue(() => cardsIn(doc) === cards, 15_000);
     const wholeMs = isWhole ? performance.now() - startMs : Number.NaN;
+    await comesTrue(() => cardsWhenSynced > 0, 500);
     reader.leave();
     await after.kill();
     return { wholeMs, cardsWhenSynced };
