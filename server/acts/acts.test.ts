@@ -249,6 +249,7 @@ describe("a round of ratings", () => {
     await clock.pass(1);
     expect(stage.deeds.slice(deeds)).toMatchObject([{ purge: true }]);
     expect(stage.current.room.rounds.get(roundId)?.state).toBe("published");
+    expect(stage.current.room.rounds.get(roundId)?.items).toBeNull();
     const tallies = [...stage.current.room.tallies.values()];
     expect(tallies.map(({ departmentId, n }) => [departmentId, n])).toEqual([
       ["", 5],

@@ -30,7 +30,13 @@ export function publishVotes(
   return {
     room: [
       ...resultsOf(view, round, chance, minimums),
-      { op: "update", table: "rounds", id: round.id, values: { state: "published" } },
+      // Beside published figures the sum of all ratings would tell how many belong to steps without any.
+      {
+        op: "update",
+        table: "rounds",
+        id: round.id,
+        values: { state: "published", items: undefined },
+      },
     ],
     // Those too that lose nothing: their history holds ratings that were taken back.
     mines: view.mines.map(({ key, snapshot }) => ({

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { tallyDots } from "../../shared/insight/dots.ts";
 import { seededChance, shuffled } from "../../shared/kit/outside.ts";
 import type { MapChange, MineChange } from "../../shared/model/change.ts";
-import { Scene } from "./scene.fixture.ts";
+import { returnAfterReveal, Scene } from "./scene.fixture.ts";
 
 const chance = seededChance(71);
 
@@ -81,8 +81,10 @@ test("[PRV-136] whatever up to seven people do with their dots and a facilitator
     expect(scene.room().tables.rounds.get(roundId)?.items ?? 0).toBe(0);
     expect((await scene.act({ type: "reopenRound", roundId, durationMs: 60_000 })).ok).toBe(false);
     // Ballots are gone, so a new round begins with nothing, and tells nothing of two.
+    await returnAfterReveal(scene);
     const again = await openDots(scene);
     for (const author of scene.authors.slice(0, 2)) scene.writeMine(author, [dots(again, "a", 3)]);
+    await scene.pass(1_000);
     await scene.act({ type: "closeRound", roundId: again });
     await scene.pass(4_000, 500);
     expect(resultsOf(scene)).toEqual(expectedOf(voters));

@@ -6,7 +6,7 @@ import { randomBelow, seededChance, shuffled } from "../../shared/kit/outside.ts
 import { ratings } from "../../shared/model/ballot.ts";
 import type { MapChange, MineChange } from "../../shared/model/change.ts";
 import { hasFigures } from "../../shared/model/emotion.ts";
-import { Scene } from "./scene.fixture.ts";
+import { returnAfterReveal, Scene } from "./scene.fixture.ts";
 
 const chance = seededChance(70);
 
@@ -112,6 +112,15 @@ test("[PRV-132] between two rounds a newcomer's rating follows only for who take
   }
 });
 
+test("[PRV-137] with two people's votes exchanged, everybody else is sent the same frames at the same times", async () => {
+  const [asItWas, exchanged] = [await votesOf([0, 1, 2, 3, 4]), await votesOf([1, 0, 2, 3, 4])];
+  for (const name of ["facilitator", "curator", "viewer", "contributor", "author2", "author4"]) {
+    const frames = asItWas.get(name) ?? [];
+    expect(frames.length).toBeGreaterThan(0);
+    expect(exchanged.get(name)).toEqual(frames);
+  }
+});
+
 test("[PRV-73] whatever up to seven voters do and a facilitator asks meanwhile, figures come once, and with enough voters", async () => {
   for (let play = 0; play < 14; play++) {
     const voters = 1 + (play % 7);
@@ -160,13 +169,53 @@ test("[PRV-73] whatever up to seven voters do and a facilitator asks meanwhile, 
     await scene.pass(12_000, 3_000);
     expect([...scene.room().tables.tallies.values()]).toEqual(published);
     // A new round of the same steps begins with no ballot, and needs the minimum again.
+    await returnAfterReveal(scene);
     const again = await openRatings(scene);
     for (const author of scene.authors.slice(0, 2)) scene.writeMine(author, [ballot(again, 2)]);
+    await scene.pass(1_000);
     await scene.act({ type: "closeRound", roundId: again });
     await scene.pass(4_000, 500);
     expect([...scene.room().tables.tallies.values()]).toEqual(published);
   }
 }, 120_000);
+
+/** A round of ratings and a dot vote in which author n votes as `parts[n]` does; what each person is sent, with its time. */
+async function votesOf(parts: readonly number[]) {
+  const scene = await Scene.begin({ seed: 77, authors: parts.length });
+  scene.writeMap(journey);
+  scene.writeMap(
+    ["a", "b", "c"].map((id) => ({ op: "create", table: "touchpoints", id, values: { text: id } })),
+  );
+  await scene.pass(100);
+  const place = scene.sent.length;
+  const vote = async (roundId: string, of: (part: number) => MineChange): Promise<void> => {
+    for (const [at, author] of scene.authors.entries()) {
+      scene.writeMine(author, [of(parts[at] ?? 0)]);
+      await scene.pass(300);
+    }
+    await scene.pass(10_000, 1_000);
+    await scene.act({ type: "closeRound", roundId });
+    await scene.pass(4_000, 500);
+  };
+  const ratingsId = await openRatings(scene);
+  await vote(ratingsId, (part) => ballot(ratingsId, part - 2));
+  await returnAfterReveal(scene);
+  const wish = { type: "openRound", kind: "dots", durationMs: 3_000_000, dots: 3 } as const;
+  const opened = await scene.act(wish);
+  const roundId = opened.ok ? (opened.roundId ?? "") : "";
+  await vote(roundId, (part) => {
+    const values = { roundId, touchpointId: part < 3 ? "a" : "b", count: 1 + (part % 3) };
+    return { op: "create", table: "dots", id: "d", values };
+  });
+  expect(scene.room().tables.dotResults.size).toBe(1);
+  const sent = scene.sentSince(place);
+  return new Map(
+    [...sent].map(([name, frames]) => [
+      name,
+      frames.map(({ atMs, bytes }) => `${atMs} ${Buffer.from(bytes).toString("hex")}`),
+    ]),
+  );
+}
 
 /** All sequences of a length over 0 … `below` - 1. */
 function sequences(below: number, length: number): number[][] {

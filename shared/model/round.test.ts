@@ -168,6 +168,21 @@ describe("a dot vote", () => {
     expect(code(withCards(20), { groupId: "none" })).toBe("gone");
   });
 
+  test("[PRV-42] no sum of ratings is told while fewer than five people have rated", () => {
+    const { roundId, view } = opened("feel");
+    const round = view.room.rounds.get(roundId);
+    if (!round) throw new Error("There is no round");
+    const ballots = ["s1", "s2", "s3", "s4", "s5"].map((stepId): MineChange => {
+      const values = { roundId, stepId, value: 1 };
+      return { op: "create", table: "ballots", id: stepId, values };
+    });
+    const mine = applyPure(schemas.mine, emptySnapshot(schemas.mine), ballots);
+    expect(refreshTotals(round, Array(4).fill(mine))).toEqual([]);
+    expect(refreshTotals(round, Array(5).fill(mine))).toMatchObject([
+      { values: { people: 5, items: 25 } },
+    ]);
+  });
+
   test("[PRV-136] shows coarse head-counts on the way, and never how many dots there are", () => {
     const { roundId, changes } = expectOk(openRound(withCards(5), wish, 0, chance));
     const round = viewAfter(withCards(5), changes).room.rounds.get(roundId);

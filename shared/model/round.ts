@@ -194,10 +194,24 @@ export function refreshTotals(round: Round, mines: readonly MineSnapshot[]): Roo
     contributions += own;
   }
   const people = coarse(contributors);
-  // The sum of all dots, beside published counts, would tell how many lie where no count is published.
-  const items = round.kind === "dots" ? 0 : coarse(contributions);
+  const items = isSumTold(round, people) ? coarse(contributions) : 0;
   if (people === (round.people ?? 0) && items === (round.items ?? 0)) return [];
   return [updateRound(round.id, { people, items })];
+}
+
+// A few people's ratings add up to five soon: their sum would tell of fewer than five people. The sum of all dots, beside
+// published counts, would tell how many lie where no count is published.
+function isSumTold({ kind }: Round, people: number): boolean {
+  switch (kind) {
+    case "brainstorm":
+      return true;
+    case "feel":
+      return people > 0;
+    case "dots":
+      return false;
+    default:
+      return never(kind);
+  }
 }
 
 function rowsIn(round: Round, mine: MineSnapshot): number {
