@@ -98,6 +98,11 @@ function addStorage(registry: Registry, health: MetricSources["health"]): void {
     help: "Stored rows that are kept away, damaged or unfit",
     registers,
   });
+  const sound = new Gauge({
+    name: "waymark_database_sound",
+    help: "0 where pages of the database were damaged when it was opened",
+    registers,
+  });
   const writable: Gauge = new Gauge({
     name: "waymark_storage_writable",
     help: "0 while the disk takes no writes",
@@ -106,6 +111,7 @@ function addStorage(registry: Registry, health: MetricSources["health"]): void {
       const now = await health();
       bytes.set(now.storedBytes);
       quarantine.set(now.quarantinedRows);
+      sound.set(now.sound ? 1 : 0);
       writable.set(now.writable ? 1 : 0);
     },
   });

@@ -50,7 +50,7 @@ test("[ACC-45] the page lists exactly the settings that are read, with their def
 });
 
 test("[ACC-45] the page lists exactly the metrics and the close codes", async () => {
-  const health = async () => ({ writable: true, quarantinedRows: 0, storedBytes: 0 });
+  const health = async () => ({ writable: true, sound: true, quarantinedRows: 0, storedBytes: 0 });
   const { registry } = newMetrics({ counts: () => ({ rooms: 0, connections: 0 }), health });
   const names = registry.getMetricsAsArray().map(({ name }) => name);
   const own = names.filter((name) => name.startsWith("waymark_"));

@@ -47,6 +47,7 @@ export async function serve(options: ServeOptions): Promise<Result<Serving, stri
   // What was erased before a crash may still lie in a file.
   const purged = await store.purge();
   if (purged.kind === "full") log.warn("erased text not purged", { storage: "full" });
+  if (!(await store.health()).sound) log.error("database damaged");
   const metrics: Metrics = newMetrics({
     counts: () => rooms.counts(),
     health: () => store.health(),

@@ -88,6 +88,7 @@ export function openMemoryStore(disk: MemoryDisk, options: MemoryStoreOptions = 
     health: () =>
       call(() => ({
         writable: !disk.full,
+        sound: true,
         quarantinedRows: quarantinedRows(disk),
         storedBytes: 0,
       })),

@@ -132,6 +132,8 @@ export interface Commit {
   readonly taken?: readonly string[];
   readonly addLinks?: readonly LinkRecord[];
   readonly revokeLinks?: readonly string[];
+  /** A purge will follow: without the room that it needs this commit is `full` and nothing is written. */
+  readonly purges?: boolean;
 }
 
 /**
@@ -179,6 +181,8 @@ export interface StoreHealth {
   /** False after a write was refused, until one succeeds; `health` itself tries one then. */
   readonly writable: boolean;
   readonly quarantinedRows: number;
+  /** Whether the pages of the database were in order when it was opened. Rows have checksums of their own. */
+  readonly sound: boolean;
   /** Size of the database and its log on disk; 0 for a store in memory. */
   readonly storedBytes: number;
 }

@@ -139,6 +139,42 @@ test("[SYN-29] a refusal changes nothing and is not remembered", async () => {
   expect(await rooms.decide(sampleWorkshopId, request, reveal)).toEqual({ ok: true, count: 0 });
 });
 
+test("[SYN-87] while a full disk refuses the purge nobody hears of the deed, and everybody does once it is done", async () => {
+  const one = await enterMine("participant-one-------");
+  one.draft("d1", "published");
+  await settled();
+  purge.mockResolvedValue({ kind: "full" });
+  let answered = false;
+  const answer = rooms.decide(sampleWorkshopId, request, reveal).then((told) => {
+    answered = true;
+    return told;
+  });
+  for (let refused = 1; refused <= 2; refused++) {
+    await settled();
+    expect([answered, one.line.closed]).toEqual([false, undefined]);
+    if (refused === 2) purge.mockResolvedValue({ kind: "purged" });
+    outside.advance(1_000);
+  }
+  expect(await answer).toMatchObject({ ok: true });
+  expect(one.line.closed).toEqual({ code: 4410, reason: "epoch.2" });
+});
+
+test("[SYN-87] a server that stops while the purge is refused tells nobody", async () => {
+  const one = await enterMine("participant-one-------");
+  one.draft("d1", "published");
+  await settled();
+  purge.mockResolvedValue({ kind: "full" });
+  const answer = rooms.decide(sampleWorkshopId, request, reveal);
+  answer.catch(() => undefined);
+  await settled();
+  const stopped = rooms.stop();
+  outside.advance(1_000);
+  await stopped;
+  await expect(answer).rejects.toThrow("purge");
+  expect(one.line.closed?.code).toBe(4503);
+  purge.mockResolvedValue({ kind: "purged" });
+});
+
 test("[SYN-30] erased text is purged before anybody hears of the deed", async () => {
   const one = await enterMine("participant-one-------");
   one.draft("d1", "published");

@@ -119,7 +119,7 @@ async function carry(
   deed: Deed,
   documents: Documents,
 ): Promise<ActAnswer> {
-  const { store, outside, log } = room.setting;
+  const { store, outside } = room.setting;
   const written = [
     ...(await changed(room, documents.map, schemas.map, deed.map)),
     ...(await changed(room, documents.room, schemas.room, deed.room)),
@@ -135,7 +135,7 @@ async function carry(
   if (told !== undefined) return told;
   if (outcome.kind === "committed") takeUp(written, erased, outcome.appended);
   // The text must be gone before anybody hears of it.
-  if (deed.purge && (await store.purge()).kind === "full") log?.error("purge.refused");
+  if (deed.purge) await purged(room);
   for (const { held } of erased) room.closeEpoch(held);
   if (deed.room !== undefined) await room.readFacts();
   for (const { held, update } of written) room.announce(held, update);
@@ -160,13 +160,31 @@ async function changed<S extends Schema>(
   return [{ held, update }];
 }
 
+/** How long after a purge that a full disk refused it is tried again, in milliseconds. */
+const purgeAgainMs = 1_000;
+
+/**
+ * The commit had the room that a purge needs, so a disk that refuses it was filled since: nobody is told anything until
+ * it is done. A server that stops meanwhile purges when it starts.
+ */
+async function purged(room: Room): Promise<void> {
+  const { store, outside, log } = room.setting;
+  while ((await store.purge()).kind === "full") {
+    log?.error("purge.refused");
+    if (room.hasEnded || room.isStopping) throw new Error("A purge was refused until the end.");
+    await new Promise<void>((resolve) => {
+      outside.after(purgeAgainMs, resolve);
+    });
+  }
+}
+
 function rememberedAnswer(request: DeedRequest, deed: Deed, atMs: number): Answer {
   return { ...request, body: JSON.stringify(deed.answer), atMs };
 }
 
 function commitOf(
   workshopId: string,
-  { taken, links }: Deed,
+  { taken, links, purge }: Deed,
   written: readonly Written[],
   erased: readonly Written[],
   answer: Answer | null,
@@ -184,6 +202,7 @@ function commitOf(
     taken: taken ?? [],
     addLinks: links?.add ?? [],
     revokeLinks: links?.revoke ?? [],
+    purges: purge ?? false,
   };
 }
 

@@ -39,6 +39,8 @@ export class Room {
   readonly workshop: WorkshopRecord;
   readonly setting: RoomSetting;
   readonly reading: Reading;
+  /** The server is about to stop: what would wait for long gives up. */
+  isStopping = false;
   readonly #revoked: Set<string>;
   readonly #connections = new Set<Connection>();
   readonly #documents = new Map<StoredName, Promise<Held>>();

@@ -221,6 +221,7 @@ class Registry {
   async stop(): Promise<void> {
     this.#isStopped = true;
     const rooms = [...this.#open.values()];
+    for (const room of rooms) room.isStopping = true;
     await Promise.all(
       rooms.map(async (room) => {
         await room.exclusive(() => room.commitPending());

@@ -63,6 +63,11 @@ export function isNoDatabase(failure: unknown): boolean {
   return codeOf(failure) === "SQLITE_NOTADB";
 }
 
+/** Whether a failure says that a page of the file is damaged. */
+export function isDamaged(failure: unknown): boolean {
+  return codeOf(failure).startsWith("SQLITE_CORRUPT");
+}
+
 /** Whether a failure says that the disk took no write, as opposed to a mistake of ours. */
 export function isDiskFull(failure: unknown): boolean {
   const code = codeOf(failure);

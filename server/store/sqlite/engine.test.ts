@@ -79,6 +79,26 @@ describe("the engine on a failing disk", () => {
     expect(engine.purge()).toEqual({ kind: "purged" });
   });
 
+  test("[STO-26] a commit that a purge follows is refused where the store could not be written anew", () => {
+    const { engine, disk } = failingEngine();
+    const erase = [{ name: "mine:ada", epoch: 1, lastSeq: 0 }] as const;
+    const commits = [
+      { workshopId: "w1", append: [change("map", "before")] },
+      { workshopId: "w1", append: [change("map", "with")], erase, purges: true },
+      { workshopId: "w1", append: [change("map", "after")] },
+    ];
+    const kinds = (): unknown[] =>
+      engine.commitGroup(commits).map((result) => "outcome" in result && result.outcome.kind);
+    disk.freeBytes = engine.health().storedBytes;
+    expect(kinds()).toEqual(["committed", "full", "committed"]);
+    expect(engine.load(map).updates.map((row) => row.bytes)).toEqual([
+      bytes("before"),
+      bytes("after"),
+    ]);
+    disk.freeBytes = Number.MAX_SAFE_INTEGER;
+    expect(kinds()).toEqual(["committed", "committed", "committed"]);
+  });
+
   test("[STO-10] a bug in one commit of a group is told to it alone", () => {
     const { engine, faults } = failingEngine();
     faults.set("INSERT OR REPLACE INTO decisions", "SQLITE_CONSTRAINT");
@@ -111,6 +131,7 @@ interface FailingEngine {
   readonly faults: Map<string, string>;
   readonly statements: string[];
   readonly reports: unknown[];
+  readonly disk: { freeBytes: number };
 }
 
 function failingEngine(): FailingEngine {
@@ -120,6 +141,7 @@ function failingEngine(): FailingEngine {
   const faults = new Map<string, string>();
   const statements: string[] = [];
   const reports: unknown[] = [];
+  const disk = { freeBytes: Number.MAX_SAFE_INTEGER };
   const failing = <T>(sql: string, run: () => T): T => {
     statements.push(sql);
     for (const [start, code] of faults) {
@@ -137,11 +159,12 @@ function failingEngine(): FailingEngine {
     path,
     answerLimits: defaultAnswerLimits,
     onQuarantine: (report) => reports.push(report),
+    freeBytes: () => disk.freeBytes,
   });
   engine.createWorkshop(newWorkshop("w1"));
   onTestFinished(() => {
     sound.close();
     rmSync(directory, { recursive: true });
   });
-  return { engine, driver, faults, statements, reports };
+  return { engine, driver, faults, statements, reports, disk };
 }

@@ -12,7 +12,15 @@ import {
   moveToQuarantine,
   workshopNumber,
 } from "./documents.ts";
-import { type Driver, isBusy, isDiskFull, isNoDatabase, numberOf, textOf } from "./driver.ts";
+import {
+  type Driver,
+  isBusy,
+  isDamaged,
+  isDiskFull,
+  isNoDatabase,
+  numberOf,
+  textOf,
+} from "./driver.ts";
 import type { Given, Gives, Operation } from "./protocol.ts";
 import { cutLog, purge } from "./purge.ts";
 import { foreignFile, migrate } from "./schema.ts";
@@ -33,6 +41,8 @@ export interface EngineSettings {
   readonly path: string;
   readonly answerLimits: AnswerLimits;
   readonly onQuarantine: (report: QuarantineReport) => void;
+  /** Free bytes beside the file; asked of the disk without one. */
+  readonly freeBytes?: () => number;
 }
 
 /** Puts the connection and the file in order. Gives a sentence for the person who runs the server when it must not. */
@@ -66,6 +76,10 @@ export function prepareDatabase(driver: Driver, path: string): string | undefine
 /** The engine on a prepared connection, which nobody else may use. */
 export function openEngine(driver: Driver, settings: EngineSettings): Engine {
   const { path, answerLimits, onQuarantine } = settings;
+  const freeBytes = settings.freeBytes ?? (() => freeBytesBeside(path));
+  // The file is written anew beside the old one, and once more through the log.
+  const hasRoomToPurge = (): boolean => freeBytes() >= 2 * sizeOf(path) + roomBytes;
+  const sound = isSound(driver);
   let writable = true;
   const noted = <T extends { readonly kind: string }>(outcome: T): T => {
     writable = outcome.kind !== "full";
@@ -86,7 +100,7 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
   };
   return {
     commitGroup: (commits) => {
-      const outcomes = commitGroup(driver, commits, answerLimits);
+      const outcomes = commitAll(driver, commits, answerLimits, hasRoomToPurge);
       for (const result of outcomes) if ("outcome" in result) noteCommit(result.outcome, noted);
       return outcomes;
     },
@@ -116,14 +130,34 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
     purge: () => noted(purge(driver)),
     backup: (target) => writeBackup(driver, target),
     health: () => {
-      if (!writable && hasRoom(path)) write(() => probe(driver));
-      return { writable, quarantinedRows: quarantinedRows(driver), storedBytes: sizeOf(path) };
+      if (!writable && freeBytes() >= roomBytes) write(() => probe(driver));
+      return {
+        writable,
+        sound,
+        quarantinedRows: quarantinedRows(driver),
+        storedBytes: sizeOf(path),
+      };
     },
     close: () => {
       cutLog(driver);
       driver.close();
     },
   };
+}
+
+/** A commit that a purge follows needs more room than its own, and is asked about it alone. */
+function commitAll(
+  driver: Driver,
+  commits: readonly Commit[],
+  limits: AnswerLimits,
+  hasRoomToPurge: () => boolean,
+): readonly GroupOutcome[] {
+  if (!commits.some(({ purges }) => purges)) return commitGroup(driver, commits, limits);
+  return commits.flatMap((commit) =>
+    commit.purges && !hasRoomToPurge()
+      ? [{ outcome: { kind: "full" as const } }]
+      : commitGroup(driver, [commit], limits),
+  );
 }
 
 /**
@@ -185,14 +219,30 @@ function probe(driver: Driver): { readonly kind: "written" } {
 /** A disk that was full counts as writable again from so much free space on: the probe itself needs next to none. */
 const roomBytes = 4 * 1024 * 1024;
 
-function hasRoom(path: string): boolean {
+function freeBytesBeside(path: string): number {
   const { bavail, bsize } = statfsSync(dirname(path));
-  return bavail * bsize >= roomBytes;
+  return bavail * bsize;
+}
+
+/** Looks at every page, in about a second for 100 MB. Rows whose pages cannot be read are refused by SQLite itself. */
+function isSound(driver: Driver): boolean {
+  try {
+    return driver.get("PRAGMA quick_check(1)")?.quick_check === "ok";
+  } catch (failure) {
+    if (isDamaged(failure)) return false;
+    throw failure;
+  }
 }
 
 function quarantinedRows(driver: Driver): number {
-  const row = driver.get("SELECT count(*) AS amount FROM quarantine");
-  return row === undefined ? 0 : numberOf(row, "amount");
+  try {
+    const row = driver.get("SELECT count(*) AS amount FROM quarantine");
+    return row === undefined ? 0 : numberOf(row, "amount");
+  } catch (failure) {
+    // That pages are damaged is said by `sound`; health itself must not fail for it.
+    if (isDamaged(failure)) return 0;
+    throw failure;
+  }
 }
 
 function sizeOf(path: string): number {

@@ -9,6 +9,7 @@ import { bytes, change, newWorkshop } from "../sample.ts";
 import {
   type Commit,
   type CommitOutcome,
+  type DocumentKey,
   defaultAnswerLimits,
   type StoredDocument,
 } from "../store.ts";
@@ -124,6 +125,36 @@ test.each([1, 2, 3, 4])(
   },
 );
 
+test("[STO-27] damaged pages are noticed at opening, and rows that are sound are served", () => {
+  const path = temporaryFile();
+  const first = engineAt(path);
+  for (const id of ["w1", "w2"]) first.createWorkshop(newWorkshop(id));
+  for (let row = 0; row < 400; row++) {
+    first.commitGroup([
+      { workshopId: "w1", append: [change("map", `row ${row} ${"x".repeat(90)}`)] },
+    ]);
+  }
+  expect(first.health().sound).toBe(true);
+  first.close();
+  const whole = readFileSync(path);
+  const pageBytes = 4_096;
+  const verdicts = { sound: 0, unsound: 0, served: 0 };
+  for (let page = 3; page * pageBytes < whole.length; page++) {
+    const damaged = Uint8Array.from(whole);
+    // The head of a page: its kind, and how many cells it has.
+    damaged.fill(0xff, page * pageBytes, page * pageBytes + 8);
+    const file = `${path}.page${page}`;
+    writeFileSync(file, damaged);
+    const engine = openAt(file);
+    if (typeof engine === "string") continue;
+    verdicts[engine.health().sound ? "sound" : "unsound"]++;
+    if (isServed(engine, { workshopId: "w2", name: "map" })) verdicts.served++;
+    engine.close();
+  }
+  expect(verdicts.unsound).toBeGreaterThan(5);
+  expect(verdicts.served).toBeGreaterThan(0);
+}, 60_000);
+
 test("[STO-22] whatever bit of the files flips, no other bytes than those that were written are served", () => {
   const chance = seededChance(22);
   const path = temporaryFile();
@@ -156,6 +187,14 @@ test("[STO-22] whatever bit of the files flips, no other bytes than those that w
   }
   expect(seen.missing).toBeGreaterThan(10);
 }, 60_000);
+
+function isServed(engine: Engine, document: DocumentKey): boolean {
+  try {
+    return engine.load(document).snapshot !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 /** What a damaged file gives; a file that SQLite itself finds unsound serves nothing at all. */
 function loadFrom(file: string): StoredDocument | "refused" | "rejected" {
