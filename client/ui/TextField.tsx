@@ -1,35 +1,38 @@
-// A field for words, of one line or of several. [A11-6]
-import type { KeyboardEvent, Ref } from "react";
+// A field for words, of one line or of several. Of plain elements: it is what people write in before anything else is
+// loaded. [A11-6]
+import { CircleAlert } from "lucide-react";
 import {
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-  Input,
-  TextArea,
-} from "react-aria-components";
+  type InputHTMLAttributes,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useRef,
+} from "react";
 import { t } from "../i18n/t.ts";
 import { classNames } from "./classNames.ts";
 import styles from "./Field.module.css";
-import { FieldLabel, FieldNotes, type FieldWords } from "./FieldParts.tsx";
+import type { FieldWords } from "./FieldParts.tsx";
+import { visuallyHidden } from "./VisuallyHidden.tsx";
 
-export interface TextFieldProps
-  extends FieldWords,
-    Pick<
-      AriaTextFieldProps,
-      | "isDisabled"
-      | "isReadOnly"
-      | "isRequired"
-      | "autoFocus"
-      | "name"
-      | "type"
-      | "inputMode"
-      | "autoComplete"
-      | "enterKeyHint"
-      | "spellCheck"
-      | "onFocus"
-      | "onBlur"
-    > {
+type Plain = InputHTMLAttributes<HTMLInputElement>;
+
+export interface TextFieldProps extends FieldWords {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly isDisabled?: boolean;
+  readonly isReadOnly?: boolean;
+  readonly isRequired?: boolean;
+  readonly autoFocus?: boolean;
+  readonly name?: string;
+  readonly type?: "text" | "search" | "url" | "tel" | "email" | "password";
+  readonly inputMode?: Plain["inputMode"];
+  readonly autoComplete?: string;
+  readonly enterKeyHint?: Plain["enterKeyHint"];
+  readonly spellCheck?: boolean;
+  readonly onFocus?: () => void;
+  readonly onBlur?: () => void;
   readonly multiline?: boolean;
   /** Lines shown at first, when multiline. */
   readonly rows?: number;
@@ -50,36 +53,77 @@ export function TextField({
   error,
   multiline = false,
   rows = 3,
-  placeholder,
+  autoFocus = false,
+  isDisabled = false,
+  isReadOnly = false,
+  isRequired = false,
+  onChange,
   onEnter,
   onEscape,
   className,
   inputRef,
   ...rest
 }: TextFieldProps) {
-  const input = {
-    ...(placeholder === undefined ? {} : { placeholder }),
-    ...(inputRef === undefined ? {} : { ref: inputRef }),
+  const id = useId();
+  const note = lengthNote(rest.value, rest.maxLength) ?? description;
+  const notes = [note && `${id}-note`, error && `${id}-error`].filter(Boolean).join(" ");
+  const field = {
+    ...rest,
+    id,
+    ref: useFirstFocus(autoFocus, inputRef),
+    disabled: isDisabled,
+    readOnly: isReadOnly,
+    "aria-required": isRequired || undefined,
+    "aria-invalid": error !== undefined || undefined,
+    "aria-describedby": notes || undefined,
+    "data-invalid": error !== undefined || undefined,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      onChange(event.currentTarget.value),
     onKeyDown: keyHandler(onEnter, onEscape),
   };
   return (
-    <AriaTextField
-      {...rest}
-      isInvalid={error !== undefined}
-      className={classNames(styles.field, className)}
-    >
-      <FieldLabel label={label} hideLabel={hideLabel} />
+    <div className={classNames(styles.field, className)}>
+      <label htmlFor={id} className={classNames(hideLabel ? visuallyHidden : styles.label)}>
+        {label}
+      </label>
       {multiline ? (
-        <TextArea {...input} rows={rows} className={classNames(styles.control, styles.area)} />
+        <textarea {...field} rows={rows} className={classNames(styles.control, styles.area)} />
       ) : (
-        <Input {...input} className={classNames(styles.control)} />
+        <input type="text" {...field} className={classNames(styles.control)} />
       )}
-      <FieldNotes
-        description={lengthNote(rest.value, rest.maxLength) ?? description}
-        error={error}
-      />
-    </AriaTextField>
+      {note === undefined ? null : (
+        <span id={`${id}-note`} className={styles.note}>
+          {note}
+        </span>
+      )}
+      {error === undefined ? null : <ErrorWords id={`${id}-error`}>{error}</ErrorWords>}
+    </div>
   );
+}
+
+function ErrorWords({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  return (
+    <span id={id} className={styles.error}>
+      <CircleAlert aria-hidden="true" />
+      {children}
+    </span>
+  );
+}
+
+type Field = HTMLInputElement & HTMLTextAreaElement;
+
+/** A ref that also takes the focus once, where the field is what the screen is for. */
+function useFirstFocus(autoFocus: boolean, outer: Ref<Field> | undefined): Ref<Field> {
+  const own = useRef<Field>(null);
+  const isWanted = useRef(autoFocus);
+  useEffect(() => {
+    if (isWanted.current) own.current?.focus();
+  }, []);
+  return (element) => {
+    own.current = element;
+    if (typeof outer === "function") outer(element);
+    else if (outer) outer.current = element;
+  };
 }
 
 // An input method's Enter chooses a word (Japanese, Chinese, Korean) and must not send the line.

@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { refuse } from "../../../shared/model/refusals.ts";
 import { useAnnouncements } from "../../ui/announcements.ts";
-import { round, showBrainstorm, startMs } from "./show.fixture.tsx";
+import { allHasCome, round, showBrainstorm, startMs } from "./show.fixture.tsx";
 
 const box = () => screen.getByRole("textbox", { name: "One touchpoint" });
 const contributor = { role: "contributor", room: [round("r")] } as const;
@@ -201,6 +201,7 @@ test("[A11-40] the timer speaks at five minutes, one minute, ten seconds and the
 test("[PHA-39] the facilitator sets the question and the minutes, and opens the round", async () => {
   const user = userEvent.setup({ delay: null });
   const { local } = showBrainstorm({ role: "facilitator" });
+  await allHasCome();
   const prompt = screen.getByRole("textbox", { name: "Question to everybody" });
   await user.clear(prompt);
   await user.type(prompt, "When do patients wait?");
@@ -220,6 +221,7 @@ test("[PHA-39] the facilitator sets the question and the minutes, and opens the 
 test("[PHA-39] while it is open, the facilitator gives more time and closes it after a question", async () => {
   const user = userEvent.setup({ delay: null });
   const { local } = showBrainstorm({ role: "facilitator", room: [round("r")] });
+  await allHasCome();
   await user.click(screen.getByRole("button", { name: "+5 min" }));
   await user.click(screen.getByRole("button", { name: "Close now" }));
   await user.click(
@@ -231,8 +233,9 @@ test("[PHA-39] while it is open, the facilitator gives more time and closes it a
   ]);
 });
 
-test("[PRV-32] totals are told in words as rough as they are", () => {
+test("[PRV-32] totals are told in words as rough as they are", async () => {
   const { changeRoom } = showBrainstorm({ role: "facilitator", room: [round("r")] });
+  await allHasCome();
   expect(screen.getByText("Fewer than 5 people so far")).toBeVisible();
   changeRoom({ op: "update", table: "rounds", id: "r", values: { people: 5, items: 20 } });
   expect(screen.getByText("At least 5 people · at least 20 cards")).toBeVisible();
@@ -244,6 +247,7 @@ test("[PRV-33] the reveal can be pressed three seconds after the close, not befo
     role: "facilitator",
     room: [round("r", { state: "closed", endsAtMs: startMs })],
   });
+  await allHasCome();
   await user.click(screen.getByRole("button", { name: "Reveal in 3 s" }));
   expect(local.wishes).toEqual([]);
   clock.moveBy(3_000);
@@ -259,6 +263,7 @@ test("[PRV-34] a refused reveal says why and what to do, and can be pressed agai
     room: [round("r", { state: "closed", endsAtMs: startMs })],
     answer,
   });
+  await allHasCome();
   clock.moveBy(3_000);
   const button = screen.getByRole("button", { name: "Reveal the cards" });
   await user.click(button);

@@ -1,7 +1,8 @@
 // Owns: the brainstorm room: the question, the time, and what each role does at each moment of a round. Who writes,
 // writes alone: nothing here shows anything of anybody else. Rules PHA-30 to PHA-45, PRV-31, PRV-32, A11-40 to A11-42.
 
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { roomStands } from "../../app/firstPicture.ts";
 import { brainstorm } from "../../i18n/en/brainstorm.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { useMay, useRoom, useSession } from "../../session/hooks.ts";
@@ -9,7 +10,6 @@ import { announce } from "../../ui/announcements.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { About } from "./About.tsx";
 import styles from "./BrainstormRoom.module.css";
-import { Facilitate } from "./Facilitate.tsx";
 import { Notice } from "./Notice.tsx";
 import { currentRound, type Situation, situationOf } from "./situation.ts";
 import { TakePart } from "./TakePart.tsx";
@@ -19,6 +19,9 @@ import { revealedText } from "./words.ts";
 
 addWords({ brainstorm });
 
+// Who only writes must not wait for what leads a round.
+const Facilitate = lazy(() => import("./Facilitate.tsx").then((m) => ({ default: m.Facilitate })));
+
 export function BrainstormRoom() {
   const { mine } = useSession();
   const facilitates = useMay({ act: "openRound" }).allowed;
@@ -26,10 +29,15 @@ export function BrainstormRoom() {
   const hasTime = useIsBefore(round?.state === "open" ? round.endsAtMs : null);
   const situation = situationOf(round, hasTime);
   useSpokenTurns(situation.kind);
+  useEffect(roomStands, []);
   return (
     <div className={classNames(styles.room, facilitates && styles.wide)}>
       <Head situation={situation} timer={timerSize(facilitates, mine !== null)} />
-      {facilitates ? <Facilitate situation={situation} /> : null}
+      {facilitates ? (
+        <Suspense fallback={null}>
+          <Facilitate situation={situation} />
+        </Suspense>
+      ) : null}
       {!facilitates && mine ? <TakePart situation={situation} /> : null}
       {!facilitates && !mine ? <LookOn situation={situation} /> : null}
     </div>

@@ -4,7 +4,7 @@ import { memo } from "react";
 import { type Channel, channels } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { ChannelIcon, channelName } from "../../ui/channels.tsx";
-import { ToggleButton } from "../../ui/ToggleButton.tsx";
+import { LightButton } from "../../ui/LightButton.tsx";
 import styles from "./ChannelChips.module.css";
 
 export interface ChannelChipsProps {
@@ -17,15 +17,15 @@ export const ChannelChips = memo(function ChannelChips({ value, onChange }: Chan
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a scrolling row in every browser
     <div role="group" aria-label={t("brainstorm.channels")} className={styles.row}>
       {channels.map((channel) => (
-        <ToggleButton
+        <LightButton
           key={channel}
           size="small"
           icon={<ChannelIcon channel={channel} />}
           isSelected={value === channel}
-          onChange={(isSelected) => onChange(isSelected ? channel : "")}
+          onPress={() => onChange(value === channel ? "" : channel)}
         >
           {channelName(channel)}
-        </ToggleButton>
+        </LightButton>
       ))}
     </div>
   );

@@ -1,13 +1,7 @@
 // Owns: a text behind a short question, opened and closed by it.
 
 import { ChevronDown } from "lucide-react";
-import type { ReactNode } from "react";
-import {
-  Disclosure as AriaDisclosure,
-  Button,
-  DisclosurePanel,
-  Heading,
-} from "react-aria-components";
+import { type ReactNode, useId, useState } from "react";
 import styles from "./Disclosure.module.css";
 
 export interface DisclosureProps {
@@ -17,18 +11,26 @@ export interface DisclosureProps {
 }
 
 export function Disclosure({ title, icon, children }: DisclosureProps) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
   return (
-    <AriaDisclosure className={styles.disclosure ?? ""}>
-      <Heading level={2} className={styles.heading ?? ""}>
-        <Button slot="trigger" className={styles.trigger ?? ""}>
+    <div className={styles.disclosure} data-expanded={isOpen || undefined}>
+      <h2 className={styles.heading}>
+        <button
+          type="button"
+          className={styles.trigger}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
           {icon === undefined ? null : <span aria-hidden="true">{icon}</span>}
           {title}
           <ChevronDown aria-hidden="true" className={styles.arrow} />
-        </Button>
-      </Heading>
-      <DisclosurePanel className={styles.panel ?? ""}>
+        </button>
+      </h2>
+      <div id={id} hidden={!isOpen} className={styles.panel}>
         <div className={styles.inside}>{children}</div>
-      </DisclosurePanel>
-    </AriaDisclosure>
+      </div>
+    </div>
   );
 }

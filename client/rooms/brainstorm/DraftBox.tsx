@@ -5,7 +5,7 @@ import { type ClipboardEvent, useCallback, useRef, useState } from "react";
 import { type Channel, touchpointTextMax } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { announce } from "../../ui/announcements.ts";
-import { Button } from "../../ui/Button.tsx";
+import { LightButton } from "../../ui/LightButton.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { ChannelChips } from "./ChannelChips.tsx";
@@ -71,9 +71,9 @@ export function DraftBox({ roundId, by, takesFocus }: DraftBoxProps) {
           onEnter={add}
           {...(error === null ? {} : { error })}
         />
-        <Button variant="primary" size="large" className={styles.add} onPress={add}>
+        <LightButton variant="primary" size="large" className={styles.add} onPress={add}>
           {t("brainstorm.add")}
-        </Button>
+        </LightButton>
       </div>
       <ChannelChips value={line.channel} onChange={setChannel} />
       <div className={styles.more}>

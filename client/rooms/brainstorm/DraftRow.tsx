@@ -1,25 +1,21 @@
 // Owns: one draft of one's own: its text, its channel, editing it in place, taking it back with a way to undo that.
 
-import { Pencil, Tag, Trash2 } from "lucide-react";
-import { useRef, useState } from "react";
+import { Pencil, Trash2 } from "lucide-react";
+import { Suspense, useRef, useState } from "react";
 import { ok } from "../../../shared/kit/result.ts";
-import { addDraft, deleteDraft, editDraft, setDraftChannel } from "../../../shared/model/draft.ts";
-import {
-  type Channel,
-  channels,
-  type Draft,
-  touchpointTextMax,
-} from "../../../shared/model/tables.ts";
+import { addDraft, deleteDraft, editDraft } from "../../../shared/model/draft.ts";
+import { type Draft, touchpointTextMax } from "../../../shared/model/tables.ts";
+import { afterFirstPicture } from "../../app/firstPicture.ts";
 import { t } from "../../i18n/t.ts";
 import { useEditMine, useMine } from "../../session/hooks.ts";
-import { Button } from "../../ui/Button.tsx";
-import { ChannelIcon, channelName } from "../../ui/channels.tsx";
-import { IconButton } from "../../ui/IconButton.tsx";
-import { Menu } from "../../ui/Menu.tsx";
+import { LightButton } from "../../ui/LightButton.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toasts.ts";
 import styles from "./DraftRow.module.css";
 import { useKeeping } from "./useKeeping.ts";
+
+// A menu brings far more code than writing needs.
+const ChannelMenu = afterFirstPicture(() => import("./ChannelMenu.tsx").then((m) => m.ChannelMenu));
 
 export function DraftRow({ id }: { readonly id: string }) {
   const draft = useMine(["drafts"], ({ drafts }) => drafts.get(id), undefined);
@@ -53,48 +49,22 @@ function DraftTools({ draft, onEdit }: DraftToolsProps) {
   };
   return (
     <div className={styles.tools}>
-      <ChannelMenu draft={draft} />
-      <IconButton
+      <Suspense fallback={<span className={styles.menuToCome} />}>
+        <ChannelMenu draft={draft} />
+      </Suspense>
+      <LightButton
+        variant="quiet"
         label={t("brainstorm.editDraft", { text: draft.text })}
         icon={<Pencil />}
         onPress={onEdit}
       />
-      <IconButton
+      <LightButton
+        variant="quiet"
         label={t("brainstorm.deleteDraft", { text: draft.text })}
         icon={<Trash2 />}
         onPress={takeBack}
       />
     </div>
-  );
-}
-
-function ChannelMenu({ draft }: { readonly draft: Draft }) {
-  const edit = useEditMine();
-  const choose = (channel: Channel | "none"): void =>
-    void edit((mine) =>
-      setDraftChannel(mine, { id: draft.id, channel: channel === "none" ? "" : channel }),
-    );
-  const name = draft.channel === "" ? t("words.channelNone") : channelName(draft.channel);
-  return (
-    <Menu
-      label={t("brainstorm.draftChannel")}
-      trigger={
-        <IconButton
-          label={t("brainstorm.channelOf", { channel: name })}
-          icon={draft.channel === "" ? <Tag /> : <ChannelIcon channel={draft.channel} />}
-        />
-      }
-      items={[
-        { id: "none", label: t("words.channelNone") },
-        ...channels.map((channel) => ({
-          id: channel,
-          label: channelName(channel),
-          icon: <ChannelIcon channel={channel} />,
-        })),
-      ]}
-      onAction={choose}
-      placement="bottom end"
-    />
   );
 }
 
@@ -131,9 +101,9 @@ function DraftForm({ draft, onDone }: { readonly draft: Draft; readonly onDone: 
         onEscape={drop}
         {...(error === null ? {} : { error })}
       />
-      <Button size="small" onPress={save}>
+      <LightButton size="small" onPress={save}>
         {t("brainstorm.saveDraft")}
-      </Button>
+      </LightButton>
     </>
   );
 }

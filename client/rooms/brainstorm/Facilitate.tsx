@@ -52,7 +52,7 @@ function Now({ situation }: FacilitateProps) {
         <>
           <RoundControls round={situation.round} />
           <Disclosure key="write" title={t("brainstorm.writeYourself")}>
-            <Write key={situation.round.id} round={situation.round} takesFocus={false} />
+            <Write round={situation.round} takesFocus={false} />
           </Disclosure>
         </>
       );

@@ -1,12 +1,15 @@
 // Owns: the way out for somebody who took over this browser from another person: their cards go out of sight here, and
 // stay in the round. Rule PRV-103.
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { t } from "../../i18n/t.ts";
 import { useStartAfresh } from "../../session/startAfresh.ts";
-import { Button } from "../../ui/Button.tsx";
-import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { LightButton } from "../../ui/LightButton.tsx";
 import { toast } from "../../ui/toasts.ts";
+
+const ConfirmDialog = lazy(() =>
+  import("../../ui/ConfirmDialog.tsx").then((m) => ({ default: m.ConfirmDialog })),
+);
 
 export function NotYou() {
   const [isAsking, setAsking] = useState(false);
@@ -21,19 +24,23 @@ export function NotYou() {
   };
   return (
     <div>
-      <Button size="small" variant="quiet" onPress={() => setAsking(true)}>
+      <LightButton size="small" variant="quiet" onPress={() => setAsking(true)}>
         {t("brainstorm.notYou")}
-      </Button>
-      <ConfirmDialog
-        title={t("brainstorm.notYouTitle")}
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        onConfirm={() => void confirm()}
-        confirmLabel={t("brainstorm.startAfresh")}
-        tone="primary"
-      >
-        {t("brainstorm.notYouText")}
-      </ConfirmDialog>
+      </LightButton>
+      {isAsking ? (
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            title={t("brainstorm.notYouTitle")}
+            isOpen
+            onClose={() => setAsking(false)}
+            onConfirm={() => void confirm()}
+            confirmLabel={t("brainstorm.startAfresh")}
+            tone="primary"
+          >
+            {t("brainstorm.notYouText")}
+          </ConfirmDialog>
+        </Suspense>
+      ) : null}
     </div>
   );
 }

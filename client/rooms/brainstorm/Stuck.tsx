@@ -2,7 +2,6 @@
 
 import { Lightbulb } from "lucide-react";
 import { memo } from "react";
-import { Button } from "react-aria-components";
 import { type Channel, channels } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { ChannelIcon, channelName } from "../../ui/channels.tsx";
@@ -28,14 +27,14 @@ export const Stuck = memo(function Stuck({
       <ul className={styles.channels}>
         {channels.map((channel) => (
           <li key={channel}>
-            <Button className={styles.channel ?? ""} onPress={() => onChannel(channel)}>
+            <button type="button" className={styles.channel} onClick={() => onChannel(channel)}>
               <span aria-hidden="true" className={styles.icon}>
                 <ChannelIcon channel={channel} />
               </span>
               <span>
                 <strong>{channelName(channel)}</strong> {t(`brainstorm.${channel}Prompt`)}
               </span>
-            </Button>
+            </button>
           </li>
         ))}
       </ul>

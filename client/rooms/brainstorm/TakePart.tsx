@@ -38,7 +38,7 @@ function Now({ situation }: { readonly situation: Situation }) {
         </>
       );
     case "open":
-      return <Write key={situation.round.id} round={situation.round} takesFocus />;
+      return <Write round={situation.round} takesFocus />;
     case "ended":
       return <Ended round={situation.round} />;
     case "revealed":

@@ -8,8 +8,8 @@ import { signDrafts } from "../../../shared/model/draft.ts";
 import { type Round, signatureMax } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { useDevice } from "../../session/device.tsx";
-import { useEditMine, useMine } from "../../session/hooks.ts";
-import { Button } from "../../ui/Button.tsx";
+import { useEditMine, useMine, useSession } from "../../session/hooks.ts";
+import { LightButton } from "../../ui/LightButton.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { DraftBox } from "./DraftBox.tsx";
 import { WhoCanSee } from "./WhoCanSee.tsx";
@@ -22,8 +22,11 @@ export interface WriteProps {
 }
 
 export function Write({ round, takesFocus }: WriteProps) {
-  if (round.mode === "named") return <WriteSigned round={round} takesFocus={takesFocus} />;
-  return <DraftBox roundId={round.id} by="" takesFocus={takesFocus} />;
+  // Neither the name nor the line in the box passes to whoever starts afresh.
+  const key = `${round.id}.${useSession().participation}`;
+  if (round.mode === "named")
+    return <WriteSigned key={key} round={round} takesFocus={takesFocus} />;
+  return <DraftBox key={key} roundId={round.id} by="" takesFocus={takesFocus} />;
 }
 
 function WriteSigned({ round, takesFocus }: WriteProps) {
@@ -47,9 +50,9 @@ function WriteSigned({ round, takesFocus }: WriteProps) {
         <p className={styles.signed}>
           <UserRound aria-hidden="true" />
           <span>{t("brainstorm.promiseNamed", { name })}</span>
-          <Button size="small" variant="quiet" onPress={() => setChanging(true)}>
+          <LightButton size="small" variant="quiet" onPress={() => setChanging(true)}>
             {t("brainstorm.changeName")}
-          </Button>
+          </LightButton>
         </p>
       )}
       <DraftBox roundId={round.id} by={name} takesFocus={takesFocus || said !== ""} />
@@ -87,9 +90,9 @@ function NameForm({ first, onSay, isFirst }: NameFormProps) {
           onChange={setName}
           onEnter={say}
         />
-        <Button variant="primary" isDisabled={clean === ""} onPress={say}>
+        <LightButton variant="primary" isDisabled={clean === ""} onPress={say}>
           {t("brainstorm.writeAs")}
-        </Button>
+        </LightButton>
       </div>
       {isFirst ? <WhoCanSee mode="named" isOver={false} /> : null}
     </section>

@@ -3,7 +3,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import type { MapChange, MineChange } from "../../../shared/model/change.ts";
-import { round, showBrainstorm, startMs } from "./show.fixture.tsx";
+import { allHasCome, round, showBrainstorm, startMs } from "./show.fixture.tsx";
 
 const contributor = { role: "contributor", room: [round("r")] } as const;
 const closed = { state: "closed", endsAtMs: startMs } as const;
@@ -22,6 +22,7 @@ const journey: readonly MapChange[] = [
 test("[PHA-41] what a round is about is chosen with its question, and stands below it for everybody", async () => {
   const user = userEvent.setup({ delay: null });
   const { local, unmount } = showBrainstorm({ role: "facilitator", map: journey });
+  await allHasCome();
   await user.click(screen.getByRole("button", { name: /What it is about/ }));
   await user.click(await screen.findByRole("option", { name: "Stage: Pay (Pat)" }));
   await user.click(screen.getByRole("button", { name: "Open the round" }));
@@ -34,6 +35,7 @@ test("[PHA-41] what a round is about is chosen with its question, and stands bel
   ] as const;
   for (const [values, words] of about) {
     const view = showBrainstorm({ role: "viewer", map: journey, room: [round("r", values)] });
+    await allHasCome();
     expect(screen.getByText(words)).toBeVisible();
     view.unmount();
   }
@@ -45,6 +47,7 @@ test("[PHA-43] a closed round is opened again from where it would be revealed, a
     role: "facilitator",
     room: [round("earlier", closed), round("r", { ...closed, order: "b" })],
   });
+  await allHasCome();
   const reveal = screen.getByRole("region", { name: "Ready for the reveal" });
   await user.click(within(reveal).getByRole("button", { name: "Open it again for 3 minutes" }));
   await user.click(within(screen.getByRole("list")).getAllByRole("button")[0] ?? reveal);
@@ -87,6 +90,7 @@ test("[PRV-99] the facilitator is told that late cards wait, not whose or how ma
     role: "facilitator",
     room: [round("r", { state: "published" }), { ...state, values: { schemaVersion: 1 } }],
   });
+  await allHasCome();
   expect(screen.queryByRole("region", { name: "Late cards wait" })).toBeNull();
   changeRoom({ op: "update", table: "state", id: "main", values: { lateWaiting: true } });
   expect(screen.getByRole("region", { name: "Late cards wait" })).not.toHaveTextContent(/\d/);
@@ -140,6 +144,7 @@ test("[PRV-93] in an anonymous round nothing asks for a name, and none is writte
 test("[PHA-42] the facilitator says before it opens that a round is held with names", async () => {
   const user = userEvent.setup({ delay: null });
   const { local } = showBrainstorm({ role: "facilitator" });
+  await allHasCome();
   expect(screen.getByRole("radio", { name: "Anonymous" })).toBeChecked();
   await user.click(screen.getByRole("radio", { name: "With names" }));
   expect(screen.getByText(/It cannot be switched off later/)).toBeVisible();
@@ -152,7 +157,7 @@ test("[PRV-103] whoever is not the writer of the cards on this device starts afr
   const startAfresh = vi.fn(async () => true);
   showBrainstorm({ ...contributor, mine: [draft("a")], session: { startAfresh } });
   await user.click(screen.getByRole("button", { name: "Not you?" }));
-  const dialog = screen.getByRole("alertdialog");
+  const dialog = await screen.findByRole("alertdialog");
   expect(dialog).toHaveTextContent("their cards go out of sight here and stay in the round");
   await user.click(within(dialog).getByRole("button", { name: "Start afresh" }));
   expect(startAfresh).toHaveBeenCalledOnce();
@@ -165,6 +170,18 @@ test("[PRV-103] nobody starts afresh while something of the one before is not st
   const saveState = () => offline;
   showBrainstorm({ ...contributor, mine: [draft("a")], session: { startAfresh, saveState } });
   await user.click(screen.getByRole("button", { name: "Not you?" }));
-  await user.click(screen.getByRole("button", { name: "Start afresh" }));
+  await user.click(await screen.findByRole("button", { name: "Start afresh" }));
   expect(startAfresh).not.toHaveBeenCalled();
+});
+
+test("[PRV-103] neither the name nor the half-typed line passes to whoever starts afresh", async () => {
+  const user = userEvent.setup({ delay: null });
+  const first = showBrainstorm({ role: "contributor", room: [round("r", named)] });
+  await user.type(screen.getByRole("textbox", { name: "Your name" }), " B.{Enter}");
+  await user.type(screen.getByRole("textbox", { name: "One touchpoint" }), "half of the first");
+  first.another();
+  expect(screen.queryByRole("textbox", { name: "One touchpoint" })).toBeNull();
+  await user.type(screen.getByRole("textbox", { name: "Your name" }), " C.{Enter}");
+  expect(screen.getByRole("textbox", { name: "One touchpoint" })).toHaveValue("");
+  expect(first.next.mine?.tables.drafts.size).toBe(0);
 });

@@ -63,6 +63,13 @@ export function round(
   };
 }
 
+/** Waits for the parts of the room that come later than the box to write in. */
+export async function allHasCome(): Promise<void> {
+  await act(async () => {
+    await Promise.all([import("./Facilitate.tsx"), import("./ChannelMenu.tsx")]);
+  });
+}
+
 interface ShowOptions extends LocalSessionOptions {
   /** How much the server's clock is ahead of the device's. */
   readonly offsetMs?: number;
@@ -83,18 +90,24 @@ export function showBrainstorm({ offsetMs = 0, session: given, ...options }: Sho
     api: { origin: "https://journeys.example.org" },
     memory: { person: () => ({ name: "Ada", color: 1 }) },
   } as unknown as Device;
-  const view = render(
+  const shown = (now: Session) => (
     <Router hook={hook}>
       <DeviceProvider value={device}>
-        <SessionProvider value={session}>
+        <SessionProvider value={now}>
           <BrainstormRoom />
         </SessionProvider>
       </DeviceProvider>
-    </Router>,
+    </Router>
   );
+  const view = render(shown(session));
+  // As after somebody has started afresh: another number, and an empty private document.
+  const next = localSession(options);
+  const another = (): void => {
+    view.rerender(shown({ ...session, mine: next.mine, participation: 1 }));
+  };
   const drafts = () => [...(local.mine?.tables.drafts.values() ?? [])];
   const changeRoom = (...changes: RoomChange[]): void => {
     act(() => local.room.apply(changes, "server"));
   };
-  return { ...view, local, clock, drafts, changeRoom, history };
+  return { ...view, local, clock, drafts, changeRoom, history, another, next };
 }

@@ -1,0 +1,51 @@
+// The look of Button on a plain element, for what must be there before React Aria is: the screens on which people write.
+// A menu, a dialog or a tooltip cannot be hung on it.
+import type { ReactNode } from "react";
+import styles from "./Button.module.css";
+import { classNames } from "./classNames.ts";
+
+export interface LightButtonProps {
+  /** Words; or an icon alone with `label`. */
+  readonly children?: ReactNode;
+  readonly icon?: ReactNode;
+  /** What a button that shows only an icon is called, and shows when it is pointed at. */
+  readonly label?: string;
+  readonly variant?: "primary" | "secondary" | "quiet";
+  readonly size?: "small" | "medium" | "large";
+  /** Given for a button that stays pressed. */
+  readonly isSelected?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onPress: () => void;
+  readonly className?: string | undefined;
+}
+
+export function LightButton({
+  children,
+  icon,
+  label,
+  variant = "secondary",
+  size = "medium",
+  isSelected,
+  isDisabled = false,
+  onPress,
+  className,
+}: LightButtonProps) {
+  const look = [styles.button, styles.light, styles[variant], styles[size]];
+  return (
+    <button
+      type="button"
+      className={classNames(...look, label !== undefined && styles.square, className)}
+      disabled={isDisabled}
+      {...(label === undefined ? {} : { "aria-label": label, title: label })}
+      {...(isSelected === undefined ? {} : { "aria-pressed": isSelected })}
+      onClick={onPress}
+    >
+      {icon === undefined ? null : (
+        <span className={styles.icon} aria-hidden="true">
+          {icon}
+        </span>
+      )}
+      {children}
+    </button>
+  );
+}
