@@ -51,11 +51,12 @@ async function lookUp(
   token: string,
 ): Promise<Result<Admission, NotAdmitted>> {
   if (!isId(workshopId)) return err(notAdmitted("unknownWorkshop"));
-  const state = await store.workshop(workshopId);
+  // Asked together, both are answered for the price of one way to the store.
+  const [state, links] = await Promise.all([store.workshop(workshopId), store.links(workshopId)]);
   if (state.kind === "unknown") return err(notAdmitted("unknownWorkshop"));
   if (state.kind === "deleted") return err(notAdmitted("gone"));
   if (!isToken(token)) return err(notAdmitted("unknownLink"));
-  const link = linkOfToken(await store.links(workshopId), token);
+  const link = linkOfToken(links, token);
   if (!link) return err(notAdmitted("unknownLink"));
   return ok({ workshop: state.workshop, linkId: link.id, role: link.role });
 }
