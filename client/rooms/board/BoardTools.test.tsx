@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen, within } from "@testing-library/react";
+import { act, createEvent, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, expect, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
+import { useCommandState } from "../../app/commands.ts";
+import { keyOf } from "../../app/keyTable.ts";
 import { SessionProvider } from "../../session/hooks.ts";
 import { type LocalSessionOptions, localSession } from "../../session/localSession.ts";
 import { BoardRoom } from "./BoardRoom.tsx";
@@ -108,3 +110,51 @@ test("[A11-111] the address of a part of the board leads there", async () => {
   await open();
   expect(await screen.findByRole("button", { name: "100 %" })).toBeVisible();
 });
+
+test.each(["facilitator", "viewer"] as const)(
+  "[A11-84] on the board exactly the listed keys do something, for a %s",
+  async (role) => {
+    const { session } = await open({ role });
+    const found = new Set<string>();
+    for (const press of presses) {
+      // Each key meets the same board: everything there, and selected, so that Escape has something to let go of.
+      act(() => {
+        while (session.undo.state().undo !== null) session.undo.undo();
+      });
+      // Deleting all takes the list away; with the cards comes another one.
+      const list = await screen.findByRole("listbox", { name: "Touchpoints on the board" });
+      list.focus();
+      fireEvent.keyDown(list, { key: "a", ctrlKey: true });
+      const event = createEvent.keyDown(list, press);
+      fireEvent(list, event);
+      if (event.defaultPrevented) found.add(keyOf({ ...noKey, ...press }));
+      fireEvent.keyUp(list, press);
+      for (const field of screen.queryAllByRole("textbox")) {
+        fireEvent.keyDown(field, { key: "Escape" });
+      }
+    }
+    const table = useCommandState.getState().keyGroups.get("board")?.table ?? [];
+    expect([...found].sort()).toEqual(
+      table
+        .flatMap(({ keys }) => keys)
+        .filter((key) => key !== "−")
+        .sort(),
+    );
+  },
+);
+
+const noKey = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+
+/** Every key that a room could use: alone, with Shift, with Ctrl. Tab is the browser's. */
+const presses = [
+  ..."abcdefghijklmnopqrstuvwxyz0123456789+-=/.,",
+  " ",
+  ...["Enter", "Escape", "Delete", "Backspace", "Home", "End", "PageUp", "PageDown", "F2"],
+  ...["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"],
+].flatMap((key) => [
+  { key },
+  ...(/^[a-z]$|^Arrow/.test(key)
+    ? [{ key: key.length === 1 ? key.toUpperCase() : key, shiftKey: true }]
+    : []),
+  { key, ctrlKey: true },
+]);

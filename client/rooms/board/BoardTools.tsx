@@ -22,8 +22,10 @@ import styles from "./BoardTools.module.css";
 import { useBoard, useView } from "./boardHooks.ts";
 import { colorings } from "./colors.ts";
 import { type Filter, isFiltering, noFilter } from "./filter.ts";
+import { useBoardOffers } from "./useBoardOffers.ts";
 
 export function BoardTools() {
+  useBoardOffers();
   return (
     <div className={styles.tools}>
       <FilterButton />

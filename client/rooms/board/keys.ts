@@ -1,6 +1,8 @@
 // Owns: what keys mean on the board while it has the keyboard. The board is one stop of the Tab key; the arrows
 // move among the cards, or move the selected ones. Rules A11-22, A11-23.
 
+import { never } from "../../../shared/kit/result.ts";
+import { pressedId } from "../../app/keyTable.ts";
 import { type Board, select, selectionBounds } from "./board.ts";
 import { broughtIntoView, centredOn, fittedTo, viewBounds, zoomedAbout } from "./camera.ts";
 import {
@@ -12,6 +14,7 @@ import {
 } from "./commands.ts";
 import { cardBounds, centreOf } from "./geometry.ts";
 import { carryTo } from "./hand.ts";
+import { type BoardKey, boardKeys, editingKeys } from "./keyTable.ts";
 import { type Arrow, nextInDirection, readingOrder } from "./reading.ts";
 
 const arrows: Readonly<Record<string, Arrow>> = {
@@ -31,10 +34,14 @@ const belowZoomBar = 72;
 
 /** Does what the key means; gives whether it meant anything. */
 export function pressKey(board: Board, event: KeyboardEvent): boolean {
+  const id = pressedId(boardKeys, event);
+  if (id === undefined || (editingKeys.has(id) && !board.mayWrite)) return false;
   const arrow = arrows[event.key];
-  if (arrow) return pressArrow(board, arrow, event);
-  if (event.ctrlKey || event.metaKey) return pressWithControl(board, event);
-  return pressPlain(board, event.key) || (board.mayWrite && pressToEdit(board, event.key));
+  if (id === "go" || id === "far") {
+    if (arrow) pressArrow(board, arrow, id === "far");
+    return true;
+  }
+  return doKey(board, id, event.key);
 }
 
 /** Letting go of an arrow ends the move that it made: one change, however long it was held. */
@@ -86,19 +93,17 @@ export function activate(board: Board, id: string): void {
   board.camera.set(broughtIntoView(board.camera.get(), board.size.get(), cardBounds(card)));
 }
 
-function pressArrow(board: Board, arrow: Arrow, event: KeyboardEvent): boolean {
+function pressArrow(board: Board, arrow: Arrow, isFar: boolean): void {
   const { selected, active } = board.view.getState();
-  const isMoving = selected.size > 0 && board.mayWrite && !event.ctrlKey && !event.metaKey;
-  if (isMoving) {
-    nudgeSelected(board, arrow, event.shiftKey ? nudge.shift : nudge.plain);
-    return true;
+  if (selected.size > 0 && board.mayWrite) {
+    nudgeSelected(board, arrow, isFar ? nudge.shift : nudge.plain);
+    return;
   }
   const from = active === null ? undefined : board.scene.card(active);
   const next = from
     ? nextInDirection(board.scene.cards.values(), from, arrow)
     : readingOrder(board.scene.cards.values())[0];
   if (next) activate(board, next.id);
-  return true;
 }
 
 function nudgeSelected(board: Board, arrow: Arrow, by: number): void {
@@ -109,93 +114,89 @@ function nudgeSelected(board: Board, arrow: Arrow, by: number): void {
   carryTo(board, selected, { x: 0, y: 0 }, { x: held.dx + across, y: held.dy + along });
 }
 
-function pressWithControl(board: Board, event: KeyboardEvent): boolean {
-  switch (event.key.toLowerCase()) {
-    case "a":
+function doKey(board: Board, id: Exclude<BoardKey, "go" | "far">, key: string): boolean {
+  switch (id) {
+    case "ends":
+      goToEnd(board, key === "Home");
+      return true;
+    case "toggle":
+      toggleActive(board);
+      return true;
+    case "selectAll":
       select(board, board.view.getState().found ?? board.scene.cards.keys());
       return true;
-    case " ":
-      toggleActive(board);
-      return true;
-    default:
-      return false;
-  }
-}
-
-function pressPlain(board: Board, key: string): boolean {
-  switch (key) {
-    case "Escape":
+    case "clear":
       return stepBack(board);
-    case "Home":
-    case "End": {
-      const order = readingOrder(board.scene.cards.values());
-      const card = key === "Home" ? order[0] : order.at(-1);
-      if (card) activate(board, card.id);
-      return true;
-    }
-    case "+":
-    case "=":
-      zoomBy(board, zoomStep);
-      return true;
-    case "-":
-    case "−":
-      zoomBy(board, 1 / zoomStep);
-      return true;
-    case "0":
-      zoomToFit(board);
-      return true;
-    case "1":
-      zoomToFull(board);
-      return true;
-    case "2":
-      zoomToSelection(board);
-      return true;
-    case "l":
-    case "L":
+    case "lasso":
       board.view.setState({ tool: board.view.getState().tool === "lasso" ? "box" : "lasso" });
       return true;
-    case " ":
-      toggleActive(board);
+    case "details":
+      if (board.view.getState().selected.size > 0) board.view.setState({ isDetailed: true });
       return true;
     default:
-      return false;
+      return zoomByKey(board, id);
   }
 }
 
-function pressToEdit(board: Board, key: string): boolean {
-  const { active, selected } = board.view.getState();
-  switch (key) {
-    case "Enter":
-    case "F2":
+type ZoomKey = "zoomIn" | "zoomOut" | "zoomFit" | "zoomFull" | "zoomSelection";
+type EditKey = "edit" | "delete" | "group" | "ungroup" | "merge" | "add";
+
+function zoomByKey(board: Board, id: ZoomKey | EditKey): boolean {
+  switch (id) {
+    case "zoomIn":
+      zoomBy(board, zoomStep);
+      return true;
+    case "zoomOut":
+      zoomBy(board, 1 / zoomStep);
+      return true;
+    case "zoomFit":
+      zoomToFit(board);
+      return true;
+    case "zoomFull":
+      zoomToFull(board);
+      return true;
+    case "zoomSelection":
+      zoomToSelection(board);
+      return true;
+    default:
+      editByKey(board, id);
+      return true;
+  }
+}
+
+function editByKey(board: Board, id: EditKey): void {
+  switch (id) {
+    case "edit": {
+      const { active } = board.view.getState();
       if (active !== null && board.scene.card(active)) {
         board.view.setState({ editing: { id: active } });
       }
-      return true;
-    case "Delete":
-    case "Backspace":
+      return;
+    }
+    case "delete":
       deleteSelected(board);
-      return true;
-    case "g":
+      return;
+    case "group":
       groupSelected(board);
-      return true;
-    case "G":
+      return;
+    case "ungroup":
       ungroupSelected(board);
-      return true;
-    case "m":
-    case "M":
+      return;
+    case "merge":
       mergeSelected(board);
-      return true;
-    case "n":
-    case "N":
+      return;
+    case "add":
       addAtMiddle(board);
-      return true;
-    case "i":
-    case "I":
-      if (selected.size > 0) board.view.setState({ isDetailed: true });
-      return true;
+      return;
     default:
-      return false;
+      never(id);
   }
+}
+
+function goToEnd(board: Board, isFirst: boolean): void {
+  const order = readingOrder(board.scene.cards.values());
+  const card = isFirst ? order[0] : order.at(-1);
+  if (card) activate(board, card.id);
 }
 
 /** Opens the field for a new card in the middle of the view. */
