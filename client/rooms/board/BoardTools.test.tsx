@@ -1,5 +1,13 @@
 // @vitest-environment jsdom
-import { act, createEvent, fireEvent, render, screen, within } from "@testing-library/react";
+import {
+  act,
+  createEvent,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, expect, test } from "vitest";
@@ -122,14 +130,18 @@ test.each(["facilitator", "viewer"] as const)(
         while (session.undo.state().undo !== null) session.undo.undo();
       });
       // Deleting all takes the list away; with the cards comes another one.
-      const list = await screen.findByRole("listbox", { name: "Touchpoints on the board" });
+      const list = await waitFor(() => {
+        const found = document.querySelector<HTMLElement>("[role=listbox]");
+        if (!found) throw new Error("no list of cards");
+        return found;
+      });
       list.focus();
       fireEvent.keyDown(list, { key: "a", ctrlKey: true });
       const event = createEvent.keyDown(list, press);
       fireEvent(list, event);
       if (event.defaultPrevented) found.add(keyOf({ ...noKey, ...press }));
       fireEvent.keyUp(list, press);
-      for (const field of screen.queryAllByRole("textbox")) {
+      for (const field of document.querySelectorAll("textarea, input:not([type=search])")) {
         fireEvent.keyDown(field, { key: "Escape" });
       }
     }
