@@ -34,6 +34,7 @@ export function renewSession(held: OpenParts): void {
     },
     clockOffsetMs: () => held.clockOffsetMs,
     act: (wish) => device.api.act(admission.id, admission.token, wish),
+    participation: held.participation,
     startAfresh: () => startAfresh(held),
     links: () => linksOf(held),
     close: () => undefined,
@@ -42,11 +43,13 @@ export function renewSession(held: OpenParts): void {
 }
 
 /** Whoever sits here now is somebody else: another secret, another name, nothing of the cards before. */
-async function startAfresh({ slots, device, admission, presence }: OpenParts): Promise<boolean> {
+async function startAfresh(held: OpenParts): Promise<boolean> {
+  const { slots, device, admission, presence } = held;
   const mine = slots?.mine;
   if (!mine || mine.progress().unsaved > 0) return false;
   device.memory.forgetParticipant(admission.id);
   presence?.tell({ name: "" });
+  held.participation += 1;
   await mine.startOver();
   return true;
 }

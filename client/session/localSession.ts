@@ -74,6 +74,7 @@ export function localSession(options: LocalSessionOptions = {}): LocalSession {
       wishes.push(wish);
       return options.answer?.(wish) ?? { ok: true };
     },
+    participation: 0,
     startAfresh: async () => true,
     links: () => options.links ?? {},
     close: () => {

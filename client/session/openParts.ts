@@ -36,6 +36,8 @@ export interface OpenParts {
   readonly keepsCopies: boolean;
   readonly saveListeners: Set<() => void>;
   clockOffsetMs: number;
+  /** How often somebody has started afresh. */
+  participation: number;
   slots: Slots | null;
   ending: Ending | null;
   save: SaveState;

@@ -45,6 +45,7 @@ export async function openWorkshop(
     visit: newId(device.outside),
     saveListeners: new Set(),
     clockOffsetMs: admission.clockOffsetMs,
+    participation: 0,
     slots: null,
     ending: null,
     save: { kind: "loading" },

@@ -76,6 +76,8 @@ export interface Session {
   /** Milliseconds to add to the device's clock to get the server's. */
   clockOffsetMs(): number;
   act(wish: Wish): Promise<ActAnswer>;
+  /** How often somebody has started afresh on this page: another number, another person at the keyboard. */
+  readonly participation: number;
   /** Becomes another participant on this device, with an empty private document. False while it cannot. */
   startAfresh(): Promise<boolean>;
   /** Links known on this device (the creator's browser keeps all four), by role. */
