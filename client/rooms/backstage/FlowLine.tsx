@@ -24,6 +24,8 @@ export const FlowLine = memo(function FlowLine({
   const [path, middleX, middleY] = getSmoothStepPath({ ...ends, borderRadius: 10, offset: 22 });
   const label = data?.flow.label ?? "";
   const mark = data?.mark;
+  const isUpward = sourcePosition !== Position.Bottom;
+  const stacked = (data?.labelsBefore ?? 0) * (isUpward ? -labelStep : labelStep);
   return (
     <>
       <BaseEdge
@@ -50,7 +52,9 @@ export const FlowLine = memo(function FlowLine({
         <EdgeLabelRenderer>
           <span
             className={styles.label}
-            style={{ transform: `translate(${sourceX}px, ${sourceY}px) ${beside[sourcePosition]}` }}
+            style={{
+              transform: `translate(${sourceX}px, ${sourceY + stacked}px) ${beside[sourcePosition]}`,
+            }}
           >
             {label}
           </span>
@@ -59,6 +63,9 @@ export const FlowLine = memo(function FlowLine({
     </>
   );
 });
+
+/** From one label to the next, where several flows leave by one side. */
+const labelStep = 18;
 
 // A label stands where its flow begins: there it says which way out it is, and crosses no other.
 const beside: Readonly<Record<Position, string>> = {

@@ -28,7 +28,12 @@ export interface StepData extends Record<string, unknown> {
 
 export type StepNode = Node<StepData, "step">;
 export type FlowEdge = Edge<
-  { readonly flow: ProcessFlow; readonly mark: FlowMark | undefined },
+  {
+    readonly flow: ProcessFlow;
+    readonly mark: FlowMark | undefined;
+    /** How many labels stand already where this one's flow begins. */
+    readonly labelsBefore: number;
+  },
   "flow"
 >;
 
@@ -79,6 +84,7 @@ export function edgeMaker(): (view: View) => FlowEdge[] {
   return (view) => {
     const places = placesOf(view);
     const next: typeof kept = new Map();
+    const labels = new Map<string, number>();
     const edges = view.outline.flows.flatMap((flow): FlowEdge[] => {
       const from = places.get(flow.from);
       const to = places.get(flow.to);
@@ -87,12 +93,21 @@ export function edgeMaker(): (view: View) => FlowEdge[] {
       const isSelected = view.state.flows.has(flow.id);
       const names = { from: nameOf(from.node), to: nameOf(to.node) };
       const mark = view.marks.get(flow.id);
-      const key = [...sides, isSelected, names.from, names.to, mark?.kind, mark?.words].join("\n");
+      const beginning = `${flow.from} ${sides[0]}`;
+      const labelsBefore = labels.get(beginning) ?? 0;
+      if (flow.label !== "") labels.set(beginning, labelsBefore + 1);
+      const told = [names.from, names.to, mark?.kind, mark?.words];
+      const key = [...sides, isSelected, labelsBefore, ...told].join("\n");
       const known = kept.get(flow.id);
       const made =
         known?.key === key && known.row === flow
           ? known.made
-          : makeEdge({ flow, mark }, sides, isSelected, t("backstage.flowFromTo", names));
+          : makeEdge(
+              { flow, mark, labelsBefore },
+              sides,
+              isSelected,
+              t("backstage.flowFromTo", names),
+            );
       next.set(flow.id, { key, row: flow, made });
       return [made];
     });
@@ -117,7 +132,7 @@ function sameRow(a: ProcessNode, b: ProcessNode): boolean {
 }
 
 function makeEdge(
-  { flow, mark }: NonNullable<FlowEdge["data"]>,
+  { flow, mark, labelsBefore }: NonNullable<FlowEdge["data"]>,
   [sourceHandle, targetHandle]: readonly [Side, Side],
   selected: boolean,
   ariaLabel: string,
@@ -132,7 +147,7 @@ function makeEdge(
     targetHandle,
     selected,
     ariaLabel: mark ? `${ariaLabel} · ${mark.words}` : ariaLabel,
-    data: { flow, mark },
+    data: { flow, mark, labelsBefore },
     markerEnd: { type: MarkerType.ArrowClosed, ...arrowhead, color },
   };
 }

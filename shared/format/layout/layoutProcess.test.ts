@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nodeSize } from "../../model/processPlaces.ts";
-import { nodeKinds } from "../../model/tables.ts";
+import { type NodeKind, nodeKinds } from "../../model/tables.ts";
 import { closingFlows } from "./closingFlows.ts";
 import { crossingsBetween } from "./crossings.ts";
 import type { LaidOut, LayoutFlow, LayoutNode, LayoutWish } from "./layoutModel.ts";
@@ -46,6 +46,10 @@ function again(wish: LayoutWish, laid: readonly LaidOut[]): LayoutWish {
   return { ...wish, nodes: wish.nodes.map((node) => ({ ...node, ...places.get(node.id) })) };
 }
 
+function acts(kind: NodeKind | undefined): boolean {
+  return kind !== "document" && kind !== "note";
+}
+
 function line(count: number): { nodes: LayoutNode[]; flows: LayoutFlow[] } {
   const nodes = ids.slice(0, count).map((id): LayoutNode => {
     return { id, kind: "task", lane: 0, x: 0, y: 0 };
@@ -88,17 +92,17 @@ describe("the layout of a process map", () => {
     );
   });
 
-  it("[MAP-139] leads every flow that closes no loop to the right", () => {
+  it("[MAP-139] leads every flow between two that act and that closes no loop to the right", () => {
     fc.assert(
       fc.property(wishes, (wish) => {
         const places = placesOf(wish);
-        const back = closingFlows(
-          wish.nodes,
-          wish.flows.filter(({ from, to }) => from !== to),
-        );
         const kinds = new Map(wish.nodes.map(({ id, kind }) => [id, kind]));
-        for (const flow of wish.flows) {
-          if (flow.from === flow.to || back.has(flow)) continue;
+        const acting = wish.nodes.filter(({ kind }) => acts(kind));
+        const flows = wish.flows
+          .filter(({ from, to }) => from !== to)
+          .filter(({ from, to }) => acts(kinds.get(from)) && acts(kinds.get(to)));
+        const back = closingFlows(acting, flows);
+        for (const flow of flows.filter((each) => !back.has(each))) {
           const end =
             (places.get(flow.from)?.x ?? 0) + nodeSize(kinds.get(flow.from) ?? "task").width;
           expect(places.get(flow.to)?.x).toBeGreaterThan(end);
@@ -123,10 +127,12 @@ describe("the layout of a process map", () => {
         const laid = layoutProcess(wish);
         const settled = again(wish, laid);
         const ends = wish.nodes.filter(
-          ({ id }) =>
+          ({ id, kind }) =>
+            acts(kind) &&
             wish.flows.some(({ from, to }) => to === id && from !== id) &&
             wish.flows.every(({ from, to }) => from !== id || to === id),
         );
+        if (wish.nodes.some(({ kind }) => !acts(kind))) return;
         const far = Math.max(...laid.map(({ x }) => x));
         const end = ends.find(({ id }) => (laid.find((one) => one.id === id)?.x ?? 0) >= far - 24);
         if (!end) return;
@@ -149,6 +155,18 @@ describe("the layout of a process map", () => {
     const short = placesOf({ nodes, flows: [...flows, { from: "n01", to: "n03" }] });
     expect(short.get("n01")?.y).toBe(short.get("n03")?.y);
     expect(short.get("n02")?.y).not.toBe(short.get("n01")?.y);
+  });
+
+  it("[MAP-140] a document stands in the column of what it belongs to, and makes no way longer", () => {
+    const { nodes, flows } = line(3);
+    const document: LayoutNode = { id: "o", kind: "document", lane: 0, x: 0, y: 0 };
+    const laid = placesOf({
+      nodes: [...nodes, document],
+      flows: [...flows, { from: "n00", to: "o" }, { from: "o", to: "n02" }],
+    });
+    expect(laid.get("o")?.x).toBe(laid.get("n00")?.x);
+    expect(laid.get("o")?.y).toBeGreaterThan(laid.get("n00")?.y ?? 0);
+    expect(laid.get("n02")?.y).toBe(laid.get("n01")?.y);
   });
 
   it("[MAP-140] two branches that stand crossed are put right", () => {

@@ -22,9 +22,18 @@ export function layoutProcess({ nodes, flows, sequences = [] }: LayoutWish): rea
   const sound = flows.filter(({ from, to }) => from !== to && known.has(from) && known.has(to));
   const joined = new Set([...sound.flatMap(({ from, to }) => [from, to]), ...sequences.flat()]);
   const linked = nodes.filter(({ id }) => joined.has(id));
-  const columns = columnsOf(linked, sound, sequences);
-  const ordered = orderColumns(linked, sound, columns);
-  const rows = rowsOf(ordered, sound, columns);
+  const beside = besidesOf(linked, sound);
+  const onward = linked.filter(({ id }) => !beside.has(id));
+  const passing = sound.filter(({ from, to }) => !beside.has(from) && !beside.has(to));
+  const columns = new Map(columnsOf(onward, passing, sequences));
+  const ordered = orderColumns(onward, passing, columns).map((column) => [...column]);
+  for (const node of linked) {
+    const column = columns.get(beside.get(node.id) ?? "");
+    if (column === undefined) continue;
+    columns.set(node.id, column);
+    ordered[column]?.push(node);
+  }
+  const rows = rowsOf(ordered, passing, columns);
   const centres = columnCentres(linked, sound, columns);
   const heights = rowHeights(linked, rows);
   const placed = linked.map((node): Standing => {
@@ -39,6 +48,27 @@ export function layoutProcess({ nodes, flows, sequences = [] }: LayoutWish): rea
     };
   });
   return withLoose(nodes, placed);
+}
+
+/**
+ * Documents and notes, which do nothing, each with the node beside which it stands: what leads to it, or else where it
+ * leads. One that has no such node takes part like all others.
+ */
+function besidesOf(
+  nodes: readonly LayoutNode[],
+  flows: readonly LayoutFlow[],
+): ReadonlyMap<string, string> {
+  const acting = new Set(
+    nodes.filter(({ kind }) => kind !== "document" && kind !== "note").map(({ id }) => id),
+  );
+  const beside = new Map<string, string>();
+  for (const { from, to } of flows) {
+    if (acting.has(from) && !acting.has(to) && !beside.has(to)) beside.set(to, from);
+  }
+  for (const { from, to } of flows) {
+    if (acting.has(to) && !acting.has(from) && !beside.has(from)) beside.set(from, to);
+  }
+  return beside;
 }
 
 /** The middle of each column: as wide as its widest node, with room for the words of what leaves it. */
