@@ -16,8 +16,7 @@ export interface Emotion {
 }
 
 /** The words of a small group: nobody below 0 and somebody above; nobody above and somebody below; all else. */
-export const feelingWords = ["love", "mixed", "pain"] as const;
-export type FeelingWord = (typeof feelingWords)[number];
+export type FeelingWord = "love" | "mixed" | "pain";
 
 /** What a group below five is told by: it has no mean, no counts and no height on a curve. */
 export interface FeltInAWord {

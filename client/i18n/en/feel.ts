@@ -31,7 +31,7 @@ export const feel = {
   notAgain:
     "This journey was rated before. Who knows that you have joined since, and takes it that all others rate as before, can work out how you rate.",
   notBrowsers:
-    "Browsers are counted, not people: somebody with the link could rate more than once.",
+    "Browsers are counted, not people: somebody with the link could vote more than once, and from their own votes work out those of the one or two others who vote.",
   department: "Your department (optional)",
   departmentNone: "Not said",
   departmentWhy: "Helps to see where departments feel differently. Only the server knows it.",
