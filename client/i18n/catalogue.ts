@@ -10,6 +10,7 @@ import { importing } from "./en/importing.ts";
 import { journeys } from "./en/journeys.ts";
 import { lanes } from "./en/lanes.ts";
 import { lobby } from "./en/lobby.ts";
+import { outline } from "./en/outline.ts";
 import { palette } from "./en/palette.ts";
 import { present } from "./en/present.ts";
 import { session } from "./en/session.ts";
@@ -31,6 +32,7 @@ export const catalogue = {
   journeys,
   lanes,
   lobby,
+  outline,
   palette,
   present,
   session,

@@ -1,7 +1,7 @@
 // The journeys of the workshop: masthead, pool, map, panel, and what is carried from one to the other. It knows the
 // document only through the session's doors, and no other room.
 import { DndContext, DragOverlay, MeasuringStrategy } from "@dnd-kit/core";
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { Journey } from "../../../shared/model/tables.ts";
 import { useOpenCommentCounts } from "../../comments/useComments.ts";
 import { compare } from "../../i18n/en/compare.ts";
@@ -34,6 +34,10 @@ import { useWay } from "./way.ts";
 
 addWords({ compare, journeys, lanes });
 
+const OutlineView = lazy(() =>
+  import("../../outline/OutlineView.tsx").then((m) => ({ default: m.OutlineView })),
+);
+
 const wideEnough = "(min-width: 40.01rem)";
 
 export function JourneysRoom() {
@@ -64,6 +68,8 @@ function Room() {
   const choice = useJourneyChoice(way);
   const { persona, journey } = choice;
   useRoomOffers(choice);
+  const layout = useDesk(({ look }) => look.layout);
+  const isOutlined = layout === "outline" && !choice.isComparing;
   const reason =
     role === "contributor" ? t("journeys.readOnlyContributor") : t("journeys.readOnly");
   return (
@@ -75,7 +81,12 @@ function Room() {
       {persona && !journey && !choice.isComparing ? (
         <NoJourney choice={choice} mayEdit={allowed} />
       ) : null}
-      {persona && journey && !choice.isComparing ? (
+      {isOutlined && journey ? (
+        <Suspense fallback={null}>
+          <OutlineView key={journey.id} first="journeys" journeyId={journey.id} />
+        </Suspense>
+      ) : null}
+      {persona && journey && !choice.isComparing && !isOutlined ? (
         <OpenJourney
           journey={journey}
           name={persona.name || t("journeys.unnamedPersona")}

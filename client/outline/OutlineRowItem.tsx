@@ -1,0 +1,155 @@
+// One row of the outline: what it is called, what is to be known of it, and its words while they are edited.
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { memo, useState } from "react";
+import { groupNameMax } from "../../shared/model/group.ts";
+import { stageNameMax } from "../../shared/model/journey.ts";
+import { touchpointTextMax } from "../../shared/model/tables.ts";
+import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
+import { CommentCount } from "../comments/CommentCount.tsx";
+import { useOpenCommentCounts } from "../comments/useComments.ts";
+import { t } from "../i18n/t.ts";
+import { useMap, useRow } from "../session/hooks.ts";
+import { ChannelIcon, channelName } from "../ui/channels.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import styles from "./OutlineRowItem.module.css";
+import { reword } from "./outlineDeeds.ts";
+import { goTo, useOutlineState, useOutlineTools } from "./outlineState.ts";
+import { rowText } from "./outlineWords.ts";
+
+export interface OutlineRowItemProps {
+  readonly row: OutlineRow;
+  readonly isStop: boolean;
+}
+
+export const OutlineRowItem = memo(function OutlineRowItem({ row, isStop }: OutlineRowItemProps) {
+  const isChosen = useOutlineState(({ chosen }) => chosen.has(row.key));
+  const isEditing = useOutlineState(({ editing }) => editing === row.key);
+  const text = useMap(namedIn[row.kind], (map) => rowText(map, row));
+  if (isEditing) return <Editing row={row} text={text} />;
+  return (
+    <div
+      role="treeitem"
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.size}
+      aria-expanded={row.isOpen ?? undefined}
+      aria-selected={isChosen}
+      tabIndex={isStop ? 0 : -1}
+      data-row={row.key}
+      className={styles.row}
+      data-kind={row.kind}
+      style={{ paddingInlineStart: `${0.25 + 1.5 * (row.level - 1)}rem` }}
+    >
+      <span className={styles.fold} aria-hidden="true">
+        {row.isOpen === null ? null : <Fold isOpen={row.isOpen} />}
+      </span>
+      <span className={styles.text} dir="auto">
+        {text}
+      </span>
+      <span className={styles.about}>
+        <About row={row} />
+      </span>
+    </div>
+  );
+});
+
+/** The tables in which the name of a row stands. */
+const namedIn = {
+  pool: [],
+  group: ["groups"],
+  card: ["touchpoints"],
+  step: ["touchpoints"],
+  stage: ["stages"],
+  journey: ["journeys", "personas"],
+} as const;
+
+function Fold({ isOpen }: { readonly isOpen: boolean }) {
+  return isOpen ? <ChevronDown /> : <ChevronRight />;
+}
+
+function About({ row }: { readonly row: OutlineRow }) {
+  if (row.kind === "card") return <AboutCard id={row.id} />;
+  if (row.kind === "step") return <AboutStep row={row} />;
+  return <>{t("outline.count", { count: row.count })}</>;
+}
+
+function AboutCard({ id }: { readonly id: string }) {
+  const used = useMap(["steps"], (map) => {
+    const journeys = [...map.steps.values()]
+      .filter(({ touchpointId }) => touchpointId === id)
+      .map(({ journeyId }) => journeyId);
+    return new Set(journeys).size;
+  });
+  return (
+    <>
+      <Channel touchpointId={id} />
+      <CommentCount count={useOpenCommentCounts().get(id) ?? 0} />
+      <span>{used === 0 ? t("outline.unplaced") : t("outline.used", { count: used })}</span>
+    </>
+  );
+}
+
+function AboutStep({ row }: { readonly row: OutlineRow }) {
+  const step = useRow("steps", row.id);
+  const counts = useOpenCommentCounts();
+  if (!step) return null;
+  return (
+    <>
+      <Channel touchpointId={row.touchpointId} />
+      <CommentCount count={(counts.get(row.id) ?? 0) + (counts.get(row.touchpointId) ?? 0)} />
+      {step.missing ? <span>{t("outline.missing")}</span> : null}
+      {step.momentOfTruth === "" ? null : (
+        <strong>
+          {step.momentOfTruth === "love" ? t("outline.momentLove") : t("outline.momentPain")}
+        </strong>
+      )}
+    </>
+  );
+}
+
+function Channel({ touchpointId }: { readonly touchpointId: string }) {
+  const touchpoint = useRow("touchpoints", touchpointId);
+  if (!touchpoint || touchpoint.channel === "") return null;
+  return (
+    <span className={styles.channel}>
+      <ChannelIcon channel={touchpoint.channel} />
+      {channelName(touchpoint.channel)}
+    </span>
+  );
+}
+
+const lengths = {
+  group: groupNameMax,
+  stage: stageNameMax,
+  card: touchpointTextMax,
+  step: touchpointTextMax,
+  pool: 0,
+  journey: 0,
+} as const;
+
+function Editing({ row, text }: { readonly row: OutlineRow; readonly text: string }) {
+  const tools = useOutlineTools();
+  const { session } = tools;
+  const group = session.map.tables.groups.get(row.id);
+  const stage = session.map.tables.stages.get(row.id);
+  const [own, setOwn] = useState((row.kind === "group" ? group?.name : stage?.name) ?? text);
+  const end = (keep: boolean): void => {
+    if (keep) reword(tools, row, own);
+    tools.store.setState({ editing: null });
+    goTo(tools.store, row.key);
+  };
+  return (
+    <TextField
+      label={t("outline.editOf", { text })}
+      hideLabel
+      value={own}
+      onChange={setOwn}
+      onEnter={() => end(true)}
+      onEscape={() => end(false)}
+      onBlur={() => end(true)}
+      maxLength={lengths[row.kind]}
+      autoFocus
+      className={styles.field}
+    />
+  );
+}

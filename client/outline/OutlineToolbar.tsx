@@ -1,0 +1,161 @@
+// What can be done with the chosen rows, for pointers and for who does not know the keys: the same deeds. Each says why
+// it cannot be done now.
+import { ArrowDown, ArrowUp, Group, Heart, Pencil, Plus, Trash2 } from "lucide-react";
+import type { MapSnapshot } from "../../shared/model/change.ts";
+import { journeysInOrder, stagesOf } from "../../shared/model/outline.ts";
+import { type OutlineRow, rowKey } from "../../shared/model/workshopOutline.ts";
+import { t } from "../i18n/t.ts";
+import { useMap } from "../session/hooks.ts";
+import { Button } from "../ui/Button.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Select } from "../ui/Select.tsx";
+import styles from "./OutlineView.module.css";
+import {
+  groupCards,
+  isWorded,
+  moveTo,
+  placeIn,
+  remove,
+  shift,
+  turnMoment,
+} from "./outlineDeeds.ts";
+import { concernedRows, currentRow, useOutlineState, useOutlineTools } from "./outlineState.ts";
+import { journeyText } from "./outlineWords.ts";
+
+export function OutlineToolbar() {
+  const tools = useOutlineTools();
+  const row = useOutlineState(currentRow);
+  const kind = useOutlineState((state) => concernedRows(state)[0]?.kind);
+  const count = useOutlineState(({ chosen }) => chosen.size);
+  const unless = (isFit: boolean): string | undefined => (isFit ? undefined : t("outline.notHere"));
+  const isOrdered = row?.kind === "step" || row?.kind === "stage";
+  return (
+    <div role="toolbar" aria-label={t("outline.tools")} className={styles.tools}>
+      <Button
+        icon={<Plus />}
+        onPress={() => tools.store.setState({ adding: row?.key ?? rowKey("pool", "") })}
+      >
+        {t("outline.add")}
+      </Button>
+      <IconButton
+        label={t("outline.edit")}
+        icon={<Pencil />}
+        shortcut="Enter"
+        onPress={() => tools.store.setState({ editing: row?.key ?? null })}
+        reason={unless(row !== undefined && isWorded(row))}
+      />
+      <IconButton
+        label={t("outline.earlier")}
+        icon={<ArrowUp />}
+        shortcut="Alt+↑"
+        onPress={() => shift(tools, -1)}
+        reason={unless(isOrdered)}
+      />
+      <IconButton
+        label={t("outline.later")}
+        icon={<ArrowDown />}
+        shortcut="Alt+↓"
+        onPress={() => shift(tools, 1)}
+        reason={unless(isOrdered)}
+      />
+      <IconButton
+        label={t("outline.group")}
+        icon={<Group />}
+        shortcut="G"
+        onPress={() => groupCards(tools)}
+        reason={unless(kind === "card")}
+      />
+      <IconButton
+        label={t("outline.moment")}
+        icon={<Heart />}
+        shortcut="M"
+        onPress={() => turnMoment(tools)}
+        reason={unless(kind === "step")}
+      />
+      <IconButton
+        label={t("outline.remove")}
+        icon={<Trash2 />}
+        shortcut="Delete"
+        onPress={() => remove(tools)}
+        reason={unless(kind !== undefined && kind !== "pool" && kind !== "journey")}
+      />
+      <Targets kind={kind} />
+      {count === 0 ? null : <span className={styles.count}>{t("outline.chosen", { count })}</span>}
+    </div>
+  );
+}
+
+/** Where the chosen cards can be placed or grouped, or the chosen steps be moved. */
+function Targets({ kind }: { readonly kind: OutlineRow["kind"] | undefined }) {
+  const tools = useOutlineTools();
+  const groups = useMap(["groups"], groupOptions, isSameOptions);
+  const stages = useMap(["journeys", "stages", "personas"], stageOptions, isSameOptions);
+  if (kind === "card") {
+    return (
+      <>
+        <Select
+          label={t("outline.moveTo")}
+          hideLabel
+          placeholder={t("outline.moveTo")}
+          options={groups}
+          value={null}
+          onChange={(target) => moveTo(tools, target)}
+        />
+        <Select
+          label={t("outline.placeIn")}
+          hideLabel
+          placeholder={t("outline.placeIn")}
+          options={stages}
+          value={null}
+          onChange={(target) => placeIn(tools, target.slice(target.indexOf(":") + 1))}
+        />
+      </>
+    );
+  }
+  if (kind !== "step") return null;
+  return (
+    <Select
+      label={t("outline.moveTo")}
+      hideLabel
+      placeholder={t("outline.moveTo")}
+      options={stages}
+      value={null}
+      onChange={(target) => moveTo(tools, target)}
+    />
+  );
+}
+
+interface Option {
+  readonly id: string;
+  readonly label: string;
+}
+
+function groupOptions(map: MapSnapshot): readonly Option[] {
+  const groups = [...map.groups.values()].map(({ id, name }) => ({
+    id: rowKey("group", id),
+    label: name || t("outline.unnamedGroup"),
+  }));
+  return [
+    ...groups.sort((a, b) => (a.label < b.label ? -1 : 1)),
+    { id: rowKey("group", ""), label: t("outline.loose") },
+  ];
+}
+
+function stageOptions(map: MapSnapshot): readonly Option[] {
+  return journeysInOrder(map).flatMap(({ id }) =>
+    stagesOf(map, id).map((stage) => ({
+      id: rowKey("stage", stage.id),
+      label: t("outline.stageOf", {
+        journey: journeyText(map, id),
+        stage: stage.name || t("outline.unnamedStage"),
+      }),
+    })),
+  );
+}
+
+function isSameOptions(a: readonly Option[], b: readonly Option[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, at) => one.id === b[at]?.id && one.label === b[at]?.label)
+  );
+}

@@ -1,0 +1,109 @@
+// The rows of the outline as one tree: one tab stop, arrow keys go through it, and only what is in sight is drawn, so
+// that ten thousand cards cost what thirty do. Rules A11-86, A11-87.
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from "react";
+import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
+import { t } from "../i18n/t.ts";
+import { OutlineRowItem } from "./OutlineRowItem.tsx";
+import styles from "./OutlineTree.module.css";
+import { pressOutline } from "./outlinePress.ts";
+import { goTo, setOpen, toggleChosen, useOutlineState, useOutlineTools } from "./outlineState.ts";
+
+const estimatedRowPx = 40;
+
+export function OutlineTree({ rows }: { readonly rows: readonly OutlineRow[] }) {
+  const tools = useOutlineTools();
+  const scroller = useRef<HTMLDivElement>(null);
+  const current = useOutlineState((state) => state.current);
+  const currentAt = Math.max(
+    0,
+    rows.findIndex(({ key }) => key === current),
+  );
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimatedRowPx,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 8,
+    // The tab stop stays drawn, wherever the list is scrolled to: otherwise the focus would be lost.
+    rangeExtractor: useCallback(
+      (range: Range) => withCurrent(defaultRangeExtractor(range), currentAt, rows.length),
+      [currentAt, rows.length],
+    ),
+  });
+  useWantedRow(rows, virtualizer.scrollToIndex);
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div
+        role="tree"
+        tabIndex={-1}
+        aria-label={t("outline.tree")}
+        aria-multiselectable="true"
+        className={styles.tree}
+        style={{ blockSize: virtualizer.getTotalSize() }}
+        onKeyDown={(event: KeyboardEvent) => {
+          const key = rowUnder(event.target);
+          if (key === null || isInField(event.target) || event.nativeEvent.isComposing) return;
+          if (pressOutline(tools, key, event.nativeEvent)) event.preventDefault();
+        }}
+        onClick={(event: MouseEvent) => {
+          const row = rows.find(({ key }) => key === rowUnder(event.target));
+          if (!row || isInField(event.target)) return;
+          if (event.ctrlKey || event.metaKey) toggleChosen(tools.store, row.key);
+          else if (row.isOpen !== null) setOpen(tools.store, row.key, !row.isOpen);
+          else tools.store.setState({ chosen: new Set([row.key]) });
+          goTo(tools.store, row.key);
+        }}
+      >
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (!row) return null;
+          return (
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              role="presentation"
+              className={styles.place}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <OutlineRowItem row={row} isStop={item.index === currentAt} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Brings the row that shall have the focus into sight, and gives it. */
+function useWantedRow(rows: readonly OutlineRow[], scrollTo: (index: number) => void): void {
+  const { store } = useOutlineTools();
+  const wanted = useOutlineState((state) => state.wanted);
+  useEffect(() => {
+    if (wanted === null) return undefined;
+    const at = rows.findIndex(({ key }) => key === wanted);
+    if (at < 0) return undefined;
+    scrollTo(at);
+    // The row is drawn with the next frame, after the list has scrolled.
+    const frame = requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>(`[data-row="${wanted}"]`)?.focus();
+      store.setState({ wanted: null });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [wanted, rows, scrollTo, store]);
+}
+
+function rowUnder(target: EventTarget | null): string | null {
+  const row = target instanceof Element ? target.closest("[data-row]") : null;
+  return row?.getAttribute("data-row") ?? null;
+}
+
+function isInField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, a") !== null;
+}
+
+function withCurrent(indexes: readonly number[], current: number, count: number): number[] {
+  if (current >= count || indexes.includes(current)) return [...indexes];
+  return [...indexes, current].sort((a, b) => a - b);
+}

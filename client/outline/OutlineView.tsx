@@ -1,0 +1,111 @@
+// The workshop as nested lists: an equal of the canvas for who works by keys, by ear or on a small screen, live with
+// everybody. For every room; it knows none. Rules A11-86, A11-87.
+import { useEffect, useMemo, useState } from "react";
+import type { MapSnapshot } from "../../shared/model/change.ts";
+import { outlineRows, rowKey } from "../../shared/model/workshopOutline.ts";
+import { useKeyGroup } from "../app/commands.ts";
+import { outline } from "../i18n/en/outline.ts";
+import { addWords, t } from "../i18n/t.ts";
+import { useMap, useMay, useSession } from "../session/hooks.ts";
+import { OutlineAdding } from "./OutlineAdding.tsx";
+import { OutlineToolbar } from "./OutlineToolbar.tsx";
+import { OutlineTree } from "./OutlineTree.tsx";
+import styles from "./OutlineView.module.css";
+import { outlineGroup } from "./outlineKeys.ts";
+import {
+  createOutline,
+  OutlineProvider,
+  type OutlineTools,
+  useOutlineState,
+} from "./outlineState.ts";
+
+addWords({ outline });
+
+export interface OutlineViewProps {
+  /** What stands first: that of the room. */
+  readonly first: "pool" | "journeys";
+  /** The journey on screen, if there is one. */
+  readonly journeyId?: string;
+}
+
+export function OutlineView({ first, journeyId = "" }: OutlineViewProps) {
+  const session = useSession();
+  const { allowed: mayEdit } = useMay({ write: "map" });
+  const [store] = useState(() => createOutline(openAtFirst(session.map.tables, first, journeyId)));
+  const tools: OutlineTools = useMemo(
+    () => ({ session, store, mayEdit }),
+    [session, store, mayEdit],
+  );
+  useKeyGroup(useMemo(() => outlineGroup(mayEdit), [mayEdit]));
+  return (
+    <OutlineProvider value={tools}>
+      <section className={styles.outline} aria-label={t("outline.title")}>
+        <p className={styles.hint}>{mayEdit ? t("outline.hint") : t("outline.readOnly")}</p>
+        {mayEdit ? <OutlineToolbar /> : null}
+        <OutlineAdding />
+        <Rows first={first} journeyId={journeyId} tools={tools} />
+      </section>
+    </OutlineProvider>
+  );
+}
+
+interface RowsProps extends Required<OutlineViewProps> {
+  readonly tools: OutlineTools;
+}
+
+const tables = ["touchpoints", "groups", "personas", "journeys", "stages", "steps"] as const;
+
+function Rows({ first, journeyId, tools: { store } }: RowsProps) {
+  const open = useOutlineState((state) => state.open);
+  const select = useMemo(
+    () => (map: MapSnapshot) => outlineRows(map, { open, first, journeyId }),
+    [open, first, journeyId],
+  );
+  const rows = useMap(tables, select, isSameRows);
+  useEffect(() => {
+    const keys = new Set(rows.map(({ key }) => key));
+    store.setState(({ chosen, current }) => ({
+      rows,
+      chosen: new Set([...chosen].filter((key) => keys.has(key))),
+      current: current !== null && keys.has(current) ? current : null,
+    }));
+  }, [rows, store]);
+  return <OutlineTree rows={rows} />;
+}
+
+/** The pool with its groups, or the journey on screen with its stages: what one was looking at. */
+function openAtFirst(
+  map: MapSnapshot,
+  first: OutlineViewProps["first"],
+  journeyId: string,
+): readonly string[] {
+  if (first === "pool") {
+    return [rowKey("pool", ""), rowKey("group", ""), ...[...map.groups.keys()].map(groupKey)];
+  }
+  const stages = [...map.stages.values()].filter((stage) => stage.journeyId === journeyId);
+  return [rowKey("journey", journeyId), ...stages.map(({ id }) => rowKey("stage", id))];
+}
+
+function groupKey(id: string): string {
+  return rowKey("group", id);
+}
+
+type Rows = ReturnType<typeof outlineRows>;
+
+function isSameRows(a: Rows, b: Rows): boolean {
+  return (
+    a.length === b.length &&
+    a.every((row, at) => {
+      const other = b[at];
+      return (
+        row.key === other?.key &&
+        row.isOpen === other.isOpen &&
+        row.count === other.count &&
+        row.parentKey === other.parentKey &&
+        row.touchpointId === other.touchpointId &&
+        row.position === other.position &&
+        row.size === other.size
+      );
+    })
+  );
+}

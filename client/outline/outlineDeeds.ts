@@ -1,0 +1,337 @@
+// Owns: what people do in the outline: each deed is a rule of the model, its name for undo and its words aloud. The same
+// rules as on the board and in the journeys. Knows no React. Rule A11-87.
+
+import type { MapChange, MapSnapshot } from "../../shared/model/change.ts";
+import type { Place } from "../../shared/model/field.ts";
+import { groupTouchpoints, renameGroup, ungroup } from "../../shared/model/group.ts";
+import { addStage, deleteStage, moveStage, renameStage } from "../../shared/model/journey.ts";
+import { cardPitch, freePlaces } from "../../shared/model/places.ts";
+import {
+  addMissingTouchpoint,
+  moveSteps,
+  placeTouchpoints,
+  removeSteps,
+  setMomentOfTruth,
+} from "../../shared/model/step.ts";
+import {
+  createTouchpoints,
+  deleteTouchpoints,
+  type Move,
+  moveTouchpoints,
+  rewordTouchpoint,
+} from "../../shared/model/touchpoint.ts";
+import { type OutlineRow, rowKey } from "../../shared/model/workshopOutline.ts";
+import { t } from "../i18n/t.ts";
+import { editMap, type MapRule } from "../session/hooks.ts";
+import { announce } from "../ui/announcements.ts";
+import { toast } from "../ui/toasts.ts";
+import { concernedRows, currentRow, goTo, type OutlineTools, setOpen } from "./outlineState.ts";
+import { rowText } from "./outlineWords.ts";
+
+/** Gives a row other words. */
+export function reword(tools: OutlineTools, { kind, id, touchpointId }: OutlineRow, text: string) {
+  const rules: Partial<Record<OutlineRow["kind"], MapRule>> = {
+    group: (map) => renameGroup(map, { id, name: text }),
+    stage: (map) => renameStage(map, { id, name: text }),
+    card: (map) => rewordTouchpoint(map, { id: touchpointId, text }),
+    step: (map) => rewordTouchpoint(map, { id: touchpointId, text }),
+  };
+  const rule = rules[kind];
+  if (rule) edit(tools, t("outline.undoEdit"), rule);
+}
+
+/** Whether a row has words of its own that can be edited here. */
+export function isWorded({ kind, id }: OutlineRow): boolean {
+  return kind === "card" || kind === "step" || kind === "stage" || (kind === "group" && id !== "");
+}
+
+/** Adds something with these words where the row is: a card, a missing step, a stage. Gives whether it was taken. */
+export function addAt(tools: OutlineTools, row: OutlineRow, text: string): boolean {
+  const changes = edit(tools, t("outline.undoAdd"), (map, chance) => {
+    if (row.kind === "journey") {
+      return addStage(map, { journeyId: row.id, name: text, before: null }, chance);
+    }
+    if (row.kind === "stage" || row.kind === "step") {
+      const stageId = row.kind === "stage" ? row.id : (map.steps.get(row.id)?.slot[0] ?? "");
+      return addMissingTouchpoint(map, { stageId, before: null, text }, chance);
+    }
+    return newCard(map, groupOf(map, row), text, chance);
+  });
+  if (!changes) return false;
+  if (row.isOpen === false) setOpen(tools.store, row.key, true);
+  announce(t("outline.added", { text: text.trim() }));
+  return true;
+}
+
+/** Moves a step or stage up (−1) or down (1); a step goes on into the next stage. */
+export function shift(tools: OutlineTools, by: -1 | 1): void {
+  const row = currentRow(tools.store.getState());
+  if (row?.kind === "stage") shiftStage(tools, row, by);
+  else if (row?.kind === "step") shiftStep(tools, row, by);
+  else announce(t("outline.notHere"));
+}
+
+/** Takes what is concerned away: cards, steps, stages; groups are dissolved. One kind at a time. */
+export function remove(tools: OutlineTools): void {
+  const state = tools.store.getState();
+  const rows = sameKind(concernedRows(state));
+  const [first] = rows;
+  const rule = first && removal(first.kind, rows);
+  if (!first || !rule) {
+    announce(t("outline.notHere"));
+    return;
+  }
+  const keys = new Set(rows.map(({ key }) => key));
+  const last = state.rows.findLastIndex(({ key }) => keys.has(key));
+  const after = state.rows.slice(last + 1).find(({ parentKey }) => !keys.has(parentKey ?? ""));
+  const before = state.rows.slice(0, last).findLast(({ key }) => !keys.has(key));
+  const changes = edit(tools, t("outline.undoRemove"), rule);
+  if (!changes) return;
+  tools.store.setState({ chosen: new Set() });
+  const next = after?.level === first.level ? after : (before ?? after);
+  if (next) goTo(tools.store, next.key);
+  const action = { label: t("ui.undo"), onPress: tools.session.undo.undoOfLast() };
+  toast(t("outline.removed", { count: rows.length }), { action });
+}
+
+/** Moves cards into a group (empty: out of all), or steps to the end of a stage. */
+export function moveTo(tools: OutlineTools, target: string): void {
+  const [kind, id = ""] = target.split(":", 2);
+  const rows = sameKind(concernedRows(tools.store.getState()));
+  const ids = rows.map((row) => row.id);
+  const changes = edit(tools, t("outline.undoMove"), (map, chance) =>
+    kind === "stage"
+      ? moveSteps(map, { stageId: id, before: null, ids }, chance)
+      : moveTouchpoints(map, movesInto(map, ids, id)),
+  );
+  if (!changes) return;
+  setOpen(tools.store, target, true);
+  const [first] = rows;
+  if (first) goTo(tools.store, first.key);
+  const place = targetText(tools, target);
+  announce(t("outline.movedTo", { count: ids.length, place }));
+}
+
+/** Places the touchpoints of what is concerned at the end of a stage. */
+export function placeIn(tools: OutlineTools, stageId: string): void {
+  const touchpointIds = concernedRows(tools.store.getState()).flatMap(
+    (row) => row.touchpointId || [],
+  );
+  const changes = edit(tools, t("outline.undoPlace"), (map, chance) =>
+    placeTouchpoints(map, { stageId, before: null, touchpointIds }, chance),
+  );
+  if (!changes) return;
+  const place = targetText(tools, rowKey("stage", stageId));
+  announce(t("outline.placed", { count: touchpointIds.length, place }));
+}
+
+/** Puts the cards that are concerned into a new group, whose name is then asked for. */
+export function groupCards(tools: OutlineTools): void {
+  const rows = concernedRows(tools.store.getState()).filter(({ kind }) => kind === "card");
+  if (rows.length === 0) {
+    announce(t("outline.notHere"));
+    return;
+  }
+  const ids = rows.map(({ id }) => id);
+  const changes = edit(tools, t("outline.undoGroup"), (map, chance) => {
+    const free = freePlaces(map, ids.length);
+    const places = new Map(ids.map((id, at) => [id, free[at] as Place]));
+    return groupTouchpoints(map, { ids, name: "", place: free[0] as Place, places }, chance);
+  });
+  const created = changes?.find(({ op, table }) => op === "create" && table === "groups");
+  if (!created) return;
+  const key = rowKey("group", created.id);
+  setOpen(tools.store, key, true);
+  tools.store.setState({ chosen: new Set(), current: key, editing: key });
+  announce(t("outline.grouped", { count: ids.length }));
+}
+
+/** Goes round with the moment of truth of the steps that are concerned: none, love, pain. */
+export function turnMoment(tools: OutlineTools): void {
+  const steps = concernedRows(tools.store.getState()).filter(({ kind }) => kind === "step");
+  const [first] = steps;
+  if (!first) {
+    announce(t("outline.notHere"));
+    return;
+  }
+  const following = { "": "love", love: "pain", pain: "" } as const;
+  const held = tools.session.map.tables.steps.get(first.id)?.momentOfTruth ?? "";
+  const momentOfTruth = following[held];
+  edit(tools, t("outline.undoMoment"), (map) =>
+    setMomentOfTruth(map, { ids: steps.map(({ id }) => id), momentOfTruth }),
+  );
+}
+
+function shiftStage(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
+  const siblings = siblingsOf(tools, row);
+  const at = siblings.indexOf(row.id);
+  if (at + by < 0 || at + by >= siblings.length) {
+    announce(by < 0 ? t("outline.isFirst") : t("outline.isLast"));
+    return;
+  }
+  const before = siblings[by < 0 ? at - 1 : at + 2] ?? null;
+  edit(tools, t("outline.undoMove"), (map, chance) =>
+    moveStage(map, { id: row.id, before }, chance),
+  );
+  goTo(tools.store, row.key);
+  sayPlace(tools, row, at + by + 1, siblings.length, row.parentKey);
+}
+
+function shiftStep(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
+  const state = tools.store.getState();
+  const siblings = siblingsOf(tools, row);
+  const at = siblings.indexOf(row.id);
+  const isInside = at + by >= 0 && at + by < siblings.length;
+  const home = isInside ? row.parentKey : neighbourStage(state.rows, row.parentKey, by);
+  if (home === null) {
+    announce(by < 0 ? t("outline.isFirst") : t("outline.isLast"));
+    return;
+  }
+  const stageId = home.slice(home.indexOf(":") + 1);
+  const beyond = by < 0 ? null : (firstStep(tools, stageId) ?? null);
+  const before = isInside ? (siblings[by < 0 ? at - 1 : at + 2] ?? null) : beyond;
+  const changes = edit(tools, t("outline.undoMove"), (map, chance) =>
+    moveSteps(map, { stageId, before, ids: [row.id] }, chance),
+  );
+  if (!changes) return;
+  setOpen(tools.store, home, true);
+  goTo(tools.store, row.key);
+  const total = stepsIn(tools, stageId).length;
+  const number = stepsIn(tools, stageId).indexOf(row.id) + 1;
+  sayPlace(tools, row, number, total, home);
+}
+
+function sayPlace(
+  tools: OutlineTools,
+  row: OutlineRow,
+  number: number,
+  total: number,
+  homeKey: string | null,
+): void {
+  const text = rowText(tools.session.map.tables, row);
+  const place = homeKey === null ? "" : targetText(tools, homeKey);
+  announce(t("outline.moved", { text, place, number, total }), "assertive");
+}
+
+function siblingsOf(tools: OutlineTools, { parentKey, kind }: OutlineRow): readonly string[] {
+  return tools.store
+    .getState()
+    .rows.filter((row) => row.parentKey === parentKey && row.kind === kind)
+    .map(({ id }) => id);
+}
+
+function neighbourStage(
+  rows: readonly OutlineRow[],
+  stageKey: string | null,
+  by: -1 | 1,
+): string | null {
+  const own = rows.find(({ key }) => key === stageKey);
+  const stages = rows.filter(
+    ({ kind, parentKey }) => kind === "stage" && parentKey === own?.parentKey,
+  );
+  return stages[stages.findIndex(({ key }) => key === stageKey) + by]?.key ?? null;
+}
+
+function stepsIn(tools: OutlineTools, stageId: string): readonly string[] {
+  const steps = [...tools.session.map.tables.steps.values()].filter(
+    ({ slot }) => slot[0] === stageId,
+  );
+  return steps
+    .sort((a, b) => (a.slot[1] < b.slot[1] || (a.slot[1] === b.slot[1] && a.id < b.id) ? -1 : 1))
+    .map(({ id }) => id);
+}
+
+function firstStep(tools: OutlineTools, stageId: string): string | undefined {
+  return stepsIn(tools, stageId)[0];
+}
+
+function removal(kind: OutlineRow["kind"], rows: readonly OutlineRow[]): MapRule | undefined {
+  const ids = rows.map(({ id }) => id);
+  const [only = ""] = ids;
+  switch (kind) {
+    case "card":
+      return (map) => deleteTouchpoints(map, ids);
+    case "step":
+      return (map) => removeSteps(map, ids);
+    case "group":
+      return only === "" ? undefined : (map) => ungroup(map, ids);
+    case "stage":
+      return ids.length === 1 ? (map, chance) => deleteStage(map, only, chance) : undefined;
+    case "pool":
+    case "journey":
+      return undefined;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Those of the kind that the first one has. */
+function sameKind(rows: readonly OutlineRow[]): readonly OutlineRow[] {
+  return rows.filter(({ kind }) => kind === rows[0]?.kind);
+}
+
+function groupOf(map: MapSnapshot, row: OutlineRow): string {
+  if (row.kind === "group") return row.id;
+  return map.groups.get(map.touchpoints.get(row.touchpointId)?.groupId ?? "")?.id ?? "";
+}
+
+function newCard(
+  map: MapSnapshot,
+  groupId: string,
+  text: string,
+  chance: Parameters<MapRule>[1],
+): ReturnType<MapRule> {
+  const places = groupId === "" ? freePlaces(map, 1) : placesIn(map, groupId, 1);
+  const created = createTouchpoints(map, { texts: [text], places }, chance);
+  if (!created.ok || groupId === "") return created;
+  return {
+    ok: true,
+    value: created.value.map((change) =>
+      change.op === "create" && change.table === "touchpoints"
+        ? { ...change, values: { ...change.values, groupId } }
+        : change,
+    ),
+  };
+}
+
+/** Cards put into a group lie below what is in it; cards taken out of all lie below the whole board. */
+function movesInto(map: MapSnapshot, ids: readonly string[], groupId: string): readonly Move[] {
+  const places = groupId === "" ? freePlaces(map, ids.length) : placesIn(map, groupId, ids.length);
+  return ids.map((id, at) => ({ id, groupId, place: places[at] as Place }));
+}
+
+function placesIn(map: MapSnapshot, groupId: string, count: number): readonly Place[] {
+  const members = [...map.touchpoints.values()].flatMap((one) =>
+    one.groupId === groupId && one.place ? [one.place] : [],
+  );
+  if (members.length === 0) return freePlaces(map, count);
+  const left = Math.min(...members.map(([x]) => x));
+  const bottom = Math.max(...members.map(([, y]) => y));
+  return Array.from({ length: count }, (_, at): Place => [left, bottom + (at + 1) * cardPitch.y]);
+}
+
+function targetText({ session }: OutlineTools, key: string): string {
+  const [kind, id = ""] = key.split(":", 2);
+  const row = { kind: kind as OutlineRow["kind"], id, touchpointId: "" };
+  return rowText(session.map.tables, { ...noRow, ...row });
+}
+
+const noRow: OutlineRow = {
+  key: "",
+  kind: "pool",
+  id: "",
+  touchpointId: "",
+  level: 1,
+  position: 1,
+  size: 1,
+  count: 0,
+  isOpen: null,
+  parentKey: null,
+};
+
+function edit(tools: OutlineTools, label: string, rule: MapRule): readonly MapChange[] | null {
+  const result = editMap(tools.session, label, rule);
+  if (result.ok) return result.value;
+  toast(result.error.message, { tone: "danger" });
+  return null;
+}

@@ -1,0 +1,93 @@
+// Owns: what of the outline dies with the tab: what is open, chosen, current, being edited. Pure, but for its store.
+
+import { createContext, useContext } from "react";
+import { createStore, type StoreApi, useStore } from "zustand";
+import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
+import type { Session } from "../session/session.ts";
+
+export interface OutlineState {
+  readonly open: ReadonlySet<string>;
+  /** Keys of the rows that are chosen. */
+  readonly chosen: ReadonlySet<string>;
+  /** The key of the tab stop; `null`: the first row. */
+  readonly current: string | null;
+  /** The row that gets the focus as soon as it is in sight. */
+  readonly wanted: string | null;
+  readonly editing: string | null;
+  /** The key of the row in which something is being added. */
+  readonly adding: string | null;
+  /** The rows in sight, as they were drawn last. */
+  readonly rows: readonly OutlineRow[];
+}
+
+export type OutlineStore = StoreApi<OutlineState>;
+
+export function createOutline(open: readonly string[]): OutlineStore {
+  return createStore<OutlineState>(() => ({
+    open: new Set(open),
+    chosen: new Set(),
+    current: null,
+    wanted: null,
+    editing: null,
+    adding: null,
+    rows: [],
+  }));
+}
+
+/** What a deed in the outline needs. */
+export interface OutlineTools {
+  readonly session: Session;
+  readonly store: OutlineStore;
+  readonly mayEdit: boolean;
+}
+
+const ToolsContext = createContext<OutlineTools | null>(null);
+export const OutlineProvider = ToolsContext.Provider;
+
+/** Throws outside an outline. */
+export function useOutlineTools(): OutlineTools {
+  const tools = useContext(ToolsContext);
+  if (!tools) throw new Error("There is no outline above this component");
+  return tools;
+}
+
+export function useOutlineState<T>(select: (state: OutlineState) => T): T {
+  return useStore(useOutlineTools().store, select);
+}
+
+/** The current row: the first one while none is. */
+export function currentRow({ rows, current }: OutlineState): OutlineRow | undefined {
+  return rows.find(({ key }) => key === current) ?? rows[0];
+}
+
+/** The rows that a deed concerns, in order: all that are chosen, else the current one. */
+export function concernedRows(state: OutlineState): readonly OutlineRow[] {
+  const chosen = state.rows.filter(({ key }) => state.chosen.has(key));
+  if (chosen.length > 0) return chosen;
+  const row = currentRow(state);
+  return row ? [row] : [];
+}
+
+/** Makes a row the current one and gives it the focus. */
+export function goTo(store: OutlineStore, key: string): void {
+  store.setState({ current: key, wanted: key });
+}
+
+/** Shows or hides what is inside a row. */
+export function setOpen(store: OutlineStore, key: string, isOpen: boolean): void {
+  store.setState(({ open }) => {
+    const next = new Set(open);
+    if (isOpen) next.add(key);
+    else next.delete(key);
+    return { open: next };
+  });
+}
+
+/** Chooses a row, or no longer. */
+export function toggleChosen(store: OutlineStore, key: string): void {
+  store.setState(({ chosen }) => {
+    const next = new Set(chosen);
+    if (!next.delete(key)) next.add(key);
+    return { chosen: next, current: key };
+  });
+}

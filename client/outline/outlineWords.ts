@@ -1,0 +1,34 @@
+// Owns: how the rows of the outline are called.
+
+import type { MapSnapshot } from "../../shared/model/change.ts";
+import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
+import { t } from "../i18n/t.ts";
+
+/** What a row is called. */
+export function rowText(map: MapSnapshot, { kind, id, touchpointId }: OutlineRow): string {
+  switch (kind) {
+    case "pool":
+      return t("outline.pool");
+    case "group":
+      if (id === "") return t("outline.loose");
+      return map.groups.get(id)?.name || t("outline.unnamedGroup");
+    case "journey":
+      return journeyText(map, id);
+    case "stage":
+      return map.stages.get(id)?.name || t("outline.unnamedStage");
+    case "card":
+    case "step":
+      return map.touchpoints.get(touchpointId)?.text ?? "";
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** "Nadia: ideal journey". */
+export function journeyText(map: MapSnapshot, journeyId: string): string {
+  const journey = map.journeys.get(journeyId);
+  const name = map.personas.get(journey?.personaId ?? "")?.name || t("outline.unnamedPersona");
+  return journey?.kind === "current"
+    ? t("outline.journeyCurrent", { name })
+    : t("outline.journeyIdeal", { name });
+}
