@@ -11,10 +11,6 @@ export class Marks {
     return this.#sentMs.length - 1;
   }
 
-  get written(): number {
-    return this.#sentMs.length;
-  }
-
   /** All marks in some bytes are seen now. */
   see(bytes: Uint8Array): void {
     const nowMs = performance.now();
@@ -22,6 +18,11 @@ export class Marks {
       const sentMs = this.#sentMs[mark];
       if (sentMs !== undefined) this.#waits.push(nowMs - sentMs);
     }
+  }
+
+  /** How many were seen since the last call of `takeWaits`. */
+  get seen(): number {
+    return this.#waits.length;
   }
 
   /** The waits in milliseconds since the last call, in the order in which they ended. */

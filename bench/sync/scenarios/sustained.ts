@@ -1,12 +1,12 @@
 // Row 3: how many edits a second 100 people get from each other while 99 of 100 arrive within 200 ms.
-import { setTimeout as pause } from "node:timers/promises";
 import { Marks } from "../marks.ts";
 import { atLeastTimes, type Scenario } from "../scenario.ts";
 import { newPen, talkTogether } from "../talker.ts";
-import { quantile, steadily } from "../waiting.ts";
+import { comesTrue, quantile, steadily } from "../waiting.ts";
 
 const people = 100;
 const watchers = 2;
+const stepMs = 1_500;
 /** Edits a second of all together. Waymark lets one connection send 120 frames a second and no more. */
 const ladder = [300, 450, 700, 1_000, 1_400, 2_000, 2_800, 4_000, 5_600, 8_000, 11_000];
 
@@ -31,19 +31,21 @@ export const sustained: Scenario = {
     );
     for (const talker of talkers.slice(watchers)) talker.goDeaf();
     const pens = talkers.map(() => newPen());
-    let reached = 0;
-    for (const perSecond of ladder) {
-      const forMs = 1_500 * scale;
+    const keepsUpWith = async (perSecond: number): Promise<boolean> => {
       marks.takeWaits();
-      const written = await steadily(perSecond, forMs, (count) => {
+      const written = await steadily(perSecond, stepMs * scale, (count) => {
         const at = count % people;
         talkers[at]?.say(pens[at]?.write(marks.next()) ?? new Uint8Array());
       });
-      await pause(300);
-      const waits = marks.takeWaits();
-      const isSeen = waits.length >= written * (watchers - watchers / people) * 0.99;
-      if (!isSeen || quantile(waits, 0.99) > 200) break;
-      reached = (written * 1_000) / forMs;
+      const expected = written * (watchers - watchers / people) * 0.99;
+      const isSeen = await comesTrue(() => marks.seen >= expected, 1_000);
+      return isSeen && quantile(marks.takeWaits(), 0.99) <= 200;
+    };
+    let reached = 0;
+    for (const perSecond of ladder) {
+      // A second try, since one hiccup of the machine is not the server's.
+      if (!(await keepsUpWith(perSecond)) && !(await keepsUpWith(perSecond))) break;
+      reached = perSecond;
     }
     for (const talker of talkers) talker.leave();
     await running.kill();
