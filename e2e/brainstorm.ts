@@ -64,8 +64,54 @@ export async function reveal({ page }: Person): Promise<void> {
   await page.getByRole("button", { name: t("brainstorm.reveal"), exact: true }).click();
 }
 
+/** Waits until so many cards were revealed. */
+export async function expectRevealed({ page }: Person, count: number): Promise<void> {
+  const words = page.getByText(t("brainstorm.revealed", { count }));
+  await expect(words.filter({ visible: true }).first()).toBeVisible();
+}
+
 /** Leads everybody from the revealed round to the board. */
 export async function bringToBoard(person: Person): Promise<void> {
   await person.page.getByRole("button", { name: t("brainstorm.bringToBoard") }).click();
   await expectRoom(person, "board");
+}
+
+/** Opens a round that is held with names. */
+export async function openNamedBrainstorm(person: Person, prompt: string): Promise<void> {
+  const { page } = person;
+  await page.getByRole("radio", { name: t("brainstorm.modeNamed") }).click();
+  await openBrainstorm(person, { prompt, minutes: 3 });
+}
+
+/** Opens another round from the screen of the last one. */
+export async function beginAnother({ page }: Person): Promise<void> {
+  await page.getByRole("button", { name: t("brainstorm.openAnother"), exact: true }).click();
+}
+
+/** Says the name that is to stand on the cards, and goes on to writing. */
+export async function sayName(person: Person, name: string): Promise<void> {
+  const { page } = person;
+  await page.getByRole("textbox", { name: t("brainstorm.nameLabel") }).fill(name);
+  await press(person, page.getByRole("button", { name: t("brainstorm.writeAs") }));
+  await expect(page.getByText(t("brainstorm.promiseNamed", { name }))).toBeVisible();
+}
+
+/** Opens the closed round again, before its reveal. */
+export async function reopenBrainstorm({ page }: Person): Promise<void> {
+  const name = t("brainstorm.reopen", { count: 3 });
+  await page.getByRole("button", { name, exact: true }).first().click();
+  await expect(page.getByRole("timer")).toBeVisible();
+}
+
+/** The cards of one's own that came after their reveal. */
+export function waitingCards({ page }: Person): Locator {
+  return page.getByRole("region", { name: t("brainstorm.waitingTitle") });
+}
+
+/** Becomes another participant on the same browser. */
+export async function startAfresh(person: Person): Promise<void> {
+  const { page } = person;
+  await press(person, page.getByRole("button", { name: t("brainstorm.notYou") }));
+  await press(person, page.getByRole("button", { name: t("brainstorm.startAfresh") }));
+  await expect(page.getByText(t("brainstorm.startedAfresh"))).toBeVisible();
 }
