@@ -146,7 +146,7 @@ export const brainstorm = {
   endedTakeBack: "Until then you can still change one, or take it back.",
   viewerEnded: "The cards are shown at the reveal.",
   revealedTitle: "They are all on the board now",
-  revealedText: "Shuffled, without names. Nobody can tell whose card is whose any more.",
+  revealedText: "Shuffled, without names. Nothing that is kept says whose card is whose.",
   toBoard: "To the board",
 
   // Facilitating.

@@ -21,12 +21,14 @@ export const DraftList = memo(function DraftList({ roundId, hiddenId = null }: D
   const shown = ids.filter((id) => id !== hiddenId);
   return (
     <section className={styles.section} aria-labelledby={`drafts-${roundId}`}>
-      <h2 id={`drafts-${roundId}`} className={styles.head}>
-        {shown.length === 0
-          ? t("brainstorm.yourDraftsNone")
-          : t("brainstorm.yourDrafts", { count: shown.length })}
-      </h2>
-      {shown.length > 0 ? <NotYou /> : null}
+      <div className={styles.top}>
+        <h2 id={`drafts-${roundId}`} className={styles.head}>
+          {shown.length === 0
+            ? t("brainstorm.yourDraftsNone")
+            : t("brainstorm.yourDrafts", { count: shown.length })}
+        </h2>
+        {shown.length > 0 ? <NotYou /> : null}
+      </div>
       {status.kind === "offline" ? (
         <p className={styles.offline}>{t("brainstorm.keptOffline")}</p>
       ) : null}
