@@ -2,7 +2,12 @@
 // on threads of their own, so that nobody waits while a large one is built. It must not know rooms or the store.
 // Rules: SYN-68, SYN-83.
 import { Worker } from "node:worker_threads";
-import { changesToUpdateOf, compactUpdates, readSnapshot } from "../../shared/doc/bytes.ts";
+import {
+  changesToUpdateOf,
+  compactUpdates,
+  readSnapshot,
+  renewedDocument,
+} from "../../shared/doc/bytes.ts";
 import { never } from "../../shared/kit/result.ts";
 import type { Change, Schema, Snapshot } from "../../shared/model/change.ts";
 import type { DocumentName } from "../../shared/model/tables.ts";
@@ -32,6 +37,12 @@ export interface Compactor {
     changes: readonly Change<Schema>[],
     client: number,
   ): Promise<Uint8Array>;
+  /** The same records as a document of one client; undefined when they would not be the same. */
+  renew(
+    updates: readonly Uint8Array[],
+    tables: readonly string[],
+    client: number,
+  ): Promise<Uint8Array | undefined>;
   close(): Promise<void>;
 }
 
@@ -47,6 +58,12 @@ export type Task =
       readonly updates: readonly Uint8Array[];
       readonly document: DocumentName;
       readonly tables: readonly string[];
+    }
+  | {
+      readonly kind: "renew";
+      readonly updates: readonly Uint8Array[];
+      readonly tables: readonly string[];
+      readonly client: number;
     }
   | {
       readonly kind: "change";
@@ -83,6 +100,8 @@ export function done(task: Task): unknown {
       const schema = entries.filter(([table]) => task.tables.includes(table));
       return readSnapshot(task.updates, Object.fromEntries(schema));
     }
+    case "renew":
+      return renewedDocument(task.updates, task.tables, task.client);
     case "change":
       return changesToUpdateOf(task.client, task.updates, task.changes);
     default:
@@ -123,7 +142,7 @@ export function startCompactor(): Compactor {
   return portOf(
     async (task) => {
       if (task.kind === "read" && sizeOf(task.updates) <= smallBytes) return done(task);
-      return (task.kind === "compact" ? slow : quick).run(task);
+      return (task.kind === "compact" || task.kind === "renew" ? slow : quick).run(task);
     },
     async () => {
       await Promise.all([slow.end(), quick.end()]);
@@ -145,6 +164,7 @@ function portOf(run: (task: Task) => Promise<unknown>, close: () => Promise<void
     compact: (updates, tables) => ask({ kind: "compact", updates, tables }),
     read: (updates, document, tables) =>
       ask({ kind: "read", updates, document, tables: tables.map(String) }),
+    renew: (updates, tables, client) => ask({ kind: "renew", updates, tables, client }),
     change: (updates, changes, client) => ask({ kind: "change", updates, changes, client }),
     close,
   };

@@ -12,7 +12,7 @@ export interface SyncFigures {
   committed(edits: number, durationMs: number): void;
   /** Stored rows that do not apply were put away. */
   quarantined(rows: number): void;
-  compacted(outcome: "done" | "refused" | "unsound"): void;
+  compacted(outcome: "done" | "refused" | "unsound" | "renewed"): void;
 }
 
 const ignore = (): void => undefined;

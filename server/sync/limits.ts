@@ -42,6 +42,8 @@ export interface SyncLimits {
    * that were written are compacted.
    */
   readonly mineHistoryMs: number;
+  /** Client ids in a map beyond which it is written anew under one, when nobody has it open. */
+  readonly pastClients: number;
   /** Largest update, in bytes, that is cut down to its news here; of a larger one that overlaps the news are asked for. */
   readonly overlapBytes: number;
   /** Answered gaps in a row, without an accepted update between, before a connection is closed. */
@@ -66,6 +68,7 @@ export const defaultSyncLimits: SyncLimits = {
   deafMs: 60_000,
   tailBytes: 256 * 1024,
   mineHistoryMs: 1_000,
+  pastClients: 500,
   overlapBytes: 128 * 1024,
   gapsInARow: 8,
 };

@@ -13,6 +13,7 @@ import type { Workshops } from "./deeds.ts";
 import { noFigures, type SyncFigures } from "./figures.ts";
 import { defaultSyncLimits, type SyncLimits } from "./limits.ts";
 import { type Migration, migrate, migrations } from "./migration.ts";
+import { renew } from "./renewal.ts";
 import { Room } from "./room.ts";
 
 export interface RoomsSetting {
@@ -249,7 +250,10 @@ class Registry {
   async #unload(workshopId: string, entry: Entry): Promise<void> {
     const room = await entry.room;
     // After a stop the store may be closed, and all was settled then.
-    if (room instanceof Room && !this.#isStopped) await room.settle();
+    if (room instanceof Room && !this.#isStopped) {
+      await room.settle();
+      if (entry.users === 0) await renew(room).catch((cause: unknown) => room.fail(cause));
+    }
     if (entry.users > 0 || this.#entries.get(workshopId) !== entry) return;
     this.#entries.delete(workshopId);
     this.#open.delete(workshopId);

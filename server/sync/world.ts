@@ -160,7 +160,7 @@ export class World {
   }
 
   #newRooms(): Rooms {
-    const limits = { tailBytes: 2_000, mineHistoryMs: 200 };
+    const limits = { tailBytes: 2_000, mineHistoryMs: 200, pastClients: 3 };
     return createRooms({ store: openMemoryStore(this.#disk), outside: this.#outside, limits });
   }
 

@@ -28,6 +28,25 @@ export function compactUpdates(updates: readonly Uint8Array[]): Uint8Array {
   return compacted;
 }
 
+/**
+ * A document of the same records, written by `client` alone and without any history, so a whole new one: it must never
+ * meet the old one. Undefined where something in it is no record, or would not be the same.
+ */
+export function renewedDocument(
+  updates: readonly Uint8Array[],
+  tables: readonly string[],
+  client: number,
+): Uint8Array | undefined {
+  const [old, fresh] = [openDocument(updates), new Y.Doc()];
+  fresh.clientID = client;
+  const isWhole = fresh.transact(() => tables.every((table) => copyTable(old, fresh, table)));
+  const renewed = Y.encodeStateAsUpdate(fresh);
+  const read = openDocument([renewed]);
+  const isSame = tables.every((table) => contentOf(read, table) === contentOf(old, table));
+  for (const doc of [old, fresh, read]) doc.destroy();
+  return isWhole && isSame ? renewed : undefined;
+}
+
 /** The records in a document. */
 export function readSnapshot<S extends Schema>(
   updates: readonly Uint8Array[],
@@ -70,6 +89,24 @@ export function changesToUpdateOf<S extends Schema>(
   applyChanges(doc, changes, null);
   doc.destroy();
   return mergeUpdates(made);
+}
+
+/** Fields that this version does not know are copied like all others. */
+function copyTable(from: Y.Doc, to: Y.Doc, table: string): boolean {
+  const records = to.getMap(table);
+  for (const [id, record] of from.getMap(table)) {
+    if (!(record instanceof Y.Map)) return false;
+    records.set(id, new Y.Map(record.entries()));
+  }
+  return true;
+}
+
+function contentOf(doc: Y.Doc, table: string): string {
+  const records = [...doc.getMap<Y.Map<unknown>>(table)].map(([id, record]) => [
+    id,
+    Object.entries(record.toJSON()).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ]);
+  return JSON.stringify(records.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
 }
 
 function openDocument(updates: readonly Uint8Array[]): Y.Doc {

@@ -1,0 +1,41 @@
+// Owns: ending the price of past client ids: a map that hundreds of ids wrote, and that nobody has open, begins a new
+// epoch with the same records under one id. It must not know sockets. Rule: SYN-88.
+import { freshClient } from "../../shared/doc/bytes.ts";
+import { restart, tablesOf, updatesOf } from "./held.ts";
+import type { Room } from "./room.ts";
+
+/**
+ * Does so if it is worth it and nobody is there. Whoever comes in meanwhile is closed with the new epoch, like everybody
+ * who comes back later, and brings along what was not acknowledged. A full disk, or a document that cannot be written
+ * anew record by record, stays as it is.
+ */
+export async function renew(room: Room): Promise<void> {
+  const { limits } = room.setting;
+  const held = await room.hold("map");
+  const isDue = (): boolean =>
+    room.connections.size === 0 && !room.hasEnded && held.known.clocks.size > limits.pastClients;
+  if (!isDue()) return;
+  const { compactor, store, figures, outside, log } = room.setting;
+  await room.exclusive(async () => {
+    await room.commitPending();
+    const { name, epoch, lastSeq, document } = held;
+    const tables = [...tablesOf(document)];
+    const keep = await compactor.renew(updatesOf(held), tables, freshClient(outside));
+    if (keep === undefined) {
+      figures.compacted("unsound");
+      log?.error("renewal.unsound", undefined, { document });
+      return;
+    }
+    if (!isDue()) return;
+    const erase = [{ name, epoch, lastSeq, keep }];
+    const outcome = await store.commit({ workshopId: room.workshop.id, erase });
+    if (outcome.kind !== "committed") {
+      figures.compacted("refused");
+      log?.warn("renewal.refused", { outcome: outcome.kind });
+      return;
+    }
+    figures.compacted("renewed");
+    restart(held, keep);
+    room.closeEpoch(held);
+  });
+}
