@@ -229,6 +229,13 @@ export const backstage = {
   undoReroute: "lead a flow elsewhere",
   saidRerouted: "The flow leads elsewhere now",
   blueprint: "Service blueprint",
+  blueprintLink: "Journeys as service blueprints",
+  blueprintSummary_one: "{{title}}: a service blueprint of {{count}} step",
+  blueprintSummary_other: "{{title}}: a service blueprint of {{count}} steps",
+  journey: "Journey",
+  noBlueprintTitle: "No steps yet",
+  noBlueprintText:
+    "A service blueprint shows below each step of a journey what is done for it. Place touchpoints in a journey first.",
   export: "Export",
   exportMermaid: "Mermaid",
   exportSvg: "Picture (SVG)",

@@ -1,11 +1,11 @@
 // The overview of the room: all process maps, and the moments of truth with what they lack.
-import { ArrowRight, FileInput, Plus, Workflow } from "lucide-react";
+import { ArrowRight, FileInput, Plus, TableProperties, Workflow } from "lucide-react";
 import { useState } from "react";
 import { Link, Redirect, useSearch } from "wouter";
 import { processesBehind, processesInOrder } from "../../../shared/model/gap.ts";
 import { placedSteps } from "../../../shared/model/placedStep.ts";
 import type { Process } from "../../../shared/model/tables.ts";
-import { useRoomLocation } from "../../app/routes.ts";
+import { roomPath, useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap, useMay } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -34,6 +34,13 @@ export function Overview() {
           {t("backstage.title")}
         </h1>
         <p className={styles.intro}>{t("backstage.intro")}</p>
+        <Link
+          href={roomPath(workshopId, "backstage", "blueprint")}
+          className={styles.blueprint ?? ""}
+        >
+          <TableProperties aria-hidden="true" />
+          {t("backstage.blueprintLink")}
+        </Link>
       </header>
       <ComingFrom stepId={stepId} />
       <div className={styles.columns}>

@@ -1,5 +1,6 @@
 // One process map: where it belongs, its tools, the drawing or the outline, and what is known about what is selected.
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { useSearch } from "wouter";
 import { analyseHandOffs } from "../../../shared/insight/handoffs.ts";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
 import {
@@ -15,7 +16,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ConnectDialog } from "./ConnectDialog.tsx";
 import { createDeeds } from "./deeds.ts";
 import { DeskProvider, useDesk, useEditorState } from "./desk.tsx";
-import { createEditor } from "./editor.ts";
+import { createEditor, pick } from "./editor.ts";
 import { nameOf } from "./flowElements.ts";
 import { HandOffPanel } from "./HandOffPanel.tsx";
 import { type FlowMark, marksOf } from "./handOffMarks.ts";
@@ -31,7 +32,12 @@ export function ProcessPage({ processId }: { readonly processId: string }) {
   const { allowed } = useMay({ write: "map" });
   const read = useCallback((map: MapSnapshot) => processOutline(map, processId), [processId]);
   const outline = useMap(outlineTables, read);
+  const search = useSearch();
   const [editor] = useState(createEditor);
+  useEffect(() => {
+    const node = new URLSearchParams(search).get("node");
+    if (node !== null) pick(editor, { nodes: [node], flows: [], sought: node });
+  }, [search, editor]);
   const desk = useMemo(
     () => ({ editor, deeds: createDeeds(session, processId, editor), mayEdit: allowed }),
     [editor, session, processId, allowed],

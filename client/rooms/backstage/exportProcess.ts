@@ -5,10 +5,11 @@ import type { PaletteName } from "../../../shared/format/scene/palette.ts";
 import { analyseHandOffs } from "../../../shared/insight/handoffs.ts";
 import { layerLines } from "../../../shared/model/layerLine.ts";
 import { type ProcessOutline, standingNodes } from "../../../shared/model/processOutline.ts";
-import { type Department, layers, nodeKinds } from "../../../shared/model/tables.ts";
+import type { Department } from "../../../shared/model/tables.ts";
 import { download, fileNameOf } from "../../export/download.ts";
 import { t } from "../../i18n/t.ts";
 import { toast } from "../../ui/toasts.ts";
+import { byName, nodeWords } from "./pictureWords.ts";
 
 export type ProcessFormat = "bpmn" | "mermaid" | "svg" | "png";
 
@@ -84,21 +85,4 @@ async function pictureOf(
   });
   const make = format === "svg" ? files.sceneToSvgFile : files.sceneToPngFile;
   return await make(scene, theme);
-}
-
-function nodeWords() {
-  return {
-    layers: byName(layers, (layer) => t(`backstage.${layer}`)),
-    kinds: byName(nodeKinds, (kind) => t(`backstage.${kind}`)),
-    fail: t("backstage.fail"),
-    wait: t("backstage.waitPoint"),
-    minutes: (count: number) => t("backstage.minutesShort", { count }),
-  };
-}
-
-function byName<Name extends string>(
-  names: readonly Name[],
-  word: (name: Name) => string,
-): Readonly<Record<Name, string>> {
-  return Object.fromEntries(names.map((name) => [name, word(name)])) as Record<Name, string>;
 }
