@@ -31,12 +31,12 @@ export const crowd: Scenario = {
     { title: "… p99 ms", figure: "p99Ms", digits: 1, better: "less", goal: atMost(50) },
   ],
   run: (contestant, { scale, fresh }) =>
-    writeTogether(contestant, fresh(), { people: 300, perSecond: 160, forMs: 5_000 * scale }),
+    writeTogether(contestant, fresh(), { people: 300, perSecond: 160, forMs: 4_000 * scale }),
 };
 
 export const thirty: Scenario = {
   id: "thirty",
-  contestants: ["relay", "yws", "hocus", "waymark"],
+  contestants: ["relay", "hocus", "waymark"],
   lines: [
     {
       title: "edit → applied elsewhere, 30 people × 10 edits/s, p50 ms",
@@ -54,7 +54,7 @@ export const thirty: Scenario = {
     },
   ],
   run: (contestant, { scale, fresh }) =>
-    writeTogether(contestant, fresh(), { people: 30, perSecond: 300, forMs: 4_000 * scale }),
+    writeTogether(contestant, fresh(), { people: 30, perSecond: 300, forMs: 3_000 * scale }),
 };
 
 export const few: Scenario = {
@@ -71,7 +71,7 @@ export const few: Scenario = {
     { title: "… p99 ms", figure: "p99Ms", digits: 1, better: "less" },
   ],
   run: (contestant, { scale, fresh }) =>
-    writeTogether(contestant, fresh(), { people: 10, perSecond: 50, forMs: 4_000 * scale }),
+    writeTogether(contestant, fresh(), { people: 10, perSecond: 50, forMs: 3_000 * scale }),
 };
 
 interface Plan {

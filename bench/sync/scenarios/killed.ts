@@ -9,6 +9,7 @@ const writers = 5;
 
 export const killed: Scenario = {
   id: "killed",
+  once: true,
   contestants: ["relay", "yws", "yws-ldb", "hocus", "waymark"],
   lines: [
     {

@@ -66,6 +66,7 @@ async function openRoomsWith(
 
 export const idle: Scenario = {
   id: "idle",
+  once: true,
   contestants: ["relay", "yws", "hocus", "waymark"],
   lines: [
     {

@@ -12,6 +12,7 @@ const forMs = 2_400;
 
 export const pastClients: Scenario = {
   id: "past",
+  once: true,
   contestants: ["yws", "hocus", "waymark"],
   lines: [
     {

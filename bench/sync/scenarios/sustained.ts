@@ -6,9 +6,9 @@ import { comesTrue, quantile, steadily } from "../waiting.ts";
 
 const people = 100;
 const watchers = 2;
-const stepMs = 1_500;
+const stepMs = 1_200;
 /** Edits a second of all together. Waymark lets one connection send 120 frames a second and no more. */
-const ladder = [300, 450, 700, 1_000, 1_400, 2_000, 2_800, 4_000, 5_600, 8_000, 11_000];
+const ladder = [250, 400, 650, 1_000, 1_500, 2_300, 3_500, 5_000, 7_500, 11_000];
 
 export const sustained: Scenario = {
   id: "sustained",
