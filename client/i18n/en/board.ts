@@ -5,6 +5,9 @@ export const board = {
   cards: "Touchpoints on the board",
   keysHint:
     "Arrow keys move among the cards, or move the selected ones. Space selects, Enter edits, G groups, M merges, N adds, Delete deletes, 0 shows all.",
+  showAs: "Show the board as",
+  asCanvas: "Canvas",
+  asOutline: "Outline",
   add: "Add a touchpoint",
   addShort: "Add",
   newText: "Wording of the new touchpoint",

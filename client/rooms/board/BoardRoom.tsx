@@ -1,16 +1,19 @@
 // The board: all touchpoints of the workshop as cards on a canvas. Opens the board when it comes on screen, closes
 // it when it goes, and puts its parts together.
 import { Eye, Lock, StickyNote } from "lucide-react";
-import { Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useSearch } from "wouter";
 import { afterFirstPicture, roomStands } from "../../app/firstPicture.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { board } from "../../i18n/en/board.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { useMap, useMay, useSession } from "../../session/hooks.ts";
+import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import styles from "./BoardRoom.module.css";
-import { type Board, openBoard } from "./board.ts";
+import { type Board, openBoard, select } from "./board.ts";
 import { BoardProvider, useBoard, useCardCount, useView } from "./boardHooks.ts";
+import { showCards } from "./commands.ts";
 import { boundsOfPath, cameraOn, followOwnView } from "./leading.ts";
 import { openMeasuring } from "./measuring.ts";
 import { Surface } from "./Surface.tsx";
@@ -18,6 +21,9 @@ import { TopBar } from "./TopBar.tsx";
 
 addWords({ board });
 
+const OutlineView = lazy(() =>
+  import("../../outline/OutlineView.tsx").then((m) => ({ default: m.OutlineView })),
+);
 // What surrounds the cards comes after them.
 const ZoomBar = afterFirstPicture(() => import("./ZoomBar.tsx").then((m) => m.ZoomBar));
 const Details = afterFirstPicture(() => import("./Details.tsx").then((m) => m.Details));
@@ -45,12 +51,19 @@ export function BoardRoom() {
     };
   }, [session, allowed]);
   useLedView(board);
+  useSoughtCard(board);
+  const isOutlined = useRoomLocation().sub[0] === "outline";
   if (!board) return <div className={styles.room} />;
   return (
     <BoardProvider value={board}>
       <section className={styles.room} aria-label={t("board.title")}>
         <TopBar />
-        <div className={styles.main}>
+        {isOutlined ? (
+          <Suspense fallback={null}>
+            <OutlineView first="pool" />
+          </Suspense>
+        ) : null}
+        <div className={classNames(styles.main, isOutlined && styles.behind)} inert={isOutlined}>
           <div className={styles.stage}>
             <Surface />
             <EmptyBoard />
@@ -80,6 +93,20 @@ function useLedView(board: Board | null): void {
     const bounds = part === undefined ? null : boundsOfPath(part);
     if (board && bounds) board.camera.set(cameraOn(bounds, board.size.get()));
   }, [board, part]);
+}
+
+/** Goes to the card that the address asks for, once the cards are there. */
+function useSoughtCard(board: Board | null): void {
+  const sought = new URLSearchParams(useSearch()).get("card");
+  useEffect(() => {
+    if (!board || sought === null) return undefined;
+    const frame = requestAnimationFrame(() => {
+      if (!board.scene.card(sought)) return;
+      select(board, [sought], sought);
+      showCards(board, [sought]);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [board, sought]);
 }
 
 function Locked() {

@@ -20,6 +20,7 @@ const HiddenButton = afterFirstPicture(() =>
   import("./HiddenCards.tsx").then((m) => m.HiddenButton),
 );
 const ProofButton = afterFirstPicture(() => import("./ProofPanel.tsx").then((m) => m.ProofButton));
+const ViewSwitch = afterFirstPicture(() => import("./ViewSwitch.tsx").then((m) => m.ViewSwitch));
 
 export function TopBar() {
   const board = useBoard();
@@ -30,6 +31,9 @@ export function TopBar() {
       <Suspense fallback={null}>
         <ProofButton />
         {board.mayWrite ? <HiddenButton /> : null}
+      </Suspense>
+      <Suspense fallback={null}>
+        <ViewSwitch />
       </Suspense>
       <SearchField />
       <Suspense fallback={null}>
