@@ -30,13 +30,13 @@ export type Operation =
   | { readonly kind: "deliver"; readonly who: number; readonly frames: number }
   | { readonly kind: "wait"; readonly ms: number }
   | { readonly kind: "openMap"; readonly open: boolean }
-  | { readonly kind: "reveal" | "restart" };
+  | { readonly kind: "reveal" | "restart" | "leave" };
 
 const kinds: readonly Operation["kind"][] = [
   ...(["create", "create", "create", "change", "change", "change", "remove"] as const),
   ...(["draft", "draft", "redraft", "connect", "connect", "cut", "hostile", "again"] as const),
   ...(["deliver", "deliver", "deliver", "deliver", "wait", "wait", "wait"] as const),
-  ...(["openMap", "reveal", "restart"] as const),
+  ...(["openMap", "reveal", "restart", "leave"] as const),
 ];
 
 /** `count` operations for `people`, the same for the same seed. */
@@ -54,6 +54,7 @@ export function schedule(seed: number, people: number, count: number): Operation
         return { kind, open: randomBelow(chance, 4) > 0 };
       case "reveal":
       case "restart":
+      case "leave":
         return { kind };
       default:
         return { kind, who };
@@ -117,6 +118,9 @@ export class World {
       case "restart":
         this.#restart();
         break;
+      case "leave":
+        this.#cutAll();
+        break;
       case "connect":
         await this.#connect(this.#person(operation.who));
         break;
@@ -160,7 +164,7 @@ export class World {
   }
 
   #newRooms(): Rooms {
-    const limits = { tailBytes: 2_000, mineHistoryMs: 200, pastClients: 3 };
+    const limits = { tailBytes: 2_000, mineHistoryMs: 200, pastClients: 2 };
     return createRooms({ store: openMemoryStore(this.#disk), outside: this.#outside, limits });
   }
 
@@ -283,9 +287,15 @@ export class World {
 
   /** As a crash: whatever was not committed is gone, and every line is cut. */
   #restart(): void {
-    for (const person of this.people)
-      for (const device of Object.values(person.devices)) cut(device);
+    this.#cutAll();
     this.#rooms = this.#newRooms();
+  }
+
+  /** With nobody there, documents are put in order. */
+  #cutAll(): void {
+    for (const person of this.people) {
+      for (const device of Object.values(person.devices)) cut(device);
+    }
   }
 
   /** What a session does when it is closed: see the close codes. */
