@@ -1,5 +1,6 @@
 // What others are sent and can ask for while somebody writes: frames, presence, totals, refusals, private rooms.
-// Rules PRV-50 to PRV-57.
+// Rules PRV-50 to PRV-57,
+// PRV-110.
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { newSecret } from "../../shared/kit/ids.ts";
@@ -71,6 +72,34 @@ test("[PRV-52] totals move by fives, for everybody in the same millisecond, on f
     expect(own.every((atMs) => atMs % 10_000 < 100)).toBe(true);
   }
   expect([...shown].every((count) => Number(count) % 5 === 0)).toBe(true);
+});
+
+test("[PRV-110] a round that is closed and opened again and again tells totals on full beats alone", async () => {
+  const scene = await Scene.begin({ seed: 12, authors: 6 });
+  const roundId = await scene.openWords();
+  const known: number[] = [];
+  let atMs = 0;
+  for (const [at, author] of scene.authors.entries()) {
+    scene.writeMine(author, [draft(roundId, `of${at}`, "words")]);
+    for (let poll = 0; poll < 3; poll++) {
+      const before = scene.room().tables.rounds.get(roundId)?.people ?? 0;
+      await scene.act({ type: "closeRound", roundId });
+      await scene.pass(700, 100);
+      await scene.act({ type: "reopenRound", roundId, durationMs: 60_000 });
+      await scene.pass(300, 100);
+      const after = scene.room().tables.rounds.get(roundId)?.people ?? 0;
+      const last = scene.sent.filter(isUpdate).at(-1);
+      if (after !== before) {
+        known.push(after);
+        atMs = last?.atMs ?? 0;
+      }
+    }
+  }
+  await scene.pass(10_000, 100);
+  expect(scene.room().tables.rounds.get(roundId)?.people).toBe(5);
+  // The fifth has written long before a beat came with the round open.
+  expect(known.every((people) => people === 5)).toBe(true);
+  expect(atMs % 10_000).toBeLessThan(1_000);
 });
 
 test("[PRV-53] presence tells no name, place, pointer or typing sign while an anonymous round is open", async () => {
