@@ -50,7 +50,9 @@ function Stage({
   const walk = useWalk(outline);
   const leading = useLeading(walk.showing, walk.isActing);
   const [hasNotes, setNotes] = useState(false);
-  const [hasTalk, setTalk] = useState(walk.isActing);
+  // Until one says otherwise, what the room says is there while the journey is acted out.
+  const [wantsTalk, setTalk] = useState<boolean | null>(null);
+  const hasTalk = wantsTalk ?? walk.isActing;
   const stage = useRef<HTMLDivElement>(null);
   const takeLetter = ({ key, ctrlKey, metaKey }: React.KeyboardEvent): boolean => {
     if (ctrlKey || metaKey || (key !== "n" && key !== "c")) return false;
