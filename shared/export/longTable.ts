@@ -3,6 +3,7 @@
 
 import { type CsvStyle, writeCsv } from "../format/csv.ts";
 import type { ExportedWorkshop } from "../format/exported.ts";
+import { plainText } from "../format/plainText.ts";
 import { channelWords, type Wording } from "../format/words.ts";
 import {
   tablesToXlsx,
@@ -103,7 +104,7 @@ export function workshopToCsv(
   const number = (value: number): string =>
     delimiter === ";" ? String(value).replace(".", ",") : String(value);
   const rows = longRows(workshop).map((row) =>
-    row.map((cell) => (typeof cell === "number" ? number(cell) : (cell ?? ""))),
+    row.map((cell) => (typeof cell === "number" ? number(cell) : plainText(cell ?? ""))),
   );
   return writeCsv([...longHeader], rows, { delimiter, mark: true });
 }

@@ -1,0 +1,147 @@
+// @vitest-environment jsdom
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { hospitalWorkshop } from "../../../shared/export/hospital.fixture.ts";
+import { fileToChanges, workshopToFile } from "../../../shared/format/workshopFile.ts";
+import { seededChance } from "../../../shared/kit/outside.ts";
+import { expectOk } from "../../../shared/kit/result.ts";
+import type { Job, JobAnswer } from "../../export/fileJob.ts";
+import type { RunJob } from "../../export/runJob.ts";
+import "../../i18n/everything.ts";
+import { SessionProvider } from "../../session/hooks.ts";
+import { localSession } from "../../session/localSession.ts";
+import { Toasts } from "../../ui/Toasts.tsx";
+import { ExportDialog } from "./ExportDialog.tsx";
+import { delimiterFor } from "./exportChoice.ts";
+
+const downloaded = vi.hoisted(() => [] as string[]);
+vi.mock("../../export/download.ts", async (original) => ({
+  ...(await original<typeof import("../../export/download.ts")>()),
+  download: (name: string) => downloaded.push(name),
+}));
+
+interface Asked {
+  readonly job: Job;
+  readonly progress: (part: number) => void;
+  readonly answer: (answer: Exclude<JobAnswer, { kind: "progress" | "failed" }>) => void;
+  readonly fail: (error: Error) => void;
+  readonly cancelled: { readonly isCancelled: boolean };
+}
+
+let asked: Asked[] = [];
+const run: RunJob = (job, onProgress = () => undefined) => {
+  const cancelled = { isCancelled: false };
+  const answer = new Promise<Exclude<JobAnswer, { kind: "progress" | "failed" }>>(
+    (resolve, fail) => {
+      asked.push({ job, progress: onProgress, answer: resolve, fail, cancelled });
+    },
+  );
+  return {
+    answer,
+    cancel: () => {
+      cancelled.isCancelled = true;
+    },
+  };
+};
+
+beforeEach(() => {
+  asked = [];
+  downloaded.length = 0;
+});
+
+describe("the export dialog", () => {
+  it("[EXP-80] shows the sheet as it will be, and only the choices that the format has", async () => {
+    const user = userEvent.setup();
+    show();
+    expect(last().job.task).toMatchObject({
+      kind: "sheets",
+      of: { kind: "journey" },
+      sheet: "wide",
+    });
+    last().answer({
+      kind: "sheets",
+      sheets: [{ svg: "<svg/>", width: 16, height: 9, title: "x" }],
+    });
+    expect(await screen.findByRole("img", { name: /Preview of Maria Okafor/ })).toBeVisible();
+    expect(screen.getByRole("button", { name: /Sheet/ })).toBeVisible();
+    await choose(user, /Format/, /^Excel/);
+    expect(screen.queryByRole("button", { name: /Sheet/ })).toBeNull();
+    await choose(user, /Format/, /^PNG/);
+    expect(screen.getByRole("button", { name: /Size/ })).toBeVisible();
+  });
+
+  it("[EXP-81] a file shows how far it has come, and cancelling downloads nothing", async () => {
+    const user = userEvent.setup();
+    show();
+    await user.click(screen.getByRole("button", { name: "Export" }));
+    const job = last();
+    expect(job.job.task).toMatchObject({ kind: "file", wish: { format: "pdf", pictures: [] } });
+    job.progress(0.4);
+    await waitFor(() =>
+      expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "0.4"),
+    );
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(job.cancelled.isCancelled).toBe(true);
+    expect(screen.queryByRole("progressbar")).toBeNull();
+    expect(downloaded).toEqual([]);
+  });
+
+  it("[EXP-81] a file that is made is downloaded under the workshop's name", async () => {
+    const user = userEvent.setup();
+    show();
+    await user.click(screen.getByRole("button", { name: "Export" }));
+    last().answer({
+      kind: "file",
+      file: { bytes: new Uint8Array(1), ending: "pdf", mediaType: "application/pdf" },
+    });
+    await waitFor(() => expect(downloaded).toEqual(["A-visit-to-St-Brendan-s.pdf"]));
+  });
+
+  it("[EXP-82] a file that cannot be made is told with the reason", async () => {
+    const user = userEvent.setup();
+    show();
+    await user.click(screen.getByRole("button", { name: "Export" }));
+    last().fail(new Error("The font could not be read: 404"));
+    expect(
+      await screen.findByText(/could not be made: The font could not be read: 404/),
+    ).toBeInTheDocument();
+    expect(downloaded).toEqual([]);
+  });
+
+  it("[EXP-83] where the decimal sign is a comma, cells are parted by semicolons", () => {
+    expect([
+      delimiterFor("en"),
+      delimiterFor("de"),
+      delimiterFor("fr"),
+      delimiterFor("ja"),
+    ]).toEqual([",", ";", ";", ","]);
+  });
+});
+
+function show(): void {
+  const { map, room } = hospitalWorkshop();
+  const file: unknown = JSON.parse(JSON.stringify(workshopToFile(map, room)));
+  const session = localSession(expectOk(fileToChanges(file, seededChance(1))));
+  render(
+    <SessionProvider value={session}>
+      <ExportDialog onClose={() => undefined} run={run} />
+      <Toasts />
+    </SessionProvider>,
+  );
+}
+
+function last(): Asked {
+  const one = asked.at(-1);
+  if (!one) throw new Error("Nothing was asked");
+  return one;
+}
+
+async function choose(
+  user: ReturnType<typeof userEvent.setup>,
+  label: RegExp,
+  option: RegExp,
+): Promise<void> {
+  await user.click(screen.getByRole("button", { name: label }));
+  await user.click(screen.getByRole("option", { name: option }));
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { exportedWorkshop } from "../format/exported.ts";
+import type { Scene, TextItem } from "../format/scene/scene.ts";
+import { sheetNames, sheets } from "../format/scene/sheet.ts";
+import { linesOf } from "../format/scene/sheetLines.ts";
+import { roughMeasure } from "../format/scene/wrap.ts";
+import { pictures, wordingOf } from "../format/words.ts";
+import { journeyOutline, stepsOf } from "../model/outline.ts";
+import { hospitalWorkshop } from "./hospital.fixture.ts";
+import { drawPicture, drawStage, type PictureSetting, picturesIn } from "./pictures.ts";
+
+const wording = wordingOf(pictures, "en");
+const workshop = exportedWorkshop(hospitalWorkshop());
+const setting: PictureSetting = {
+  workshop,
+  wording,
+  measure: roughMeasure,
+  nowMs: 1_763_800_000_000,
+};
+const all = picturesIn(workshop, wording);
+const everySheet = all.flatMap(({ of, name }) =>
+  sheetNames.flatMap((sheet) =>
+    drawPicture(setting, of, sheet).map((scene, at) => ({ scene, sheet, at, name })),
+  ),
+);
+
+describe("pictures for walls", () => {
+  it("[EXP-33] a picture has the size of its sheet, and nothing lies outside it", () => {
+    expect(everySheet.length).toBeGreaterThanOrEqual(16);
+    for (const { scene, sheet } of everySheet) {
+      expect([scene.width, scene.height]).toEqual([sheets[sheet].width, sheets[sheet].height]);
+      expect(itemsOutside(scene)).toEqual([]);
+    }
+  });
+
+  it("[EXP-34] a picture takes the fewest sheets on which it can be read, and each but the last says what follows", () => {
+    const large = drawPicture(setting, { kind: "journey", id: "en" }, "a0");
+    expect(large).toHaveLength(1);
+    const heat = drawPicture(setting, { kind: "heatmap", by: "persona" }, "wide");
+    expect(heat.length).toBeGreaterThan(1);
+    for (const [at, scene] of heat.entries()) {
+      const isSaid = textsOf(scene).some((text) =>
+        /\d+ more touchpoints? on the next page/.test(text),
+      );
+      expect(isSaid).toBe(at < heat.length - 1);
+    }
+    for (const { scene, sheet } of everySheet) {
+      const smallest = Math.min(
+        ...scene.items.map((item) => (item.kind === "text" ? item.size : 99)),
+      );
+      expect(smallest).toBeGreaterThanOrEqual(12 * sheets[sheet].scaleMin - 0.01);
+    }
+  });
+
+  it("[EXP-35] each sheet has its legend, the workshop, the date, and which of how many it is", () => {
+    for (const { scene, at, name, sheet } of everySheet) {
+      const texts = textsOf(scene);
+      expect(
+        texts.some((text) => text.includes("November 22, 2025")),
+        name,
+      ).toBe(true);
+      expect(texts).toContain("Love");
+      const count = drawn(name, sheet);
+      if (count > 1) expect(texts.join(" ")).toContain(`${at + 1} of ${count}`);
+    }
+  });
+
+  it("[EXP-36] a journey's sheets show each step once, in order, with what is behind it", () => {
+    for (const id of ["en", "ar", "ja"]) {
+      const outline = journeyOutline(workshop.map, id);
+      if (!outline) throw new Error("no journey");
+      const numbers = drawPicture(setting, { kind: "journey", id }, "wide").flatMap((scene) =>
+        numbersOf(scene),
+      );
+      expect(numbers.map(Number)).toEqual(stepsOf(outline).map((_, at) => at + 1));
+    }
+    const english = drawPicture(setting, { kind: "journey", id: "en" }, "a0").flatMap(textsOf);
+    for (const text of ["Finding out", "Bed allocation", "Nursing", "Should exist", "Website"]) {
+      expect(english).toContain(text);
+    }
+  });
+
+  it("[EXP-36] a journey of right-to-left texts begins at the right", () => {
+    const places = (id: string): readonly number[] => {
+      const [scene] = drawPicture(setting, { kind: "journey", id }, "a0");
+      return scene ? numberItems(scene).map(({ x }) => x) : [];
+    };
+    const [first = 0, second = 0] = places("ar");
+    expect(first).toBeGreaterThan(second);
+    const [one = 0, two = 0] = places("en");
+    expect(one).toBeLessThan(two);
+  });
+
+  it("[EXP-36] lines of a journey are even, hold every step, and break between stages where one ends near", () => {
+    const outline = journeyOutline(workshop.map, "en");
+    if (!outline) throw new Error("no journey");
+    for (let most = 1; most <= 30; most++) {
+      const lines = linesOf(outline, most);
+      expect(lines.flatMap(({ steps }) => steps.map(({ number }) => number))).toEqual(
+        stepsOf(outline).map((_, at) => at + 1),
+      );
+      for (const { columns } of lines) expect(columns.length).toBeLessThanOrEqual(most);
+    }
+    expect(linesOf(outline, 13).map(({ steps }) => steps.length)).toEqual([11, 13]);
+  });
+
+  it("[EXP-36] a stage alone keeps the numbers of its steps", () => {
+    const outline = journeyOutline(workshop.map, "en");
+    if (!outline) throw new Error("no journey");
+    const [scene] = drawStage(setting, outline, "en1s", 5);
+    expect(scene?.title).toBe("Getting an appointment");
+    expect(scene && textsOf(scene)).toEqual(expect.arrayContaining(["5", "6", "7"]));
+  });
+
+  it("[EXP-37] a heatmap's sheets show each touchpoint once", () => {
+    const scenes = drawPicture(setting, { kind: "heatmap", by: "persona" }, "wide");
+    const told = scenes.map(({ description }) => description).join(" ");
+    for (const { text } of workshop.map.touchpoints.values()) {
+      const step = [...workshop.map.steps.values()].find(
+        ({ touchpointId }) => workshop.map.touchpoints.get(touchpointId)?.text === text,
+      );
+      expect(told.split(`${text}:`).length - 1, text).toBe(step?.missing ? 0 : 1);
+    }
+  });
+});
+
+function drawn(name: string, sheet: string): number {
+  return everySheet.filter((one) => one.name === name && one.sheet === sheet).length;
+}
+
+function textsOf(scene: Scene): readonly string[] {
+  return scene.items.flatMap((item) => (item.kind === "text" ? [item.text] : []));
+}
+
+/** The numbers of steps: set bold and quiet, which counts of votes are not. */
+function numbersOf(scene: Scene): readonly string[] {
+  return numberItems(scene).map(({ text }) => text);
+}
+
+function numberItems(scene: Scene): readonly TextItem[] {
+  return scene.items.flatMap((item) =>
+    item.kind === "text" && /^\d+$/.test(item.text) && item.weight === 650 && item.color === "ink3"
+      ? [item]
+      : [],
+  );
+}
+
+function itemsOutside(scene: Scene): readonly unknown[] {
+  return scene.items.filter((item) => {
+    if (item.kind === "path") return false;
+    if (item.kind === "box") {
+      return (
+        item.x < 0 ||
+        item.y < 0 ||
+        item.x + item.width > scene.width ||
+        item.y + item.height > scene.height
+      );
+    }
+    const width = roughMeasure(item.text, item.size, item.font, item.weight);
+    const left = item.x - { start: 0, middle: width / 2, end: width }[item.align];
+    return (
+      left < -1 ||
+      left + width > scene.width + 1 ||
+      item.y < item.size * 0.7 ||
+      item.y > scene.height
+    );
+  });
+}
