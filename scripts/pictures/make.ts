@@ -1,5 +1,5 @@
-// Makes the pictures of the README from the running product: `npm run pictures` (builds first if needed). Takes
-// a browser from the system or Playwright; writes docs/pictures.
+// Makes the pictures of the README and of docs/screens.md from the running product: `npm run pictures` (builds first if
+// needed). Takes a browser from the system or Playwright; writes docs/pictures.
 
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -28,7 +28,6 @@ async function main(): Promise<void> {
   });
   try {
     await untilReady();
-    mkdirSync(folder, { recursive: true });
     await picture(browser, await createDemo());
   } finally {
     await browser.close();
@@ -38,19 +37,36 @@ async function main(): Promise<void> {
   }
 }
 
+/** How every room is shown: the README takes the first. */
+const looks = [
+  { folder, width: 1280, height: 800, colorScheme: "light" },
+  { folder: `${folder}/dark`, width: 1280, height: 800, colorScheme: "dark" },
+  { folder: `${folder}/phone`, width: 360, height: 740, colorScheme: "light" },
+] as const;
+
 async function picture(browser: Browser, workshop: CreatedWorkshop): Promise<void> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: "reduce",
-  });
-  const page = await context.newPage();
-  await page.goto(workshop.links.facilitator);
-  for (const room of rooms) {
-    await page.goto(`${origin}/w/${workshop.id}/${room}`);
-    if (room === "journeys" || room === "backstage") await openFirst(page, room);
-    await settled(page);
-    await page.screenshot({ path: `${folder}/${room}.png` });
+  for (const look of looks) {
+    const { width, height, colorScheme } = look;
+    mkdirSync(look.folder, { recursive: true });
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme,
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    await page.goto(workshop.links.facilitator);
+    for (const room of rooms) {
+      await page.goto(`${origin}/w/${workshop.id}/${room}`);
+      if (room === "journeys" || room === "backstage") await openFirst(page, room);
+      await settled(page);
+      await page.screenshot({ path: `${look.folder}/${room}.png` });
+    }
+    if (look.folder === folder) await pictureJourney(page);
+    await context.close();
   }
+}
+
+async function pictureJourney(page: Page): Promise<void> {
   const scene = page.locator("main svg[role=img]").first();
   await scene.scrollIntoViewIfNeeded();
   await scene.screenshot({ path: `${folder}/journey.png` });
