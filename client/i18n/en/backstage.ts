@@ -58,6 +58,8 @@ export const backstage = {
   notesOf: "Notes on {{name}}",
   keepNotes: "Keep the notes",
   undoNotes: "write notes",
+  comments: "Comments",
+  commentsOn: "Comments on {{name}}",
   deleteMap: "Delete the process map",
   deleteMapText:
     "“{{name}}” is deleted with its lanes, nodes and flows. The touchpoints stay in their journeys. You can undo this.",

@@ -14,6 +14,7 @@ import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "
 import { bandsOf, pointToSpot } from "../../../shared/model/processBands.ts";
 import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
 import { processGrid } from "../../../shared/model/processPlaces.ts";
+import { useOpenCommentCounts } from "../../comments/useComments.ts";
 import { t } from "../../i18n/t.ts";
 import { usePeople } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
@@ -54,7 +55,7 @@ function Canvas({ outline, marks }: ProcessCanvasProps) {
   const [makeNodes] = useState(nodeMaker);
   const [makeEdges] = useState(edgeMaker);
   const bands = useMemo(() => bandsOf(outline), [outline]);
-  const view = { outline, bands, state, people, marks };
+  const view = { outline, bands, state, people, marks, comments: useOpenCommentCounts() };
   const surface = useRef<HTMLDivElement>(null);
   const { centre, toMap, fit } = useView(surface, bands);
   const desk = { editor, deeds, mayEdit, outline, bands };

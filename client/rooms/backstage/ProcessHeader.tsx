@@ -5,6 +5,7 @@ import {
   Ellipsis,
   Link2,
   ListTree,
+  MessageSquareText,
   NotebookText,
   TableProperties,
   Trash2,
@@ -16,9 +17,11 @@ import { Link, useSearch } from "wouter";
 import { deleteProcess, unlinkProcess } from "../../../shared/model/process.ts";
 import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
 import { roomPath, useRoomLocation } from "../../app/routes.ts";
+import { CommentThread } from "../../comments/CommentThread.tsx";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, type MenuProps } from "../../ui/Menu.tsx";
 import { Popover } from "../../ui/Popover.tsx";
@@ -151,19 +154,19 @@ function Name({ outline: { process } }: { readonly outline: ProcessOutline }): R
   );
 }
 
-type Choice = "link" | "notes" | "delete" | "blueprint" | `unlink.${string}`;
+type Choice = "link" | "notes" | "comments" | "delete" | "blueprint" | `unlink.${string}`;
 
 function More({ outline }: { readonly outline: ProcessOutline }) {
   const { deeds, mayEdit } = useDesk();
   const { go } = useRoomLocation();
-  const [open, setOpen] = useState<"link" | "notes" | "delete" | null>(null);
+  const [open, setOpen] = useState<"link" | "notes" | "comments" | "delete" | null>(null);
   const { process, steps } = outline;
   const choose = (choice: Choice): void => {
     if (choice === "blueprint") {
       go("backstage", "blueprint", ...steps.slice(0, 1).map(({ journey }) => journey.id));
       return;
     }
-    if (choice === "link" || choice === "notes" || choice === "delete") {
+    if (choice === "link" || choice === "notes" || choice === "comments" || choice === "delete") {
       setOpen(choice);
       return;
     }
@@ -195,6 +198,7 @@ function More({ outline }: { readonly outline: ProcessOutline }) {
         trigger={<IconButton label={t("backstage.moreForMap")} icon={<Ellipsis />} />}
         items={[
           { id: "notes", label: t("backstage.notes"), icon: <NotebookText /> },
+          { id: "comments", label: t("backstage.comments"), icon: <MessageSquareText /> },
           ...(steps.length > 0
             ? [
                 {
@@ -209,6 +213,15 @@ function More({ outline }: { readonly outline: ProcessOutline }) {
         onAction={choose}
       />
       {open === "notes" ? <NotesDialog process={process} onClose={() => setOpen(null)} /> : null}
+      <Dialog
+        title={t("backstage.commentsOn", { name: process.name })}
+        isOpen={open === "comments"}
+        onClose={() => setOpen(null)}
+      >
+        <CommentThread
+          subjects={[{ table: "processes", rowId: process.id, label: process.name }]}
+        />
+      </Dialog>
       {open === "link" ? <LinkStepDialog outline={outline} onClose={() => setOpen(null)} /> : null}
       <ConfirmDialog
         title={t("backstage.deleteMap")}

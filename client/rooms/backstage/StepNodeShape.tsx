@@ -7,6 +7,7 @@ import type { ServedStep } from "../../../shared/model/processOutline.ts";
 import type { Side } from "../../../shared/model/processRoutes.ts";
 import type { ProcessNode } from "../../../shared/model/tables.ts";
 import { useRoomLocation } from "../../app/routes.ts";
+import { CommentCount } from "../../comments/CommentCount.tsx";
 import { t } from "../../i18n/t.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { useDesk, useEditorState } from "./desk.tsx";
@@ -19,7 +20,7 @@ import { stepPath } from "./paths.ts";
 import styles from "./StepNodeShape.module.css";
 
 export const StepNodeShape = memo(function StepNodeShape({
-  data: { node, step, holder },
+  data: { node, step, holder, comments },
   selected,
 }: NodeProps<StepNode>) {
   const { mayEdit, deeds } = useDesk();
@@ -40,6 +41,11 @@ export const StepNodeShape = memo(function StepNodeShape({
       {isRenaming && mayEdit && !step ? <NameEditor node={node} /> : <Words node={node} />}
       {step ? <StepSign placed={step} /> : null}
       <Signs node={node} />
+      {comments === 0 ? null : (
+        <span className={styles.talk}>
+          <CommentCount count={comments} />
+        </span>
+      )}
       {holder && color ? (
         <span className={styles.holder} style={{ background: color }}>
           {holder.name}

@@ -15,7 +15,14 @@ const nothing = { nodes: new Set<string>(), flows: new Set<string>(), lifted: ne
 function viewOf(of: MapSnapshot, state: View["state"] = nothing): View {
   const outline = processOutline(of, id);
   if (!outline) throw new Error("The process map is gone");
-  return { outline, bands: bandsOf(outline), state, people: [], marks: new Map() };
+  return {
+    outline,
+    bands: bandsOf(outline),
+    state,
+    people: [],
+    marks: new Map(),
+    comments: new Map(),
+  };
 }
 
 describe("what is drawn", () => {

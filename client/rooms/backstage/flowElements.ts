@@ -24,6 +24,8 @@ export interface StepData extends Record<string, unknown> {
   /** The step of a journey that the node is. */
   readonly step: ServedStep | undefined;
   readonly holder: Holder | null;
+  /** How many comments on it wait to be settled. */
+  readonly comments: number;
 }
 
 export type StepNode = Node<StepData, "step">;
@@ -44,6 +46,8 @@ export interface View {
   readonly people: readonly Person[];
   /** What flows are marked with, while hand-offs are shown. */
   readonly marks: ReadonlyMap<string, FlowMark>;
+  /** How many open comments there are, by the id of what they are about. */
+  readonly comments: ReadonlyMap<string, number>;
 }
 
 /** Makes the nodes; called again, it gives the same object for every node that has not changed. */
@@ -63,13 +67,25 @@ export function nodeMaker(): (view: View) => StepNode[] {
       const holder = holders.get(node.id) ?? null;
       const ariaLabel = labels.get(node.id) ?? "";
       const sign = step?.step.momentOfTruth;
-      const key = [at.x, at.y, isSelected, holder?.name, holder?.color, sign, ariaLabel].join("\n");
+      const comments = view.comments.get(node.id) ?? 0;
+      const key = [
+        at.x,
+        at.y,
+        isSelected,
+        holder?.name,
+        holder?.color,
+        sign,
+        comments,
+        ariaLabel,
+      ].join("\n");
       const known = kept.get(node.id);
       // A touchpoint's node is read anew under the words of its journey; they are in its label.
       const isSame =
         known?.key === key && (known.row === node || (step && sameRow(known.row, node)));
       const made =
-        isSame && known ? known.made : makeNode({ node, step, holder }, at, isSelected, ariaLabel);
+        isSame && known
+          ? known.made
+          : makeNode({ node, step, holder, comments }, at, isSelected, ariaLabel);
       next.set(node.id, { key, row: node, made });
       return made;
     });
