@@ -19,7 +19,7 @@ import {
   stepsOf,
 } from "../../../shared/model/outline.ts";
 import type { Round, Step, Touchpoint } from "../../../shared/model/tables.ts";
-import { resolveTouchpoint } from "../../../shared/model/usage.ts";
+import { shownTouchpoint } from "../../../shared/model/usage.ts";
 
 /** A step with what is felt about it. */
 export interface Feeling {
@@ -154,7 +154,7 @@ export function sortedRows<Column>(heatmap: Heatmap<Column>, sort: HeatSort) {
 export function placesOf(map: MapSnapshot): ReadonlyMap<string, TouchpointPlaces> {
   const places = new Map<string, TouchpointPlaces>();
   for (const step of [...map.steps.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const touchpoint = resolveTouchpoint(map, step.touchpointId);
+    const touchpoint = shownTouchpoint(map, step.touchpointId);
     const journey = map.journeys.get(step.journeyId);
     if (!touchpoint || !journey) continue;
     const known = places.get(touchpoint.id) ?? { step, personaIds: new Set<string>() };
@@ -173,7 +173,7 @@ function feelingsOf(map: MapSnapshot, room: RoomSnapshot): readonly Feeling[] {
   const tallies = latestTallies(room);
   return [...map.steps.values()].flatMap((step) => {
     const emotion = emotionOf(step, tallies);
-    const touchpoint = resolveTouchpoint(map, step.touchpointId);
+    const touchpoint = shownTouchpoint(map, step.touchpointId);
     const journey = map.journeys.get(step.journeyId);
     if (!emotion || !touchpoint || !journey) return [];
     const outline = { journey, persona: map.personas.get(journey.personaId) };
