@@ -11,17 +11,19 @@ import type { Log } from "../log.ts";
 import type { Append, CommitOutcome, Store, StoredName, WorkshopRecord } from "../store/store.ts";
 import { answerAsks } from "./answers.ts";
 import { addEdit, type Batch, type Edits, isEmpty, layersOf, newBatch } from "./batch.ts";
-import { compact, isDue } from "./compaction.ts";
 import type { Compactor } from "./compactor.ts";
 import { type Connection, type Guest, newConnection, type Peer } from "./connection.ts";
 import type { SyncFigures } from "./figures.ts";
-import { append, type Held, openHeld } from "./held.ts";
+import { append, type Held } from "./held.ts";
 import { judge } from "./inbound.ts";
 import { fold } from "./knowledge.ts";
 import type { SyncLimits } from "./limits.ts";
+import { loadHeld } from "./loading.ts";
 import { Outgoing } from "./outgoing.ts";
 import { forgetLink, learnOwner } from "./owners.ts";
+import { Pace } from "./pace.ts";
 import { newReading, type Reading } from "./reading.ts";
+import { Upkeep } from "./upkeep.ts";
 
 export interface RoomSetting {
   readonly store: Store;
@@ -31,9 +33,6 @@ export interface RoomSetting {
   readonly figures: SyncFigures;
   readonly compactor: Compactor;
 }
-
-/** So many rows are put away by one commit. */
-const rowsAtOnce = 50;
 
 export class Room {
   readonly workshop: WorkshopRecord;
@@ -45,14 +44,12 @@ export class Room {
   readonly #connections = new Set<Connection>();
   readonly #documents = new Map<StoredName, Promise<Held>>();
   readonly #outgoing: Outgoing;
-  readonly #compactions = new Map<Held, Promise<void>>();
+  readonly #upkeep: Upkeep;
+  readonly #pace: Pace;
   #mapOpen = false;
   #pending = newBatch();
   #inFlight: Batch | undefined;
   #turn: Promise<unknown> = Promise.resolve();
-  #tickIsDue = false;
-  #cancelForgetting: (() => void) | undefined;
-  #lastTickMs = Number.NEGATIVE_INFINITY;
   #ended: { readonly code: CloseCode; readonly reason: string } | undefined;
 
   constructor(setting: RoomSetting, workshop: WorkshopRecord, revokedLinks: readonly string[]) {
@@ -60,6 +57,13 @@ export class Room {
     this.reading = newReading(setting.compactor);
     this.workshop = workshop;
     this.#revoked = new Set(revokedLinks);
+    this.#pace = new Pace(setting.outside, () => this.#tick());
+    this.#upkeep = new Upkeep(setting, {
+      workshopId: workshop.id,
+      inLine: (run) => this.exclusive(run),
+      privateDocuments: () => Promise.all(this.mineNames().map((name) => this.hold(name))),
+      hasEnded: () => this.hasEnded,
+    });
     this.#outgoing = new Outgoing(this.#connections, setting, (...cut) => this.close(...cut));
   }
 
@@ -159,7 +163,7 @@ export class Room {
   end(code: CloseCode, reason: string): void {
     this.#ended = { code, reason };
     this.#outgoing.stop();
-    this.#cancelForgetting?.();
+    this.#upkeep.stop();
     for (const connection of [...this.#connections]) this.close(connection, code, reason);
   }
 
@@ -175,8 +179,7 @@ export class Room {
   /** Makes everything accepted so far durable, then tells of it. Called within `exclusive`. */
   async commitPending(): Promise<void> {
     const batch = this.#pending;
-    this.#tickIsDue = false;
-    this.#lastTickMs = this.setting.outside.now();
+    this.#pace.begun();
     if (isEmpty(batch)) return;
     this.#pending = newBatch();
     this.#inFlight = batch;
@@ -199,10 +202,7 @@ export class Room {
       this.announce(held, bytes, edits.writers.size === 1 ? writer : undefined);
     }
     answerAsks(batch.asks, this.#outgoing, this.#mapOpen);
-    for (const held of batch.edits.keys()) {
-      if (held.document === "mine") this.#forgetSoon();
-      else if (isDue(held, this.setting.limits)) void this.#compact(held);
-    }
+    for (const held of batch.edits.keys()) this.#upkeep.after(held);
   }
 
   async #commit(append: readonly Append[], { edits }: Batch): Promise<CommitOutcome> {
@@ -220,45 +220,10 @@ export class Room {
   async settle(): Promise<void> {
     try {
       await this.exclusive(() => this.commitPending());
-      for (const held of await Promise.all(this.#documents.values())) {
-        await this.#compactions.get(held);
-        if (held.document === "mine" || isDue(held, this.setting.limits)) await this.#compact(held);
-      }
+      await this.#upkeep.finish(await Promise.all(this.#documents.values()));
     } catch (cause) {
       this.fail(cause);
     }
-  }
-
-  /** Takes what was typed on the way out of all private documents, on a beat of its own so that it costs little. */
-  #forgetSoon(): void {
-    if (this.#cancelForgetting !== undefined || this.hasEnded) return;
-    const { outside, limits, log } = this.setting;
-    this.#cancelForgetting = outside.after(limits.mineHistoryMs, () => {
-      this.#cancelForgetting = undefined;
-      this.#forget().catch((cause: unknown) => log?.error("history.kept", cause));
-    });
-  }
-
-  async #forget(): Promise<void> {
-    for (const name of this.mineNames()) {
-      const held = await this.hold(name);
-      if (held.tail.length > 0) await this.#compact(held);
-    }
-    // The log of the database holds it too until it is cut. Whoever ends the room settles it.
-    if (!this.hasEnded) await this.setting.store.purge();
-  }
-
-  /** One at a time for each document. What fails leaves all as it was, so nobody is told. */
-  #compact(held: Held): Promise<void> {
-    const running = this.#compactions.get(held);
-    if (running !== undefined) return running;
-    const { log } = this.setting;
-    const inLine = (run: () => Promise<void>): Promise<void> => this.exclusive(run);
-    const compaction = compact(this.setting, this.workshop.id, held, inLine)
-      .catch((cause: unknown) => log?.error("compaction.failed", cause))
-      .finally(() => this.#compactions.delete(held));
-    this.#compactions.set(held, compaction);
-    return compaction;
   }
 
   /** Sends an update, encoded once, to all who are on a document but its only writer. It is durable by now. */
@@ -283,25 +248,8 @@ export class Room {
     );
   }
 
-  async #load(name: StoredName): Promise<Held> {
-    const { store, log, figures } = this.setting;
-    const workshopId = this.workshop.id;
-    const { held, unfit } = openHeld(name, await store.load({ workshopId, name }));
-    if (unfit.length > 0) {
-      figures.quarantined(unfit.length);
-      log?.warn("document.quarantined", { rows: unfit.length, document: held.document });
-      this.#putAway(name, unfit).catch((cause: unknown) => this.fail(cause));
-    }
-    return held;
-  }
-
-  /** Nobody waits for it, and other commits go between: until it is done the rows are left out at each load. */
-  async #putAway(name: StoredName, unfit: readonly number[]): Promise<void> {
-    const rows = unfit.map((seq) => ({ name, seq }));
-    for (let at = 0; at < rows.length; at += rowsAtOnce) {
-      const quarantine = rows.slice(at, at + rowsAtOnce);
-      await this.setting.store.commit({ workshopId: this.workshop.id, quarantine });
-    }
+  #load(name: StoredName): Promise<Held> {
+    return loadHeld(this.setting, this.workshop.id, name, (cause) => this.fail(cause));
   }
 
   #refusalOf(
@@ -398,13 +346,8 @@ export class Room {
   }
 
   #tickSoon(): void {
-    if (this.#tickIsDue) return;
-    this.#tickIsDue = true;
-    const { outside, limits } = this.setting;
-    const betweenMs = Math.min(limits.tickMs, this.#connections.size * limits.tickMsPerConnection);
-    const waitMs = this.#lastTickMs + betweenMs - outside.now();
-    if (waitMs <= 0) this.#tick();
-    else outside.after(waitMs, () => this.#tick());
+    const { tickMs, tickMsPerConnection } = this.setting.limits;
+    this.#pace.soon(Math.min(tickMs, this.#connections.size * tickMsPerConnection));
   }
 
   #tick(): void {
