@@ -13,7 +13,14 @@ export default defineConfig({
     bundledFonts(),
     startsOffline(["/icon.svg"]),
   ],
-  build: { outDir: "../dist/client", emptyOutDir: true, target: "es2022", sourcemap: false },
+  build: {
+    outDir: "../dist/client",
+    emptyOutDir: true,
+    target: "es2022",
+    sourcemap: false,
+    // By it scripts/weigh.mjs knows what is loaded with what.
+    manifest: true,
+  },
   worker: { format: "es" },
   server: {
     proxy: {

@@ -50,6 +50,7 @@ const STAGES = [
   { name: "knip", job: () => runPackage("knip/bin/knip.js", []) },
   { name: "unit", job: runUnit },
   { name: "build", job: build },
+  { name: "weight", job: () => runNode(["scripts/weigh.mjs"]) },
   { name: "e2e", job: runEndToEnd },
 ];
 

@@ -1,0 +1,35 @@
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { weighEntries } from "./bundle.mjs";
+
+const manifest = {
+  "index.html": { file: "assets/index.js", imports: ["_react.js"] },
+  "_react.js": { file: "assets/react.js" },
+  "rooms/Room.tsx": { file: "assets/room.js", imports: ["_react.js", "index.html"] },
+};
+const contents: Readonly<Record<string, string>> = {
+  "assets/index.js": "a".repeat(3_000),
+  "assets/react.js": "b".repeat(5_000),
+  "assets/room.js": "c".repeat(1_000),
+};
+const read = (file: string): string => contents[file] ?? "";
+const budget = (mostKb: number) => [
+  { name: "the room", entries: ["index.html", "rooms/Room.tsx"], mostKb },
+];
+
+test("[A11-75] every script that is loaded at once counts once, as it is sent", () => {
+  const kb = Object.values(contents).reduce((sum, text) => sum + gzipSync(text).length, 0) / 1024;
+  const [weighed] = weighEntries(manifest, read, budget(1));
+  expect(weighed?.kb).toBeCloseTo(kb);
+  expect(weighed?.isWithin).toBe(true);
+});
+
+test("[A11-75] what is over its budget is a finding with both figures", () => {
+  const [weighed] = weighEntries(manifest, read, budget(0.1));
+  expect(weighed?.isWithin).toBe(false);
+  expect(weighed?.message).toMatch(/^the room: 0\.\d KB of JavaScript \(gzip\), at most 0\.1$/);
+});
+
+test("[A11-75] an entry that is gone is no entry without weight", () => {
+  expect(() => weighEntries({}, read, budget(1))).toThrow("has no index.html");
+});
