@@ -1,5 +1,5 @@
 // Owns: the door for measuring from outside, in the build made for that alone (`vite build --mode bench`): changes and
-// people that come in as if from elsewhere. No other build may contain it..
+// people that come in as if from elsewhere. No other build may contain it.
 
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";

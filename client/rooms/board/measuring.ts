@@ -1,5 +1,5 @@
 // Owns: `window.__bench`, by which the board is measured from outside; in the build made for that alone
-// (`vite build --mode bench`) and only at an address with `?bench`. No other build may contain it..
+// (`vite build --mode bench`) and only at an address with `?bench`. No other build may contain it.
 
 import { remoteHand, remotePeople } from "../../session/measuring.ts";
 import type { Board } from "./board.ts";
