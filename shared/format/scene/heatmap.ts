@@ -10,7 +10,7 @@ import {
   isDisagreed,
   writtenMean,
 } from "../../model/emotion.ts";
-import { disagreementSign, type LegendEntry, legendItems } from "./legend.ts";
+import { disagreementSign, type LegendEntry, legendFoot } from "./legend.ts";
 import {
   box,
   type Ink,
@@ -81,13 +81,12 @@ export function heatmapScene(input: HeatmapInput): Scene {
     ),
   ];
   const bottom = top + heatmap.rows.length * (cellHeight + cellGap) + 36;
-  items.push(...heatmapLegend(input, bottom));
-  items.push(
-    label(words.source, width - margin, bottom, { size: 13, color: "ink3", align: "end" }),
-  );
+  const place = { left: margin, right: width - margin, y: bottom };
+  const foot = legendFoot(heatmapLegend(input), words.source, place, measure);
+  items.push(...foot.items);
   return {
     width,
-    height: bottom + margin - 8,
+    height: foot.y + margin - 8,
     title: words.title,
     description: describe(input),
     items,
@@ -162,31 +161,31 @@ export function cellItems(
   return items;
 }
 
-function heatmapLegend({ words, measure, heatmap }: HeatmapInput, y: number): SceneItem[] {
+function heatmapLegend({ words, heatmap }: HeatmapInput): readonly LegendEntry[] {
   const isAny = (test: (emotion: Felt) => boolean): boolean =>
     heatmap.rows.some((row) => row.cells.some((cell) => cell !== undefined && test(cell)));
   const entries: LegendEntry[] = [
-    { text: words.love, sign: (x) => sign(heart, x + 8, y - 5, 18, "emotionP2", "none") },
-    { text: words.neutral, sign: (x) => sign(circle, x + 8, y - 5, 18, "emotion0", "none") },
-    { text: words.pain, sign: (x) => sign(burst, x + 8, y - 5, 18, "emotionM2", "none") },
+    { text: words.love, sign: (x, y) => sign(heart, x + 8, y - 5, 18, "emotionP2", "none") },
+    { text: words.neutral, sign: (x, y) => sign(circle, x + 8, y - 5, 18, "emotion0", "none") },
+    { text: words.pain, sign: (x, y) => sign(burst, x + 8, y - 5, 18, "emotionM2", "none") },
   ];
   if (isAny(isDisagreed)) {
-    entries.push({ text: words.disagreement, sign: (x) => disagreementSign(x, y) });
+    entries.push({ text: words.disagreement, sign: (x, y) => disagreementSign(x, y) });
   }
   if (isAny((emotion) => !hasFigures(emotion))) {
     const { outline, ink } = wordSigns.love;
     entries.push({
       text: words.smallGroup,
-      sign: (x) => sign(outline, x + 8, y - 5, 16, "none", ink),
+      sign: (x, y) => sign(outline, x + 8, y - 5, 16, "none", ink),
     });
   }
   if (heatmap.rows.some((row) => row.cells.includes(undefined))) {
     entries.push({
       text: words.hidden,
-      sign: (x) => [label("–", x + 8, y, { color: "ink3", align: "middle" })],
+      sign: (x, y) => [label("–", x + 8, y, { color: "ink3", align: "middle" })],
     });
   }
-  return legendItems(entries, margin, y, measure);
+  return entries;
 }
 
 function describe({ heatmap, words }: HeatmapInput): string {

@@ -5,7 +5,7 @@ import { type CurvePoint, type Felt, hasFigures, isDisagreed } from "../../model
 import { type JourneyOutline, type OutlineStep, stepsOf } from "../../model/outline.ts";
 import type { Channel, Department } from "../../model/tables.ts";
 import { curveItems } from "./emotionCurve.ts";
-import { disagreementSign, type LegendEntry, legendItems } from "./legend.ts";
+import { disagreementSign, type LegendEntry, legendFoot } from "./legend.ts";
 import {
   box,
   type Ink,
@@ -83,14 +83,15 @@ export function journeyMapScene(input: JourneyMapInput): Scene {
       height: curveHeight,
       title: words.emotions,
     }),
-    ...journeyLegend(input, curveTop + curveHeight + 56, [...points.values()], cards),
-    label(words.source, width - margin, curveTop + curveHeight + 56, {
-      size: 13,
-      color: "ink3",
-      align: "end",
-    }),
   ];
-  const height = curveTop + curveHeight + 56 + margin - 8;
+  const foot = legendFoot(
+    journeyLegend(input, [...points.values()], cards),
+    words.source,
+    { left: margin, right: width - margin, y: curveTop + curveHeight + 56 },
+    input.measure,
+  );
+  items.push(...foot.items);
+  const height = foot.y + margin - 8;
   return { width, height, title, description: describe(input, title), items };
 }
 
@@ -260,41 +261,42 @@ function frameItems(
 
 function journeyLegend(
   input: JourneyMapInput,
-  y: number,
   emotions: readonly (Felt | undefined)[],
   cards: readonly { readonly item: OutlineStep }[],
-): SceneItem[] {
-  const { words, measure } = input;
+): readonly LegendEntry[] {
+  const { words } = input;
   const entries: LegendEntry[] = [];
-  const mark = (d: string, fill: Ink) => (x: number) => sign(d, x + 8, y - 5, 18, fill, "none");
+  const mark = (d: string, fill: Ink) => (x: number, y: number) =>
+    sign(d, x + 8, y - 5, 18, fill, "none");
   if (emotions.some((emotion) => emotion)) {
     entries.push({ text: words.love, sign: mark(heart, "emotionP2") });
     entries.push({ text: words.pain, sign: mark(burst, "emotionM2") });
   }
   if (emotions.some((emotion) => emotion && isDisagreed(emotion))) {
-    entries.push({ text: words.disagreement, sign: (x) => disagreementSign(x, y) });
+    entries.push({ text: words.disagreement, sign: (x, y) => disagreementSign(x, y) });
   }
   if (emotions.some((emotion) => emotion && !hasFigures(emotion))) {
     const { outline, ink } = wordSigns.love;
     entries.push({
       text: words.smallGroup,
-      sign: (x) => sign(outline, x + 8, y - 5, 16, "paper", ink),
+      sign: (x, y) => sign(outline, x + 8, y - 5, 16, "paper", ink),
     });
   }
   if (emotions.some((emotion) => emotion && hasFigures(emotion) && emotion.n === 0)) {
-    const d = (x: number): string => `M${x + 2} ${y - 5}a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z`;
+    const d = (x: number, y: number): string =>
+      `M${x + 2} ${y - 5}a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z`;
     entries.push({
       text: words.imported,
-      sign: (x) => [path(d(x), { stroke: "ink2", strokeWidth: 2 })],
+      sign: (x, y) => [path(d(x, y), { stroke: "ink2", strokeWidth: 2 })],
     });
   }
   if (cards.some(({ item }) => item.step.momentOfTruth !== "")) {
     entries.push({
       text: words.momentOfTruth,
-      sign: (x) => [box(x, y - 13, 18, 16, { radius: 3, stroke: "ink", strokeWidth: 2.5 })],
+      sign: (x, y) => [box(x, y - 13, 18, 16, { radius: 3, stroke: "ink", strokeWidth: 2.5 })],
     });
   }
-  return legendItems(entries, margin, y, measure);
+  return entries;
 }
 
 function describe(input: JourneyMapInput, title: string): string {

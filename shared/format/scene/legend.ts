@@ -10,6 +10,7 @@ export interface LegendEntry {
 
 const signWidth = 26;
 const entryGap = 28;
+const rowHeight = 26;
 
 /** Lays the entries out from `left` on, in one row on the base line `y`. */
 export function legendItems(
@@ -24,6 +25,41 @@ export function legendItems(
     x += signWidth + measure(text, 14, "interface", 400) + entryGap;
     return [...sign(from, y), label(text, from + signWidth, y, { size: 14, color: "ink2" })];
   });
+}
+
+/** Where a foot lies, in scene units: from `left` to `right`, its first base line at `y`. */
+export interface FootPlace {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
+/**
+ * The entries in as many rows as they need, and the picture's source at the end of the last one or, where there is no room
+ * for it, below. `y` of what comes back is the last base line.
+ */
+export function legendFoot(
+  entries: readonly LegendEntry[],
+  source: string,
+  place: FootPlace,
+  measure: Measure,
+): { readonly items: SceneItem[]; readonly y: number } {
+  const { left, right } = place;
+  const items: SceneItem[] = [];
+  let x = left;
+  let y = place.y;
+  for (const entry of entries) {
+    const width = signWidth + measure(entry.text, 14, "interface", 400);
+    if (x > left && x + width > right) {
+      x = left;
+      y += rowHeight;
+    }
+    items.push(...legendItems([entry], x, y, measure));
+    x += width + entryGap;
+  }
+  if (x > left && x + measure(source, 13, "interface", 400) > right) y += rowHeight;
+  items.push(label(source, right, y, { size: 13, color: "ink3", align: "end" }));
+  return { items, y };
 }
 
 /** The bar that stands for ratings far apart. */

@@ -158,6 +158,7 @@ describe("the picture of a heatmap", () => {
       expect.arrayContaining(["Nadia", "Martin", "Step 1", "−1.7", "1 / 6 · n 7", "Too few"]),
     );
     expect(texts).toEqual(expect.arrayContaining(["Mixed", "A word instead of figures"]));
+    expect(legendOverlaps(scene)).toEqual([]);
     expect(scene.description).toContain("Nadia Mixed");
     expect(scene.items.some((item) => item.kind === "box" && item.fill === "emotionM2")).toBe(true);
     const burstShape = burst.split(/[\d.\s-]+/).join("");
@@ -171,6 +172,29 @@ describe("the picture of a heatmap", () => {
     expect(shapes).not.toContain(heartShape);
   });
 });
+
+/** Words of the foot that lie over one another. */
+function legendOverlaps(scene: Scene): readonly string[] {
+  const texts = scene.items.flatMap((item) => (item.kind === "text" ? item : []));
+  const boxes = texts.map((item) => {
+    const width = roughMeasure(item.text, item.size, item.font, item.weight);
+    const from = item.align === "end" ? item.x - width : item.x;
+    return { text: item.text, y: item.y, from, to: from + width, align: item.align };
+  });
+  return boxes.flatMap((one) =>
+    boxes.some(
+      (other) =>
+        other !== one &&
+        one.align !== "middle" &&
+        other.align !== "middle" &&
+        other.y === one.y &&
+        one.from < other.to &&
+        other.from < one.to,
+    )
+      ? one.text
+      : [],
+  );
+}
 
 function textsOf(scene: Scene): readonly string[] {
   return scene.items.flatMap((item) => (item.kind === "text" ? item.text : []));
