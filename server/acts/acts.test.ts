@@ -182,6 +182,23 @@ describe("a round of words", () => {
   });
 });
 
+describe("a round with names", () => {
+  test("[PRV-97] is revealed though an anonymous one was just refused for too few people", async () => {
+    const { ask, stage, clock } = await play();
+    const few = roundOf(await ask(words));
+    stage.mine("a", [draft(few, "d", "lone")]);
+    await ask({ type: "closeRound", roundId: few });
+    const named = roundOf(await ask({ ...words, mode: "named" }));
+    stage.mine("a", [draft(named, "n", "signed")]);
+    await ask({ type: "closeRound", roundId: named });
+    await clock.pass(3_000);
+    const refused = await ask({ type: "reveal", roundId: few });
+    expect(refused).toMatchObject({ refusal: { code: "tooFewPeople" } });
+    expect(await ask({ type: "reveal", roundId: named })).toEqual({ ok: true, count: 1 });
+    expect(stage.current.mines[0]?.snapshot.drafts.has("d")).toBe(true);
+  });
+});
+
 describe("late cards", () => {
   test("[PRV-96] [PRV-99] that enough wait is told on the beat, and then they are published together", async () => {
     const { ask, stage, clock } = await play();
