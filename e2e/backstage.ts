@@ -1,8 +1,9 @@
 // Owns: what is done backstage: a process map for a moment of truth, its nodes, its flows, and the way back.
 
+import { readFile } from "node:fs/promises";
 import { expect, type Locator } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
-import type { NodeKind } from "../shared/model/tables.ts";
+import type { Layer, NodeKind } from "../shared/model/tables.ts";
 import { type Person, press } from "./people.ts";
 
 /** Makes the process map of a moment of truth that has none. */
@@ -54,4 +55,56 @@ export async function backToStep({ page }: Person, moment: string): Promise<void
     .getByRole("navigation", { name: t("backstage.breadcrumb") })
     .getByRole("link", { name: t("backstage.backToStep", { text: moment }) })
     .click();
+}
+
+/** Imports a BPMN file for a moment of truth; gives the dialog, in which nothing is taken yet. */
+export async function beginImport(
+  { page }: Person,
+  moment: string,
+  file: { readonly name: string; readonly content: Buffer },
+): Promise<Locator> {
+  const gap = page.getByRole("listitem").filter({ hasText: moment });
+  await gap.getByRole("button", { name: t("backstage.importFor"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: t("backstage.importBpmn") });
+  await dialog.locator("input[type=file]").setInputFiles({
+    name: file.name,
+    mimeType: "application/xml",
+    buffer: file.content,
+  });
+  await expect(dialog.getByText(t("backstage.importLanes"))).toBeVisible();
+  return dialog;
+}
+
+/** Says which layer a lane of an import is. */
+export async function chooseLayer(
+  { page }: Person,
+  dialog: Locator,
+  lane: string,
+  layer: Layer,
+): Promise<void> {
+  const field = dialog.getByRole("button", { name: t("backstage.importLayerOf", { name: lane }) });
+  await field.click();
+  await page.getByRole("option", { name: t(`backstage.${layer}`), exact: true }).click();
+  await expect(field).toContainText(t(`backstage.${layer}`));
+}
+
+/** Shows the hand-offs of the open map, and gives their list. */
+export async function showHandOffs({ page }: Person): Promise<Locator> {
+  await page.getByRole("button", { name: t("backstage.handOffs"), exact: true }).click();
+  const list = page.getByRole("complementary", { name: t("backstage.handOffs") });
+  await expect(list).toBeVisible();
+  return list;
+}
+
+/** Takes the open map along as a file. */
+export async function exportMap(
+  { page }: Person,
+  format: "exportBpmn" | "exportMermaid" | "exportSvg",
+): Promise<string> {
+  await page.getByRole("button", { name: t("backstage.export"), exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: t(`backstage.${format}`) }).click(),
+  ]);
+  return await readFile(await download.path(), "utf8");
 }
