@@ -12,21 +12,6 @@ const signWidth = 26;
 const entryGap = 28;
 const rowHeight = 26;
 
-/** Lays the entries out from `left` on, in one row on the base line `y`. */
-export function legendItems(
-  entries: readonly LegendEntry[],
-  left: number,
-  y: number,
-  measure: Measure,
-): SceneItem[] {
-  let x = left;
-  return entries.flatMap(({ text, sign }) => {
-    const from = x;
-    x += signWidth + measure(text, 14, "interface", 400) + entryGap;
-    return [...sign(from, y), label(text, from + signWidth, y, { size: 14, color: "ink2" })];
-  });
-}
-
 /** Where a foot lies, in scene units: from `left` to `right`, its first base line at `y`. */
 export interface FootPlace {
   readonly left: number;
@@ -66,4 +51,19 @@ export function legendFoot(
 export function disagreementSign(x: number, y: number): SceneItem[] {
   const d = `M${x + 8} ${y - 14}v18M${x + 3} ${y - 14}h10M${x + 3} ${y + 4}h10`;
   return [path(d, { stroke: "ink2", strokeWidth: 2 })];
+}
+
+/** The entries from `left` on, in one row on the base line `y`. */
+function legendItems(
+  entries: readonly LegendEntry[],
+  left: number,
+  y: number,
+  measure: Measure,
+): SceneItem[] {
+  let x = left;
+  return entries.flatMap(({ text, sign }) => {
+    const from = x;
+    x += signWidth + measure(text, 14, "interface", 400) + entryGap;
+    return [...sign(from, y), label(text, from + signWidth, y, { size: 14, color: "ink2" })];
+  });
 }
