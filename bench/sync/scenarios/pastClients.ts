@@ -6,7 +6,7 @@ import type { Contestant } from "../contestants.ts";
 import { Marks } from "../marks.ts";
 import { atMost, type Scenario } from "../scenario.ts";
 import { newPen, talk, talkTogether } from "../talker.ts";
-import { steadily } from "../waiting.ts";
+import { steadily, until } from "../waiting.ts";
 
 const forMs = 2_400;
 
@@ -59,6 +59,7 @@ async function priceOfAnEdit(
       clientMs += performance.now() - startMs;
     },
   });
+  await until(() => doc.getMap("touchpoints").size === pastClients);
   await pause(1_000);
   const pen = newPen();
   const marks = new Marks();
