@@ -8,13 +8,6 @@ import { applyChanges, readTables } from "./live.ts";
 /** The update of a document without any history. */
 const emptyUpdate: Uint8Array = Uint8Array.of(0, 0);
 
-/** One update with the effect of all. They may overlap, and their order does not matter. */
-export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
-  const [first, ...more] = updates;
-  if (first === undefined) return emptyUpdate;
-  return more.length === 0 ? first : Y.mergeUpdates([...updates]);
-}
-
 /** The part of an update that goes beyond a state vector; deletions are kept whole. */
 export function diffUpdate(update: Uint8Array, stateVector: Uint8Array): Uint8Array {
   return Y.diffUpdate(update, stateVector);
@@ -107,6 +100,13 @@ function contentOf(doc: Y.Doc, table: string): string {
     Object.entries(record.toJSON()).sort(([a], [b]) => (a < b ? -1 : 1)),
   ]);
   return JSON.stringify(records.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+}
+
+/** One update with the effect of all. They may overlap, and their order does not matter. */
+function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  const [first, ...more] = updates;
+  if (first === undefined) return emptyUpdate;
+  return more.length === 0 ? first : Y.mergeUpdates([...updates]);
 }
 
 function openDocument(updates: readonly Uint8Array[]): Y.Doc {
