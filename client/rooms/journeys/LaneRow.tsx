@@ -26,6 +26,8 @@ export interface LaneRowProps {
 }
 
 export const LaneRow = memo(function LaneRow({ lane, cells, stageName }: LaneRowProps) {
+  // Read once for the row, not for each step, and only by the lane that shows it.
+  const tallies = useRoom(lane === "feeling" ? feelingTables : [], latestTallies, Object.is);
   return (
     <ul
       aria-label={t("lanes.laneIn", { lane: t(`lanes.${lane}`), stage: stageName })}
@@ -34,21 +36,31 @@ export const LaneRow = memo(function LaneRow({ lane, cells, stageName }: LaneRow
     >
       {cells.map((cell) => (
         <li key={cell.stepId} className={styles.cell}>
-          <LaneCell lane={lane} cell={cell} />
+          <LaneCell lane={lane} cell={cell} tallies={tallies} />
         </li>
       ))}
     </ul>
   );
 });
 
-const LaneCell = memo(function LaneCell({ lane, cell }: { lane: LaneId; cell: Cell }) {
+const feelingTables = ["rounds", "tallies"] as const;
+
+type Tallies = ReturnType<typeof latestTallies>;
+
+interface LaneCellProps {
+  readonly lane: LaneId;
+  readonly cell: Cell;
+  readonly tallies: Tallies;
+}
+
+const LaneCell = memo(function LaneCell({ lane, cell, tallies }: LaneCellProps) {
   const step = useRow("steps", cell.stepId);
   const touchpoint = useRow("touchpoints", cell.touchpointId);
   if (!step || !touchpoint) return null;
-  return contentOf(lane, step, touchpoint);
+  return contentOf(lane, step, touchpoint, tallies);
 });
 
-function contentOf(lane: LaneId, step: Step, touchpoint: Touchpoint): ReactNode {
+function contentOf(lane: LaneId, step: Step, touchpoint: Touchpoint, tallies: Tallies): ReactNode {
   switch (lane) {
     case "channel":
       return touchpoint.channel === "" ? (
@@ -75,7 +87,7 @@ function contentOf(lane: LaneId, step: Step, touchpoint: Touchpoint): ReactNode 
         </p>
       );
     case "feeling":
-      return <Feeling step={step} />;
+      return <Feeling step={step} tallies={tallies} />;
     case "department":
       return <Department departmentId={touchpoint.departmentId} />;
     case "evidence":
@@ -109,8 +121,7 @@ function Nothing({ lane }: { readonly lane: LaneId }) {
   );
 }
 
-function Feeling({ step }: { readonly step: Step }) {
-  const tallies = useRoom(["rounds", "tallies"], latestTallies, Object.is);
+function Feeling({ step, tallies }: { readonly step: Step; readonly tallies: Tallies }) {
   const felt = feltAbout(step, tallies);
   const word = wordOf(felt);
   if (word === null) return <Nothing lane="feeling" />;
