@@ -172,4 +172,10 @@ export const lobby = {
   yourDepartmentHint:
     "Only for ratings: shows what departments feel, where at least five of one have rated. Never shown with a name, never with your cards.",
   yourDepartmentNone: "Rather not say",
+  gapsTitle: "Moments of truth",
+  gaps_one: "{{count}} of {{all}} lacks a process map, an owner, an action or evidence.",
+  gaps_other: "{{count}} of {{all}} lack a process map, an owner, an action or evidence.",
+  gapsNone_one: "The one moment of truth lacks nothing.",
+  gapsNone_other: "None of the {{count}} moments of truth lacks anything.",
+  gapsGo: "See them backstage",
 } as const;

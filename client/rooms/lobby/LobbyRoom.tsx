@@ -8,6 +8,7 @@ import { Departments } from "./Departments.tsx";
 import { LinksPanel } from "./LinksPanel.tsx";
 import styles from "./LobbyRoom.module.css";
 import { MapSwitch } from "./MapSwitch.tsx";
+import { MomentGaps } from "./MomentGaps.tsx";
 import { NextStep } from "./NextStep.tsx";
 import { Personas } from "./Personas.tsx";
 import { Wall } from "./Wall.tsx";
@@ -33,6 +34,7 @@ export function LobbyRoom() {
         <div className={styles.column}>
           {runs ? <Wall /> : null}
           <WhoIsHere />
+          <MomentGaps />
           {runs ? <MapSwitch /> : null}
           {runs ? <Departments /> : null}
           {runs || curates ? <Personas /> : null}
