@@ -53,7 +53,7 @@ test("a real BPMN file becomes the process behind a moment of pain, and the way 
   test.skip(!existsSync(pizza), "the models of ../shared/data are not here");
   const { facilitator } = await begin(come);
   const { page } = facilitator;
-  await expect(page.getByText(t("backstage.lacksProcess"))).toBeVisible();
+  await expect(page.getByText(t("backstage.lacksProcess"), { exact: true })).toBeVisible();
 
   const file = { name: "pizza.bpmn", content: readFileSync(pizza) };
   const dialog = await beginImport(facilitator, moment, file);
