@@ -62,7 +62,7 @@ function writeApart(line: Duplex, frame: Uint8Array, body: Uint8Array | undefine
 const copiedBytes = 16 * 1024;
 
 /** One whole binary message from a server, RFC 6455, section 5.2: FIN and opcode 2, then the length, unmasked. */
-export function binaryMessage(payload: Uint8Array): Uint8Array<ArrayBuffer> {
+function binaryMessage(payload: Uint8Array): Uint8Array<ArrayBuffer> {
   const head = headOf(payload.length);
   const message = new Uint8Array(head.length + payload.length);
   message.set(head);
