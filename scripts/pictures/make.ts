@@ -85,6 +85,12 @@ async function openFirst(page: Page, room: "journeys" | "backstage"): Promise<vo
 async function settled(page: Page): Promise<void> {
   await page.locator("main h1").first().waitFor();
   await page.locator('[data-save="saved"]').first().waitFor();
+  // The last part of the header to come: on a phone it is behind the menu.
+  const people = page.getByRole("button", { name: /here$/ });
+  await people
+    .or(page.getByRole("button", { name: /^Go to a room/ }))
+    .first()
+    .waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForLoadState("networkidle");
 }
