@@ -6,7 +6,7 @@ import { importLines } from "./importing.ts";
 import { expectSteps, poolCard, step } from "./journeys.ts";
 import { beginWithTemplate } from "./lobby.ts";
 import { expectSaved, goTo, type Person, spoken } from "./people.ts";
-import { look } from "./screens.ts";
+import { expectNoSidewaysScroll, look } from "./screens.ts";
 import { test } from "./stage.ts";
 
 const [asks, compares, sees] = ["Asks a friend", "Compares prices", "Sees an advert"] as const;
@@ -100,6 +100,129 @@ test("[A11-70] a journey is made by keyboard alone, and every place on the way i
     await expectSaved(person);
   });
 });
+
+test("[A11-70] lanes, comparison, commands, keys and outline are reached and used by keyboard alone", async ({
+  come,
+}) => {
+  const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  const { page } = person;
+  const { keyboard } = page;
+  await beginWithTemplate(person, "onlineShop");
+  await importLines(person, [asks, compares, sees]);
+  await goTo(person, "journeys");
+  await placeByKeys(person, asks);
+  await placeByKeys(person, compares);
+
+  await test.step("the list of keys says what works here", async () => {
+    await keyboard.press("?");
+    const list = page.getByRole("dialog", { name: t("palette.keyListTitle") });
+    await expect(list.getByText(t("journeys.keyMoment"))).toBeVisible();
+    await look(person, "31 list of keys");
+    await keyboard.press("Escape");
+    await expect(list).toHaveCount(0);
+  });
+
+  await test.step("lanes", async () => {
+    await command(person, t("journeys.showAs", { layout: t("lanes.lanes") }));
+    await tabTo(person, step(person, asks));
+    await keyboard.press("ArrowRight");
+    await expect(step(person, compares)).toBeFocused();
+    await keyboard.press("Space");
+    await keyboard.press("ArrowLeft");
+    await keyboard.press("Enter");
+    await expectSteps(person, "Become aware", [compares, asks]);
+    await look(person, "32 lanes");
+  });
+
+  await test.step("a comment on a step", async () => {
+    await expect(step(person, compares)).toBeFocused();
+    await keyboard.press("e");
+    const panel = page.getByRole("complementary", { name: t("journeys.panelTitle") });
+    await tabTo(person, panel.getByRole("textbox", { name: t("comments.write") }));
+    await keyboard.type("Where do they compare?");
+    await keyboard.press("Enter");
+    await expect(panel.getByText("Where do they compare?")).toBeVisible();
+    await expect(step(person, compares)).toContainText(t("comments.open", { count: 1 }));
+    await look(person, "33 comment on a step");
+  });
+
+  await test.step("ideal beside current", async () => {
+    await command(person, t("journeys.showBoth"));
+    await tabTo(person, page.getByRole("button", { name: t("compare.copyIdeal") }));
+    await keyboard.press("Enter");
+    await command(person, t("journeys.showCurrent"));
+    await tabTo(person, step(person, compares));
+    await keyboard.press("Delete");
+    await expectSteps(person, "Become aware", [asks]);
+    await command(person, t("journeys.showBoth"));
+    const summary = page.getByRole("list", { name: t("compare.summary") });
+    await expect(summary).toContainText(t("compare.missing", { count: 1 }));
+    await look(person, "34 ideal beside current");
+    await expectReflow(person);
+  });
+
+  await test.step("the outline of the journey, and of the board", async () => {
+    await command(person, t("journeys.showIdeal"));
+    await command(person, t("journeys.showAs", { layout: t("lanes.outline") }));
+    await tabTo(person, outlineRow(person, t("outline.journeyIdeal", { name: "" }).trim()));
+    await keyboard.press("ArrowDown");
+    await keyboard.press("ArrowDown");
+    await expect(outlineRow(person, compares)).toBeFocused();
+    await keyboard.press("Alt+ArrowDown");
+    await expectSaid(
+      person,
+      t("outline.moved", { text: compares, place: "Become aware", number: 2, total: 2 }),
+    );
+    await look(person, "35 outline of a journey");
+    await command(person, t("shell.board"));
+    await tabTo(person, page.getByRole("radio", { name: t("board.asCanvas") }));
+    await keyboard.press("ArrowRight");
+    await keyboard.press("Space");
+    await expect(outlineRow(person, sees)).toBeVisible();
+    await look(person, "36 outline of the board");
+    await expectReflow(person);
+  });
+
+  await test.step("undone, with words for what", async () => {
+    await keyboard.press("Control+z");
+    await expectSaid(person, t("shell.undoNamed", { what: t("outline.undoMove") }));
+    await expectSaved(person);
+  });
+});
+
+/** 1280 CSS pixels at 400 %. */
+const reflowed = { width: 320, height: 640 };
+const desk = { width: 1280, height: 800 };
+
+/** Nothing lies beside a screen of that width, once the header has become narrow. */
+async function expectReflow(person: Person): Promise<void> {
+  await person.page.setViewportSize(reflowed);
+  await expect(() => expectNoSidewaysScroll(person)).toPass();
+  await person.page.setViewportSize(desk);
+}
+
+/** Puts the touchpoint down at once: at the end of the first stage. */
+async function placeByKeys(person: Person, text: string): Promise<void> {
+  await tabTo(person, poolCard(person, text));
+  await person.page.keyboard.press("Space");
+  await person.page.keyboard.press("Enter");
+  await expect(step(person, text)).toBeVisible();
+}
+
+/** Does something by the command palette. */
+async function command({ page }: Person, words: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: t("palette.search") })).toBeFocused();
+  await page.keyboard.type(words);
+  const found = page.getByRole("dialog").getByRole("option");
+  await expect(found.first()).toContainText(words);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+}
+
+function outlineRow({ page }: Person, text: string): Locator {
+  return page.getByRole("treeitem").filter({ hasText: text }).first();
+}
 
 function startedWords(what: string, stage: string, number: number, total: number): string {
   return `${t("journeys.carryStarted", { what })} ${placeWords(what, stage, number, total)}`;
