@@ -1,7 +1,7 @@
 // Owns: what is asked of the worker that makes files, and what it answers. Plain data, as messages are.
 
 import type { FileWish } from "../../shared/export/makeFile.ts";
-import type { PictureOf } from "../../shared/export/pictures.ts";
+import type { PictureOf } from "../../shared/export/pictureSetting.ts";
 import type { ExportedWorkshop } from "../../shared/format/exported.ts";
 import type { PaletteName } from "../../shared/format/scene/palette.ts";
 import type { SheetName } from "../../shared/format/scene/sheet.ts";

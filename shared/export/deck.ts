@@ -11,14 +11,8 @@ import { heatmapByDepartment, heatmapByPersona } from "../insight/emotion.ts";
 import { emotionStep, type Felt, hasFigures, writtenMean } from "../model/emotion.ts";
 import { gapsOf, momentsOf } from "../model/gap.ts";
 import { type JourneyOutline, journeyOutline } from "../model/outline.ts";
-import {
-  drawPicture,
-  drawStage,
-  type PictureSetting,
-  picturesIn,
-  sourceOf,
-  titleOf,
-} from "./pictures.ts";
+import { type PictureSetting, sourceOf, titleOf } from "./pictureSetting.ts";
+import { drawPicture, drawStage, picturesIn } from "./pictures.ts";
 import { feltWords, stepNotes } from "./stepWords.ts";
 
 /** Writes the deck. `onProgress` hears the part that is done, 0 … 1. */
@@ -43,6 +37,7 @@ export async function workshopToDeck(
   addTableSlides(deck, momentTable(setting), style);
   for (const table of heatTables(setting)) addTableSlides(deck, table, style);
   addTableSlides(deck, gapTable(setting), style);
+  addProcesses(deck, setting, style);
   const plan = planTable(setting);
   if (plan.rows.length > 0) addTableSlides(deck, plan, style);
   onProgress(0.85);
@@ -62,6 +57,18 @@ function addJourney(deck: PptxGenJS, setting: PictureSetting, id: string, style:
     const slide = deck.addSlide();
     drawOnSlide(slide, scene, style);
     slide.addNotes(plainText(stepNotes(setting, steps)));
+  }
+}
+
+/** A slide for each process map, as shapes. */
+function addProcesses(deck: PptxGenJS, setting: PictureSetting, style: SlideStyle): void {
+  for (const { of } of picturesIn(setting.workshop, setting.wording)) {
+    if (of.kind !== "process") continue;
+    for (const scene of drawPicture(setting, of, "wide")) {
+      const slide = deck.addSlide();
+      drawOnSlide(slide, scene, style);
+      slide.addNotes(plainText(scene.description));
+    }
   }
 }
 

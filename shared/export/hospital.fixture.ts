@@ -195,6 +195,7 @@ function tallyChanges(stepId: string, mean: number, number: number): RoomChange[
 function processChanges(): MapChange[] {
   return [
     { op: "create", table: "processes", id: "pr1", values: { name: "Bed allocation" } },
+    ...bedAllocation(),
     {
       op: "create",
       table: "processLinks",
@@ -207,5 +208,25 @@ function processChanges(): MapChange[] {
       id: "pl2",
       values: { stepId: "en-11", processId: "pr1" },
     },
+  ];
+}
+
+function bedAllocation(): MapChange[] {
+  const names = ["Ward asks for a bed", "السرير جاهز؟", "清掃する", "Call the patient"];
+  return [
+    ...(["frontstage", "backstage"] as const).map((layer, at): MapChange => {
+      const values = { processId: "pr1", layer, departmentId: `d${at}`, order: `V${at + 1}` };
+      return { op: "create", table: "processLanes", id: `pa${at}`, values };
+    }),
+    ...names.map((name, at): MapChange => {
+      const spot: [string, number, number] = [`pa${at % 2}`, 40 + at * 260, 30];
+      const kind = at === 1 ? "decision" : "task";
+      const values = { processId: "pr1", name, kind, spot, minutes: 20, fail: at === 2 } as const;
+      return { op: "create", table: "processNodes", id: `pn${at}`, values };
+    }),
+    ...[0, 1, 2].map((at): MapChange => {
+      const values = { processId: "pr1", from: `pn${at}`, to: `pn${at + 1}` };
+      return { op: "create", table: "processFlows", id: `pf${at}`, values };
+    }),
   ];
 }

@@ -48,7 +48,7 @@ export const longHeader = [
 export type LongRow = readonly (string | number | null)[];
 
 /** One row for each step in the order of the journeys, then each touchpoint that no journey uses. */
-export function longRows(workshop: ExportedWorkshop): readonly LongRow[] {
+function longRows(workshop: ExportedWorkshop): readonly LongRow[] {
   const { map, room } = workshop;
   const tallies = latestTallies(room);
   const rows = journeysInOrder(map).flatMap(({ id }) => {

@@ -17,13 +17,8 @@ import { emotionCurve } from "../insight/emotion.ts";
 import { journeyOutline } from "../model/outline.ts";
 import { workshopToDeck } from "./deck.ts";
 import { workshopToCsv, workshopToXlsx } from "./longTable.ts";
-import {
-  drawPicture,
-  type PictureOf,
-  type PictureSetting,
-  picturesIn,
-  titleOf,
-} from "./pictures.ts";
+import { type PictureOf, type PictureSetting, titleOf } from "./pictureSetting.ts";
+import { drawPicture, picturesIn } from "./pictures.ts";
 
 export const fileFormats = ["pdf", "pptx", "xlsx", "csv", "json", "svg", "mermaid"] as const;
 export type FileFormat = (typeof fileFormats)[number];

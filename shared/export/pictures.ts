@@ -3,30 +3,20 @@
 import type { ExportedWorkshop } from "../format/exported.ts";
 import { heatmapSheets } from "../format/scene/heatmapSheet.ts";
 import { journeySheets } from "../format/scene/journeySheet.ts";
-import type { Measure, Scene } from "../format/scene/scene.ts";
+import { fitScene } from "../format/scene/placing.ts";
+import type { Scene } from "../format/scene/scene.ts";
 import { type SheetName, sheets } from "../format/scene/sheet.ts";
 import type { Wording } from "../format/words.ts";
 import { emotionCurve, heatmapByDepartment, heatmapByPersona } from "../insight/emotion.ts";
 import { type JourneyOutline, journeyOutline, journeysInOrder } from "../model/outline.ts";
-
-/** What a picture shows. */
-export type PictureOf =
-  | { readonly kind: "journey"; readonly id: string }
-  | { readonly kind: "heatmap"; readonly by: "persona" | "department" };
-
-export interface PictureSetting {
-  readonly workshop: ExportedWorkshop;
-  readonly wording: Wording;
-  readonly measure: Measure;
-  /** The date on the picture, milliseconds. */
-  readonly nowMs: number;
-}
-
-/** A picture with its name among the others. */
-export interface NamedPicture {
-  readonly of: PictureOf;
-  readonly name: string;
-}
+import {
+  type NamedPicture,
+  type PictureOf,
+  type PictureSetting,
+  sourceOf,
+  titleOf,
+} from "./pictureSetting.ts";
+import { processesIn, processScene } from "./processPicture.ts";
 
 /** Everything that can be drawn, in the order of a file with all of it. */
 export function picturesIn(
@@ -50,7 +40,7 @@ export function picturesIn(
     const detail = wording.say(by === "persona" ? "byPersona" : "byDepartment");
     return [{ of: { kind: "heatmap", by }, name: `${wording.say("heatmap")} · ${detail}` }];
   });
-  return [...journeys, ...heatmaps];
+  return [...journeys, ...heatmaps, ...processesIn(map, wording)];
 }
 
 /** The sheets of one picture; none if what it shows is gone. */
@@ -84,6 +74,10 @@ export function drawPicture(
         of.by === "persona" ? heatmapByPersona(map, room) : heatmapByDepartment(map, room);
       const workshopTitle = titleOf(setting);
       return heatmapSheets({ heatmap, by: of.by, workshopTitle, wording, source, measure, sheet });
+    }
+    case "process": {
+      const scene = processScene(setting, of.id, source);
+      return scene ? [fitScene(scene, sheet.width, sheet.height)] : [];
     }
     default:
       return of satisfies never;
@@ -120,21 +114,6 @@ export function drawStage(
       quote: "",
     },
   });
-}
-
-/** The workshop's title, or what stands for one. */
-export function titleOf({
-  workshop,
-  wording,
-}: Pick<PictureSetting, "workshop" | "wording">): string {
-  return workshop.map.workshop.get("main")?.title || wording.say("untitledWorkshop");
-}
-
-/** The workshop and the day, in words. */
-export function sourceOf(setting: Pick<PictureSetting, "workshop" | "wording" | "nowMs">): string {
-  const { wording, nowMs } = setting;
-  const date = new Intl.DateTimeFormat(wording.language, { dateStyle: "long" }).format(nowMs);
-  return wording.say("source", { title: titleOf(setting), date });
 }
 
 function processNames({

@@ -3,10 +3,10 @@
 import { emotionOf, latestTallies } from "../insight/emotion.ts";
 import { hasFigures, writtenMean } from "../model/emotion.ts";
 import type { OutlineStep } from "../model/outline.ts";
-import type { PictureSetting } from "./pictures.ts";
+import type { PictureSetting } from "./pictureSetting.ts";
 
 /** The published reasons for a step, in the order of their ids, which says nothing about who wrote them or when. */
-export function whysOf({ workshop: { room } }: PictureSetting, stepId: string): readonly string[] {
+function whysOf({ workshop: { room } }: PictureSetting, stepId: string): readonly string[] {
   return [...room.whys.values()]
     .filter((why) => why.stepId === stepId)
     .sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,6 +1,6 @@
 // Owns: the choices of the export dialog: only those that the format has.
 
-import type { NamedPicture } from "../../../shared/export/pictures.ts";
+import type { NamedPicture } from "../../../shared/export/pictureSetting.ts";
 import { type SheetName, sheetNames } from "../../../shared/format/scene/sheet.ts";
 import { type PngSize, pngWidths } from "../../export/png.ts";
 import { t } from "../../i18n/t.ts";

@@ -3,7 +3,8 @@
 
 import { ChevronLeft, ChevronRight, Copy, Download } from "lucide-react";
 import { useMemo, useState } from "react";
-import { type NamedPicture, picturesIn } from "../../../shared/export/pictures.ts";
+import type { NamedPicture } from "../../../shared/export/pictureSetting.ts";
+import { picturesIn } from "../../../shared/export/pictures.ts";
 import { wordingOf } from "../../../shared/format/words.ts";
 import type { JobSheet } from "../../export/fileJob.ts";
 import { sheetToPng } from "../../export/png.ts";

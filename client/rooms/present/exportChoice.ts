@@ -2,7 +2,7 @@
 // the worker. Must not know React.
 
 import type { FileFormat, FileWish } from "../../../shared/export/makeFile.ts";
-import type { NamedPicture, PictureOf } from "../../../shared/export/pictures.ts";
+import type { NamedPicture, PictureOf } from "../../../shared/export/pictureSetting.ts";
 import type { PaletteName } from "../../../shared/format/scene/palette.ts";
 import type { SheetName } from "../../../shared/format/scene/sheet.ts";
 import type { PngSize } from "../../export/png.ts";

@@ -1,7 +1,7 @@
 // Owns: making the chosen file in the worker, with progress, cancel and words at its end.
 
 import { useEffect, useRef, useState } from "react";
-import type { NamedPicture } from "../../../shared/export/pictures.ts";
+import type { NamedPicture } from "../../../shared/export/pictureSetting.ts";
 import { download, fileNameOf } from "../../export/download.ts";
 import type { JobSource } from "../../export/fileJob.ts";
 import { sheetToPng } from "../../export/png.ts";

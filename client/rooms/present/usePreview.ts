@@ -1,7 +1,7 @@
 // Owns: the preview in the export dialog: drawn anew when a choice changes, the older drawing ended.
 
 import { useEffect, useState } from "react";
-import type { NamedPicture } from "../../../shared/export/pictures.ts";
+import type { NamedPicture } from "../../../shared/export/pictureSetting.ts";
 import type { PaletteName } from "../../../shared/format/scene/palette.ts";
 import type { SheetName } from "../../../shared/format/scene/sheet.ts";
 import type { JobSheet, JobSource } from "../../export/fileJob.ts";

@@ -55,8 +55,16 @@ export function drawPage(
       if (isNextLine) {
         last.contents.push(marked);
         last.last = item;
-      } else blocks.push({ role: roleOf(item), contents: [marked], last: item });
-      operators.push(textOperators(item, marked, palette, book, fonts));
+      } else blocks.push({ role: roleOf(item, blocks), contents: [marked], last: item });
+      operators.push(
+        textOperators(
+          item,
+          `${blocks.at(-1)?.role ?? "P"} << /MCID ${marked}`,
+          palette,
+          book,
+          fonts,
+        ),
+      );
       marked += 1;
     }
   }
@@ -78,14 +86,16 @@ function isSameBlock(before: TextItem, item: TextItem): boolean {
   );
 }
 
-function roleOf(item: TextItem): PdfBlock["role"] {
+/** What is set in the font of titles is a heading, the first on a page its title; a quote in italics is none. */
+function roleOf(item: TextItem, blocks: readonly PdfBlock[]): PdfBlock["role"] {
   if (item.font !== "title" || item.isItalic) return "P";
-  return item.size >= 24 ? "H1" : "H2";
+  return blocks.some(({ role }) => role === "H1") ? "H2" : "H1";
 }
 
 function textOperators(
   item: TextItem,
-  marked: number,
+  /** The role and the number of the marked content, as it begins. */
+  tag: string,
   palette: Palette,
   book: FontBook,
   fonts: PdfFonts,
@@ -107,7 +117,7 @@ function textOperators(
   const isReordered = readsRightToLeft(item.text) || /[\u0590-\u08ff]/.test(item.text);
   const actual = isReordered ? ` /ActualText ${pdfString(item.text)}` : "";
   const ink = `${colour(palette, item.color, "rg")} ${colour(palette, item.color, "RG")}`;
-  return `/${roleOf(item)} << /MCID ${marked}${actual} >> BDC BT ${ink} 1 0 0 -1 ${n(item.x - shift)} ${n(item.y)} Tm ${shown.join(" ")} ET EMC`;
+  return `/${tag}${actual} >> BDC BT ${ink} 1 0 0 -1 ${n(item.x - shift)} ${n(item.y)} Tm ${shown.join(" ")} ET EMC`;
 }
 
 function boxOperators(item: BoxItem, palette: Palette): string {
