@@ -31,7 +31,11 @@ export function BlueprintPage({ journeyId }: { readonly journeyId: string | unde
   const { workshopId, go } = useRoomLocation();
   const map = useMap(blueprintTables, (all) => all);
   const journeys = journeysInOrder(map);
-  const chosen = journeys.find(({ id }) => id === journeyId) ?? journeys[0];
+  const walked = new Set([...map.steps.values()].map((step) => step.journeyId));
+  const chosen =
+    journeys.find(({ id }) => id === journeyId) ??
+    journeys.find(({ id }) => walked.has(id)) ??
+    journeys[0];
   const blueprint = chosen && blueprintOf(map, chosen.id);
   const nameOf = (journey: (typeof journeys)[number]): string =>
     journeyWords({ journey, persona: map.personas.get(journey.personaId) });
@@ -54,7 +58,9 @@ export function BlueprintPage({ journeyId }: { readonly journeyId: string | unde
               onChange={(id) => go("backstage", "blueprint", id)}
             />
           ) : null}
-          {chosen && blueprint ? <Export blueprint={blueprint} title={nameOf(chosen)} /> : null}
+          {chosen && blueprint && blueprint.columns.length > 0 ? (
+            <Export blueprint={blueprint} title={nameOf(chosen)} />
+          ) : null}
         </div>
       </header>
       {blueprint && blueprint.columns.length > 0 ? (
