@@ -72,3 +72,14 @@ test("[SYN-71] an echo of everybody changes nothing, and one's own state in it i
     { x: 1, role: "curator" },
   ]);
 });
+
+test("[SYN-41] a state beyond the bound is not taken, and the one before it stays", () => {
+  const presence = new Presence<string>(40);
+  hearAll(presence, ["ada"], 1);
+  presence.news(1_000);
+  const state = JSON.stringify({ user: "ü".repeat(20) });
+  expect(presence.hear("ada", "curator", payload([{ client: 1, clock: 2, state }]))).toBe(false);
+  expect(presence.hear("ben", "curator", payload([{ client: 2, clock: 1, state }]))).toBe(false);
+  expect(presence.hasNews()).toBe(false);
+  expect(statesOf(presence.everybody("ben"))?.map(({ client }) => client)).toEqual([1]);
+});

@@ -37,8 +37,11 @@ export class Presence<Owner> {
    */
   hear(owner: Owner, role: Role, states: Uint8Array): boolean {
     // The first id that a connection tells of is its own from then on.
-    const own = readAwarenessOf(states, this.#people.get(owner)?.client, entriesMax);
-    if (own !== undefined && own.state.length > this.#stateBytes) return false;
+    const own = readAwarenessOf(states, this.#people.get(owner)?.client, {
+      entries: entriesMax,
+      stateBytes: this.#stateBytes,
+    });
+    if (own === "tooLarge") return false;
     if (own !== undefined) this.#hearOwn(owner, role, own);
     return true;
   }

@@ -121,24 +121,28 @@ function awarenessMessage(count: number, before: Uint8Array, after: Uint8Array):
 
 /**
  * One client's entry of an awareness message, or where no client is given the only one there is; the states of others
- * are passed over unread. `undefined`: there is none, or the message is malformed or has more than `max` entries.
+ * are passed over unread. `undefined`: there is none, or the message is malformed or has more than `most.entries`;
+ * "tooLarge": its state has more than `most.stateBytes`, and was not read.
  */
 export function readAwarenessOf(
   states: Uint8Array,
   client: number | undefined,
-  max: number,
-): AwarenessEntry | undefined {
+  most: { readonly entries: number; readonly stateBytes: number },
+): AwarenessEntry | "tooLarge" | undefined {
   try {
     const decoder = decoding.createDecoder(states);
     const count = decoding.readVarUint(decoder);
-    if (count > (client === undefined ? 1 : max)) return undefined;
+    if (count > (client === undefined ? 1 : most.entries)) return undefined;
     for (let at = 0; at < count; at++) {
       const found = decoding.readVarUint(decoder);
       const clock = decoding.readVarUint(decoder);
+      const stateAt = decoder.pos;
+      const stateBytes = decoding.readVarUint(decoder);
       if (client === undefined || found === client) {
+        if (stateBytes > most.stateBytes) return "tooLarge";
+        decoder.pos = stateAt;
         return { client: found, clock, state: decoding.readVarString(decoder) };
       }
-      const stateBytes = decoding.readVarUint(decoder);
       decoder.pos += stateBytes;
     }
   } catch {
