@@ -3,7 +3,7 @@
 
 import { Users } from "lucide-react";
 import { t } from "../i18n/t.ts";
-import { useHeadCount, usePeople, useRoom } from "../session/hooks.ts";
+import { useHeadCount, usePeopleAs, useRoom } from "../session/hooks.ts";
 import { personNameMax } from "../session/remembered.ts";
 import type { Person } from "../session/session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -15,9 +15,8 @@ import { useOwnName } from "./useOwnName.ts";
 const facesShown = 4;
 
 export function PeopleHere() {
-  const people = usePeople();
+  const named = usePeopleAs(namedOf, haveSameFaces);
   const count = useHeadCount();
-  const named = people.filter(({ name }) => name !== "");
   return (
     <Popover
       label={t("shell.people", { count })}
@@ -38,6 +37,19 @@ export function PeopleHere() {
       <PeopleList named={named} count={count} />
     </Popover>
   );
+}
+
+function namedOf(people: readonly Person[]): readonly Person[] {
+  return people.filter(({ name }) => name !== "");
+}
+
+function haveSameFaces(a: readonly Person[], b: readonly Person[]): boolean {
+  const isSame = (one: Person, other: Person | undefined): boolean =>
+    one.id === other?.id &&
+    one.name === other.name &&
+    one.color === other.color &&
+    one.role === other.role;
+  return a.length === b.length && a.every((person, at) => isSame(person, b[at]));
 }
 
 function PeopleList({

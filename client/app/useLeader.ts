@@ -1,7 +1,7 @@
 // Owns: who puts something on everybody's screens at this moment, and the address where it is. Only a facilitator or a
 // curator leads, and only within the workshop. Rule A11-111.
 
-import { usePeople, useSession } from "../session/hooks.ts";
+import { usePeopleAs, useSession } from "../session/hooks.ts";
 import type { Person } from "../session/session.ts";
 import { readPath } from "./routes.ts";
 
@@ -16,7 +16,7 @@ export interface Leader {
 /** The leader, or `null`. Among several the one who has been here longest by id, the same for everybody. */
 export function useLeader(): Leader | null {
   const { id } = useSession();
-  return leaderAmong(usePeople(), id);
+  return usePeopleAs((people) => leaderAmong(people, id), isSameLeader);
 }
 
 /** Pure: the leader among others who are here. */
@@ -27,4 +27,8 @@ export function leaderAmong(people: readonly Person[], workshopId: string): Lead
     if (readPath(path)?.room) return { id, name, path };
   }
   return null;
+}
+
+function isSameLeader(a: Leader | null, b: Leader | null): boolean {
+  return a?.id === b?.id && a?.name === b?.name && a?.path === b?.path;
 }

@@ -157,6 +157,27 @@ export function usePeople(): readonly Person[] {
   return useSyncExternalStore(presence.onChange, presence.people);
 }
 
+/**
+ * What `select` makes of everybody else; renders only when that changes, by `isSame` or item by item. Pointers move twenty
+ * times a second: whoever wants names must not look at each of their steps.
+ */
+export function usePeopleAs<T>(
+  select: (people: readonly Person[]) => T,
+  isSame: (a: T, b: T) => boolean = sameItems,
+): T {
+  const { presence } = useSession();
+  const held = useRef<{ readonly people: readonly Person[]; readonly answer: T } | null>(null);
+  return useSyncExternalStore(presence.onChange, () => {
+    const people = presence.people();
+    const last = held.current;
+    if (last?.people === people) return last.answer;
+    const fresh = select(people);
+    const answer = last && isSame(last.answer, fresh) ? last.answer : fresh;
+    held.current = { people, answer };
+    return answer;
+  });
+}
+
 /** How many are here, oneself included. */
 export function useHeadCount(): number {
   const { presence } = useSession();

@@ -20,8 +20,8 @@ export interface LiveTables<S extends Schema> {
   origins(table: keyof S & string): readonly RecordOrigin[];
   /** Applies all changes in one transaction. `origin` names who wants it, for undo and for the connection. */
   apply(changes: readonly Change<S>[], origin: unknown): void;
-  /** Called at a flush if the table has changed. Gives a function that unsubscribes. */
-  onTable(table: keyof S & string, listener: () => void): () => void;
+  /** Called at a flush if the table has changed, with the ids that have. Gives a function that unsubscribes. */
+  onTable(table: keyof S & string, listener: (ids: readonly string[]) => void): () => void;
   /** Called at a flush if the record has changed, appeared or gone. */
   onRow(table: keyof S & string, id: string, listener: () => void): () => void;
   /** Tells listeners of everything since the last flush. Called by the scheduler given at the start. */
@@ -117,7 +117,7 @@ interface LiveTable {
   read(): ReadonlyMap<string, AnyRow>;
   version(): number;
   skipped(): number;
-  onTable(listener: () => void): () => void;
+  onTable(listener: (ids: readonly string[]) => void): () => void;
   onRow(id: string, listener: () => void): () => void;
   tell(): void;
   destroy(): void;
@@ -129,7 +129,7 @@ function liveTable(source: Y.Map<unknown>, fields: Fields, changed: () => void):
   // Read anew at the next look, and told of at the next flush: two sets, since a look may come between.
   const stale = new Set<string>();
   const untold = new Set<string>();
-  const tableListeners = new Set<() => void>();
+  const tableListeners = new Set<(ids: readonly string[]) => void>();
   const rowListeners = new Map<string, Set<() => void>>();
   let version = 0;
 
@@ -194,7 +194,7 @@ function liveTable(source: Y.Map<unknown>, fields: Fields, changed: () => void):
       const ids = [...untold];
       untold.clear();
       for (const id of ids) for (const listener of [...(rowListeners.get(id) ?? [])]) listener();
-      for (const listener of [...tableListeners]) listener();
+      for (const listener of [...tableListeners]) listener(ids);
     },
     destroy: () => source.unobserveDeep(observe as Parameters<typeof source.observeDeep>[0]),
   };

@@ -5,7 +5,7 @@ import { type CSSProperties, memo, useCallback } from "react";
 import { openCommentCounts } from "../../../shared/model/comment.ts";
 import { t } from "../../i18n/t.ts";
 import { useRoom, useRow } from "../../session/hooks.ts";
-import { ChannelIcon, channelName, DirectionIcon, directionName } from "../../ui/channels.tsx";
+import { channelName, directionName } from "../../ui/channels.tsx";
 import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
 import type { BoardView } from "./board.ts";
 import { useBoard, useCard, useView } from "./boardHooks.ts";
@@ -84,8 +84,8 @@ function Foot({ card, signature, dots }: FootProps) {
   return (
     <div className={styles.foot}>
       <DotBadge words={dots} />
-      <ChannelIcon channel={touchpoint.channel} />
-      <DirectionIcon direction={touchpoint.direction} />
+      {touchpoint.channel === "" ? null : <Sign name={touchpoint.channel} />}
+      {touchpoint.direction === "" ? null : <Sign name={touchpoint.direction} />}
       {touchpoint.notes === "" ? null : <NotebookText aria-hidden="true" />}
       <Comments id={card.id} />
       {count > 1 ? <span className={styles.count}>{t("board.countShort", { count })}</span> : null}{" "}
@@ -102,6 +102,11 @@ function Foot({ card, signature, dots }: FootProps) {
       )}
     </div>
   );
+}
+
+/** A picture of an icon; see `signs.ts`. What it means stands in the card's name. */
+function Sign({ name }: { readonly name: string }) {
+  return <span className={styles.sign} data-sign={name} aria-hidden="true" />;
 }
 
 function Comments({ id }: { readonly id: string }) {
@@ -121,7 +126,6 @@ function lookOf(view: BoardView, id: string): string {
   if (view.found && !view.found.has(id)) words.push("faded");
   if (view.gesture === "drag" && view.selected.has(id)) words.push("carried");
   if (view.editing && "id" in view.editing && view.editing.id === id) words.push("edited");
-  if (view.isOverview) words.push("far");
   return words.join(" ");
 }
 

@@ -13,6 +13,7 @@ import { GroupFrames } from "./GroupFrames.tsx";
 import { followPointers } from "./gestures.ts";
 import { readingOrder } from "./reading.ts";
 import { followReveals } from "./reveal.ts";
+import { SignSources } from "./SignSources.tsx";
 import styles from "./Surface.module.css";
 import { openStage } from "./stage.ts";
 
@@ -33,12 +34,21 @@ export function Surface() {
   const cardCanvas = useRef<HTMLCanvasElement>(null);
   const peopleCanvas = useRef<HTMLCanvasElement>(null);
   const bar = useRef<HTMLDivElement>(null);
+  const signs = useRef<HTMLDivElement>(null);
   const isEmpty = count === 0;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layer of cards is another one once there are cards
   useEffect(() => {
     const [onto, under, above] = [surface.current, frames.current, over.current];
-    if (!onto || !under || !above || !cardCanvas.current || !peopleCanvas.current || !bar.current) {
+    if (
+      !onto ||
+      !under ||
+      !above ||
+      !cardCanvas.current ||
+      !peopleCanvas.current ||
+      !bar.current ||
+      !signs.current
+    ) {
       return;
     }
     return openStage(board, {
@@ -47,6 +57,7 @@ export function Surface() {
       cardCanvas: cardCanvas.current,
       peopleCanvas: peopleCanvas.current,
       bar: bar.current,
+      signs: signs.current,
     });
   }, [board, isEmpty]);
   useEffect(() => (surface.current ? followPointers(surface.current, board) : undefined), [board]);
@@ -76,6 +87,9 @@ export function Surface() {
           <CardEditor />
         </div>
         <canvas ref={peopleCanvas} className={styles.canvas} />
+        <div ref={signs} hidden>
+          <SignSources />
+        </div>
       </div>
       <div ref={bar} className={styles.bar} data-hidden="true">
         <Suspense fallback={null}>

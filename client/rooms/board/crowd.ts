@@ -1,6 +1,7 @@
 // Owns: where others appear to be: their cursors glide from where they were told to be to where they are told to be
 // now, so that twenty messages a second look like a hand.
 
+import type { Person } from "../../session/session.ts";
 import type { Board } from "./board.ts";
 import type { Point } from "./geometry.ts";
 import type { PaintedPerson } from "./paintPeople.ts";
@@ -17,7 +18,14 @@ const near = 0.5;
 
 export function crowdOf(board: Board): Crowd {
   const shown = new Map<number, Point>();
-  const here = () => board.session.presence.people().filter((person) => person.at === "board");
+  let known: readonly Person[] = [];
+  let onBoard: readonly Person[] = [];
+  const here = (): readonly Person[] => {
+    const people = board.session.presence.people();
+    if (people !== known) onBoard = people.filter((person) => person.at === "board");
+    known = people;
+    return onBoard;
+  };
   return {
     step: () => {
       let isMoving = false;

@@ -93,22 +93,62 @@ function paintCursor(
   person: PaintedPerson,
   palette: Palette,
 ): void {
+  const sign = cursorOf(person, palette, context.getTransform().a);
+  if (!sign) return;
+  const { width, height } = sign.picture;
+  context.drawImage(sign.picture, x - edge, y - edge, width / sign.ratio, height / sign.ratio);
+}
+
+interface Sign {
+  readonly picture: HTMLCanvasElement;
+  /** Its pixels per CSS pixel. */
+  readonly ratio: number;
+}
+
+/** Cursors are drawn once for each person and then only copied: hundreds move at the same time. */
+const signs = new WeakMap<Palette, Map<string, Sign | null>>();
+const mostSigns = 600;
+const edge = 2;
+const headHeight = 38;
+const textFont = (palette: Palette): string => `600 13px ${palette.font}`;
+
+function cursorOf(person: PaintedPerson, palette: Palette, ratio: number): Sign | null {
+  const known = signs.get(palette) ?? new Map<string, Sign | null>();
+  signs.set(palette, known);
+  const key = `${ratio} ${person.color} ${person.name}`;
+  const held = known.get(key);
+  if (held !== undefined) return held;
+  const sign = drawCursor(person, palette, ratio);
+  // People come, go and change their names; those who are here are soon drawn again.
+  if (known.size >= mostSigns) known.clear();
+  known.set(key, sign);
+  return sign;
+}
+
+function drawCursor({ name, color }: PaintedPerson, palette: Palette, ratio: number): Sign | null {
+  const picture = document.createElement("canvas");
+  const context = picture.getContext("2d");
+  if (!context) return null;
+  context.font = textFont(palette);
+  const width = name === "" ? 0 : context.measureText(name).width + 14;
+  picture.width = Math.ceil((Math.max(14, 12 + width) + 2 * edge) * ratio);
+  picture.height = Math.ceil((headHeight + 2 * edge) * ratio);
+  context.setTransform(ratio, 0, 0, ratio, edge * ratio, edge * ratio);
   context.beginPath();
-  for (const [dx, dy] of arrow) context.lineTo(x + dx, y + dy);
+  for (const [dx, dy] of arrow) context.lineTo(dx, dy);
   context.closePath();
-  context.fillStyle = palette.category[person.color] ?? palette.accent;
+  context.fillStyle = palette.category[color] ?? palette.accent;
   context.fill();
   context.strokeStyle = palette.paper;
   context.lineWidth = 1.5;
   context.stroke();
-  if (person.name === "") return;
-  context.font = `600 13px ${palette.font}`;
+  if (name === "") return { picture, ratio };
+  context.font = textFont(palette);
   context.textBaseline = "middle";
-  const width = context.measureText(person.name).width + 14;
-  context.fillStyle = palette.category[person.color] ?? palette.accent;
   context.beginPath();
-  context.roundRect(x + 12, y + 16, width, 22, 6);
+  context.roundRect(12, 16, width, 22, 6);
   context.fill();
   context.fillStyle = palette.onCategory;
-  context.fillText(person.name, x + 19, y + 27.5);
+  context.fillText(name, 19, 27.5);
+  return { picture, ratio };
 }

@@ -2,6 +2,7 @@
 // card by card. Knows no screen. A change touches only the cards whose records have changed.
 
 import type { LiveTables } from "../../../shared/doc/live.ts";
+import type { Place } from "../../../shared/model/field.ts";
 import { resolveGroup } from "../../../shared/model/group.ts";
 import { freePlaces } from "../../../shared/model/places.ts";
 import type { MapTables, Touchpoint } from "../../../shared/model/tables.ts";
@@ -60,27 +61,24 @@ export function openScene(live: Live): Scene {
   const listeners = new Set<(appeared: readonly string[]) => void>();
   let frames: readonly Frame[] = [];
   let unsettled: Move[] = [];
-  let known: Known = { touchpoints: new Map(), others: "" };
+  let known: Known = { others: "", isPlain: false };
 
   const put = (card: SceneCard): void => {
     cards.set(card.id, card);
     grid.put(card.id, card);
   };
-  const refresh = (): string[] => {
-    const single = singleChanges(live, cards, known);
+  const refresh = (ids: readonly string[] | null): string[] => {
+    const single = ids && singleChanges(live, cards, ids, known);
     if (single) {
-      for (const card of single) {
-        put(card);
-        known.touchpoints.set(card.id, card.touchpoint);
-      }
+      for (const card of single) put(card);
       if (single.some((card) => card.groupId !== "")) {
         frames = framesOf(live.tables.groups, cards.values(), frames);
       }
       return single.map((card) => card.id);
     }
-    const { next, laid } = cardsOf(live, cards);
+    const { next, laid, hasMerged } = cardsOf(live, cards);
     unsettled = laid;
-    known = knownOf(live);
+    known = { others: otherVersions(live), isPlain: laid.length === 0 && !hasMerged };
     const gone = [...cards.keys()].filter((id) => !next.has(id));
     for (const id of gone) {
       cards.delete(id);
@@ -91,15 +89,19 @@ export function openScene(live: Live): Scene {
     frames = framesOf(live.tables.groups, cards.values(), frames);
     return [...gone, ...fresh.map((card) => card.id)];
   };
-  const update = (): void => {
-    const changed = refresh();
+  const update = (ids: readonly string[] | null): void => {
+    const changed = refresh(ids);
     const appeared = changed.filter((id) => cards.has(id) && !seen.has(id));
     for (const id of appeared) seen.add(id);
     for (const id of changed) for (const tell of [...(cardListeners.get(id) ?? [])]) tell();
     for (const tell of [...listeners]) tell(appeared);
   };
-  for (const id of refresh()) seen.add(id);
-  const stops = tables.map((table) => live.onTable(table, update));
+  for (const id of refresh(null)) seen.add(id);
+  const stops = [
+    live.onTable("touchpoints", update),
+    live.onTable("groups", () => update(null)),
+    live.onTable("departments", () => update(null)),
+  ];
 
   const within = (bounds: Bounds): string[] =>
     grid.near(bounds).filter((id) => {
@@ -138,17 +140,12 @@ function listen(
   };
 }
 
-const tables = ["touchpoints", "groups", "departments"] as const;
-
 /** What the cards were last made from. */
 interface Known {
-  readonly touchpoints: Map<string, Touchpoint>;
   /** Versions of the other tables. */
   readonly others: string;
-}
-
-function knownOf(live: Live): Known {
-  return { touchpoints: new Map(live.tables.touchpoints), others: otherVersions(live) };
+  /** Whether every card has a place of its own and stands for itself alone: then a new one changes no other. */
+  readonly isPlain: boolean;
 }
 
 function otherVersions(live: Live): string {
@@ -156,27 +153,27 @@ function otherVersions(live: Live): string {
 }
 
 /**
- * The new cards, if nothing has changed but single touchpoints that were on the board and stay there in their
- * group: the usual case, found by one pass over identities. Else `null`: all has to be looked at anew.
+ * The new cards, if nothing has changed but single touchpoints that were on the board and stay there in their group, or
+ * that are new on a board where that changes no other: the usual cases. Else `null`: all has to be looked at anew.
  */
 function singleChanges(
   live: Live,
   cards: ReadonlyMap<string, SceneCard>,
+  ids: readonly string[],
   known: Known,
 ): SceneCard[] | null {
-  const { touchpoints, departments } = live.tables;
   if (known.others !== otherVersions(live)) return null;
-  if (known.touchpoints.size !== touchpoints.size) return null;
   const changed: SceneCard[] = [];
-  for (const [id, touchpoint] of touchpoints) {
-    const before = known.touchpoints.get(id);
-    if (before === touchpoint) continue;
+  for (const id of ids) {
+    const touchpoint = live.tables.touchpoints.get(id);
     const card = cards.get(id);
-    if (!before || !card || !isSameStanding(before, touchpoint)) return null;
-    const [x, y] = touchpoint.place ?? [card.x, card.y];
-    const department = departments.get(touchpoint.departmentId);
-    const { name = "", color = 0 } = department ?? {};
-    changed.push({ ...card, touchpoint, x, y, department: name, color: color ?? 0 });
+    if (!touchpoint) return null;
+    if (card?.touchpoint === touchpoint) continue;
+    const stays = card
+      ? isSameStanding(card.touchpoint, touchpoint)
+      : known.isPlain && touchpoint.mergedInto === "" && isVisible(live.tables, touchpoint);
+    if (!stays || !touchpoint.place) return null;
+    changed.push(cardOf(live.tables, touchpoint, touchpoint.place, card?.count ?? 1));
   }
   return changed;
 }
@@ -196,47 +193,63 @@ function isSameStanding(before: Touchpoint, after: Touchpoint): boolean {
 function cardsOf(
   { tables: map }: Live,
   before: ReadonlyMap<string, SceneCard>,
-): { next: Map<string, SceneCard>; laid: Move[] } {
-  const { visible, merged } = sorted(map);
+): { next: Map<string, SceneCard>; laid: Move[]; hasMerged: boolean } {
+  const { visible, merged, hasMerged } = sorted(map);
   const laid = layUnplaced(map, visible);
   const laidAt = new Map(laid.map(({ id, place }) => [id, place]));
   const next = new Map<string, SceneCard>();
   for (const touchpoint of visible) {
     const { id } = touchpoint;
-    const [x, y] = touchpoint.place ?? laidAt.get(id) ?? [0, 0];
-    const department = map.departments.get(touchpoint.departmentId);
-    const groupId = resolveGroup(map, touchpoint.groupId);
-    const count = 1 + (merged.get(id) ?? 0);
+    const place = touchpoint.place ?? laidAt.get(id) ?? origin;
+    const fresh = cardOf(map, touchpoint, place, 1 + (merged.get(id) ?? 0));
     const held = before.get(id);
-    // Compared before anything is made: of thousands of cards, one or two have changed.
-    const isSame =
-      held?.touchpoint === touchpoint &&
-      held.x === x &&
-      held.y === y &&
-      held.department === (department?.name ?? "") &&
-      held.color === (department?.color ?? 0) &&
-      held.groupId === groupId &&
-      held.count === count;
-    const fresh = (): SceneCard => ({
-      id,
-      touchpoint,
-      x,
-      y,
-      department: department?.name ?? "",
-      color: department?.color ?? 0,
-      groupId,
-      count,
-    });
-    next.set(id, held && isSame ? held : fresh());
+    next.set(id, held && isSameCard(held, fresh) ? held : fresh);
   }
-  return { next, laid };
+  return { next, laid, hasMerged };
+}
+
+const origin: Place = [0, 0];
+
+function cardOf(
+  map: Live["tables"],
+  touchpoint: Touchpoint,
+  [x, y]: Place,
+  count: number,
+): SceneCard {
+  const { name = "", color = 0 } = map.departments.get(touchpoint.departmentId) ?? {};
+  const groupId = resolveGroup(map, touchpoint.groupId);
+  return {
+    id: touchpoint.id,
+    touchpoint,
+    x,
+    y,
+    department: name,
+    color: color ?? 0,
+    groupId,
+    count,
+  };
+}
+
+function isSameCard(a: SceneCard, b: SceneCard): boolean {
+  return (
+    a.touchpoint === b.touchpoint &&
+    a.x === b.x &&
+    a.y === b.y &&
+    a.department === b.department &&
+    a.color === b.color &&
+    a.groupId === b.groupId &&
+    a.count === b.count
+  );
 }
 
 /** The touchpoints to show, and how many others were merged into each. */
 function sorted(map: Live["tables"]) {
   const visible: Touchpoint[] = [];
   const merged = new Map<string, number>();
+  // Merged into one that is not there counts too: it may come.
+  let hasMerged = false;
   for (const touchpoint of map.touchpoints.values()) {
+    hasMerged ||= touchpoint.mergedInto !== "";
     if (isVisible(map, touchpoint)) {
       visible.push(touchpoint);
     } else if (touchpoint.mergedInto !== "") {
@@ -244,7 +257,7 @@ function sorted(map: Live["tables"]) {
       merged.set(into, (merged.get(into) ?? 0) + 1);
     }
   }
-  return { visible, merged };
+  return { visible, merged, hasMerged };
 }
 
 /** Cards without a place lie below all others, in the order of their ids: the same for everybody. */

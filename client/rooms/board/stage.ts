@@ -13,6 +13,7 @@ import { type PaintedPerson, paintPeople } from "./paintPeople.ts";
 import { type Palette, readPalette } from "./palette.ts";
 import { revealPresence } from "./reveal.ts";
 import { barPlace } from "./selectionBarPlace.ts";
+import { openSigns } from "./signs.ts";
 
 interface StageElements {
   readonly surface: HTMLElement;
@@ -22,6 +23,8 @@ interface StageElements {
   readonly peopleCanvas: HTMLCanvasElement;
   /** The controls that float near the selection. */
   readonly bar: HTMLElement;
+  /** Where the icons stand that cards show as pictures. */
+  readonly signs: HTMLElement;
 }
 
 /** How long the view must stand still before words are written on the overview, milliseconds. */
@@ -38,32 +41,43 @@ export function openStage(board: Board, elements: StageElements): () => void {
   let stopResting = (): void => undefined;
   let carried: Drag | null = null;
 
+  const barSize = followSize(elements.bar);
+  const signs = openSigns(elements.signs);
+  signs.draw(palette.faint);
+
   const frame = (timeMs: number): void => {
     requested = 0;
     const presence = revealPresence(board, timeMs, palette.revealMs);
     moveWorlds(board, elements);
-    const isComplete = mount(board);
+    const isComplete = mount(board, isResting);
     carried = carryCards(board, carried);
     if (cards) repaintCards(board, cards, palette, { isComplete, isResting, presence });
     const isCrowdMoving = crowd.step();
     if (people) repaintPeople(people, board.camera.get(), crowd.people(), palette);
-    placeBar(board, elements.bar);
+    placeBar(board, elements.bar, barSize.get());
     if (!isComplete || isCrowdMoving || board.view.getState().revealed) request();
   };
   const request = (): void => {
     if (requested === 0) requested = requestAnimationFrame(frame);
   };
+  let zoom = board.camera.get().zoom;
   const moved = (): void => {
     isResting = false;
+    const isZooming = board.camera.get().zoom !== zoom;
+    zoom = board.camera.get().zoom;
+    // While it lasts the layers are only stretched; drawn anew at each step of a zoom they cost tens of milliseconds.
+    if (isZooming) elements.surface.dataset.zooming = "true";
     stopResting();
     stopResting = board.session.outside.after(restMs, () => {
       isResting = true;
+      delete elements.surface.dataset.zooming;
       request();
     });
     request();
   };
   const recolor = (): void => {
     palette = readPalette(elements.surface);
+    signs.draw(palette.faint);
     request();
   };
   const stopMeasuring = measure(board, elements, [cards, people], request);
@@ -76,6 +90,8 @@ export function openStage(board: Board, elements: StageElements): () => void {
     board.scene.onChange(request),
     board.session.presence.onChange(request),
     stopMeasuring,
+    barSize.stop,
+    signs.close,
     () => theme.disconnect(),
     () => stopResting(),
     () => cancelAnimationFrame(requested),
@@ -104,9 +120,11 @@ function moveWorlds(board: Board, { worlds, surface }: StageElements): void {
 }
 
 /** Brings the mounted cards a step nearer to what is in view; gives whether all are there. */
-function mount(board: Board): boolean {
+function mount(board: Board, isResting: boolean): boolean {
   const state = board.view.getState();
   const { active, editing, isOverview, mounted } = state;
+  // A hand that zooms out often comes back: cards are only hidden until it rests.
+  if (isOverview && !isResting) return true;
   const edited = editing && "id" in editing ? [editing.id] : [];
   const always = [...new Set([...(active === null ? [] : [active]), ...edited])];
   const shown = viewBounds(board.camera.get(), board.size.get());
@@ -198,20 +216,31 @@ function isShown({ context }: Canvas, isNeeded: boolean): boolean {
 }
 
 /** Keeps the controls near the selection, and never over it. */
-function placeBar(board: Board, bar: HTMLElement): void {
+function placeBar(board: Board, bar: HTMLElement, size: Size): void {
   const { gesture, editing, menuAt } = board.view.getState();
-  const around = selectionBounds(board);
+  const around = board.view.getState().selected.size === 0 ? null : selectionBounds(board);
   const isHidden = !around || gesture !== "none" || editing !== null || menuAt !== null;
-  bar.dataset.hidden = String(isHidden);
+  if (bar.dataset.hidden !== String(isHidden)) bar.dataset.hidden = String(isHidden);
   if (isHidden) return;
   const camera = board.camera.get();
   const from = toScreen(camera, { x: around.left, y: around.top });
   const to = toScreen(camera, { x: around.right, y: around.bottom });
-  const size: Size = { width: bar.offsetWidth, height: bar.offsetHeight };
   const selection = { left: from.x, top: from.y, right: to.x, bottom: to.y };
   const place = barPlace(selection, size, board.size.get());
   bar.style.setProperty("--bar-x", `${Math.round(place.x)}px`);
   bar.style.setProperty("--bar-y", `${Math.round(place.y)}px`);
+}
+
+/** The size of an element without asking the page for it, which in the middle of a frame would lay all out anew. */
+function followSize(element: HTMLElement): { get(): Size; stop(): void } {
+  let size: Size = { width: element.offsetWidth, height: element.offsetHeight };
+  if (typeof ResizeObserver === "undefined") return { get: () => size, stop: () => undefined };
+  const observer = new ResizeObserver(([entry]) => {
+    const box = entry?.borderBoxSize[0];
+    if (box) size = { width: box.inlineSize, height: box.blockSize };
+  });
+  observer.observe(element);
+  return { get: () => size, stop: () => observer.disconnect() };
 }
 
 function measure(

@@ -1,0 +1,63 @@
+// Owns: the signs of channels and directions in the feet of cards, as small pictures made once from the icons themselves.
+// Hundreds of outlines drawn anew while the board moves would cost as much as all the rest of the cards.
+
+/** Marks where the icon of a sign stands to be copied from; its value is the sign's name. */
+export const signSource = "data-sign-source";
+
+/** Twice a sign's size at the nearest zoom but one; nearer than that it may be soft. In pixels. */
+const pictureSize = 48;
+
+export interface Signs {
+  /** Makes the pictures, again after a change of theme. */
+  draw(color: string): void;
+  close(): void;
+}
+
+/** Copies the icons under `source`; elements with `data-sign="<name>"` show them as their background from then on. */
+export function openSigns(source: HTMLElement): Signs {
+  if (!("adoptedStyleSheets" in document)) {
+    return { draw: () => undefined, close: () => undefined };
+  }
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  let drawing = 0;
+  return {
+    draw: (color) => {
+      const number = ++drawing;
+      void rulesFor(source, color).then((rules) => {
+        if (number === drawing) sheet.replaceSync(rules.join("\n"));
+      });
+    },
+    close: () => {
+      drawing = -1;
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    },
+  };
+}
+
+function rulesFor(source: HTMLElement, color: string): Promise<string[]> {
+  const places = [...source.querySelectorAll(`[${signSource}]`)];
+  return Promise.all(
+    places.map(async (place) => {
+      const icon = place.querySelector("svg");
+      const picture = icon ? await pictureOf(icon, color) : "";
+      return `[data-sign="${place.getAttribute(signSource)}"] { background-image: url("${picture}"); }`;
+    }),
+  );
+}
+
+async function pictureOf(icon: SVGSVGElement, color: string): Promise<string> {
+  const copy = icon.cloneNode(true) as SVGSVGElement;
+  copy.setAttribute("color", color);
+  copy.setAttribute("stroke-width", "1.75");
+  copy.setAttribute("width", String(pictureSize));
+  copy.setAttribute("height", String(pictureSize));
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = pictureSize;
+  canvas.height = pictureSize;
+  canvas.getContext("2d")?.drawImage(image, 0, 0, pictureSize, pictureSize);
+  return canvas.toDataURL("image/png");
+}
