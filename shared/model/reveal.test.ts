@@ -11,6 +11,7 @@ import {
   type RoomChange,
 } from "./change.ts";
 import { cleanText } from "./clean.ts";
+import { plainMarks } from "./marks.ts";
 import {
   type PrivateDocument,
   type Reveal,
@@ -84,7 +85,7 @@ describe("a reveal", () => {
         const view = workshop(people);
         const wanted = people.map((drafts) =>
           drafts
-            .map(({ text, channel }) => `${cleanText(text)}|${channel}`)
+            .map(({ text, channel }) => `${plainMarks(cleanText(text))}|${channel}`)
             .filter((card) => !card.startsWith("|")),
         );
         const contributors = wanted.filter((own) => own.length > 0).length;
