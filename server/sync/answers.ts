@@ -21,8 +21,11 @@ export function answerAsks(asks: readonly Ask[], outgoing: Outgoing, mapOpen: bo
     const parts = known.get(key) ?? partsFor(ask);
     known.set(key, parts);
     connection.joined = true;
-    connection.joinBytes += parts.reduce((sum, { body }) => sum + body.length, 0);
-    for (const { head, body } of parts) outgoing.sendApart(connection, head, body);
+    for (const { head, body } of parts) {
+      outgoing.sendApart(connection, head, body);
+      // After each part: while nothing waits, what was granted before is taken back.
+      connection.joinBytes += body.length;
+    }
     welcome(connection, outgoing, mapOpen);
   }
 }
