@@ -2,6 +2,7 @@
 // stored. Our own bundled fonts only. Knows no document and no screen.
 
 import { unzlibSync } from "fflate";
+import { requiredForms } from "./requiredForms.ts";
 
 export interface TrueTypeFont {
   readonly tables: ReadonlyMap<string, Uint8Array>;
@@ -27,6 +28,8 @@ export function readWoff(bytes: Uint8Array): TrueTypeFont {
   const hmtx = viewOf(tables, "hmtx");
   const metricCount = hhea.getUint16(34);
   const offsets = glyphOffsets(viewOf(tables, "loca"), head.getInt16(50) === 1, glyphCount);
+  const nominal = characterMap(viewOf(tables, "cmap"));
+  const formOf = requiredForms(tables.get("GSUB"));
   const glyf = tables.get("glyf") ?? new Uint8Array();
   return {
     tables,
@@ -34,7 +37,7 @@ export function readWoff(bytes: Uint8Array): TrueTypeFont {
     ascent: hhea.getInt16(4),
     descent: hhea.getInt16(6),
     glyphCount,
-    glyphOf: characterMap(viewOf(tables, "cmap")),
+    glyphOf: (codePoint) => formOf(nominal(codePoint)),
     advanceOf: (glyph) => hmtx.getUint16(Math.min(glyph, metricCount - 1) * 4),
     outlineOf: (glyph) => glyf.subarray(offsets[glyph] ?? 0, offsets[glyph + 1] ?? 0),
   };
