@@ -10,6 +10,7 @@ import { findRuleGaps } from "./checks/rules.mjs";
 import { findLongFiles } from "./checks/size.mjs";
 import { findSleeps } from "./checks/sleeps.mjs";
 import { findOpenPromises } from "./checks/todos.mjs";
+import { findForeignWords } from "./checks/words.mjs";
 
 const CHECKS = [
   { name: "size of files", find: findLongFiles },
@@ -18,6 +19,7 @@ const CHECKS = [
   { name: "no sleeps in tests", find: findSleeps },
   { name: "no open promises", find: findOpenPromises },
   { name: "no words of one machine", find: findMachineWords },
+  { name: "words with their rooms", find: findForeignWords },
   { name: "rules and tests", find: findRuleGaps },
 ];
 

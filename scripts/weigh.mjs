@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { weighEntries } from "./checks/bundle.mjs";
+import { weighEntries } from "./bundle.mjs";
 
 const client = join(dirname(fileURLToPath(import.meta.url)), "..", "dist", "client");
 const read = (/** @type {string} */ file) => readFileSync(join(client, file), "utf8");

@@ -118,7 +118,7 @@ async function measure(by: Browser, at: Stand, plan: Plan): Promise<void> {
 async function startDrags(by: Browser, at: Stand, round: number): Promise<void> {
   const pages = [
     ["droppables", "droppables", "[data-cell]"],
-    ["waymark journey", "waymark", "[data-step-id]"],
+    ["waymark journey", "waymark", "[data-step]"],
   ] as const;
   for (const [key, name, selector] of pages) {
     const context = await by.newContext({ viewport: { width: 1280, height: 800 } });

@@ -4,6 +4,7 @@ import { DndContext, DragOverlay, MeasuringStrategy } from "@dnd-kit/core";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { Journey } from "../../../shared/model/tables.ts";
 import { useOpenCommentCounts } from "../../comments/useComments.ts";
+import { comments } from "../../i18n/en/comments.ts";
 import { compare } from "../../i18n/en/compare.ts";
 import { journeys } from "../../i18n/en/journeys.ts";
 import { lanes } from "../../i18n/en/lanes.ts";
@@ -32,7 +33,7 @@ import { useOthersSteps, useTellPresence } from "./useHappening.ts";
 import { useJourneyOffers, useRoomOffers } from "./useOffers.ts";
 import { useWay } from "./way.ts";
 
-addWords({ compare, journeys, lanes });
+addWords({ comments, compare, journeys, lanes });
 
 const OutlineView = lazy(() =>
   import("../../outline/OutlineView.tsx").then((m) => ({ default: m.OutlineView })),

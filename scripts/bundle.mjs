@@ -51,7 +51,7 @@ function filesOf(manifest, entry, seen = new Set()) {
   const chunk = manifest[entry];
   if (!chunk) {
     throw new Error(
-      `The build has no ${entry}; if it was renamed, rename it in scripts/checks/bundle.mjs.`,
+      `The build has no ${entry}; if it was renamed, rename it in scripts/bundle.mjs.`,
     );
   }
   if (seen.has(chunk.file)) return seen;
