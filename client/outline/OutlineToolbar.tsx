@@ -10,15 +10,8 @@ import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Select } from "../ui/Select.tsx";
 import styles from "./OutlineView.module.css";
-import {
-  groupCards,
-  isWorded,
-  moveTo,
-  placeIn,
-  remove,
-  shift,
-  turnMoment,
-} from "./outlineDeeds.ts";
+import { groupCards, isWorded, moveTo, placeIn, remove, turnMoment } from "./outlineDeeds.ts";
+import { shift } from "./outlineShift.ts";
 import { concernedRows, currentRow, useOutlineState, useOutlineTools } from "./outlineState.ts";
 import { journeyText } from "./outlineWords.ts";
 

@@ -1,10 +1,10 @@
 // Owns: what people do in the outline: each deed is a rule of the model, its name for undo and its words aloud. The same
 // rules as on the board and in the journeys. Knows no React. Rule A11-87.
 
-import type { MapChange, MapSnapshot } from "../../shared/model/change.ts";
+import type { MapSnapshot } from "../../shared/model/change.ts";
 import type { Place } from "../../shared/model/field.ts";
 import { groupTouchpoints, renameGroup, ungroup } from "../../shared/model/group.ts";
-import { addStage, deleteStage, moveStage, renameStage } from "../../shared/model/journey.ts";
+import { addStage, deleteStage, renameStage } from "../../shared/model/journey.ts";
 import { cardPitch, freePlaces } from "../../shared/model/places.ts";
 import {
   addMissingTouchpoint,
@@ -22,11 +22,11 @@ import {
 } from "../../shared/model/touchpoint.ts";
 import { type OutlineRow, rowKey } from "../../shared/model/workshopOutline.ts";
 import { t } from "../i18n/t.ts";
-import { editMap, type MapRule } from "../session/hooks.ts";
+import type { MapRule } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
 import { toast } from "../ui/toasts.ts";
-import { concernedRows, currentRow, goTo, type OutlineTools, setOpen } from "./outlineState.ts";
-import { rowText } from "./outlineWords.ts";
+import { edit, targetText } from "./outlineEdit.ts";
+import { concernedRows, goTo, type OutlineTools, setOpen } from "./outlineState.ts";
 
 /** Gives a row other words. */
 export function reword(tools: OutlineTools, { kind, id, touchpointId }: OutlineRow, text: string) {
@@ -61,14 +61,6 @@ export function addAt(tools: OutlineTools, row: OutlineRow, text: string): boole
   if (row.isOpen === false) setOpen(tools.store, row.key, true);
   announce(t("outline.added", { text: text.trim() }));
   return true;
-}
-
-/** Moves a step or stage up (−1) or down (1); a step goes on into the next stage. */
-export function shift(tools: OutlineTools, by: -1 | 1): void {
-  const row = currentRow(tools.store.getState());
-  if (row?.kind === "stage") shiftStage(tools, row, by);
-  else if (row?.kind === "step") shiftStep(tools, row, by);
-  else announce(t("outline.notHere"));
 }
 
 /** Takes what is concerned away: cards, steps, stages; groups are dissolved. One kind at a time. */
@@ -162,89 +154,6 @@ export function turnMoment(tools: OutlineTools): void {
   );
 }
 
-function shiftStage(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
-  const siblings = siblingsOf(tools, row);
-  const at = siblings.indexOf(row.id);
-  if (at + by < 0 || at + by >= siblings.length) {
-    announce(by < 0 ? t("outline.isFirst") : t("outline.isLast"));
-    return;
-  }
-  const before = siblings[by < 0 ? at - 1 : at + 2] ?? null;
-  edit(tools, t("outline.undoMove"), (map, chance) =>
-    moveStage(map, { id: row.id, before }, chance),
-  );
-  goTo(tools.store, row.key);
-  sayPlace(tools, row, at + by + 1, siblings.length, row.parentKey);
-}
-
-function shiftStep(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
-  const state = tools.store.getState();
-  const siblings = siblingsOf(tools, row);
-  const at = siblings.indexOf(row.id);
-  const isInside = at + by >= 0 && at + by < siblings.length;
-  const home = isInside ? row.parentKey : neighbourStage(state.rows, row.parentKey, by);
-  if (home === null) {
-    announce(by < 0 ? t("outline.isFirst") : t("outline.isLast"));
-    return;
-  }
-  const stageId = home.slice(home.indexOf(":") + 1);
-  const beyond = by < 0 ? null : (firstStep(tools, stageId) ?? null);
-  const before = isInside ? (siblings[by < 0 ? at - 1 : at + 2] ?? null) : beyond;
-  const changes = edit(tools, t("outline.undoMove"), (map, chance) =>
-    moveSteps(map, { stageId, before, ids: [row.id] }, chance),
-  );
-  if (!changes) return;
-  setOpen(tools.store, home, true);
-  goTo(tools.store, row.key);
-  const total = stepsIn(tools, stageId).length;
-  const number = stepsIn(tools, stageId).indexOf(row.id) + 1;
-  sayPlace(tools, row, number, total, home);
-}
-
-function sayPlace(
-  tools: OutlineTools,
-  row: OutlineRow,
-  number: number,
-  total: number,
-  homeKey: string | null,
-): void {
-  const text = rowText(tools.session.map.tables, row);
-  const place = homeKey === null ? "" : targetText(tools, homeKey);
-  announce(t("outline.moved", { text, place, number, total }), "assertive");
-}
-
-function siblingsOf(tools: OutlineTools, { parentKey, kind }: OutlineRow): readonly string[] {
-  return tools.store
-    .getState()
-    .rows.filter((row) => row.parentKey === parentKey && row.kind === kind)
-    .map(({ id }) => id);
-}
-
-function neighbourStage(
-  rows: readonly OutlineRow[],
-  stageKey: string | null,
-  by: -1 | 1,
-): string | null {
-  const own = rows.find(({ key }) => key === stageKey);
-  const stages = rows.filter(
-    ({ kind, parentKey }) => kind === "stage" && parentKey === own?.parentKey,
-  );
-  return stages[stages.findIndex(({ key }) => key === stageKey) + by]?.key ?? null;
-}
-
-function stepsIn(tools: OutlineTools, stageId: string): readonly string[] {
-  const steps = [...tools.session.map.tables.steps.values()].filter(
-    ({ slot }) => slot[0] === stageId,
-  );
-  return steps
-    .sort((a, b) => (a.slot[1] < b.slot[1] || (a.slot[1] === b.slot[1] && a.id < b.id) ? -1 : 1))
-    .map(({ id }) => id);
-}
-
-function firstStep(tools: OutlineTools, stageId: string): string | undefined {
-  return stepsIn(tools, stageId)[0];
-}
-
 function removal(kind: OutlineRow["kind"], rows: readonly OutlineRow[]): MapRule | undefined {
   const ids = rows.map(({ id }) => id);
   const [only = ""] = ids;
@@ -308,30 +217,4 @@ function placesIn(map: MapSnapshot, groupId: string, count: number): readonly Pl
   const left = Math.min(...members.map(([x]) => x));
   const bottom = Math.max(...members.map(([, y]) => y));
   return Array.from({ length: count }, (_, at): Place => [left, bottom + (at + 1) * cardPitch.y]);
-}
-
-function targetText({ session }: OutlineTools, key: string): string {
-  const [kind, id = ""] = key.split(":", 2);
-  const row = { kind: kind as OutlineRow["kind"], id, touchpointId: "" };
-  return rowText(session.map.tables, { ...noRow, ...row });
-}
-
-const noRow: OutlineRow = {
-  key: "",
-  kind: "pool",
-  id: "",
-  touchpointId: "",
-  level: 1,
-  position: 1,
-  size: 1,
-  count: 0,
-  isOpen: null,
-  parentKey: null,
-};
-
-function edit(tools: OutlineTools, label: string, rule: MapRule): readonly MapChange[] | null {
-  const result = editMap(tools.session, label, rule);
-  if (result.ok) return result.value;
-  toast(result.error.message, { tone: "danger" });
-  return null;
 }

@@ -2,8 +2,9 @@
 
 import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { pressedId } from "../app/keyTable.ts";
-import { groupCards, isWorded, remove, shift, turnMoment } from "./outlineDeeds.ts";
+import { groupCards, isWorded, remove, turnMoment } from "./outlineDeeds.ts";
 import { type OutlineKey, outlineKeys } from "./outlineKeys.ts";
+import { shift } from "./outlineShift.ts";
 import { goTo, type OutlineTools, setOpen, toggleChosen } from "./outlineState.ts";
 
 const pageSize = 10;

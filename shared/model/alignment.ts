@@ -58,13 +58,13 @@ export function alignJourneys<S extends AlignableStep>(
 }
 
 /** Two lists laid beside each other; `null` where there is no counterpart. */
-export type Pairing<T> = readonly (readonly [T | null, T | null])[];
+type Pairing<T> = readonly (readonly [T | null, T | null])[];
 
 /**
  * The longest alignment of two lists by a score ≥ 0 for each two items (0: they do not belong together). Within a
  * gap what is only on the left comes before what is only on the right.
  */
-export function alignBy<T>(
+function alignBy<T>(
   left: readonly T[],
   right: readonly T[],
   score: (a: T, b: T) => number,
@@ -96,7 +96,7 @@ export function alignBy<T>(
 }
 
 /** Whether two names of stages mean the same: without case and outer spaces; no name is like no other. */
-export function isSameName(a: string, b: string): boolean {
+function isSameName(a: string, b: string): boolean {
   const name = foldName(a);
   return name !== "" && name === foldName(b);
 }

@@ -1,0 +1,101 @@
+// Owns: moving steps and stages up and down in the outline, one place at a time, each place said aloud. Rule A11-87.
+
+import { moveStage } from "../../shared/model/journey.ts";
+import { moveSteps } from "../../shared/model/step.ts";
+import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
+import { t } from "../i18n/t.ts";
+import { announce } from "../ui/announcements.ts";
+import { edit, targetText } from "./outlineEdit.ts";
+import { currentRow, goTo, type OutlineTools, setOpen } from "./outlineState.ts";
+import { rowText } from "./outlineWords.ts";
+
+/** Moves a step or stage up (−1) or down (1); a step goes on into the next stage. */
+export function shift(tools: OutlineTools, by: -1 | 1): void {
+  const row = currentRow(tools.store.getState());
+  if (row?.kind === "stage") shiftStage(tools, row, by);
+  else if (row?.kind === "step") shiftStep(tools, row, by);
+  else announce(t("outline.notHere"));
+}
+
+function shiftStage(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
+  const siblings = siblingsOf(tools, row);
+  const at = siblings.indexOf(row.id);
+  if (at + by < 0 || at + by >= siblings.length) {
+    announce(by < 0 ? t("outline.isFirst") : t("outline.isLast"));
+    return;
+  }
+  const before = siblings[by < 0 ? at - 1 : at + 2] ?? null;
+  edit(tools, t("outline.undoMove"), (map, chance) =>
+    moveStage(map, { id: row.id, before }, chance),
+  );
+  goTo(tools.store, row.key);
+  sayPlace(tools, row, at + by + 1, siblings.length, row.parentKey);
+}
+
+function shiftStep(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
+  const state = tools.store.getState();
+  const siblings = siblingsOf(tools, row);
+  const at = siblings.indexOf(row.id);
+  const isInside = at + by >= 0 && at + by < siblings.length;
+  const home = isInside ? row.parentKey : neighbourStage(state.rows, row.parentKey, by);
+  if (home === null) {
+    announce(by < 0 ? t("outline.isFirst") : t("outline.isLast"));
+    return;
+  }
+  const stageId = home.slice(home.indexOf(":") + 1);
+  const beyond = by < 0 ? null : (firstStep(tools, stageId) ?? null);
+  const before = isInside ? (siblings[by < 0 ? at - 1 : at + 2] ?? null) : beyond;
+  const changes = edit(tools, t("outline.undoMove"), (map, chance) =>
+    moveSteps(map, { stageId, before, ids: [row.id] }, chance),
+  );
+  if (!changes) return;
+  setOpen(tools.store, home, true);
+  goTo(tools.store, row.key);
+  const total = stepsIn(tools, stageId).length;
+  const number = stepsIn(tools, stageId).indexOf(row.id) + 1;
+  sayPlace(tools, row, number, total, home);
+}
+
+function sayPlace(
+  tools: OutlineTools,
+  row: OutlineRow,
+  number: number,
+  total: number,
+  homeKey: string | null,
+): void {
+  const text = rowText(tools.session.map.tables, row);
+  const place = homeKey === null ? "" : targetText(tools, homeKey);
+  announce(t("outline.moved", { text, place, number, total }), "assertive");
+}
+
+function siblingsOf(tools: OutlineTools, { parentKey, kind }: OutlineRow): readonly string[] {
+  return tools.store
+    .getState()
+    .rows.filter((row) => row.parentKey === parentKey && row.kind === kind)
+    .map(({ id }) => id);
+}
+
+function neighbourStage(
+  rows: readonly OutlineRow[],
+  stageKey: string | null,
+  by: -1 | 1,
+): string | null {
+  const own = rows.find(({ key }) => key === stageKey);
+  const stages = rows.filter(
+    ({ kind, parentKey }) => kind === "stage" && parentKey === own?.parentKey,
+  );
+  return stages[stages.findIndex(({ key }) => key === stageKey) + by]?.key ?? null;
+}
+
+function stepsIn(tools: OutlineTools, stageId: string): readonly string[] {
+  const steps = [...tools.session.map.tables.steps.values()].filter(
+    ({ slot }) => slot[0] === stageId,
+  );
+  return steps
+    .sort((a, b) => (a.slot[1] < b.slot[1] || (a.slot[1] === b.slot[1] && a.id < b.id) ? -1 : 1))
+    .map(({ id }) => id);
+}
+
+function firstStep(tools: OutlineTools, stageId: string): string | undefined {
+  return stepsIn(tools, stageId)[0];
+}
