@@ -83,7 +83,7 @@ export function analyseHandOffs(
 }
 
 /** Whoever is named at a node, else the department of its lane, else the lane itself. */
-export function ownerOf(
+function ownerOf(
   node: Pick<ProcessNode, "owner">,
   lane: { readonly name: string; readonly departmentId: string },
   departments: ReadonlyMap<string, Pick<Department, "name">>,

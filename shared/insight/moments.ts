@@ -49,12 +49,12 @@ export interface Candidate extends PlacedStep {
 }
 
 /** From which mean on, in either direction, a step is felt strongly. */
-export const strongMean = 1;
+const strongMean = 1;
 /** How many times the median of all rated steps, and at least how many, are many. */
-export const manyTimes = 1.5;
-export const manyAtLeast = 5;
+const manyTimes = 1.5;
+const manyAtLeast = 5;
 /** From which distance on customers and employees see a step differently. */
-export const differBy = 1.5;
+const differBy = 1.5;
 
 /** The steps that are no moments and have a reason to be one: most reasons first, then what is felt most strongly. */
 export function momentCandidates(map: MapSnapshot, room: RoomSnapshot): readonly Candidate[] {

@@ -1,7 +1,7 @@
 // A journey as a service blueprint: its steps as columns, the layers as rows, everything linked to a step below it. A table
 // of links: each step leads to its journey, each node to its place in a process map. Rules MAP-144, MAP-145.
 import { Download } from "lucide-react";
-import { Fragment } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import {
   type Blueprint,
@@ -97,6 +97,10 @@ function BlueprintTable({
 }) {
   const { workshopId } = useRoomLocation();
   const { columns } = blueprint;
+  const first = columns.find(({ processes }) => processes.length > 0)?.placed.step.id;
+  const head = useRef<HTMLTableCellElement>(null);
+  // What there is to see may lie far to the right.
+  useEffect(() => head.current?.scrollIntoView({ inline: "center", block: "nearest" }), []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
     <section className={styles.scroll} aria-label={name} tabIndex={0}>
@@ -107,7 +111,12 @@ function BlueprintTable({
               {t("backstage.touchpoint")}
             </th>
             {columns.map(({ placed }) => (
-              <th key={placed.step.id} scope="col" className={styles.step}>
+              <th
+                key={placed.step.id}
+                ref={placed.step.id === first ? head : undefined}
+                scope="col"
+                className={styles.step}
+              >
                 <Link href={stepPath(workshopId, placed)} className={styles.stepLink ?? ""}>
                   {placed.step.momentOfTruth === "" ? null : (
                     <MomentSign sign={placed.step.momentOfTruth} />

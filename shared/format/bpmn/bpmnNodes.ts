@@ -17,8 +17,8 @@ import {
 } from "./bpmnElement.ts";
 import { isMishap, kindOf, tellKind } from "./bpmnKinds.ts";
 import type { LaneBook, LaneDraft, Region } from "./bpmnLanes.ts";
+import { wordFor } from "./bpmnOrigin.ts";
 import type { Tally } from "./bpmnTally.ts";
-import { wordFor } from "./bpmnTypes.ts";
 
 export interface NodeDraft {
   readonly kind: NodeKind;

@@ -12,7 +12,7 @@ import {
 import type { ProcessFlow, ProcessNode } from "../../model/tables.ts";
 import type { BpmnElement } from "./bpmnElement.ts";
 import { messageFlow } from "./bpmnFlows.ts";
-import { typeToWrite } from "./bpmnTypes.ts";
+import { typeToWrite } from "./bpmnOrigin.ts";
 import { type BpmnParts, drawBpmn } from "./drawBpmn.ts";
 
 /** The text of a BPMN 2.0 file in UTF-8. Nodes of a map without lanes stand in the pool itself. */
