@@ -1,4 +1,4 @@
-// Owns: one sheet as an SVG file with the fonts it needs inside, so that it looks the same everywhere. Rules EXP-38, EXP-39.
+// Owns: one sheet as an SVG file with the fonts it needs inside, so that it looks the same everywhere. Rule EXP-38.
 
 import { type FontStyle, fontStyles, isBoldMissing } from "./font/families.ts";
 import { type Face, type FontBook, styleOf } from "./font/fontBook.ts";

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { exporting } from "../../i18n/en/exporting.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
+import styles from "./Gallery.module.css";
 
 addWords({ exporting });
 
@@ -16,7 +17,7 @@ export function ExportDoor() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <div>
+      <div className={styles.actions}>
         <Button icon={<Download />} onPress={() => setOpen(true)}>
           {t("exporting.open")}
         </Button>
