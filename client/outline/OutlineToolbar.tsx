@@ -1,6 +1,15 @@
 // What can be done with the chosen rows, for pointers and for who does not know the keys: the same deeds. Each says why
 // it cannot be done now.
-import { ArrowDown, ArrowUp, Group, Heart, Pencil, Plus, Trash2 } from "lucide-react";
+import {
+  ArrowDown,
+  ArrowUp,
+  Group,
+  Heart,
+  MessageSquareText,
+  Pencil,
+  Plus,
+  Trash2,
+} from "lucide-react";
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import { journeysInOrder, stagesOf } from "../../shared/model/outline.ts";
 import { type OutlineRow, rowKey } from "../../shared/model/workshopOutline.ts";
@@ -16,6 +25,31 @@ import { concernedRows, currentRow, useOutlineState, useOutlineTools } from "./o
 import { journeyText } from "./outlineWords.ts";
 
 export function OutlineToolbar() {
+  const { mayEdit } = useOutlineTools();
+  return (
+    <div role="toolbar" aria-label={t("outline.tools")} className={styles.tools}>
+      {mayEdit ? <EditTools /> : null}
+      <CommentsButton />
+    </div>
+  );
+}
+
+function CommentsButton() {
+  const { store } = useOutlineTools();
+  const row = useOutlineState(currentRow);
+  const isTalkedOf = row !== undefined && row.touchpointId !== "";
+  return (
+    <IconButton
+      label={t("outline.comments")}
+      icon={<MessageSquareText />}
+      shortcut="C"
+      onPress={() => store.setState({ talking: row?.key ?? null })}
+      reason={isTalkedOf ? undefined : t("outline.notHere")}
+    />
+  );
+}
+
+function EditTools() {
   const tools = useOutlineTools();
   const row = useOutlineState(currentRow);
   const kind = useOutlineState((state) => concernedRows(state)[0]?.kind);
@@ -23,7 +57,7 @@ export function OutlineToolbar() {
   const unless = (isFit: boolean): string | undefined => (isFit ? undefined : t("outline.notHere"));
   const isOrdered = row?.kind === "step" || row?.kind === "stage";
   return (
-    <div role="toolbar" aria-label={t("outline.tools")} className={styles.tools}>
+    <>
       <Button
         icon={<Plus />}
         onPress={() => tools.store.setState({ adding: row?.key ?? rowKey("pool", "") })}
@@ -74,7 +108,7 @@ export function OutlineToolbar() {
       />
       <Targets kind={kind} />
       {count === 0 ? null : <span className={styles.count}>{t("outline.chosen", { count })}</span>}
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -165,6 +165,20 @@ test("[A11-87] a card is placed into a stage of a journey", async () => {
   });
   await userEvent.click(await screen.findByRole("option", { name: stageName }));
   expect(steps()).toEqual([["Advert", "Hotline"], ["Label"]]);
+});
+
+test("[A11-83] the comments on a card are opened from its row by a key, and it has the focus again after", async () => {
+  const { session, goTo } = open("pool");
+  await goTo("Label");
+  await userEvent.keyboard("c");
+  const dialog = await screen.findByRole("dialog", { name: /Label/ });
+  await userEvent.click(within(dialog).getByRole("textbox", { name: t("comments.write") }));
+  await userEvent.keyboard("Who prints it?{Enter}");
+  expect(session.wishes).toMatchObject([
+    { type: "comment", table: "touchpoints", rowId: "Label", text: "Who prints it?" },
+  ]);
+  await userEvent.keyboard("{Escape}");
+  await waitFor(async () => expect(await goTo("Label")).toHaveFocus());
 });
 
 test("[A11-33] who may not edit reads, and is told so; no key changes anything", async () => {

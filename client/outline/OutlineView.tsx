@@ -8,6 +8,7 @@ import { outline } from "../i18n/en/outline.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useMap, useMay, useSession } from "../session/hooks.ts";
 import { OutlineAdding } from "./OutlineAdding.tsx";
+import { OutlineTalk } from "./OutlineTalk.tsx";
 import { OutlineToolbar } from "./OutlineToolbar.tsx";
 import { OutlineTree } from "./OutlineTree.tsx";
 import styles from "./OutlineView.module.css";
@@ -41,8 +42,9 @@ export function OutlineView({ first, journeyId = "" }: OutlineViewProps) {
     <OutlineProvider value={tools}>
       <section className={styles.outline} aria-label={t("outline.title")}>
         <p className={styles.hint}>{mayEdit ? t("outline.hint") : t("outline.readOnly")}</p>
-        {mayEdit ? <OutlineToolbar /> : null}
+        <OutlineToolbar />
         <OutlineAdding />
+        <OutlineTalk />
         <Rows first={first} journeyId={journeyId} tools={tools} />
       </section>
     </OutlineProvider>

@@ -13,6 +13,7 @@ export type OutlineKey =
   | "selectAll"
   | "edit"
   | "add"
+  | "comments"
   | "earlier"
   | "later"
   | "group"
@@ -31,6 +32,7 @@ export const outlineKeys: readonly KeyDefinition<OutlineKey>[] = [
   { id: "selectAll", keys: ["Ctrl+A"] },
   { id: "edit", keys: ["Enter", "F2"] },
   { id: "add", keys: ["N"] },
+  { id: "comments", keys: ["C"] },
   { id: "earlier", keys: ["Alt+ArrowUp"] },
   { id: "later", keys: ["Alt+ArrowDown"] },
   { id: "group", keys: ["G"] },
@@ -46,6 +48,7 @@ const forReaders: readonly OutlineKey[] = [
   "close",
   "toggle",
   "selectAll",
+  "comments",
   "clear",
 ];
 
@@ -64,6 +67,7 @@ export function outlineGroup(mayEdit: boolean): KeyGroup<OutlineKey> {
       selectAll: t("outline.keySelectAll"),
       edit: t("outline.keyEdit"),
       add: t("outline.keyAdd"),
+      comments: t("outline.keyComments"),
       earlier: t("outline.keyEarlier"),
       later: t("outline.keyLater"),
       group: t("outline.keyGroup"),

@@ -32,6 +32,9 @@ export function pressOutline(tools: OutlineTools, key: string, event: KeyboardEv
     case "selectAll":
       chooseSiblings(tools, row);
       return true;
+    case "comments":
+      if (row.touchpointId !== "") tools.store.setState({ talking: key });
+      return true;
     case "clear":
       tools.store.setState({ chosen: new Set(), adding: null });
       return true;

@@ -16,6 +16,8 @@ export interface OutlineState {
   readonly editing: string | null;
   /** The key of the row in which something is being added. */
   readonly adding: string | null;
+  /** The key of the row whose comments are shown. */
+  readonly talking: string | null;
   /** The rows in sight, as they were drawn last. */
   readonly rows: readonly OutlineRow[];
 }
@@ -30,6 +32,7 @@ export function createOutline(open: readonly string[]): OutlineStore {
     wanted: null,
     editing: null,
     adding: null,
+    talking: null,
     rows: [],
   }));
 }

@@ -32,7 +32,6 @@ export const compare = {
   lineWorse: "Felt worse today",
   lineBetter: "Felt better today",
   showOther: "Go to where it stands on the other side",
-  feltMean: "{{mean}} of −2 to +2",
   feltLove: "love",
   feltMixed: "mixed",
   feltPain: "pain",
@@ -46,7 +45,6 @@ export const compare = {
   goIdeal: "Go to the ideal journey",
   goCurrent: "Go to the current journey",
   unnamedStage: "Unnamed stage",
-  loose: "Without a stage",
 
   duplicate: "Copy for another persona or kind…",
   duplicateTitle: "Copy this journey",
