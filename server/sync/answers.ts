@@ -7,25 +7,21 @@ import { syncStep2, syncUpdate } from "../../shared/wire/protocol.ts";
 import type { Ask } from "./batch.ts";
 import type { Connection } from "./connection.ts";
 import { type Held, lacking } from "./held.ts";
-import type { Outgoing } from "./outgoing.ts";
+import type { FramePart, Outgoing } from "./outgoing.ts";
 
 /** Sends each what it lacks, and everything that changes from then on. Equal questions are encoded once. */
 export function answerAsks(asks: readonly Ask[], outgoing: Outgoing, mapOpen: boolean): void {
-  const answers = new Map<Held, Map<string, readonly Part[]>>();
+  const answers = new Map<Held, Map<string, readonly FramePart[]>>();
   for (const ask of asks) {
     const { connection, stateVector } = ask;
     if (connection.closed) continue;
-    const known = answers.get(connection.held) ?? new Map<string, readonly Part[]>();
+    const known = answers.get(connection.held) ?? new Map<string, readonly FramePart[]>();
     answers.set(connection.held, known);
     const key = stateVector.join();
     const parts = known.get(key) ?? partsFor(ask);
     known.set(key, parts);
     connection.joined = true;
-    for (const { head, body } of parts) {
-      outgoing.sendApart(connection, head, body);
-      // After each part: while nothing waits, what was granted before is taken back.
-      connection.joinBytes += body.length;
-    }
+    outgoing.sendDocument(connection, parts);
     welcome(connection, outgoing, mapOpen);
   }
 }
@@ -40,13 +36,7 @@ function welcome(connection: Connection, outgoing: Outgoing, mapOpen: boolean): 
   if (connection.name === "room") outgoing.sendEverybody(connection);
 }
 
-/** A frame in two: what is stored goes behind its head as it lies. */
-interface Part {
-  readonly head: Uint8Array;
-  readonly body: Uint8Array;
-}
-
-function partsFor({ connection, stateVector, clocks }: Ask): readonly Part[] {
+function partsFor({ connection, stateVector, clocks }: Ask): readonly FramePart[] {
   const bodies = lacking(connection.held, stateVector, clocks);
   return bodies.map((body, at) => ({
     head: updateHead(at === bodies.length - 1 ? syncStep2 : syncUpdate, body.length),

@@ -16,6 +16,12 @@ export interface OutgoingSetting {
   readonly figures: SyncFigures;
 }
 
+/** A frame in two: what is stored goes behind its head as it lies. */
+export interface FramePart {
+  readonly head: Uint8Array;
+  readonly body: Uint8Array;
+}
+
 const signOfLife = awarenessFrame([]);
 
 export class Outgoing {
@@ -50,10 +56,12 @@ export class Outgoing {
     connection.lastSentMs = nowMs;
   }
 
-  /** Sends a frame whose `body` goes as it lies. */
-  sendApart(connection: Connection, head: Uint8Array, body: Uint8Array): void {
+  /** Sends a whole document, each part of it as it lies: no reader is slow for having just begun. */
+  sendDocument(connection: Connection, parts: readonly FramePart[]): void {
     if (!this.#keepsUp(connection)) return;
-    connection.peer.send(head, body);
+    for (const { head, body } of parts) connection.peer.send(head, body);
+    // Not added up: who asks again and again without reading falls behind all the same.
+    connection.joinBytes = parts.reduce((sum, { body }) => sum + body.length, 0);
     connection.lastSentMs = this.#outside.now();
   }
 

@@ -366,6 +366,43 @@ test("[SYN-19] a reader too far behind is closed with 4508, and presence is drop
   expect(presenceAt(listener)).toEqual({ 7: { x: 2, role: "contributor" } });
 });
 
+test("[SYN-19] who has just begun is not behind, in however many parts the document comes", async () => {
+  await begin({ readerQueueBytes: 10_000 });
+  const writer = await enter("facilitator");
+  for (let at = 0; at < 12; at++) {
+    put(writer, `large${at}`, "x".repeat(39_000));
+    await tick();
+  }
+  const line = createLine();
+  let queued = 0;
+  const visit = await rooms.enter(
+    sampleWorkshopId,
+    {
+      linkId: "link-viewer",
+      role: "viewer",
+      document: "map",
+      participant: undefined,
+      epoch: undefined,
+      acknowledges: false,
+    },
+    {
+      close: line.close,
+      queuedBytes: () => queued,
+      send: (head, body) => {
+        queued += head.length + (body?.length ?? 0);
+        line.send(head, body);
+      },
+    },
+  );
+  visit?.receive(hello(new Y.Doc()));
+  await tick();
+  expect(line.frames.length).toBeGreaterThan(2);
+  expect(line.closed).toBeUndefined();
+  put(writer, "later", "small");
+  await tick();
+  expect(line.closed).toBeUndefined();
+});
+
 test("[SYN-20] a frame that is no message of the protocol is closed with 4422, a large one with 4413", async () => {
   await begin({ frameBytes: 10_000 });
   const hostile = await enter("facilitator");
