@@ -65,7 +65,7 @@ function overlaps(
 ): readonly string[] {
   const boxes = nodes.flatMap(({ id, kind, lane }) => {
     const place = places.get(id);
-    return place ? [{ id, lane, ...place, ...nodeSize(kind) }] : [];
+    return place ? [{ ...place, ...nodeSize(kind), id, lane }] : [];
   });
   return boxes.flatMap((a, at) =>
     boxes
@@ -84,8 +84,9 @@ describe("the layout of a process map", () => {
         const places = placesOf(wish);
         expect([...places.keys()]).toEqual(wish.nodes.map(({ id }) => id));
         for (const { id, lane } of wish.nodes) {
-          const { x = 1, y = -1, ...here } = places.get(id) ?? {};
-          expect([here.lane, x % 8, y % 8, y >= 0]).toEqual([lane, 0, 0, true]);
+          const here = places.get(id);
+          const { x, y } = here ?? { x: 1, y: -1 };
+          expect([here?.lane, x % 8, y % 8, y >= 0]).toEqual([lane, 0, 0, true]);
         }
         expect(overlaps(wish.nodes, places)).toEqual([]);
       }),

@@ -10,8 +10,8 @@ import { type ProcessMapInput, processMapScene } from "./processMap.ts";
 import { sceneToSvg } from "./svg.ts";
 import { roughMeasure } from "./wrap.ts";
 
-function byName<Name extends string>(names: readonly Name[]): Readonly<Record<Name, string>> {
-  return Object.fromEntries(names.map((name) => [name, name])) as Record<Name, string>;
+function byName<Name extends string>(names: readonly Name[]): { readonly [N in Name]: string } {
+  return Object.fromEntries(names.map((name) => [name, name])) as { [N in Name]: string };
 }
 
 function inputFor(outline: ProcessMapInput["outline"]): ProcessMapInput {
