@@ -4,6 +4,7 @@ import { Suspense, useEffect, useRef, useState } from "react";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { usageOf } from "../../../shared/model/usage.ts";
 import { afterFirstPicture } from "../../app/firstPicture.ts";
+import { useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { channelName } from "../../ui/channels.tsx";
@@ -24,6 +25,8 @@ const ViewSwitch = afterFirstPicture(() => import("./ViewSwitch.tsx").then((m) =
 
 export function TopBar() {
   const board = useBoard();
+  // The outline has a way to add of its own; that of the canvas lies behind it.
+  const isOutlined = useRoomLocation().sub[0] === "outline";
   return (
     <div className={styles.bar}>
       <h1 className={styles.title}>{t("board.title")}</h1>
@@ -39,7 +42,9 @@ export function TopBar() {
       <Suspense fallback={null}>
         <BoardTools />
       </Suspense>
-      <Suspense fallback={null}>{board.mayWrite ? <AddButton variant="primary" /> : null}</Suspense>
+      <Suspense fallback={null}>
+        {board.mayWrite && !isOutlined ? <AddButton variant="primary" /> : null}
+      </Suspense>
     </div>
   );
 }
