@@ -14,6 +14,7 @@ import {
   exportMap,
   flows,
   makeMapFor,
+  openMap,
   processNode,
   showHandOffs,
 } from "./backstage.ts";
@@ -102,10 +103,7 @@ test("two people change one process at once, one by mouse and one by keyboard, a
   await addNode(facilitator, "task", "Pack");
   const curator = await come({ name: "Curator", role: "curator", to: curatorLink });
   await goTo(curator, "backstage");
-  await curator.page
-    .getByRole("link", { name: new RegExp(`^${moment}`) })
-    .first()
-    .click();
+  await openMap(curator, moment);
   await expect(processNode(curator, "Pack")).toBeVisible();
 
   // One adds by tool and drags; the other goes on from the same node by single keys.

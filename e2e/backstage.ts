@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { expect, type Locator } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
 import type { Layer, NodeKind } from "../shared/model/tables.ts";
-import { type Person, press } from "./people.ts";
+import { beginsWith, type Person, press } from "./people.ts";
 
 /** Makes the process map of a moment of truth that has none. */
 export async function makeMapFor(person: Person, moment: string): Promise<void> {
@@ -12,6 +12,12 @@ export async function makeMapFor(person: Person, moment: string): Promise<void> 
   const gap = page.getByRole("listitem").filter({ hasText: moment });
   await press(person, gap.getByRole("button", { name: t("backstage.makeMap"), exact: true }));
   await expect(page.getByRole("toolbar", { name: t("backstage.tools") })).toBeVisible();
+}
+
+/** Opens a process map from the overview. */
+export async function openMap({ page }: Person, name: string): Promise<void> {
+  const maps = page.getByRole("region", { name: t("backstage.maps") });
+  await maps.getByRole("link", { name: beginsWith(name) }).click();
 }
 
 /** A node by its name, whatever its kind. */

@@ -3,7 +3,15 @@
 
 import { expect } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
-import { addNode, backToStep, connectNodes, flows, makeMapFor, processNode } from "./backstage.ts";
+import {
+  addNode,
+  backToStep,
+  connectNodes,
+  flows,
+  makeMapFor,
+  openMap,
+  processNode,
+} from "./backstage.ts";
 import {
   card,
   cardTexts,
@@ -285,7 +293,9 @@ async function feel({ facilitator, curator, viewer, phones, everybody }: Cast): 
     await expect(page.getByText(why)).toBeVisible();
     await page.getByRole("tab", { name: t("feel.viewPersona") }).click();
     const table = page.getByRole("table", { name: t("feel.heatmapPersonas") });
-    await expect(table.getByRole("row", { name: new RegExp(waits) })).toContainText(t("ui.emotionPain"));
+    await expect(table.getByRole("row", { name: new RegExp(waits) })).toContainText(
+      t("ui.emotionPain"),
+    );
     await expect(table.getByRole("row", { name: /Unpacks the parcel/ })).toHaveCount(0);
   }
   for (const person of [facilitator, first, viewer]) await look(person, "14 feel heatmap");
@@ -306,7 +316,7 @@ async function backstage({ facilitator, curator, viewer }: Cast): Promise<void> 
   await connectNodes(facilitator, "Order is paid", "Hand it to the courier");
   await look(facilitator, "17 process map");
   await goTo(curator, "backstage");
-  await curator.page.getByRole("link", { name: new RegExp(waits) }).click();
+  await openMap(curator, waits);
   await expect(processNode(curator, "Hand it to the courier")).toBeVisible();
   await expect(flows(curator)).toHaveCount(await flows(facilitator).count());
   await backToStep(facilitator, waits);
