@@ -1,6 +1,7 @@
 // Owns: making a file and handing it over, with words while it is made and when it cannot be.
 
 import { useState } from "react";
+import { exportedWorkshop } from "../../../shared/format/exported.ts";
 import { poolToCsv } from "../../../shared/format/poolCsv.ts";
 import type { Scene } from "../../../shared/format/scene/scene.ts";
 import { workshopToFile } from "../../../shared/format/workshopFile.ts";
@@ -48,7 +49,8 @@ export function useExport(): Exports {
       void hand(fileNameOf([title(), ...names], format), () => make(scene, theme));
     },
     workshop: () => {
-      const file = `${JSON.stringify(workshopToFile(map.tables, room.tables), null, 1)}\n`;
+      const out = exportedWorkshop({ map: map.tables, room: room.tables });
+      const file = `${JSON.stringify(workshopToFile(out.map, out.room), null, 1)}\n`;
       void hand(
         fileNameOf([title()], "json"),
         async () => new Blob([file], { type: "application/json" }),
