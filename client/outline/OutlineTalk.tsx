@@ -1,10 +1,13 @@
 // The comments on the card or step of a row, in front of the outline.
 import { CommentThread, type Subject } from "../comments/CommentThread.tsx";
-import { t } from "../i18n/t.ts";
+import { comments } from "../i18n/en/comments.ts";
+import { addWords, t } from "../i18n/t.ts";
 import { useNameOfDevice } from "../session/device.tsx";
 import { useRow } from "../session/hooks.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { goTo, useOutlineState, useOutlineTools } from "./outlineState.ts";
+
+addWords({ comments });
 
 export function OutlineTalk() {
   const { store } = useOutlineTools();
