@@ -75,7 +75,7 @@ export function journeyFile(stages: number, each: number): string {
     `a${String.fromCharCode(65 + Math.floor(i / 26))}${String.fromCharCode(65 + (i % 26))}`;
   return fileOf({
     personas: { p: { name: "Anna" } },
-    journeys: { j: { personaId: "p", name: "Everything", kind: "current" } },
+    journeys: { j: { personaId: "p", name: "Everything" } },
     stages: Object.fromEntries(
       Array.from({ length: stages }, (_, i) => [
         `s${i}`,

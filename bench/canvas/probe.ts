@@ -37,7 +37,7 @@ function frame(time: number): void {
   requestAnimationFrame(frame);
 }
 
-for (const type of ["wheel", "pointermove"]) {
+for (const type of ["wheel", "pointerdown", "pointermove"]) {
   addEventListener(
     type,
     (event) => {

@@ -199,7 +199,7 @@ export async function measureCrowd(visit: Visit): Promise<Figures> {
   return { crowd: p95(deltas) };
 }
 
-/** From the movement that begins a drag on a map of steps to the picture in which it has begun: median of three. */
+/** The longest wait for a picture at the start of a drag on a map of steps, press included: median of three. */
 export async function measureJourney(
   context: BrowserContext,
   url: string,
@@ -221,8 +221,8 @@ export async function measureJourney(
     if (!box) throw new Error(`Nothing to drag: ${selector}`);
     const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     await mouse(visit, "mouseMoved", from);
-    await mouse(visit, "mousePressed", from);
     const { lags } = await during(visit, async () => {
+      await mouse(visit, "mousePressed", from);
       for (const step of [6, 12, 18])
         await mouse(visit, "mouseMoved", { x: from.x + step, y: from.y + 1 }, true);
       await pause(1_200);
