@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
  */
 
 /** @type {readonly Budget[]} */
-export const BUDGETS = [
+const BUDGETS = [
   {
     name: "a contributor's first screen",
     entries: ["index.html", "rooms/brainstorm/BrainstormRoom.tsx"],

@@ -29,7 +29,7 @@ export interface Matter {
 }
 
 /** How many a leader hears. */
-export const mattersShown = 5;
+const mattersShown = 5;
 
 /**
  * The touchpoints that matter most, at most `limit`, heaviest first, each once.

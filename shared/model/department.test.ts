@@ -89,5 +89,9 @@ test("[PHA-38] a workshop gets another title or question, cleaned; an empty titl
   expect(describeWorkshop(named, "title", " ").ok).toBe(false);
   expect(describeWorkshop(named, "question", "x".repeat(501)).ok).toBe(false);
   const asked = after(named, expectOk(describeWorkshop(named, "question", "Why?")));
-  expect(asked.workshop.get("main")).toMatchObject({ id: "main", title: "A shop", question: "Why?" });
+  expect(asked.workshop.get("main")).toMatchObject({
+    id: "main",
+    title: "A shop",
+    question: "Why?",
+  });
 });

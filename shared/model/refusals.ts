@@ -46,7 +46,8 @@ const messages = {
   noName: "This round is held with names: say yours first.",
   badScore: "Importance is a number from 1 to 5, experience one from −2 to +2.",
   noDotsLeft: "All {max} dots are placed. Take one back first.",
-  noDotOptions: "With {min} dots each, a dot vote needs at least {min} touchpoints to choose between.",
+  noDotOptions:
+    "With {min} dots each, a dot vote needs at least {min} touchpoints to choose between.",
   anonymousRound:
     "An anonymous round is open. A comment has words and a time that could tell who wrote what, so comments wait until the round is over.",
 } as const;

@@ -81,7 +81,8 @@ export const present = {
   actReader: "One person reads this aloud",
   actIAm: "I am {{name}}.",
   actIWant: "I want: {{goal}}",
-  actHow: "Step by step, the reader says what happens to them. The room notes what it hears: friction, surprise, silence.",
+  actHow:
+    "Step by step, the reader says what happens to them. The room notes what it hears: friction, surprise, silence.",
   actNotes: "What happens here?",
   wholeJourney: "The whole journey",
   lead: "Lead everybody",

@@ -62,7 +62,7 @@ export function zoomToFit(board: Board): void {
 }
 
 /** Shows the selected cards in the middle, at 100 % at most; without any, nothing moves. */
-export function zoomToSelection(board: Board): void {
+function zoomToSelection(board: Board): void {
   const bounds = selectionBounds(board);
   if (bounds) board.camera.set(fittedTo(bounds, board.size.get()));
 }

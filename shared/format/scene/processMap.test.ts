@@ -11,7 +11,9 @@ import { sceneToSvg } from "./svg.ts";
 import { roughMeasure } from "./wrap.ts";
 
 function byName<Name extends string>(names: readonly Name[]): { readonly [N in Name]: string } {
-  return Object.fromEntries(names.map((name): [string, string] => [name, name])) as { [N in Name]: string };
+  return Object.fromEntries(names.map((name): [string, string] => [name, name])) as {
+    [N in Name]: string;
+  };
 }
 
 function inputFor(outline: ProcessMapInput["outline"]): ProcessMapInput {

@@ -11,7 +11,7 @@ export const burst =
 export const circle =
   "M16 3C23.2 3 29 8.8 29 16C29 23.2 23.2 29 16 29C8.8 29 3 23.2 3 16C3 8.8 8.8 3 16 3Z";
 
-export const apart = "M16 1L28 12L4 12ZM16 31L4 20L28 20Z";
+const apart = "M16 1L28 12L4 12ZM16 31L4 20L28 20Z";
 
 /** The sign of a small group's word, and the ink of its outline: never filled as a mean is. */
 export const wordSigns: Readonly<
