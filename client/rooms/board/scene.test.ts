@@ -53,6 +53,21 @@ describe("the scene", () => {
     );
   });
 
+  it("lays cards without a place anew when another one moves in their way", () => {
+    const session = localSession({
+      map: [
+        { op: "create", table: "touchpoints", id: "laid", values: {} },
+        { op: "create", table: "touchpoints", id: "placed", values: { place: [4, 4] } },
+      ],
+    });
+    const kept = openScene(session.map);
+    session.map.apply(
+      [{ op: "update", table: "touchpoints", id: "placed", values: { place: [58, -50] } }],
+      "other",
+    );
+    expect(looks(kept)).toEqual(looks(openScene(session.map)));
+  });
+
   it("tells only the card that has changed, and keeps the others the same objects", () => {
     const session = localSession({ map: groups });
     const scene = openScene(session.map);

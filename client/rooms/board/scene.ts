@@ -61,7 +61,7 @@ export function openScene(live: Live): Scene {
   const listeners = new Set<(appeared: readonly string[]) => void>();
   let frames: readonly Frame[] = [];
   let unsettled: Move[] = [];
-  let known: Known = { others: "", isPlain: false };
+  let known: Known = { others: "", isSettled: false, isPlain: false };
 
   const put = (card: SceneCard): void => {
     cards.set(card.id, card);
@@ -78,7 +78,8 @@ export function openScene(live: Live): Scene {
     }
     const { next, laid, hasMerged } = cardsOf(live, cards);
     unsettled = laid;
-    known = { others: otherVersions(live), isPlain: laid.length === 0 && !hasMerged };
+    const isSettled = laid.length === 0;
+    known = { others: otherVersions(live), isSettled, isPlain: isSettled && !hasMerged };
     const gone = [...cards.keys()].filter((id) => !next.has(id));
     for (const id of gone) {
       cards.delete(id);
@@ -142,6 +143,8 @@ function listen(
 
 /** What the cards were last made from. */
 interface Known {
+  /** Whether every card has a place of its own. */
+  readonly isSettled: boolean;
   /** Versions of the other tables. */
   readonly others: string;
   /** Whether every card has a place of its own and stands for itself alone: then a new one changes no other. */
@@ -167,15 +170,28 @@ function singleChanges(
   for (const id of ids) {
     const touchpoint = live.tables.touchpoints.get(id);
     const card = cards.get(id);
-    if (!touchpoint) return null;
-    if (card?.touchpoint === touchpoint) continue;
-    const stays = card
-      ? isSameStanding(card.touchpoint, touchpoint)
-      : known.isPlain && touchpoint.mergedInto === "" && isVisible(live.tables, touchpoint);
-    if (!stays || !touchpoint.place) return null;
+    if (touchpoint && card?.touchpoint === touchpoint) continue;
+    if (!touchpoint?.place || !changesAlone(live, touchpoint, card, known)) return null;
     changed.push(cardOf(live.tables, touchpoint, touchpoint.place, card?.count ?? 1));
   }
   return changed;
+}
+
+/** Whether no other card looks different because of this one's change. `card`: as it lay, if it did. */
+function changesAlone(
+  live: Live,
+  touchpoint: Touchpoint,
+  card: SceneCard | undefined,
+  { isSettled, isPlain }: Known,
+): boolean {
+  if (!card) return isPlain && touchpoint.mergedInto === "" && isVisible(live.tables, touchpoint);
+  if (!isSameStanding(card.touchpoint, touchpoint) || !touchpoint.place) return false;
+  // Cards without a place lie beside those that have one, so that they give way to one that moves.
+  return isSettled || isAt(card, touchpoint.place);
+}
+
+function isAt({ x, y }: Point, [toX, toY]: Place): boolean {
+  return x === toX && y === toY;
 }
 
 /** Whether a touchpoint stands on the board as before: only its words or its own place are others. */

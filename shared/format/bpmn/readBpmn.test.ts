@@ -91,8 +91,8 @@ describe("reading BPMN", () => {
       <b:messageFlow id="m" name="order" sourceRef="k" targetRef="a"/></b:collaboration>
       <b:process id="p"><b:task id="a" name="Take"/></b:process>`);
     expect(model.lanes).toEqual([
-      { name: "Customer", layer: "customer" },
-      { name: "Shop", layer: "backstage" },
+      { name: "Customer", layer: "customer", isGuess: true },
+      { name: "Shop", layer: "backstage", isGuess: true },
     ]);
     expect(flows(model)).toEqual(["Customer →order Take"]);
     expect(model.warnings).toContain("1 × message, kept as a flow: “order”.");
