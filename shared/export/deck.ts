@@ -60,10 +60,10 @@ function addJourney(deck: PptxGenJS, setting: PictureSetting, id: string, style:
   }
 }
 
-/** A slide for each process map, as shapes. */
+/** The slides of the service blueprints and of the process maps, as shapes. */
 function addProcesses(deck: PptxGenJS, setting: PictureSetting, style: SlideStyle): void {
   for (const { of } of picturesIn(setting.workshop, setting.wording)) {
-    if (of.kind !== "process") continue;
+    if (of.kind !== "process" && of.kind !== "blueprint") continue;
     for (const scene of drawPicture(setting, of, "wide")) {
       const slide = deck.addSlide();
       drawOnSlide(slide, scene, style);

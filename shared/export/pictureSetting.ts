@@ -8,6 +8,8 @@ import type { Wording } from "../format/words.ts";
 export type PictureOf =
   | { readonly kind: "journey"; readonly id: string }
   | { readonly kind: "heatmap"; readonly by: "persona" | "department" }
+  /** Of the journey with this id. */
+  | { readonly kind: "blueprint"; readonly id: string }
   | { readonly kind: "process"; readonly id: string };
 
 export interface PictureSetting {

@@ -3,7 +3,6 @@
 import type { ExportedWorkshop } from "../format/exported.ts";
 import { heatmapSheets } from "../format/scene/heatmapSheet.ts";
 import { journeySheets } from "../format/scene/journeySheet.ts";
-import { fitScene } from "../format/scene/placing.ts";
 import type { Scene } from "../format/scene/scene.ts";
 import { type SheetName, sheets } from "../format/scene/sheet.ts";
 import type { Wording } from "../format/words.ts";
@@ -16,7 +15,7 @@ import {
   sourceOf,
   titleOf,
 } from "./pictureSetting.ts";
-import { processesIn, processScene } from "./processPicture.ts";
+import { blueprintsIn, drawBlueprint, drawProcess, processesIn } from "./processPicture.ts";
 
 /** Everything that can be drawn, in the order of a file with all of it. */
 export function picturesIn(
@@ -40,7 +39,12 @@ export function picturesIn(
     const detail = wording.say(by === "persona" ? "byPersona" : "byDepartment");
     return [{ of: { kind: "heatmap", by }, name: `${wording.say("heatmap")} · ${detail}` }];
   });
-  return [...journeys, ...heatmaps, ...processesIn(map, wording)];
+  return [
+    ...journeys,
+    ...heatmaps,
+    ...blueprintsIn(map, wording, journeys),
+    ...processesIn(map, wording),
+  ];
 }
 
 /** The sheets of one picture; none if what it shows is gone. */
@@ -75,10 +79,10 @@ export function drawPicture(
       const workshopTitle = titleOf(setting);
       return heatmapSheets({ heatmap, by: of.by, workshopTitle, wording, source, measure, sheet });
     }
-    case "process": {
-      const scene = processScene(setting, of.id, source);
-      return scene ? [fitScene(scene, sheet.width, sheet.height)] : [];
-    }
+    case "blueprint":
+      return drawBlueprint(setting, of.id, sheet);
+    case "process":
+      return drawProcess(setting, of.id, sheet);
     default:
       return of satisfies never;
   }

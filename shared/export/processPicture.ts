@@ -1,13 +1,16 @@
-// Owns: the picture of a process map in an exported file: its words, its hand-offs and loops. Drawn by
-// shared/format/scene/processMap.ts. Rule EXP-85.
+// Owns: the pictures of what is behind a journey in an exported file, process maps and service blueprints: which there
+// are, their words, their hand-offs and loops. Rules EXP-85, EXP-105, EXP-106.
 
-import { processMapScene } from "../format/scene/processMap.ts";
+import { blueprintSheets } from "../format/scene/blueprintSheet.ts";
+import { processSheets } from "../format/scene/processSheet.ts";
 import type { Scene } from "../format/scene/scene.ts";
+import type { Sheet } from "../format/scene/sheet.ts";
 import type { Wording } from "../format/words.ts";
 import { analyseHandOffs } from "../insight/handoffs.ts";
+import { blueprintOf } from "../model/blueprint.ts";
 import type { MapSnapshot } from "../model/change.ts";
 import { processOutline, standingNodes } from "../model/processOutline.ts";
-import type { NamedPicture, PictureSetting } from "./pictureSetting.ts";
+import { type NamedPicture, type PictureSetting, sourceOf, titleOf } from "./pictureSetting.ts";
 
 /** The process maps that have a node, by name and then id. */
 export function processesIn(map: MapSnapshot, { say }: Wording): readonly NamedPicture[] {
@@ -18,34 +21,90 @@ export function processesIn(map: MapSnapshot, { say }: Wording): readonly NamedP
     .map(({ id, name }) => ({ of: { kind: "process", id }, name: name || say("untitledProcess") }));
 }
 
-/** The map as a scene of the size that it needs; `undefined` if it is gone. */
-export function processScene(
-  { workshop: { map }, wording, measure }: PictureSetting,
-  id: string,
-  source: string,
-): Scene | undefined {
+/** The sheets of a process map; none if it is gone. */
+export function drawProcess(setting: PictureSetting, id: string, sheet: Sheet): readonly Scene[] {
+  const { workshop, wording, measure } = setting;
+  const { map } = workshop;
   const outline = processOutline(map, id);
-  if (!outline) return undefined;
+  if (!outline) return [];
   const { say } = wording;
+  const name = outline.process.name || say("untitledProcess");
   const { handOffs, loops } = analyseHandOffs(outline, map.departments);
   const lanes = new Map(outline.lanes.map(({ lane }) => [lane.id, lane.departmentId]));
-  return processMapScene({
-    outline,
+  return processSheets({
+    outline: { ...outline, process: { ...outline.process, name } },
     departmentOf: (laneId) => map.departments.get(lanes.get(laneId) ?? "")?.name ?? "",
     handOffs: new Set(handOffs.map(({ flow }) => flow.id)),
     loops: new Set(loops.map(({ flow }) => flow.id)),
     measure,
+    wording,
+    sheet,
+    kicker: titleOf(setting),
     words: {
       ...nodeWords(wording),
       handOff: say("handOff"),
       loop: say("leadsBack"),
-      source,
+      source: sourceOf(setting),
       summary: say("processSummary", {
-        name: outline.process.name || say("untitledProcess"),
+        name,
         lanes: outline.lanes.length,
         nodes: standingNodes(outline).length,
         flows: outline.flows.length,
       }),
+    },
+  });
+}
+
+/** The journeys behind whose steps there is a process map, by name: each has a blueprint. */
+export function blueprintsIn(
+  map: MapSnapshot,
+  { say }: Wording,
+  journeys: readonly NamedPicture[],
+): readonly NamedPicture[] {
+  const linked = new Set(
+    [...map.processLinks.values()].flatMap(({ stepId, processId }) =>
+      map.processes.has(processId) ? [map.steps.get(stepId)?.journeyId] : [],
+    ),
+  );
+  return journeys.flatMap(({ of, name }) =>
+    of.kind === "journey" && linked.has(of.id)
+      ? [{ of: { kind: "blueprint", id: of.id }, name: `${name} · ${say("blueprint")}` }]
+      : [],
+  );
+}
+
+/** The sheets of a journey's service blueprint; none if the journey is gone. */
+export function drawBlueprint(
+  setting: PictureSetting,
+  journeyId: string,
+  sheet: Sheet,
+): readonly Scene[] {
+  const { workshop, wording, measure } = setting;
+  const { map } = workshop;
+  const blueprint = blueprintOf(map, journeyId);
+  const journey = map.journeys.get(journeyId);
+  if (!blueprint || !journey) return [];
+  const { say } = wording;
+  const title = map.personas.get(journey.personaId)?.name || say("untitledPersona");
+  const touchpoints = blueprint.columns.map(({ placed }) => placed.touchpoint.text);
+  return blueprintSheets({
+    blueprint,
+    measure,
+    wording,
+    sheet,
+    heading: {
+      kicker: [say("blueprint"), say(journey.kind), journey.name].filter(Boolean).join("  ·  "),
+      title,
+      subtitle: "",
+      quote: "",
+    },
+    words: {
+      ...nodeWords(wording),
+      title,
+      touchpoints: say("touchpoint"),
+      noProcess: say("gapProcess"),
+      summary: `${say("blueprint")}: ${title}. ${touchpoints.join(", ")}`,
+      source: sourceOf(setting),
     },
   });
 }

@@ -45,7 +45,7 @@ describe("pictures for walls", () => {
       );
       expect(isSaid).toBe(at < heat.length - 1);
     }
-    for (const { scene, sheet } of everySheet.filter((one) => one.name !== "Bed allocation")) {
+    for (const { scene, sheet } of everySheet) {
       const smallest = Math.min(
         ...scene.items.map((item) => (item.kind === "text" ? item.size : 99)),
       );
@@ -55,7 +55,7 @@ describe("pictures for walls", () => {
 
   it("[EXP-35] each sheet has its legend, the workshop, the date, and which of how many it is", () => {
     for (const { scene, at, name, sheet } of everySheet.filter(
-      (one) => one.name !== "Bed allocation",
+      (one) => !/Bed allocation|blueprint/.test(one.name),
     )) {
       const texts = textsOf(scene);
       expect(
@@ -139,6 +139,29 @@ it("[EXP-85] process maps are among the pictures, as large as the sheet allows, 
       expect(texts).toContain(word);
     expect(itemsOutside(scene)).toEqual([]);
   }
+});
+
+it("[EXP-105] a journey with processes behind it has a blueprint on sheets, each step and node once, with its layers", () => {
+  const of = all.find((one) => one.of.kind === "blueprint")?.of;
+  expect(of).toEqual({ kind: "blueprint", id: "en" });
+  if (!of) return;
+  const outline = journeyOutline(workshop.map, "en");
+  const count = outline ? stepsOf(outline).length : 0;
+  for (const sheet of sheetNames) {
+    const scenes = drawPicture(setting, of, sheet);
+    const heads = scenes.flatMap(({ items }) =>
+      items.filter((item) => item.kind === "box" && item.fill === "raised"),
+    );
+    expect(heads).toHaveLength(count + 4);
+    for (const scene of scenes) {
+      expect(textsOf(scene)).toEqual(
+        expect.arrayContaining(["Frontstage", "Line of visibility", "Support"]),
+      );
+    }
+  }
+  const wide = drawPicture(setting, of, "wide");
+  expect(wide.length).toBeGreaterThan(1);
+  expect(textsOf(wide[0] as Scene).join(" ")).toMatch(/more steps? on the next page/);
 });
 
 function drawn(name: string, sheet: string): number {

@@ -1,9 +1,9 @@
 // Owns: the picture of a journey as a service blueprint: steps as columns, layers as rows with the lines between them, and
 // below each step what is done there. Pure layout; the words come in. Rule EXP-67.
 
-import type { Blueprint, BlueprintColumn, BlueprintNode } from "../../model/blueprint.ts";
+import type { Blueprint, BlueprintNode } from "../../model/blueprint.ts";
 import { type LayerLine, linesBetween } from "../../model/layerLine.ts";
-import { type Layer, layers } from "../../model/tables.ts";
+import { type Layer, layers, type Step } from "../../model/tables.ts";
 import type { ProcessNodeWords } from "./processNodeItems.ts";
 import {
   box,
@@ -45,77 +45,127 @@ const lineStep = 18;
 const lineHeight = 36;
 const smallestRow = 72;
 
-interface Card {
+export interface Card {
   readonly lines: readonly string[];
   readonly detail: string;
   readonly height: number;
   readonly isFail: boolean;
 }
 
+/** A column as it is set: the step at its head, its cards by layer, and what stands below them. */
+export interface SetColumn {
+  readonly stepId: string;
+  readonly head: Card;
+  readonly moment: Step["momentOfTruth"];
+  readonly rows: Readonly<Record<Layer, readonly Card[]>>;
+  readonly below: string;
+}
+
+/** Where the columns go: the room from left to right, with the layers' names at its left. */
+export interface BlueprintPlace {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+}
+
 /** As wide as the steps need, at least 720 units. */
 export function blueprintScene(input: BlueprintInput): Scene {
   const { blueprint, words, measure } = input;
-  const heads = blueprint.columns.map((column) => headOf(column, measure));
-  const rows = layers.map((layer) =>
-    blueprint.columns.map(({ rows: cells }) => cells[layer].map((entry) => cardOf(entry, input))),
-  );
-  const width = Math.max(720, 2 * margin + strip + blueprint.columns.length * (columnWidth + gap));
-  const headHeight = Math.max(72, ...heads.map(({ height }) => height));
+  const columns = setColumns(input);
+  const width = Math.max(720, 2 * margin + blueprintWidth(blueprint.columns.length));
+  const bottom = 96 + blueprintHeight(columns);
+  const look = { size: 32, font: "title", weight: 550 } as const;
   const items: SceneItem[] = [
-    label(
-      fitText(
-        words.title,
-        { width: width - 2 * margin, size: 32, font: "title", weight: 550 },
-        measure,
-      ),
-      margin,
-      60,
-      { size: 32, font: "title", weight: 550 },
-    ),
-    label(words.touchpoints, margin, 96 + 24, { size: 13, color: "ink2" }),
-    ...heads.flatMap((card, at) =>
-      headItems(card, blueprint.columns[at], columnLeft(at), 96, headHeight),
-    ),
+    label(fitText(words.title, { width: width - 2 * margin, ...look }, measure), margin, 60, look),
+    ...blueprintItems(columns, { left: margin, right: width - margin, top: 96 }, words),
+    label(words.source, width - margin, bottom + 34, { size: 13, color: "ink3", align: "end" }),
   ];
-  let top = 96 + headHeight + gap;
-  layers.forEach((layer, at) => {
-    const cells = rows[at] ?? [];
-    const before = layers[at - 1];
-    if (before) {
-      items.push(...lineItems(linesBetween(before, layer), top, width, words));
-      top += lineHeight;
-    }
-    const height = Math.max(
-      smallestRow,
-      ...cells.map((cards) => cards.reduce((sum, card) => sum + card.height + gap, gap)),
-    );
-    items.push(
-      box(margin, top, width - 2 * margin, height, { fill: layerInks[layer], radius: 6 }),
-      label(words.layers[layer], margin + 12, top + 28, { weight: 650 }),
-      ...cells.flatMap((cards, column) => stackItems(cards, columnLeft(column), top + gap)),
-    );
-    top += height;
-  });
-  blueprint.columns.forEach(({ processes }, at) => {
-    const text = processes.map(({ name }) => name).join(", ") || words.noProcess;
-    const look = { size: 12, color: "ink3", isItalic: true } as const;
-    items.push(
-      label(
-        fitText(text, { width: columnWidth, size: 12 }, measure),
-        columnLeft(at),
-        top + 22,
-        look,
-      ),
-    );
-  });
-  items.push(
-    label(words.source, width - margin, top + 56, { size: 13, color: "ink3", align: "end" }),
-  );
-  return { width, height: top + 80, title: words.title, description: words.summary, items };
+  return { width, height: bottom + 58, title: words.title, description: words.summary, items };
 }
 
-function columnLeft(at: number): number {
-  return margin + strip + at * (columnWidth + gap);
+/** The columns with their texts wrapped, in the order of the steps. */
+export function setColumns({ blueprint, words, measure }: BlueprintInput): readonly SetColumn[] {
+  return blueprint.columns.map(({ placed, rows, processes }) => {
+    const cards = (layer: Layer) => rows[layer].map((entry) => cardOf(entry, words, measure));
+    const moment = placed.step.momentOfTruth;
+    const below = processes.map(({ name }) => name).join(", ") || words.noProcess;
+    return {
+      stepId: placed.step.id,
+      head: headOf(placed.touchpoint.text, moment, measure),
+      moment,
+      rows: {
+        customer: cards("customer"),
+        frontstage: cards("frontstage"),
+        backstage: cards("backstage"),
+        support: cards("support"),
+      },
+      below: fitText(below, { width: columnWidth, size: 12 }, measure),
+    };
+  });
+}
+
+/** The width of so many columns with the names of the layers. */
+export function blueprintWidth(count: number): number {
+  return strip + count * (columnWidth + gap);
+}
+
+/** How many columns have room in a width, at least one. */
+export function columnsWithin(width: number): number {
+  return Math.max(1, Math.floor((width - strip) / (columnWidth + gap)));
+}
+
+/** The height of the columns from the top of their heads to the names of the process maps. */
+export function blueprintHeight(columns: readonly SetColumn[]): number {
+  const rows = layers.reduce((sum, layer) => sum + rowHeight(columns, layer), 0);
+  return headHeight(columns) + gap + rows + (layers.length - 1) * lineHeight + 22;
+}
+
+/** The heads, the layers with the lines between them, the cards. */
+export function blueprintItems(
+  columns: readonly SetColumn[],
+  { left, right, top: first }: BlueprintPlace,
+  words: Pick<BlueprintWords, "layers" | "lines" | "touchpoints">,
+): readonly SceneItem[] {
+  const columnLeft = (at: number): number => left + strip + at * (columnWidth + gap);
+  const height = headHeight(columns);
+  const items: SceneItem[] = [
+    label(words.touchpoints, left, first + 24, { size: 13, color: "ink2" }),
+    ...columns.flatMap((column, at) => headItems(column, columnLeft(at), first, height)),
+  ];
+  let top = first + height + gap;
+  layers.forEach((layer, at) => {
+    const before = layers[at - 1];
+    if (before) {
+      items.push(...lineItems(linesBetween(before, layer), top, [left, right], words.lines));
+      top += lineHeight;
+    }
+    items.push(
+      box(left, top, right - left, rowHeight(columns, layer), {
+        fill: layerInks[layer],
+        radius: 6,
+      }),
+      label(words.layers[layer], left + 12, top + 28, { weight: 650 }),
+      ...columns.flatMap(({ rows }, column) =>
+        stackItems(rows[layer], columnLeft(column), top + gap),
+      ),
+    );
+    top += rowHeight(columns, layer);
+  });
+  columns.forEach(({ below }, at) => {
+    const look = { size: 12, color: "ink3", isItalic: true } as const;
+    items.push(label(below, columnLeft(at), top + 22, look));
+  });
+  return items;
+}
+
+function headHeight(columns: readonly SetColumn[]): number {
+  return Math.max(72, ...columns.map(({ head }) => head.height));
+}
+
+function rowHeight(columns: readonly SetColumn[], layer: Layer): number {
+  const stack = (cards: readonly Card[]): number =>
+    cards.reduce((sum, { height }) => sum + height + gap, gap);
+  return Math.max(smallestRow, ...columns.map(({ rows }) => stack(rows[layer])));
 }
 
 const layerInks: Readonly<Record<Layer, Ink>> = {
@@ -125,22 +175,15 @@ const layerInks: Readonly<Record<Layer, Ink>> = {
   support: "category8Soft",
 };
 
-function headOf({ placed }: BlueprintColumn, measure: Measure): Card {
-  const width = columnWidth - 2 * cardPadding - (placed.step.momentOfTruth === "" ? 0 : 22);
-  const lines = wrapText(
-    placed.touchpoint.text,
-    { width, size: textSize, weight: 650, maxLines: 4 },
-    measure,
-  );
-  return {
-    lines,
-    detail: "",
-    height: 2 * cardPadding + lines.length * lineStep + 4,
-    isFail: false,
-  };
+/** The card of a step, as the head of its column. */
+export function headOf(text: string, moment: Step["momentOfTruth"], measure: Measure): Card {
+  const width = columnWidth - 2 * cardPadding - (moment === "" ? 0 : 22);
+  const lines = wrapText(text, { width, size: textSize, weight: 650, maxLines: 4 }, measure);
+  const height = 2 * cardPadding + lines.length * lineStep + 4;
+  return { lines, detail: "", height, isFail: false };
 }
 
-function cardOf({ node }: BlueprintNode, { words, measure }: BlueprintInput): Card {
+function cardOf({ node }: BlueprintNode, words: BlueprintWords, measure: Measure): Card {
   const width = columnWidth - 2 * cardPadding;
   const lines = wrapText(
     node.name || words.kinds[node.kind],
@@ -161,13 +204,11 @@ function cardOf({ node }: BlueprintNode, { words, measure }: BlueprintInput): Ca
 }
 
 function headItems(
-  card: Card,
-  column: BlueprintColumn | undefined,
+  { head, moment }: SetColumn,
   x: number,
   y: number,
   height: number,
 ): readonly SceneItem[] {
-  const moment = column?.placed.step.momentOfTruth ?? "";
   const mark =
     moment === ""
       ? []
@@ -180,7 +221,7 @@ function headItems(
       strokeWidth: moment === "" ? 1 : 2,
       radius: 10,
     }),
-    ...textItems(card, x, y, 650),
+    ...textItems(head, x, y, 650),
     ...mark,
   ];
 }
@@ -223,18 +264,18 @@ function textItems(
 function lineItems(
   lines: readonly LayerLine[],
   top: number,
-  width: number,
-  words: BlueprintWords,
+  [left, right]: readonly [number, number],
+  words: BlueprintWords["lines"],
 ): readonly SceneItem[] {
   const y = round(top + lineHeight / 2);
   const isVisibility = lines.includes("lineVisibility");
-  const text = lines.map((each) => words.lines[each]).join(" · ");
+  const text = lines.map((each) => words[each]).join(" · ");
   return [
-    path(`M${margin} ${y}H${round(width - margin)}`, {
+    path(`M${round(left)} ${y}H${round(right)}`, {
       stroke: "ink3",
       strokeWidth: isVisibility ? 2 : 1.5,
       isDashed: !isVisibility,
     }),
-    label(text, margin + 12, y - 5, { size: 13, font: "title", isItalic: true, color: "ink2" }),
+    label(text, left + 12, y - 5, { size: 13, font: "title", isItalic: true, color: "ink2" }),
   ];
 }

@@ -46,8 +46,9 @@ const margin = 40;
 const headHeight = 96;
 const footHeight = 56;
 /** The column with the names of the lanes. */
-const strip = 152;
-const padding = 32;
+export const strip = 152;
+/** Beside the outermost nodes. */
+export const padding = 32;
 const narrowest = 720;
 
 /** As large as the map needs: one unit of the map is one unit of the picture. */
@@ -100,7 +101,11 @@ export function processMapScene(input: ProcessMapInput): Scene {
   };
 }
 
-function boxesOf(outline: ProcessOutline, bands: readonly Band[]): ReadonlyMap<string, NodeBox> {
+/** Where the nodes lie on the map. */
+export function boxesOf(
+  outline: ProcessOutline,
+  bands: readonly Band[],
+): ReadonlyMap<string, NodeBox> {
   return new Map(
     standingNodes(outline).map(({ node, spot }) => [
       node.id,
@@ -113,7 +118,7 @@ function boxesOf(outline: ProcessOutline, bands: readonly Band[]): ReadonlyMap<s
   );
 }
 
-function moved(at: NodeBox, by: Corner): NodeBox {
+export function moved(at: NodeBox, by: Corner): NodeBox {
   return { ...at, x: at.x + by.x, y: at.y + by.y };
 }
 
@@ -124,7 +129,8 @@ const layerInks: Readonly<Record<Layer, Ink>> = {
   support: "category8Soft",
 };
 
-function bandItems(
+/** A lane with its name, and the line of the blueprint above it. */
+export function bandItems(
   { lane, top, height, lines }: Band,
   ground: { readonly left: number; readonly top: number; readonly width: number },
   { words, departmentOf, measure }: ProcessMapInput,
@@ -170,7 +176,8 @@ function bandItems(
   ];
 }
 
-function flowItems(
+/** A flow between two nodes that are both there; else nothing. */
+export function flowItems(
   flow: ProcessFlow,
   placed: ReadonlyMap<string, NodeBox>,
   { handOffs, loops, measure }: ProcessMapInput,
@@ -198,7 +205,7 @@ function flowItems(
   ];
 }
 
-function arrowhead(before: Corner, end: Corner): string {
+export function arrowhead(before: Corner, end: Corner): string {
   const [dx, dy] = [Math.sign(end.x - before.x), Math.sign(end.y - before.y)];
   const back = { x: end.x - dx * 9, y: end.y - dy * 9 };
   const point = (side: number): string =>
@@ -207,7 +214,7 @@ function arrowhead(before: Corner, end: Corner): string {
 }
 
 /** Two arrows for a hand-off, a hook for a loop back, in a disc on the middle of the way. */
-function markItems(
+export function markItems(
   corners: readonly Corner[],
   isHandOff: boolean,
   isLoop: boolean,

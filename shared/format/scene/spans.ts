@@ -1,0 +1,34 @@
+// Owns: how things that lie along one direction, some beside each other, are shared among sheets of one length. Pure.
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  /** What lies there. */
+  readonly ids: readonly string[];
+}
+
+export interface Group {
+  readonly from: number;
+  readonly to: number;
+  readonly ids: ReadonlySet<string>;
+}
+
+/**
+ * Groups in order, each as long as `room` at most, unless one span alone is longer; every span is in one group. A span that
+ * would stand over the end of a group begins the next, so that two groups may overlap.
+ */
+export function groupsWithin(spans: readonly Span[], room: number): readonly Group[] {
+  const groups: Group[] = [];
+  let waiting = [...spans].sort((a, b) => a.from - b.from);
+  for (let first = waiting[0]; first; first = waiting[0]) {
+    const [begin, from] = [first, first.from];
+    const taken = waiting.filter((span) => span === begin || span.to <= from + room);
+    waiting = waiting.filter((span) => !taken.includes(span));
+    groups.push({
+      from,
+      to: Math.max(...taken.map(({ to }) => to)),
+      ids: new Set(taken.flatMap(({ ids }) => ids)),
+    });
+  }
+  return groups;
+}
