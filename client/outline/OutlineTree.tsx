@@ -42,7 +42,8 @@ export function OutlineTree({ rows }: { readonly rows: readonly OutlineRow[] }) 
         className={styles.tree}
         style={{ blockSize: virtualizer.getTotalSize() }}
         onKeyDown={(event: KeyboardEvent) => {
-          const key = rowUnder(event.target);
+          // Keys come faster than frames: the next press counts from where the last one leads, not from where the focus is.
+          const key = tools.store.getState().wanted ?? rowUnder(event.target);
           if (key === null || isInField(event.target) || event.nativeEvent.isComposing) return;
           if (pressOutline(tools, key, event.nativeEvent)) event.preventDefault();
         }}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -101,6 +101,16 @@ test("[A11-86] the rows say level, place and whether they are open, and there is
   expect((await axe.run(container, { rules: { region: { enabled: false } } })).violations).toEqual(
     [],
   );
+});
+
+test("[A11-86] keys that come faster than the focus can follow are not lost", async () => {
+  const { goTo, row } = open("pool");
+  const group = await goTo("Parcel");
+  fireEvent.keyDown(group, { key: "ArrowDown" });
+  fireEvent.keyDown(group, { key: "ArrowDown" });
+  fireEvent.keyDown(group, { key: "ArrowUp" });
+  const next = await row("Label");
+  await waitFor(() => expect(next).toHaveFocus());
 });
 
 test("[A11-86] what others change is in it at once", async () => {
