@@ -1,20 +1,17 @@
 // Owns: the long table of a workshop: one row for each placed touchpoint, with where it stands, what is felt and what is
-// behind it; and the workbook made of it. Nobody's name, no time. Rules EXP-49 to EXP-51, EXP-54.
+// behind it; as CSV and as a sheet of the workbook. Nobody's name, no time. Rules EXP-49, EXP-50, EXP-54, EXP-109.
 
 import { type CsvStyle, writeCsv } from "../format/csv.ts";
 import type { ExportedWorkshop } from "../format/exported.ts";
 import { plainText } from "../format/plainText.ts";
 import { channelWords, type Wording } from "../format/words.ts";
-import {
-  tablesToXlsx,
-  type XlsxCell,
-  type XlsxLook,
-  type XlsxSheet,
-} from "../format/xlsx/xlsxFile.ts";
-import { emotionOf, heatmapByPersona, latestTallies } from "../insight/emotion.ts";
+import type { XlsxCell, XlsxSheet } from "../format/xlsx/xlsxFile.ts";
+import { latestDots } from "../insight/dots.ts";
+import { emotionOf, latestTallies } from "../insight/emotion.ts";
+import type { DotStanding } from "../model/dots.ts";
 import { emotionStep, type Felt, hasFigures } from "../model/emotion.ts";
 import { journeyOutline, journeysInOrder, type OutlineStep } from "../model/outline.ts";
-import { usageOf, visibleTouchpoints, wordingsOf } from "../model/usage.ts";
+import { usageOf, visibleTouchpoints } from "../model/usage.ts";
 
 /** The columns of the long table. In CSV they are for programs, and the same in every language. */
 export const longHeader = [
@@ -42,6 +39,7 @@ export const longHeader = [
   "ratings",
   "spread",
   "small group",
+  "dots",
   "notes",
 ] as const;
 
@@ -51,6 +49,7 @@ export type LongRow = readonly (string | number | null)[];
 function longRows(workshop: ExportedWorkshop): readonly LongRow[] {
   const { map, room } = workshop;
   const tallies = latestTallies(room);
+  const dots = latestDots(map, room);
   const rows = journeysInOrder(map).flatMap(({ id }) => {
     const outline = journeyOutline(map, id);
     if (!outline) return [];
@@ -71,7 +70,7 @@ function longRows(workshop: ExportedWorkshop): readonly LongRow[] {
           name,
           number,
         ];
-        return [...place, ...itemCells(workshop, item, emotionOf(item.step, tallies))];
+        return [...place, ...itemCells(workshop, item, emotionOf(item.step, tallies), dots)];
       }),
     );
   });
@@ -87,7 +86,7 @@ function longRows(workshop: ExportedWorkshop): readonly LongRow[] {
         null,
         "",
         null,
-        ...itemCells(workshop, { touchpoint }, undefined),
+        ...itemCells(workshop, { touchpoint }, undefined, dots),
       ],
     );
   return [...rows, ...unplaced];
@@ -109,19 +108,11 @@ export function workshopToCsv(
   return writeCsv([...longHeader], rows, { delimiter, mark: true });
 }
 
-/** The workbook: the long table, the heatmap and the pool, with headings in words. */
-export function workshopToXlsx(workshop: ExportedWorkshop, wording: Wording): Uint8Array {
-  return tablesToXlsx([
-    journeySheet(workshop, wording),
-    heatSheet(workshop, wording),
-    poolSheet(workshop, wording),
-  ]);
-}
-
 function itemCells(
   { map }: ExportedWorkshop,
   { touchpoint, step }: Pick<OutlineStep, "touchpoint"> & Partial<OutlineStep>,
   felt: Felt | undefined,
+  dots: ReadonlyMap<string, DotStanding>,
 ): LongRow {
   const processes = [...map.processLinks.values()]
     .filter(({ stepId }) => stepId === step?.id)
@@ -140,8 +131,15 @@ function itemCells(
     step?.momentAction ?? "",
     [...new Set(processes)].filter(Boolean).sort(compare).join(" | "),
     ...feltCells(felt),
+    dotCell(dots.get(touchpoint.id)),
     touchpoint.notes,
   ];
+}
+
+/** The dots of the latest published vote, or a small group's word. */
+export function dotCell(standing: DotStanding | undefined): string | number | null {
+  if (!standing) return null;
+  return "dots" in standing ? standing.dots : standing.band;
 }
 
 /** Mean, love, pain, ratings, spread, and the word of a small group. */
@@ -153,7 +151,8 @@ function feltCells(felt: Felt | undefined): LongRow {
   return [hundredths(mean), love, pain, n, hundredths(spread), ""];
 }
 
-function journeySheet(workshop: ExportedWorkshop, wording: Wording): XlsxSheet {
+/** The long table as a sheet, with headings and choices in words. */
+export function journeySheet(workshop: ExportedWorkshop, wording: Wording): XlsxSheet {
   const { say } = wording;
   const names = [
     say("persona"),
@@ -180,6 +179,7 @@ function journeySheet(workshop: ExportedWorkshop, wording: Wording): XlsxSheet {
     say("ratingsCount"),
     say("spread"),
     say("word"),
+    say("dots"),
     say("notes"),
   ];
   const meanAt = longHeader.indexOf("mean");
@@ -215,6 +215,7 @@ function inWords(
     },
     "moment of truth": { love: say("momentLove"), pain: say("momentPain") },
     "should exist": { yes: say("shouldExist") },
+    dots: { strong: say("dotsStrong"), some: say("dotsSome") },
     "small group": {
       love: say("feelingLove"),
       mixed: say("feelingMixed"),
@@ -226,76 +227,15 @@ function inWords(
   return known[column]?.[cell] ?? cell;
 }
 
-function heatSheet({ map, room }: ExportedWorkshop, { say }: Wording): XlsxSheet {
-  const { columns, rows } = heatmapByPersona(map, room);
-  return {
-    name: say("heatmapSheet"),
-    rows: [
-      heading([say("touchpoint"), ...columns.map(({ name }) => name)]),
-      ...rows.map(({ touchpoint, cells }): readonly XlsxCell[] => [
-        touchpoint.text,
-        ...cells.map((felt) => heatCell(felt, say)),
-      ]),
-    ],
-    widths: [44, ...columns.map(() => 16)],
-  };
-}
-
-function heatCell(felt: Felt | undefined, say: Wording["say"]): XlsxCell {
-  if (!felt) return null;
-  if (!hasFigures(felt))
-    return { love: say("feelingLove"), mixed: say("feelingMixed"), pain: say("feelingPain") }[
-      felt.feeling
-    ];
-  const look: XlsxLook = emotionStep(felt.mean);
-  return { value: hundredths(felt.mean), look };
-}
-
-function poolSheet({ map }: ExportedWorkshop, wording: Wording): XlsxSheet {
-  const { say } = wording;
-  const usage = usageOf(map);
-  const rows = visibleTouchpoints(map)
-    .sort((a, b) => (a.text === b.text ? compare(a.id, b.id) : compare(a.text, b.text)))
-    .map((touchpoint): readonly XlsxCell[] => {
-      const personas = (usage.get(touchpoint.id) ?? []).map(
-        ({ personaId }) => map.personas.get(personaId)?.name ?? "",
-      );
-      const [, ...others] = wordingsOf(map, touchpoint.id);
-      return [
-        touchpoint.text,
-        channelWords(wording, touchpoint.channel),
-        map.departments.get(touchpoint.departmentId)?.name ?? "",
-        map.groups.get(touchpoint.groupId)?.name ?? "",
-        [...new Set(personas)].filter(Boolean).sort(compare).join(" | "),
-        others.join(" | "),
-        touchpoint.notes,
-      ];
-    });
-  const names = [
-    say("touchpoint"),
-    say("laneChannel"),
-    say("laneOwner"),
-    say("group"),
-    say("usedIn"),
-    say("otherWordings"),
-    say("notes"),
-  ];
-  return {
-    name: say("poolSheet"),
-    rows: [heading(names), ...rows],
-    widths: [44, 14, 16, 16, 24, 30, 40],
-  };
-}
-
-function heading(names: readonly string[]): readonly XlsxCell[] {
+export function heading(names: readonly string[]): readonly XlsxCell[] {
   return names.map((value) => ({ value, look: "heading" }));
 }
 
-function hundredths(value: number): number {
+export function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function compare(a: string, b: string): number {
+export function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

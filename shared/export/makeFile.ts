@@ -16,9 +16,10 @@ import { journeyToMermaid } from "../format/writeMermaid.ts";
 import { emotionCurve } from "../insight/emotion.ts";
 import { journeyOutline } from "../model/outline.ts";
 import { workshopToDeck } from "./deck.ts";
-import { workshopToCsv, workshopToXlsx } from "./longTable.ts";
+import { workshopToCsv } from "./longTable.ts";
 import { type PictureOf, type PictureSetting, titleOf } from "./pictureSetting.ts";
 import { drawPicture, picturesIn } from "./pictures.ts";
+import { workshopToXlsx } from "./workbook.ts";
 
 export const fileFormats = ["pdf", "pptx", "xlsx", "csv", "json", "svg", "mermaid"] as const;
 export type FileFormat = (typeof fileFormats)[number];

@@ -44,6 +44,7 @@ export function stepNotes(setting: PictureSetting, steps: readonly OutlineStep[]
         `  ${feltWords(setting, step.id) || say("notRated")}`,
         touchpoint.evidence === "" ? "" : `  ${say("evidence")}: ${evidence[touchpoint.evidence]}`,
         step.thought === "" ? "" : `  ${say("thought")}: “${step.thought}”`,
+        step.speakerNotes ? `  ${say("speakerNotes")}: ${step.speakerNotes}` : "",
         whys.length === 0 ? "" : `  ${say("whys")}: ${whys.map((why) => `“${why}”`).join(" ")}`,
       ];
       return lines.filter(Boolean).join("\n");

@@ -20,6 +20,12 @@ export function exportedWorkshop({ map, room }: ExportedWorkshop): ExportedWorks
       ...room,
       rounds,
       tallies: where(room.tallies, ({ roundId, stepId }) => rounds.has(roundId) && !isGone(stepId)),
+      dotResults: where(
+        room.dotResults,
+        ({ roundId, touchpointId }) =>
+          rounds.has(roundId) &&
+          (!map.touchpoints.has(touchpointId) || shown.touchpoints.has(touchpointId)),
+      ),
       whys: where(room.whys, ({ roundId, stepId }) => rounds.has(roundId) && !isGone(stepId)),
       comments: new Map(),
     },

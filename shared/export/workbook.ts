@@ -1,0 +1,136 @@
+// Owns: the workbook of a workshop: the long table, the heatmap, the moments of truth with what they lack, the published
+// dot vote, the pool. Nobody's name, no time. Rules EXP-50, EXP-51, EXP-109.
+
+import type { ExportedWorkshop } from "../format/exported.ts";
+import { channelWords, type Wording } from "../format/words.ts";
+import {
+  tablesToXlsx,
+  type XlsxCell,
+  type XlsxLook,
+  type XlsxSheet,
+} from "../format/xlsx/xlsxFile.ts";
+import { dotRanking, dotRounds } from "../insight/dots.ts";
+import { heatmapByPersona } from "../insight/emotion.ts";
+import { emotionStep, type Felt, hasFigures } from "../model/emotion.ts";
+import { gapsOf, momentsOf } from "../model/gap.ts";
+import { usageOf, visibleTouchpoints, wordingsOf } from "../model/usage.ts";
+import { gapWords, wordOfSign } from "./findings.ts";
+import { compare, dotCell, heading, hundredths, journeySheet } from "./longTable.ts";
+
+/** The workbook, with headings in words; a sheet that would be empty is left out, but the first and the pool. */
+export function workshopToXlsx(workshop: ExportedWorkshop, wording: Wording): Uint8Array {
+  return tablesToXlsx([
+    journeySheet(workshop, wording),
+    heatSheet(workshop, wording),
+    poolSheet(workshop, wording),
+    ...momentSheets(workshop, wording),
+    ...dotSheets(workshop, wording),
+  ]);
+}
+
+/** A row for each moment of truth: what it lacks, who answers for it, what is done. */
+function momentSheets({ map }: ExportedWorkshop, wording: Wording): readonly XlsxSheet[] {
+  const { say } = wording;
+  const rows = momentsOf(map).map((moment): readonly XlsxCell[] => {
+    const { step, touchpoint, journey, persona, sign, processes } = moment;
+    return [
+      touchpoint.text,
+      wordOfSign(wording, sign),
+      persona?.name || say("untitledPersona"),
+      journey.name || say(journey.kind),
+      gapsOf(map, moment).map(gapWords(wording)).join(", "),
+      step.momentOwner || (map.departments.get(touchpoint.departmentId)?.name ?? ""),
+      step.momentAction,
+      step.momentReason,
+      processes.map(({ name }) => name).join(" | "),
+    ];
+  });
+  const names = [
+    say("touchpoint"),
+    say("momentOfTruth"),
+    say("persona"),
+    say("journey"),
+    say("gaps"),
+    say("owner"),
+    say("action"),
+    say("reason"),
+    say("laneBackstage"),
+  ];
+  const widths = [44, 24, 20, 20, 30, 20, 40, 40, 24];
+  if (rows.length === 0) return [];
+  return [{ name: say("momentsSheet"), rows: [heading(names), ...rows], widths }];
+}
+
+/** The ranking of the latest published dot vote. */
+function dotSheets({ map, room }: ExportedWorkshop, { say }: Wording): readonly XlsxSheet[] {
+  const [round] = dotRounds(room);
+  if (!round) return [];
+  const words = { strong: say("dotsStrong"), some: say("dotsSome") };
+  const rows = dotRanking(map, room, round).map(({ touchpoint, standing, rank }) => {
+    const cell = dotCell(standing);
+    return [rank, touchpoint.text, "band" in standing ? words[standing.band] : cell];
+  });
+  const names = [say("number"), say("touchpoint"), say("dots")];
+  return [{ name: say("dots"), rows: [heading(names), ...rows], widths: [10, 44, 20] }];
+}
+
+function heatSheet({ map, room }: ExportedWorkshop, { say }: Wording): XlsxSheet {
+  const { columns, rows } = heatmapByPersona(map, room);
+  return {
+    name: say("heatmapSheet"),
+    rows: [
+      heading([say("touchpoint"), ...columns.map(({ name }) => name)]),
+      ...rows.map(({ touchpoint, cells }): readonly XlsxCell[] => [
+        touchpoint.text,
+        ...cells.map((felt) => heatCell(felt, say)),
+      ]),
+    ],
+    widths: [44, ...columns.map(() => 16)],
+  };
+}
+
+function heatCell(felt: Felt | undefined, say: Wording["say"]): XlsxCell {
+  if (!felt) return null;
+  if (!hasFigures(felt))
+    return { love: say("feelingLove"), mixed: say("feelingMixed"), pain: say("feelingPain") }[
+      felt.feeling
+    ];
+  const look: XlsxLook = emotionStep(felt.mean);
+  return { value: hundredths(felt.mean), look };
+}
+
+function poolSheet({ map }: ExportedWorkshop, wording: Wording): XlsxSheet {
+  const { say } = wording;
+  const usage = usageOf(map);
+  const rows = visibleTouchpoints(map)
+    .sort((a, b) => (a.text === b.text ? compare(a.id, b.id) : compare(a.text, b.text)))
+    .map((touchpoint): readonly XlsxCell[] => {
+      const personas = (usage.get(touchpoint.id) ?? []).map(
+        ({ personaId }) => map.personas.get(personaId)?.name ?? "",
+      );
+      const [, ...others] = wordingsOf(map, touchpoint.id);
+      return [
+        touchpoint.text,
+        channelWords(wording, touchpoint.channel),
+        map.departments.get(touchpoint.departmentId)?.name ?? "",
+        map.groups.get(touchpoint.groupId)?.name ?? "",
+        [...new Set(personas)].filter(Boolean).sort(compare).join(" | "),
+        others.join(" | "),
+        touchpoint.notes,
+      ];
+    });
+  const names = [
+    say("touchpoint"),
+    say("laneChannel"),
+    say("laneOwner"),
+    say("group"),
+    say("usedIn"),
+    say("otherWordings"),
+    say("notes"),
+  ];
+  return {
+    name: say("poolSheet"),
+    rows: [heading(names), ...rows],
+    widths: [44, 14, 16, 16, 24, 30, 40],
+  };
+}
