@@ -14,7 +14,7 @@ import { type Layer, layers } from "./tables.ts";
 export type ProcessEdit = Result<readonly MapChange[], Refusal>;
 
 /** The most process maps that one workshop holds. */
-const processLimit = 500;
+export const processLimit = 500;
 /** The longest name of a process map or lane and the longest label of a flow, in UTF-16 units. */
 export const shortNameMax = 120;
 /** The most that the notes of a process map hold, in UTF-16 units. */

@@ -59,8 +59,9 @@ export function processOutline(map: MapSnapshot, processId: string): ProcessOutl
   const steps = stepsServedBy(map, processId, ids);
   const touchpoints = new Map(steps.map((step) => [step.nodeId, step]));
   const standing = first
-    ? nodes.map((node): OutlineNode => {
-        const step = touchpoints.get(node.id);
+    ? nodes.map((row): OutlineNode => {
+        const step = touchpoints.get(row.id);
+        const node = withInside(map, row);
         return { node: inWordsOf(node, step), step, spot: resolveSpot(node, laneIds, first.id) };
       })
     : [];
@@ -125,6 +126,13 @@ function stepsServedBy(
     const nodeId = served.get(placed.step.id);
     return nodeId === undefined ? [] : [{ ...placed, nodeId }];
   });
+}
+
+/** The node without the map of its inside where that is gone, or is the map that it stands in. */
+function withInside(map: MapSnapshot, node: ProcessNode): ProcessNode {
+  const { subprocessId, processId } = node;
+  const isSound = map.processes.has(subprocessId) && subprocessId !== processId;
+  return subprocessId === "" || isSound ? node : { ...node, subprocessId: "" };
 }
 
 function inWordsOf(node: ProcessNode, step: ServedStep | undefined): ProcessNode {

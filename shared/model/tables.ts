@@ -153,6 +153,8 @@ const mapTables = {
     wait: flag(),
     /** What it was in the BPMN file it came from, such as `UserTask` or `BoundaryEvent Timer`. */
     bpmnType: text(80),
+    /** The process map of what happens inside it. */
+    subprocessId: reference(),
   },
   processFlows: {
     processId: requiredReference(),

@@ -19,6 +19,7 @@ export const backstage = {
   mapServes_one: "serves {{count}} touchpoint",
   mapServes_other: "serves {{count}} touchpoints",
   mapServesNone: "linked to no touchpoint yet",
+  mapInside: "inside “{{name}}”",
   noMomentsTitle: "No moments of truth yet",
   noMomentsText:
     "A moment of truth is a step that makes or breaks the journey. Mark one in a journey; then its process map is made here.",
@@ -70,8 +71,9 @@ export const backstage = {
   readOnly: "You can look at everything here; your link does not let you change it.",
   canvas: "Process map: {{name}}",
   canvasHelp:
-    "Tab goes from node to node. Enter selects a node, and Enter again renames it. On a selected node, Tab adds the next task, T a task, D a decision, W a wait, F a fail point, S a system, E an end; C connects it to another, the arrow keys move it, Alt with an arrow key moves it to the next lane, Control with D duplicates it, Delete removes it and Escape lets it go.",
-  canvasHelpRead: "Tab goes from node to node. Enter shows what is known about a node.",
+    "Tab goes from node to node. Enter selects a node, and Enter again renames it. On a selected node, Tab adds the next task, T a task, D a decision, W a wait, F a fail point, S a system, E an end; C connects it to another, the arrow keys move it, Alt with an arrow key moves it to the next lane, Control with D duplicates it, I opens what happens inside it, Delete removes it and Escape lets it go.",
+  canvasHelpRead:
+    "Tab goes from node to node. Enter shows what is known about a node, I opens what happens inside it.",
   node: "node",
   emptyTitle: "Start with what happens first",
   emptyText:
@@ -122,6 +124,10 @@ export const backstage = {
   nodeMinutes_other: "{{count}} minutes.",
   nodeFails: "Fail point.",
   nodeWaits: "Wait point.",
+  nodeInside: "Has a map of its inside.",
+  inside: "What happens inside",
+  openInside: "Open what happens inside {{name}}",
+  backAround: "Back to {{node}} in {{map}}",
   somebody: "somebody",
   kind: "Kind",
   systemName: "System",

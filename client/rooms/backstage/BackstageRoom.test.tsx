@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen, within } from "@testing-library/react";
+import { fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { Router } from "wouter";
@@ -79,6 +79,11 @@ const process: readonly MapChange[] = [
     id: "f",
     values: { processId: "x", from: "n", to: "m", label: "then" },
   },
+];
+
+const inside: readonly MapChange[] = [
+  { op: "create", table: "processes", id: "y", values: { name: "Picking" } },
+  { op: "update", table: "processNodes", id: "n", values: { subprocessId: "y" } },
 ];
 
 function open(
@@ -217,6 +222,26 @@ describe("a process map", () => {
     const [, flow] = session.map.tables.processFlows.values();
     expect(flow?.from).toBe("n");
     expect(nodeOf(flow?.to ?? "")).toHaveFocus();
+  });
+
+  it("[MAP-192] I opens what happens inside a node, and the map there leads back to it", async () => {
+    const { history, user } = open(path, [...lateParcel, ...process, ...inside], "viewer");
+    expect(screen.getByRole("group", { name: /Has a map of its inside\./ })).toBe(nodeOf("n"));
+    nodeOf("n").focus();
+    await user.keyboard("i");
+    expect(history.at(-1)).toBe("/w/local/backstage/y");
+    expect(screen.getByRole("heading", { name: "Picking" })).toBeVisible();
+    await user.click(screen.getByRole("link", { name: "Back to Pick in Deliver" }));
+    expect(history.at(-1)).toBe("/w/local/backstage/x?node=n");
+    // Without the presses before it, which the zoom of the map cannot take in jsdom.
+    fireEvent.doubleClick(nodeOf("n"));
+    expect(history.at(-1)).toBe("/w/local/backstage/y");
+  });
+
+  it("[MAP-192] offers no inside where the map of it is gone", () => {
+    const gone: MapChange = { op: "delete", table: "processes", id: "y" };
+    open(path, [...lateParcel, ...process, ...inside, gone]);
+    expect(screen.queryByRole("group", { name: /inside/ })).toBeNull();
   });
 
   it("[A11-50] C connects a node to one that is chosen from a list", async () => {

@@ -1,6 +1,6 @@
 // The export of an open process map: BPMN for other programs, Mermaid for documents, a picture for walls.
 import { Download } from "lucide-react";
-import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
+import { type ProcessOutline, processOutline } from "../../../shared/model/processOutline.ts";
 import { t } from "../../i18n/t.ts";
 import { useSession } from "../../session/hooks.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -23,7 +23,12 @@ export function ExportMenu({ outline }: { readonly outline: ProcessOutline }) {
         { id: "png", label: t("backstage.exportPng") },
       ]}
       onAction={(format) =>
-        void exportProcess(outline, { format, theme, departments: map.tables.departments })
+        void exportProcess(outline, {
+          format,
+          theme,
+          departments: map.tables.departments,
+          outlineOf: (id) => processOutline(map.tables, id),
+        })
       }
     />
   );

@@ -11,6 +11,7 @@ import { Switch } from "../../ui/Switch.tsx";
 import { DraftField } from "./DraftField.tsx";
 import { useDesk } from "./desk.tsx";
 import { nameOf } from "./flowElements.ts";
+import { InsideLink } from "./InsideLink.tsx";
 import { journeyWords } from "./journeyWords.ts";
 import styles from "./PropertiesPanel.module.css";
 import { StepChip } from "./StepChip.tsx";
@@ -49,6 +50,7 @@ function Fields({ outline, node, lane }: NodePropertiesProps) {
           onKeep={(name) => describe({ name })}
         />
       )}
+      {node.subprocessId === "" ? null : <InsideLink node={node} />}
       <Select
         label={t("backstage.kind")}
         options={nodeKinds.map((kind) => ({ id: kind, label: t(`backstage.${kind}`) }))}
@@ -168,16 +170,19 @@ function Facts({ outline, node, lane }: NodePropertiesProps) {
     [t("backstage.flows"), leads.join(", ")],
   ];
   return (
-    <dl className={styles.facts}>
-      {facts
-        .filter(([, fact]) => fact !== "")
-        .map(([term, fact]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{fact}</dd>
-          </div>
-        ))}
-    </dl>
+    <>
+      {node.subprocessId === "" ? null : <InsideLink node={node} />}
+      <dl className={styles.facts}>
+        {facts
+          .filter(([, fact]) => fact !== "")
+          .map(([term, fact]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{fact}</dd>
+            </div>
+          ))}
+      </dl>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link, Redirect, useSearch } from "wouter";
 import { processesBehind, processesInOrder } from "../../../shared/model/gap.ts";
 import { placedSteps } from "../../../shared/model/placedStep.ts";
+import { mapsAround } from "../../../shared/model/subprocess.ts";
 import type { Process } from "../../../shared/model/tables.ts";
 import { roomPath, useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
@@ -122,8 +123,14 @@ function MapItem({ process }: { readonly process: Process }) {
       .map((link) => link.stepId);
     return [own.length, new Set(served).size] as const;
   });
-  const serves =
-    steps === 0 ? t("backstage.mapServesNone") : t("backstage.mapServes", { count: steps });
+  const holder = useMap(
+    ["processes", "processNodes"],
+    (map) => mapsAround(map, process.id).at(-1)?.process,
+  );
+  const unlinked = holder
+    ? t("backstage.mapInside", { name: holder.name })
+    : t("backstage.mapServesNone");
+  const serves = steps === 0 ? unlinked : t("backstage.mapServes", { count: steps });
   return (
     <li>
       <Link href={processPath(workshopId, process.id)} className={styles.map ?? ""}>

@@ -12,8 +12,9 @@ import {
 } from "@xyflow/react";
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
 import { bandsOf, pointToSpot } from "../../../shared/model/processBands.ts";
-import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
+import { type ProcessOutline, standingNodes } from "../../../shared/model/processOutline.ts";
 import { processGrid } from "../../../shared/model/processPlaces.ts";
+import { useRoomLocation } from "../../app/routes.ts";
 import { useOpenCommentCounts } from "../../comments/useComments.ts";
 import { t } from "../../i18n/t.ts";
 import { usePeople } from "../../session/hooks.ts";
@@ -58,7 +59,14 @@ function Canvas({ outline, marks }: ProcessCanvasProps) {
   const view = { outline, bands, state, people, marks, comments: useOpenCommentCounts() };
   const surface = useRef<HTMLDivElement>(null);
   const { centre, toMap, fit } = useView(surface, bands);
-  const desk = { editor, deeds, mayEdit, outline, bands };
+  const { go } = useRoomLocation();
+  const openInside = (nodeId: string): boolean => {
+    const all = standingNodes(outline);
+    const inside = all.find(({ node }) => node.id === nodeId)?.node.subprocessId ?? "";
+    if (inside !== "") go("backstage", inside);
+    return inside !== "";
+  };
+  const desk = { editor, deeds, mayEdit, outline, bands, openInside };
   const nodeChanges = (changes: NodeChange<StepNode>[]): void => {
     const selected = changes.filter((change) => change.type === "select");
     if (selected.length > 0) changeSelection(editor, "nodes", selected);
@@ -116,7 +124,9 @@ function Canvas({ outline, marks }: ProcessCanvasProps) {
         onReconnect={({ id }, { source, target }) =>
           deeds.reroute(id, { from: source, to: target })
         }
-        onNodeDoubleClick={(_, { id }) => mayEdit && editor.setState({ renaming: id })}
+        onNodeDoubleClick={(_, { id }) => {
+          if (!openInside(id) && mayEdit) editor.setState({ renaming: id });
+        }}
         onPaneClick={() => {
           select(editor, []);
           surface.current?.focus();

@@ -12,13 +12,15 @@ import {
   Unlink,
   Workflow,
 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import { Link, useSearch } from "wouter";
 import { deleteProcess, unlinkProcess } from "../../../shared/model/process.ts";
 import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
+import { mapsAround } from "../../../shared/model/subprocess.ts";
 import { roomPath, useRoomLocation } from "../../app/routes.ts";
 import { CommentThread } from "../../comments/CommentThread.tsx";
 import { t } from "../../i18n/t.ts";
+import { useMap } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -30,9 +32,11 @@ import { ToggleButton } from "../../ui/ToggleButton.tsx";
 import { DraftField } from "./DraftField.tsx";
 import { useDesk, useEditorState } from "./desk.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
+import { nameOf } from "./flowElements.ts";
 import { LinkStepDialog } from "./LinkStepDialog.tsx";
 import { NotesDialog } from "./NotesDialog.tsx";
 import styles from "./ProcessHeader.module.css";
+import { nodePath } from "./paths.ts";
 import { StepChip } from "./StepChip.tsx";
 import { Toolbar } from "./Toolbar.tsx";
 
@@ -80,6 +84,10 @@ export function ProcessHeader({ outline, view, onView }: ProcessHeaderProps) {
 
 function Breadcrumb({ outline }: { readonly outline: ProcessOutline }) {
   const { workshopId } = useRoomLocation();
+  const isInside = useMap(
+    ["processes", "processNodes"],
+    (map) => mapsAround(map, outline.process.id).length > 0,
+  );
   const stepId = new URLSearchParams(useSearch()).get("step");
   // Where one comes from stands first.
   const steps = [...outline.steps].sort(
@@ -91,7 +99,8 @@ function Breadcrumb({ outline }: { readonly outline: ProcessOutline }) {
         {t("backstage.toOverview")}
       </Link>
       <ChevronRight className={styles.between} aria-hidden="true" />
-      {steps.length === 0 ? <span>{t("backstage.noTouchpoints")}</span> : null}
+      <MapsAround processId={outline.process.id} />
+      {steps.length === 0 && !isInside ? <span>{t("backstage.noTouchpoints")}</span> : null}
       {steps.slice(0, shownSteps).map((placed) => (
         <StepChip key={placed.step.id} placed={placed} />
       ))}
@@ -115,6 +124,30 @@ function Breadcrumb({ outline }: { readonly outline: ProcessOutline }) {
       ) : null}
     </nav>
   );
+}
+
+/** The maps that this one is the inside of, each leading to the node there. */
+function MapsAround({ processId }: { readonly processId: string }) {
+  const { workshopId } = useRoomLocation();
+  const around = useMap(
+    ["processes", "processNodes"],
+    (map) => mapsAround(map, processId),
+    (a, b) =>
+      a.length === b.length &&
+      a.every(({ process, node }, at) => process === b[at]?.process && node === b[at]?.node),
+  );
+  return around.map(({ process, node }) => (
+    <Fragment key={process.id}>
+      <Link
+        href={nodePath(workshopId, process.id, node.id)}
+        className={styles.link ?? ""}
+        aria-label={t("backstage.backAround", { map: process.name, node: nameOf(node) })}
+      >
+        {process.name}
+      </Link>
+      <ChevronRight className={styles.between} aria-hidden="true" />
+    </Fragment>
+  ));
 }
 
 const shownSteps = 3;

@@ -1,6 +1,6 @@
 // A node on the process map: its shape and sign say its kind, its badges what is known about it. [A11-53]
 import { Handle, type NodeProps, Position } from "@xyflow/react";
-import { ArrowUpLeft, Hourglass, Plus, TriangleAlert } from "lucide-react";
+import { ArrowUpLeft, Hourglass, Layers2, Plus, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { Link } from "wouter";
 import type { ServedStep } from "../../../shared/model/processOutline.ts";
@@ -12,11 +12,11 @@ import { t } from "../../i18n/t.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { useDesk, useEditorState } from "./desk.tsx";
 import { onlyNode } from "./editor.ts";
-import type { StepNode } from "./flowElements.ts";
+import { nameOf, type StepNode } from "./flowElements.ts";
 import { kindIcons } from "./kinds.tsx";
 import { MomentSign } from "./MomentSign.tsx";
 import { NameEditor } from "./NameEditor.tsx";
-import { stepPath } from "./paths.ts";
+import { processPath, stepPath } from "./paths.ts";
 import styles from "./StepNodeShape.module.css";
 
 export const StepNodeShape = memo(function StepNodeShape({
@@ -40,6 +40,7 @@ export const StepNodeShape = memo(function StepNodeShape({
       {node.kind === "decision" ? <DecisionOutline /> : null}
       {isRenaming && mayEdit && !step ? <NameEditor node={node} /> : <Words node={node} />}
       {step ? <StepSign placed={step} /> : null}
+      {node.subprocessId === "" ? null : <InsideSign node={node} />}
       <Signs node={node} />
       {comments === 0 ? null : (
         <span className={styles.talk}>
@@ -133,6 +134,23 @@ function StepSign({ placed }: { readonly placed: ServedStep }) {
         <ArrowUpLeft aria-hidden="true" />
       </Link>
     </span>
+  );
+}
+
+// The way into the map of what happens inside; a key and a double press lead there too.
+function InsideSign({ node }: { readonly node: ProcessNode }) {
+  const { workshopId } = useRoomLocation();
+  return (
+    <Link
+      href={processPath(workshopId, node.subprocessId)}
+      className={classNames(styles.stepLink, styles.insideLink, "nodrag", "nopan")}
+      aria-label={t("backstage.openInside", { name: nameOf(node) })}
+      title={t("backstage.inside")}
+      tabIndex={-1}
+      draggable={false}
+    >
+      <Layers2 aria-hidden="true" />
+    </Link>
   );
 }
 

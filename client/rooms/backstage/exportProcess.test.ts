@@ -51,7 +51,12 @@ describe("exporting a process map", () => {
       });
       const outline = processOutline(map, "x");
       if (!outline) throw new Error("there is no map");
-      await exportProcess(outline, { format, theme: "light", departments: map.departments });
+      await exportProcess(outline, {
+        format,
+        theme: "light",
+        departments: map.departments,
+        outlineOf: (id) => processOutline(map, id),
+      });
       expect(names).toEqual([`Deliver-a-parcel.${ending}`]);
       const [file] = files;
       const xml = await new Promise((resolve) => {

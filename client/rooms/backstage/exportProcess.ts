@@ -17,6 +17,8 @@ export interface ProcessExport {
   readonly format: ProcessFormat;
   readonly theme: PaletteName;
   readonly departments: ReadonlyMap<string, Department>;
+  /** The maps of the insides of nodes. */
+  readonly outlineOf: (processId: string) => ProcessOutline | undefined;
 }
 
 export async function exportProcess(outline: ProcessOutline, wish: ProcessExport): Promise<void> {
@@ -36,7 +38,7 @@ async function fileOf(outline: ProcessOutline, wish: ProcessExport): Promise<Blo
   switch (wish.format) {
     case "bpmn": {
       const { writeBpmn } = await import("../../../shared/format/bpmn/writeBpmn.ts");
-      return new Blob([await writeBpmn(outline)], { type: "application/xml" });
+      return new Blob([await writeBpmn(outline, wish.outlineOf)], { type: "application/xml" });
     }
     case "mermaid": {
       const { processToMermaid } = await import("../../../shared/format/processMermaid.ts");

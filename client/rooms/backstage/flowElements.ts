@@ -210,6 +210,7 @@ function detailsOf(node: ProcessNode): readonly string[] {
     ...(node.owner ? [t("backstage.nodeOwner", { owner: node.owner })] : []),
     ...(node.fail ? [t("backstage.nodeFails")] : []),
     ...(node.wait ? [t("backstage.nodeWaits")] : []),
+    ...(node.subprocessId === "" ? [] : [t("backstage.nodeInside")]),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface KeyDesk {
   readonly mayEdit: boolean;
   readonly outline: ProcessOutline;
   readonly bands: readonly Band[];
+  /** Opens the map of the inside of a node; whether it has one. */
+  readonly openInside: (nodeId: string) => boolean;
 }
 
 const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
@@ -27,7 +29,8 @@ const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
 /** A key pressed on the map. What it does not know it leaves to the browser. */
 export function keyDown(event: KeyboardEvent<HTMLElement>, desk: KeyDesk): void {
   if (event.defaultPrevented || isTyping(event.target)) return;
-  const isDone = selects(event, desk) || (desk.mayEdit && changes(event, desk));
+  const isDone =
+    selects(event, desk) || opens(event, desk) || (desk.mayEdit && changes(event, desk));
   if (isDone) event.preventDefault();
 }
 
@@ -67,6 +70,12 @@ function selects(
     default:
       return false;
   }
+}
+
+function opens(event: KeyboardEvent<HTMLElement>, { openInside }: KeyDesk): boolean {
+  const focused = nodeAt(event.target);
+  const isKey = event.key.toLowerCase() === "i" && !event.ctrlKey && !event.metaKey;
+  return isKey && focused !== null && openInside(focused);
 }
 
 function changes(event: KeyboardEvent<HTMLElement>, desk: KeyDesk): boolean {

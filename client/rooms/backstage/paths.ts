@@ -13,3 +13,8 @@ export function processPath(workshopId: string, processId: string, stepId?: stri
   const path = roomPath(workshopId, "backstage", processId);
   return stepId === undefined ? path : `${path}?step=${encodeURIComponent(stepId)}`;
 }
+
+/** A process map with one of its nodes selected and in view. */
+export function nodePath(workshopId: string, processId: string, nodeId: string): string {
+  return `${roomPath(workshopId, "backstage", processId)}?node=${encodeURIComponent(nodeId)}`;
+}

@@ -25,11 +25,14 @@ const labelMax = 120;
 /** What a flow is called that was a message in its file. */
 export const messageFlow = "MessageFlow";
 
-/** The flows of a file. Two between the same nodes become one with both labels; one to itself or to nowhere is told. */
+/**
+ * The flows of regions, with those between the pools where `definitions` are given. Two between the same nodes become
+ * one with both labels; one to itself or to nowhere is told.
+ */
 export function flowsBetween(
-  definitions: BpmnElement,
+  definitions: BpmnElement | undefined,
   regions: readonly Region[],
-  { nodeOf }: NodeBook,
+  { nodeOf }: Pick<NodeBook, "nodeOf">,
   tally: Tally,
 ): readonly FlowDraft[] {
   const flows = new Map<NodeDraft, Map<NodeDraft, { label: string; isMessage: boolean }>>();
@@ -37,7 +40,7 @@ export function flowsBetween(
     const [source, target] = [nodeOf(from), nodeOf(to)];
     if (!source || !target) tally.lose("flow that leads nowhere, left out", label);
     else if (source === target) {
-      // Inside a sub-process both ends are the one node that stands for it; the notes tell those.
+      // Inside a sub-process both ends are the one node that stands for it; the map of its inside has those.
       if (from === to) tally.lose("flow from an element to itself, left out", label);
     } else {
       const targets =
@@ -64,7 +67,7 @@ function joined(known: string | undefined, label: string, tally: Tally): string 
 }
 
 function linksOf(
-  definitions: BpmnElement,
+  definitions: BpmnElement | undefined,
   regions: readonly Region[],
   tally: Tally,
 ): readonly Link[] {

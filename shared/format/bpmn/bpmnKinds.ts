@@ -54,10 +54,10 @@ const becoming = new Map([
   ["IntermediateThrowEvent", "intermediate event that throws, kept as a task"],
   ["BoundaryEvent", "boundary event, kept as a node that follows its activity"],
   ["DataStoreReference", "data store, kept as a system"],
-  ["SubProcess", "sub-process, kept as one task; its content is in the notes of the map"],
-  ["Transaction", "transaction, kept as one task; its content is in the notes of the map"],
+  ["SubProcess", "sub-process, kept as one task; its content is a process map behind it"],
+  ["Transaction", "transaction, kept as one task; its content is a process map behind it"],
   [
     "AdHocSubProcess",
-    "ad-hoc sub-process, kept as one task; its content is in the notes of the map",
+    "ad-hoc sub-process, kept as one task; its content is a process map behind it",
   ],
 ]);

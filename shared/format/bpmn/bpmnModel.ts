@@ -1,4 +1,5 @@
-// Owns: what a BPMN file is to Waymark: one process map with its places, as plain data. Knows no XML and no document.
+// Owns: what a BPMN file is to Waymark: one process map with its places, and one more for the inside of each sub-process,
+// as plain data. Knows no XML and no document.
 
 import type { Layer, NodeKind } from "../../model/tables.ts";
 
@@ -7,6 +8,8 @@ export interface BpmnLane {
   /** As the file says, if Waymark wrote it; else a guess by the name. */
   readonly layer: Layer;
   readonly isGuess: boolean;
+  /** Of the inside of a sub-process: the lane around it, whose layer it has, as an index among the lanes there. */
+  readonly of?: number;
 }
 
 export interface BpmnNode {
@@ -25,6 +28,8 @@ export interface BpmnNode {
   readonly wait: boolean;
   /** What it was, where the kind does not say it: `UserTask`, `BoundaryEvent Timer`. */
   readonly bpmnType: string;
+  /** What happens inside it. */
+  readonly inside?: BpmnInside;
 }
 
 export interface BpmnFlow {
@@ -34,6 +39,19 @@ export interface BpmnFlow {
   readonly label: string;
   /** `MessageFlow`, or empty. */
   readonly bpmnType: string;
+}
+
+/** What one process map shows. */
+export interface BpmnContent {
+  readonly lanes: readonly BpmnLane[];
+  readonly nodes: readonly BpmnNode[];
+  readonly flows: readonly BpmnFlow[];
+}
+
+/** The inside of a sub-process: a process map of its own. */
+export interface BpmnInside extends BpmnContent {
+  readonly name: string;
+  readonly notes: string;
 }
 
 /** What the file holds, sub-processes and their content included. */
@@ -52,14 +70,11 @@ export interface BpmnCounts {
   readonly dataObjects: number;
 }
 
-export interface BpmnModel {
+export interface BpmnModel extends BpmnContent {
   /** Empty where the file has none. */
   readonly name: string;
   /** What the file says at length and a map has no place for. */
   readonly notes: string;
-  readonly lanes: readonly BpmnLane[];
-  readonly nodes: readonly BpmnNode[];
-  readonly flows: readonly BpmnFlow[];
   readonly counts: BpmnCounts;
   /** What was not kept as it stood, each as a sentence. */
   readonly warnings: readonly string[];

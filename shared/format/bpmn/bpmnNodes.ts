@@ -1,5 +1,5 @@
-// Owns: which nodes an imported file has, and for each element the node that stands for it: its own, or that of the
-// sub-process it is inside. Rules IMP-55, IMP-60.
+// Owns: which nodes a process or sub-process has, and for each element the node that stands for it: its own, or that of
+// the sub-process it is inside. Rules IMP-55, IMP-60.
 
 import { withinBound } from "../../model/bound.ts";
 import { cleanText } from "../../model/clean.ts";
@@ -39,12 +39,15 @@ export interface NodeBook {
   readonly nodeOf: (element: BpmnElement | undefined) => NodeDraft | undefined;
   /** What is known at length, a paragraph for each element. */
   readonly notes: readonly string[];
+  /** The sub-processes that hold something, by the node that stands for each. */
+  readonly insides: ReadonlyMap<NodeDraft, BpmnElement>;
 }
 
 const nameMax = 280;
 
+/** The nodes of regions. Without `definitions`, what lies between the pools of a file is not asked for. */
 export function openNodes(
-  definitions: BpmnElement,
+  definitions: BpmnElement | undefined,
   regions: readonly Region[],
   lanes: LaneBook,
   boxes: Boxes,
@@ -53,6 +56,7 @@ export function openNodes(
   const nodes: NodeDraft[] = [];
   const notes: string[] = [];
   const standing = new Map<BpmnElement, NodeDraft>();
+  const insides = new Map<NodeDraft, BpmnElement>();
   const add = (element: BpmnElement, name: string, lane: LaneDraft): void => {
     if (standing.has(element)) return;
     if (name.length > nameMax) {
@@ -73,7 +77,7 @@ export function openNodes(
       add(element, name, lanes.laneOf(element, region));
       const node = standing.get(element);
       if (!element.$instanceOf("bpmn:SubProcess") || !node) continue;
-      notes.push(`${name || typeOf(element)}: ${contentOf(element)}`);
+      if (holdsAny(element)) insides.set(node, element);
       standFor(element, node, standing);
     }
   };
@@ -93,7 +97,7 @@ export function openNodes(
     if (region && !standing.has(element)) add(element, region.name, lanes.firstOf(region));
     return standing.get(element);
   };
-  return { nodes, nodeOf, notes };
+  return { nodes, nodeOf, notes, insides };
 }
 
 function described(element: BpmnElement): Omit<NodeDraft, "name" | "lane" | "box"> {
@@ -154,8 +158,14 @@ function standFor(
   }
 }
 
+function holdsAny(container: BpmnElement): boolean {
+  return ["laneSets", "flowElements", "artifacts"].some(
+    (property) => elementsOf(container, property).length > 0,
+  );
+}
+
 /** What is inside a sub-process, in words: the names of its elements, then its flows. */
-function contentOf(container: BpmnElement): string {
+export function contentInWords(container: BpmnElement): string {
   const elements = elementsOf(container, "flowElements");
   const called = (element: BpmnElement | undefined): string =>
     element ? nameOf(element) || typeOf(element) : "?";
@@ -163,7 +173,7 @@ function contentOf(container: BpmnElement): string {
     .filter((element) => element.$instanceOf("bpmn:FlowNode"))
     .map((element) => {
       const isNested = element.$instanceOf("bpmn:SubProcess");
-      return isNested ? `${called(element)} (${contentOf(element)})` : called(element);
+      return isNested ? `${called(element)} (${contentInWords(element)})` : called(element);
     });
   const flows = elements
     .filter((element) => element.$instanceOf("bpmn:SequenceFlow"))
@@ -177,7 +187,7 @@ function contentOf(container: BpmnElement): string {
 
 /** All annotations; those between the pools count to the first region. */
 function annotationsOf(
-  definitions: BpmnElement,
+  definitions: BpmnElement | undefined,
   regions: readonly Region[],
 ): readonly { annotation: BpmnElement; region: Region }[] {
   const shared = elementsOf(definitions, "rootElements")

@@ -38,6 +38,9 @@ const writable: ReadonlyMap<string, NodeKind> = new Map([
   ["ManualTask", "task"],
   ["SendTask", "task"],
   ["CallActivity", "task"],
+  ["SubProcess", "task"],
+  ["Transaction", "task"],
+  ["AdHocSubProcess", "task"],
   ["IntermediateThrowEvent", "task"],
   ["ReceiveTask", "wait"],
   ["IntermediateCatchEvent", "wait"],
@@ -54,6 +57,11 @@ const writable: ReadonlyMap<string, NodeKind> = new Map([
 
 /** Signs that an event can carry by themselves; the schema asks others for a condition or a name. */
 const bare: readonly string[] = signs.filter((sign) => sign !== "Conditional" && sign !== "Link");
+
+/** What a node is written as whose inside is written in it: what it was, else the plain one. */
+export function typeToHold(word: string): string {
+  return ["Transaction", "AdHocSubProcess"].find((type) => type === word) ?? "SubProcess";
+}
 
 const known = /^(?<type>[A-Z][A-Za-z]{2,39})(?: (?<sign>[A-Z][a-z]{3,11}))?$/;
 

@@ -8,18 +8,34 @@ import { type BpmnElement, elementOf, elementsOf, textOf } from "./bpmnElement.t
 export async function problemsIn(xml: string): Promise<readonly string[]> {
   const { rootElement, warnings } = await new BpmnModdle().fromXML(xml);
   const roots = elementsOf(rootElement, "rootElements");
-  const process = roots.find((root) => root.$instanceOf("bpmn:Process"));
-  const inside = [...elementsOf(process, "flowElements"), ...elementsOf(process, "artifacts")];
-  const nodes = inside.filter((element) => element.$instanceOf("bpmn:FlowNode"));
+  const containers = roots.filter((root) => root.$instanceOf("bpmn:Process")).flatMap(withInner);
   const ids = [...xml.matchAll(/ id="([^"]*)"/g)].map(([, id = ""]) => id);
   return [
     ...warnings.map(({ message }) => message),
     ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `Id ${id} is there twice.`),
     ...ids.filter((id) => !/^[A-Za-z_][\w.-]*$/.test(id)).map((id) => `Id ${id} is no name.`),
-    ...inside.flatMap((element) => flowProblems(element, nodes)),
-    ...laneProblems(process, nodes),
-    ...drawingProblems(rootElement, inside),
+    ...containers.flatMap((process) => {
+      const inside = insideOf(process);
+      const nodes = inside.filter((element) => element.$instanceOf("bpmn:FlowNode"));
+      return [
+        ...inside.flatMap((element) => flowProblems(element, nodes)),
+        ...laneProblems(process, nodes),
+      ];
+    }),
+    ...drawingProblems(rootElement, containers.flatMap(insideOf)),
   ];
+}
+
+function insideOf(container: BpmnElement): readonly BpmnElement[] {
+  return [...elementsOf(container, "flowElements"), ...elementsOf(container, "artifacts")];
+}
+
+/** A process with the sub-processes inside it. */
+function withInner(container: BpmnElement): readonly BpmnElement[] {
+  const inner = elementsOf(container, "flowElements").filter((element) =>
+    element.$instanceOf("bpmn:SubProcess"),
+  );
+  return [container, ...inner.flatMap(withInner)];
 }
 
 function flowProblems(element: BpmnElement, nodes: readonly BpmnElement[]): readonly string[] {

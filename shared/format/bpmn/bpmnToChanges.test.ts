@@ -59,6 +59,29 @@ describe("a BPMN model as a process map", () => {
     expect(outline?.steps.map(({ step }) => step.id)).toEqual(["s"]);
   });
 
+  it("[IMP-90] the inside of a sub-process is a map in the layer of the lane around it", async () => {
+    const text = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d"><process id="p" name="Warehouse">
+      <subProcess id="s" name="Pack"><task id="t" name="Wrap"/></subProcess></process></definitions>`;
+    const inner = expectOk(await readBpmn(text, { lane: "Lane" }));
+    const wish = { model: inner, name: "Deliver", layers: ["support"] } as const;
+    const changes = expectOk(bpmnToChanges(map, wish, seededChance(1)));
+    const after = applyPure(schemas.map, map, changes);
+    const [node] = processOutline(after, changes[0]?.id ?? "")?.lanes[0]?.nodes ?? [];
+    const inside = processOutline(after, node?.node.subprocessId ?? "");
+    expect(inside?.process.name).toBe("Pack");
+    expect(inside?.lanes.map(({ lane }) => [lane.name, lane.layer, lane.departmentId])).toEqual([
+      ["Warehouse", "support", "w"],
+    ]);
+    expect(inside?.lanes[0]?.nodes.map(({ node: { name } }) => name)).toEqual(["Wrap"]);
+    const full = {
+      ...after,
+      processes: new Map(
+        Array.from({ length: 499 }, (_, at) => [`${at}`, { id: `${at}`, name: "", notes: "" }]),
+      ),
+    };
+    expect(bpmnToChanges(full, wish, seededChance(1))).toMatchObject({ error: { code: "full" } });
+  });
+
   it("[IMP-65] a step that is gone and an empty name are refused", async () => {
     const wish = { model: await model(), name: "Deliver", layers: [] };
     expect(bpmnToChanges(map, { ...wish, stepId: "no" }, seededChance(1))).toMatchObject({

@@ -5,10 +5,10 @@ import { describe, expect, it } from "vitest";
 import { expectOk } from "../../kit/result.ts";
 import { nodeSize } from "../../model/processPlaces.ts";
 import type { DecodeUtf } from "../decode.ts";
-import type { BpmnModel } from "./bpmnModel.ts";
+import type { BpmnModel, BpmnNode } from "./bpmnModel.ts";
 import { decodeXml } from "./bpmnText.ts";
 import { readBpmn } from "./readBpmn.ts";
-import { again, imported, said } from "./roundTrip.fixture.ts";
+import { againInto, importedInto, said } from "./roundTrip.fixture.ts";
 
 const folder = resolve(import.meta.dirname, "../../../../shared/data/bpmn");
 const isThere = existsSync(folder);
@@ -50,6 +50,11 @@ function read(file: string): Promise<BpmnModel> {
 async function readAnew(file: string): Promise<BpmnModel> {
   const text = decodeXml(readFileSync(resolve(folder, file)), decodeUtf);
   return expectOk(await readBpmn(expectOk(text), { lane: "Lane" }));
+}
+
+/** A node with those inside it, however deep. */
+function withInner(node: BpmnNode): readonly BpmnNode[] {
+  return [node, ...(node.inside?.nodes ?? []).flatMap(withInner)];
 }
 
 const models: readonly Expected[] = isThere
@@ -104,9 +109,20 @@ describe.skipIf(!isThere)(
       }
     });
 
+    it.each(models)(
+      "[IMP-90] $file: what is inside its sub-processes can be reached",
+      async ({ file }) => {
+        const { nodes, counts } = await read(file);
+        const all = nodes.flatMap(withInner);
+        const count = (pattern: RegExp) => all.filter((node) => pattern.test(node.bpmnType)).length;
+        expect(count(/^(SubProcess|Transaction|AdHocSubProcess)$/)).toBe(counts.subProcesses);
+      },
+    );
+
     it.each(models)("[EXP-30] $file: nothing is lost by a second import", async ({ file }) => {
-      const once = imported(await read(file));
-      expect(said(await again(once))).toEqual(said(once));
+      const once = importedInto(await read(file));
+      const twice = await againInto(once);
+      expect(said(twice.outline, twice.outlineOf)).toEqual(said(once.outline, once.outlineOf));
     });
   },
 );

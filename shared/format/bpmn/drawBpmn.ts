@@ -13,7 +13,8 @@ import type { BpmnElement } from "./bpmnElement.ts";
 /** What has been made of the records of a map, by their ids. */
 export interface BpmnParts {
   readonly moddle: BpmnModdle;
-  readonly participant: BpmnElement;
+  /** Left out inside a sub-process, which has no pool. */
+  readonly participant?: BpmnElement;
   readonly lanes: ReadonlyMap<string, BpmnElement>;
   readonly nodes: ReadonlyMap<string, BpmnElement>;
   readonly flows: ReadonlyMap<string, BpmnElement>;
@@ -25,13 +26,14 @@ const padding = 24;
 const smallestBody = 80;
 const shortestLane = 320;
 
-/** The diagram of a process map for its collaboration. */
+/** The diagram of a process map for its collaboration, or for the sub-process that it is the inside of. */
 export function drawBpmn(
   outline: ProcessOutline,
   plane: BpmnElement,
   { moddle, participant, lanes, nodes, flows }: BpmnParts,
 ): BpmnElement {
   const boxes = boxesOf(outline);
+  const suffix = participant ? "" : `_of_${plane.get("id")}`;
   const shape = (element: BpmnElement | undefined, box: Box, more: object = {}): BpmnElement =>
     moddle.create("bpmndi:BPMNShape", {
       id: `${element?.get("id")}_shape`,
@@ -41,10 +43,10 @@ export function drawBpmn(
     });
   const lying = { isHorizontal: true };
   const shapes = [
-    shape(participant, boxes.pool, lying),
+    ...(participant ? [shape(participant, boxes.pool, lying)] : []),
     ...[...boxes.lanes].map(([id, box]) => shape(lanes.get(id), box, lying)),
     ...[...boxes.nodes].map(([id, { isDecision: _, ...box }]) =>
-      shape(nodes.get(id), box, isGateway(nodes.get(id)) ? { isMarkerVisible: true } : {}),
+      shape(nodes.get(id), box, marking(nodes.get(id))),
     ),
   ];
   const edges = outline.flows.flatMap((flow) => {
@@ -56,15 +58,16 @@ export function drawBpmn(
     return [moddle.create("bpmndi:BPMNEdge", { id, bpmnElement: element, waypoint })];
   });
   const drawn = moddle.create("bpmndi:BPMNPlane", {
-    id: "plane",
+    id: `plane${suffix}`,
     bpmnElement: plane,
     planeElement: [...shapes, ...edges],
   });
-  return moddle.create("bpmndi:BPMNDiagram", { id: "diagram", plane: drawn });
+  return moddle.create("bpmndi:BPMNDiagram", { id: `diagram${suffix}`, plane: drawn });
 }
 
-function isGateway(element: BpmnElement | undefined): boolean {
-  return element?.$instanceOf("bpmn:Gateway") ?? false;
+function marking(element: BpmnElement | undefined): object {
+  if (element?.$instanceOf("bpmn:Gateway")) return { isMarkerVisible: true };
+  return element?.$instanceOf("bpmn:SubProcess") ? { isExpanded: false } : {};
 }
 
 interface Boxes {

@@ -65,15 +65,39 @@ describe("reading BPMN", () => {
     expect(flows(model)).toEqual(["Order → Write", "Write → Bill"]);
   });
 
-  it("[IMP-60] a sub-process is one node, and what is inside it stands in the notes", async () => {
+  it("[IMP-60] a sub-process is one node, and what is inside it is a map of its own", async () => {
     const model = await read(`<b:process id="p"><b:task id="a" name="Order"/>
       <b:subProcess id="u" name="Pack"><b:task id="x" name="Wrap"/><b:task id="y" name="Label"/>
       <b:sequenceFlow id="g" sourceRef="x" targetRef="y"/></b:subProcess>
       <b:sequenceFlow id="f" sourceRef="a" targetRef="u"/></b:process>`);
     expect(names(model)).toEqual(["task Order", "task Pack"]);
     expect(flows(model)).toEqual(["Order → Pack"]);
-    expect(model.notes).toBe("Pack: Wrap, Label; Wrap → Label");
+    const { inside } = model.nodes[1] ?? {};
+    expect(inside?.name).toBe("Pack");
+    expect(inside?.nodes.map(({ name }) => name)).toEqual(["Wrap", "Label"]);
+    expect(inside?.flows).toMatchObject([{ from: 0, to: 1 }]);
+    expect(inside?.lanes).toMatchObject([{ of: 0 }]);
     expect(model.counts).toMatchObject({ tasks: 3, subProcesses: 1, sequenceFlows: 2 });
+  });
+
+  it("[IMP-90] sub-processes that lie too deep are told, with their content in the notes", async () => {
+    const deep = (levels: number): string =>
+      levels === 0
+        ? '<b:task id="x" name="Core"/>'
+        : `<b:subProcess id="s${levels}" name="Level ${levels}">${deep(levels - 1)}</b:subProcess>`;
+    const model = await read(`<b:process id="p">${deep(12)}</b:process>`);
+    let [depth, inside] = [0, model.nodes[0]?.inside];
+    for (; inside?.nodes[0]?.inside; inside = inside.nodes[0].inside) depth += 1;
+    expect(depth).toBe(9);
+    expect(inside?.notes).toBe("Level 2: Level 1 (Core)");
+    expect(model.warnings.join()).toMatch(/1 × sub-process beyond the bounds.*“Level 2”/);
+    const many = Array.from(
+      { length: 120 },
+      (_, at) => `<b:subProcess id="m${at}"><b:task id="i${at}"/></b:subProcess>`,
+    );
+    const wide = await read(`<b:process id="p">${many.join("")}</b:process>`);
+    expect(wide.nodes.filter((node) => node.inside)).toHaveLength(100);
+    expect(wide.warnings.join()).toMatch(/20 × sub-process beyond the bounds/);
   });
 
   it("[IMP-58] lanes inside lanes and nameless lanes are kept under names that tell them apart", async () => {

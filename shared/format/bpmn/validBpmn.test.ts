@@ -4,11 +4,11 @@ import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expectOk } from "../../kit/result.ts";
-import type { MapSnapshot } from "../../model/change.ts";
+import { applyPure, type MapChange, type MapSnapshot } from "../../model/change.ts";
 import { applied, histories, withNodes } from "../../model/processArbitrary.ts";
 import { describeNodes } from "../../model/processNode.ts";
 import { type ProcessOutline, processOutline } from "../../model/processOutline.ts";
-import { nodeKinds } from "../../model/tables.ts";
+import { nodeKinds, schemas } from "../../model/tables.ts";
 import { typeToWrite, usualTypes } from "./bpmnOrigin.ts";
 import { problemsIn } from "./bpmnStructure.fixture.ts";
 import { readBpmn } from "./readBpmn.ts";
@@ -94,6 +94,43 @@ describe("a written BPMN file", () => {
     },
     60_000,
   );
+
+  it("[IMP-91] a map that lies inside itself or inside several nodes is written once", async () => {
+    const { map, id, a, b } = withNodes();
+    const node = (nodeId: string): MapChange => ({
+      op: "update",
+      table: "processNodes",
+      id: nodeId,
+      values: { subprocessId: nodeId === a ? id : "inner", kind: "task" },
+    });
+    const inner: MapChange[] = [
+      { op: "create", table: "processes", id: "inner", values: { name: "Inner", notes: "Known" } },
+      ...["x", "y"].map(
+        (each): MapChange => ({
+          op: "create",
+          table: "processNodes",
+          id: each,
+          values: { processId: "inner", name: each, spot: ["l", 0, 0], subprocessId: "inner" },
+        }),
+      ),
+      {
+        op: "create",
+        table: "processLanes",
+        id: "l",
+        values: { processId: "inner", name: "Shop", order: "V1" },
+      },
+    ];
+    const after = applyPure(schemas.map, map, [...inner, node(a), node(b)]);
+    const outline = processOutline(after, id);
+    if (!outline) throw new Error("there is no map");
+    const xml = await writeBpmn(outline, (each) => processOutline(after, each));
+    expect(await problemsIn(xml)).toEqual([]);
+    expect(xml.match(/<bpmn:subProcess /g)).toHaveLength(1);
+    if (hasXmllint) expect(schemaSays(xml)).toBe("");
+    const read = expectOk(await readBpmn(xml, { lane: "Lane" }));
+    const inside = read.nodes.flatMap((each) => each.inside ?? []);
+    expect(inside).toMatchObject([{ name: "Inner", notes: "Known", lanes: [{ name: "Shop" }] }]);
+  });
 
   it("[EXP-66] says again what an element was in the file that it came from", async () => {
     for (const outline of await varied()) {
