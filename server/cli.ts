@@ -13,6 +13,7 @@ const usage = `Use:
   waymark restore <file>           makes a backup the store of an empty DATA_DIR
   waymark export <workshop> --format pdf|pptx|xlsx|csv|json|svg|mermaid --out <file>
                  [--sheet wide|a3|a0|square] [--theme light|dark] [--delimiter ,|;]
+                 [--what all|journeys|heatmaps|measurements|blueprints|processes|briefs]
                                    writes a workshop as a file, while the server runs
 DATA_DIR is the server's, as in its settings.`;
 

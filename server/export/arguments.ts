@@ -3,8 +3,8 @@
 import { err, ok, type Result } from "../../shared/kit/result.ts";
 import type { ExportRequest } from "./exportCommand.ts";
 
-const defaults = { sheet: "a3", theme: "light", delimiter: "," } as const;
-const options = ["format", "out", "sheet", "theme", "delimiter"] as const;
+const defaults = { sheet: "a3", theme: "light", delimiter: ",", what: "all" } as const;
+const options = ["format", "out", "sheet", "theme", "delimiter", "what"] as const;
 
 /** Reads `<workshop> --format pdf --out map.pdf` and further options, also as `--format=pdf`. */
 export function readExportArguments(words: readonly string[]): Result<ExportRequest, string> {

@@ -68,6 +68,26 @@ test("[EXP-58] the command draws no PNG and says where one is to be had", async 
   expect(said).toEqual({ ok: false, error: expect.stringContaining("Export in the room Present") });
 });
 
+test("[EXP-111] the command makes only the kind of picture that is asked for", async () => {
+  const { dataDir, request } = await filledStore();
+  const place = { dataDir, fonts, nowMs };
+  expectOk(await exportWorkshop({ ...request, what: "briefs" }, place));
+  const pages = readFileSync(request.out, "latin1").match(/\/Type \/Page\b/g) ?? [];
+  expect(pages).toHaveLength(6);
+  const other = { ...request, out: `${request.out}.other` };
+  for (const [wrong, expected] of [
+    [{ what: "maps" }, /--what: expected all or one of journeys, heatmaps/],
+    [{ what: "briefs", format: "csv" }, /a csv holds the whole workshop/],
+    [{ what: "measurements" }, /has no measurements yet/],
+  ] as const) {
+    expect(await exportWorkshop({ ...other, ...wrong }, place)).toEqual({
+      ok: false,
+      error: expect.stringMatching(expected),
+    });
+  }
+  expect(existsSync(other.out)).toBe(false);
+});
+
 test("[EXP-56] the words behind the command are read in both ways of writing", () => {
   const expected = {
     workshopId: "w1",
@@ -76,6 +96,7 @@ test("[EXP-56] the words behind the command are read in both ways of writing", (
     sheet: "a0",
     theme: "light",
     delimiter: ",",
+    what: "all",
   };
   expect(readExportArguments(["w1", "--format", "pdf", "--out=a.pdf", "--sheet", "a0"])).toEqual({
     ok: true,
@@ -111,6 +132,14 @@ async function filledStore(): Promise<{ dataDir: string; request: ExportRequest 
   const out = join(dataDir, "out.file");
   return {
     dataDir,
-    request: { workshopId: "w1", format: "pdf", out, sheet: "a3", theme: "light", delimiter: "," },
+    request: {
+      workshopId: "w1",
+      format: "pdf",
+      out,
+      sheet: "a3",
+      theme: "light",
+      delimiter: ",",
+      what: "all",
+    },
   };
 }

@@ -1,15 +1,18 @@
 // Owns: what the command `waymark export` does: a copy of the store as a backup makes it, the workshop out of it, the file.
-// It must not open a database that a server has open, and needs no browser. Rules EXP-56 to EXP-58.
+// It must not open a database that a server has open, and needs no browser. Rules EXP-56 to EXP-58,
+// EXP-111.
 
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readSnapshot } from "../../shared/doc/bytes.ts";
 import { fileFormats, makeFile } from "../../shared/export/makeFile.ts";
-import type { ExportedWorkshop } from "../../shared/format/exported.ts";
+import type { PictureOf } from "../../shared/export/pictureSetting.ts";
+import { picturesIn } from "../../shared/export/pictures.ts";
+import { type ExportedWorkshop, exportedWorkshop } from "../../shared/format/exported.ts";
 import type { FontSource } from "../../shared/format/font/families.ts";
 import { sheetNames } from "../../shared/format/scene/sheet.ts";
-import { pictures } from "../../shared/format/words.ts";
+import { pictures, wordingOf } from "../../shared/format/words.ts";
 import { err, ok, type Result } from "../../shared/kit/result.ts";
 import { schemas } from "../../shared/model/tables.ts";
 import { backUp, type Said } from "../backup.ts";
@@ -23,6 +26,8 @@ export interface ExportRequest {
   readonly sheet: string;
   readonly theme: string;
   readonly delimiter: string;
+  /** Which pictures: `all`, or one kind of them. */
+  readonly what: string;
 }
 
 export interface ExportPlace {
@@ -42,7 +47,14 @@ export async function exportWorkshop(request: ExportRequest, place: ExportPlace)
   if (!workshop.ok) return workshop;
   const { fonts, nowMs } = place;
   const source = { workshop: workshop.value, words: pictures, language: "en", nowMs, fonts };
-  const file = await makeFile(source, wish.value);
+  const { kind } = wish.value;
+  const drawn = kind
+    ? picturesIn(exportedWorkshop(workshop.value), wordingOf(pictures, "en")).flatMap(({ of }) =>
+        of.kind === kind ? [of] : [],
+      )
+    : [];
+  if (kind && drawn.length === 0) return err(`The workshop has no ${request.what} yet.`);
+  const file = await makeFile(source, { ...wish.value.wish, pictures: drawn });
   if (!file) return err("The workshop has nothing yet that this format could show.");
   const isArchive = file.ending === "zip" && !path.endsWith(".zip");
   const written = isArchive ? `${path}.zip` : path;
@@ -51,7 +63,17 @@ export async function exportWorkshop(request: ExportRequest, place: ExportPlace)
   return ok(`${written}: ${file.bytes.length} bytes written.`);
 }
 
-function readWish({ format, sheet, theme, delimiter }: ExportRequest) {
+/** The kinds of pictures by the words of `--what`. */
+const kindsByWord: Readonly<Record<string, PictureOf["kind"]>> = {
+  journeys: "journey",
+  heatmaps: "heatmap",
+  measurements: "measurement",
+  blueprints: "blueprint",
+  processes: "process",
+  briefs: "brief",
+};
+
+function readWish({ format, sheet, theme, delimiter, what }: ExportRequest) {
   if (format === "png") {
     return err(
       "A PNG is drawn by a browser: use Export in the room Present. Here, --format svg or pdf gives the same picture.",
@@ -63,7 +85,16 @@ function readWish({ format, sheet, theme, delimiter }: ExportRequest) {
   if (!size) return err(`--sheet: expected one of ${sheetNames.join(", ")}.`);
   if (theme !== "light" && theme !== "dark") return err("--theme: expected light or dark.");
   if (delimiter !== "," && delimiter !== ";") return err("--delimiter: expected , or ;");
-  return ok({ format: known, pictures: [], sheet: size, palette: theme, delimiter } as const);
+  const kind = Object.hasOwn(kindsByWord, what) ? kindsByWord[what] : undefined;
+  if (what !== "all" && kind === undefined) {
+    return err(`--what: expected all or one of ${Object.keys(kindsByWord).join(", ")}.`);
+  }
+  if (kind !== undefined && known !== "pdf" && known !== "svg") {
+    return err(
+      `--what: a ${known} holds the whole workshop; only pdf and svg hold chosen pictures.`,
+    );
+  }
+  return ok({ kind, wish: { format: known, sheet: size, palette: theme, delimiter } } as const);
 }
 
 /** The workshop as the running server would back it up, or out of a store that nobody has open. */

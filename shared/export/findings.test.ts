@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import Papa from "papaparse";
 import { expect, it } from "vitest";
 import { exportedWorkshop } from "../format/exported.ts";
+import { sheetNames } from "../format/scene/sheet.ts";
 import { roughMeasure } from "../format/scene/wrap.ts";
 import { pictures, wordingOf } from "../format/words.ts";
 import { applyPure, type MapChange, type RoomChange } from "../model/change.ts";
@@ -10,6 +11,7 @@ import { findingTables, overviewTable, planTables } from "./deckTables.ts";
 import { hospitalWorkshop } from "./hospital.fixture.ts";
 import { longHeader, workshopToCsv } from "./longTable.ts";
 import type { PictureSetting } from "./pictureSetting.ts";
+import { drawPicture, picturesIn } from "./pictures.ts";
 import { stepNotes } from "./stepWords.ts";
 import { workshopToXlsx } from "./workbook.ts";
 
@@ -120,4 +122,19 @@ it("[EXP-109] the long table has moment, owner, action and dots", () => {
     "Call back in an hour",
     "11",
   ]);
+});
+
+it("[EXP-110] a journey that was measured twice has a picture of before and after, others have none", () => {
+  const before = picturesIn(exportedWorkshop(hospitalWorkshop()), wording);
+  expect(before.filter(({ of }) => of.kind === "measurement")).toEqual([]);
+  const found = picturesIn(workshop, wording).filter(({ of }) => of.kind === "measurement");
+  expect(found.map(({ of }) => of)).toEqual([{ kind: "measurement", id: "en" }]);
+  for (const sheet of sheetNames) {
+    const scenes = drawPicture(setting, { kind: "measurement", id: "en" }, sheet);
+    expect(scenes).toHaveLength(1);
+    const texts = scenes[0]?.items.flatMap((item) => (item.kind === "text" ? [item.text] : []));
+    expect(texts).toEqual(expect.arrayContaining(["Before → After", "+1.5"]));
+    expect(scenes[0]?.description).toContain(touchpoint);
+  }
+  expect(drawPicture(setting, { kind: "measurement", id: "ar" }, "a3")).toEqual([]);
 });

@@ -10,7 +10,11 @@ export type PictureOf =
   | { readonly kind: "heatmap"; readonly by: "persona" | "department" }
   /** Of the journey with this id. */
   | { readonly kind: "blueprint"; readonly id: string }
-  | { readonly kind: "process"; readonly id: string };
+  | { readonly kind: "process"; readonly id: string }
+  /** Before and after in the journey with this id. */
+  | { readonly kind: "measurement"; readonly id: string }
+  /** Of the department with this id. */
+  | { readonly kind: "brief"; readonly id: string };
 
 export interface PictureSetting {
   readonly workshop: ExportedWorkshop;

@@ -8,6 +8,7 @@ import { type SheetName, sheets } from "../format/scene/sheet.ts";
 import type { Wording } from "../format/words.ts";
 import { emotionCurve, heatmapByDepartment, heatmapByPersona } from "../insight/emotion.ts";
 import { type JourneyOutline, journeyOutline, journeysInOrder } from "../model/outline.ts";
+import { briefsIn, drawBrief, drawMeasurement, measurementsIn } from "./listPictures.ts";
 import {
   type NamedPicture,
   type PictureOf,
@@ -18,10 +19,9 @@ import {
 import { blueprintsIn, drawBlueprint, drawProcess, processesIn } from "./processPicture.ts";
 
 /** Everything that can be drawn, in the order of a file with all of it. */
-export function picturesIn(
-  { map, room }: ExportedWorkshop,
-  wording: Wording,
-): readonly NamedPicture[] {
+export function picturesIn(workshop: ExportedWorkshop, wording: Wording): readonly NamedPicture[] {
+  const { map, room } = workshop;
+  const source = { workshop, wording };
   const used = new Set([...map.steps.values()].map(({ journeyId }) => journeyId));
   const journeys = journeysInOrder(map)
     .filter(({ id }) => used.has(id))
@@ -42,8 +42,10 @@ export function picturesIn(
   return [
     ...journeys,
     ...heatmaps,
+    ...measurementsIn(source, journeys),
     ...blueprintsIn(map, wording, journeys),
     ...processesIn(map, wording),
+    ...briefsIn(source),
   ];
 }
 
@@ -83,6 +85,10 @@ export function drawPicture(
       return drawBlueprint(setting, of.id, sheet);
     case "process":
       return drawProcess(setting, of.id, sheet);
+    case "measurement":
+      return drawMeasurement(setting, of.id, sheet);
+    case "brief":
+      return drawBrief(setting, of.id, sheet);
     default:
       return of satisfies never;
   }

@@ -55,7 +55,7 @@ describe("pictures for walls", () => {
 
   it("[EXP-35] each sheet has its legend, the workshop, the date, and which of how many it is", () => {
     for (const { scene, at, name, sheet } of everySheet.filter(
-      (one) => !/Bed allocation|blueprint/.test(one.name),
+      (one) => !/Bed allocation|blueprint|Brief/.test(one.name),
     )) {
       const texts = textsOf(scene);
       expect(
@@ -162,6 +162,29 @@ it("[EXP-105] a journey with processes behind it has a blueprint on sheets, each
   const wide = drawPicture(setting, of, "wide");
   expect(wide.length).toBeGreaterThan(1);
   expect(textsOf(wide[0] as Scene).join(" ")).toMatch(/more steps? on the next page/);
+});
+
+it("[EXP-108] each department has a brief: pains, loves, moments, steps in each journey, hand-offs", () => {
+  const briefs = all.filter(({ of }) => of.kind === "brief");
+  expect(briefs.map(({ name }) => name)).toContain("Brief · Admissions");
+  expect(briefs).toHaveLength(workshop.map.departments.size);
+  for (const sheet of sheetNames) {
+    for (const { of } of briefs) {
+      const texts = drawPicture(setting, of, sheet).flatMap(textsOf);
+      expect(texts).toContain("Your pains");
+      expect(texts).toContain("Your loves");
+      expect(texts).toContain("Moments of truth that depend on you");
+    }
+  }
+  const admissions = drawPicture(setting, { kind: "brief", id: "d0" }, "a3");
+  const own = [...workshop.map.touchpoints.values()].filter(
+    ({ departmentId }) => departmentId === "d0",
+  );
+  for (const { text } of own) {
+    expect(admissions.map(({ description }) => description).join(" ")).toContain(text);
+  }
+  expect(admissions.flatMap(textsOf)).toContain("What you hand on");
+  expect(drawPicture(setting, { kind: "brief", id: "gone" }, "a3")).toEqual([]);
 });
 
 function drawn(name: string, sheet: string): number {
