@@ -105,7 +105,7 @@ export function setColumns({ blueprint, words, measure }: BlueprintInput): reado
 }
 
 /** The width of so many columns with the names of the layers. */
-export function blueprintWidth(count: number): number {
+function blueprintWidth(count: number): number {
   return strip + count * (columnWidth + gap);
 }
 
