@@ -54,7 +54,7 @@ export function copyNodes(
   const copies = new Map(chosen.map(({ node }) => [node.id, newId(chance)]));
   const nodes = chosen.map(({ node, spot: [laneId, x, y] }): MapChange => {
     // What it was in a file, and the map of its inside, stay with the original: a file has them once.
-    const { id, bpmnType: _, subprocessId: __, ...values } = node;
+    const { id, bpmnType: _, bpmnExtra: __, subprocessId: ___, ...values } = node;
     const below: Spot = [laneId, x, y + nodeSize(node.kind).height + nodeGap.y];
     const spot = freeSpot(below, node.kind, taken);
     const copy = copies.get(id) ?? "";

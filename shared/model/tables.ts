@@ -153,6 +153,8 @@ const mapTables = {
     wait: flag(),
     /** What it was in the BPMN file it came from, such as `UserTask` or `BoundaryEvent Timer`. */
     bpmnType: text(80),
+    /** What the file said of it that no field has: one element of BPMN as XML, parsed and sifted before any use. */
+    bpmnExtra: text(4000),
     /** The process map of what happens inside it. */
     subprocessId: reference(),
   },
@@ -163,6 +165,8 @@ const mapTables = {
     label: text(120),
     /** What it was in the BPMN file it came from, where that is more than a flow. */
     bpmnType: text(80),
+    /** As that of a node. */
+    bpmnExtra: text(4000),
   },
   processLinks: {
     stepId: requiredReference(),

@@ -6,6 +6,14 @@ declare module "bpmn-moddle" {
     readonly $parent?: ModdleElement;
     /** Attributes that BPMN does not know, by their prefixed name. */
     readonly $attrs: { readonly [name: string]: unknown };
+    readonly $descriptor: {
+      readonly propertiesByName: {
+        readonly [name: string]: { readonly default?: unknown } | undefined;
+      };
+      /** Of an element of a language that is not known; it has no `propertiesByName`. */
+      readonly isGeneric?: boolean;
+      readonly ns?: { readonly prefix: string; readonly localName: string; readonly uri: string };
+    };
     $instanceOf(type: string): boolean;
     get(property: string): unknown;
     set(property: string, value: unknown): void;
@@ -27,8 +35,14 @@ declare module "bpmn-moddle" {
 
   export class BpmnModdle {
     create(type: string, values?: { readonly [name: string]: unknown }): ModdleElement;
-    /** Rejects with an `Error` what is no `definitions` element of BPMN 2.0. */
-    fromXML(xml: string): Promise<Parsed>;
+    /** An element of another language, by its prefixed name. */
+    createAny(
+      name: string,
+      uri: string,
+      values: { readonly [name: string]: unknown },
+    ): ModdleElement;
+    /** Rejects with an `Error` what is no element of the type; left out, no `definitions` element of BPMN 2.0. */
+    fromXML(xml: string, type?: string): Promise<Parsed>;
     toXML(
       element: ModdleElement,
       options?: { readonly format?: boolean },

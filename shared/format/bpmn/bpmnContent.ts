@@ -26,6 +26,8 @@ export interface ContentSource {
   readonly boxes: Boxes;
   readonly words: BpmnWords;
   readonly tally: Tally;
+  /** What else the file says of its elements. */
+  readonly extras: ReadonlyMap<BpmnElement, string>;
 }
 
 interface Content extends BpmnContent {
@@ -54,7 +56,10 @@ export function readContent(
     lanes.length > most.lanes || nodes.nodes.length > most.nodes || flows.length > most.flows;
   if (isOver) return undefined;
   const { insides, notes } = readInsides(source, nodes, lanes, room);
-  return { ...plain(lanes, nodes.nodes, flows, insides, tally), notes: [...nodes.notes, ...notes] };
+  return {
+    ...plain(lanes, nodes.nodes, flows, insides, source),
+    notes: [...nodes.notes, ...notes],
+  };
 }
 
 /** What a file says at length, with what it says of its elements, once each; cut at the bound, which is told. */
@@ -93,7 +98,7 @@ function readInsides(
 }
 
 function readInside(
-  { boxes, words, tally }: ContentSource,
+  { definitions: _, ...source }: ContentSource,
   process: BpmnElement,
   { node, of }: { readonly node: NodeDraft; readonly of: number },
   { depth, left }: Room,
@@ -102,7 +107,7 @@ function readInside(
   left.maps -= 1;
   // Who does what is inside is who does the whole, unless the sub-process has lanes of its own.
   const regions = [{ participant: undefined, process, name: node.lane.name }];
-  const content = readContent({ regions, boxes, words, tally }, { depth: depth + 1, left });
+  const content = readContent({ ...source, regions }, { depth: depth + 1, left });
   if (!content) return undefined;
   const [laneSet] = elementsOf(process, "laneSets");
   const hasLanes = elementsOf(laneSet, "lanes").length > 0;
@@ -111,7 +116,7 @@ function readInside(
     ...content,
     lanes: hasLanes ? content.lanes : content.lanes.map((lane) => ({ ...lane, of })),
     name: withinBound(name, nameMax),
-    notes: notesOf([documentationOf(laneSet)], content.notes, tally),
+    notes: notesOf([documentationOf(laneSet)], content.notes, source.tally),
   };
 }
 
@@ -120,12 +125,14 @@ function plain(
   nodes: readonly NodeDraft[],
   flows: readonly FlowDraft[],
   insides: ReadonlyMap<NodeDraft, BpmnInside>,
-  tally: Tally,
+  { extras, tally }: ContentSource,
 ): BpmnContent {
   const indexes = new Map(nodes.map((node, index) => [node, index]));
   const laneIndexes = new Map(drafts.map((lane, index) => [lane, index]));
-  const linked = flows.map(({ from, to, ...flow }) => ({
+  const extraOf = (element: BpmnElement | undefined) => (element && extras.get(element)) ?? "";
+  const linked = flows.map(({ from, to, element, ...flow }) => ({
     ...flow,
+    bpmnExtra: extraOf(element),
     from: indexes.get(from) ?? 0,
     to: indexes.get(to) ?? 0,
   }));
@@ -137,11 +144,12 @@ function plain(
       return { name: withinBound(name, nameMax), layer, isGuess };
     }),
     nodes: nodes.map((draft, index): BpmnNode => {
-      const { box: _, ...node } = draft;
+      const { box: _, element, ...node } = draft;
       const { x, y } = places[index] ?? { x: 0, y: 0 };
       const inside = insides.get(draft);
       const lane = laneIndexes.get(draft.lane) ?? 0;
-      return { ...node, lane, x, y, ...(inside ? { inside } : {}) };
+      const bpmnExtra = extraOf(element);
+      return { ...node, bpmnExtra, lane, x, y, ...(inside ? { inside } : {}) };
     }),
     flows: linked,
   };

@@ -12,18 +12,23 @@ export interface FlowDraft {
   readonly to: NodeDraft;
   readonly label: string;
   readonly bpmnType: string;
+  /** The sequence flow that it was. */
+  readonly element: BpmnElement | undefined;
 }
 
 interface Link {
   readonly from: BpmnElement | undefined;
   readonly to: BpmnElement | undefined;
   readonly label: string;
-  readonly isMessage?: boolean;
+  readonly bpmnType?: string;
+  readonly element?: BpmnElement;
 }
 
 const labelMax = 120;
 /** What a flow is called that was a message in its file. */
 export const messageFlow = "MessageFlow";
+/** What the flow from an activity to its boundary event is called. */
+export const attachment = "Attachment";
 
 /**
  * The flows of regions, with those between the pools where `definitions` are given. Two between the same nodes become
@@ -35,28 +40,31 @@ export function flowsBetween(
   { nodeOf }: Pick<NodeBook, "nodeOf">,
   tally: Tally,
 ): readonly FlowDraft[] {
-  const flows = new Map<NodeDraft, Map<NodeDraft, { label: string; isMessage: boolean }>>();
-  for (const { from, to, label, isMessage = false } of linksOf(definitions, regions, tally)) {
-    const [source, target] = [nodeOf(from), nodeOf(to)];
-    if (!source || !target) tally.lose("flow that leads nowhere, left out", label);
-    else if (source === target) {
+  const flows = new Map<NodeDraft, Map<NodeDraft, FlowDraft>>();
+  for (const link of linksOf(definitions, regions, tally)) {
+    const [from, to] = [nodeOf(link.from), nodeOf(link.to)];
+    if (!from || !to) tally.lose("flow that leads nowhere, left out", link.label);
+    else if (from === to) {
       // Inside a sub-process both ends are the one node that stands for it; the map of its inside has those.
-      if (from === to) tally.lose("flow from an element to itself, left out", label);
+      if (link.from === link.to) tally.lose("flow from an element to itself, left out", link.label);
     } else {
-      const targets =
-        flows.get(source) ?? new Map<NodeDraft, { label: string; isMessage: boolean }>();
-      const known = targets.get(target);
-      const both = joined(known?.label, label, tally);
-      // Work that also passes by a message passes.
-      const flow = { label: both, isMessage: isMessage && known?.isMessage !== false };
-      flows.set(source, targets.set(target, flow));
+      const targets = flows.get(from) ?? new Map<NodeDraft, FlowDraft>();
+      const flow = { from, to, ...merged(targets.get(to), link, tally) };
+      flows.set(from, targets.set(to, flow));
     }
   }
-  return [...flows].flatMap(([from, targets]) =>
-    [...targets].map(([to, { label, isMessage }]) => {
-      return { from, to, label, bpmnType: isMessage ? messageFlow : "" };
-    }),
-  );
+  return [...flows.values()].flatMap((targets) => [...targets.values()]);
+}
+
+function merged(
+  known: FlowDraft | undefined,
+  { label, bpmnType = "", element }: Link,
+  tally: Tally,
+): Omit<FlowDraft, "from" | "to"> {
+  // Work that also passes by a message passes.
+  const type = known && known.bpmnType !== bpmnType ? "" : bpmnType;
+  const both = joined(known?.label, label, tally);
+  return { label: both, bpmnType: type, element: known?.element ?? element };
 }
 
 function joined(known: string | undefined, label: string, tally: Tally): string {
@@ -79,7 +87,7 @@ function linksOf(
   const processes = regions.flatMap(({ process }) => process ?? []);
   return [
     ...processes.flatMap((process) => insideLinks(process)),
-    ...messages.map((message) => ({ ...ended(message), isMessage: true })),
+    ...messages.map((message) => ({ ...ended(message), bpmnType: messageFlow })),
     ...collaborations.flatMap((each) => artifactLinks(each, tally)),
     ...processes.flatMap((process) => artifactLinks(process, tally)),
   ];
@@ -88,10 +96,14 @@ function linksOf(
 function insideLinks(process: BpmnElement): readonly Link[] {
   return elementsOf(process, "flowElements").flatMap((element): readonly Link[] => {
     if (element.$instanceOf("bpmn:SequenceFlow")) {
-      return [{ ...ended(element), isMessage: ownAttribute(element, "type") === messageFlow }];
+      const own = ownAttribute(element, "type");
+      const bpmnType = [messageFlow, attachment].find((type) => type === own) ?? "";
+      return [{ ...ended(element), bpmnType, element }];
     }
     const host = elementOf(element, "attachedToRef");
-    return [...(host ? [{ from: host, to: element, label: "" }] : []), ...dataLinks(element)];
+    if (!host) return dataLinks(element);
+    const label = ownAttribute(element, "label");
+    return [{ from: host, to: element, label, bpmnType: attachment }, ...dataLinks(element)];
   });
 }
 

@@ -28,6 +28,8 @@ export interface BpmnNode {
   readonly wait: boolean;
   /** What it was, where the kind does not say it: `UserTask`, `BoundaryEvent Timer`. */
   readonly bpmnType: string;
+  /** What else the file says of it, as XML; empty for nothing. */
+  readonly bpmnExtra: string;
   /** What happens inside it. */
   readonly inside?: BpmnInside;
 }
@@ -37,8 +39,10 @@ export interface BpmnFlow {
   readonly from: number;
   readonly to: number;
   readonly label: string;
-  /** `MessageFlow`, or empty. */
+  /** `MessageFlow`, `Attachment` of a boundary event to its activity, or empty. */
   readonly bpmnType: string;
+  /** As that of a node. */
+  readonly bpmnExtra: string;
 }
 
 /** What one process map shows. */

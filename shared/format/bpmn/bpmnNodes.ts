@@ -21,6 +21,7 @@ import { wordFor } from "./bpmnOrigin.ts";
 import type { Tally } from "./bpmnTally.ts";
 
 export interface NodeDraft {
+  readonly element: BpmnElement;
   readonly kind: NodeKind;
   readonly name: string;
   readonly lane: LaneDraft;
@@ -65,7 +66,7 @@ export function openNodes(
     }
     const said = documentationOf(element);
     if (said !== "") notes.push(`${name || typeOf(element)}: ${said}`);
-    const draft = { ...described(element), name: withinBound(name, nameMax), lane };
+    const draft = { ...described(element), element, name: withinBound(name, nameMax), lane };
     const node = { ...draft, box: boxOf(element, boxes) };
     nodes.push(node);
     standing.set(element, node);
@@ -100,7 +101,7 @@ export function openNodes(
   return { nodes, nodeOf, notes, insides };
 }
 
-function described(element: BpmnElement): Omit<NodeDraft, "name" | "lane" | "box"> {
+function described(element: BpmnElement): Omit<NodeDraft, "element" | "name" | "lane" | "box"> {
   const said = ownAttribute(element, "minutes");
   const minutes = said === "" ? Number.NaN : Number(said);
   const kind = element.$instanceOf("bpmn:Participant") ? "task" : kindOf(element);
@@ -123,9 +124,10 @@ function isAttachedMishap(element: BpmnElement): boolean {
 function boxOf(element: BpmnElement, boxes: Boxes): Box | undefined {
   if (element.$instanceOf("bpmn:Participant")) return undefined;
   const box = boxes.get(element);
-  const host = element.$instanceOf("bpmn:BoundaryEvent")
-    ? boxes.get(elementOf(element, "attachedToRef") ?? element)
-    : undefined;
+  // What we wrote has it where it stands on the map.
+  const isOnEdge =
+    element.$instanceOf("bpmn:BoundaryEvent") && ownAttribute(element, "apart") !== "true";
+  const host = isOnEdge ? boxes.get(elementOf(element, "attachedToRef") ?? element) : undefined;
   return box && host ? { ...box, y: host.y + host.height + host.height / 2 } : box;
 }
 

@@ -87,18 +87,39 @@ export interface WrittenType {
 }
 
 /** The element to write for a node: what it was, if that fits its kind still and the schema allows it; else the usual. */
-export function typeToWrite(kind: NodeKind, word: string): WrittenType {
+export function typeToWrite(
+  kind: NodeKind,
+  word: string,
+  /** Signs whose condition or name is known. */
+  detailed: readonly string[] = [],
+): WrittenType {
   const found = known.exec(word)?.groups;
   if (!found) return { ...parted(usualTypes[kind]), word: "" };
   const { type = "", sign = "" } = found;
-  const isWritable = writable.get(type) === kind && (sign === "" || takesSign(type, sign));
+  const isWritable =
+    writable.get(type) === kind && (sign === "" || takesSign(type, sign, detailed));
   if (isWritable) return { type, sign, word: "" };
   return { ...parted(usualTypes[kind]), word };
 }
 
-function takesSign(type: string, sign: string): boolean {
-  return type.endsWith("Event") && bare.includes(sign);
+function takesSign(type: string, sign: string, detailed: readonly string[]): boolean {
+  return type.endsWith("Event") && [...bare, ...detailed].includes(sign);
 }
+
+/** What a word says a boundary event is, if a node of this description is read as one again; `undefined` for any other. */
+export function boundaryToWrite(
+  { kind, fail, bpmnType }: { kind: NodeKind; fail: boolean; bpmnType: string },
+  detailed: readonly string[],
+): WrittenType | undefined {
+  const { type = "", sign = "" } = known.exec(bpmnType)?.groups ?? {};
+  if (type !== "BoundaryEvent" || (sign !== "" && !takesSign(type, sign, detailed)))
+    return undefined;
+  const isMishap = mishaps.includes(sign);
+  const isSame = isMishap ? kind === "task" && fail : kind === "wait";
+  return isSame ? { type, sign, word: "" } : undefined;
+}
+
+const mishaps: readonly string[] = ["Error", "Escalation", "Compensate", "Cancel"];
 
 function parted(word: string): { readonly type: string; readonly sign: string } {
   const [type = "", sign = ""] = word.split(" ");

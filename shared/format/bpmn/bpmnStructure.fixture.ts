@@ -9,7 +9,9 @@ export async function problemsIn(xml: string): Promise<readonly string[]> {
   const { rootElement, warnings } = await new BpmnModdle().fromXML(xml);
   const roots = elementsOf(rootElement, "rootElements");
   const containers = roots.filter((root) => root.$instanceOf("bpmn:Process")).flatMap(withInner);
-  const ids = [...xml.matchAll(/ id="([^"]*)"/g)].map(([, id = ""]) => id);
+  const ids = [...xml.matchAll(/<bpmn(?:di)?:\w+(?:\s[^>]*)?\sid="([^"]*)"/g)].map(
+    ([, id = ""]) => id,
+  );
   return [
     ...warnings.map(({ message }) => message),
     ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `Id ${id} is there twice.`),

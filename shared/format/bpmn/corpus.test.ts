@@ -6,9 +6,12 @@ import { expectOk } from "../../kit/result.ts";
 import { nodeSize } from "../../model/processPlaces.ts";
 import type { DecodeUtf } from "../decode.ts";
 import type { BpmnModel, BpmnNode } from "./bpmnModel.ts";
+import { schemaSays } from "./bpmnSchema.contract.ts";
+import { problemsIn } from "./bpmnStructure.fixture.ts";
 import { decodeXml } from "./bpmnText.ts";
 import { readBpmn } from "./readBpmn.ts";
 import { againInto, importedInto, said } from "./roundTrip.fixture.ts";
+import { writeBpmn } from "./writeBpmn.ts";
 
 const folder = resolve(import.meta.dirname, "../../../../shared/data/bpmn");
 const isThere = existsSync(folder);
@@ -119,10 +122,16 @@ describe.skipIf(!isThere)(
       },
     );
 
-    it.each(models)("[EXP-30] $file: nothing is lost by a second import", async ({ file }) => {
-      const once = importedInto(await read(file));
-      const twice = await againInto(once);
-      expect(said(twice.outline, twice.outlineOf)).toEqual(said(once.outline, once.outlineOf));
-    });
+    it.each(models)(
+      "[EXP-30] $file: its export is valid, and nothing is lost by a second import",
+      async ({ file }) => {
+        const once = importedInto(await read(file));
+        const twice = await againInto(once);
+        const xml = await writeBpmn(once.outline, once.outlineOf);
+        expect(await problemsIn(xml)).toEqual([]);
+        expect(schemaSays(xml)).toBe("");
+        expect(said(twice.outline, twice.outlineOf)).toEqual(said(once.outline, once.outlineOf));
+      },
+    );
   },
 );

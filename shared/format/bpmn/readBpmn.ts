@@ -8,6 +8,7 @@ import { type Refusal, refuse } from "../../model/refusals.ts";
 import { most, notesOf, readContent } from "./bpmnContent.ts";
 import { boxesOf } from "./bpmnDiagram.ts";
 import { type BpmnElement, documentationOf, elementsOf, nameOf } from "./bpmnElement.ts";
+import { extrasOf } from "./bpmnExtra.ts";
 import { type Region, regionsOf } from "./bpmnLanes.ts";
 import type { BpmnModel, BpmnWords } from "./bpmnModel.ts";
 import { surveyBpmn } from "./bpmnSurvey.ts";
@@ -30,7 +31,11 @@ export async function readBpmn(
   const tally = newTally();
   const boxes = boxesOf(definitions);
   const regions = regionsOf(definitions, boxes);
-  const content = readContent({ definitions, regions, boxes, words, tally });
+  const extras = await extrasOf(
+    regions.flatMap(({ process }) => process ?? []),
+    tally,
+  );
+  const content = readContent({ definitions, regions, boxes, words, tally, extras });
   if (!content) return err(refuse("tooLarge", {}, tooMuch));
   tellRest(definitions, tally);
   const { notes: told, ...map } = content;
@@ -76,8 +81,11 @@ function tellRest(definitions: BpmnElement, { lose }: Tally): void {
     for (const talk of elementsOf(root, "conversations")) {
       lose("conversation, left out", nameOf(talk));
     }
-    const inside = elementsOf(root, "flowElements");
-    if ([root, ...inside].some((element) => element.get("extensionElements"))) {
+    // Those of what acts and of flows are kept with it.
+    const parts = ["participants", "messageFlows", "artifacts"].flatMap((property) =>
+      elementsOf(root, property),
+    );
+    if ([root, ...parts].some((element) => element.get("extensionElements"))) {
       lose("part with settings of the program that wrote it, left out", nameOf(root));
     }
   }

@@ -42,15 +42,15 @@ export function said(
     name: lane.name,
     layer: lane.layer,
     nodes: nodes.map(({ node, spot: [, x, y] }) => {
-      const { kind, name, system, minutes, owner, fail, wait, bpmnType } = node;
+      const { kind, name, system, minutes, owner, fail, wait, bpmnType, bpmnExtra } = node;
       names.set(node.id, `${at} ${x} ${y} ${kind} ${name}`);
       const inner = outlineOf(node.subprocessId);
       const inside = inner && said(inner, outlineOf);
-      return { kind, name, system, minutes, owner, fail, wait, bpmnType, x, y, inside };
+      return { kind, name, system, minutes, owner, fail, wait, bpmnType, bpmnExtra, x, y, inside };
     }),
   }));
-  const links = flows.map(({ from, to, label, bpmnType }) =>
-    [names.get(from), names.get(to), label, bpmnType].join(" → "),
+  const links = flows.map(({ from, to, label, bpmnType, bpmnExtra }) =>
+    [names.get(from), names.get(to), label, bpmnType, bpmnExtra].join(" → "),
   );
   return { name: process.name, notes: process.notes, lanes: read, flows: links.sort() };
 }

@@ -53,6 +53,7 @@ describe("a process map written and read again", () => {
       minutes: 5,
       owner: "Ada",
       bpmnType: "",
+      bpmnExtra: "",
     } as const;
     const model: BpmnModel = {
       name: "Deliver <now> & “here”",
@@ -71,7 +72,7 @@ describe("a process map written and read again", () => {
           wait: false,
         },
       ],
-      flows: [{ from: 0, to: 1, label: "writes", bpmnType: "" }],
+      flows: [{ from: 0, to: 1, label: "writes", bpmnType: "", bpmnExtra: "" }],
       counts: {
         pools: [],
         lanes: [],

@@ -17,7 +17,7 @@ export async function writeBpmn(
   outlineOf: OutlineOf = () => undefined,
 ): Promise<string> {
   const moddle = new BpmnModdle();
-  const { parts, content, diagrams } = writeContent(outline, {
+  const { parts, content, diagrams } = await writeContent(outline, {
     moddle,
     outlineOf,
     written: new Set([outline.process.id]),
@@ -51,5 +51,8 @@ export async function writeBpmn(
     diagrams: [drawn, ...diagrams],
   });
   const { xml } = await moddle.toXML(definitions, { format: true });
-  return xml;
+  return xml.replace(noXml, "");
 }
+
+// Characters that XML has no way to say; what was kept of another file may hold some.
+const noXml = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;

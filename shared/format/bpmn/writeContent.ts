@@ -12,8 +12,9 @@ import {
 import type { ProcessFlow, ProcessNode } from "../../model/tables.ts";
 import { mostInsides } from "./bpmnContent.ts";
 import { type BpmnElement, elementOf } from "./bpmnElement.ts";
-import { messageFlow } from "./bpmnFlows.ts";
-import { typeToHold, typeToWrite } from "./bpmnOrigin.ts";
+import { defaultFlow, type Kept, keptFrom, signsAmong } from "./bpmnExtra.ts";
+import { attachment, messageFlow } from "./bpmnFlows.ts";
+import { boundaryToWrite, typeToHold, typeToWrite, usualTypes } from "./bpmnOrigin.ts";
 import { type BpmnParts, drawBpmn } from "./drawBpmn.ts";
 
 /** The process map of an id, as the inside of a node names it. */
@@ -41,21 +42,18 @@ export interface WrittenContent {
 }
 
 /** The elements of a process map, for the process or sub-process that holds them. */
-export function writeContent(outline: ProcessOutline, writing: Writing): WrittenContent {
+export async function writeContent(
+  outline: ProcessOutline,
+  writing: Writing,
+): Promise<WrittenContent> {
   const { moddle } = writing;
-  const diagrams: BpmnElement[] = [];
-  const elements = new Map(
-    nodesOf(outline).map((node) => {
-      const inside = insideOf(node, writing);
-      if (!inside) return [node.id, nodeElement(moddle, node)];
-      const { element, drawn } = insideElement(node, inside, writing);
-      diagrams.push(...drawn);
-      return [node.id, element];
-    }),
-  );
-  const flows = new Map(
-    outline.flows.map((flow) => [flow.id, flowElement(moddle, flow, elements)]),
-  );
+  const { elements, diagrams, attached } = await writeNodes(outline, writing);
+  const flows = new Map<string, BpmnElement>();
+  for (const flow of outline.flows) {
+    if (attached.has(flow.id)) continue;
+    const kept = await keptFrom(moddle, flow.bpmnExtra, "SequenceFlow");
+    flows.set(flow.id, flowElement(moddle, flow, elements, kept));
+  }
   const lanes = new Map(
     outline.lanes.map((lane) => [lane.lane.id, laneElement(moddle, lane, elements)]),
   );
@@ -76,6 +74,70 @@ export function writeContent(outline: ProcessOutline, writing: Writing): Written
   };
 }
 
+interface WrittenNodes {
+  readonly elements: ReadonlyMap<string, BpmnElement>;
+  readonly diagrams: readonly BpmnElement[];
+  /** The flows that are written as the place of a boundary event. */
+  readonly attached: ReadonlySet<string>;
+}
+
+async function writeNodes(outline: ProcessOutline, writing: Writing): Promise<WrittenNodes> {
+  const { moddle } = writing;
+  const elements = new Map<string, BpmnElement>();
+  const diagrams: BpmnElement[] = [];
+  const attached = new Set<string>();
+  const later: (() => Promise<void>)[] = [];
+  for (const node of nodesOf(outline)) {
+    const inside = insideOf(node, writing);
+    const attaching = attachingFlow(outline, node);
+    if (inside) {
+      const { element, drawn } = await insideElement(node, inside, writing);
+      elements.set(node.id, element);
+      diagrams.push(...drawn);
+    } else if (attaching) {
+      // Its activity has to be there first.
+      later.push(async () => {
+        const host = elements.get(attaching.from);
+        const element = await boundaryElement(moddle, node, attaching, host);
+        if (element) attached.add(attaching.id);
+        elements.set(node.id, element ?? (await nodeElement(moddle, node)));
+      });
+    } else elements.set(node.id, await nodeElement(moddle, node));
+  }
+  for (const write of later) await write();
+  return { elements, diagrams, attached };
+}
+
+/** The one flow to a node, if that is the place of a boundary event at its activity. */
+function attachingFlow({ flows }: ProcessOutline, { id, bpmnType }: ProcessNode) {
+  if (!bpmnType.startsWith("BoundaryEvent")) return undefined;
+  const [first, ...more] = flows.filter(({ to }) => to === id);
+  return more.length === 0 && first?.bpmnType === attachment ? first : undefined;
+}
+
+async function boundaryElement(
+  moddle: BpmnModdle,
+  node: ProcessNode,
+  flow: ProcessFlow,
+  host: BpmnElement | undefined,
+): Promise<BpmnElement | undefined> {
+  if (!host?.$instanceOf("bpmn:Activity")) return undefined;
+  const kept = await keptFrom(moddle, node.bpmnExtra, "BoundaryEvent");
+  const written = boundaryToWrite(node, signsAmong(kept));
+  if (!written) return undefined;
+  const label = cleanText(flow.label);
+  return moddle.create("bpmn:BoundaryEvent", {
+    ...kept,
+    id: `node_${node.id}`,
+    name: cleanText(node.name),
+    ...ownValues(node),
+    "waymark:apart": "true",
+    ...(label === "" ? {} : { "waymark:label": label }),
+    attachedToRef: host,
+    ...eventDefinitions(moddle, node, written.sign, kept),
+  });
+}
+
 function insideOf(node: ProcessNode, writing: Writing): ProcessOutline | undefined {
   const { outlineOf, written, depth } = writing;
   if (node.kind !== "task" || node.subprocessId === "" || written.has(node.subprocessId))
@@ -85,14 +147,17 @@ function insideOf(node: ProcessNode, writing: Writing): ProcessOutline | undefin
     : undefined;
 }
 
-function insideElement(
+async function insideElement(
   node: ProcessNode,
   inside: ProcessOutline,
   writing: Writing,
-): { readonly element: BpmnElement; readonly drawn: readonly BpmnElement[] } {
+): Promise<{ readonly element: BpmnElement; readonly drawn: readonly BpmnElement[] }> {
   const { moddle, written, depth } = writing;
   written.add(inside.process.id);
-  const { parts, content, diagrams } = writeContent(inside, { ...writing, depth: depth + 1 });
+  const { parts, content, diagrams } = await writeContent(inside, {
+    ...writing,
+    depth: depth + 1,
+  });
   const { lanes, ...elements } = content;
   // The set of lanes has the name and the notes of the map inside; those of the node are its own.
   const notes = cleanText(inside.process.notes, { multiline: true });
@@ -102,7 +167,9 @@ function insideElement(
     documentation: notes === "" ? [] : [moddle.create("bpmn:Documentation", { text: notes })],
     lanes,
   });
-  const element = moddle.create(`bpmn:${typeToHold(node.bpmnType)}`, {
+  const type = typeToHold(node.bpmnType);
+  const element = moddle.create(`bpmn:${type}`, {
+    ...(await keptFrom(moddle, node.bpmnExtra, type)),
     id: `node_${node.id}`,
     name: cleanText(node.name),
     ...ownValues(node),
@@ -116,25 +183,40 @@ function nodesOf(outline: ProcessOutline): readonly ProcessNode[] {
   return [...standingNodes(outline).map(({ node }) => node), ...outline.loose];
 }
 
-function nodeElement(moddle: BpmnModdle, node: ProcessNode): BpmnElement {
-  const id = `node_${node.id}`;
+async function nodeElement(moddle: BpmnModdle, node: ProcessNode): Promise<BpmnElement> {
   const name = cleanText(node.name);
-  const { type, sign, word } = typeToWrite(node.kind, node.bpmnType);
+  const [plain = ""] = (node.bpmnType || usualTypes[node.kind]).split(" ");
+  const known = passingType.test(plain) ? await keptFrom(moddle, node.bpmnExtra, plain) : {};
+  const { type, sign, word } = typeToWrite(node.kind, node.bpmnType, signsAmong(known));
+  const kept = type === plain ? known : {};
   const values = {
-    id,
+    ...kept,
+    id: `node_${node.id}`,
     ...(node.kind === "note" ? { text: name } : { name }),
     ...ownValues(node),
     ...(word === "" ? {} : { "waymark:type": word }),
+    ...eventDefinitions(moddle, node, sign, kept),
   };
-  if (sign !== "") {
-    const definition = moddle.create(`bpmn:${sign}EventDefinition`, { id: `event_${node.id}` });
-    return moddle.create(`bpmn:${type}`, { ...values, eventDefinitions: [definition] });
-  }
   if (node.kind === "document") {
     const data = moddle.create("bpmn:DataObject", { id: `data_${node.id}` });
     return moddle.create(`bpmn:${type}`, { ...values, dataObjectRef: data });
   }
   return moddle.create(`bpmn:${type}`, values);
+}
+
+const passingType = /^[A-Z][A-Za-z]{2,39}$/;
+
+/** The signs of an event: as they were kept if the one that counts is among them, else that one alone. */
+function eventDefinitions(
+  moddle: BpmnModdle,
+  node: ProcessNode,
+  sign: string,
+  kept: Kept,
+): { readonly eventDefinitions?: unknown } {
+  if (sign === "") return kept.eventDefinitions === undefined ? {} : { eventDefinitions: [] };
+  if (signsAmong(kept).includes(sign)) return {};
+  const id = `event_${node.id}`;
+  return { eventDefinitions: [moddle.create(`bpmn:${sign}EventDefinition`, { id })] };
 }
 
 function ownValues(node: ProcessNode): { readonly [name: string]: string } {
@@ -152,6 +234,7 @@ function flowElement(
   moddle: BpmnModdle,
   flow: ProcessFlow,
   elements: ReadonlyMap<string, BpmnElement>,
+  { [defaultFlow]: isDefault, ...kept }: Kept,
 ): BpmnElement {
   const [sourceRef, targetRef] = [elements.get(flow.from), elements.get(flow.to)];
   const label = cleanText(flow.label);
@@ -161,13 +244,20 @@ function flowElement(
     return moddle.create("bpmn:Association", { ...values, associationDirection: "One", ...own });
   }
   const element = moddle.create("bpmn:SequenceFlow", {
+    ...kept,
     ...values,
     ...(label === "" ? {} : { name: label }),
-    ...(flow.bpmnType === messageFlow ? { "waymark:type": messageFlow } : {}),
+    ...(isSpecial(flow.bpmnType) ? { "waymark:type": flow.bpmnType } : {}),
   });
+  const mayHaveDefault = sourceRef && "default" in sourceRef.$descriptor.propertiesByName;
+  if (isDefault && mayHaveDefault) sourceRef.set("default", element);
   pushTo(sourceRef, "outgoing", element);
   pushTo(targetRef, "incoming", element);
   return element;
+}
+
+function isSpecial(bpmnType: string): boolean {
+  return bpmnType === messageFlow || bpmnType === attachment;
 }
 
 function acts(element: BpmnElement | undefined): boolean {
