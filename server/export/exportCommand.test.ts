@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { changesToUpdate } from "../../shared/doc/bytes.ts";
 import { hospitalWorkshop } from "../../shared/export/hospital.fixture.ts";
+import { fileFormats } from "../../shared/export/makeFile.ts";
 import { fileToChanges, workshopToFile } from "../../shared/format/workshopFile.ts";
 import { seededChance } from "../../shared/kit/outside.ts";
 import { expectOk } from "../../shared/kit/result.ts";
 import { newWorkshop } from "../store/sample.ts";
 import { openSqliteStore } from "../store/sqlite.ts";
 import { readExportArguments } from "./arguments.ts";
-import { type ExportRequest, exportWorkshop } from "./exportCommand.ts";
+import { type ExportRequest, exportWorkshop, kindsByWord } from "./exportCommand.ts";
 import { fontsInPackages } from "./fontFiles.ts";
 
 const fonts = fontsInPackages(join(import.meta.dirname, "../../node_modules"));
@@ -110,6 +111,21 @@ test("[EXP-56] the words behind the command are read in both ways of writing", (
     ["w1", "--from", "x"],
   ]) {
     expect(readExportArguments(words).ok).toBe(false);
+  }
+});
+
+test("[EXP-113] the page about exports names every format and every kind of picture, with commands that are understood", () => {
+  const page = readFileSync(join(import.meta.dirname, "../../docs/exports.md"), "utf8");
+  const commands = [...page.matchAll(/`waymark export (<workshop> [^`]+)`/g)].map(([, words]) =>
+    expectOk(readExportArguments((words ?? "").replaceAll('"', "").split(" "))),
+  );
+  expect(commands.map(({ format }) => format).sort()).toEqual([...fileFormats].sort());
+  const kinds = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, word]) => word);
+  expect(kinds).toEqual(Object.keys(kindsByWord));
+  for (const { what, sheet, theme } of commands) {
+    expect(["all", ...kinds]).toContain(what);
+    expect(page).toContain(`\`${sheet}\``);
+    expect(page).toContain(`\`${theme}\``);
   }
 });
 

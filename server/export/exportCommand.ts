@@ -1,6 +1,6 @@
 // Owns: what the command `waymark export` does: a copy of the store as a backup makes it, the workshop out of it, the file.
 // It must not open a database that a server has open, and needs no browser. Rules EXP-56 to EXP-58,
-// EXP-111.
+// EXP-111, EXP-113.
 
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -64,7 +64,7 @@ export async function exportWorkshop(request: ExportRequest, place: ExportPlace)
 }
 
 /** The kinds of pictures by the words of `--what`. */
-const kindsByWord: Readonly<Record<string, PictureOf["kind"]>> = {
+export const kindsByWord: Readonly<Record<string, PictureOf["kind"]>> = {
   journeys: "journey",
   heatmaps: "heatmap",
   measurements: "measurement",

@@ -6,7 +6,15 @@ import { type PngSize, pngWidths } from "../../export/png.ts";
 import { t } from "../../i18n/t.ts";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { Select } from "../../ui/Select.tsx";
-import { choicesOf, type ExportChoice, type ExportFormat, exportFormats } from "./exportChoice.ts";
+import {
+  choicesOf,
+  type ExportChoice,
+  type ExportFormat,
+  exportFormats,
+  kindsOf,
+  type PictureKind,
+} from "./exportChoice.ts";
+import { kindName } from "./pictureKinds.ts";
 
 export interface ExportChoicesProps {
   readonly choice: ExportChoice;
@@ -16,6 +24,7 @@ export interface ExportChoicesProps {
 
 export function ExportChoices({ choice, pictures, onChange }: ExportChoicesProps) {
   const has = choicesOf(choice.format);
+  const kinds = kindsOf(pictures);
   return (
     <>
       <Select
@@ -30,10 +39,11 @@ export function ExportChoices({ choice, pictures, onChange }: ExportChoicesProps
           label={t("exporting.what")}
           options={[
             { id: "all", label: t("exporting.everything") },
+            ...kinds.map((kind) => ({ id: kind, label: kindName(kind) })),
             ...pictures.map(({ name }, at) => ({ id: String(at), label: name })),
           ]}
           value={choice.picture === null ? "all" : String(choice.picture)}
-          onChange={(id) => onChange({ ...choice, picture: id === "all" ? null : Number(id) })}
+          onChange={(id) => onChange({ ...choice, picture: pictureOf(id, kinds) })}
         />
       ) : null}
       {has.sheet ? (
@@ -65,6 +75,11 @@ export function ExportChoices({ choice, pictures, onChange }: ExportChoicesProps
       ) : null}
     </>
   );
+}
+
+function pictureOf(id: string, kinds: readonly PictureKind[]): ExportChoice["picture"] {
+  if (id === "all") return null;
+  return kinds.find((kind) => kind === id) ?? Number(id);
 }
 
 function formatName(format: ExportFormat): string {

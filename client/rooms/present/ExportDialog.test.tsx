@@ -71,6 +71,24 @@ describe("the export dialog", () => {
     expect(screen.getByRole("button", { name: /Size/ })).toBeVisible();
   });
 
+  it("[EXP-112] one file has every department's brief on wish, and nothing else", async () => {
+    const user = userEvent.setup();
+    show();
+    await choose(user, /What/, /^All departments’ briefs/);
+    expect(last().job.task).toMatchObject({ kind: "sheets", of: { kind: "brief" } });
+    await user.click(screen.getByRole("button", { name: "Export" }));
+    const { task } = last().job;
+    const wanted = task.kind === "file" ? task.wish.pictures : [];
+    expect(wanted.map(({ kind }) => kind)).toEqual(Array.from({ length: 6 }, () => "brief"));
+    last().answer({
+      kind: "file",
+      file: { bytes: new Uint8Array(1), ending: "pdf", mediaType: "application/pdf" },
+    });
+    await waitFor(() =>
+      expect(downloaded).toEqual([expect.stringMatching(/Brendan-s.*briefs\.pdf$/)]),
+    );
+  });
+
   it("[EXP-81] a file shows how far it has come, and cancelling downloads nothing", async () => {
     const user = userEvent.setup();
     show();

@@ -19,7 +19,7 @@ import { useTheme } from "../../ui/theme.ts";
 import { toast } from "../../ui/toasts.ts";
 import { ExportChoices } from "./ExportChoices.tsx";
 import styles from "./ExportDialog.module.css";
-import { choicesOf, type ExportChoice, shownPicture } from "./exportChoice.ts";
+import { choicesOf, chosenPictures, type ExportChoice } from "./exportChoice.ts";
 import { useExportSource } from "./useExportSource.ts";
 import { useMakeFile } from "./useMakeFile.ts";
 import { type Preview, usePreview } from "./usePreview.ts";
@@ -47,7 +47,7 @@ export function ExportDialog({ onClose, run = runJob }: ExportDialogProps) {
     palette: theme,
     size: "large",
   });
-  const picture = shownPicture(choice, pictures);
+  const [picture] = chosenPictures(choice, pictures);
   const sheet = choicesOf(choice.format).sheet ? choice.sheet : "wide";
   const preview = usePreview(picture, sheet, choice.palette, source, run);
   const making = useMakeFile(pictures, title, source, run);

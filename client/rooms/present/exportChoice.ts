@@ -20,10 +20,12 @@ export const exportFormats: readonly ExportFormat[] = [
   "mermaid",
 ];
 
+export type PictureKind = PictureOf["kind"];
+
 export interface ExportChoice {
   readonly format: ExportFormat;
-  /** The place of a picture in the list; `null` for all. */
-  readonly picture: number | null;
+  /** The place of a picture in the list; a kind for all of that kind; `null` for all. */
+  readonly picture: number | PictureKind | null;
   readonly sheet: SheetName;
   readonly palette: PaletteName;
   readonly size: PngSize;
@@ -45,12 +47,20 @@ export function choicesOf(format: ExportFormat): {
   };
 }
 
-/** The picture that is meant, and shown: the chosen one, or the first of all. */
-export function shownPicture(
-  choice: ExportChoice,
+/** The pictures that are meant. */
+export function chosenPictures(
+  { picture }: Pick<ExportChoice, "picture">,
   pictures: readonly NamedPicture[],
-): NamedPicture | undefined {
-  return pictures[choice.picture ?? 0];
+): readonly NamedPicture[] {
+  if (picture === null) return pictures;
+  if (typeof picture === "number") return pictures.slice(picture, picture + 1);
+  return pictures.filter(({ of }) => of.kind === picture);
+}
+
+/** The kinds of which there are several pictures, in the order of the list. */
+export function kindsOf(pictures: readonly NamedPicture[]): readonly PictureKind[] {
+  const kinds = pictures.map(({ of }) => of.kind);
+  return [...new Set(kinds.filter((kind, at) => kinds.indexOf(kind) !== at))];
 }
 
 /** The wish for a file; a PNG is made of sheets instead. */
@@ -60,8 +70,8 @@ export function wishOf(
   delimiter: "," | ";",
 ): FileWish {
   const { format, sheet, palette, picture } = choice;
-  const one = picture === null ? undefined : pictures[picture];
-  const wanted: readonly PictureOf[] = one && choicesOf(format).picture ? [one.of] : [];
+  const isChosen = picture !== null && choicesOf(format).picture;
+  const wanted = isChosen ? chosenPictures(choice, pictures).map(({ of }) => of) : [];
   return { format, sheet, palette, delimiter, pictures: wanted };
 }
 

@@ -8,7 +8,8 @@ import { sheetToPng } from "../../export/png.ts";
 import type { RunJob, RunningJob } from "../../export/runJob.ts";
 import { language, t } from "../../i18n/t.ts";
 import { toast } from "../../ui/toasts.ts";
-import { delimiterFor, type ExportChoice, shownPicture, wishOf } from "./exportChoice.ts";
+import { chosenPictures, delimiterFor, type ExportChoice, wishOf } from "./exportChoice.ts";
+import { kindName } from "./pictureKinds.ts";
 
 export interface Making {
   /** 0 … 1 while a file is made, else `null`. */
@@ -32,8 +33,7 @@ export function useMakeFile(
   };
   useEffect(() => () => running.current?.cancel(), []);
   const make = async (choice: ExportChoice): Promise<void> => {
-    const picture = choice.picture === null ? undefined : shownPicture(choice, pictures);
-    const names = [title, picture?.name ?? ""];
+    const names = [title, nameOf(choice, pictures)];
     const ask = (task: Parameters<RunJob>[0]["task"]): RunningJob["answer"] => {
       running.current = run({ source: source(), task }, setPart);
       return running.current.answer;
@@ -50,6 +50,11 @@ export function useMakeFile(
     }
   };
   return { part, start: (choice) => void make(choice), cancel };
+}
+
+function nameOf({ picture }: ExportChoice, pictures: readonly NamedPicture[]): string {
+  if (typeof picture === "number") return pictures[picture]?.name ?? "";
+  return picture === null ? "" : kindName(picture);
 }
 
 function handOver(files: readonly ReadyFile[], names: readonly string[]): void {
@@ -84,9 +89,7 @@ async function filesOf(
     return [{ blob: new Blob([bytes], { type: mediaType }), ending }];
   }
   const files: ReadyFile[] = [];
-  for (const { of } of choice.picture === null
-    ? pictures
-    : pictures.slice(choice.picture, choice.picture + 1)) {
+  for (const { of } of chosenPictures(choice, pictures)) {
     const answer = await ask({ kind: "sheets", of, sheet, palette });
     if (answer.kind !== "sheets") continue;
     for (const drawn of answer.sheets)
