@@ -4,7 +4,7 @@ import { expectOk } from "../../kit/result.ts";
 import { applied, withNodes } from "../../model/processArbitrary.ts";
 import { describeNodes } from "../../model/processNode.ts";
 import { type ProcessOutline, processOutline } from "../../model/processOutline.ts";
-import { extraMax } from "./bpmnExtra.ts";
+import { extraMax, extrasMax } from "./bpmnExtra.ts";
 import type { BpmnModel } from "./bpmnModel.ts";
 import { schemaSays } from "./bpmnSchema.contract.ts";
 import { problemsIn } from "./bpmnStructure.fixture.ts";
@@ -75,6 +75,16 @@ describe("what a file says beyond our fields", () => {
     const told = model.warnings.join("\n");
     expect(told).toMatch(/1 × settings of an element too long to be kept: “Big”/);
     expect(told).toMatch(/1 × name of a message, signal, error or escalation.*“Broken”/);
+  });
+
+  it("[IMP-92] is bounded for a whole file, and what is over it is told", async () => {
+    const task = (at: number): string =>
+      `<b:task id="t${at}"><b:documentation>${"x".repeat(3800)}</b:documentation></b:task>`;
+    const model = await read(Array.from({ length: 300 }, (_, at) => task(at)).join(""));
+    const sum = model.nodes.reduce((all, { bpmnExtra }) => all + bpmnExtra.length, 0);
+    expect(sum).toBeGreaterThan(extrasMax / 2);
+    expect(sum).toBeLessThanOrEqual(extrasMax);
+    expect(model.warnings.join()).toMatch(/\d+ × settings of an element, left out/);
   });
 
   it("[IMP-93] is never trusted: whatever stands in a record, the export is sound and has only what may pass", async () => {

@@ -17,6 +17,8 @@ import { checkXml } from "./bpmnText.ts";
 
 /** The most that is kept of one element, in UTF-16 units. */
 export const extraMax = 4000;
+/** The most that is kept of one file, in UTF-16 units: an import goes to the server in one frame. */
+export const extrasMax = 1_000_000;
 
 /** The attribute of a sequence flow that is the usual one of those that leave its node. */
 export const defaultFlow = "waymark:default";
@@ -31,10 +33,15 @@ export async function extrasOf(
 ): Promise<ReadonlyMap<BpmnElement, string>> {
   const moddle = new BpmnModdle();
   const extras = new Map<BpmnElement, string>();
+  let left = extrasMax;
   for (const element of processes.flatMap(insideOf)) {
     tellNamed(element, tally);
     const extra = await extraOf(moddle, element, tally);
-    if (extra !== "") extras.set(element, extra);
+    if (extra.length > left) tally.lose("settings of an element, left out", nameOf(element));
+    else if (extra !== "") {
+      extras.set(element, extra);
+      left -= extra.length;
+    }
   }
   return extras;
 }
