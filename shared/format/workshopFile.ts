@@ -103,7 +103,7 @@ export const referenceFields: Readonly<Record<string, Readonly<Record<string, st
   stages: { journeyId: "journeys" },
   steps: { journeyId: "journeys", touchpointId: "touchpoints", slot: "stages" },
   processLanes: { processId: "processes", departmentId: "departments" },
-  processNodes: { processId: "processes", spot: "processLanes" },
+  processNodes: { processId: "processes", spot: "processLanes", subprocessId: "processes" },
   processFlows: { processId: "processes", from: "processNodes", to: "processNodes" },
   processLinks: { stepId: "steps", processId: "processes", nodeId: "processNodes" },
   rounds: { journeyId: "journeys", personaId: "personas", stageId: "stages", groupId: "groups" },
