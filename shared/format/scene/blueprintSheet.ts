@@ -1,5 +1,5 @@
-// Owns: a service blueprint for a wall: its columns side by side, on as few sheets as can be read. A step with more cards
-// than a sheet is high goes on in the next column. Rules EXP-33 to EXP-35, EXP-105.
+// Owns: a service blueprint for a wall: its columns in lines, on as few sheets as can be read. A step with more cards than
+// a sheet is high goes on in the next column. Rules EXP-33 to EXP-35, EXP-105.
 
 import { type Layer, layers, type Step } from "../../model/tables.ts";
 import type { Wording } from "../words.ts";
@@ -26,10 +26,15 @@ export interface BlueprintSheetInput extends BlueprintInput {
   readonly heading: Pick<FrameInput, "kicker" | "title" | "subtitle" | "quote">;
 }
 
+/** Columns side by side; a sheet with the room has several lines below each other. */
+type Line = readonly SetColumn[];
+
 interface Page {
-  readonly columns: readonly SetColumn[];
+  readonly lines: readonly Line[];
   readonly isOverfull: boolean;
 }
+
+const lineGap = 48;
 
 /** The room for the sign that the picture goes on, above the foot. */
 const signHeight = 20;
@@ -78,17 +83,33 @@ function layOut(
     ...columns.flatMap(({ rows }) => layers.map((layer) => rows[layer].length)),
   );
   for (let cards = highest; ; cards--) {
-    const pages = pagesOf(splitColumns(input, columns, cards), most);
-    const isOverfull = pages.some((page) => blueprintHeight(page) > room);
-    if (!isOverfull || cards === 1) return pages.map((page) => ({ columns: page, isOverfull }));
+    const lines = linesOf(splitColumns(input, columns, cards), most);
+    const isOverfull = lines.some((line) => blueprintHeight(line) > room);
+    if (!isOverfull || cards === 1) {
+      return pagesOf(lines, room).map((page) => ({ lines: page, isOverfull }));
+    }
   }
 }
 
-/** Pages of evenly many columns; an empty blueprint has one page. */
-function pagesOf(columns: readonly SetColumn[], most: number): readonly (readonly SetColumn[])[] {
+/** Lines of evenly many columns; an empty blueprint has one line. */
+function linesOf(columns: readonly SetColumn[], most: number): readonly Line[] {
   const count = Math.max(1, Math.ceil(columns.length / most));
   const each = Math.ceil(columns.length / count);
   return Array.from({ length: count }, (_, at) => columns.slice(at * each, (at + 1) * each));
+}
+
+function pagesOf(lines: readonly Line[], room: number): readonly (readonly Line[])[] {
+  const pages: Line[][] = [];
+  for (const line of lines) {
+    const page = pages.at(-1);
+    if (page && heightOf([...page, line]) <= room) page.push(line);
+    else pages.push([line]);
+  }
+  return pages;
+}
+
+function heightOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + blueprintHeight(line) + lineGap, -lineGap);
 }
 
 /** Columns with at most so many cards in a layer; what is more stands in further columns beside. */
@@ -119,21 +140,26 @@ function drawPage(
   input: BlueprintSheetInput,
   scale: number,
   pages: readonly Page[],
-  { columns }: Page,
+  { lines }: Page,
   at: number,
 ): readonly SceneItem[] {
   const frame = frameOf(input, scale);
   const { wording, words } = input;
   const head = at === 0 ? firstHead(frame) : nextHead(frame);
   const room = frame.height - footHeight - signHeight - head.edge;
-  const spread = Math.min(64, Math.max(0, room - blueprintHeight(columns)) / 3);
-  const place = { left: margin, right: frame.width - margin, top: head.edge + spread };
+  const spread = Math.min(64, Math.max(0, room - heightOf(lines)) / (lines.length + 1));
+  let top = head.edge + spread;
+  const items = lines.flatMap((line) => {
+    const place = { left: margin, right: frame.width - margin, top };
+    top += blueprintHeight(line) + lineGap + spread;
+    return blueprintItems(line, place, words);
+  });
   const left = new Set(
-    pages.slice(at + 1).flatMap((page) => page.columns.map(({ stepId }) => stepId)),
+    pages.slice(at + 1).flatMap((page) => page.lines.flat().map(({ stepId }) => stepId)),
   ).size;
   return [
     ...head.items,
-    ...blueprintItems(columns, place, words),
+    ...items,
     ...foot(frame, {
       legend: legendOf(input),
       page: pages.length > 1 ? wording.say("page", { at: at + 1, count: pages.length }) : "",
