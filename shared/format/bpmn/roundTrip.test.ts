@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { applyPure, emptySnapshot, type MapChange, type MapSnapshot } from "../../model/change.ts";
 import { torn } from "../../model/processArbitrary.ts";
 import { type ProcessOutline, processOutline } from "../../model/processOutline.ts";
+import { schemas } from "../../model/tables.ts";
 import type { BpmnModel } from "./bpmnModel.ts";
-import { again, imported, said } from "./roundTrip.fixture.ts";
+import { problemsIn } from "./bpmnStructure.fixture.ts";
+import { again, againInto, imported, said } from "./roundTrip.fixture.ts";
 import { writeBpmn } from "./writeBpmn.ts";
 
 describe("a process map written and read again", () => {
@@ -42,6 +45,23 @@ describe("a process map written and read again", () => {
       { numRuns: 25 },
     );
   });
+
+  it("[EXP-30] keeps maps inside nodes, boundary events and what stood in a file", async () => {
+    await fc.assert(
+      fc.asyncProperty(brought, async (map) => {
+        for (const { id } of map.processes.values()) {
+          const outline = processOutline(map, id);
+          if (!outline) continue;
+          const outlineOf = (inside: string) => processOutline(map, inside);
+          expect(await problemsIn(await writeBpmn(outline, outlineOf))).toEqual([]);
+          const once = await againInto({ outline, outlineOf });
+          const twice = await againInto(once);
+          expect(said(twice.outline, twice.outlineOf)).toEqual(said(once.outline, once.outlineOf));
+        }
+      }),
+      { numRuns: 12 },
+    );
+  }, 60_000);
 
   it("[EXP-32] what BPMN has no place for is kept in attributes of its own", async () => {
     const wish = {
@@ -106,6 +126,55 @@ describe("a process map written and read again", () => {
     );
   });
 });
+
+const space = 'xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"';
+
+/** Three maps whose nodes and flows say that they came from a file, and lie inside each other as it falls. */
+const brought = fc
+  .record({
+    nodes: fc.array(
+      fc.record({
+        map: fc.nat(2),
+        kind: fc.constantFrom("task", "task", "wait", "decision", "document", "end"),
+        bpmnType: fc.constantFrom("", "UserTask", "BoundaryEvent Timer", "BoundaryEvent Error"),
+        bpmnExtra: fc.constantFrom(
+          "",
+          `<bpmn:userTask ${space} isForCompensation="true" />`,
+          `<bpmn:boundaryEvent ${space} cancelActivity="false" />`,
+        ),
+        inside: fc.constantFrom("", "m0", "m1", "m2"),
+        fail: fc.boolean(),
+      } as const),
+      { minLength: 2, maxLength: 14 },
+    ),
+    flows: fc.array(fc.tuple(fc.nat(13), fc.nat(13), fc.boolean()), { maxLength: 14 }),
+  })
+  .map(({ nodes, flows }): MapSnapshot => {
+    const maps = [0, 1, 2].flatMap((at): MapChange[] => [
+      { op: "create", table: "processes", id: `m${at}`, values: { name: `Map ${at}` } },
+      {
+        op: "create",
+        table: "processLanes",
+        id: `l${at}`,
+        values: { processId: `m${at}`, name: `Lane ${at}`, order: "V1" },
+      },
+    ]);
+    const standing = nodes.map(({ map, inside, ...described }, at): MapChange => {
+      const values = { ...described, processId: `m${map}`, subprocessId: inside, name: `N${at}` };
+      const spot = [`l${map}`, at * 240, 0] as const;
+      return { op: "create", table: "processNodes", id: `n${at}`, values: { ...values, spot } };
+    });
+    const led = new Map(flows.map((flow) => [`${flow[0]} ${flow[1]}`, flow]));
+    const leading = [...led.values()].flatMap(([from, to, isAttached], at): MapChange[] => {
+      const map = nodes[from]?.map;
+      if (map === undefined || map !== nodes[to]?.map || from === to) return [];
+      const bpmnType = isAttached ? "Attachment" : "";
+      const bpmnExtra = `<bpmn:sequenceFlow ${space} isImmediate="true" />`;
+      const values = { processId: `m${map}`, from: `n${from}`, to: `n${to}`, bpmnType, bpmnExtra };
+      return [{ op: "create", table: "processFlows", id: `f${at}`, values }];
+    });
+    return applyPure(schemas.map, emptySnapshot(schemas.map), [...maps, ...standing, ...leading]);
+  });
 
 function expectDrawn(outline: ProcessOutline, xml: string): void {
   const shapes =
