@@ -12,7 +12,7 @@ import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import styles from "./BoardRoom.module.css";
 import { type Board, openBoard, select } from "./board.ts";
-import { BoardProvider, useBoard, useCardCount, useView } from "./boardHooks.ts";
+import { BoardProvider, useBoard, useIsEmpty, useView } from "./boardHooks.ts";
 import { showCards } from "./commands.ts";
 import { boundsOfPath, cameraOn, followOwnView } from "./leading.ts";
 import { openMeasuring } from "./measuring.ts";
@@ -120,9 +120,9 @@ function Locked() {
 
 function EmptyBoard() {
   const board = useBoard();
-  const count = useCardCount();
+  const isEmpty = useIsEmpty();
   const isEditing = useView((view) => view.editing !== null);
-  if (count > 0 || isEditing) return null;
+  if (!isEmpty || isEditing) return null;
   return (
     <div className={styles.empty}>
       <EmptyState

@@ -1,6 +1,6 @@
 // The controls that float near the selected cards: what describes them, and what can be done to them.
 import { AlignStartVertical, ArrowLeftRight, Building2, RadioTower } from "lucide-react";
-import { useDeferredValue, useSyncExternalStore } from "react";
+import { memo, useDeferredValue, useSyncExternalStore } from "react";
 import { directions } from "../../../shared/model/tables.ts";
 import type { Description } from "../../../shared/model/touchpoint.ts";
 import { t } from "../../i18n/t.ts";
@@ -16,9 +16,13 @@ import styles from "./SelectionBar.module.css";
 import { tidyKinds } from "./tidy.ts";
 
 export function SelectionBar() {
-  const board = useBoard();
   // A dozen buttons with their menus take longer than the mark on the card, which must not wait for them.
   const selected = useDeferredValue(useView((view) => view.selected));
+  return <Bar selected={selected} />;
+}
+
+const Bar = memo(function Bar({ selected }: { readonly selected: ReadonlySet<string> }) {
+  const board = useBoard();
   const isDetailed = useView((view) => view.isDetailed);
   // A new group or a merge by somebody else changes what can be done.
   useSyncExternalStore(board.scene.onChange, board.scene.frames);
@@ -39,7 +43,7 @@ export function SelectionBar() {
       ))}
     </div>
   );
-}
+});
 
 function Descriptions() {
   const board = useBoard();

@@ -5,7 +5,7 @@ import { afterFirstPicture } from "../../app/firstPicture.ts";
 import { t } from "../../i18n/t.ts";
 import { toast } from "../../ui/toasts.ts";
 import { visuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import { useBoard, useCardCount, useView } from "./boardHooks.ts";
+import { useBoard, useIsEmpty, useView } from "./boardHooks.ts";
 import { CardEditor } from "./CardEditor.tsx";
 import { Cards } from "./Cards.tsx";
 import { pasteText, selectedCards } from "./commands.ts";
@@ -24,7 +24,6 @@ const SelectionBar = afterFirstPicture(() =>
 
 export function Surface() {
   const board = useBoard();
-  const count = useCardCount();
   const gesture = useView((view) => view.gesture);
   const isOverview = useView((view) => view.isOverview);
   const surface = useRef<HTMLDivElement>(null);
@@ -35,7 +34,7 @@ export function Surface() {
   const peopleCanvas = useRef<HTMLCanvasElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const signs = useRef<HTMLDivElement>(null);
-  const isEmpty = count === 0;
+  const isEmpty = useIsEmpty();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layer of cards is another one once there are cards
   useEffect(() => {

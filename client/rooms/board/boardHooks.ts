@@ -50,3 +50,9 @@ export function useCardCount(): number {
   const { scene } = useBoard();
   return useSyncExternalStore(scene.onChange, () => scene.cards.size);
 }
+
+/** Whether no card lies on the board; renders only when that changes. */
+export function useIsEmpty(): boolean {
+  const { scene } = useBoard();
+  return useSyncExternalStore(scene.onChange, () => scene.cards.size === 0);
+}
