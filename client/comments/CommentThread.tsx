@@ -8,6 +8,7 @@ import {
   commentAuthorMax,
   commentMax,
 } from "../../shared/model/comment.ts";
+import { useDeed } from "../app/useDeed.ts";
 import { comments } from "../i18n/en/comments.ts";
 import { addWords, language, t } from "../i18n/t.ts";
 import { useMay } from "../session/hooks.ts";
@@ -16,7 +17,7 @@ import { Button } from "../ui/Button.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import styles from "./CommentThread.module.css";
-import { useComments, useMayComment, useTalk } from "./useComments.ts";
+import { useComments, useMayComment } from "./useComments.ts";
 
 addWords({ comments });
 
@@ -64,7 +65,7 @@ interface CommentItemProps {
 }
 
 function CommentItem({ comment, subjects }: CommentItemProps) {
-  const { ask, isAsking } = useTalk();
+  const { ask, isAsking } = useDeed();
   const { allowed } = useMay({ act: "resolveComment" });
   const { id, text, author, atMs, resolved } = comment;
   const about = subjects.length > 1 ? subjects.find(({ rowId }) => rowId === comment.rowId) : null;
@@ -104,7 +105,7 @@ function CommentItem({ comment, subjects }: CommentItemProps) {
 }
 
 function Composer({ subjects, ownName = "" }: CommentThreadProps) {
-  const { ask, isAsking } = useTalk();
+  const { ask, isAsking } = useDeed();
   const may = useMayComment();
   const [text, setText] = useState("");
   const [author, setAuthor] = useState(ownName);

@@ -1,6 +1,5 @@
-// Owns: the comments on things of the map, live, whether one may comment now, and asking the server for it.
+// Owns: the comments on things of the map, live, and whether one may comment now.
 
-import { useCallback, useState } from "react";
 import {
   type Comment,
   type CommentSubject,
@@ -8,11 +7,9 @@ import {
   commentsOn,
   openCommentCounts,
 } from "../../shared/model/comment.ts";
-import type { Wish } from "../../shared/wire/acts.ts";
 import { comments } from "../i18n/en/comments.ts";
 import { addWords, t } from "../i18n/t.ts";
-import { useAct, useRoom, useSession } from "../session/hooks.ts";
-import { toast } from "../ui/toasts.ts";
+import { useRoom, useSession } from "../session/hooks.ts";
 
 addWords({ comments });
 
@@ -32,26 +29,6 @@ export function useMayComment(): { readonly allowed: boolean; readonly reason: s
   const message = useRoom(["rounds"], (room) => commentRefusal(room, role)?.message ?? "");
   const reason = role === "viewer" ? t("comments.readOnly") : message;
   return { allowed: message === "", reason };
-}
-
-/** Asks the server; what it refuses is said. Gives whether it was done. */
-export function useTalk(): {
-  readonly ask: (wish: Wish) => Promise<boolean>;
-  readonly isAsking: boolean;
-} {
-  const act = useAct();
-  const [isAsking, setAsking] = useState(false);
-  const ask = useCallback(
-    async (wish: Wish) => {
-      setAsking(true);
-      const answer = await act(wish);
-      setAsking(false);
-      if (!answer.ok) toast(answer.refusal.message, { tone: "danger" });
-      return answer.ok;
-    },
-    [act],
-  );
-  return { ask, isAsking };
 }
 
 function isSameCounts(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {

@@ -1,9 +1,10 @@
 // The rows of the outline as one tree: one tab stop, arrow keys go through it, and only what is in sight is drawn, so
 // that ten thousand cards cost what thirty do. Rules A11-86, A11-87.
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
 import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { t } from "../i18n/t.ts";
+import { useRowsWithStop } from "../ui/keptRow.ts";
 import { OutlineRowItem } from "./OutlineRowItem.tsx";
 import styles from "./OutlineTree.module.css";
 import { pressOutline } from "./outlinePress.ts";
@@ -25,11 +26,7 @@ export function OutlineTree({ rows }: { readonly rows: readonly OutlineRow[] }) 
     estimateSize: () => estimatedRowPx,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
-    // The tab stop stays drawn, wherever the list is scrolled to: otherwise the focus would be lost.
-    rangeExtractor: useCallback(
-      (range: Range) => withCurrent(defaultRangeExtractor(range), currentAt, rows.length),
-      [currentAt, rows.length],
-    ),
+    rangeExtractor: useRowsWithStop(currentAt, rows.length),
   });
   useWantedRow(rows, virtualizer.scrollToIndex);
   return (
@@ -102,9 +99,4 @@ function rowUnder(target: EventTarget | null): string | null {
 
 function isInField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, textarea, a") !== null;
-}
-
-function withCurrent(indexes: readonly number[], current: number, count: number): number[] {
-  if (current >= count || indexes.includes(current)) return [...indexes];
-  return [...indexes, current].sort((a, b) => a - b);
 }

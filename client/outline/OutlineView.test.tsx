@@ -10,6 +10,7 @@ import { useCommandState } from "../app/commands.ts";
 import { t } from "../i18n/t.ts";
 import { SessionProvider } from "../session/hooks.ts";
 import { localSession } from "../session/localSession.ts";
+import { layOutLists } from "../testing/virtualList.ts";
 import { Announcer } from "../ui/Announcer.tsx";
 import { useAnnouncements } from "../ui/announcements.ts";
 import { OutlineView } from "./OutlineView.tsx";
@@ -49,20 +50,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => {
   useAnnouncements.setState({ latest: [] });
-  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(2000);
-  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(40);
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
-  return () => {
-    vi.restoreAllMocks();
-    vi.unstubAllGlobals();
-  };
+  return layOutLists(2000, 40);
 });
 
 function open(first: "pool" | "journeys", role: Role = "facilitator") {

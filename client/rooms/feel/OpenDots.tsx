@@ -4,6 +4,7 @@
 import { type FormEvent, useState } from "react";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { type DotScope, dotOptions, dotsDefault, dotsLimits } from "../../../shared/model/dots.ts";
+import { useDeed } from "../../app/useDeed.ts";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { NumberField } from "../../ui/NumberField.tsx";
@@ -12,7 +13,6 @@ import { TextField } from "../../ui/TextField.tsx";
 import { FewHere } from "./FewHere.tsx";
 import { rateableJourneys } from "./feelings.ts";
 import styles from "./OpenRound.module.css";
-import { useDeed } from "./useDeed.ts";
 import { journeyName } from "./words.ts";
 
 export interface OpenDotsProps {

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { type JourneyOutline, stepsOf } from "../../../shared/model/outline.ts";
+import { useDeed } from "../../app/useDeed.ts";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { NumberField } from "../../ui/NumberField.tsx";
@@ -9,7 +10,6 @@ import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { FewHere } from "./FewHere.tsx";
 import styles from "./OpenRound.module.css";
-import { useDeed } from "./useDeed.ts";
 import { journeyName } from "./words.ts";
 
 export interface OpenRoundProps {

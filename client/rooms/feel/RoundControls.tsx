@@ -3,13 +3,13 @@
 
 import { useState } from "react";
 import type { Round } from "../../../shared/model/tables.ts";
+import { useDeed } from "../../app/useDeed.ts";
 import { t } from "../../i18n/t.ts";
 import { Button, PlainButton } from "../../ui/Button.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useSecondsLeft } from "../../ui/rounds/countdown.ts";
 import { RoundTimer } from "../../ui/rounds/RoundTimer.tsx";
 import styles from "./RoundControls.module.css";
-import { useDeed } from "./useDeed.ts";
 import { useServerClock } from "./useServerClock.ts";
 
 const extensionsMinutes = [1, 5] as const;

@@ -9,6 +9,7 @@ import { journeyOutline } from "../../../shared/model/outline.ts";
 import type { Role } from "../../../shared/model/rights.ts";
 import { SessionProvider } from "../../session/hooks.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
+import { layOutLists } from "../../testing/virtualList.ts";
 import { Announcer } from "../../ui/Announcer.tsx";
 import { useAnnouncements } from "../../ui/announcements.ts";
 import { JourneysRoom } from "./JourneysRoom.tsx";
@@ -105,21 +106,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => {
   useAnnouncements.setState({ latest: [] });
-  // jsdom lays nothing out, and a virtual list draws what is in sight.
-  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(600);
-  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(60);
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
-  return () => {
-    vi.restoreAllMocks();
-    vi.unstubAllGlobals();
-  };
+  return layOutLists(600, 60);
 });
 
 describe("by keyboard", () => {

@@ -1,9 +1,10 @@
 // The list of the pool: only what is in sight is drawn, so that five thousand touchpoints cost what twenty do. One tab
 // stop; arrow keys go up and down, Space or Enter picks up. Rules A11-30, A11-4.
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
 import { pressedId } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
+import { useRowsWithStop } from "../../ui/keptRow.ts";
 import { rangeOf, toggled, useDesk } from "./desk.ts";
 import { type Tools, useTools } from "./journeyHere.ts";
 import { poolKeys } from "./keys.ts";
@@ -31,11 +32,7 @@ export function PoolList({ entries }: PoolListProps) {
     estimateSize: () => estimatedCardPx,
     getItemKey: (index) => entries[index]?.touchpoint.id ?? index,
     overscan: 6,
-    // The tab stop stays drawn, wherever the list is scrolled to: otherwise the focus would be lost.
-    rangeExtractor: useCallback(
-      (range: Range) => withCurrent(defaultRangeExtractor(range), currentAt, entries.length),
-      [currentAt, entries.length],
-    ),
+    rangeExtractor: useRowsWithStop(currentAt, entries.length),
   });
   useWantedInPool(entries, virtualizer.scrollToIndex);
   return (
@@ -171,9 +168,4 @@ function targetOf(order: readonly string[], id: string, key: string): string | u
   const by = steps[key];
   if (by === undefined) return undefined;
   return order[Math.max(0, Math.min(order.length - 1, order.indexOf(id) + by))];
-}
-
-function withCurrent(indexes: readonly number[], current: number, count: number): number[] {
-  if (current >= count || indexes.includes(current)) return [...indexes];
-  return [...indexes, current].sort((a, b) => a - b);
 }

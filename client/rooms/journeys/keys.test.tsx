@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { createEvent, fireEvent, render, screen } from "@testing-library/react";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import type { MapChange } from "../../../shared/model/change.ts";
@@ -10,6 +10,7 @@ import { keyOf } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
 import { SessionProvider } from "../../session/hooks.ts";
 import { localSession } from "../../session/localSession.ts";
+import { layOutLists } from "../../testing/virtualList.ts";
 import { JourneysRoom } from "./JourneysRoom.tsx";
 
 const map: readonly MapChange[] = [
@@ -28,20 +29,7 @@ const map: readonly MapChange[] = [
 ];
 
 beforeEach(() => {
-  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(600);
-  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(60);
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
-  return () => {
-    vi.restoreAllMocks();
-    vi.unstubAllGlobals();
-  };
+  return layOutLists(600, 60);
 });
 
 /** Every key of a keyboard that a room could use, alone, with Shift, with Ctrl. Tab is the browser's. */

@@ -1,9 +1,9 @@
-// Owns: asking the server for a deed from this room: one at a time, and what it refuses is said.
+// Owns: asking the server for a deed from a button: one at a time, and what it refuses is said.
 
 import { useCallback, useState } from "react";
-import type { Wish } from "../../../shared/wire/acts.ts";
-import { useAct } from "../../session/hooks.ts";
-import { toast } from "../../ui/toasts.ts";
+import type { Wish } from "../../shared/wire/acts.ts";
+import { useAct } from "../session/hooks.ts";
+import { toast } from "../ui/toasts.ts";
 
 /** `ask` gives whether it was done; `isAsking` is true until the answer is there. */
 export function useDeed(): {
