@@ -8,6 +8,7 @@ import { pictures, wordingOf } from "../format/words.ts";
 import { applyPure, type MapChange, type RoomChange } from "../model/change.ts";
 import { schemas } from "../model/tables.ts";
 import { findingTables, overviewTable, planTables } from "./deckTables.ts";
+import { changeWords, measuredOf } from "./findings.ts";
 import { hospitalWorkshop } from "./hospital.fixture.ts";
 import { longHeader, workshopToCsv } from "./longTable.ts";
 import type { PictureSetting } from "./pictureSetting.ts";
@@ -81,6 +82,14 @@ it("[EXP-107] a deck has the journeys at a glance, what matters with reasons, be
     expect.stringMatching(new RegExp(`^${touchpoint} \\| .+ \\| \\+1\\.5 \\| (Better|Worse) by`)),
   ]);
   expect(rowsOf("What is done about it")).toEqual([`${touchpoint} | Call back in an hour | Ines`]);
+});
+
+it("[EXP-120] a change says its size without a sign, since a word says its direction", () => {
+  const [one] = measuredOf(setting, "en");
+  if (!one) throw new Error("nothing was measured twice");
+  expect(changeWords(wording, { ...one, change: -1.04 })).toBe("Worse by 1");
+  expect(changeWords(wording, { ...one, change: 0.4 })).toBe("Better by 0.4");
+  expect(changeWords(wording, { ...one, change: 0 })).toBe("About the same");
 });
 
 it("[EXP-107] where nothing was measured twice and nothing is planned, there are no such slides", () => {

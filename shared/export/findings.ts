@@ -5,7 +5,7 @@ import type { Wording } from "../format/words.ts";
 import { emotionCurve } from "../insight/emotion.ts";
 import { type Matter, type Reason, whatMatters } from "../insight/matters.ts";
 import { type Measured, measuredSteps } from "../insight/measurement.ts";
-import { type Felt, hasFigures, writtenMean } from "../model/emotion.ts";
+import { type Felt, hasFigures, writtenDifference, writtenMean } from "../model/emotion.ts";
 import type { GapKind } from "../model/gap.ts";
 import { journeyOutline, journeysInOrder, stepsOf } from "../model/outline.ts";
 import type { PictureSetting } from "./pictureSetting.ts";
@@ -88,7 +88,7 @@ export function shortFelt({ say }: Wording, felt: Felt): string {
 export function changeWords({ say }: Wording, { change }: Measured): string {
   if (change === null) return say("changeUnknown");
   if (Math.abs(change) < 0.05) return say("changeSame");
-  const by = writtenMean(change);
+  const by = writtenDifference(change);
   return change > 0 ? say("changeBetter", { by }) : say("changeWorse", { by });
 }
 

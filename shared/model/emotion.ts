@@ -104,3 +104,8 @@ export function writtenMean(mean: number): string {
   if (rounded === 0) return "0";
   return `${rounded < 0 ? "−" : "+"}${Math.abs(rounded)}`;
 }
+
+/** How large a difference of means is, where a word beside it says in which direction: one decimal, no sign. */
+export function writtenDifference(difference: number): string {
+  return String(Math.abs(Math.round(difference * 10) / 10));
+}

@@ -2,7 +2,7 @@
 
 import { useCallback } from "react";
 import { type Measured, measuredSteps } from "../../../shared/insight/measurement.ts";
-import { writtenMean } from "../../../shared/model/emotion.ts";
+import { writtenDifference } from "../../../shared/model/emotion.ts";
 import type { JourneyOutline } from "../../../shared/model/outline.ts";
 import { feelingsScene, journeyScene, type PictureSource } from "../../export/scenes.ts";
 import { t } from "../../i18n/t.ts";
@@ -90,8 +90,8 @@ function changeWords({ change }: Measured): string {
   if (change === null) return t("present.changeUnknown");
   if (Math.abs(change) < 0.05) return t("present.changeSame");
   return change > 0
-    ? t("present.changeBetter", { by: writtenMean(change) })
-    : t("present.changeWorse", { by: writtenMean(change) });
+    ? t("present.changeBetter", { by: writtenDifference(change) })
+    : t("present.changeWorse", { by: writtenDifference(change) });
 }
 
 function isSameText(a: readonly Measured[], b: readonly Measured[]): boolean {

@@ -79,10 +79,43 @@ test("[EXP-102] the room begins with what matters, with reasons, and leads to th
 
 test("[EXP-103] a walk has what was found at its end: before and after, and what matters", async () => {
   open("/w/local/present/j1/change");
-  expect(screen.getByRole("cell", { name: "Better by +1.5" })).toBeVisible();
+  expect(screen.getByRole("cell", { name: "Better by 1.5" })).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Next step" }));
   expect(screen.getByRole("heading", { level: 1, name: "What matters most" })).toBeVisible();
   expect(window.location.pathname).toBe("/w/local/present/j1/matters");
+});
+
+test("[EXP-120] a change that a word calls worse has no sign", () => {
+  const worse = [round("r1", "A"), tally("r1", 1), round("r2", "B"), tally("r2", -0.5)];
+  open("/w/local/present/j1/change", { room: worse });
+  expect(screen.getByRole("cell", { name: "Worse by 1.5" })).toBeVisible();
+});
+
+test("[EXP-121] a step has its quotes with their source, its story, and what it rests on", () => {
+  const said = Array.from(
+    { length: 8 },
+    (_, at): RoomChange => ({
+      op: "create",
+      table: "whys",
+      id: `w${at}`,
+      values: { roundId: "r2", stepId: "s1", text: `Said ${at + 1}` },
+    }),
+  );
+  const told: MapChange = {
+    op: "update",
+    table: "touchpoints",
+    id: "t1",
+    values: { notes: "Told in the interview of May", evidence: "observed" },
+  };
+  open("/w/local/present/j1/s1", { map: [...map, told], room: [...twoRounds, ...said] });
+  expect(screen.getAllByRole("blockquote").map((quote) => quote.textContent)).toEqual(
+    [1, 2, 3, 4, 5, 6].map((number) => `Said ${number}`),
+  );
+  expect(
+    screen.getByText("And 2 more. Anonymous, from the people of this workshop."),
+  ).toBeVisible();
+  expect(screen.getByText("Told in the interview of May")).toBeVisible();
+  expect(screen.getByText("Observed with customers.")).toBeVisible();
 });
 
 test("[A11-111] leading tells the others each slide, and its end", async () => {

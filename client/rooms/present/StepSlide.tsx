@@ -5,7 +5,7 @@ import { burst, heart } from "../../../shared/format/scene/signs.ts";
 import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
 import { type Felt, hasFigures, isSameFelt, writtenMean } from "../../../shared/model/emotion.ts";
 import type { JourneyOutline } from "../../../shared/model/outline.ts";
-import type { Step } from "../../../shared/model/tables.ts";
+import type { Step, Touchpoint } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap, useRoom, useRow } from "../../session/hooks.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -48,6 +48,7 @@ export function StepSlide({ slide, outline }: StepSlideProps) {
       ) : null}
       <Feeling step={step} />
       <Whys step={step} />
+      <Story touchpoint={touchpoint} />
       <Backstage step={step} />
     </article>
   );
@@ -111,19 +112,47 @@ function FeltLine({ felt }: { readonly felt: Felt }) {
 /** More would not be read from ten metres. */
 const whysShown = 6;
 
+/** The reasons that were published with the ratings, in the order of their ids, which tells nobody's turn. */
 function Whys({ step }: { readonly step: Step }) {
   const whys = useRoom(["whys"], (room) =>
-    [...room.whys.values()].filter((why) => why.stepId === step.id).slice(0, whysShown),
+    [...room.whys.values()]
+      .filter((why) => why.stepId === step.id)
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
   );
   if (whys.length === 0) return null;
+  const more = whys.length - whysShown;
   return (
     <section>
       <h2 className={styles.label}>{t("present.whys")}</h2>
       <ul className={styles.whys}>
-        {whys.map((why) => (
-          <li key={why.id}>{why.text}</li>
+        {whys.slice(0, whysShown).map((why) => (
+          <li key={why.id}>
+            <blockquote className={styles.quote}>{why.text}</blockquote>
+          </li>
         ))}
       </ul>
+      <p className={styles.quiet}>
+        {more > 0 ? `${t("present.moreWhys", { count: more })} ` : ""}
+        {t("present.whysSource")}
+      </p>
+    </section>
+  );
+}
+
+/** The touchpoint's notes, which hold what customers told, and what all of it rests on. */
+function Story({ touchpoint: { notes, evidence } }: { readonly touchpoint: Touchpoint }) {
+  const basis: Readonly<Record<Touchpoint["evidence"], string>> = {
+    "": t("present.evidenceNone"),
+    observed: t("present.evidenceObserved"),
+    assumed: t("present.evidenceAssumed"),
+    proposed: t("present.evidenceProposed"),
+  };
+  if (notes === "" && evidence === "") return null;
+  return (
+    <section>
+      <h2 className={styles.label}>{t("present.story")}</h2>
+      {notes === "" ? null : <p className={styles.story}>{notes}</p>}
+      <p className={styles.quiet}>{basis[evidence]}</p>
     </section>
   );
 }
