@@ -1,7 +1,7 @@
 // Owns: the header of a workshop: its title, the way between rooms, what one's changes are doing, who is here. On a
 // phone it is one line. Rules A11-10, ACC-25.
 
-import { Suspense } from "react";
+import { memo, Suspense } from "react";
 import { Link } from "wouter";
 import { t } from "../i18n/t.ts";
 import { useMay } from "../session/hooks.ts";
@@ -31,7 +31,7 @@ const ThemeMenu = afterFirstPicture(() => import("./ThemeMenu.tsx").then((m) => 
 
 const narrowScreen = "(max-width: 47.99rem)";
 
-export function Header({ room }: { readonly room: RoomName }) {
+export const Header = memo(function Header({ room }: { readonly room: RoomName }) {
   const isNarrow = useMediaQuery(narrowScreen);
   const mayWrite = useMay({ write: "map" }).allowed;
   const mayLead = useMay({ act: "setPhase" }).allowed;
@@ -71,4 +71,4 @@ export function Header({ room }: { readonly room: RoomName }) {
       )}
     </header>
   );
-}
+});

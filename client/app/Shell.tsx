@@ -1,7 +1,7 @@
 // Owns: the frame around a room: header, landmarks, document title, where the focus goes, the ended screen. It knows
 // the rooms only by name. Rules A11-10 to A11-13, ACC-24.
 
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, memo, Suspense, useEffect, useRef } from "react";
 import { Redirect, useLocation } from "wouter";
 import { t } from "../i18n/t.ts";
 import { useMap, useRoom, useSession, useStatus } from "../session/hooks.ts";
@@ -79,8 +79,11 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   );
 }
 
-/** The room, and the focus on its heading after each change of room but the first. */
-function Room({ name }: { readonly name: RoomName }) {
+/**
+ * The room, and the focus on its heading after each change of room but the first. The frame renders at each step of
+ * saving: the room must not.
+ */
+const Room = memo(function Room({ name }: { readonly name: RoomName }) {
   const shown = useRef<RoomName | null>(null);
   const title = useMap(["workshop"], (map) => map.workshop.get("main")?.title ?? "");
   useEffect(() => {
@@ -102,7 +105,7 @@ function Room({ name }: { readonly name: RoomName }) {
   useEffect(roomStands, []);
   const Component = roomComponents[name];
   return <Component />;
-}
+});
 
 function Waiting({ room }: { readonly room: RoomName }) {
   return (
