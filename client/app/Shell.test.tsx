@@ -161,6 +161,77 @@ describe("[A11-14] when the facilitator moves on", () => {
   });
 });
 
+describe("when a round opens", () => {
+  const openRound = (local: ReturnType<typeof localSession>, kind: "brainstorm" | "feel") =>
+    act(() => local.room.apply([roundOf(kind)], "server"));
+  const roundOf = (kind: "brainstorm" | "feel"): RoomChange => ({
+    op: "create",
+    table: "rounds",
+    id: "r",
+    values: { kind, mode: "anonymous", state: "open", endsAtMs: 60_000, order: "V" },
+  });
+
+  test.each([
+    ["contributor", "brainstorm"],
+    ["viewer", "feel"],
+  ] as const)(
+    "[PHA-51] a %s who looks around is led to it, though the phase is the same",
+    (role, kind) => {
+      const { local, here } = show({ role, at: "/w/local/journeys", room: [stateAt(kind)] });
+      openRound(local, kind);
+      expect(here()).toBe(`/w/local/${kind}`);
+      expect(spoken()).toHaveLength(1);
+    },
+  );
+
+  test("[PHA-51] a curator is offered the way", () => {
+    const { local, here } = show({
+      role: "curator",
+      at: "/w/local/board",
+      room: [stateAt("feel")],
+    });
+    openRound(local, "feel");
+    expect(here()).toBe("/w/local/board");
+    const [offer] = useToasts.getState().toasts;
+    act(() => offer?.action?.onPress());
+    expect(here()).toBe("/w/local/feel");
+  });
+
+  test("[PHA-53] the facilitator reads where everybody is, and takes it back by one press", () => {
+    const { local } = show({ at: "/w/local/feel", room: [stateAt("board")] });
+    act(() => {
+      const phase = {
+        op: "update",
+        table: "state",
+        id: "main",
+        values: { phase: "feel" },
+      } as const;
+      local.room.apply([phase, roundOf("feel")], "server");
+    });
+    const [told, ...others] = useToasts.getState().toasts;
+    expect(others).toEqual([]);
+    expect(told?.message).toBe("Everybody is now at: Feel");
+    expect(told?.action?.label).toBe("Back to: Board");
+    act(() => told?.action?.onPress());
+    expect(local.wishes).toEqual([{ type: "setPhase", phase: "board" }]);
+  });
+
+  test("[PHA-54] who loads the lobby again while a round is open is led to it; who is elsewhere stays", async () => {
+    const late = {
+      role: "contributor",
+      room: [stateAt("brainstorm"), roundOf("brainstorm")],
+    } as const;
+    const { here } = show(late);
+    await waitFor(() => expect(here()).toBe("/w/local/brainstorm"));
+    cleanup();
+    const other = show({ ...late, at: "/w/local/board" });
+    expect(other.here()).toBe("/w/local/board");
+    cleanup();
+    const { here: byLink } = show({ ...late, at: "/w/local" });
+    await waitFor(() => expect(byLink()).toBe("/w/local/brainstorm"));
+  });
+});
+
 describe("[ACC-25] what one may not do is not there", () => {
   test("the facilitator leads everyone to the room in view", async () => {
     const { local } = show({ at: "/w/local/board" });

@@ -1,5 +1,5 @@
 // Owns: what each act that touches the documents decides: the pure rule it asks, and what of the answer is
-// committed. Must know neither links nor HTTP. Rules PHA-4, PHA-5, PHA-7, PHA-10, PRV-10.
+// committed. Must know neither links nor HTTP. Rules PHA-4, PHA-5, PHA-7, PHA-10, PHA-50, PRV-10.
 
 import type { Chance } from "../../shared/kit/outside.ts";
 import { err, ok, type Result } from "../../shared/kit/result.ts";
@@ -12,6 +12,7 @@ import {
   closeRound,
   dueAtMs,
   extendRound,
+  leadIntoRound,
   type Minimums,
   openRound,
   openRoundIn,
@@ -34,14 +35,15 @@ export interface DecisionContext {
 
 type Decided<T extends Act["type"]> = (act: Extract<Act, { type: T }>) => Decide;
 
-/** Opens a round; the answer names it. */
+/** Opens a round, and leads everybody to its room; the answer names it. */
 export function decideOpenRound(context: DecisionContext): Decided<"openRound"> {
   return (act) => (view) => {
     const opened = openRound(view, act, context.nowMs, context.chance);
     if (!opened.ok) return opened;
     const { roundId, changes } = opened.value;
     const told = tellMinimums(view.room, context.minimums);
-    return ok({ room: [...changes, ...told], answer: { ok: true, roundId } });
+    const led = leadIntoRound(view.room, act);
+    return ok({ room: [...changes, ...told, ...led], answer: { ok: true, roundId } });
   };
 }
 
@@ -55,9 +57,14 @@ export function decideCloseRound(context: DecisionContext): Decided<"closeRound"
   return (act) => (view) => closing(view, act.roundId, context.nowMs);
 }
 
-/** Takes words again in a closed round. */
+/** Takes words again in a closed round, and leads everybody to its room. */
 export function decideReopenRound(context: DecisionContext): Decided<"reopenRound"> {
-  return (act) => (view) => roomDeed(reopenRound(view, act, context.nowMs));
+  return (act) => (view) => {
+    const reopened = reopenRound(view, act, context.nowMs);
+    const round = view.room.rounds.get(act.roundId);
+    if (!reopened.ok || !round) return roomDeed(reopened);
+    return roomDeed(ok([...reopened.value, ...leadIntoRound(view.room, round)]));
+  };
 }
 
 /** Publishes a closed brainstorm round; the answer counts its cards. */

@@ -1,5 +1,6 @@
 // Owns: the life of a round: opened, extended, closed, and when the server must act on it by itself. Pure;
-// knows neither drafts nor ballots (see `reveal` and `shared/insight/tally`). Rules PHA-1 to PHA-8, PHA-40 to PHA-42, PRV-4, PRV-8.
+// knows neither drafts nor ballots (see `reveal` and `shared/insight/tally`). Rules PHA-1 to PHA-8, PHA-40 to PHA-42, PHA-50,
+// PRV-4, PRV-8.
 
 import { newId } from "../kit/ids.ts";
 import { compareOrder, orderBetween } from "../kit/order.ts";
@@ -9,7 +10,7 @@ import type { MapSnapshot, MineSnapshot, RoomChange, RoomSnapshot } from "./chan
 import { cleanText } from "./clean.ts";
 import { dotOptions, dotsDefault, dotsLimits, hasDotChoice } from "./dots.ts";
 import { type Refusal, refuse } from "./refusals.ts";
-import type { Round, RoundKind, RoundMode } from "./tables.ts";
+import type { Phase, Round, RoundKind, RoundMode } from "./tables.ts";
 
 /** The shared documents, as far as a round depends on them. */
 export interface RoundView {
@@ -164,6 +165,27 @@ export function reopenRound(
   if (open && !isSettling) return err(refuse("roundOpen"));
   if (!isInLimits(wish.durationMs)) return err(refuse("badDuration"));
   return ok([updateRound(round.id, { state: "open", endsAtMs: nowMs + wish.durationMs })]);
+}
+
+/** The room in which a round is held. */
+export function roomOfRound({ kind }: Pick<Round, "kind">): Phase {
+  switch (kind) {
+    case "brainstorm":
+      return "brainstorm";
+    case "feel":
+    case "dots":
+      return "feel";
+    default:
+      return never(kind);
+  }
+}
+
+/** Makes the room of a round that is opened the phase of the workshop, so that everybody is led there with it. */
+export function leadIntoRound(room: RoomSnapshot, round: Pick<Round, "kind">): RoomChange[] {
+  const state = room.state.get("main");
+  const phase = roomOfRound(round);
+  if (!state || state.phase === phase) return [];
+  return [{ op: "update", table: "state", id: "main", values: { phase } }];
 }
 
 /** The round that takes input, if there is one. */
