@@ -77,28 +77,30 @@ export function spotAtEnd(laneId: string, kind: NodeKind, others: readonly Stand
 
 /** The wanted spot, or the first below it in its lane that overlaps nothing. */
 export function freeSpot(wanted: Spot, kind: NodeKind, others: readonly Standing[]): Spot {
-  const inLane = others.filter(({ spot }) => spot[0] === wanted[0]);
   let spot = soundSpot(wanted);
-  for (;;) {
-    const blocking = inLane.filter((other) => overlaps(spot, kind, other));
-    if (blocking.length === 0) return spot;
-    const below = Math.max(...blocking.map((other) => other.spot[2] + nodeSize(other.kind).height));
-    const next = soundSpot([spot[0], spot[1], below + nodeGap.y]);
-    // At the bound nothing is free any more: overlapping is better than being nowhere.
-    if (next[2] <= spot[2]) return spot;
-    spot = next;
-  }
-}
-
-function overlaps(spot: Spot, kind: NodeKind, other: Standing): boolean {
   const own = nodeSize(kind);
-  const its = nodeSize(other.kind);
-  return (
-    spot[1] < other.spot[1] + its.width &&
-    other.spot[1] < spot[1] + own.width &&
-    spot[2] < other.spot[2] + its.height &&
-    other.spot[2] < spot[2] + own.height
-  );
+  // From top to bottom, so that each is looked at once however often the spot moves down.
+  const inWay = others
+    .flatMap((other) => {
+      const { width, height } = nodeSize(other.kind);
+      const [laneId, x, top] = other.spot;
+      const isBeside = spot[1] >= x + width || x >= spot[1] + own.width;
+      return laneId !== spot[0] || isBeside ? [] : [{ top, bottom: top + height }];
+    })
+    .sort((a, b) => a.top - b.top);
+  let next = 0;
+  for (;;) {
+    let below = Number.NEGATIVE_INFINITY;
+    for (; (inWay[next]?.top ?? Number.POSITIVE_INFINITY) < spot[2] + own.height; next += 1) {
+      const bottom = inWay[next]?.bottom ?? 0;
+      if (bottom > spot[2]) below = Math.max(below, bottom);
+    }
+    if (below === Number.NEGATIVE_INFINITY) return spot;
+    const under = soundSpot([spot[0], spot[1], below + nodeGap.y]);
+    // At the bound nothing is free any more: overlapping is better than being nowhere.
+    if (under[2] <= spot[2]) return spot;
+    spot = under;
+  }
 }
 
 function within(value: number, min: number, max: number): number {

@@ -86,7 +86,9 @@ function settled(nodes: readonly Unplaced[], wanted: readonly Wanted[]): readonl
   const lanes = new Map<number, Standing[]>();
   const stand = (index: number, lane: number, spot: Standing["spot"], kind: NodeKind): void => {
     places[index] = { x: spot[1], y: spot[2] };
-    lanes.set(lane, [...(lanes.get(lane) ?? []), { id: `${index}`, kind, spot }]);
+    const others = lanes.get(lane);
+    if (others) others.push({ id: `${index}`, kind, spot });
+    else lanes.set(lane, [{ id: `${index}`, kind, spot }]);
   };
   const lowest = lowestByLane(wanted);
   const inOrder = [...wanted].sort((a, b) => a.x - b.x || a.y - b.y || a.index - b.index);

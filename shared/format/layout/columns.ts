@@ -1,8 +1,9 @@
 // Owns: in which column each node of a process map stands, so that flows lead to the right: dagre's ranks of the flows that
-// close no loop. The only place that knows dagre. Rules MAP-139, MAP-141.
+// close no loop, or our own where dagre would take too long. The only place that knows dagre. Rules MAP-139, MAP-141.
 
 import { Graph, layout } from "@dagrejs/dagre";
 import { closingFlows } from "./closingFlows.ts";
+import { longRanks } from "./longRanks.ts";
 
 interface Node {
   readonly id: string;
@@ -12,8 +13,8 @@ interface Flow {
   readonly to: string;
 }
 
-/** Up to so many nodes the shortest flows are looked for; beyond that the longest way decides, which is linear. */
-const tightMax = 600;
+/** Up to so many columns that all flows pass in sum, dagre finds the shortest; its time grows with the square of them. */
+const tightMax = 2000;
 
 /** The column of each node, counted from 0 without gaps. */
 export function columnsOf(
@@ -23,20 +24,31 @@ export function columnsOf(
 ): ReadonlyMap<string, number> {
   const back = closingFlows(nodes, flows);
   const onward = flows.filter((flow) => !back.has(flow));
-  const graph = new Graph();
-  graph.setGraph({
-    rankdir: "LR",
-    ranker: nodes.length <= tightMax ? "network-simplex" : "longest-path",
-  });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const { id } of nodes) graph.setNode(id, { width: 1, height: 1 });
-  for (const { from, to } of onward) graph.setEdge(from, to, { weight: 1 });
-  for (const [from, to] of wantedOrder(onward, sequences)) graph.setEdge(from, to, { weight: 0 });
-  layout(graph, { customOrder: anyOrder, disableOptimalOrderHeuristic: true });
-  const places = new Map(nodes.map(({ id }) => [id, Math.round(xOf(graph.node(id)))]));
+  const orders = wantedOrder(onward, sequences).map(([from, to]) => ({ from, to }));
+  const ranks = longRanks(nodes, onward, orders);
+  const length = [...onward, ...orders].reduce(
+    (sum, { from, to }) => sum + (ranks.get(to) ?? 0) - (ranks.get(from) ?? 0),
+    0,
+  );
+  const places = length <= tightMax ? tightRanks(nodes, onward, orders) : ranks;
   const across = [...new Set(places.values())].sort((a, b) => a - b);
   const columns = new Map(across.map((x, index) => [x, index]));
   return new Map([...places].map(([id, x]) => [id, columns.get(x) ?? 0]));
+}
+
+function tightRanks(
+  nodes: readonly Node[],
+  flows: readonly Flow[],
+  orders: readonly Flow[],
+): ReadonlyMap<string, number> {
+  const graph = new Graph();
+  graph.setGraph({ rankdir: "LR", ranker: "network-simplex" });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const { id } of nodes) graph.setNode(id, { width: 1, height: 1 });
+  for (const { from, to } of flows) graph.setEdge(from, to, { weight: 1 });
+  for (const { from, to } of orders) graph.setEdge(from, to, { weight: 0 });
+  layout(graph, { customOrder: anyOrder, disableOptimalOrderHeuristic: true });
+  return new Map(nodes.map(({ id }) => [id, Math.round(xOf(graph.node(id)))]));
 }
 
 function xOf(label: unknown): number {

@@ -19,6 +19,8 @@ interface Cell {
 type Columns = readonly (readonly Cell[])[];
 
 const sweepsMax = 12;
+/** The most places where flows pass that are looked at; the longest flows beyond that decide nothing. */
+const passingMax = 20_000;
 
 /** The nodes column by column, each from top to bottom: by lane, then in the order found. */
 export function orderColumns(
@@ -57,20 +59,45 @@ function cellsOf(
   };
   const known = new Map(nodes.map((node) => [node.id, node]));
   for (const node of nodes) put({ id: node.id, lane: node.lane, node }, columns.get(node.id) ?? 0);
-  flows.forEach(({ from, to }, index) => {
-    const ends = [from, to].sort((a, b) => (columns.get(a) ?? 0) - (columns.get(b) ?? 0));
-    const [left = from, right = to] = ends;
-    const [first, last] = [columns.get(left) ?? 0, columns.get(right) ?? 0];
+  shortest(flows, columns).forEach(({ left, right, first, last }, index) => {
     let before = left;
     for (let column = first + 1; column <= last; column += 1) {
       const isEnd = column === last;
       const id = isEnd ? right : `${index} ${column}`;
       if (!isEnd) put({ id, lane: known.get(left)?.lane ?? 0, node: undefined }, column);
-      links.set(before, [...(links.get(before) ?? []), id]);
+      const others = links.get(before);
+      if (others) others.push(id);
+      else links.set(before, [id]);
       before = id;
     }
   });
   return { cells: Array.from(cells, (column = []) => column), links };
+}
+
+interface Span {
+  readonly left: string;
+  readonly right: string;
+  /** The columns of the two ends. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The flows from left to right, in their order: all, or as many of the shortest as pass at `passingMax` places. */
+function shortest(flows: readonly Flow[], columns: ReadonlyMap<string, number>): readonly Span[] {
+  const spans = flows.map(({ from, to }): Span => {
+    const [a, b] = [columns.get(from) ?? 0, columns.get(to) ?? 0];
+    return a <= b
+      ? { left: from, right: to, first: a, last: b }
+      : { left: to, right: from, first: b, last: a };
+  });
+  let passing = 0;
+  const kept = new Set<Span>();
+  for (const span of [...spans].sort((a, b) => a.last - a.first - (b.last - b.first))) {
+    passing += Math.max(0, span.last - span.first - 1);
+    if (passing > passingMax) break;
+    kept.add(span);
+  }
+  return spans.filter((span) => kept.has(span));
 }
 
 // What passes has no place of its own yet: behind the nodes of its lane.
