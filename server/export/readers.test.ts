@@ -1,30 +1,26 @@
 // Owns: files read by the programs that people will open them with: poppler for PDF, LibreOffice for PPTX and SVG. Where
 // one is absent, its tests skip.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { hospitalWorkshop } from "../../shared/export/hospital.fixture.ts";
 import { type FileFormat, type FileWish, makeFile } from "../../shared/export/makeFile.ts";
 import { sheetNames, sheets } from "../../shared/format/scene/sheet.ts";
 import { pictures } from "../../shared/format/words.ts";
 import { fontsInPackages } from "./fontFiles.ts";
 import { hostileWorkshop } from "./hostile.fixture.ts";
+import { isInstalled, openOffice } from "./office.fixture.ts";
 
-const isThere = (program: string): boolean => spawnSync(program, ["--version"]).error === undefined;
-const hasPoppler = ["pdftotext", "pdfinfo", "pdftoppm"].every(
-  (program) => spawnSync(program, ["-v"]).error === undefined,
+const hasPoppler = ["pdftotext", "pdfinfo", "pdftoppm"].every((program) =>
+  isInstalled(program, "-v"),
 );
-const hasOffice = hasPoppler && isThere("soffice");
+const hasOffice = hasPoppler && isInstalled("soffice");
 const fonts = fontsInPackages(join(import.meta.dirname, "../../node_modules"));
 const hospital = hospitalWorkshop();
-let folder = "";
+const { folder, convert, close } = openOffice();
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "waymark-readers-"));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(close);
 
 describe("a PDF, read by poppler", () => {
   it.skipIf(hasPoppler)(
@@ -137,8 +133,13 @@ describe("pictures of all formats", () => {
     "[EXP-45] LibreOffice opens a deck of hostile texts and saves it again",
     async () => {
       const file = await written("pptx", {}, hostileWorkshop());
-      const pages = execFileSync("pdfinfo", [toPdf(file)], { encoding: "utf8" });
-      expect(Number(pages.match(/Pages:\s+(\d+)/)?.[1])).toBeGreaterThan(15);
+      const again = `${convert(file, "pptx")}.pptx`;
+      const counts = [file, again].map((deck) => {
+        const told = execFileSync("pdfinfo", [toPdf(deck)], { encoding: "utf8" });
+        return Number(told.match(/Pages:\s+(\d+)/)?.[1]);
+      });
+      expect(counts[0]).toBeGreaterThan(15);
+      expect(counts[1]).toBe(counts[0]);
     },
     120_000,
   );
@@ -171,15 +172,7 @@ async function written(
 }
 
 function toPdf(file: string): string {
-  convert(file, "pdf");
-  return file.replace(/\w+$/, "pdf");
-}
-
-function convert(file: string, to: string): void {
-  const profile = `-env:UserInstallation=file://${join(folder, "office")}`;
-  execFileSync("soffice", [profile, "--headless", "--convert-to", to, "--outdir", folder, file], {
-    stdio: "ignore",
-  });
+  return `${convert(file, "pdf")}.pdf`;
 }
 
 interface Marks {

@@ -94,16 +94,14 @@ function longRows(workshop: ExportedWorkshop): readonly LongRow[] {
 
 /**
  * The long table as CSV with a byte order mark. No `sep=` line: it would be a row for every other program, and Excel then
- * ignores the mark. Where Excel expects semicolons, it also expects decimal commas, so both go together.
+ * ignores the mark.
  */
 export function workshopToCsv(
   workshop: ExportedWorkshop,
   { delimiter = "," }: Pick<CsvStyle, "delimiter"> = {},
 ): string {
-  const number = (value: number): string =>
-    delimiter === ";" ? String(value).replace(".", ",") : String(value);
   const rows = longRows(workshop).map((row) =>
-    row.map((cell) => (typeof cell === "number" ? number(cell) : plainText(cell ?? ""))),
+    row.map((cell) => (typeof cell === "string" ? plainText(cell) : cell)),
   );
   return writeCsv([...longHeader], rows, { delimiter, mark: true });
 }
@@ -164,7 +162,7 @@ export function journeySheet(workshop: ExportedWorkshop, wording: Wording): Xlsx
     say("touchpoint"),
     say("laneChannel"),
     say("direction"),
-    say("laneOwner"),
+    say("department"),
     say("group"),
     say("evidence"),
     say("shouldExist"),

@@ -2,6 +2,7 @@
 // dot vote, the pool. Nobody's name, no time. Rules EXP-50, EXP-51, EXP-109.
 
 import type { ExportedWorkshop } from "../format/exported.ts";
+import { readMostlyRightToLeft } from "../format/scene/direction.ts";
 import { channelWords, type Wording } from "../format/words.ts";
 import {
   tablesToXlsx,
@@ -19,13 +20,17 @@ import { compare, dotCell, heading, hundredths, journeySheet } from "./longTable
 
 /** The workbook, with headings in words; a sheet that would be empty is left out, but the first and the pool. */
 export function workshopToXlsx(workshop: ExportedWorkshop, wording: Wording): Uint8Array {
-  return tablesToXlsx([
+  const isRightToLeft = readMostlyRightToLeft(
+    visibleTouchpoints(workshop.map).map(({ text }) => text),
+  );
+  const sheets = [
     journeySheet(workshop, wording),
     heatSheet(workshop, wording),
     poolSheet(workshop, wording),
     ...momentSheets(workshop, wording),
     ...dotSheets(workshop, wording),
-  ]);
+  ];
+  return tablesToXlsx(sheets.map((sheet) => ({ ...sheet, isRightToLeft })));
 }
 
 /** A row for each moment of truth: what it lacks, who answers for it, what is done. */
@@ -122,7 +127,7 @@ function poolSheet({ map }: ExportedWorkshop, wording: Wording): XlsxSheet {
   const names = [
     say("touchpoint"),
     say("laneChannel"),
-    say("laneOwner"),
+    say("department"),
     say("group"),
     say("usedIn"),
     say("otherWordings"),

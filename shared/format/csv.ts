@@ -83,16 +83,24 @@ export function parseCsv(text: string, limits: CsvLimits = csvLimits): CsvTable 
   return { delimiter, header, headerLine, rows, problems: problems.list() };
 }
 
+/** A number is written as one, also below zero: no figure can be a formula. `null` is an empty cell. */
+export type CsvCell = string | number | null;
+
 /**
  * The table in RFC 4180 with CRLF. Every cell is in quotation marks, so that a program that expects
- * another delimiter finds no cell within a cell, and cells that look like formulas are guarded.
+ * another delimiter finds no cell within a cell, and texts that look like formulas are guarded. Where
+ * Excel expects semicolons, it also expects decimal commas, so both go together.
  */
 export function writeCsv(
   header: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly CsvCell[])[],
   { delimiter = ",", mark = false }: CsvStyle = {},
 ): string {
-  const records = [header, ...rows].map((cells) => writeRecord(cells.map(guardFormula), delimiter));
+  const written = (cell: CsvCell): string => {
+    if (typeof cell !== "number") return guardFormula(cell ?? "");
+    return delimiter === ";" ? String(cell).replace(".", ",") : String(cell);
+  };
+  const records = [header, ...rows].map((cells) => writeRecord(cells.map(written), delimiter));
   return (mark ? "\uFEFF" : "") + records.join("");
 }
 

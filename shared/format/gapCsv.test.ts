@@ -34,7 +34,7 @@ test("[EXP-60] the gap list is written with a row for each thing that is lacking
   const [header, ...rows] = csv.trim().split(/\r?\n/);
   expect(header).toBe(gapHeader.join(","));
   expect(rows).toEqual([
-    "Parcel is late,pain,Ana,ideal,,5,'-2,'-10,,Ada,'=Call back,observed,Delivery",
+    "Parcel is late,pain,Ana,ideal,,5,-2,-10,,Ada,'=Call back,observed,Delivery",
     "Parcel is late,love,Ana,ideal,process,,,,,,,observed,",
     "Parcel is late,love,Ana,ideal,owner,,,,,,,observed,",
     "Parcel is late,love,Ana,ideal,action,,,,,,,observed,",

@@ -32,11 +32,9 @@ export function gapsToCsv(map: MapSnapshot, moments: readonly ScoredMoment[]): s
       persona?.name ?? "",
       journey.name || journey.kind,
       lack,
-      moment.importance === null ? "" : String(moment.importance),
-      typeof moment.experience === "number"
-        ? rounded(moment.experience)
-        : (moment.experience ?? ""),
-      moment.priority === null ? "" : rounded(moment.priority),
+      moment.importance,
+      typeof moment.experience === "number" ? rounded(moment.experience) : moment.experience,
+      moment.priority === null ? null : rounded(moment.priority),
       step.momentReason,
       step.momentOwner || (map.departments.get(touchpoint.departmentId)?.name ?? ""),
       step.momentAction,
@@ -47,6 +45,6 @@ export function gapsToCsv(map: MapSnapshot, moments: readonly ScoredMoment[]): s
   return writeCsv([...gapHeader], rows, { mark: true });
 }
 
-function rounded(value: number): string {
-  return String(Math.round(value * 100) / 100);
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -5,7 +5,7 @@ import type { MapSnapshot } from "../model/change.ts";
 import type { DotStanding } from "../model/dots.ts";
 import { type Felt, hasFigures } from "../model/emotion.ts";
 import { usageOf, visibleTouchpoints, wordingsOf } from "../model/usage.ts";
-import { writeCsv } from "./csv.ts";
+import { type CsvCell, writeCsv } from "./csv.ts";
 
 export const poolHeader = [
   "touchpoint",
@@ -59,18 +59,18 @@ export function poolToCsv(
 }
 
 /** The count of a dot vote, or a small group's word. */
-function dotCell(standing: DotStanding | undefined): string {
-  if (!standing) return "";
-  return "dots" in standing ? String(standing.dots) : standing.band;
+function dotCell(standing: DotStanding | undefined): CsvCell {
+  if (!standing) return null;
+  return "dots" in standing ? standing.dots : standing.band;
 }
 
 /** Mean, love, pain, ratings, and the word of a group too small for them. */
-function feltCells(felt: Felt | undefined): readonly [string, string, string, string, string] {
-  if (!felt) return ["", "", "", "", ""];
-  if (!hasFigures(felt)) return ["", "", "", "", felt.feeling];
-  const mean = String(Math.round(felt.mean * 100) / 100);
-  if (felt.n === 0) return [mean, "", "", "", ""];
-  return [mean, String(felt.love), String(felt.pain), String(felt.n), ""];
+function feltCells(felt: Felt | undefined): readonly CsvCell[] {
+  if (!felt) return [null, null, null, null, null];
+  if (!hasFigures(felt)) return [null, null, null, null, felt.feeling];
+  const mean = Math.round(felt.mean * 100) / 100;
+  if (felt.n === 0) return [mean, null, null, null, null];
+  return [mean, felt.love, felt.pain, felt.n, null];
 }
 
 function compareText(a: string, b: string): number {

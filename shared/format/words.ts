@@ -87,6 +87,7 @@ export const pictures = {
   noGaps: "Every moment of truth has a process, an owner, an action and evidence.",
   plan: "What is done about it",
   owner: "Owner",
+  department: "Department",
   action: "Action",
   andMore_one: "and {{count}} more",
   andMore_other: "and {{count}} more",

@@ -12,7 +12,7 @@ import {
   type SetColumn,
   setColumns,
 } from "./blueprint.ts";
-import { readsRightToLeft } from "./direction.ts";
+import { readMostlyRightToLeft } from "./direction.ts";
 import type { LegendEntry } from "./legend.ts";
 import { mirrorItems, placeItems } from "./placing.ts";
 import { box, type Scene, type SceneItem } from "./scene.ts";
@@ -44,7 +44,7 @@ export function blueprintSheets(input: BlueprintSheetInput): readonly Scene[] {
   const { sheet, heading, words } = input;
   const columns = setColumns(input);
   const { scale, pages } = fewestPages(sheet, (candidate) => layOut(input, columns, candidate));
-  const isMirrored = readsMostlyRightToLeft(input);
+  const isMirrored = isReadRightToLeft(input);
   const width = sheet.width / scale;
   return pages.map((page, at) => {
     const items = drawPage(input, scale, pages, page, at);
@@ -66,7 +66,7 @@ function frameOf(input: BlueprintSheetInput, scale: number): FrameInput {
     height: sheet.height / scale,
     source: words.source,
     measure,
-    isMirrored: readsMostlyRightToLeft(input),
+    isMirrored: isReadRightToLeft(input),
   };
 }
 
@@ -191,7 +191,6 @@ function legendOf({ blueprint, words, wording }: BlueprintSheetInput): readonly 
   return entries.filter((entry) => entry !== false);
 }
 
-function readsMostlyRightToLeft({ blueprint: { columns } }: BlueprintSheetInput): boolean {
-  const turned = columns.filter(({ placed }) => readsRightToLeft(placed.touchpoint.text));
-  return turned.length * 2 > columns.length;
+function isReadRightToLeft({ blueprint: { columns } }: BlueprintSheetInput): boolean {
+  return readMostlyRightToLeft(columns.map(({ placed }) => placed.touchpoint.text));
 }

@@ -6,5 +6,10 @@ export function readsRightToLeft(text: string): boolean {
   return strong !== undefined && rightToLeft.test(strong);
 }
 
+/** Whether more than half of the texts are read so. */
+export function readMostlyRightToLeft(texts: readonly string[]): boolean {
+  return texts.filter(readsRightToLeft).length * 2 > texts.length;
+}
+
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;

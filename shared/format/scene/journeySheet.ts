@@ -2,10 +2,10 @@
 // emotion curve at its foot; on as few sheets as can be read. Rules EXP-33 to EXP-36.
 
 import { type CurvePoint, hasFigures, isDisagreed } from "../../model/emotion.ts";
-import { type JourneyOutline, type OutlineStep, stepsOf } from "../../model/outline.ts";
+import { type JourneyOutline, stepsOf } from "../../model/outline.ts";
 import type { Department } from "../../model/tables.ts";
 import type { Wording } from "../words.ts";
-import { readsRightToLeft } from "./direction.ts";
+import { readMostlyRightToLeft } from "./direction.ts";
 import { disagreementSign, type LegendEntry } from "./legend.ts";
 import { mirrorItems, placeItems } from "./placing.ts";
 import { box, type Measure, path, type Scene, type SceneItem } from "./scene.ts";
@@ -42,7 +42,7 @@ const curveMax = 300;
 export function journeySheets(input: JourneySheetInput): readonly Scene[] {
   const { sheet } = input;
   const { scale, pages } = fewestPages(sheet, (candidate) => layOut(input, candidate));
-  const isMirrored = readsMostlyRightToLeft(input.outline);
+  const isMirrored = isReadRightToLeft(input.outline);
   const width = sheet.width / scale;
   return pages.map((page, at) => {
     const items = drawPage(input, scale, pages, page, at);
@@ -86,7 +86,7 @@ function frameOf(input: JourneySheetInput, scale: number): FrameInput {
     quote: persona?.quote ?? "",
     source: input.source,
     measure: input.measure,
-    isMirrored: readsMostlyRightToLeft(outline),
+    isMirrored: isReadRightToLeft(outline),
     ...input.heading,
   };
 }
@@ -233,9 +233,6 @@ function describe(input: JourneySheetInput, page: Page): string {
   return `${kind}: ${titleOf(input)}. ${parts.join(". ") || wording.say("noSteps")}`;
 }
 
-function readsMostlyRightToLeft(outline: JourneyOutline): boolean {
-  const steps: readonly OutlineStep[] = stepsOf(outline);
-  return (
-    steps.filter(({ touchpoint }) => readsRightToLeft(touchpoint.text)).length * 2 > steps.length
-  );
+function isReadRightToLeft(outline: JourneyOutline): boolean {
+  return readMostlyRightToLeft(stepsOf(outline).map(({ touchpoint }) => touchpoint.text));
 }
