@@ -173,3 +173,51 @@ test("[PRV-100] [PRV-98] [PRV-103] a round with names says so first, a browser c
     await expect(card(viewer, "A refund in a week")).toBeAttached();
   });
 });
+
+test("[PHA-50] [PHA-51] [PHA-52] [PHA-53] opening a round leads two phones there, wherever they are, and lets who edits finish", async ({
+  come,
+}) => {
+  test.setTimeout(180_000);
+  const facilitator = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  await beginWithTemplate(facilitator, "onlineShop");
+  const links = await readLinks(facilitator);
+  const phone = { role: "contributor", to: links.contributor, onPhone: true } as const;
+  const first = await come({ name: "Phone 1", ...phone });
+  const second = await come({ name: "Phone 2", ...phone });
+  const curator = await come({ name: "Curator", role: "curator", to: links.curator });
+  await goTo(curator, "board");
+  await test.step("a first round, and nobody pressed anything else", async () => {
+    await goTo(facilitator, "brainstorm");
+    await openBrainstorm(facilitator, { prompt: "Where do customers wait?", minutes: 3 });
+    await expect(draftBox(first)).toBeFocused();
+    await expect(draftBox(second)).toBeFocused();
+    const back = t("shell.takeBackTo", { room: t("shell.lobby") });
+    await expect(facilitator.page.getByRole("button", { name: back })).toBeVisible();
+    await expectRoom(curator, "board");
+    await expect(curator.page.getByRole("button", { name: t("shell.goThere") })).toBeVisible();
+  });
+  await test.step("closed nobody moves, and opened again it finds who looks around", async () => {
+    await closeBrainstorm(facilitator);
+    await goTo(first, "journeys");
+    await reopenBrainstorm(facilitator);
+    await expect(draftBox(first)).toBeVisible();
+    await closeBrainstorm(facilitator);
+  });
+  await test.step("who reads the lobby again while it is open, and who comes late, lands in it", async () => {
+    await reopenBrainstorm(facilitator);
+    await goTo(second, "lobby");
+    await second.page.reload();
+    await expectRoom(second, "brainstorm");
+    const late = await come({ name: "Phone 3", ...phone });
+    await expectRoom(late, "brainstorm");
+    await closeBrainstorm(facilitator);
+  });
+  await test.step("one press takes a move back", async () => {
+    await goTo(facilitator, "board");
+    await bringEveryone(facilitator);
+    for (const person of [first, second]) await expectRoom(person, "board");
+    const back = t("shell.takeBackTo", { room: t("shell.brainstorm") });
+    await facilitator.page.getByRole("button", { name: back }).click();
+    for (const person of [first, second]) await expectRoom(person, "brainstorm");
+  });
+});

@@ -14,7 +14,7 @@ import {
   rate,
 } from "./feel.ts";
 import { beginFromFile, readLinks } from "./lobby.ts";
-import { bringEveryone, expectRoom, expectSaved, goTo, type Person } from "./people.ts";
+import { expectRoom, expectSaved, goTo, type Person } from "./people.ts";
 import { expectNoSidewaysScroll, look } from "./screens.ts";
 import { type Stage, test } from "./stage.ts";
 
@@ -99,10 +99,13 @@ test("[VOT-68] [VOT-76] [A11-72] five people place dots on their phones: counts 
   await look(facilitator, "56 dots on the board");
 });
 
-test("[VOT-67] three people's dots are told in words", async ({ come }) => {
+test("[VOT-67] [PHA-50] three people's dots, led to from the lobby, are told in words", async ({
+  come,
+}) => {
   test.setTimeout(240_000);
   const { facilitator, phones, everybody } = await gather(come, 3);
   await openDots(facilitator);
+  for (const phone of phones) await expectRoom(phone, "feel");
   for (const phone of phones) await placeDots(phone, answer, 2);
   for (const phone of phones) await placeDots(phone, advert, 1);
   for (const phone of phones) await expectSaved(phone);
@@ -123,7 +126,7 @@ function result({ page }: Person, step: string) {
     .filter({ hasText: step });
 }
 
-/** A workshop with one journey of four steps; everybody is in the room where one votes. */
+/** A workshop with one journey of four steps; the phones wait in the lobby, and the round that opens leads them to it. */
 async function gather(come: Stage["come"], count: number): Promise<Cast> {
   const facilitator = await come({ name: "Facilitator", role: "facilitator", to: "/" });
   const content = Buffer.from(JSON.stringify(workshop));
@@ -135,8 +138,6 @@ async function gather(come: Stage["come"], count: number): Promise<Cast> {
     phones.push(await come({ name, role: "contributor", to: links.contributor, onPhone: true }));
   }
   await goTo(facilitator, "feel");
-  await bringEveryone(facilitator);
-  for (const phone of phones) await expectRoom(phone, "feel");
   return { facilitator, phones, everybody: [facilitator, ...phones] };
 }
 

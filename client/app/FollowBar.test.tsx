@@ -21,6 +21,8 @@ const person = (changes: Partial<Person>): Person => ({
   selected: [],
   dragging: {},
   showing: "present/j1/opening",
+  view: "",
+  following: null,
   ...changes,
 });
 

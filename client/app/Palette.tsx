@@ -8,6 +8,7 @@ import { useSession, useUndo } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { type Command, useCommandState } from "./commands.ts";
+import { useFollowOffers } from "./followOffers.ts";
 import { KeyCombination } from "./KeyCombination.tsx";
 import styles from "./Palette.module.css";
 import { type PaletteEntry, paletteEntries } from "./paletteEntries.ts";
@@ -126,6 +127,7 @@ function useEntries(query: string, path: string): readonly PaletteEntry[] {
 function useAllCommands(): readonly Command[] {
   const ofRoom = useCommandState((state) => state.commands);
   const { undo, redo, doUndo, doRedo } = useUndo();
+  const following = useFollowOffers();
   return useMemo(() => {
     const last = t("shell.undoLast");
     const own: Command[] = [
@@ -144,8 +146,8 @@ function useAllCommands(): readonly Command[] {
       const label = t("shell.redoNamed", { what: redo || last });
       own.push({ id: "redo", label, keys: "Ctrl+Shift+Z", run: doRedo });
     }
-    return [...[...ofRoom.values()].flat(), ...own];
-  }, [ofRoom, undo, redo, doUndo, doRedo]);
+    return [...[...ofRoom.values()].flat(), ...own, ...following];
+  }, [ofRoom, following, undo, redo, doUndo, doRedo]);
 }
 
 /** Says how much was found, once typing rests for a moment of drawing. */

@@ -1,21 +1,23 @@
 // Owns: who is here, as faces in the header and as a list with one's own name. Inside an anonymous round it is only
-// a number. Rule SYN-42.
+// a number. Rules SYN-42, A11-115.
 
 import { Users } from "lucide-react";
 import { t } from "../i18n/t.ts";
-import { useHeadCount, usePeopleAs, useRoom } from "../session/hooks.ts";
+import { useHeadCount, usePeopleAs, usePresence, useRoom } from "../session/hooks.ts";
 import { personNameMax } from "../session/remembered.ts";
 import type { Person } from "../session/session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { follow, stopFollowing, useFollowing } from "./following.ts";
+import { followable } from "./followOffers.ts";
 import styles from "./PeopleHere.module.css";
 import { useOwnName } from "./useOwnName.ts";
 
 const facesShown = 4;
 
 export function PeopleHere() {
-  const named = usePeopleAs(namedOf, haveSameFaces);
+  const named = usePeopleAs(followable, haveSameFaces);
   const count = useHeadCount();
   return (
     <Popover
@@ -39,16 +41,13 @@ export function PeopleHere() {
   );
 }
 
-function namedOf(people: readonly Person[]): readonly Person[] {
-  return people.filter(({ name }) => name !== "");
-}
-
 function haveSameFaces(a: readonly Person[], b: readonly Person[]): boolean {
   const isSame = (one: Person, other: Person | undefined): boolean =>
     one.id === other?.id &&
     one.name === other.name &&
     one.color === other.color &&
-    one.role === other.role;
+    one.role === other.role &&
+    one.following === other.following;
   return a.length === b.length && a.every((person, at) => isSame(person, b[at]));
 }
 
@@ -62,6 +61,7 @@ function PeopleList({
   const isAnonymous = useRoom(["rounds"], (room) =>
     [...room.rounds.values()].some((round) => round.state === "open" && round.mode === "anonymous"),
   );
+  const ownId = usePresence().ownId();
   const unnamed = count - 1 - named.length;
   return (
     <div className={styles.panel}>
@@ -73,8 +73,14 @@ function PeopleList({
           {named.map((person) => (
             <li key={person.id} className={styles.row}>
               <Face person={person} />
-              <span className={styles.name}>{person.name}</span>
-              <span className={styles.note}>{roleWords(person.role)}</span>
+              <span className={styles.who}>
+                <span className={styles.name}>{person.name}</span>
+                <span className={styles.note}>
+                  {roleWords(person.role)}
+                  {person.following === ownId ? ` · ${t("shell.followsYou")}` : null}
+                </span>
+              </span>
+              <FollowButton person={person} />
             </li>
           ))}
           {unnamed > 0 ? (
@@ -88,6 +94,20 @@ function PeopleList({
       )}
       <OwnName />
     </div>
+  );
+}
+
+function FollowButton({ person: { id, name } }: { readonly person: Person }) {
+  const isFollowing = useFollowing((state) => state.followed === id);
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      aria-label={isFollowing ? t("shell.stopFollowing") : t("shell.followPerson", { name })}
+      onPress={() => (isFollowing ? stopFollowing() : follow(id))}
+    >
+      {isFollowing ? t("shell.stopFollowing") : t("shell.follow")}
+    </Button>
   );
 }
 

@@ -328,6 +328,8 @@ test("[SYN-42] who is here: names outside anonymous rounds, a number always", as
     selected: [],
     dragging: {},
     showing: "",
+    view: "",
+    following: null,
   } as const;
   const { local } = show({ people: [bo, { ...bo, id: 3, name: "" }] });
   await userEvent.click(await screen.findByRole("button", { name: "3 people here" }));

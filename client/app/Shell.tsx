@@ -9,6 +9,7 @@ import type { Rescue } from "../session/rescue.ts";
 import { CommandDoor } from "./CommandDoor.tsx";
 import { ErrorNet } from "./ErrorNet.tsx";
 import { roomStands } from "./firstPicture.ts";
+import { GoingAlong } from "./GoingAlong.tsx";
 import { Header } from "./Header.tsx";
 import { Opening } from "./Message.tsx";
 import { OfflineBar } from "./OfflineBar.tsx";
@@ -17,16 +18,12 @@ import { type RoomName, readPath, roomPath } from "./routes.ts";
 import styles from "./Shell.module.css";
 import { useFirstRoom } from "./useFirstRoom.ts";
 import { useFollowPhase } from "./useFollowPhase.ts";
-import { useLeader } from "./useLeader.ts";
 import { useSpokenStatus } from "./useSpokenStatus.ts";
 import { useUndoKeys } from "./useUndoKeys.ts";
 
 const EndedScreen = lazy(() =>
   import("./EndedScreen.tsx").then((m) => ({ default: m.EndedScreen })),
 );
-
-// Only where somebody leads.
-const FollowBar = lazy(() => import("./FollowBar.tsx").then((m) => ({ default: m.FollowBar })));
 
 export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   const { id, presence } = useSession();
@@ -36,7 +33,6 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   const firstRoom = useFirstRoom();
   const isKnown = useRoom(["state"], (room) => room.state.has("main"));
   const room = readPath(path)?.room ?? null;
-  const leader = useLeader();
   const isComplete = isKnown && status.kind !== "loading";
   useFollowPhase(isComplete);
   useSpokenStatus();
@@ -70,11 +66,7 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
           </Suspense>
         </ErrorNet>
       </main>
-      {leader ? (
-        <Suspense fallback={null}>
-          <FollowBar leader={leader} />
-        </Suspense>
-      ) : null}
+      <GoingAlong />
     </div>
   );
 }

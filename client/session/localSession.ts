@@ -63,6 +63,7 @@ export function localSession(options: LocalSessionOptions = {}): LocalSession {
     told,
     presence: {
       people: () => people,
+      ownId: () => 0,
       headCount: () => people.length + 1,
       tell: (presence) => told.push(presence),
       onChange: () => () => undefined,

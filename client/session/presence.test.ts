@@ -140,6 +140,8 @@ test("[SYN-42] what is told fits the bounds that others read by", () => {
       selected,
       dragging: {},
       showing: "present/j1/s1",
+      view: "journeys/j1",
+      following: 7,
     },
     false,
   );
@@ -148,11 +150,14 @@ test("[SYN-42] what is told fits the bounds that others read by", () => {
     selected: selected.slice(0, 50),
     pointer: [1, 2],
     showing: "present/j1/s1",
+    view: "journeys/j1",
+    following: 7,
   });
 });
 
 test("[SYN-41] a path that leads out of the workshop is no path", () => {
   for (const showing of ["https://elsewhere.example", "a b", "x".repeat(200), 7, null]) {
     expect(stateToPerson(1, { role: "facilitator", showing })?.showing).toBe("");
+    expect(stateToPerson(1, { role: "viewer", view: showing })?.view).toBe("");
   }
 });

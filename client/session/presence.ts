@@ -59,6 +59,7 @@ export function followPresence(options: PresenceOptions): OwnPresence {
   let wasAnonymous = isAnonymous();
   return {
     people: () => people,
+    ownId: () => awareness.clientID,
     headCount: () => count,
     tell: voice.tell,
     review: () => {
@@ -93,6 +94,8 @@ function speakAboutOneself({ awareness, own, isAnonymous, outside }: PresenceOpt
     selected: [],
     dragging: {},
     showing: "",
+    view: "",
+    following: null,
   };
   let spokenAtMs = Number.NEGATIVE_INFINITY;
   let cancel: (() => void) | null = null;

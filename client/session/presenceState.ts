@@ -25,13 +25,15 @@ export function presenceToState(
   isAnonymous: boolean,
 ): { readonly [key: string]: unknown } {
   if (isAnonymous) return {};
-  const { name, role, color, at, pointer, selected, dragging, showing } = own;
+  const { name, role, color, at, pointer, selected, dragging, showing, view, following } = own;
   return {
     role,
     color,
     at: at.slice(0, presenceLimits.at),
     ...(name === "" ? {} : { name: name.slice(0, personNameMax) }),
     ...(showing === "" ? {} : { showing: showing.slice(0, presenceLimits.showing) }),
+    ...(view === "" ? {} : { view: view.slice(0, presenceLimits.showing) }),
+    ...(following === null ? {} : { following }),
     ...(pointer === null ? {} : { pointer }),
     ...(selected.length === 0 ? {} : { selected: selected.slice(0, presenceLimits.selected) }),
     ...(Object.keys(dragging).length === 0
@@ -53,7 +55,9 @@ export function stateToPerson(id: number, state: unknown): Person | null {
     name: readName(state.name),
     color: isColor(state.color) ? state.color : 1 + (id % 8),
     at: typeof state.at === "string" ? state.at.slice(0, presenceLimits.at) : "",
-    showing: readShowing(state.showing),
+    showing: readPath(state.showing),
+    view: readPath(state.view),
+    following: isClient(state.following) ? state.following : null,
     pointer: readPoint(state.pointer),
     selected: readIds(state.selected),
     dragging: readDragging(state.dragging),
@@ -67,7 +71,7 @@ function readName(value: unknown): string {
 }
 
 /** A path of ids and names: whatever else came in its place leads nowhere. */
-function readShowing(value: unknown): string {
+function readPath(value: unknown): string {
   if (typeof value !== "string" || value.length > presenceLimits.showing) return "";
   return /^[A-Za-z0-9_.,/-]*$/.test(value) ? value : "";
 }
@@ -97,6 +101,10 @@ function readDragging(value: unknown): Person["dragging"] {
 
 function isNear(value: unknown): value is number {
   return typeof value === "number" && Math.abs(value) <= farthest;
+}
+
+function isClient(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
 function isColor(value: unknown): value is number {

@@ -42,16 +42,25 @@ export interface Person {
   readonly dragging: Readonly<Record<string, readonly [x: number, y: number]>>;
   /** What a leader puts on everybody's screens: a path below the workshop (`present/<journey>/<slide>`); empty: nothing. */
   readonly showing: string;
+  /** Where they are, for those who follow them, as a path below the workshop; empty: nobody follows, or one is alone there. */
+  readonly view: string;
+  /** Whom they follow, by id. */
+  readonly following: number | null;
 }
 
 /** What one tells others about oneself. Left out: unchanged. */
 export type Presence = Partial<
-  Pick<Person, "name" | "at" | "pointer" | "selected" | "dragging" | "showing">
+  Pick<
+    Person,
+    "name" | "at" | "pointer" | "selected" | "dragging" | "showing" | "view" | "following"
+  >
 >;
 
 export interface Presences {
   /** Everybody else; the same array while nothing has changed. */
   people(): readonly Person[];
+  /** One's own id, as others know it. */
+  ownId(): number;
   /** Everybody, oneself included, names known or not. */
   headCount(): number;
   tell(presence: Presence): void;

@@ -14,7 +14,7 @@ import styles from "./BoardRoom.module.css";
 import { type Board, openBoard, select } from "./board.ts";
 import { BoardProvider, useBoard, useIsEmpty, useView } from "./boardHooks.ts";
 import { showCards } from "./commands.ts";
-import { boundsOfPath, cameraOn, followOwnView } from "./leading.ts";
+import { boundsOfPath, cameraOn, followOwnView, goAlong } from "./leading.ts";
 import { openMeasuring } from "./measuring.ts";
 import { Surface } from "./Surface.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -43,9 +43,11 @@ export function BoardRoom() {
     session.presence.tell({ at: "board" });
     roomStands();
     const stopLeading = followOwnView(opened);
+    const stopGoingAlong = goAlong(opened, hasMotion() ? glideMs : 0);
     const stopMeasuring = import.meta.env.MODE === "bench" ? openMeasuring(opened) : undefined;
     return () => {
       stopMeasuring?.();
+      stopGoingAlong();
       stopLeading();
       opened.close();
     };
@@ -85,7 +87,15 @@ export function BoardRoom() {
   );
 }
 
-/** Goes where somebody leads: the address says what part of the board. */
+/** From one view of somebody else's to the next: a little longer than the pause between two words of it. */
+const glideMs = 120;
+
+/** Whether the person wants motion. */
+function hasMotion(): boolean {
+  return !window.matchMedia?.("(prefers-reduced-motion: reduce)").matches;
+}
+
+/** Goes where an address says what part of the board. */
 function useLedView(board: Board | null): void {
   const { sub } = useRoomLocation();
   const part = sub[0] === "at" ? sub[1] : undefined;

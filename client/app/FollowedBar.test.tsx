@@ -1,0 +1,164 @@
+// @vitest-environment jsdom
+import { act, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import { SessionProvider } from "../session/hooks.ts";
+import { localSession } from "../session/localSession.ts";
+import type { Person, Presence } from "../session/session.ts";
+import { useAnnouncements } from "../ui/announcements.ts";
+import { useToasts } from "../ui/toasts.ts";
+import { FollowedBar } from "./FollowedBar.tsx";
+import { follow, useFollowing } from "./following.ts";
+import { GoingAlong } from "./GoingAlong.tsx";
+import { viewOf } from "./useBeingFollowed.ts";
+
+const person = (changes: Partial<Person> = {}): Person => ({
+  id: 1,
+  name: "Ada",
+  role: "contributor",
+  color: 3,
+  at: "board",
+  pointer: null,
+  selected: [],
+  dragging: {},
+  showing: "",
+  view: "",
+  following: null,
+  ...changes,
+});
+
+beforeEach(async () => {
+  useFollowing.setState({ followed: null, part: null, ownPart: null });
+  useToasts.setState({ toasts: [] });
+  useAnnouncements.setState({ latest: [] });
+  await Promise.all([import("./FollowBar.tsx"), import("./FollowedBar.tsx")]);
+});
+
+function show(first: readonly Person[], role: "curator" | "viewer" = "curator") {
+  const location = memoryLocation({ path: "/w/local/board", record: true });
+  const local = localSession({ role });
+  let people = first;
+  const listeners = new Set<() => void>();
+  const presence = {
+    ...local.presence,
+    people: () => people,
+    onChange: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  render(
+    <Router hook={location.hook}>
+      <SessionProvider value={{ ...local, presence }}>
+        <GoingAlong />
+        <input aria-label="A field" />
+      </SessionProvider>
+    </Router>,
+  );
+  return {
+    told: () => Object.assign({}, ...local.told) as Presence,
+    here: () => location.history.at(-1),
+    walkTo: (path: string) => act(() => location.navigate(path)),
+    become: (...now: readonly Person[]) =>
+      act(() => {
+        people = now;
+        for (const listener of listeners) listener();
+      }),
+  };
+}
+
+const bar = () => screen.findByRole("complementary", { name: "You follow Ada" });
+const followAda = async (): Promise<void> => {
+  act(() => follow(1));
+  await bar();
+};
+
+test("[A11-115] one goes along room by room, with a frame in their colour, a bar and words that are spoken", async () => {
+  const { here, become, told } = show([person()]);
+  await followAda();
+  expect(told().following).toBe(1);
+  expect(useAnnouncements.getState().latest.at(-1)?.text).toMatch(/^You follow Ada\./);
+  become(person({ view: "journeys/j1" }));
+  expect(here()).toBe("/w/local/journeys/j1");
+  become(person({ view: "present/j1/s2" }));
+  expect(here()).toBe("/w/local/present/j1/s2");
+  become(person({ view: "board/at/0,0,100,50" }));
+  expect(here()).toBe("/w/local/board");
+  expect(useFollowing.getState().part).toBe("0,0,100,50");
+  await userEvent.click(screen.getByRole("button", { name: "Stop following" }));
+  expect(screen.queryByRole("complementary")).toBeNull();
+  expect(told().following).toBeNull();
+  expect(useFollowing.getState().part).toBeNull();
+});
+
+test("[A11-116] it ends with a move of one's own, with Escape, and when they leave", async () => {
+  const { become, walkTo } = show([person({ view: "journeys/j1" })]);
+  await followAda();
+  walkTo("/w/local/lobby");
+  expect(screen.queryByRole("complementary")).toBeNull();
+  become(person({ view: "board/at/0,0,100,50" }));
+  await followAda();
+  act(() => useFollowing.setState({ part: null }));
+  expect(screen.queryByRole("complementary")).toBeNull();
+  await followAda();
+  await userEvent.type(screen.getByRole("textbox"), "{Escape}");
+  await bar();
+  await userEvent.click(document.body);
+  await userEvent.keyboard("{Escape}");
+  expect(screen.queryByRole("complementary")).toBeNull();
+  await followAda();
+  become();
+  await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+  expect(useAnnouncements.getState().latest.at(-1)?.text).toBe("You do not follow Ada any more");
+});
+
+test("[A11-116] a leader who begins comes first for those who are led", async () => {
+  const { become, here } = show([person({ view: "journeys/j1" })], "viewer");
+  await followAda();
+  const leads = { id: 2, name: "Bo", role: "facilitator", showing: "present/j1/s1" } as const;
+  become(person({ view: "journeys/j1" }), person(leads));
+  await screen.findByRole("complementary", { name: "Bo leads this presentation" });
+  await waitFor(() => expect(here()).toBe("/w/local/present/j1/s1"));
+});
+
+test("[A11-118] nobody is followed who has no name, nor into the rooms where one is alone, whatever they say", async () => {
+  const { here, become } = show([person({ name: "" })]);
+  act(() => follow(1));
+  await waitFor(() => expect(useFollowing.getState().followed).toBeNull());
+  become(person({ at: "feel", view: "" }));
+  act(() => follow(1));
+  expect(await screen.findByText("Ada is where everybody works alone")).toBeVisible();
+  for (const view of ["feel", "brainstorm", "nowhere", "../../elsewhere"]) {
+    become(person({ view }));
+    expect(here()).toBe("/w/local/board");
+  }
+});
+
+test("[A11-117] [A11-118] where one is, is told only to those who follow, and never where one is alone", async () => {
+  const { told, become, walkTo } = show([person()]);
+  expect(told().view).toBeUndefined();
+  become(person({ following: 0 }));
+  expect(useToasts.getState().toasts[0]?.message).toMatch(/^Ada follows you/);
+  walkTo("/w/local/journeys/j1");
+  expect(told().view).toBe("journeys/j1");
+  walkTo("/w/local/feel");
+  expect(told().view).toBe("");
+  walkTo("/w/local/board");
+  act(() => useFollowing.setState({ ownPart: "0,0,9,9" }));
+  expect(told().view).toBe("board/at/0,0,9,9");
+  become(person());
+  expect(told().view).toBe("");
+  expect(viewOf("/w/local/board/outline", "0,0,9,9")).toBe("board/outline");
+  expect(viewOf("/w/local/brainstorm", null)).toBe("");
+});
+
+test("[A11-115] somebody who is gone is not followed", async () => {
+  render(
+    <SessionProvider value={localSession()}>
+      <FollowedBar id={99} />
+    </SessionProvider>,
+  );
+  expect(screen.queryByRole("complementary")).toBeNull();
+});

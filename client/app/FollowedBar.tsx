@@ -1,0 +1,91 @@
+// Owns: going along with one person by one's own choice: a frame in their colour and a bar that says so, until one moves
+// by oneself, presses Escape, or they leave. Rules A11-115, A11-116.
+
+import { Eye } from "lucide-react";
+import { useCallback, useEffect } from "react";
+import { t } from "../i18n/t.ts";
+import { usePeopleAs, usePresence, useSession } from "../session/hooks.ts";
+import type { Person } from "../session/session.ts";
+import { announce } from "../ui/announcements.ts";
+import { Button } from "../ui/Button.tsx";
+import styles from "./FollowBar.module.css";
+import { isAlone, stopFollowing } from "./following.ts";
+import { useGoAlong } from "./goAlong.ts";
+import { isTyping } from "./keyTable.ts";
+import { readPath } from "./routes.ts";
+
+export function FollowedBar({ id }: { readonly id: number }) {
+  const { id: workshopId } = useSession();
+  const person = usePeopleAs(
+    useCallback((people) => people.find((one) => one.id === id && one.name !== ""), [id]),
+    isSameView,
+  );
+  const presence = usePresence();
+  useEffect(() => {
+    presence.tell({ following: id });
+    return () => presence.tell({ following: null });
+  }, [presence, id]);
+  useGoAlong(person ? pathOf(person, workshopId) : null, stopFollowing);
+  useEffect(() => {
+    if (!person) stopFollowing();
+  }, [person]);
+  useEscape(stopFollowing);
+  return person ? <Bar person={person} /> : null;
+}
+
+function Bar({ person: { name, color, at } }: { readonly person: Person }) {
+  useEffect(() => {
+    announce(t("shell.followingPerson", { name }));
+    return () => announce(t("shell.followingEnded", { name }));
+  }, [name]);
+  const words = isAlone(at)
+    ? t("shell.followedAlone", { name })
+    : t("shell.followingNow", { name });
+  return (
+    <>
+      <div
+        className={styles.frame}
+        style={{ borderColor: `var(--cat-${color})` }}
+        aria-hidden="true"
+      />
+      <aside className={styles.bar} aria-label={t("shell.followingNow", { name })}>
+        <Eye aria-hidden="true" className={styles.icon} />
+        <span className={styles.words}>{words}</span>
+        <Button size="small" onPress={stopFollowing}>
+          {t("shell.stopFollowing")}
+        </Button>
+      </aside>
+    </>
+  );
+}
+
+/** Where they are, or `null` where they have not said or nobody is followed to. */
+function pathOf({ view }: Person, workshopId: string): string | null {
+  const path = `/w/${workshopId}/${view}`;
+  const room = view === "" ? null : readPath(path)?.room;
+  return room && !isAlone(room) ? path : null;
+}
+
+function isSameView(a: Person | undefined, b: Person | undefined): boolean {
+  return (
+    a?.id === b?.id &&
+    a?.view === b?.view &&
+    a?.name === b?.name &&
+    a?.color === b?.color &&
+    a?.at === b?.at
+  );
+}
+
+/** Hears Escape before the room does, but leaves it to fields and to whatever lies in front of the room. */
+function useEscape(run: () => void): void {
+  useEffect(() => {
+    const press = ({ key, target, isComposing }: KeyboardEvent): void => {
+      if (key !== "Escape" || isComposing || isTyping(target)) return;
+      const front = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+      if (target instanceof Element && target.closest(front)) return;
+      run();
+    };
+    window.addEventListener("keydown", press, true);
+    return () => window.removeEventListener("keydown", press, true);
+  }, [run]);
+}
