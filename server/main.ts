@@ -14,6 +14,7 @@ import { type Serving, serve } from "./serve.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
 import { startCompactor } from "./sync/compactor.ts";
+import { warmUp } from "./sync/warming.ts";
 
 /** A stop that takes longer ends with an error: whoever asked for it will kill us otherwise. */
 const stopWithinMs = 9_000;
@@ -35,13 +36,16 @@ async function main(): Promise<void> {
   const { value } = config;
   const log = newLog(value.logLevel);
   let metrics: Metrics | undefined;
-  const store = await openSqliteStore({
+  const opening = openSqliteStore({
     directory: value.dataDir,
     onQuarantine: ({ part }) => {
       log.warn("damaged row put away", { part });
       metrics?.damagedRow();
     },
   });
+  // While the thread of the store reads its file, this one would be idle.
+  warmUp();
+  const store = await opening;
   if (!store.ok) return giveUp([store.error]);
   const compactor = startCompactor();
   const serving = await serve({

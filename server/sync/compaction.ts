@@ -21,6 +21,12 @@ export function isDue({ document, snapshot, tailBytes }: Held, limits: SyncLimit
   return tailBytes > Math.max(limits.tailBytes, snapshot?.length ?? 0);
 }
 
+/** Of any document that nobody has open: whoever opens it next waits for what there is to check and to send. */
+export function isDueAtRest({ document, snapshot, tailBytes }: Held, limits: SyncLimits): boolean {
+  if (document === "mine") return true;
+  return tailBytes > Math.max(limits.restTailBytes, (snapshot?.length ?? 0) / 8);
+}
+
 /**
  * Makes the snapshot and the tail as they are now one. Edits go on while that is done; only putting it in place stands
  * in line with commits (`inLine`). When the disk is full, the epoch has changed or the result is not sound, everything

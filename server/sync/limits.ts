@@ -37,6 +37,8 @@ export interface SyncLimits {
   readonly deafMs: number;
   /** Bytes of tail beyond which a document is compacted, at least; and not before the tail is as large as the snapshot. */
   readonly tailBytes: number;
+  /** The same once the last one has left, for the next who comes: and not before an eighth of the snapshot. */
+  readonly restTailBytes: number;
   /**
    * Longest time that a private document keeps what was typed on the way to what it says now, in milliseconds: then all
    * that were written are compacted.
@@ -67,6 +69,7 @@ export const defaultSyncLimits: SyncLimits = {
   silenceMs: keepAliveMs,
   deafMs: 60_000,
   tailBytes: 256 * 1024,
+  restTailBytes: 32 * 1024,
   mineHistoryMs: 1_000,
   pastClients: 500,
   overlapBytes: 128 * 1024,

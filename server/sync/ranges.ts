@@ -26,7 +26,7 @@ export function joined(pairs: readonly number[]): Ranges {
   return list;
 }
 
-/** Adds `more` to `list` in place, at a price by the size of `more` where that is small. */
+/** Adds `more` to `list` in place, at a price by the size of `more` where that is small or lies at the end. */
 export function addTo(list: number[], more: Ranges): void {
   if (more.length <= fewPairs * 2) {
     for (let at = 0; at < more.length; at += 2) {
@@ -34,9 +34,9 @@ export function addTo(list: number[], more: Ranges): void {
     }
     return;
   }
-  const both = merged(list, more);
-  list.length = 0;
-  for (const bound of both) list.push(bound);
+  // What ends before all of it stays where it lies: most of what is added goes to the end.
+  const rest = list.splice(firstEndingAfter(list, (more[0] as number) - 1));
+  for (const bound of merged(rest, more)) list.push(bound);
 }
 
 /** What of `ranges` lies outside `held`; the same object where all does. */

@@ -1,5 +1,5 @@
 // Owns: ending the price of past client ids: a map that hundreds of ids wrote, and that nobody has open, begins a new
-// epoch with the same records under one id. It must not know sockets. Rule: SYN-88.
+// epoch with the same records under one id. It must not know sockets. Rules: SYN-88, SYN-112.
 import { freshClient } from "../../shared/doc/bytes.ts";
 import { restart, tablesOf, updatesOf } from "./held.ts";
 import type { Room } from "./room.ts";
@@ -11,7 +11,9 @@ import type { Room } from "./room.ts";
  */
 export async function renew(room: Room): Promise<void> {
   const { limits } = room.setting;
-  const held = await room.hold("map");
+  const held = await room.held("map");
+  // Nobody has looked at it: what it is like is for whoever opens it to find out.
+  if (held === undefined) return;
   const isDue = (): boolean =>
     room.connections.size === 0 && !room.hasEnded && held.known.clocks.size > limits.pastClients;
   if (!isDue()) return;

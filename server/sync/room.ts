@@ -82,6 +82,11 @@ export class Room {
     return held;
   }
 
+  /** What is held of a document already, without loading it. */
+  held(name: StoredName): Promise<Held> | undefined {
+    return this.#documents.get(name);
+  }
+
   /** Private documents that are held, stored or not. */
   mineNames(): readonly StoredName[] {
     return [...this.#documents.keys()].filter((name) => name.startsWith("mine:"));
@@ -220,7 +225,7 @@ export class Room {
   async settle(): Promise<void> {
     try {
       await this.exclusive(() => this.commitPending());
-      await this.#upkeep.finish(await Promise.all(this.#documents.values()));
+      await this.#upkeep.finish(await Promise.all(this.#documents.values()), this.isStopping);
     } catch (cause) {
       this.fail(cause);
     }

@@ -1,7 +1,7 @@
 // Owns: which documents of a room are compacted when: shared ones once their tail is long, private ones by the clock, so
-// that no history of typing stays. It must not know connections. Rules: SYN-26, SYN-68, PRV-102.
+// that no history of typing stays. It must not know connections. Rules: SYN-26, SYN-68, SYN-111, PRV-102.
 import type { Timers } from "../../shared/kit/outside.ts";
-import { type CompactionSetting, compact, isDue } from "./compaction.ts";
+import { type CompactionSetting, compact, isDue, isDueAtRest } from "./compaction.ts";
 import type { Held } from "./held.ts";
 import type { SyncLimits } from "./limits.ts";
 
@@ -38,11 +38,14 @@ export class Upkeep {
     else if (isDue(held, this.#setting.limits)) void this.#compact(held);
   }
 
-  /** Leaves documents tidy. */
-  async finish(documents: readonly Held[]): Promise<void> {
+  /** Leaves documents tidy. In a hurry, only what must not wait. */
+  async finish(documents: readonly Held[], isHurried: boolean): Promise<void> {
+    const { limits } = this.#setting;
     for (const held of documents) {
       await this.#compactions.get(held);
-      if (held.document === "mine" || isDue(held, this.#setting.limits)) await this.#compact(held);
+      const isPrivate = held.document === "mine";
+      const isWanted = isHurried ? isPrivate || isDue(held, limits) : isDueAtRest(held, limits);
+      if (isWanted) await this.#compact(held);
     }
   }
 

@@ -164,7 +164,7 @@ export class World {
   }
 
   #newRooms(): Rooms {
-    const limits = { tailBytes: 2_000, mineHistoryMs: 200, pastClients: 2 };
+    const limits = { tailBytes: 2_000, restTailBytes: 400, mineHistoryMs: 200, pastClients: 2 };
     return createRooms({ store: openMemoryStore(this.#disk), outside: this.#outside, limits });
   }
 
