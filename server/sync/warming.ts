@@ -37,39 +37,56 @@ function clientOf(round: number): number {
 /** Encoding v1. Round 0 makes records of a text and a place; each later one writes the places anew. */
 function updateOf(round: number): Uint8Array {
   const encoder = encoding.createEncoder();
-  const numbers = (...values: readonly number[]): void => {
-    for (const value of values) encoding.writeVarUint(encoder, value);
-  };
   const perRecord = round === 0 ? 3 : 1;
-  numbers(1, size.records * perRecord + 1, clientOf(round), 0);
+  write(encoder, 1, size.records * perRecord + 1, clientOf(round), 0);
   for (let at = 0; at < size.records; at++) {
     const place = [at * 1_000 + round, at / 4];
-    if (round === 0) {
-      numbers(kindType | hasKey, 1);
-      encoding.writeVarString(encoder, "touchpoints");
-      encoding.writeVarString(encoder, `record-${at}`);
-      numbers(typeMap);
-      for (const [key, value] of [["text", `Größe ${at}`], ["place", place]] as const) {
-        numbers(kindAny | hasKey, 0, clientOf(0), at * 3);
-        encoding.writeVarString(encoder, key);
-        numbers(1);
-        encoding.writeAny(encoder, value);
-      }
-    } else {
-      const replaced = round === 1 ? [clientOf(0), at * 3 + 2] : [clientOf(round - 1), at];
-      encoding.writeUint8(encoder, (at % 2 === 0 ? kindAny : kindDeleted) | hasKey | hasOrigin);
-      numbers(...replaced, 1);
-      if (at % 2 === 0) encoding.writeAny(encoder, place);
-    }
+    if (round === 0) writeRecord(encoder, at, place);
+    else writeMove(encoder, round, at, place);
   }
-  numbers(infoGc, 7);
-  if (round === 0) numbers(0);
-  else {
-    numbers(1, clientOf(round - 1), round === 1 ? size.records : 1);
-    if (round > 1) numbers(0, size.records);
-    else for (let at = 0; at < size.records; at++) numbers(at * 3 + 2, 1);
-  }
+  write(encoder, infoGc, 7);
+  writeDeletes(encoder, round);
   return encoding.toUint8Array(encoder);
+}
+
+function writeRecord(encoder: encoding.Encoder, at: number, place: readonly number[]): void {
+  write(encoder, kindType | hasKey, 1);
+  encoding.writeVarString(encoder, "touchpoints");
+  encoding.writeVarString(encoder, `record-${at}`);
+  write(encoder, typeMap);
+  for (const [key, value] of Object.entries({ text: `Größe ${at}`, place })) {
+    write(encoder, kindAny | hasKey, 0, clientOf(0), at * 3);
+    encoding.writeVarString(encoder, key);
+    write(encoder, 1);
+    encoding.writeAny(encoder, value);
+  }
+}
+
+/** Every other one is deleted already, as most are in a snapshot. */
+function writeMove(
+  encoder: encoding.Encoder,
+  round: number,
+  at: number,
+  place: readonly number[],
+): void {
+  const isThere = at % 2 === 0;
+  const replaced = round === 1 ? at * 3 + 2 : at;
+  encoding.writeUint8(encoder, (isThere ? kindAny : kindDeleted) | hasKey | hasOrigin);
+  write(encoder, clientOf(round - 1), replaced, 1);
+  if (isThere) encoding.writeAny(encoder, [...place]);
+}
+
+function writeDeletes(encoder: encoding.Encoder, round: number): void {
+  if (round === 0) write(encoder, 0);
+  else if (round > 1) write(encoder, 1, clientOf(round - 1), 1, 0, size.records);
+  else {
+    write(encoder, 1, clientOf(0), size.records);
+    for (let at = 0; at < size.records; at++) write(encoder, at * 3 + 2, 1);
+  }
+}
+
+function write(encoder: encoding.Encoder, ...numbers: readonly number[]): void {
+  for (const number of numbers) encoding.writeVarUint(encoder, number);
 }
 
 const infoGc = 0;
