@@ -31,6 +31,11 @@ export function drawProcess(setting: PictureSetting, id: string, sheet: Sheet): 
   const name = outline.process.name || say("untitledProcess");
   const { handOffs, loops } = analyseHandOffs(outline, map.departments);
   const lanes = new Map(outline.lanes.map(({ lane }) => [lane.id, lane.departmentId]));
+  const counts = [
+    say("lanes", { count: outline.lanes.length }),
+    say("nodes", { count: standingNodes(outline).length }),
+    say("flows", { count: outline.flows.length }),
+  ].join(", ");
   return processSheets({
     outline: { ...outline, process: { ...outline.process, name } },
     departmentOf: (laneId) => map.departments.get(lanes.get(laneId) ?? "")?.name ?? "",
@@ -39,18 +44,14 @@ export function drawProcess(setting: PictureSetting, id: string, sheet: Sheet): 
     measure,
     wording,
     sheet,
-    kicker: titleOf(setting),
+    kicker: [say("processMap"), titleOf(setting)].join("  ·  "),
+    subtitle: counts,
     words: {
       ...nodeWords(wording),
       handOff: say("handOff"),
       loop: say("leadsBack"),
       source: sourceOf(setting),
-      summary: say("processSummary", {
-        name,
-        lanes: outline.lanes.length,
-        nodes: standingNodes(outline).length,
-        flows: outline.flows.length,
-      }),
+      summary: `${name}: ${counts}`,
     },
   });
 }

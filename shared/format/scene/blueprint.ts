@@ -44,6 +44,8 @@ const textSize = 14;
 const lineStep = 18;
 const lineHeight = 36;
 const smallestRow = 72;
+/** A layer in which nothing is done keeps its name and no more room. */
+const emptyRow = 38;
 
 export interface Card {
   readonly lines: readonly string[];
@@ -144,7 +146,7 @@ export function blueprintItems(
         fill: layerInks[layer],
         radius: 6,
       }),
-      label(words.layers[layer], left + 12, top + 28, { weight: 650 }),
+      label(words.layers[layer], left + 12, top + 24, { weight: 650 }),
       ...columns.flatMap(({ rows }, column) =>
         stackItems(rows[layer], columnLeft(column), top + gap),
       ),
@@ -165,6 +167,7 @@ function headHeight(columns: readonly SetColumn[]): number {
 function rowHeight(columns: readonly SetColumn[], layer: Layer): number {
   const stack = (cards: readonly Card[]): number =>
     cards.reduce((sum, { height }) => sum + height + gap, gap);
+  if (columns.every(({ rows }) => rows[layer].length === 0)) return emptyRow;
   return Math.max(smallestRow, ...columns.map(({ rows }) => stack(rows[layer])));
 }
 

@@ -12,6 +12,7 @@ import {
   isDisagreed,
   writtenMean,
 } from "../../model/emotion.ts";
+import { figureSpot, type Spot, spotsAlong } from "./curveFigures.ts";
 import { type Ink, label, line, path, round, type SceneItem } from "./scene.ts";
 import { burst, emotionOutline, heart, sign, wordSigns } from "./signs.ts";
 
@@ -42,18 +43,22 @@ export function curveItems(input: CurveInput): SceneItem[] {
       label(writtenMean(mean), left - 10, y(mean) + 4, { size: 12, color: "ink3", align: "end" }),
     ),
   ];
+  const curves: Spot[] = [];
   for (const run of runsOf(input)) {
     const d = lineThrough<{ x: number; mean: number }>()
       .x((point) => round(point.x))
       .y((point) => round(y(point.mean)))
       .curve(curveMonotoneX)
       .digits(2)(run);
-    if (d) items.push(path(d, { stroke: "ink", strokeWidth: 2.5 }));
+    if (!d) continue;
+    items.push(path(d, { stroke: "ink", strokeWidth: 2.5 }));
+    curves.push(...spotsAlong(d));
   }
   for (const { x, emotion } of input.points) {
     if (!emotion) continue;
-    if (hasFigures(emotion)) items.push(...pointItems(x, y, emotion, input.isDense ?? false));
-    else items.push(...wordItems(x, y, emotion.feeling));
+    if (hasFigures(emotion)) {
+      items.push(...pointItems(x, y, emotion, { curves, isDense: input.isDense ?? false }));
+    } else items.push(...wordItems(x, y, emotion.feeling));
   }
   return items;
 }
@@ -71,7 +76,7 @@ function pointItems(
   x: number,
   y: (mean: number) => number,
   emotion: Emotion,
-  isDense: boolean,
+  { curves, isDense }: { readonly curves: readonly Spot[]; readonly isDense: boolean },
 ): SceneItem[] {
   const step = emotionStep(emotion.mean);
   const at = y(emotion.mean);
@@ -92,16 +97,15 @@ function pointItems(
     );
   }
   items.push(...sign(outline, x, at, isDense ? 22 : 30, fill, "ink"));
-  const isHigh = emotion.mean >= 1.6;
-  const beside = isDisagreed(emotion) ? 30 : 0;
-  items.push(
-    label(writtenMean(emotion.mean), x + beside, at + (isHigh ? 32 : -21), {
-      size: isDense ? 12 : 14,
-      weight: 650,
-      align: "middle",
-    }),
+  const figure = writtenMean(emotion.mean);
+  const size = isDense ? 12 : 14;
+  const place = figureSpot(
+    figure,
+    { x, y: at },
+    { curves, zero: y(0), size, sign: isDense ? 11 : 15, isBarred: isDisagreed(emotion) },
   );
-  if (emotion.n > 0 && !isDense) items.push(...countItems(x, y(-2) + 26, emotion));
+  items.push(label(figure, place.x, place.y, { size, weight: 650, align: "middle" }));
+  if (emotion.n > 0 && !isDense) items.push(...countItems(x, y(-2) + 36, emotion));
   return items;
 }
 

@@ -44,6 +44,8 @@ interface BlockPlace {
   readonly x: number;
   readonly y: number;
   readonly nameWidth: number;
+  /** From row to row. */
+  readonly step: number;
 }
 
 interface Page {
@@ -55,6 +57,8 @@ const nameWidthMin = 300;
 const nameWidthMax = 560;
 const blockGap = 56;
 const rowHeight = cellHeight + cellGap;
+/** By how much a row may grow where a page has room left. */
+const rowGrowth = 18;
 const columnHead = 50;
 
 /** The heatmap on sheets; always at least one. */
@@ -140,10 +144,13 @@ function drawPage(
   const head = at === 0 ? firstHead(frame) : nextHead(frame);
   const { nameWidth } = blocksOf(input, frame);
   const blockWidth = nameWidth + cellsWidth(input);
+  const most = Math.max(1, ...page.blocks.map((rows) => rows.length));
+  const room = (frame.height - footHeight - head.edge - columnHead) / most;
+  const step = Math.min(rowHeight + rowGrowth, Math.max(rowHeight, room));
   const items = page.blocks.flatMap((rows, block) =>
     blockItems(
       rows,
-      { x: margin + block * (blockWidth + blockGap), y: head.edge, nameWidth },
+      { x: margin + block * (blockWidth + blockGap), y: head.edge, nameWidth, step },
       input,
     ),
   );
@@ -163,7 +170,7 @@ function drawPage(
 
 function blockItems(
   rows: readonly Row[],
-  { x, y, nameWidth }: BlockPlace,
+  { x, y, nameWidth, step }: BlockPlace,
   input: HeatmapSheetInput,
 ): readonly SceneItem[] {
   const { heatmap, measure, wording } = input;
@@ -199,18 +206,19 @@ function blockItems(
     ...columns,
     line(x, top - 6, left + cellsWidth(input), top - 6, "ink", 1.75),
     ...rows.flatMap((row, at) =>
-      rowItems(row, { x, y: top + at * rowHeight, nameWidth }, input, words),
+      rowItems(row, { x, y: top + at * step, nameWidth, step }, input, words),
     ),
   ];
 }
 
 function rowItems(
   row: Row,
-  { x, y, nameWidth }: BlockPlace,
+  { x, y: above, nameWidth, step }: BlockPlace,
   { measure }: HeatmapSheetInput,
   words: Parameters<typeof cellItems>[3],
 ): readonly SceneItem[] {
   const width = nameWidth - 24;
+  const y = above + (step - rowHeight) / 2;
   const lines = wrapText(row.touchpoint.text, { width, size: 15, maxLines: 3 }, measure);
   const first = y + cellHeight / 2 + 5 - ((lines.length - 1) * 15 * 1.16) / 2;
   return [
@@ -226,7 +234,7 @@ function rowItems(
         }),
       ];
     }),
-    line(x, y + rowHeight - 2, x + nameWidth - 24, y + rowHeight - 2, "line", 1),
+    line(x, above + step - 2, x + nameWidth - 24, above + step - 2, "line", 1),
   ];
 }
 

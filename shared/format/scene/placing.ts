@@ -1,7 +1,7 @@
 // Owns: a scene moved, scaled or turned for reading from right to left, so that a layout need not know its page.
 
 import { mapSegments, pathSegments, segmentsToPath } from "./outline.ts";
-import type { Scene, SceneItem } from "./scene.ts";
+import type { SceneItem } from "./scene.ts";
 
 export interface Placing {
   readonly scale: number;
@@ -61,12 +61,4 @@ export function mirrorItems(items: readonly SceneItem[], width: number): readonl
         return item satisfies never;
     }
   });
-}
-
-/** A scene of any size as large as it fits into a page of another, in its middle. */
-export function fitScene(scene: Scene, width: number, height: number): Scene {
-  const scale = Math.min(width / scene.width, height / scene.height);
-  const dx = (width - scene.width * scale) / 2;
-  const dy = (height - scene.height * scale) / 2;
-  return { ...scene, width, height, items: placeItems(scene.items, { scale, dx, dy }) };
 }

@@ -54,18 +54,9 @@ const narrowest = 720;
 /** As large as the map needs: one unit of the map is one unit of the picture. */
 export function processMapScene(input: ProcessMapInput): Scene {
   const { outline, words } = input;
-  const bands = bandsOf({ ...outline, steps: [] });
-  const boxes = boxesOf(outline, bands);
-  const left = Math.min(0, ...[...boxes.values()].map(({ x }) => x));
-  const right = Math.max(
-    narrowest,
-    ...[...boxes.values()].map(({ x, width }) => x + width - left + strip + 2 * padding),
-  );
-  const ground = { left: margin, top: headHeight, width: right };
-  const shift = { x: margin + strip + padding - left, y: headHeight };
-  const last = bands.at(-1);
-  const bottom = headHeight + (last ? last.top + last.height : 0);
-  const placed = new Map([...boxes].map(([id, at]) => [id, moved(at, shift)]));
+  const body = processBody(input, { x: margin, y: headHeight });
+  const right = body.width;
+  const bottom = headHeight + body.height;
   const items: SceneItem[] = [
     label(
       fitText(
@@ -77,14 +68,7 @@ export function processMapScene(input: ProcessMapInput): Scene {
       60,
       { size: 32, font: "title", weight: 550 },
     ),
-    ...bands.flatMap((band) => bandItems(band, ground, input)),
-    ...outline.flows.flatMap((flow) => flowItems(flow, placed, input)),
-    ...standingNodes(outline).flatMap(({ node, step }) => {
-      const at = placed.get(node.id);
-      return at
-        ? nodeItems({ node, at, isTouchpoint: step !== undefined }, words, input.measure)
-        : [];
-    }),
+    ...body.items,
     ...legend(input, bottom + footHeight - 16),
     label(words.source, margin + right, bottom + footHeight - 16, {
       size: 13,
@@ -99,6 +83,34 @@ export function processMapScene(input: ProcessMapInput): Scene {
     description: words.summary,
     items,
   };
+}
+
+/** The lanes with their nodes and flows, from a corner on, and how much room they take. */
+export function processBody(
+  input: ProcessMapInput,
+  corner: Corner,
+): { readonly items: readonly SceneItem[]; readonly width: number; readonly height: number } {
+  const { outline, words, measure } = input;
+  const bands = bandsOf({ ...outline, steps: [] });
+  const boxes = boxesOf(outline, bands);
+  const left = Math.min(0, ...[...boxes.values()].map(({ x }) => x));
+  const width = Math.max(
+    narrowest,
+    ...[...boxes.values()].map(({ x, width }) => x + width - left + strip + 2 * padding),
+  );
+  const ground = { left: corner.x, top: corner.y, width };
+  const shift = { x: corner.x + strip + padding - left, y: corner.y };
+  const last = bands.at(-1);
+  const placed = new Map([...boxes].map(([id, at]) => [id, moved(at, shift)]));
+  const items = [
+    ...bands.flatMap((band) => bandItems(band, ground, input)),
+    ...outline.flows.flatMap((flow) => flowItems(flow, placed, input)),
+    ...standingNodes(outline).flatMap(({ node, step }) => {
+      const at = placed.get(node.id);
+      return at ? nodeItems({ node, at, isTouchpoint: step !== undefined }, words, measure) : [];
+    }),
+  ];
+  return { items, width, height: last ? last.top + last.height : 0 };
 }
 
 /** Where the nodes lie on the map. */

@@ -8,7 +8,7 @@ import { routeBetween } from "../../model/processRoutes.ts";
 import type { ProcessFlow } from "../../model/tables.ts";
 import type { Wording } from "../words.ts";
 import type { LegendEntry } from "./legend.ts";
-import { fitScene, placeItems } from "./placing.ts";
+import { placeItems } from "./placing.ts";
 import {
   arrowhead,
   bandItems,
@@ -18,7 +18,7 @@ import {
   moved,
   type ProcessMapInput,
   padding,
-  processMapScene,
+  processBody,
   strip,
 } from "./processMap.ts";
 import { nodeItems } from "./processNodeItems.ts";
@@ -31,6 +31,7 @@ export interface ProcessSheetInput extends ProcessMapInput {
   readonly wording: Wording;
   readonly sheet: Sheet;
   readonly kicker: string;
+  readonly subtitle: string;
 }
 
 /** A part of the map on a sheet of its own. */
@@ -53,38 +54,75 @@ const disc = 11;
 
 /** The map on sheets; always at least one. */
 export function processSheets(input: ProcessSheetInput): readonly Scene[] {
-  const { sheet } = input;
-  const whole = processMapScene(input);
-  const scale = Math.min(sheet.width / whole.width, sheet.height / whole.height);
-  if (scale >= sheet.scaleMin) return [fitScene(whole, sheet.width, sheet.height)];
-  return atlas(input, whole);
+  const single = onOneSheet(input);
+  return single ? [single] : atlas(input);
 }
 
-function atlas(input: ProcessSheetInput, whole: Scene): readonly Scene[] {
+/** How large the words around a map are set: as large as leaves the map its room. */
+const frameScales: readonly number[] = [1.3, 1.15, 1, 0.9, 0.8, 0.7, 0.62];
+/** How much of the free height stands above the map: less than below, as in a frame on a wall. */
+const above = 0.4;
+/** Beyond it a small map would shout. */
+const scaleMax = 2.2;
+
+/** The map as large as the sheet allows; `undefined` where it could not be read. */
+function onOneSheet(input: ProcessSheetInput): Scene | undefined {
+  const { sheet } = input;
+  const body = processBody(input, { x: 0, y: 0 });
+  for (const own of frameScales) {
+    if (own < sheet.scaleMin) break;
+    const frame = frameOf(input, own);
+    const head = firstHead(frame);
+    const width = frame.width - 2 * margin;
+    const height = frame.height - footHeight - head.edge;
+    const scale = Math.min(width / body.width, height / body.height, scaleMax / own);
+    if (scale * own < sheet.scaleMin) continue;
+    const place = {
+      scale,
+      dx: margin + (width - body.width * scale) / 2,
+      dy: head.edge + (height - body.height * scale) * above,
+    };
+    const items = [
+      ...head.items,
+      ...placeItems(body.items, place),
+      ...foot(frame, { legend: legendOf(input), page: "", more: "" }),
+    ];
+    return sceneOf(input, placeItems(items, { scale: own, dx: 0, dy: 0 }));
+  }
+  return undefined;
+}
+
+function sceneOf({ sheet, outline, words }: ProcessSheetInput, items: readonly SceneItem[]): Scene {
+  return {
+    width: sheet.width,
+    height: sheet.height,
+    title: outline.process.name,
+    description: words.summary,
+    items,
+  };
+}
+
+function atlas(input: ProcessSheetInput): readonly Scene[] {
   const { sheet, outline } = input;
   const bands = bandsOf({ ...outline, steps: [] });
   const layout = { bands, boxes: boxesOf(outline, bands) };
   const { scale, pages } = fewestPages(sheet, (candidate) => tilesOf(input, layout, candidate));
-  return pages.map((tile, at) => ({
-    ...whole,
-    width: sheet.width,
-    height: sheet.height,
-    items: placeItems(drawTile(input, layout, { scale, pages, tile, at }), {
-      scale,
-      dx: 0,
-      dy: 0,
-    }),
-  }));
+  return pages.map((tile, at) =>
+    sceneOf(
+      input,
+      placeItems(drawTile(input, layout, { scale, pages, tile, at }), { scale, dx: 0, dy: 0 }),
+    ),
+  );
 }
 
 function frameOf(input: ProcessSheetInput, scale: number): FrameInput {
-  const { sheet, outline, words, kicker, measure } = input;
+  const { sheet, outline, words, kicker, subtitle, measure } = input;
   return {
     width: sheet.width / scale,
     height: sheet.height / scale,
     kicker,
     title: outline.process.name,
-    subtitle: words.summary,
+    subtitle,
     quote: "",
     source: words.source,
     measure,
@@ -175,7 +213,7 @@ function drawTile(
       return nodeItems({ node, at: place, isTouchpoint: step !== undefined }, words, measure);
     }),
     ...foot(frame, {
-      legend: legendOf(input),
+      legend: [...legendOf(input), ...partedLegend(input)],
       page: pages.length > 1 ? wording.say("page", { at: at + 1, count: pages.length }) : "",
       more: left > 0 ? wording.say("moreSheets", { count: left }) : "",
     }),
@@ -254,12 +292,12 @@ function sheetSign(number: string, { x, y }: Corner): readonly SceneItem[] {
   ];
 }
 
-function legendOf({ handOffs, loops, words, wording }: ProcessSheetInput): readonly LegendEntry[] {
+function legendOf({ handOffs, loops, words }: ProcessSheetInput): readonly LegendEntry[] {
   const mark = (isHandOff: boolean) => (x: number, y: number) =>
     markItems(
       [
-        { x, y: y - 5 },
-        { x: x + 20, y: y - 5 },
+        { x: x - 1, y: y - 5 },
+        { x: x + 19, y: y - 5 },
       ],
       isHandOff,
       !isHandOff,
@@ -267,6 +305,11 @@ function legendOf({ handOffs, loops, words, wording }: ProcessSheetInput): reado
   return [
     ...(handOffs.size > 0 ? [{ text: words.handOff, sign: mark(true) }] : []),
     ...(loops.size > 0 ? [{ text: words.loop, sign: mark(false) }] : []),
+  ];
+}
+
+function partedLegend({ wording }: ProcessSheetInput): readonly LegendEntry[] {
+  return [
     {
       text: wording.say("goesOn"),
       sign: (x: number, y: number) => sheetSign("2", { x: x + 10, y: y - 5 }),

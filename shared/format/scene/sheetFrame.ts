@@ -36,8 +36,9 @@ export interface Placed {
 
 /** The margin on every side, in layout units. */
 export const margin = 64;
-/** The height that a foot takes at most, in layout units. */
-export const footHeight = 86;
+/** The height that a foot takes at most, with two rows of a legend and the sign that it goes on, in layout units. */
+export const footHeight = 104;
+const legendLeading = 22;
 
 /** The head of the first page: what it is, whose, the aim, and their own words at the right. */
 export function firstHead(input: FrameInput): Placed {
@@ -101,10 +102,11 @@ export function nextHead(input: FrameInput): Placed {
 /** The foot: a hairline, the legend, the source with its date, which page this is. */
 export function foot(input: FrameInput, { legend, page, more }: FrameFoot): readonly SceneItem[] {
   const { width, height, measure } = input;
-  const y = height - margin + 12;
-  const rule = height - footHeight + 22;
   const right = [input.source, page].filter(Boolean).join("  ·  ");
   const rightWidth = Math.min(measure(right, 13, "interface", 400), width * 0.4);
+  const rows = legendRows(legend, width - 2 * margin - rightWidth - 32, measure);
+  const y = height - 34;
+  const rule = y - 26 - (rows.length - 1) * legendLeading;
   const items: SceneItem[] = [
     line(margin, rule, width - margin, rule, "line", 1),
     label(fitText(right, { width: width * 0.4, size: 13 }, measure), width - margin, y, {
@@ -112,7 +114,7 @@ export function foot(input: FrameInput, { legend, page, more }: FrameFoot): read
       color: "ink3",
       align: "end",
     }),
-    ...legendRows(legend, y, width - 2 * margin - rightWidth - 32, measure),
+    ...rows.flatMap((row, at) => row(y - (rows.length - 1 - at) * legendLeading)),
   ];
   if (more !== "") {
     const at = rule - 14;
@@ -181,13 +183,12 @@ function quoteItems({ quote, measure, isMirrored }: FrameInput, x: number, width
   };
 }
 
-/** Legend entries in one or two rows; what the second has no room for is told as "…". */
+/** Legend entries in one or two rows, each drawn on a base line; what the second has no room for is left out. */
 function legendRows(
   entries: readonly LegendEntry[],
-  bottom: number,
   width: number,
   measure: Measure,
-): SceneItem[] {
+): readonly ((y: number) => readonly SceneItem[])[] {
   const rows: LegendEntry[][] = [[]];
   let used = 0;
   for (const entry of entries) {
@@ -199,9 +200,7 @@ function legendRows(
     rows.at(-1)?.push(entry);
     used += own;
   }
-  const shown = rows.slice(0, 2);
-  return shown.flatMap((row, at) => {
-    const y = bottom - (shown.length - 1 - at) * 22;
+  return rows.slice(0, 2).map((row) => (y) => {
     let x = margin;
     return row.flatMap(({ text, sign }) => {
       const from = x;

@@ -41,7 +41,7 @@ const textLeading = 1.24;
 const textLinesMax = 9;
 /** Room for the signs and figures above and below the curve. */
 const curveAbove = 46;
-const curveBelow = 32;
+const curveBelow = 40;
 const laneSize = 13.5;
 const laneLeading = 1.22;
 
@@ -245,7 +245,7 @@ function frameItems(
   width: number,
   height: number,
 ): readonly SceneItem[] {
-  const frame = [x - 8, top + 2, width + 12, height - 10] as const;
+  const frame = [x - 7, top + 2, width + 8, height - 10] as const;
   switch (step.momentOfTruth) {
     case "love":
     case "pain": {
@@ -254,7 +254,7 @@ function frameItems(
         box(...frame, { radius: 6, fill: "raised", stroke: step.momentOfTruth, strokeWidth: 2.25 }),
         ...sign(
           isLove ? heart : burst,
-          x + width - 14,
+          x + width - 15,
           top + 21,
           24,
           isLove ? "emotionP2" : "emotionM2",

@@ -14,7 +14,55 @@ export interface WrapOptions {
 /** Breaks text at spaces and, where a word alone is too wide or the script has no spaces, between characters. */
 export function wrapText(text: string, options: WrapOptions, measure: Measure): readonly string[] {
   const { width, size, maxLines, font = "interface", weight = 400 } = options;
-  const fits = (candidate: string): boolean => measure(candidate, size, font, weight) <= width;
+  const widthOf = (candidate: string): number => measure(candidate, size, font, weight);
+  const lines = linesWithin(text, width, maxLines, widthOf);
+  if (lines.length <= maxLines) return withoutOrphan(text, lines, width, widthOf);
+  const kept = lines.slice(0, maxLines);
+  kept[maxLines - 1] = shorten(
+    `${kept[maxLines - 1] ?? ""}`,
+    (candidate) => widthOf(candidate) <= width,
+  );
+  return kept;
+}
+
+/** The part of a line that its last one should fill, or the text is set narrower. */
+const orphanPart = 0.34;
+
+/** A last line of a word or a letter alone gets company from the lines above, as many lines as before. */
+function withoutOrphan(
+  text: string,
+  lines: readonly string[],
+  width: number,
+  widthOf: (candidate: string) => number,
+): readonly string[] {
+  const fill = (all: readonly string[]): number => widthOf(all.at(-1) ?? "") / width;
+  if (lines.length < 2 || fill(lines) >= orphanPart) return lines;
+  for (const part of [0.92, 0.84, 0.76, 0.68, 0.6]) {
+    const narrower = linesWithin(text, width * part, lines.length, widthOf);
+    // A word that only the full width holds would be torn.
+    if (narrower.length > lines.length || tears(text, narrower)) return lines;
+    if (fill(narrower) >= orphanPart) return narrower;
+  }
+  return lines;
+}
+
+/** Whether a line ends within a word of a script with spaces. */
+function tears(text: string, lines: readonly string[]): boolean {
+  const words = new Set(text.split(/\s+/u));
+  return lines.some((line) => {
+    const [first = ""] = line.split(/\s+/u);
+    return !(words.has(first) || isSpaceless(first));
+  });
+}
+
+/** At most one line more than `most`, as a sign that there is more. */
+function linesWithin(
+  text: string,
+  width: number,
+  most: number,
+  widthOf: (candidate: string) => number,
+): string[] {
+  const fits = (candidate: string): boolean => widthOf(candidate) <= width;
   const lines: string[] = [];
   let current = "";
   for (const piece of pieces(text, fits)) {
@@ -25,13 +73,10 @@ export function wrapText(text: string, options: WrapOptions, measure: Measure): 
     }
     lines.push(current.trimEnd());
     current = piece.trimStart();
-    if (lines.length > maxLines) break;
+    if (lines.length > most) break;
   }
   if (current.trim() !== "") lines.push(current.trimEnd());
-  if (lines.length <= maxLines) return lines;
-  const kept = lines.slice(0, maxLines);
-  kept[maxLines - 1] = shorten(`${kept[maxLines - 1] ?? ""}`, fits);
-  return kept;
+  return lines;
 }
 
 /** A text on one line: whole if it fits, else cut with "…". */
