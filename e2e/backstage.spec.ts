@@ -13,6 +13,7 @@ import {
   chooseLayer,
   exportMap,
   flows,
+  goOutside,
   makeMapFor,
   openMap,
   processNode,
@@ -145,6 +146,52 @@ test("two people change one process at once, one by mouse and one by keyboard, a
   await expect(processNode(facilitator, "Label")).toHaveCount(1);
   await expect(processNode(facilitator, "Wrap")).toHaveCount(1);
   await look(facilitator, "52 two at one process");
+});
+
+test("a step becomes a process of its own, by mouse and by keys, and its map goes into the BPMN file", async ({
+  come,
+}) => {
+  const { facilitator } = await begin(come);
+  const { page } = facilitator;
+  await makeMapFor(facilitator, moment);
+  for (const name of ["Pack", "Ship"]) await addNode(facilitator, "task", name);
+
+  await processNode(facilitator, "Pack").click();
+  await page.getByRole("button", { name: t("backstage.makeInside") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Pack" })).toBeVisible();
+  await addNode(facilitator, "task", "Fold the box");
+  await look(facilitator, "53 inside a step");
+  await goOutside(facilitator, "Pack", moment);
+  const pack = processNode(facilitator, "Pack");
+  await expect(pack).toHaveAccessibleName(new RegExp(t("backstage.nodeInside")));
+
+  // The same by keys alone: inside, back, another one inside that, and back again.
+  await pack.focus();
+  await page.keyboard.press("i");
+  await expect(processNode(facilitator, "Fold the box")).toBeVisible();
+  await processNode(facilitator, "Fold the box").focus();
+  await page.keyboard.press("Shift+I");
+  await expect(page.getByRole("heading", { level: 1, name: "Fold the box" })).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(processNode(facilitator, "Fold the box")).toBeFocused();
+  await page.keyboard.press("u");
+  await expect(pack).toBeFocused();
+
+  await page.getByRole("radio", { name: t("backstage.viewOutline") }).click();
+  const inside = page.getByRole("link", { name: t("backstage.openInside", { name: "Pack" }) });
+  await expect(inside.first()).toBeVisible();
+  await look(facilitator, "54 outline with an inside");
+  await page.getByRole("radio", { name: t("backstage.viewMap") }).click();
+  const bpmn = await exportMap(facilitator, "exportBpmn");
+  expect(bpmn.match(/<bpmn:subProcess /g)).toHaveLength(2);
+  expect(bpmn).toContain('name="Fold the box"');
+
+  await undo(facilitator);
+  await pack.focus();
+  await page.keyboard.press("i");
+  const fold = processNode(facilitator, "Fold the box");
+  await expect(fold).toBeVisible();
+  await expect(fold).not.toHaveAccessibleName(new RegExp(t("backstage.nodeInside")));
 });
 
 async function dragNode(person: Person, name: string, dx: number, dy: number): Promise<void> {

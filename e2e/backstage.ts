@@ -51,6 +51,14 @@ export async function connectNodes(person: Person, from: string, to: string): Pr
   await expect(flows(person)).toHaveCount(before + 1);
 }
 
+/** Goes into the map that the way up of the open one names. */
+export async function goOutside({ page }: Person, node: string, map: string): Promise<void> {
+  await page
+    .getByRole("navigation", { name: t("backstage.breadcrumb") })
+    .getByRole("link", { name: t("backstage.backAround", { node, map }) })
+    .click();
+}
+
 export function flows({ page }: Person): Locator {
   return page.locator(".react-flow__edge");
 }

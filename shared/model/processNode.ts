@@ -1,4 +1,5 @@
-// Owns: what may be done to the nodes of a process map: add, move, describe, delete. Pure rules. Rules MAP-79 to MAP-82.
+// Owns: what may be done to the nodes of a process map: add, move, describe, delete. Pure rules. Rules MAP-79 to MAP-82,
+// IMP-102.
 
 import { newId } from "../kit/ids.ts";
 import type { Chance } from "../kit/outside.ts";
@@ -9,6 +10,7 @@ import { type ProcessEdit, soundText } from "./process.ts";
 import { flowsOf, nodesOf, processOutline, standingNodes } from "./processOutline.ts";
 import { nodeGap, nodeSize, type Standing, soundSpot, spotAfter } from "./processPlaces.ts";
 import { type Refusal, refuse } from "./refusals.ts";
+import { canHoldInside } from "./subprocess.ts";
 import type { MapTables, NodeKind, ProcessNode } from "./tables.ts";
 
 /** What describes a node besides its place. */
@@ -131,7 +133,10 @@ export function moveNodes(
   return ok(changes);
 }
 
-/** Describes nodes alike. Only what differs is changed; nodes that are gone are passed over. */
+/**
+ * Describes nodes alike. Only what differs is changed; nodes that are gone are passed over. A node that becomes of a kind
+ * without an inside lets go of the map behind it.
+ */
 export function describeNodes(
   map: MapSnapshot,
   wish: { readonly ids: readonly string[]; readonly description: NodeDescription },
@@ -148,7 +153,12 @@ export function describeNodes(
       );
       if (differing.length === 0) return [];
       const values = Object.fromEntries(differing) as Values<MapTables["processNodes"]>;
-      return [{ op: "update", table: "processNodes", id: node.id, values }];
+      // The map behind it stays, but no longer behind a kind of node that has no inside.
+      const isShut = node.subprocessId !== "" && !canHoldInside(values.kind ?? node.kind);
+      const loose = isShut ? { subprocessId: "" } : {};
+      return [
+        { op: "update", table: "processNodes", id: node.id, values: { ...values, ...loose } },
+      ];
     }),
   );
 }

@@ -41,6 +41,7 @@ const messages = {
     "Something went wrong on the server. Try again; if it stays so, ask whoever runs it to look at its log.",
   unreachable: "The server cannot be reached at the moment. Nothing was changed; try again.",
   selfFlow: "A step of a process cannot lead to itself.",
+  noInside: "A process of its own can stand behind a task, a wait or a system.",
   badMinutes: "Minutes are a number from 0 to 1,000,000.",
   nothingWritten: "Nobody has written anything in this round yet.",
   noName: "This round is held with names: say yours first.",

@@ -1,14 +1,16 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import type { MapChange } from "../../../shared/model/change.ts";
 import type { Role } from "../../../shared/model/rights.ts";
+import { useCommandState } from "../../app/commands.ts";
 import { SessionProvider } from "../../session/hooks.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
 import { BackstageRoom } from "./BackstageRoom.tsx";
+import { processKeys, readingKeys } from "./keyTable.ts";
 import { lateParcel } from "./moment.fixture.ts";
 
 // React Flow in jsdom is slow on a busy machine; no test waits for time.
@@ -236,6 +238,68 @@ describe("a process map", () => {
     // Without the presses before it, which the zoom of the map cannot take in jsdom.
     fireEvent.doubleClick(nodeOf("n"));
     expect(history.at(-1)).toBe("/w/local/backstage/y");
+  });
+
+  it("[IMP-101] Shift with I makes a node a process of its own, U leads back, and undo takes it back", async () => {
+    const { session, history, user } = open(path, [...lateParcel, ...process]);
+    nodeOf("n").focus();
+    await user.keyboard("{Shift>}i{/Shift}");
+    const inside = session.map.tables.processNodes.get("n")?.subprocessId ?? "";
+    expect(session.map.tables.processes.get(inside)?.name).toBe("Pick");
+    expect(history.at(-1)).toBe(`/w/local/backstage/${inside}`);
+    expect(screen.getByRole("heading", { level: 1, name: /Pick/ })).toBeVisible();
+    await user.keyboard("u");
+    expect(history.at(-1)).toBe("/w/local/backstage/x?node=n");
+    expect(nodeOf("n")).toHaveFocus();
+    await user.keyboard("i");
+    expect(history.at(-1)).toBe(`/w/local/backstage/${inside}`);
+    act(() => session.undo.undo());
+    await user.click(await screen.findByRole("button", { name: "Back to Deliver" }));
+    expect(history.at(-1)).toBe("/w/local/backstage/x?node=n");
+    expect(screen.queryByRole("group", { name: /inside/ })).toBeNull();
+    expect(screen.getByRole("button", { name: "Make it a process of its own" })).toBeVisible();
+  });
+
+  it("[IMP-102] what would let go of the process behind a node is asked first", async () => {
+    const { session, user } = open(path, [...lateParcel, ...process, ...inside]);
+    nodeOf("n").focus();
+    await user.keyboard("{Enter}");
+    await user.click(screen.getByRole("button", { name: /Kind/ }));
+    await user.click(screen.getByRole("option", { name: "System" }));
+    expect(session.map.tables.processNodes.get("n")).toMatchObject({
+      kind: "system",
+      subprocessId: "y",
+    });
+    await user.click(screen.getByRole("button", { name: /Kind/ }));
+    await user.click(screen.getByRole("option", { name: "Decision" }));
+    expect(session.map.tables.processNodes.get("n")?.kind).toBe("system");
+    const dialog = screen.getByRole("alertdialog", { name: "Let go of the process behind it?" });
+    await user.click(within(dialog).getByRole("button", { name: "Change the kind" }));
+    expect(session.map.tables.processNodes.get("n")).toMatchObject({
+      kind: "decision",
+      subprocessId: "",
+    });
+    expect(session.map.tables.processes.has("y")).toBe(true);
+  });
+
+  it("[A11-84] lists its keys and offers its deeds, those that change it to editors alone", () => {
+    open(path, [...lateParcel, ...process]);
+    const { keyGroups, commands } = useCommandState.getState();
+    const group = keyGroups.get("process");
+    expect(group?.table).toBe(processKeys);
+    for (const { id } of processKeys) expect(group?.words[id], id).not.toMatch(/^$|backstage/);
+    const keys = processKeys.flatMap((each) => each.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(commands.get("process")?.map(({ id }) => id)).toContain("layOut");
+    cleanup();
+    open(path, [...lateParcel, ...process], "viewer");
+    expect(useCommandState.getState().keyGroups.get("process")?.table).toBe(readingKeys);
+    expect(
+      useCommandState
+        .getState()
+        .commands.get("process")
+        ?.map(({ id }) => id),
+    ).toEqual(["view", "handOffs"]);
   });
 
   it("[MAP-192] offers no inside where the map of it is gone", () => {

@@ -1,9 +1,17 @@
 // What is known about one node: fields for those who may change them, facts for the others. [A11-52]
 import { Spline, Trash2 } from "lucide-react";
+import { useState } from "react";
 import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
-import { nodeKinds, type ProcessLane, type ProcessNode } from "../../../shared/model/tables.ts";
+import { canHoldInside } from "../../../shared/model/subprocess.ts";
+import {
+  type NodeKind,
+  nodeKinds,
+  type ProcessLane,
+  type ProcessNode,
+} from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { NumberField } from "../../ui/NumberField.tsx";
 import { Select } from "../../ui/Select.tsx";
@@ -11,7 +19,7 @@ import { Switch } from "../../ui/Switch.tsx";
 import { DraftField } from "./DraftField.tsx";
 import { useDesk } from "./desk.tsx";
 import { nameOf } from "./flowElements.ts";
-import { InsideLink } from "./InsideLink.tsx";
+import { Inside } from "./InsideLink.tsx";
 import { journeyWords } from "./journeyWords.ts";
 import styles from "./PropertiesPanel.module.css";
 import { StepChip } from "./StepChip.tsx";
@@ -50,13 +58,8 @@ function Fields({ outline, node, lane }: NodePropertiesProps) {
           onKeep={(name) => describe({ name })}
         />
       )}
-      {node.subprocessId === "" ? null : <InsideLink node={node} />}
-      <Select
-        label={t("backstage.kind")}
-        options={nodeKinds.map((kind) => ({ id: kind, label: t(`backstage.${kind}`) }))}
-        value={node.kind}
-        onChange={(kind) => describe({ kind })}
-      />
+      <Inside node={node} />
+      <Kind node={node} />
       <Select
         label={t("backstage.lane")}
         options={outline.lanes.map(({ lane: { id, name, layer } }) => ({
@@ -129,6 +132,35 @@ function Fields({ outline, node, lane }: NodePropertiesProps) {
   );
 }
 
+/** What has a map behind it is asked for before it becomes of a kind that has none. */
+function Kind({ node }: { readonly node: ProcessNode }) {
+  const { deeds } = useDesk();
+  const [asked, setAsked] = useState<NodeKind | null>(null);
+  const become = (kind: NodeKind): void => deeds.describe([node.id], { kind });
+  return (
+    <>
+      <Select<NodeKind>
+        label={t("backstage.kind")}
+        options={nodeKinds.map((kind) => ({ id: kind, label: t(`backstage.${kind}`) }))}
+        value={node.kind}
+        onChange={(kind) => {
+          if (node.subprocessId === "" || canHoldInside(kind)) become(kind);
+          else setAsked(kind);
+        }}
+      />
+      <ConfirmDialog
+        title={t("backstage.letGoTitle")}
+        isOpen={asked !== null}
+        onClose={() => setAsked(null)}
+        onConfirm={() => asked && become(asked)}
+        confirmLabel={t("backstage.letGo")}
+      >
+        {asked ? t("backstage.letGoText", { kind: t(`backstage.${asked}`) }) : null}
+      </ConfirmDialog>
+    </>
+  );
+}
+
 function OutgoingFlows({ outline, node }: Pick<NodePropertiesProps, "outline" | "node">) {
   const { deeds } = useDesk();
   const flows = outgoing(outline, node);
@@ -171,7 +203,7 @@ function Facts({ outline, node, lane }: NodePropertiesProps) {
   ];
   return (
     <>
-      {node.subprocessId === "" ? null : <InsideLink node={node} />}
+      <Inside node={node} />
       <dl className={styles.facts}>
         {facts
           .filter(([, fact]) => fact !== "")

@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { useDesk, useEditorState } from "./desk.tsx";
 import { select } from "./editor.ts";
 import { nameOf } from "./flowElements.ts";
+import { InsideLink } from "./InsideLink.tsx";
 import { kindIcons } from "./kinds.tsx";
 import { NameEditor } from "./NameEditor.tsx";
 import styles from "./OutlineView.module.css";
@@ -76,6 +77,7 @@ function NodeItem({ node, outline }: NodeItemProps) {
           <span className={styles.details}>{detailsOf(node)}</span>
         </button>
       )}
+      {node.subprocessId === "" ? null : <InsideLink node={node} />}
       <NodeFlows node={node} outline={outline} />
     </li>
   );

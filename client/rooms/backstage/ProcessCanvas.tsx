@@ -9,6 +9,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  useReactFlow,
 } from "@xyflow/react";
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
 import { bandsOf, pointToSpot } from "../../../shared/model/processBands.ts";
@@ -27,6 +28,7 @@ import { changeSelection, lift, select } from "./editor.ts";
 import { FlowLine } from "./FlowLine.tsx";
 import { edgeMaker, type FlowEdge, nodeMaker, type StepNode } from "./flowElements.ts";
 import type { FlowMark } from "./handOffMarks.ts";
+import { useGoOutside, useMapsAround } from "./insides.ts";
 import { keyDown, keyUp } from "./keys.ts";
 import { LaneBands, StepHead } from "./LaneBands.tsx";
 import { LaneHeads } from "./LaneHeads.tsx";
@@ -58,15 +60,22 @@ function Canvas({ outline, marks }: ProcessCanvasProps) {
   const bands = useMemo(() => bandsOf(outline), [outline]);
   const view = { outline, bands, state, people, marks, comments: useOpenCommentCounts() };
   const surface = useRef<HTMLDivElement>(null);
-  const { centre, toMap, fit } = useView(surface, bands);
+  const { centre, toMap, showAll } = useView(surface, bands);
   const { go } = useRoomLocation();
+  const goOutside = useGoOutside(useMapsAround(outline.process.id));
+  const flow = useReactFlow();
+  const zoom = (how: "in" | "out" | "fit"): void => {
+    if (how === "fit") showAll();
+    else void (how === "in" ? flow.zoomIn() : flow.zoomOut());
+  };
+  const enter = (processId: string): void => go("backstage", processId);
   const openInside = (nodeId: string): boolean => {
     const all = standingNodes(outline);
     const inside = all.find(({ node }) => node.id === nodeId)?.node.subprocessId ?? "";
-    if (inside !== "") go("backstage", inside);
+    if (inside !== "") enter(inside);
     return inside !== "";
   };
-  const desk = { editor, deeds, mayEdit, outline, bands, openInside };
+  const desk = { editor, deeds, mayEdit, outline, bands, openInside, enter, goOutside, zoom };
   const nodeChanges = (changes: NodeChange<StepNode>[]): void => {
     const selected = changes.filter((change) => change.type === "select");
     if (selected.length > 0) changeSelection(editor, "nodes", selected);
@@ -157,7 +166,7 @@ function Canvas({ outline, marks }: ProcessCanvasProps) {
         <LaneBands bands={bands} />
         {bands[0]?.hasHead ? <StepHead band={bands[0]} steps={outline.steps} /> : null}
         <LaneHeads bands={bands} />
-        <CanvasTools centre={centre} onFit={fit} isEmpty={count === 0} />
+        <CanvasTools centre={centre} onFit={showAll} isEmpty={count === 0} />
       </ReactFlow>
     </div>
   );

@@ -16,11 +16,9 @@ import { Fragment, type ReactNode, useState } from "react";
 import { Link, useSearch } from "wouter";
 import { deleteProcess, unlinkProcess } from "../../../shared/model/process.ts";
 import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
-import { mapsAround } from "../../../shared/model/subprocess.ts";
 import { roomPath, useRoomLocation } from "../../app/routes.ts";
 import { CommentThread } from "../../comments/CommentThread.tsx";
 import { t } from "../../i18n/t.ts";
-import { useMap } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -33,14 +31,14 @@ import { DraftField } from "./DraftField.tsx";
 import { useDesk, useEditorState } from "./desk.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
 import { nameOf } from "./flowElements.ts";
+import { useMapsAround } from "./insides.ts";
 import { LinkStepDialog } from "./LinkStepDialog.tsx";
 import { NotesDialog } from "./NotesDialog.tsx";
 import styles from "./ProcessHeader.module.css";
 import { nodePath } from "./paths.ts";
 import { StepChip } from "./StepChip.tsx";
 import { Toolbar } from "./Toolbar.tsx";
-
-export type ProcessView = "map" | "outline";
+import type { ProcessView } from "./useProcessOffers.ts";
 
 export interface ProcessHeaderProps {
   readonly outline: ProcessOutline;
@@ -84,10 +82,7 @@ export function ProcessHeader({ outline, view, onView }: ProcessHeaderProps) {
 
 function Breadcrumb({ outline }: { readonly outline: ProcessOutline }) {
   const { workshopId } = useRoomLocation();
-  const isInside = useMap(
-    ["processes", "processNodes"],
-    (map) => mapsAround(map, outline.process.id).length > 0,
-  );
+  const isInside = useMapsAround(outline.process.id).length > 0;
   const stepId = new URLSearchParams(useSearch()).get("step");
   // Where one comes from stands first.
   const steps = [...outline.steps].sort(
@@ -129,14 +124,7 @@ function Breadcrumb({ outline }: { readonly outline: ProcessOutline }) {
 /** The maps that this one is the inside of, each leading to the node there. */
 function MapsAround({ processId }: { readonly processId: string }) {
   const { workshopId } = useRoomLocation();
-  const around = useMap(
-    ["processes", "processNodes"],
-    (map) => mapsAround(map, processId),
-    (a, b) =>
-      a.length === b.length &&
-      a.every(({ process, node }, at) => process === b[at]?.process && node === b[at]?.node),
-  );
-  return around.map(({ process, node }) => (
+  return useMapsAround(processId).map(({ process, node }) => (
     <Fragment key={process.id}>
       <Link
         href={nodePath(workshopId, process.id, node.id)}

@@ -1,6 +1,6 @@
 // One process map: where it belongs, its tools, the drawing or the outline, and what is known about what is selected.
-import { useCallback, useEffect, useMemo, useState } from "react";
-import { useSearch } from "wouter";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useLocation, useSearch } from "wouter";
 import { analyseHandOffs } from "../../../shared/insight/handoffs.ts";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
 import {
@@ -8,6 +8,7 @@ import {
   processOutline,
   standingNodes,
 } from "../../../shared/model/processOutline.ts";
+import type { MapAround } from "../../../shared/model/subprocess.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap, useMay, usePresence, useSession } from "../../session/hooks.ts";
@@ -20,12 +21,15 @@ import { createEditor, pick } from "./editor.ts";
 import { nameOf } from "./flowElements.ts";
 import { HandOffPanel } from "./HandOffPanel.tsx";
 import { type FlowMark, marksOf } from "./handOffMarks.ts";
+import { useMapsAround } from "./insides.ts";
 import { useAddLane } from "./LaneHeads.tsx";
 import { OutlineView } from "./OutlineView.tsx";
 import { ProcessCanvas } from "./ProcessCanvas.tsx";
-import { ProcessHeader, type ProcessView } from "./ProcessHeader.tsx";
+import { ProcessHeader } from "./ProcessHeader.tsx";
 import styles from "./ProcessPage.module.css";
 import { PropertiesPanel } from "./PropertiesPanel.tsx";
+import { nodePath } from "./paths.ts";
+import { type ProcessView, useProcessOffers } from "./useProcessOffers.ts";
 
 export function ProcessPage({ processId }: { readonly processId: string }) {
   const session = useSession();
@@ -42,7 +46,10 @@ export function ProcessPage({ processId }: { readonly processId: string }) {
     () => ({ editor, deeds: createDeeds(session, processId, editor), mayEdit: allowed }),
     [editor, session, processId, allowed],
   );
-  if (!outline) return <Gone />;
+  const around = useMapsAround(processId).at(-1);
+  const last = useRef(around);
+  if (around) last.current = around;
+  if (!outline) return <Gone around={last.current} />;
   return (
     <DeskProvider value={desk}>
       <Page outline={outline} />
@@ -53,6 +60,7 @@ export function ProcessPage({ processId }: { readonly processId: string }) {
 function Page({ outline }: { readonly outline: ProcessOutline }) {
   const [view, setView] = useState<ProcessView>("map");
   useTellSelection();
+  useProcessOffers(view, setView);
   const hasLanes = outline.lanes.length > 0;
   const departments = useMap(["departments"], (map) => map.departments);
   const showsHandOffs = useEditorState((state) => state.showsHandOffs);
@@ -116,13 +124,24 @@ function NoLanes({ processId }: { readonly processId: string }) {
   );
 }
 
-function Gone() {
-  const { go } = useRoomLocation();
+/** Whoever took back the making of an inside is led to where it was made. */
+function Gone({ around }: { readonly around: MapAround | undefined }) {
+  const { go, workshopId } = useRoomLocation();
+  const [, navigate] = useLocation();
+  const back = useMap(["processes"], (map) => map.processes.get(around?.process.id ?? ""));
   return (
     <EmptyState
       title={t("backstage.unknownMapTitle")}
       text={t("backstage.unknownMapText")}
-      actions={<Button onPress={() => go("backstage")}>{t("backstage.toOverview")}</Button>}
+      actions={
+        back && around ? (
+          <Button onPress={() => navigate(nodePath(workshopId, back.id, around.node.id))}>
+            {t("backstage.backToMap", { map: back.name })}
+          </Button>
+        ) : (
+          <Button onPress={() => go("backstage")}>{t("backstage.toOverview")}</Button>
+        )
+      }
     />
   );
 }

@@ -28,7 +28,7 @@ export function Toolbar({ processId }: { readonly processId: string }) {
             key={tool}
             label={t("backstage.addKind", { kind: t(`backstage.${tool}`) })}
             icon={<Icon />}
-            {...(isOne ? { shortcut: toolKeys[tool].toUpperCase() } : {})}
+            {...(isOne ? { shortcut: toolKeys[tool] } : {})}
             onPress={() => deeds.add(tool)}
           />
         );

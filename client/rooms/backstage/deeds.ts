@@ -27,12 +27,14 @@ import {
 } from "../../../shared/model/processOutline.ts";
 import { freeSpot, type Standing, spotAtEnd } from "../../../shared/model/processPlaces.ts";
 import { attachStep, placeStep } from "../../../shared/model/processTouchpoint.ts";
+import { makeInside } from "../../../shared/model/subprocess.ts";
 import { t } from "../../i18n/t.ts";
 import { editMap, type MapRule } from "../../session/hooks.ts";
 import type { Session } from "../../session/session.ts";
 import { announce } from "../../ui/announcements.ts";
 import { toast } from "../../ui/toasts.ts";
 import { type Editor, onlyFlow, onlyNode, putDown, select } from "./editor.ts";
+import { nameOf } from "./flowElements.ts";
 import { layOut } from "./layOut.ts";
 import { made, type NodeTool } from "./nodeTools.ts";
 
@@ -54,6 +56,8 @@ export interface Deeds {
   deleteFlow(flowId: string): void;
   copySelected(): void;
   alignSelected(how: Alignment): void;
+  /** Makes a node a process of its own; gives the map of it, or `null` after telling why not. */
+  makeInside(nodeId: string): string | null;
   /** Lays the whole map out anew, as one step of undo. */
   layOut(): Promise<void>;
   /** Puts a touchpoint that the map serves into the customer's lane. */
@@ -268,11 +272,22 @@ function touchpointDeeds({
 
 type Others = Pick<
   Deeds,
-  "connect" | "reroute" | "describe" | "label" | "deleteSelected" | "deleteFlow"
+  "connect" | "reroute" | "describe" | "label" | "deleteSelected" | "deleteFlow" | "makeInside"
 >;
 
-function otherDeeds({ editor, edit }: Hand): Others {
+function otherDeeds({ editor, edit, outline }: Hand): Others {
   return {
+    makeInside: (nodeId) => {
+      const now = outline();
+      const found = now && standingNodes(now).find(({ node }) => node.id === nodeId);
+      const name = found ? nameOf(found.node) : "";
+      const done = edit(t("backstage.undoMakeInside"), (map, chance) =>
+        makeInside(map, { nodeId, name }, chance),
+      );
+      const made = done?.ok ? done.value[0]?.id : undefined;
+      if (made !== undefined) announce(t("backstage.saidInside", { name }));
+      return made ?? null;
+    },
     connect: (from, to, label) => {
       const wish = label === undefined ? { from, to } : { from, to, label };
       const result = edit(t("backstage.undoConnect"), (map, chance) =>

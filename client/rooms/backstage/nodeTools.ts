@@ -11,20 +11,16 @@ export const nodeTools: readonly NodeTool[] = nodeKinds.flatMap((kind): readonly
 
 /** The key that adds each of them, where something is selected to add it to. */
 export const toolKeys: Readonly<Record<NodeTool, string>> = {
-  start: "b",
-  end: "e",
-  task: "t",
-  decision: "d",
-  wait: "w",
-  failPoint: "f",
-  system: "s",
-  document: "o",
-  note: "n",
+  start: "B",
+  end: "E",
+  task: "T",
+  decision: "D",
+  wait: "W",
+  failPoint: "F",
+  system: "S",
+  document: "O",
+  note: "N",
 };
-
-export function toolByKey(key: string): NodeTool | undefined {
-  return nodeTools.find((tool) => toolKeys[tool] === key.toLowerCase());
-}
 
 /** What a tool makes. */
 export function made(tool: NodeTool): { readonly kind: NodeKind; readonly fail: boolean } {

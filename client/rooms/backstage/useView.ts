@@ -14,7 +14,7 @@ export interface View {
   /** A point of the screen in map units. */
   readonly toMap: (screen: Point) => Point;
   /** Shows everything. */
-  readonly fit: () => void;
+  readonly showAll: () => void;
 }
 
 export function useView(surface: RefObject<HTMLElement | null>, bands: readonly Band[]): View {
@@ -43,7 +43,13 @@ export function useView(surface: RefObject<HTMLElement | null>, bands: readonly 
     const dx = shiftInto(start.x, end.x, room.left + edge.start, room.right - edge.end);
     const dy = shiftInto(start.y, end.y, room.top + edge.top, room.bottom - edge.bottom);
     if (dx !== 0 || dy !== 0) void flow.setViewport({ x: left + dx, y: top + dy, zoom });
-  }, [sought, flow, editor, box]);
+    // Who came by a key goes on from there; whoever is at work elsewhere stays there.
+    if (isAtRest(surface.current)) nodeElement(surface.current, sought)?.focus();
+  }, [sought, flow, editor, box, surface]);
+  useEffect(() => {
+    // Going from map to map by a key or a link leaves the focus nowhere: keys work on the map at once.
+    if (isAtRest(surface.current)) surface.current?.focus();
+  }, [surface]);
   const centre = useCallback((): Point => {
     const room = box();
     const x = (room?.left ?? 0) + (room?.width ?? 0) / 2;
@@ -53,11 +59,20 @@ export function useView(surface: RefObject<HTMLElement | null>, bands: readonly 
   return {
     toMap: (screen) => flow.screenToFlowPosition(screen, { snapToGrid: false }),
     centre,
-    fit: () => {
+    showAll: () => {
       const room = box();
       if (room) void flow.setViewport(wholeView(bands, room, smallestZoom));
     },
   };
+}
+
+function isAtRest(surface: HTMLElement | null): boolean {
+  return [document.body, surface].includes(document.activeElement as HTMLElement | null);
+}
+
+function nodeElement(surface: HTMLElement | null, id: string): HTMLElement | undefined {
+  const all = surface?.querySelectorAll<HTMLElement>(".react-flow__node") ?? [];
+  return [...all].find((node) => node.dataset.id === id);
 }
 
 /** How far what reaches from `start` to `end` must move, as little as possible, to lie between `from` and `to`. */

@@ -1,12 +1,17 @@
 // Owns: which kind of node an element of BPMN becomes, and what is lost by that. Rule IMP-55.
 
-import type { NodeKind } from "../../model/tables.ts";
-import { type BpmnElement, elementOf, elementsOf, typeOf } from "./bpmnElement.ts";
+import { canHoldInside } from "../../model/subprocess.ts";
+import { type NodeKind, nodeKinds } from "../../model/tables.ts";
+import { type BpmnElement, elementOf, elementsOf, ownAttribute, typeOf } from "./bpmnElement.ts";
 import type { Tally } from "./bpmnTally.ts";
 
 /** The kind of node for a flow node, data object or annotation. */
 export function kindOf(element: BpmnElement): NodeKind {
   const is = (type: string): boolean => element.$instanceOf(`bpmn:${type}`);
+  if (is("SubProcess")) {
+    const own = ownAttribute(element, "kind");
+    return nodeKinds.find((kind) => kind === own && canHoldInside(kind)) ?? "task";
+  }
   if (is("StartEvent")) return "start";
   if (is("EndEvent")) return "end";
   if (is("Gateway")) return "decision";

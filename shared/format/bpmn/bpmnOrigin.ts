@@ -63,6 +63,11 @@ export function typeToHold(word: string): string {
   return ["Transaction", "AdHocSubProcess"].find((type) => type === word) ?? "SubProcess";
 }
 
+/** The word of a node whose inside is written in it, where the element written does not say it. */
+export function wordToHold(word: string): string {
+  return known.test(word) && word !== typeToHold(word) ? word : "";
+}
+
 const known = /^(?<type>[A-Z][A-Za-z]{2,39})(?: (?<sign>[A-Z][a-z]{3,11}))?$/;
 
 /** The word for an element: "UserTask", "BoundaryEvent Timer"; empty where the kind of the node says it all. */

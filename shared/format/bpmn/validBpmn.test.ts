@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expectOk } from "../../kit/result.ts";
 import { applyPure, type MapChange, type MapSnapshot } from "../../model/change.ts";
-import { applied, histories, withNodes } from "../../model/processArbitrary.ts";
+import { applied, chance, histories, withNodes } from "../../model/processArbitrary.ts";
 import { describeNodes } from "../../model/processNode.ts";
 import { type ProcessOutline, processOutline } from "../../model/processOutline.ts";
+import { makeInside } from "../../model/subprocess.ts";
 import { nodeKinds, schemas } from "../../model/tables.ts";
 import { typeToWrite, usualTypes } from "./bpmnOrigin.ts";
 import { hasXmllint, schemaSays } from "./bpmnSchema.contract.ts";
@@ -114,6 +115,25 @@ describe("a written BPMN file", () => {
     const read = expectOk(await readBpmn(xml, { lane: "Lane" }));
     const inside = read.nodes.flatMap((each) => each.inside ?? []);
     expect(inside).toMatchObject([{ name: "Inner", notes: "Known", lanes: [{ name: "Shop" }] }]);
+  });
+
+  it("[IMP-102] a wait or a system is exported with the map behind it, and is read as that again", async () => {
+    const { map, id, a, b } = withNodes();
+    const made = [a, b].reduce((now, nodeId, at) => {
+      const kind = at === 0 ? "wait" : "system";
+      const next = applied(now, describeNodes(now, { ids: [nodeId], description: { kind } }));
+      return applied(next, makeInside(next, { nodeId, name: `Inside ${at}` }, chance));
+    }, map);
+    const outline = processOutline(made, id);
+    if (!outline) throw new Error("there is no map");
+    const xml = await writeBpmn(outline, (each) => processOutline(made, each));
+    expect(await problemsIn(xml)).toEqual([]);
+    expect(schemaSays(xml)).toBe("");
+    const read = expectOk(await readBpmn(xml, { lane: "Lane" }));
+    expect(read.nodes.map(({ kind, inside }) => [kind, inside?.name]).sort()).toEqual([
+      ["system", "Inside 1"],
+      ["wait", "Inside 0"],
+    ]);
   });
 
   it("[EXP-66] says again what an element was in the file that it came from", async () => {

@@ -9,12 +9,13 @@ import {
   type ProcessOutline,
   standingNodes,
 } from "../../model/processOutline.ts";
+import { canHoldInside } from "../../model/subprocess.ts";
 import type { ProcessFlow, ProcessNode } from "../../model/tables.ts";
 import { mostInsides } from "./bpmnContent.ts";
 import { type BpmnElement, elementOf } from "./bpmnElement.ts";
 import { defaultFlow, type Kept, keptFrom, signsAmong } from "./bpmnExtra.ts";
 import { attachment, messageFlow } from "./bpmnFlows.ts";
-import { boundaryToWrite, typeToHold, typeToWrite, usualTypes } from "./bpmnOrigin.ts";
+import { boundaryToWrite, typeToHold, typeToWrite, usualTypes, wordToHold } from "./bpmnOrigin.ts";
 import { type BpmnParts, drawBpmn } from "./drawBpmn.ts";
 
 /** The process map of an id, as the inside of a node names it. */
@@ -140,8 +141,8 @@ async function boundaryElement(
 
 function insideOf(node: ProcessNode, writing: Writing): ProcessOutline | undefined {
   const { outlineOf, written, depth } = writing;
-  if (node.kind !== "task" || node.subprocessId === "" || written.has(node.subprocessId))
-    return undefined;
+  const isShut = !canHoldInside(node.kind) || node.subprocessId === "";
+  if (isShut || written.has(node.subprocessId)) return undefined;
   return depth < mostInsides.deep && written.size <= mostInsides.maps
     ? outlineOf(node.subprocessId)
     : undefined;
@@ -168,11 +169,14 @@ async function insideElement(
     lanes,
   });
   const type = typeToHold(node.bpmnType);
+  const word = wordToHold(node.bpmnType);
   const element = moddle.create(`bpmn:${type}`, {
     ...(await keptFrom(moddle, node.bpmnExtra, type)),
     id: `node_${node.id}`,
     name: cleanText(node.name),
     ...ownValues(node),
+    ...(node.kind === "task" ? {} : { "waymark:kind": node.kind }),
+    ...(word === "" ? {} : { "waymark:type": word }),
     laneSets: [laneSet],
     ...elements,
   });
