@@ -7,6 +7,7 @@ import type { Outside } from "../shared/kit/outside.ts";
 import { err, ok, type Result } from "../shared/kit/result.ts";
 import type { Interfaces } from "./access/addresses.ts";
 import { type Admit, newDoor } from "./access/admit.ts";
+import { remembering } from "./access/remembering.ts";
 import { newThrottle } from "./access/throttle.ts";
 import { newActs } from "./acts/acts.ts";
 import { newAlarms } from "./acts/alarms.ts";
@@ -42,7 +43,9 @@ export interface Serving {
 }
 
 /** Starts to listen. Refused, in words for whoever runs the server, where the port cannot be had. */
-export async function serve(options: ServeOptions): Promise<Result<Serving, string>> {
+export async function serve(given: ServeOptions): Promise<Result<Serving, string>> {
+  // Everybody who writes does it through this one, so that nothing is remembered beyond its time.
+  const options = { ...given, store: remembering(given.store) };
   const { config, store, outside, log } = options;
   // What was erased before a crash may still lie in a file.
   const purged = await store.purge();
