@@ -1,6 +1,6 @@
 // The controls that float near the selected cards: what describes them, and what can be done to them.
 import { AlignStartVertical, ArrowLeftRight, Building2, RadioTower } from "lucide-react";
-import { memo, useDeferredValue, useSyncExternalStore } from "react";
+import { memo, useCallback, useState, useSyncExternalStore } from "react";
 import { directions } from "../../../shared/model/tables.ts";
 import type { Description } from "../../../shared/model/touchpoint.ts";
 import { t } from "../../i18n/t.ts";
@@ -9,41 +9,88 @@ import { channelChoices, DirectionIcon, directionName } from "../../ui/channels.
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
-import { actionsOn, runAction } from "./actions.tsx";
+import { useLate } from "../../ui/useLate.ts";
+import { type Action, actionsFor, runAction, type Standing, standingOf } from "./actions.tsx";
+import type { Board } from "./board.ts";
 import { useBoard, useView } from "./boardHooks.ts";
 import { describeCards, tidySelected } from "./commands.ts";
 import styles from "./SelectionBar.module.css";
 import { tidyKinds } from "./tidy.ts";
 
 export function SelectionBar() {
-  // A dozen buttons with their menus take longer than the mark on the card, which must not wait for them.
-  const selected = useDeferredValue(useView((view) => view.selected));
-  return <Bar selected={selected} />;
-}
-
-const Bar = memo(function Bar({ selected }: { readonly selected: ReadonlySet<string> }) {
   const board = useBoard();
-  const isDetailed = useView((view) => view.isDetailed);
-  // A new group or a merge by somebody else changes what can be done.
-  useSyncExternalStore(board.scene.onChange, board.scene.frames);
-  if (selected.size === 0) return null;
+  const subscribe = useCallback((tell: () => void) => followSelection(board, tell), [board]);
+  const standing = useSyncExternalStore(subscribe, () => standingOf(board));
+  // A dozen buttons with their menus take longer than the mark on the card, which must not wait for them: they are built
+  // before anything is selected, stay when nothing is, and change only after the picture.
+  const late = useLate(standing);
+  const [built, setBuilt] = useState<Standing>(board.mayWrite ? "one" : "readable");
+  if (late !== "none" && late !== built) setBuilt(late);
   return (
-    <div role="toolbar" aria-label={t("board.selection")} className={styles.bar}>
-      {board.mayWrite ? <Descriptions /> : null}
-      {board.mayWrite && selected.size > 1 ? <Tidy /> : null}
-      {actionsOn(board).map(({ id, label, icon, shortcut }) => (
-        <IconButton
-          key={id}
-          label={label}
-          icon={icon}
-          shortcut={shortcut}
-          isSelected={id === "details" ? isDetailed : undefined}
-          onPress={() => runAction(board, id)}
-        />
-      ))}
+    <div
+      role="toolbar"
+      aria-label={t("board.selection")}
+      className={styles.bar}
+      style={standing === "none" ? unseen : undefined}
+    >
+      <Tools standing={built} />
     </div>
   );
+}
+
+const unseen = { visibility: "hidden" } as const;
+
+const Tools = memo(function Tools({ standing }: { readonly standing: Standing }) {
+  const board = useBoard();
+  const isMany = standing === "many" || standing === "manyGrouped";
+  return (
+    <>
+      {standing === "readable" ? null : <Descriptions />}
+      {isMany ? <Tidy /> : null}
+      {actionsFor(standing).map((action) =>
+        action.id === "details" ? (
+          <DetailsButton key={action.id} action={action} />
+        ) : (
+          <IconButton
+            key={action.id}
+            label={action.label}
+            icon={action.icon}
+            shortcut={action.shortcut}
+            onPress={() => runAction(board, action.id)}
+          />
+        ),
+      )}
+    </>
+  );
 });
+
+function DetailsButton({ action }: { readonly action: Action }) {
+  const board = useBoard();
+  const isDetailed = useView((view) => view.isDetailed);
+  return (
+    <IconButton
+      label={action.label}
+      icon={action.icon}
+      shortcut={action.shortcut}
+      isSelected={isDetailed}
+      onPress={() => runAction(board, action.id)}
+    />
+  );
+}
+
+/** Tells of whatever may change what can be done: the selection, groups and merges of others, the lock of the board. */
+function followSelection(board: Board, tell: () => void): () => void {
+  const stops = [
+    board.view.subscribe((now, before) => {
+      if (now.selected !== before.selected) tell();
+    }),
+    board.scene.onChange(tell),
+    board.session.map.onTable("workshop", tell),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
 
 function Descriptions() {
   const board = useBoard();

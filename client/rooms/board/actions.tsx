@@ -32,13 +32,25 @@ export interface Action {
   readonly disabledReason?: string | undefined;
 }
 
-/** What can be done now; nothing that changes the map for those who may not. */
-export function actionsOn(board: Board): readonly Action[] {
+/** What the selection is, as far as that decides what can be done to it. A plain word: whoever shows it renders seldom. */
+export type Standing = "none" | "readable" | "one" | "oneGrouped" | "many" | "manyGrouped";
+
+export function standingOf(board: Board): Standing {
   const cards = selectedCards(board);
-  const details = action("details", t("board.details"), <PanelRight />, "I");
-  if (!board.mayWrite) return [details];
-  const isOne = cards.length === 1;
+  if (cards.length === 0) return "none";
+  if (!board.mayWrite) return "readable";
   const isGrouped = cards.some((card) => card.groupId !== "");
+  if (cards.length === 1) return isGrouped ? "oneGrouped" : "one";
+  return isGrouped ? "manyGrouped" : "many";
+}
+
+/** What can be done; nothing that changes the map for those who may not. */
+export function actionsFor(standing: Standing): readonly Action[] {
+  if (standing === "none") return [];
+  const details = action("details", t("board.details"), <PanelRight />, "I");
+  if (standing === "readable") return [details];
+  const isOne = standing === "one" || standing === "oneGrouped";
+  const isGrouped = standing === "oneGrouped" || standing === "manyGrouped";
   return [
     ...(isOne ? [action("edit", t("board.edit"), <Pencil />, "Enter")] : []),
     ...(isOne ? [details] : []),

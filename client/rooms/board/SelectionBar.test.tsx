@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { MapChange } from "../../../shared/model/change.ts";
+import { SessionProvider } from "../../session/hooks.ts";
+import { type LocalSessionOptions, localSession } from "../../session/localSession.ts";
+import { BoardRoom } from "./BoardRoom.tsx";
+
+const touchpoint = (id: string, text: string, x: number): MapChange => {
+  return { op: "create", table: "touchpoints", id, values: { text, place: [x, 0] } };
+};
+
+const map: readonly MapChange[] = [
+  touchpoint("a", "Calls the hotline", 0),
+  touchpoint("b", "Visits the branch", 300),
+];
+
+beforeEach(() => {
+  window.history.replaceState(null, "", "/w/local/board");
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
+});
+
+async function open(options: LocalSessionOptions = {}) {
+  const session = localSession({ map, ...options });
+  render(
+    <SessionProvider value={session}>
+      <BoardRoom />
+    </SessionProvider>,
+  );
+  await screen.findByRole("option", { name: /Calls/ });
+  (await screen.findByRole("listbox", { name: "Touchpoints on the board" })).focus();
+  return { session, hand: userEvent.setup() };
+}
+
+/** The controls as they stand in the page, in sight or not. */
+const controls = async () => {
+  const bar = await screen.findByLabelText("What to do with the selection");
+  return { bar, buttons: within(bar).getAllByRole("button", { hidden: true }) };
+};
+const nameOf = (button: HTMLElement): string | null => button.getAttribute("aria-label");
+
+test("[MAP-215] the controls of a selection stand built before it, and stay the same ones for the next card", async () => {
+  const { hand } = await open();
+  const before = await controls();
+  expect(before.bar).not.toBeVisible();
+  expect(before.buttons.map(nameOf)).toContain("Group");
+  await hand.keyboard(" ");
+  expect((await controls()).bar).toBeVisible();
+  await hand.keyboard("{ArrowRight} ");
+  await hand.keyboard("{ArrowLeft} ");
+  const after = await controls();
+  expect(after.buttons).toHaveLength(before.buttons.length);
+  expect(after.buttons.every((button, at) => button === before.buttons[at])).toBe(true);
+});
+
+test("[MAP-215] the controls follow to several cards, and back out of sight", async () => {
+  const { hand } = await open();
+  await hand.keyboard("{Control>}a{/Control}");
+  expect(await screen.findByRole("button", { name: /Merge/ })).toBeVisible();
+  await hand.keyboard("{Escape}");
+  expect((await controls()).bar).not.toBeVisible();
+});
+
+test("[MAP-215] who may only read is offered the details alone", async () => {
+  const { hand } = await open({ role: "viewer" });
+  await hand.keyboard(" ");
+  expect((await controls()).buttons.map(nameOf)).toEqual(["Details and notes"]);
+});
