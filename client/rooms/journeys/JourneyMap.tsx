@@ -17,6 +17,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import type { Column } from "./columns.ts";
 import { insertStage } from "./deeds.ts";
 import { useDesk, useDeskStore } from "./desk.ts";
+import { droppableMark, mapDroppable } from "./droppables.ts";
 import { EmotionCurve } from "./EmotionCurve.tsx";
 import styles from "./JourneyMap.module.css";
 import { useJourneyHere, useTools } from "./journeyHere.ts";
@@ -53,7 +54,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard, steps or none
     <section aria-label={label} className={styles.region} id="journey-map" tabIndex={0}>
-      <div className={styles.sheet}>
+      <div className={styles.sheet} {...{ [droppableMark]: mapDroppable }}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards inside are the controls; one listener serves all. */}
         <div
           ref={row}

@@ -1,6 +1,5 @@
 // The journeys of the workshop: masthead, pool, map, panel, and what is carried from one to the other. It knows the
 // document only through the session's doors, and no other room.
-import { DndContext, DragOverlay, MeasuringStrategy } from "@dnd-kit/core";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { Journey } from "../../../shared/model/tables.ts";
 import { useOpenCommentCounts } from "../../comments/useComments.ts";
@@ -11,7 +10,6 @@ import { lanes } from "../../i18n/en/lanes.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { storageDrawer } from "../../session/drawer.ts";
 import { useMay, useSession } from "../../session/hooks.ts";
-import { CarriedCard } from "./CarriedCard.tsx";
 import { CompareView } from "./CompareView.tsx";
 import { useJourneyChoice } from "./choice.ts";
 import { cellsOf } from "./columns.ts";
@@ -28,7 +26,6 @@ import { Pool } from "./Pool.tsx";
 import { StepPanel } from "./StepPanel.tsx";
 import { useCarryKeys } from "./useCarryKeys.ts";
 import { useColumns } from "./useColumns.ts";
-import { useDragging } from "./useDragging.ts";
 import { useOthersSteps, useTellPresence } from "./useHappening.ts";
 import { useJourneyOffers, useRoomOffers } from "./useOffers.ts";
 import { useWay } from "./way.ts";
@@ -141,42 +138,21 @@ interface DesktopProps {
   readonly pointedAt: string;
 }
 
-/** As large as the card, not as what dnd-kit takes for the draggable. */
-const natural = { width: "auto", height: "auto" };
-// Cards and columns measure themselves only at the start of a drag: nothing moves but what is dragged.
-const measuring = { droppable: { strategy: MeasuringStrategy.WhileDragging } };
-const silent = {
-  announcements: {
-    onDragStart: () => undefined,
-    onDragOver: () => undefined,
-    onDragEnd: () => undefined,
-    onDragCancel: () => undefined,
-  },
-  screenReaderInstructions: { draggable: "" },
-};
-
 function Desktop({ columns, label, pointedAt }: DesktopProps) {
   const tools = useTools();
-  const { handlers, fromCard } = useDragging(tools);
-  const overlayModifiers = useMemo(() => [fromCard], [fromCard]);
   const detailed = useDesk((desk) => (desk.hasDetails ? desk.current : null));
   useCarryKeys(tools);
   useJourneyOffers();
   usePointedStep(pointedAt, columns);
   return (
-    <DndContext {...handlers} measuring={measuring} accessibility={silent}>
-      <DragArea isDisabled={!tools.journey.mayEdit} className={styles.work}>
-        <Pool columns={columns} />
-        <div className={styles.middle}>
-          <JourneyMap columns={columns} label={label} />
-          <KeysHint />
-        </div>
-        {detailed === null ? null : <StepPanel stepId={detailed} columns={columns} />}
-      </DragArea>
-      <DragOverlay dropAnimation={null} modifiers={overlayModifiers} style={natural}>
-        <CarriedCard />
-      </DragOverlay>
-    </DndContext>
+    <DragArea isDisabled={!tools.journey.mayEdit} className={styles.work}>
+      <Pool columns={columns} />
+      <div className={styles.middle}>
+        <JourneyMap columns={columns} label={label} />
+        <KeysHint />
+      </div>
+      {detailed === null ? null : <StepPanel stepId={detailed} columns={columns} />}
+    </DragArea>
   );
 }
 

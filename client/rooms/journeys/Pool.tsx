@@ -1,6 +1,5 @@
 // The pool tray: the touchpoints of the workshop beside the journey, to be searched, filtered and placed. On a phone it
 // is a sheet at the foot of the screen.
-import { useDroppable } from "@dnd-kit/core";
 import { ChevronDown, Inbox, PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import { memo, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import type { Touchpoint } from "../../../shared/model/tables.ts";
@@ -15,12 +14,12 @@ import { Menu } from "../../ui/Menu.tsx";
 import type { Column } from "./columns.ts";
 import { placeAtEnd } from "./deeds.ts";
 import { useDesk, useDeskStore } from "./desk.ts";
+import { droppableMark, poolDroppable } from "./droppables.ts";
 import { useTools } from "./journeyHere.ts";
 import styles from "./Pool.module.css";
 import { PoolFilters } from "./PoolFilters.tsx";
 import { PoolList } from "./PoolList.tsx";
 import { type PoolEntry, poolEntries, sortedByText } from "./pool.ts";
-import { poolDroppable } from "./useDragging.ts";
 
 export interface PoolProps {
   readonly columns: readonly Column[];
@@ -30,12 +29,11 @@ export const Pool = memo(function Pool({ columns }: PoolProps) {
   const desk = useDeskStore();
   const isOpen = useDesk((state) => state.isPoolOpen);
   const isRemoving = useDesk(({ carry }) => carry?.what === "steps" && carry.by === "pointer");
-  const { setNodeRef } = useDroppable({ id: poolDroppable });
   const { entries, total, waiting } = usePoolEntries();
   const toggle = (): void => desk.setState({ isPoolOpen: !isOpen });
   return (
     <aside
-      ref={setNodeRef}
+      {...{ [droppableMark]: poolDroppable }}
       aria-label={t("journeys.pool")}
       className={classNames(styles.pool, !isOpen && styles.closed)}
     >
@@ -61,7 +59,7 @@ interface OpenPoolProps extends PoolProps {
   readonly total: number;
 }
 
-// Drawn apart from its frame, which is a droppable and hears of every drag.
+// Drawn apart from its frame, which hears of drags.
 const OpenPool = memo(function OpenPool({ columns, entries, total }: OpenPoolProps) {
   const show = useDesk((state) => state.poolFilter.show);
   const query = useDesk((state) => state.poolFilter.query);

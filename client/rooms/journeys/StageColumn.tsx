@@ -1,6 +1,5 @@
-// A stage as a column: its head, its steps, the box for what is missing. The only droppable of the stage; the place
-// inside comes by arithmetic (useDragging.ts).
-import { useDroppable } from "@dnd-kit/core";
+// A stage as a column: its head, its steps, the box for what is missing. What is dropped on it comes by arithmetic
+// (useDragging.ts).
 import { Plus } from "lucide-react";
 import { type CSSProperties, memo, useState } from "react";
 import { touchpointTextMax } from "../../../shared/model/tables.ts";
@@ -39,11 +38,6 @@ export const StageColumn = memo(function StageColumn({
 }: StageColumnProps) {
   const { stageId, cells } = column;
   const { mayEdit } = useJourneyHere();
-  const { setNodeRef } = useDroppable({
-    id: `stage:${stageId}`,
-    data: { stageId },
-    disabled: !mayEdit || stageId === "",
-  });
   const isTarget = useDesk(
     ({ carry }) => carry?.what !== "stage" && carry?.place?.stageId === stageId,
   );
@@ -53,7 +47,6 @@ export const StageColumn = memo(function StageColumn({
   const isCarried = useDesk(({ carry }) => carry?.what === "stage" && carry.ids.includes(stageId));
   return (
     <section
-      ref={setNodeRef}
       data-stage={stageId}
       style={lanes ? ({ "--steps": Math.max(1, cells.length) } as CSSProperties) : undefined}
       aria-labelledby={`stage-${stageId}`}
@@ -142,6 +135,7 @@ const StageCells = memo(function StageCells({
       aria-multiselectable="true"
       aria-orientation={isShort ? "horizontal" : "vertical"}
       className={classNames(styles.cells, isEnd && styles.end)}
+      style={{ "--cells": cells.length } as CSSProperties}
     >
       {cells.map((cell, index) => (
         <StepCard
@@ -155,7 +149,7 @@ const StageCells = memo(function StageCells({
   );
 });
 
-function MissingBox({ stageId }: { readonly stageId: string }) {
+const MissingBox = memo(function MissingBox({ stageId }: { readonly stageId: string }) {
   const tools = useTools();
   const stage = useRow("stages", stageId);
   const [text, setText] = useState<string | null>(null);
@@ -195,4 +189,4 @@ function MissingBox({ stageId }: { readonly stageId: string }) {
       autoFocus
     />
   );
-}
+});

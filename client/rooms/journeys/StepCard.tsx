@@ -13,7 +13,7 @@ import { Shape, shapeOf } from "../../ui/Shape.tsx";
 import { CategoryMark, categoryFrom } from "./CategoryMark.tsx";
 import type { Cell } from "./columns.ts";
 import { momentWords } from "./deeds.ts";
-import { type Companion, useDesk } from "./desk.ts";
+import { type Companion, type DeskState, useDesk } from "./desk.ts";
 import styles from "./StepCard.module.css";
 import { initialsOf } from "./words.ts";
 
@@ -29,32 +29,27 @@ export const StepCard = memo(function StepCard({ cell, isFirst, isShort = false 
   const { stepId } = cell;
   const step = useRow("steps", stepId);
   const touchpoint = useRow("touchpoints", cell.touchpointId);
-  const isSelected = useDesk((desk) => desk.selected.has(stepId));
-  const isStop = useDesk((desk) => (desk.current === null ? isFirst : desk.current === stepId));
-  const isCarried = useDesk(({ carry }) => carry?.what === "steps" && carry.ids.includes(stepId));
-  const hasArrived = useDesk((desk) => desk.arrived.has(stepId));
-  const isBehind = useDesk(
-    ({ carry }) => carry?.what !== "stage" && carry?.place?.behind === stepId,
-  );
+  const marks = useDesk((desk) => marksOf(desk, stepId, isFirst));
   const other = useDesk((desk) => desk.others.get(stepId));
   if (!step || !touchpoint) return null;
+  const is = (one: number): boolean => (marks & one) !== 0;
   const look = classNames(
     styles.card,
     isShort && styles.short,
     step.missing && styles.missing,
     step.momentOfTruth === "love" && styles.love,
     step.momentOfTruth === "pain" && styles.pain,
-    isSelected && styles.selected,
-    isCarried && styles.carried,
-    hasArrived && styles.arrived,
-    isBehind && styles.behind,
+    is(mark.selected) && styles.selected,
+    is(mark.carried) && styles.carried,
+    is(mark.arrived) && styles.arrived,
+    is(mark.behind) && styles.behind,
     other && styles.others,
   );
   return (
     <div
       role="option"
-      aria-selected={isSelected}
-      tabIndex={isStop ? 0 : -1}
+      aria-selected={is(mark.selected)}
+      tabIndex={is(mark.stop) ? 0 : -1}
       data-step={stepId}
       className={look}
       style={other ? { outlineColor: `var(--cat-${categoryFrom(other.color)})` } : undefined}
@@ -64,6 +59,23 @@ export const StepCard = memo(function StepCard({ cell, isFirst, isShort = false 
     </div>
   );
 });
+
+const mark = { selected: 1, stop: 2, carried: 4, arrived: 8, behind: 16 } as const;
+
+/** What the desk says of a step, as one number: of a thousand cards each asks once at each change, not for each mark. */
+function marksOf(desk: DeskState, stepId: string, isFirst: boolean): number {
+  const { carry, current } = desk;
+  const isStop = current === null ? isFirst : current === stepId;
+  const isCarried = carry?.what === "steps" && carry.ids.includes(stepId);
+  const isBehind = carry !== null && carry.what !== "stage" && carry.place?.behind === stepId;
+  return (
+    (desk.selected.has(stepId) ? mark.selected : 0) |
+    (isStop ? mark.stop : 0) |
+    (isCarried ? mark.carried : 0) |
+    (desk.arrived.has(stepId) ? mark.arrived : 0) |
+    (isBehind ? mark.behind : 0)
+  );
+}
 
 export interface CardFaceProps {
   readonly step: Step;

@@ -1,5 +1,5 @@
-// Owns: dragging by mouse and finger: which stage the pointer is over comes from dnd-kit, the place in it by arithmetic
-// over the measured cards. The document gets the final place only.
+// Owns: dragging by mouse and finger: whether the pointer is over the map or the pool comes from dnd-kit, the stage and the
+// place in it by arithmetic over what is measured. The document gets the final place only. Rule MAP-216.
 
 import {
   type CollisionDetection,
@@ -22,14 +22,15 @@ import {
   placeAmongStages,
   placeIn,
 } from "./carry.ts";
-import { cellsOf } from "./columns.ts";
+import { type Column, cellsOf } from "./columns.ts";
 import { dropAt, takeOut } from "./deeds.ts";
 import { areStepsBeside, concerned, type Desk } from "./desk.ts";
+import { mapDroppable, poolDroppable } from "./droppables.ts";
 import { type Grip, gripUnder } from "./grip.ts";
 import type { Tools } from "./journeyHere.ts";
 
-/** The id of the droppable that takes steps out of the journey. */
-export const poolDroppable = "pool";
+/** How far beside a stage a pointer still means it, CSS pixels: there is no dead ground between two stages. */
+const stageReachPx = 24;
 
 type Handlers = Pick<
   DndContextProps,
@@ -83,7 +84,7 @@ export function useDragging(tools: Tools): {
         taken.current = { x: left, y: top };
         desk.setState({ carry: carryOf(tools, grip) });
       },
-      // Crossing into a stage is told after the move that did it, so both are followed.
+      // Crossing into the map is told after the move that did it, so both are followed.
       onDragMove: follow,
       onDragOver: follow,
       onDragEnd: ({ over }: DragEndEvent) => {
@@ -100,7 +101,7 @@ export function useDragging(tools: Tools): {
   }, [sensors, tools]);
 }
 
-/** Of the stages (and the pool) the one under the pointer; the pool lies on top. */
+/** Of the map and the pool the one under the pointer; the pool lies on top. */
 function overPointer(follow: (point: Point | null) => void): CollisionDetection {
   return ({ pointerCoordinates, droppableRects, droppableContainers }) => {
     follow(pointerCoordinates);
@@ -137,8 +138,10 @@ function placeUnder(
   point: Point | null,
   over: string | number | null,
 ): Place | null {
-  if (point === null || over === null || over === poolDroppable) return null;
+  if (point === null || over !== mapDroppable) return null;
   const columns = tools.journey.columns();
+  const column = columnUnder(columns, point);
+  if (!column) return null;
   if (carry.what === "stage") {
     const ids = columns.flatMap(({ stageId }) =>
       stageId === "" || carry.ids.includes(stageId) ? [] : [stageId],
@@ -146,8 +149,6 @@ function placeUnder(
     const others = ids.map((id) => `[data-stage="${id}"]`);
     return placeAmongStages(columns, carry.ids, indexAcross(point.x, others));
   }
-  const column = columns.find(({ stageId }) => `stage:${stageId}` === over);
-  if (!column) return null;
   const others = column.cells.filter((cell) => !carry.ids.includes(cell.stepId));
   if (areStepsBeside(tools.desk)) {
     const beside = others.map((cell) => `[data-step="${cell.stepId}"]`);
@@ -155,6 +156,21 @@ function placeUnder(
   }
   const boxes = others.flatMap((cell) => verticalExtent(`[data-step="${cell.stepId}"]`));
   return placeIn(column, carry.ids, indexAt(point.y, boxes));
+}
+
+/** The stage at a point, or the nearest beside it within reach. */
+function columnUnder(columns: readonly Column[], { x, y }: Point): Column | undefined {
+  let nearest: Column | undefined;
+  let least = stageReachPx;
+  for (const column of columns) {
+    const box = document.querySelector(`[data-stage="${column.stageId}"]`)?.getBoundingClientRect();
+    if (column.stageId === "" || !box || y < box.top || y > box.bottom) continue;
+    const away = Math.max(box.left - x, x - box.right, 0);
+    if (away >= least) continue;
+    least = away;
+    nearest = column;
+  }
+  return nearest;
 }
 
 /** In a right-to-left page the first one is the rightmost, so the axis is turned round. */
