@@ -21,10 +21,10 @@ export function card({ page }: Person, text: string): Locator {
 
 /** Where a card lies, in board units: the same for everybody, whatever they look at. */
 export async function placeOf(person: Person, text: string): Promise<readonly [number, number]> {
-  return card(person, text).evaluate((element: HTMLElement) => [
-    Number.parseFloat(element.style.left),
-    Number.parseFloat(element.style.top),
-  ]);
+  return card(person, text).evaluate((element: HTMLElement) => {
+    const [x = "", y = "0"] = element.style.translate.split(" ");
+    return [Number.parseFloat(x), Number.parseFloat(y)];
+  });
 }
 
 /** Carries a card by mouse, in CSS pixels. */

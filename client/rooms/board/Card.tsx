@@ -1,21 +1,23 @@
 // A card of the board: a touchpoint on paper. It renders when its own record or its own state changes, and for no
-// other card's sake; a drag moves its element without React. [A11-24]
-import { MessageSquareText, NotebookText } from "lucide-react";
+// other card's sake; where it stands is none of React's business. Nothing in it is cut off or placed by itself if that can be
+// helped: each such thing costs in every picture of the board. [A11-24]
 import { type CSSProperties, memo, useCallback } from "react";
 import { openCommentCounts } from "../../../shared/model/comment.ts";
 import { t } from "../../i18n/t.ts";
 import { useRoom, useRow } from "../../session/hooks.ts";
 import { channelName, directionName } from "../../ui/channels.tsx";
-import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
 import type { BoardView } from "./board.ts";
-import { useBoard, useCard, useView } from "./boardHooks.ts";
+import { useBoard, useCardFace, useView } from "./boardHooks.ts";
 import styles from "./Card.module.css";
 import { DotBadge, useDotWords } from "./DotBadge.tsx";
+import { fitsBeside, fitsLines, type Lines } from "./fitting.ts";
+import { keepElement } from "./placing.ts";
 import type { SceneCard } from "./scene.ts";
+import { categorySign, commentsSign, notesSign } from "./signs.ts";
 import { useSignature } from "./useSignature.ts";
 
 export const Card = memo(function Card({ id }: { readonly id: string }) {
-  const card = useCard(id);
+  const card = useCardFace(id);
   return card ? <PlacedCard card={card} /> : null;
 });
 
@@ -24,6 +26,7 @@ export function cardElementId(id: string): string {
   return `card-${id}`;
 }
 
+/** `card`: as it was when anything but its place last changed. Where it is, `placing.ts` knows. */
 function PlacedCard({ card }: { readonly card: SceneCard }) {
   const board = useBoard();
   const { id, touchpoint } = card;
@@ -34,16 +37,11 @@ function PlacedCard({ card }: { readonly card: SceneCard }) {
   const group = useRow("groups", card.groupId);
   const signature = useSignature(id);
   const dots = useDotWords(id);
-  // A card that comes into the page while it is carried comes in where the hand has it.
-  const drag = board.drag.get();
-  const carried = drag?.ids.has(id) ? { translate: `${drag.dx}px ${drag.dy}px` } : {};
   const keep = useCallback(
-    (element: HTMLDivElement | null) => {
-      if (element) board.elements.set(id, element);
-      else board.elements.delete(id);
-    },
+    (element: HTMLDivElement | null) => keepElement(board, id, element),
     [board, id],
   );
+  const length = lengthOf(touchpoint.text);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names this option as the active one
     <div
@@ -55,19 +53,19 @@ function PlacedCard({ card }: { readonly card: SceneCard }) {
       aria-selected={isSelected}
       aria-label={nameOf(card, group?.name, signature, dots)}
       className={styles.card}
-      style={{ left: card.x, top: card.y, ...carried }}
+      data-color={color}
+      data-stack={card.count > 1}
+      {...(turn < 0 ? {} : { "data-revealed": true, style: { "--turn": turn } as CSSProperties })}
     >
-      <div
-        className={styles.paper}
-        data-color={color}
-        data-stack={card.count > 1}
-        {...(turn < 0 ? {} : { "data-revealed": true, style: { "--turn": turn } as CSSProperties })}
+      <p
+        className={styles.text}
+        data-length={length}
+        data-cut={!fitsLines(touchpoint.text, linesFor[length])}
+        dir="auto"
       >
-        <p className={styles.text} data-length={lengthOf(touchpoint.text)} dir="auto">
-          {touchpoint.text}
-        </p>{" "}
-        <Foot card={card} signature={signature} dots={dots} />
-      </div>
+        {touchpoint.text}
+      </p>{" "}
+      <Foot card={card} signature={signature} dots={dots} />
     </div>
   );
 }
@@ -81,13 +79,18 @@ interface FootProps {
 
 function Foot({ card, signature, dots }: FootProps) {
   const { touchpoint, department, count, color } = card;
+  const { channel, direction, notes } = touchpoint;
+  const comments = useRoom(["comments"], (room) => openCommentCounts(room).get(card.id) ?? 0);
+  const counts = [dots, count > 1 ? "×00" : "", comments > 0 ? "00" : ""].filter(Boolean);
+  const signs = [channel, direction, notes, ...counts, department].filter(Boolean).length;
+  const isCut = !fitsBeside([...counts, signature, department], 12, 24 * signs);
   return (
-    <div className={styles.foot}>
+    <div className={styles.foot} data-cut={isCut}>
       <DotBadge words={dots} />
-      {touchpoint.channel === "" ? null : <Sign name={touchpoint.channel} />}
-      {touchpoint.direction === "" ? null : <Sign name={touchpoint.direction} />}
-      {touchpoint.notes === "" ? null : <NotebookText aria-hidden="true" />}
-      <Comments id={card.id} />
+      {channel === "" ? null : <Sign name={channel} />}
+      {direction === "" ? null : <Sign name={direction} />}
+      {notes === "" ? null : <Sign name={notesSign} />}
+      {comments === 0 ? null : <Comments count={comments} />}
       {count > 1 ? <span className={styles.count}>{t("board.countShort", { count })}</span> : null}{" "}
       {signature === "" ? null : (
         <span className={styles.signature} dir="auto">
@@ -95,8 +98,8 @@ function Foot({ card, signature, dots }: FootProps) {
         </span>
       )}
       {department === "" ? null : (
-        <span className={styles.department} data-color={color}>
-          {color > 0 ? <Shape name={shapeOf(categoryOf(color - 1))} /> : null}
+        <span className={styles.department}>
+          {color > 0 ? <Sign name={categorySign(color)} /> : null}
           <span className={styles.departmentName}>{department}</span>
         </span>
       )}
@@ -109,12 +112,11 @@ function Sign({ name }: { readonly name: string }) {
   return <span className={styles.sign} data-sign={name} aria-hidden="true" />;
 }
 
-function Comments({ id }: { readonly id: string }) {
-  const open = useRoom(["comments"], (room) => openCommentCounts(room).get(id) ?? 0);
-  return open === 0 ? null : (
-    <span className={styles.count} title={t("board.openComments", { count: open })}>
-      <MessageSquareText aria-hidden="true" />
-      {open}
+function Comments({ count }: { readonly count: number }) {
+  return (
+    <span className={styles.count} title={t("board.openComments", { count })}>
+      <Sign name={commentsSign} />
+      {count}
     </span>
   );
 }
@@ -154,7 +156,16 @@ function nameOf(
   return [seen.filter(Boolean).join(" "), ...signs].filter(Boolean).join(", ");
 }
 
-function lengthOf(text: string): "short" | "medium" | "long" {
+type Length = "short" | "medium" | "long";
+
+/** As in the style sheet. */
+const linesFor: Readonly<Record<Length, Lines>> = {
+  short: { size: 17, most: 3 },
+  medium: { size: 15, most: 4 },
+  long: { size: 13, most: 5 },
+};
+
+function lengthOf(text: string): Length {
   if (text.length <= 42) return "short";
   return text.length <= 84 ? "medium" : "long";
 }

@@ -1,8 +1,10 @@
-// The icons of all channels and directions, out of sight, for `signs.ts` to copy.
+// The icons of all that cards show as signs, out of sight, for `signs.ts` to copy.
+import { MessageSquareText, NotebookText } from "lucide-react";
 import { memo } from "react";
 import { channels, directions } from "../../../shared/model/tables.ts";
 import { ChannelIcon, DirectionIcon } from "../../ui/channels.tsx";
-import { signSource } from "./signs.ts";
+import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
+import { categorySign, commentsSign, notesSign, signSource } from "./signs.ts";
 
 export const SignSources = memo(function SignSources() {
   return (
@@ -17,6 +19,19 @@ export const SignSources = memo(function SignSources() {
           <DirectionIcon direction={direction} />
         </span>
       ))}
+      {categories.map((category) => (
+        <span key={category} {...{ [signSource]: categorySign(category) }}>
+          <Shape name={shapeOf(category)} />
+        </span>
+      ))}
+      <span {...{ [signSource]: notesSign }}>
+        <NotebookText />
+      </span>
+      <span {...{ [signSource]: commentsSign }}>
+        <MessageSquareText />
+      </span>
     </>
   );
 });
+
+const categories = Array.from({ length: 8 }, (_, index) => categoryOf(index));

@@ -1,10 +1,10 @@
 // Owns: the doors from React to the board on screen.
 
-import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import type { Board, BoardView, Drag } from "./board.ts";
 import type { Frame } from "./frames.ts";
-import type { SceneCard } from "./scene.ts";
+import { isSameFace, type SceneCard } from "./scene.ts";
 
 const BoardContext = createContext<Board | null>(null);
 export const BoardProvider = BoardContext.Provider;
@@ -26,6 +26,18 @@ export function useCard(id: string): SceneCard | undefined {
   const { scene } = useBoard();
   const subscribe = useCallback((tell: () => void) => scene.onCard(id, tell), [scene, id]);
   return useSyncExternalStore(subscribe, () => scene.card(id));
+}
+
+/** A card, whatever its place: renders when anything of it but its place has changed. */
+export function useCardFace(id: string): SceneCard | undefined {
+  const { scene } = useBoard();
+  const held = useRef<SceneCard | undefined>(undefined);
+  const subscribe = useCallback((tell: () => void) => scene.onCard(id, tell), [scene, id]);
+  return useSyncExternalStore(subscribe, () => {
+    const card = scene.card(id);
+    if (!card || !held.current || !isSameFace(held.current, card)) held.current = card;
+    return held.current;
+  });
 }
 
 export function useFrames(): readonly Frame[] {

@@ -46,8 +46,8 @@ export interface Scene {
   /** Places of cards that have none in the map yet, as everybody sees them. */
   unsettled(): Move[];
   onCard(id: string, listener: () => void): () => void;
-  /** `appeared`: cards never seen before since the scene was opened. */
-  onChange(listener: (appeared: readonly string[]) => void): () => void;
+  /** `appeared`: cards never seen before since the scene was opened; `changed`: all that are new, others or gone. */
+  onChange(listener: (appeared: readonly string[], changed: readonly string[]) => void): () => void;
   close(): void;
 }
 
@@ -58,7 +58,7 @@ export function openScene(live: Live): Scene {
   const seen = new Set<string>();
   const grid = openGrid();
   const cardListeners = new Map<string, Set<() => void>>();
-  const listeners = new Set<(appeared: readonly string[]) => void>();
+  const listeners = new Set<(appeared: readonly string[], changed: readonly string[]) => void>();
   let frames: readonly Frame[] = [];
   let unsettled: Move[] = [];
   let known: Known = { others: "", isSettled: false, isPlain: false };
@@ -95,7 +95,7 @@ export function openScene(live: Live): Scene {
     const appeared = changed.filter((id) => cards.has(id) && !seen.has(id));
     for (const id of appeared) seen.add(id);
     for (const id of changed) for (const tell of [...(cardListeners.get(id) ?? [])]) tell();
-    for (const tell of [...listeners]) tell(appeared);
+    for (const tell of [...listeners]) tell(appeared, changed);
   };
   for (const id of refresh(null)) seen.add(id);
   const stops = [
@@ -244,6 +244,26 @@ function cardOf(
     groupId,
     count,
   };
+}
+
+/** Whether two states of a card look alike wherever they lie. */
+export function isSameFace(a: SceneCard, b: SceneCard): boolean {
+  const { place: _here, ...before } = a.touchpoint;
+  const { place: _there, ...after } = b.touchpoint;
+  return (
+    hasSameFields(before, after) &&
+    a.department === b.department &&
+    a.color === b.color &&
+    a.groupId === b.groupId &&
+    a.count === b.count
+  );
+}
+
+function hasSameFields(
+  a: Readonly<Record<string, unknown>>,
+  b: Readonly<Record<string, unknown>>,
+): boolean {
+  return Object.keys(a).every((name) => Object.is(a[name], b[name]));
 }
 
 function isSameCard(a: SceneCard, b: SceneCard): boolean {

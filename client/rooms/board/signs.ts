@@ -1,15 +1,24 @@
-// Owns: the signs of channels and directions in the feet of cards, as small pictures made once from the icons themselves.
+// Owns: the signs in the feet of cards (channels, directions, departments, notes, comments), as small pictures made once from the
+// icons themselves.
 // Hundreds of outlines drawn anew while the board moves would cost as much as all the rest of the cards.
 
 /** Marks where the icon of a sign stands to be copied from; its value is the sign's name. */
 export const signSource = "data-sign-source";
+export const notesSign = "notes";
+export const commentsSign = "comments";
+const categoryPrefix = "category-";
+
+/** The sign of what has a categorical colour, 1 to 8: its shape, in that colour. */
+export function categorySign(category: number): string {
+  return `${categoryPrefix}${category}`;
+}
 
 /** Twice a sign's size at the nearest zoom but one; nearer than that it may be soft. In pixels. */
 const pictureSize = 48;
 
 export interface Signs {
-  /** Makes the pictures, again after a change of theme. */
-  draw(color: string): void;
+  /** Makes the pictures, again after a change of theme: in `color`, those of categories in their own. */
+  draw(color: string, category: readonly string[]): void;
   close(): void;
 }
 
@@ -22,9 +31,9 @@ export function openSigns(source: HTMLElement): Signs {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   let drawing = 0;
   return {
-    draw: (color) => {
+    draw: (color, category) => {
       const number = ++drawing;
-      void rulesFor(source, color).then((rules) => {
+      void rulesFor(source, color, category).then((rules) => {
         if (number === drawing) sheet.replaceSync(rules.join("\n"));
       });
     },
@@ -35,13 +44,20 @@ export function openSigns(source: HTMLElement): Signs {
   };
 }
 
-function rulesFor(source: HTMLElement, color: string): Promise<string[]> {
+function rulesFor(
+  source: HTMLElement,
+  color: string,
+  category: readonly string[],
+): Promise<string[]> {
   const places = [...source.querySelectorAll(`[${signSource}]`)];
   return Promise.all(
     places.map(async (place) => {
       const icon = place.querySelector("svg");
-      const picture = icon ? await pictureOf(icon, color) : "";
-      return `[data-sign="${place.getAttribute(signSource)}"] { background-image: url("${picture}"); }`;
+      const name = place.getAttribute(signSource) ?? "";
+      const own =
+        name.startsWith(categoryPrefix) && category[Number(name.slice(categoryPrefix.length))];
+      const picture = icon ? await pictureOf(icon, own || color) : "";
+      return `[data-sign="${name}"] { background-image: url("${picture}"); }`;
     }),
   );
 }

@@ -11,6 +11,7 @@ import { keepMargin, mountMargin, nextMounting } from "./mounting.ts";
 import { type Canvas, type PaintedCard, paintCards } from "./paintCards.ts";
 import { type PaintedPerson, paintPeople } from "./paintPeople.ts";
 import { type Palette, readPalette } from "./palette.ts";
+import { carryElements, placeElement } from "./placing.ts";
 import { revealPresence } from "./reveal.ts";
 import { barPlace } from "./selectionBarPlace.ts";
 import { openSigns } from "./signs.ts";
@@ -43,14 +44,14 @@ export function openStage(board: Board, elements: StageElements): () => void {
 
   const barSize = followSize(elements.bar);
   const signs = openSigns(elements.signs);
-  signs.draw(palette.faint);
+  signs.draw(palette.faint, palette.category);
 
   const frame = (timeMs: number): void => {
     requested = 0;
     const presence = revealPresence(board, timeMs, palette.revealMs);
     moveWorlds(board, elements);
     const isComplete = mount(board, isResting);
-    carried = carryCards(board, carried);
+    carried = carryElements(board, carried);
     if (cards) repaintCards(board, cards, palette, { isComplete, isResting, presence });
     const isCrowdMoving = crowd.step();
     if (people) repaintPeople(people, board.camera.get(), crowd.people(), palette);
@@ -77,22 +78,23 @@ export function openStage(board: Board, elements: StageElements): () => void {
   };
   const recolor = (): void => {
     palette = readPalette(elements.surface);
-    signs.draw(palette.faint);
+    signs.draw(palette.faint, palette.category);
     request();
   };
   const stopMeasuring = measure(board, elements, [cards, people], request);
-  const theme = new MutationObserver(recolor);
-  theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   const stops = [
     board.camera.onChange(moved),
     board.drag.onChange(request),
     board.view.subscribe(request),
-    board.scene.onChange(request),
+    board.scene.onChange((_, changed) => {
+      for (const id of changed) placeElement(board, id);
+      request();
+    }),
     board.session.presence.onChange(request),
     stopMeasuring,
     barSize.stop,
     signs.close,
-    () => theme.disconnect(),
+    followTheme(recolor),
     () => stopResting(),
     () => cancelAnimationFrame(requested),
   ];
@@ -100,6 +102,12 @@ export function openStage(board: Board, elements: StageElements): () => void {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+function followTheme(changed: () => void): () => void {
+  const theme = new MutationObserver(changed);
+  theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return () => theme.disconnect();
 }
 
 function moveWorlds(board: Board, { worlds, surface }: StageElements): void {
@@ -137,18 +145,6 @@ function mount(board: Board, isResting: boolean): boolean {
 }
 
 const nowhere = { left: 0, top: 0, right: 0, bottom: 0 };
-
-/** Puts carried cards where the hand has them, and those just let go back under React's care. */
-function carryCards(board: Board, before: Drag | null): Drag | null {
-  const drag = board.drag.get();
-  if (drag === before) return drag;
-  const touched = new Set([...(before?.ids ?? []), ...(drag?.ids ?? [])]);
-  for (const id of touched) {
-    const element = board.elements.get(id);
-    if (element) element.style.translate = drag?.ids.has(id) ? `${drag.dx}px ${drag.dy}px` : "";
-  }
-  return drag;
-}
 
 function repaintCards(
   board: Board,
