@@ -60,6 +60,7 @@ const namedIn = {
   card: ["touchpoints"],
   step: ["touchpoints"],
   stage: ["stages"],
+  persona: ["personas"],
   journey: ["journeys", "personas"],
 } as const;
 
@@ -70,6 +71,7 @@ function Fold({ isOpen }: { readonly isOpen: boolean }) {
 function About({ row }: { readonly row: OutlineRow }) {
   if (row.kind === "card") return <AboutCard id={row.id} />;
   if (row.kind === "step") return <AboutStep row={row} />;
+  if (row.kind === "persona") return <>{t("outline.noJourney")}</>;
   return <>{t("outline.count", { count: row.count })}</>;
 }
 
@@ -124,6 +126,7 @@ const lengths = {
   card: touchpointTextMax,
   step: touchpointTextMax,
   pool: 0,
+  persona: 0,
   journey: 0,
 } as const;
 

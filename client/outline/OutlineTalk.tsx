@@ -1,11 +1,13 @@
-// The comments on the card or step of a row, in front of the outline.
+// The comments on the card, step or journey of a row, in front of the outline.
+import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { CommentThread, type Subject } from "../comments/CommentThread.tsx";
 import { comments } from "../i18n/en/comments.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useNameOfDevice } from "../session/device.tsx";
-import { useRow } from "../session/hooks.ts";
+import { useMap, useRow } from "../session/hooks.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { goTo, useOutlineState, useOutlineTools } from "./outlineState.ts";
+import { rowText } from "./outlineWords.ts";
 
 addWords({ comments });
 
@@ -14,26 +16,33 @@ export function OutlineTalk() {
   const row = useOutlineState(({ rows, talking }) => rows.find(({ key }) => key === talking));
   const touchpoint = useRow("touchpoints", row?.touchpointId ?? "");
   const ownName = useNameOfDevice();
-  if (!row || !touchpoint) return null;
-  const everywhere: Subject = {
-    table: "touchpoints",
-    rowId: touchpoint.id,
-    label: t("comments.aboutTouchpoint"),
-  };
-  const here: Subject = { table: "steps", rowId: row.id, label: t("comments.aboutStep") };
+  const title = useMap(["touchpoints", "journeys", "personas"], (map) =>
+    row ? rowText(map, row) : "",
+  );
+  if (!row || !(touchpoint || row.kind === "journey")) return null;
   return (
     <Dialog
-      title={t("outline.commentsOn", { text: touchpoint.text })}
+      title={t("outline.commentsOn", { text: title })}
       isOpen
       onClose={() => {
         store.setState({ talking: null });
         goTo(store, row.key);
       }}
     >
-      <CommentThread
-        subjects={row.kind === "step" ? [everywhere, here] : [everywhere]}
-        ownName={ownName}
-      />
+      <CommentThread subjects={subjectsOf(row)} ownName={ownName} />
     </Dialog>
   );
+}
+
+function subjectsOf({ kind, id, touchpointId }: OutlineRow): readonly [Subject, ...Subject[]] {
+  if (kind === "journey") {
+    return [{ table: "journeys", rowId: id, label: t("comments.aboutJourney") }];
+  }
+  const everywhere: Subject = {
+    table: "touchpoints",
+    rowId: touchpointId,
+    label: t("comments.aboutTouchpoint"),
+  };
+  const here: Subject = { table: "steps", rowId: id, label: t("comments.aboutStep") };
+  return kind === "step" ? [everywhere, here] : [everywhere];
 }

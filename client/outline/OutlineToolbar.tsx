@@ -3,6 +3,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  Ellipsis,
   Group,
   Heart,
   MessageSquareText,
@@ -19,7 +20,8 @@ import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Select } from "../ui/Select.tsx";
 import styles from "./OutlineView.module.css";
-import { groupCards, isWorded, moveTo, placeIn, remove, turnMoment } from "./outlineDeeds.ts";
+import { doAction } from "./outlineActions.ts";
+import { groupCards, isWorded, moveTo, placeIn, turnMoment } from "./outlineDeeds.ts";
 import { shift } from "./outlineShift.ts";
 import { concernedRows, currentRow, useOutlineState, useOutlineTools } from "./outlineState.ts";
 import { journeyText } from "./outlineWords.ts";
@@ -30,6 +32,7 @@ export function OutlineToolbar() {
     <div role="toolbar" aria-label={t("outline.tools")} className={styles.tools}>
       {mayEdit ? <EditTools /> : null}
       <CommentsButton />
+      <MoreButton />
     </div>
   );
 }
@@ -37,7 +40,7 @@ export function OutlineToolbar() {
 function CommentsButton() {
   const { store } = useOutlineTools();
   const row = useOutlineState(currentRow);
-  const isTalkedOf = row !== undefined && row.touchpointId !== "";
+  const isTalkedOf = row !== undefined && (row.touchpointId !== "" || row.kind === "journey");
   return (
     <IconButton
       label={t("outline.comments")}
@@ -45,6 +48,18 @@ function CommentsButton() {
       shortcut="C"
       onPress={() => store.setState({ talking: row?.key ?? null })}
       reason={isTalkedOf ? undefined : t("outline.notHere")}
+    />
+  );
+}
+
+function MoreButton() {
+  const { store } = useOutlineTools();
+  return (
+    <IconButton
+      label={t("outline.keyActions")}
+      icon={<Ellipsis />}
+      shortcut="A"
+      onPress={() => store.setState({ dialog: "actions" })}
     />
   );
 }
@@ -103,8 +118,8 @@ function EditTools() {
         label={t("outline.remove")}
         icon={<Trash2 />}
         shortcut="Delete"
-        onPress={() => remove(tools)}
-        reason={unless(kind !== undefined && kind !== "pool" && kind !== "journey")}
+        onPress={() => doAction(tools, "remove")}
+        reason={unless(kind !== undefined && kind !== "pool")}
       />
       <Targets kind={kind} />
       {count === 0 ? null : <span className={styles.count}>{t("outline.chosen", { count })}</span>}

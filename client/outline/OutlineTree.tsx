@@ -1,12 +1,13 @@
 // The rows of the outline as one tree: one tab stop, arrow keys go through it, and only what is in sight is drawn, so
 // that ten thousand cards cost what thirty do. Rules A11-86, A11-87.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
 import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { t } from "../i18n/t.ts";
 import { useRowsWithStop } from "../ui/keptRow.ts";
 import { OutlineRowItem } from "./OutlineRowItem.tsx";
 import styles from "./OutlineTree.module.css";
+import { copiedText, pasteLines } from "./outlineMore.ts";
 import { pressOutline } from "./outlinePress.ts";
 import { goTo, setOpen, toggleChosen, useOutlineState, useOutlineTools } from "./outlineState.ts";
 
@@ -40,9 +41,23 @@ export function OutlineTree({ rows }: { readonly rows: readonly OutlineRow[] }) 
         style={{ blockSize: virtualizer.getTotalSize() }}
         onKeyDown={(event: KeyboardEvent) => {
           // Keys come faster than frames: the next press counts from where the last one leads, not from where the focus is.
-          const key = tools.store.getState().wanted ?? rowUnder(event.target);
+          const { wanted } = tools.store.getState();
+          const isComing = rows.some(({ key: coming }) => coming === wanted);
+          const key = isComing ? wanted : rowUnder(event.target);
           if (key === null || isInField(event.target) || event.nativeEvent.isComposing) return;
           if (pressOutline(tools, key, event.nativeEvent)) event.preventDefault();
+        }}
+        onCopy={(event: ClipboardEvent) => {
+          const text = isInField(event.target) ? "" : copiedText(tools);
+          if (text === "") return;
+          event.clipboardData.setData("text/plain", text);
+          event.preventDefault();
+        }}
+        onPaste={(event: ClipboardEvent) => {
+          const row = rows.find(({ key }) => key === rowUnder(event.target));
+          if (!row || !tools.mayEdit || isInField(event.target)) return;
+          pasteLines(tools, row, event.clipboardData.getData("text/plain"));
+          event.preventDefault();
         }}
         onClick={(event: MouseEvent) => {
           const row = rows.find(({ key }) => key === rowUnder(event.target));

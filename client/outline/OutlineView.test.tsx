@@ -179,6 +179,106 @@ test("[A11-83] the comments on a card are opened from its row by a key, and it h
   await waitFor(async () => expect(await goTo("Label")).toHaveFocus());
 });
 
+test("[A11-120] a persona is made by a key, with a journey, described, copied for another and deleted", async () => {
+  const { session, goTo, row } = open("pool");
+  await goTo("Pool");
+  await userEvent.keyboard("p");
+  const name = await screen.findByRole("textbox", { name: /Name/ });
+  await userEvent.type(name, "Martin{Enter}");
+  expect(await row("Martin: ideal journey")).toBeVisible();
+  await goTo("Martin: ideal journey");
+  await userEvent.keyboard("n");
+  await userEvent.keyboard("Reorder{Enter}{Escape}");
+  expect([...session.map.tables.stages.values()].map((one) => one.name)).toContain("Reorder");
+  await goTo("Nadia: ideal journey");
+  await doByMenu("doduplicate");
+  await userEvent.click(await screen.findByRole("button", { name: t("compare.duplicateNow") }));
+  expect(await row("Nadia: current journey")).toBeVisible();
+  await goTo("Nadia: current journey");
+  await userEvent.keyboard("{Delete}");
+  await userEvent.click(await screen.findByRole("button", { name: t("outline.deleteNow") }));
+  expect(screen.queryByRole("treeitem", { name: /^Nadia: current/ })).toBeNull();
+  await goTo("Nadia: ideal journey");
+  await doByMenu("domakeCurrent");
+  const journeys = [...session.map.tables.journeys.values()];
+  expect(journeys.filter(({ personaId }) => personaId === "p")).toHaveLength(2);
+});
+
+test("[A11-120] cards are merged, split, described together, hidden, and taken out of their group by keys", async () => {
+  const { session, goTo, row } = open("pool");
+  const touchpoint = (id: string) => session.map.tables.touchpoints.get(id);
+  await goTo("Advert");
+  await userEvent.keyboard(" ");
+  await goTo("Hotline");
+  await userEvent.keyboard(" e");
+  const dialog = await screen.findByRole("dialog", { name: /Hotline/ });
+  await userEvent.click(within(dialog).getByRole("button", { name: /Channel/ }));
+  await userEvent.click(await screen.findByRole("option", { name: "Phone" }));
+  await userEvent.click(await screen.findByRole("button", { name: t("ui.close") }));
+  expect([touchpoint("Advert")?.channel, touchpoint("Hotline")?.channel]).toEqual([
+    "phone",
+    "phone",
+  ]);
+  await goTo("Hotline");
+  await userEvent.keyboard("{Shift>}m{/Shift}");
+  expect(touchpoint("Advert")?.mergedInto).toBe("Hotline");
+  await goTo("Hotline");
+  await userEvent.keyboard("e");
+  const split = t("outline.splitOffNamed", { text: "Advert" });
+  await userEvent.click(await screen.findByRole("button", { name: split }));
+  expect(touchpoint("Advert")?.mergedInto).toBe("");
+  await userEvent.click(screen.getByRole("button", { name: t("ui.close") }));
+  await goTo("Advert");
+  await userEvent.keyboard("h");
+  expect(touchpoint("Advert")?.hidden).toBe(true);
+  await row("Label");
+  await goTo("Label");
+  await userEvent.keyboard("{Shift>}g{/Shift}");
+  expect(touchpoint("Label")?.groupId).toBe("");
+});
+
+test("[A11-120] a step is marked as missing, and wordings are copied and pasted as text", async () => {
+  const { session, goTo } = open("journeys");
+  await goTo("Advert");
+  await userEvent.keyboard("x");
+  expect(session.map.tables.steps.get("AdvertStep")?.missing).toBe(true);
+  const advert = await goTo("Advert");
+  const setData = vi.fn();
+  fireEvent.copy(advert, { clipboardData: { setData } });
+  expect(setData).toHaveBeenCalledWith("text/plain", "Advert");
+  const clipboardData = { getData: () => "Tracking\r\n\n  Delivery " };
+  fireEvent.paste(await goTo("Use"), { clipboardData });
+  const texts = [...session.map.tables.touchpoints.values()].map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining(["Tracking", "Delivery"]));
+});
+
+test("[A11-120] what can be done with a row is listed with its keys, for readers only what they may", async () => {
+  const { goTo, container } = open("journeys", "viewer");
+  await goTo("Advert");
+  await userEvent.keyboard("a");
+  const menu = await screen.findByRole("dialog", { name: /Advert/ });
+  const offered = within(menu)
+    .getAllByRole("listitem")
+    .map((item) => item.textContent);
+  expect(offered).toEqual([
+    expect.stringContaining(t("outline.dodetails")),
+    expect.stringContaining(t("outline.docomments")),
+    expect.stringContaining(t("outline.dobackstage")),
+  ]);
+  await userEvent.keyboard("{Escape}");
+  await waitFor(async () => expect(await goTo("Advert")).toHaveFocus());
+  expect((await axe.run(container, { rules: { region: { enabled: false } } })).violations).toEqual(
+    [],
+  );
+});
+
+async function doByMenu(action: "doduplicate" | "domakeCurrent"): Promise<void> {
+  await userEvent.keyboard("a");
+  const menu = await screen.findByRole("dialog");
+  const words = t(`outline.${action}`);
+  await userEvent.click(within(menu).getByRole("button", { name: new RegExp(words) }));
+}
+
 test("[A11-33] who may not edit reads, and is told so; no key changes anything", async () => {
   const { session, goTo } = open("pool", "viewer");
   const before = session.map.tables.touchpoints;

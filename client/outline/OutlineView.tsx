@@ -1,23 +1,29 @@
 // The workshop as nested lists: an equal of the canvas for who works by keys, by ear or on a small screen, live with
 // everybody. For every room; it knows none. Rules A11-86, A11-87.
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useLocation } from "wouter";
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import { outlineRows, rowKey } from "../../shared/model/workshopOutline.ts";
-import { useKeyGroup } from "../app/commands.ts";
+import { type Command, useCommands, useKeyGroup } from "../app/commands.ts";
+import { roomPath } from "../app/routes.ts";
 import { outline } from "../i18n/en/outline.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useMap, useMay, useSession } from "../session/hooks.ts";
 import { OutlineAdding } from "./OutlineAdding.tsx";
+import { OutlineDialogs } from "./OutlineDialogs.tsx";
 import { OutlineTalk } from "./OutlineTalk.tsx";
 import { OutlineToolbar } from "./OutlineToolbar.tsx";
 import { OutlineTree } from "./OutlineTree.tsx";
 import styles from "./OutlineView.module.css";
+import { actionWords, doAction, offeredActions } from "./outlineActions.ts";
 import { outlineGroup } from "./outlineKeys.ts";
 import {
   createOutline,
+  currentRow,
   OutlineProvider,
   type OutlineTools,
   useOutlineState,
+  useOutlineTools,
 } from "./outlineState.ts";
 
 addWords({ outline });
@@ -31,23 +37,61 @@ export interface OutlineViewProps {
 
 export function OutlineView({ first, journeyId = "" }: OutlineViewProps) {
   const session = useSession();
-  const { allowed: mayEdit } = useMay({ write: "map" });
+  const { allowed } = useMay({ write: "map" });
+  const isLocked = useMap(["workshop"], (map) => map.workshop.get("main")?.boardLocked ?? false);
+  const mayEdit = allowed && !(first === "pool" && isLocked);
   const [store] = useState(() => createOutline(openAtFirst(session.map.tables, first, journeyId)));
+  const visit = useWayBackstage();
   const tools: OutlineTools = useMemo(
-    () => ({ session, store, mayEdit }),
-    [session, store, mayEdit],
+    () => ({ session, store, mayEdit, visit }),
+    [session, store, mayEdit, visit],
   );
   useKeyGroup(useMemo(() => outlineGroup(mayEdit), [mayEdit]));
   return (
     <OutlineProvider value={tools}>
       <section className={styles.outline} aria-label={t("outline.title")}>
-        <p className={styles.hint}>{mayEdit ? t("outline.hint") : t("outline.readOnly")}</p>
+        <p className={styles.hint}>{hintFor(mayEdit, allowed)}</p>
         <OutlineToolbar />
         <OutlineAdding />
         <OutlineTalk />
+        <OutlineDialogs />
+        <Offers />
         <Rows first={first} journeyId={journeyId} tools={tools} />
       </section>
     </OutlineProvider>
+  );
+}
+
+function hintFor(mayEdit: boolean, isLockedOut: boolean): string {
+  if (mayEdit) return t("outline.hint");
+  return isLockedOut ? t("outline.locked") : t("outline.readOnly");
+}
+
+/** What can be done with the current row, in the command palette. */
+function Offers() {
+  const tools = useOutlineTools();
+  const row = useOutlineState(currentRow);
+  const chosen = useOutlineState((state) => state.chosen);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is offered depends on the row and on what is chosen
+  const commands = useMemo(
+    (): readonly Command[] =>
+      offeredActions(tools).map((id) => ({
+        id: `outline ${id}`,
+        label: actionWords(id),
+        run: () => doAction(tools, id),
+      })),
+    [tools, row, chosen],
+  );
+  useCommands("outline", commands);
+  return null;
+}
+
+function useWayBackstage(): (stepId: string) => void {
+  const { id } = useSession();
+  const [, navigate] = useLocation();
+  return useCallback(
+    (stepId) => navigate(`${roomPath(id, "backstage")}?${new URLSearchParams({ step: stepId })}`),
+    [id, navigate],
   );
 }
 

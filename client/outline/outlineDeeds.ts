@@ -167,6 +167,7 @@ function removal(kind: OutlineRow["kind"], rows: readonly OutlineRow[]): MapRule
     case "stage":
       return ids.length === 1 ? (map, chance) => deleteStage(map, only, chance) : undefined;
     case "pool":
+    case "persona":
     case "journey":
       return undefined;
     default:

@@ -3,23 +3,19 @@
 import type { KeyGroup } from "../app/commands.ts";
 import type { KeyDefinition } from "../app/keyTable.ts";
 import { t } from "../i18n/t.ts";
+import { actionWords, type OutlineActionId, outlineActionIds } from "./outlineActions.ts";
 
-export type OutlineKey =
+/** Moving about and choosing; all else is an action. */
+export type MovingKey =
   | "go"
   | "extend"
   | "open"
   | "close"
   | "toggle"
   | "selectAll"
-  | "edit"
-  | "add"
-  | "comments"
-  | "earlier"
-  | "later"
-  | "group"
-  | "moment"
-  | "remove"
+  | "actions"
   | "clear";
+export type OutlineKey = MovingKey | OutlineActionId;
 
 const moves = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"] as const;
 
@@ -30,13 +26,21 @@ export const outlineKeys: readonly KeyDefinition<OutlineKey>[] = [
   { id: "close", keys: ["ArrowLeft"] },
   { id: "toggle", keys: ["Space", "Ctrl+Space"] },
   { id: "selectAll", keys: ["Ctrl+A"] },
+  { id: "actions", keys: ["A"] },
+  { id: "details", keys: ["E", "I"] },
   { id: "edit", keys: ["Enter", "F2"] },
   { id: "add", keys: ["N"] },
   { id: "comments", keys: ["C"] },
   { id: "earlier", keys: ["Alt+ArrowUp"] },
   { id: "later", keys: ["Alt+ArrowDown"] },
   { id: "group", keys: ["G"] },
+  { id: "ungroup", keys: ["Shift+G"] },
+  { id: "merge", keys: ["Shift+M"] },
+  { id: "hide", keys: ["H"] },
   { id: "moment", keys: ["M"] },
+  { id: "missing", keys: ["X"] },
+  { id: "backstage", keys: ["B"] },
+  { id: "newPersona", keys: ["P"] },
   { id: "remove", keys: ["Delete", "Backspace"] },
   { id: "clear", keys: ["Escape"] },
 ];
@@ -48,7 +52,10 @@ const forReaders: readonly OutlineKey[] = [
   "close",
   "toggle",
   "selectAll",
+  "actions",
+  "details",
   "comments",
+  "backstage",
   "clear",
 ];
 
@@ -59,20 +66,17 @@ export function outlineGroup(mayEdit: boolean): KeyGroup<OutlineKey> {
     title: t("outline.keys"),
     table: mayEdit ? outlineKeys : outlineKeys.filter(({ id }) => forReaders.includes(id)),
     words: {
+      ...(Object.fromEntries(outlineActionIds.map((id) => [id, actionWords(id)])) as Record<
+        OutlineActionId,
+        string
+      >),
       go: t("outline.keyGo"),
       extend: t("outline.keyExtend"),
       open: t("outline.keyOpen"),
       close: t("outline.keyClose"),
       toggle: t("outline.keyToggle"),
       selectAll: t("outline.keySelectAll"),
-      edit: t("outline.keyEdit"),
-      add: t("outline.keyAdd"),
-      comments: t("outline.keyComments"),
-      earlier: t("outline.keyEarlier"),
-      later: t("outline.keyLater"),
-      group: t("outline.keyGroup"),
-      moment: t("outline.keyMoment"),
-      remove: t("outline.keyRemove"),
+      actions: t("outline.keyActions"),
       clear: t("outline.keyClear"),
     },
   };

@@ -2,9 +2,10 @@
 
 import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { pressedId } from "../app/keyTable.ts";
-import { groupCards, isWorded, remove, turnMoment } from "./outlineDeeds.ts";
-import { type OutlineKey, outlineKeys } from "./outlineKeys.ts";
-import { shift } from "./outlineShift.ts";
+import { t } from "../i18n/t.ts";
+import { announce } from "../ui/announcements.ts";
+import { doAction, type OutlineActionId } from "./outlineActions.ts";
+import { outlineKeys } from "./outlineKeys.ts";
 import { goTo, type OutlineTools, setOpen, toggleChosen } from "./outlineState.ts";
 
 const pageSize = 10;
@@ -32,48 +33,22 @@ export function pressOutline(tools: OutlineTools, key: string, event: KeyboardEv
     case "selectAll":
       chooseSiblings(tools, row);
       return true;
-    case "comments":
-      if (row.touchpointId !== "") tools.store.setState({ talking: key });
+    case "actions":
+      tools.store.setState({ dialog: "actions" });
       return true;
     case "clear":
       tools.store.setState({ chosen: new Set(), adding: null });
       return true;
     default:
-      return tools.mayEdit && change(tools, row, id);
+      return act(tools, id);
   }
 }
 
-type ChangeKey = Extract<
-  OutlineKey,
-  "edit" | "add" | "earlier" | "later" | "group" | "moment" | "remove"
->;
-
-function change(tools: OutlineTools, row: OutlineRow, id: ChangeKey): true {
-  switch (id) {
-    case "edit":
-      if (isWorded(row)) tools.store.setState({ editing: row.key });
-      return true;
-    case "add":
-      tools.store.setState({ adding: row.key });
-      return true;
-    case "earlier":
-      shift(tools, -1);
-      return true;
-    case "later":
-      shift(tools, 1);
-      return true;
-    case "group":
-      groupCards(tools);
-      return true;
-    case "moment":
-      turnMoment(tools);
-      return true;
-    case "remove":
-      remove(tools);
-      return true;
-    default:
-      return id satisfies never;
-  }
+/** Does it, or says that it cannot be done here; readers' keys mean nothing where they may not. */
+function act(tools: OutlineTools, id: OutlineActionId): boolean {
+  if (doAction(tools, id)) return true;
+  if (tools.mayEdit) announce(t("outline.notHere"));
+  return tools.mayEdit;
 }
 
 function move({ store }: OutlineTools, at: number, key: string): true {

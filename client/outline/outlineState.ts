@@ -5,6 +5,16 @@ import { createStore, type StoreApi, useStore } from "zustand";
 import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import type { Session } from "../session/session.ts";
 
+/** What stands in front of the outline: about the current row, or the whole workshop. */
+export type OutlineDialog =
+  | "actions"
+  | "details"
+  | "newPersona"
+  | "persona"
+  | "duplicate"
+  | "duplicates"
+  | "delete";
+
 export interface OutlineState {
   readonly open: ReadonlySet<string>;
   /** Keys of the rows that are chosen. */
@@ -18,6 +28,8 @@ export interface OutlineState {
   readonly adding: string | null;
   /** The key of the row whose comments are shown. */
   readonly talking: string | null;
+  /** What stands in front of the outline. */
+  readonly dialog: OutlineDialog | null;
   /** The rows in sight, as they were drawn last. */
   readonly rows: readonly OutlineRow[];
 }
@@ -33,6 +45,7 @@ export function createOutline(open: readonly string[]): OutlineStore {
     editing: null,
     adding: null,
     talking: null,
+    dialog: null,
     rows: [],
   }));
 }
@@ -42,6 +55,8 @@ export interface OutlineTools {
   readonly session: Session;
   readonly store: OutlineStore;
   readonly mayEdit: boolean;
+  /** Goes to the process map behind a step. */
+  readonly visit: (stepId: string) => void;
 }
 
 const ToolsContext = createContext<OutlineTools | null>(null);

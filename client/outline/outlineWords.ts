@@ -12,6 +12,8 @@ export function rowText(map: MapSnapshot, { kind, id, touchpointId }: OutlineRow
     case "group":
       if (id === "") return t("outline.loose");
       return map.groups.get(id)?.name || t("outline.unnamedGroup");
+    case "persona":
+      return map.personas.get(id)?.name || t("outline.unnamedPersona");
     case "journey":
       return journeyText(map, id);
     case "stage":

@@ -15,6 +15,7 @@ import {
   coarse,
   dueAtMs,
   extendRound,
+  leadIntoRound,
   leastMinimums,
   minimumsIn,
   openRound,
@@ -304,3 +305,23 @@ function mineWith(roundId: string, count: number): MineSnapshot {
   });
   return applyPure(schemas.mine, emptySnapshot(schemas.mine), drafts);
 }
+
+test.each([
+  ["brainstorm", "brainstorm"],
+  ["feel", "feel"],
+  ["dots", "feel"],
+] as const)(
+  "[PHA-50] a round of kind %s leads to the room %s, if it is not the phase already",
+  (kind, phase) => {
+    const at = (now: "lobby" | typeof phase): RoomChange => ({
+      op: "create",
+      table: "state",
+      id: "main",
+      values: { phase: now, schemaVersion: 1 },
+    });
+    const led = (now: "lobby" | typeof phase) =>
+      leadIntoRound(viewAfter(empty, [at(now)]).room, { kind });
+    expect(led("lobby")).toEqual([{ op: "update", table: "state", id: "main", values: { phase } }]);
+    expect(led(phase)).toEqual([]);
+  },
+);

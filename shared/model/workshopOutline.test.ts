@@ -59,3 +59,12 @@ test("[MAP-110] the room that one comes from stands first, and in it the journey
   const rows = outlineRows(map, { open: new Set(), first: "journeys", journeyId: "k" });
   expect(names(rows)).toEqual(["journey:k", "journey:j", "pool:"]);
 });
+
+test("[MAP-240] a persona without a journey has a row of its own", () => {
+  const both = applyPure(schemas.map, map, [
+    { op: "create", table: "personas", id: "q", values: { name: "Martin" } },
+  ]);
+  const rows = outlineRows(both, { open: new Set(), first: "journeys" });
+  expect(names(rows)).toEqual(["journey:j", "journey:k", "persona:q", "pool:"]);
+  expect(rows[2]).toMatchObject({ level: 1, isOpen: null });
+});

@@ -1,5 +1,6 @@
-// Owns: the whole workshop as nested lists: the pool with its groups and cards, each journey with its stages and steps.
-// What is read row by row here is what the board and the journeys draw. Pure. Rules MAP-108 to MAP-110.
+// Owns: the whole workshop as nested lists: the pool with its groups and cards, each journey with its stages and steps,
+// personas that have no journey yet.
+// What is read row by row here is what the board and the journeys draw. Pure. Rules MAP-108 to MAP-110, MAP-240.
 
 import type { MapSnapshot } from "./change.ts";
 import { resolveGroup } from "./group.ts";
@@ -7,7 +8,7 @@ import { journeyOutline, journeysInOrder } from "./outline.ts";
 import type { Touchpoint } from "./tables.ts";
 import { visibleTouchpoints } from "./usage.ts";
 
-export type OutlineKind = "pool" | "group" | "card" | "journey" | "stage" | "step";
+export type OutlineKind = "pool" | "group" | "card" | "persona" | "journey" | "stage" | "step";
 
 /** One row in sight; `id` names the record (empty for the pool, and for cards without a group). */
 export interface OutlineRow {
@@ -49,7 +50,9 @@ export function outlineRows(map: MapSnapshot, wish: OutlineWish): readonly Outli
   const journeys = [...journeysInOrder(map)]
     .sort((a, b) => Number(b.id === wish.journeyId) - Number(a.id === wish.journeyId))
     .flatMap(({ id }) => journeyBranch(map, id) ?? []);
-  const branches = wish.first === "pool" ? [pool, ...journeys] : [...journeys, pool];
+  const waiting = personasWithoutJourney(map);
+  const others = [...journeys, ...waiting];
+  const branches = wish.first === "pool" ? [pool, ...others] : [...others, pool];
   const rows: OutlineRow[] = [];
   addRows(rows, branches, 1, null, wish.open);
   return rows;
@@ -139,6 +142,15 @@ function journeyBranch(map: MapSnapshot, journeyId: string): Branch | undefined 
     }),
   );
   return { kind: "journey", id: journeyId, inside: [...stages, ...loose] };
+}
+
+/** By name. With a journey a persona is named by it. */
+function personasWithoutJourney(map: MapSnapshot): readonly Branch[] {
+  const known = new Set([...map.journeys.values()].map(({ personaId }) => personaId));
+  return [...map.personas.values()]
+    .filter(({ id }) => !known.has(id))
+    .sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id))
+    .map(({ id }): Branch => ({ kind: "persona", id, inside: null }));
 }
 
 /** As they lie, row by row; those that lie nowhere yet come last. */

@@ -27,4 +27,5 @@ export const comments = {
   readOnly: "You can read comments with this link, not write them.",
   aboutTouchpoint: "This touchpoint, everywhere",
   aboutStep: "This step only",
+  aboutJourney: "This journey",
 } as const;

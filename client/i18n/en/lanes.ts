@@ -32,6 +32,7 @@ export const lanes = {
   assumed: "Assumed",
   proposed: "Proposed",
   evidenceNone: "Not said",
+  departmentNone: "No department",
   undoDescribe: "describing a touchpoint",
   noProcess: "No process map",
 } as const;

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { journeysInOrder } from "../../../shared/model/outline.ts";
 import type { Persona } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
+import { PersonaDialog } from "../../personas/PersonaDialog.tsx";
 import { useMap } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -13,7 +14,6 @@ import type { JourneyChoice } from "./choice.ts";
 import { JourneyMenu } from "./JourneyMenu.tsx";
 import { LookControls } from "./LookControls.tsx";
 import styles from "./Masthead.module.css";
-import { PersonaDialog } from "./PersonaDialog.tsx";
 import { useCompanions } from "./useHappening.ts";
 import { initialsOf, kindWords } from "./words.ts";
 

@@ -4,12 +4,12 @@ import { useState } from "react";
 import { createJourney, journeyOf } from "../../../shared/model/journey.ts";
 import { stagesOf } from "../../../shared/model/outline.ts";
 import { t } from "../../i18n/t.ts";
+import { PersonaDialog } from "../../personas/PersonaDialog.tsx";
 import { useMap, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import type { JourneyChoice } from "./choice.ts";
 import { edit } from "./deeds.ts";
-import { PersonaDialog } from "./PersonaDialog.tsx";
 
 export interface NoJourneyProps {
   readonly choice: JourneyChoice;

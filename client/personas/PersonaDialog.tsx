@@ -1,25 +1,28 @@
-// Who a persona is: the same form for a new one and for one that is there.
+// Who a persona is: the same form for a new one and for one that is there, in the journeys and in the outline.
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
-import { rarestColor } from "../../../shared/model/color.ts";
+import { rarestColor } from "../../shared/model/color.ts";
 import {
   createPersona,
   deletePersona,
   editPersona,
   type PersonaWords,
   personaBounds,
-} from "../../../shared/model/persona.ts";
-import type { Persona } from "../../../shared/model/tables.ts";
-import { t } from "../../i18n/t.ts";
-import { useMap, useSession } from "../../session/hooks.ts";
-import { Button } from "../../ui/Button.tsx";
-import { classNames } from "../../ui/classNames.ts";
-import { Dialog } from "../../ui/Dialog.tsx";
-import { type Category, Shape, shapeOf } from "../../ui/Shape.tsx";
-import { TextField } from "../../ui/TextField.tsx";
-import { toast } from "../../ui/toasts.ts";
-import { edit } from "./deeds.ts";
+} from "../../shared/model/persona.ts";
+import type { Persona } from "../../shared/model/tables.ts";
+import { journeys } from "../i18n/en/journeys.ts";
+import { addWords, t } from "../i18n/t.ts";
+import { useMap, useSession } from "../session/hooks.ts";
+import { Button } from "../ui/Button.tsx";
+import { classNames } from "../ui/classNames.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { type Category, Shape, shapeOf } from "../ui/Shape.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { toast } from "../ui/toasts.ts";
+import { edit } from "./edit.ts";
 import styles from "./PersonaDialog.module.css";
+
+addWords({ journeys });
 
 export interface PersonaDialogProps {
   /** `null` for a new one. */
@@ -41,10 +44,10 @@ export function PersonaDialog({ persona, onClose, onCreated }: PersonaDialogProp
   const save = (): void => {
     const fields = { name, segment, goal, quote, color };
     const changes = persona
-      ? edit({ session }, t("journeys.undoPersonaEdit"), (map) =>
+      ? edit(session, t("journeys.undoPersonaEdit"), (map) =>
           editPersona(map, { id: persona.id, words: fields }),
         )
-      : edit({ session }, t("journeys.undoPersonaAdd"), (map, chance) =>
+      : edit(session, t("journeys.undoPersonaAdd"), (map, chance) =>
           createPersona(map, fields, chance),
         );
     if (!changes) return;
@@ -127,7 +130,7 @@ function DeleteButton({ persona, onClose }: DeleteButtonProps) {
   const [isAsking, setAsking] = useState(false);
   const name = persona.name || t("journeys.unnamedPersona");
   const remove = (): void => {
-    const changes = edit({ session }, t("journeys.undoPersonaDelete"), (map) =>
+    const changes = edit(session, t("journeys.undoPersonaDelete"), (map) =>
       deletePersona(map, persona.id),
     );
     onClose();

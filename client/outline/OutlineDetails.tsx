@@ -1,0 +1,146 @@
+// All about the touchpoint of a row: what describes it, notes, the thought at a step, merged wordings, where it is used.
+import type { MapSnapshot } from "../../shared/model/change.ts";
+import { setThought, thoughtMax } from "../../shared/model/step.ts";
+import type { Step, Touchpoint } from "../../shared/model/tables.ts";
+import { describeTouchpoints } from "../../shared/model/touchpoint.ts";
+import { mergedInto, usageOf } from "../../shared/model/usage.ts";
+import { t } from "../i18n/t.ts";
+import { useMap, useRow } from "../session/hooks.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { useKept } from "../ui/useKept.ts";
+import { DescriptionFields } from "./DescriptionFields.tsx";
+import styles from "./OutlineDialogs.module.css";
+import { edit } from "./outlineEdit.ts";
+import { splitOff } from "./outlineMore.ts";
+import { currentRow, useOutlineState, useOutlineTools } from "./outlineState.ts";
+import { journeyText } from "./outlineWords.ts";
+
+const notesMax = 5000;
+
+export function OutlineDetails({ onClose }: { readonly onClose: () => void }) {
+  const tools = useOutlineTools();
+  const row = useOutlineState(currentRow);
+  const touchpoint = useRow("touchpoints", row?.touchpointId ?? "");
+  const step = useRow("steps", row?.kind === "step" ? row.id : "");
+  const rows = useOutlineState((state) => state.rows);
+  const chosen = useOutlineState((state) => state.chosen);
+  if (!touchpoint) return null;
+  const isAmong = row !== undefined && chosen.has(row.key);
+  const others = rows.filter(({ key }) => isAmong && chosen.has(key));
+  const ids = [...new Set([touchpoint.id, ...others.flatMap((one) => one.touchpointId || [])])];
+  return (
+    <Dialog title={t("outline.detailsOf", { text: touchpoint.text })} isOpen onClose={onClose}>
+      <div className={styles.parts}>
+        <DescriptionFields
+          touchpoint={touchpoint}
+          isDisabled={!tools.mayEdit}
+          onDescribe={(description) =>
+            edit(tools, t("outline.undoDescribe"), (map) =>
+              describeTouchpoints(map, { ids, description }),
+            )
+          }
+        />
+        {ids.length > 1 ? (
+          <p className={styles.quiet}>{t("outline.describesMany", { count: ids.length })}</p>
+        ) : null}
+        {step ? <Thought step={step} /> : null}
+        <Notes touchpoint={touchpoint} />
+        <Wordings id={touchpoint.id} />
+        <Uses id={touchpoint.id} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Thought({ step }: { readonly step: Step }) {
+  const tools = useOutlineTools();
+  const { text, setText, keep } = useKept(step.thought, (thought) =>
+    edit(tools, t("outline.undoDescribe"), (map) => setThought(map, { id: step.id, thought })),
+  );
+  return (
+    <TextField
+      label={t("outline.thought")}
+      value={text}
+      onChange={setText}
+      onBlur={keep}
+      maxLength={thoughtMax}
+      isReadOnly={!tools.mayEdit}
+      multiline
+      rows={2}
+    />
+  );
+}
+
+function Notes({ touchpoint: { id, notes: held } }: { readonly touchpoint: Touchpoint }) {
+  const tools = useOutlineTools();
+  const { text, setText, keep } = useKept(held, (notes) =>
+    edit(tools, t("outline.undoDescribe"), (map) =>
+      describeTouchpoints(map, { ids: [id], description: { notes } }),
+    ),
+  );
+  return (
+    <TextField
+      label={t("outline.notes")}
+      value={text}
+      onChange={setText}
+      onBlur={keep}
+      maxLength={notesMax}
+      isReadOnly={!tools.mayEdit}
+      multiline
+      rows={3}
+    />
+  );
+}
+
+function Wordings({ id }: { readonly id: string }) {
+  const tools = useOutlineTools();
+  const merged = useMap(["touchpoints"], (map) => mergedInto(map, id));
+  if (merged.length === 0) return null;
+  return (
+    <section>
+      <h3>{t("outline.wordings")}</h3>
+      <ul>
+        {merged.map((wording) => (
+          <li key={wording.id} className={styles.set}>
+            <span className={styles.texts} dir="auto">
+              {wording.text}
+            </span>
+            {tools.mayEdit ? (
+              <Button
+                size="small"
+                aria-label={t("outline.splitOffNamed", { text: wording.text })}
+                onPress={() => splitOff(tools, wording.id)}
+              >
+                {t("outline.splitOff")}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Uses({ id }: { readonly id: string }) {
+  const lines = useMap(["touchpoints", "steps", "journeys", "personas"], (map) => usesOf(map, id));
+  return (
+    <section>
+      <h3>{t("outline.usedIn")}</h3>
+      {lines.length === 0 ? <p className={styles.quiet}>{t("outline.unplaced")}</p> : null}
+      <ul>
+        {lines.map((line) => (
+          <li key={line} dir="auto">
+            {line}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function usesOf(map: MapSnapshot, id: string): readonly string[] {
+  const uses = usageOf(map).get(id) ?? [];
+  return [...new Set(uses.map(({ journeyId }) => journeyText(map, journeyId)))].sort();
+}
