@@ -1,5 +1,5 @@
 // The list of the pool: only what is in sight is drawn, so that five thousand touchpoints cost what twenty do. One tab
-// stop; arrow keys go up and down, Space or Enter picks up. Rules A11-30, A11-4.
+// stop; arrow keys go up and down, Space or Enter picks up. Rules A11-30, A11-4, MAP-217.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
 import { pressedId } from "../../app/keyTable.ts";
@@ -93,7 +93,10 @@ function useWantedInPool(entries: readonly PoolEntry[], scrollTo: (index: number
 }
 
 function pressed(tools: Tools, event: KeyboardEvent): void {
-  const id = touchpointUnder(event.target);
+  // The focus follows with the next frame: a key pressed before then starts from where it goes to.
+  const { poolWanted, poolOrder } = tools.desk.getState();
+  const isOnItsWay = poolWanted !== null && poolOrder.includes(poolWanted);
+  const id = isOnItsWay ? poolWanted : touchpointUnder(event.target);
   if (id === null || event.defaultPrevented || event.nativeEvent.isComposing) return;
   if (press(tools, event, id)) event.preventDefault();
 }

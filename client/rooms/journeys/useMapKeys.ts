@@ -1,5 +1,5 @@
 // Owns: keys and clicks on the steps of the map: going from step to step, selecting, picking up, marking, taking out.
-// One listener on the map, none on the cards. Rules A11-31, A11-32.
+// One listener on the map, none on the cards. Rules A11-31, A11-32, MAP-217.
 
 import { type KeyboardEvent, type MouseEvent, useMemo } from "react";
 import { pressedId } from "../../app/keyTable.ts";
@@ -20,7 +20,7 @@ export function useMapKeys(tools: Tools): MapHandlers {
   return useMemo(
     () => ({
       onKeyDown: (event) => {
-        const stepId = stepUnder(event.target);
+        const stepId = stepOnItsWay(tools) ?? stepUnder(event.target);
         if (stepId === null || event.defaultPrevented || event.nativeEvent.isComposing) return;
         if (press(tools, event, stepId)) event.preventDefault();
       },
@@ -41,6 +41,12 @@ export function useMapKeys(tools: Tools): MapHandlers {
 export function stepUnder(target: EventTarget | null): string | null {
   const card = target instanceof Element ? target.closest("[data-step]") : null;
   return card?.getAttribute("data-step") ?? null;
+}
+
+/** The step that the focus is about to go to: a key pressed before then means that one. */
+function stepOnItsWay({ desk, journey }: Tools): string | null {
+  const { wanted } = desk.getState();
+  return wanted !== null && findStep(journey.columns(), wanted) ? wanted : null;
 }
 
 /** Puts the focus on a step; whether it is on screen. */

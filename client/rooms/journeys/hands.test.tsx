@@ -1,0 +1,137 @@
+// @vitest-environment jsdom
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, expect, test, vi } from "vitest";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import type { MapChange } from "../../../shared/model/change.ts";
+import { journeyOutline } from "../../../shared/model/outline.ts";
+import { SessionProvider } from "../../session/hooks.ts";
+import { type LocalSession, localSession } from "../../session/localSession.ts";
+import { layOutLists } from "../../testing/virtualList.ts";
+import { JourneysRoom } from "./JourneysRoom.tsx";
+
+const create = (table: MapChange["table"], id: string, values: object): MapChange =>
+  ({ op: "create", table, id, values }) as MapChange;
+const names = ["Advert", "Basket", "Contract", "Delivery"];
+
+/** Nadia's journey: Choose (Advert, Basket), Use (Contract, Delivery). */
+const shop: readonly MapChange[] = [
+  create("personas", "p", { name: "Nadia" }),
+  create("journeys", "j", { personaId: "p", kind: "ideal" }),
+  create("stages", "choose", { journeyId: "j", name: "Choose", order: "V1" }),
+  create("stages", "use", { journeyId: "j", name: "Use", order: "V2" }),
+  ...names.flatMap((text, at) => [
+    create("touchpoints", text, { text }),
+    create("steps", `s${text}`, {
+      journeyId: "j",
+      touchpointId: text,
+      slot: [at < 2 ? "choose" : "use", `V${at + 1}`],
+    }),
+  ]),
+];
+
+function open(): LocalSession {
+  const session = localSession({ map: shop });
+  const location = memoryLocation({ path: "/w/local/journeys" });
+  render(
+    <Router hook={location.hook}>
+      <SessionProvider value={session}>
+        <JourneysRoom />
+      </SessionProvider>
+    </Router>,
+  );
+  return session;
+}
+
+/** "Choose: Advert Basket | Use: Contract Delivery". */
+function words({ map }: LocalSession): string {
+  return (journeyOutline(map.tables, "j")?.stages ?? [])
+    .map(
+      ({ stage, steps }) => `${stage.name}: ${steps.map((one) => one.touchpoint.text).join(" ")}`,
+    )
+    .join(" | ");
+}
+
+const inMap = (text: string): HTMLElement =>
+  within(screen.getByRole("region", { name: /Nadia/ })).getByRole("option", { name: text });
+const inPool = (text: string): HTMLElement =>
+  within(screen.getByRole("complementary", { name: "Pool" })).getByRole("option", {
+    name: new RegExp(text),
+  });
+
+/** Where things lie, since jsdom lays nothing out: the pool at 0 to 300, the stages at 400 to 640 and 664 to 904. */
+const places: Readonly<Record<string, readonly [number, number, number, number]>> = {
+  "[data-droppable=pool]": [0, 0, 300, 800],
+  "[data-droppable=map]": [300, 0, 1000, 800],
+  "[data-stage=choose]": [400, 0, 240, 800],
+  "[data-stage=use]": [664, 0, 240, 800],
+  "[data-step=sAdvert]": [400, 100, 240, 80],
+  "[data-step=sBasket]": [400, 200, 240, 80],
+  "[data-step=sContract]": [664, 100, 240, 80],
+  "[data-step=sDelivery]": [664, 200, 240, 80],
+};
+
+vi.setConfig({ testTimeout: 30_000 });
+
+beforeEach(() => {
+  const putBack = layOutLists(600, 60);
+  vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(function (this: Element) {
+    const found = Object.entries(places).find(([selector]) => this.matches(selector));
+    const [x, y, width, height] = found?.[1] ?? [0, 0, 0, 0];
+    return DOMRect.fromRect({ x, y, width, height });
+  });
+  return putBack;
+});
+
+/** Takes a step and carries it to a point of the page. */
+async function carry(text: string, to: { readonly x: number; readonly y: number }): Promise<void> {
+  const from = { clientX: 420, clientY: 120, button: 0 };
+  const at = { clientX: to.x, clientY: to.y };
+  fireEvent.mouseDown(inMap(text), from);
+  await act(async () => {
+    fireEvent.mouseMove(document, { ...from, clientX: 430 });
+  });
+  await act(async () => {
+    fireEvent.mouseMove(document, at);
+  });
+  await act(async () => {
+    fireEvent.mouseUp(document, at);
+  });
+}
+
+test("[MAP-216] a step is dropped where the pointer is, also beside a stage", async () => {
+  const session = open();
+  await carry("Advert", { x: 700, y: 190 });
+  expect(words(session)).toBe("Choose: Basket | Use: Contract Advert Delivery");
+  await carry("Advert", { x: 645, y: 290 });
+  expect(words(session)).toBe("Choose: Basket Advert | Use: Contract Delivery");
+});
+
+test("[MAP-216] far from every stage nothing is moved, and over the pool the step is taken out", async () => {
+  const session = open();
+  await carry("Advert", { x: 1100, y: 190 });
+  expect(words(session)).toBe("Choose: Advert Basket | Use: Contract Delivery");
+  await carry("Advert", { x: 100, y: 190 });
+  expect(words(session)).toBe("Choose: Basket | Use: Contract Delivery");
+});
+
+test("[MAP-217] a key pressed in the pool before the focus has followed goes on from where it goes to", async () => {
+  open();
+  const first = inPool("Advert");
+  first.focus();
+  fireEvent.keyDown(first, { key: "ArrowDown" });
+  fireEvent.keyDown(first, { key: "ArrowDown" });
+  await waitFor(() => expect(document.activeElement).toBe(inPool("Contract")));
+});
+
+test("[MAP-217] a step deleted right after another one is the one that gets the focus", async () => {
+  const session = open();
+  const first = inMap("Advert");
+  first.focus();
+  act(() => {
+    fireEvent.keyDown(first, { key: "Delete" });
+    fireEvent.keyDown(first, { key: "Delete" });
+  });
+  expect(words(session)).toBe("Choose:  | Use: Contract Delivery");
+  await waitFor(() => expect(document.activeElement).toBe(inMap("Contract")));
+});
