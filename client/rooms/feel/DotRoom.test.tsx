@@ -2,6 +2,7 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
+import { useCommandState } from "../../app/commands.ts";
 import { SessionProvider } from "../../session/hooks.ts";
 import {
   type LocalSession,
@@ -9,6 +10,7 @@ import {
   localSession,
 } from "../../session/localSession.ts";
 import { FeelRoom } from "./FeelRoom.tsx";
+import { dotKeys } from "./keys.ts";
 import {
   dotResultChange,
   dotRoundChange,
@@ -160,4 +162,21 @@ test("[VOT-74] a small group's vote is told in words, without ranks and numbers 
 test("[VOT-74] a vote of too few says so, and why", () => {
   open({ room: [dotRoundChange({ state: "published" })] });
   expect(screen.getByText(/fewer than 3 people placed dots/)).toBeVisible();
+});
+
+test("[A11-121] dots are placed and taken back by keys, which the list of keys names", async () => {
+  const user = userEvent.setup();
+  const session = open({ room: [dotRoundChange()] });
+  const rows = within(screen.getByRole("list", { name: "Touchpoints" })).getAllByRole("listitem");
+  const buttonsOf = (at: number) => within(rows[at] as HTMLElement).getAllByRole("button");
+  buttonsOf(0)[1]?.focus();
+  await user.keyboard("++-{ArrowDown}+");
+  expect(buttonsOf(1)[1]).toHaveFocus();
+  const held = [...(session.mine?.tables.dots.values() ?? [])];
+  expect(held.map(({ count }) => count)).toEqual([1, 1]);
+  await user.keyboard("{ArrowUp}{ArrowUp}-");
+  expect(buttonsOf(0)[1]).toHaveFocus();
+  expect(screen.getByText("2 of 3 dots left")).toBeVisible();
+  const listed = useCommandState.getState().keyGroups.get("dots")?.table;
+  expect(listed).toBe(dotKeys);
 });

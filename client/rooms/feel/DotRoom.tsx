@@ -6,6 +6,7 @@ import { type Chance, shuffled } from "../../../shared/kit/outside.ts";
 import type { MineSnapshot } from "../../../shared/model/change.ts";
 import { dotBudget, dotOptions, dotsPlaced } from "../../../shared/model/dots.ts";
 import type { Round, Touchpoint } from "../../../shared/model/tables.ts";
+import { useKeyGroup } from "../../app/commands.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap, useMine, useSession } from "../../session/hooks.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -15,6 +16,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import styles from "./DotRoom.module.css";
 import { DotRow } from "./DotRow.tsx";
 import { DotStrip } from "./DotStrip.tsx";
+import { dotGroup } from "./keys.ts";
 import { useDots } from "./useDots.ts";
 import { useServerClock } from "./useServerClock.ts";
 import { WhoSeesDots } from "./WhoSees.tsx";
@@ -35,6 +37,7 @@ export function DotRoom({ round }: { readonly round: Round }) {
 function Voting({ round }: { readonly round: Round }) {
   const session = useSession();
   const clock = useServerClock();
+  useKeyGroup(useMemo(dotGroup, []));
   const place = useDots(round.id);
   const isOver = useSecondsLeft(round.endsAtMs, clock) === 0;
   const options = useMap(

@@ -1,13 +1,15 @@
 // Owns: one touchpoint of a dot vote: its words, one's own dots on it as dots and as a number, and the two buttons that
-// change them. Rule A11-65.
+// change them. Rules A11-65, A11-121.
 
 import { Minus, Plus } from "lucide-react";
-import { memo } from "react";
+import { type KeyboardEvent, memo } from "react";
+import { pressedId } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
 import { announce } from "../../ui/announcements.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import styles from "./DotRow.module.css";
 import { Dots } from "./Dots.tsx";
+import { dotKeys } from "./keys.ts";
 import type { DotHand } from "./useDots.ts";
 
 export interface DotRowProps {
@@ -30,8 +32,22 @@ export const DotRow = memo(function DotRow(props: DotRowProps) {
     announce(t("feel.dotsPlacedSaid", { count: count + by, left: left - by }));
   };
   const over = isOver ? t("feel.dotsOver") : undefined;
+  const noLess = over ?? (count === 0 ? t("feel.dotNoneHere") : undefined);
+  const noMore = over ?? (left === 0 ? t("feel.dotNoneLeft") : undefined);
+  const tryChange = (by: number, refusal: string | undefined): void => {
+    if (refusal === undefined) change(by);
+    else announce(refusal);
+  };
+  const press = (event: KeyboardEvent<HTMLElement>): void => {
+    const id = pressedId(dotKeys, event);
+    if (id === undefined) return;
+    event.preventDefault();
+    if (id === "more") tryChange(1, noMore);
+    else if (id === "less") tryChange(-1, noLess);
+    else goBeside(event.currentTarget, event.key === "ArrowUp" ? "before" : "after");
+  };
   return (
-    <li className={styles.row} data-dotted={count > 0}>
+    <li className={styles.row} data-dotted={count > 0} onKeyDown={press}>
       <div className={styles.words}>
         <h2 className={styles.title} dir="auto">
           {text}
@@ -43,7 +59,7 @@ export const DotRow = memo(function DotRow(props: DotRowProps) {
         <IconButton
           label={t("feel.dotLess", { touchpoint: text })}
           icon={<Minus />}
-          reason={over ?? (count === 0 ? t("feel.dotNoneHere") : undefined)}
+          reason={noLess}
           onPress={() => change(-1)}
         />
         <span className={styles.count} aria-hidden="true">
@@ -53,10 +69,20 @@ export const DotRow = memo(function DotRow(props: DotRowProps) {
           label={t("feel.dotMore", { touchpoint: text })}
           icon={<Plus />}
           variant="secondary"
-          reason={over ?? (left === 0 ? t("feel.dotNoneLeft") : undefined)}
+          reason={noMore}
           onPress={() => change(1)}
         />
       </div>
     </li>
   );
 });
+
+/** Goes to the same button of the touchpoint above or below. */
+function goBeside(row: HTMLElement, side: "before" | "after"): void {
+  const at = [...row.querySelectorAll("button")].indexOf(
+    document.activeElement as HTMLButtonElement,
+  );
+  const next = side === "before" ? row.previousElementSibling : row.nextElementSibling;
+  const buttons = next?.querySelectorAll("button");
+  buttons?.[Math.max(0, at)]?.focus();
+}

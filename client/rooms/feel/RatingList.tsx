@@ -75,7 +75,7 @@ export function RatingList({ outline, ballots, hand, isOver }: RatingListProps) 
 export function goToNextUnrated(within: ParentNode): void {
   const row = within.querySelector<HTMLElement>(unratedRow);
   if (!row) return;
-  row.scrollIntoView({ block: "center" });
+  row.scrollIntoView?.({ block: "center" });
   focusRow(row);
 }
 

@@ -2,6 +2,7 @@
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
+import { useCommandState } from "../../app/commands.ts";
 import { SessionProvider } from "../../session/hooks.ts";
 import {
   type LocalSession,
@@ -9,6 +10,7 @@ import {
   localSession,
 } from "../../session/localSession.ts";
 import { FeelRoom } from "./FeelRoom.tsx";
+import { ratingKeys } from "./keys.ts";
 import { mapChanges, nowMs, roundChange } from "./workshop.fixture.ts";
 
 beforeEach(() => {
@@ -191,4 +193,18 @@ test("a facilitator extends the round, and closes it after being asked", async (
     { type: "extendRound", roundId: "round1", byMs: 300_000 },
     { type: "closeRound", roundId: "round1" },
   ]);
+});
+
+test("[A11-121] N goes to the next step without a rating, but not while words are typed; the keys are listed", async () => {
+  const user = userEvent.setup();
+  open();
+  choice("Sees the advert", "Strong pain (−2)").focus();
+  await user.keyboard("{ArrowRight}n");
+  expect(choice("Calls the hotline", "Strong pain (−2)")).toHaveFocus();
+  await user.click(screen.getByRole("textbox", { name: /Why/ }));
+  await user.keyboard("No idea");
+  expect(screen.getByRole("textbox", { name: /Why/ })).toHaveValue("No idea");
+  const { keyGroups, commands } = useCommandState.getState();
+  expect(keyGroups.get("rating")?.table).toBe(ratingKeys);
+  expect(commands.get("rating")?.map(({ keys }) => keys)).toEqual(["N"]);
 });

@@ -1,17 +1,20 @@
 // Owns: an open round of ratings as each participant sees it: what is asked, who sees the answer, the steps, and how
 // far one is; and what a reader sees meanwhile. Rules PRV-40 to PRV-42, VOT-52.
 
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { ballotsByStep } from "../../../shared/model/ballot.ts";
 import type { MapSnapshot, MineSnapshot } from "../../../shared/model/change.ts";
 import { type JourneyOutline, journeyOutline, stepsOf } from "../../../shared/model/outline.ts";
 import type { Ballot, Round } from "../../../shared/model/tables.ts";
+import { useCommands, useKeyGroup } from "../../app/commands.ts";
+import { isTyping, pressedId } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap, useMine, useSession } from "../../session/hooks.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { type RoundClock, useSecondsLeft } from "../../ui/rounds/countdown.ts";
 import { RoundTimer } from "../../ui/rounds/RoundTimer.tsx";
 import { DepartmentChoice } from "./DepartmentChoice.tsx";
+import { ratingGroup, ratingKeys } from "./keys.ts";
 import { ProgressStrip } from "./ProgressStrip.tsx";
 import { goToNextUnrated, RatingList } from "./RatingList.tsx";
 import styles from "./RatingRoom.module.css";
@@ -58,9 +61,10 @@ function Rating({ round, outline, clock }: RatingProps) {
   );
   const steps = stepsOf(outline);
   const done = steps.filter(({ step }) => ballots.has(step.id)).length;
-  const goNext = (): void => {
+  const goNext = useCallback((): void => {
     if (room.current) goToNextUnrated(room.current);
-  };
+  }, []);
+  useRatingOffers(goNext);
   return (
     <div ref={room} className={styles.rating}>
       <div className={styles.intro}>
@@ -87,3 +91,29 @@ function Rating({ round, outline, clock }: RatingProps) {
 }
 
 const noBallots: ReadonlyMap<string, Ballot> = new Map();
+
+/** The keys of rating, for the list of keys; and the way to the next step, by its key and in the palette. */
+function useRatingOffers(goNext: () => void): void {
+  useKeyGroup(useMemo(ratingGroup, []));
+  useCommands(
+    "rating",
+    useMemo(() => [{ id: "next", label: t("feel.keyNext"), keys: "N", run: goNext }], [goNext]),
+  );
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || isInWords(event.target)) return;
+      if (pressedId(ratingKeys, event) !== "next") return;
+      event.preventDefault();
+      goNext();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [goNext]);
+}
+
+/** Whether the keys go into words at this moment, or to what lies in front of the room. */
+function isInWords(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest("[role=dialog], [role=menu], [role=listbox]")) return true;
+  return isTyping(target) && !target.matches("input[type=radio]");
+}

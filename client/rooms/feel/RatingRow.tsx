@@ -12,10 +12,12 @@ import {
 } from "react";
 import type { Rating } from "../../../shared/model/ballot.ts";
 import type { Ballot } from "../../../shared/model/tables.ts";
+import { pressedId } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
 import { PlainButton } from "../../ui/Button.tsx";
 import { EmotionMark } from "../../ui/EmotionMark.tsx";
 import { emotionName, meanToEmotion } from "../../ui/emotion.ts";
+import { ratingKeys } from "./keys.ts";
 import styles from "./RatingRow.module.css";
 import { type Chosen, RatingScale } from "./RatingScale.tsx";
 import type { RatingHand } from "./useRating.ts";
@@ -61,7 +63,8 @@ export const RatingRow = memo(function RatingRow(props: RatingRowProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     tabbed.current = event.key === "Tab";
     const isOnChoice = event.target instanceof HTMLInputElement && event.target.type === "radio";
-    if (event.key === "Enter" && isOnChoice && ballot) onRated(stepId, "digit");
+    const isDone = pressedId(ratingKeys, event) === "done";
+    if (isDone && isOnChoice && ballot) onRated(stepId, "digit");
   };
   return (
     <li

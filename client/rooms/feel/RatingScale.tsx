@@ -3,9 +3,11 @@
 
 import { type KeyboardEvent, useId, useRef } from "react";
 import { type Rating, ratings } from "../../../shared/model/ballot.ts";
+import { pressedId } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
 import { EmotionMark } from "../../ui/EmotionMark.tsx";
 import { emotionName, emotionNumber } from "../../ui/emotion.ts";
+import { ratingKeys } from "./keys.ts";
 import styles from "./RatingScale.module.css";
 
 /**
@@ -26,9 +28,9 @@ export function RatingScale({ labelledBy, value, onChoose, isDisabled }: RatingS
   const name = useId();
   const byArrow = useRef(false);
   const onKeyDown = (event: KeyboardEvent): void => {
-    byArrow.current = event.key.startsWith("Arrow");
-    const digit = event.ctrlKey || event.metaKey || event.altKey ? -1 : "12345".indexOf(event.key);
-    const rating = digit < 0 || event.key.length !== 1 ? undefined : ratings[digit];
+    const pressed = pressedId(ratingKeys, event);
+    byArrow.current = pressed === "choose";
+    const rating = pressed === "rate" ? ratings[Number(event.key) - 1] : undefined;
     if (rating === undefined) return;
     event.preventDefault();
     onChoose(rating, "digit");

@@ -1,8 +1,9 @@
 // Owns: what a facilitator has while a round of ratings or dots is open: the time, coarse totals, more time, the close,
 // and, until the result is published, the way back. Rule VOT-75.
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { Round } from "../../../shared/model/tables.ts";
+import { useCommands } from "../../app/commands.ts";
 import { useDeed } from "../../app/useDeed.ts";
 import { t } from "../../i18n/t.ts";
 import { Button, PlainButton } from "../../ui/Button.tsx";
@@ -31,6 +32,13 @@ export function RoundControls({ round }: { readonly round: Round }) {
     setClosing(false);
     void ask({ type: "closeRound", roundId: round.id });
   };
+  useCommands(
+    "feelRound",
+    useMemo(() => {
+      const run = (): void => setClosing(true);
+      return isOver ? [] : [{ id: "closeRound", label: t("feel.closeTitle"), run }];
+    }, [isOver]),
+  );
   return (
     <section aria-label={t("feel.runningTitle")} className={styles.controls}>
       <div>
