@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fileNameOf } from "./download.ts";
-import { pngScale, pngSideMax } from "./picture.ts";
+import { pngScale } from "./picture.ts";
+import { pngSideMax } from "./png.ts";
 
 describe("exported files", () => {
   it("[EXP-17] a picture is drawn twice as large, but never beyond what browsers draw", () => {

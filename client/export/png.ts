@@ -1,52 +1,111 @@
-// Owns: a sheet as a picture of points: drawn by the browser from its SVG, with the resolution written into the file.
-// Rules EXP-17, EXP-59.
+// Owns: a picture as a PNG: drawn by the browser from its SVG in strips, between which the screen lives on, and packed in a
+// worker. Rules EXP-17, EXP-59, EXP-126.
 
-import { crc32 } from "./crc32.ts";
 import type { JobSheet } from "./fileJob.ts";
+import type { PngAnswer, PngAsked } from "./png.worker.ts";
 
 /** Widths that are offered, in pixels. */
 export const pngWidths = { screen: 1_920, large: 3_840, print: 8_192 } as const;
 export type PngSize = keyof typeof pngWidths;
-const sideMax = 8_192;
-/** 300 dots per inch, in dots per metre as PNG counts. */
-const dotsPerMetre = 11_811;
+/** The longest side of a PNG, in pixels. */
+export const pngSideMax = 8_192;
 
-/** Draws the sheet as wide as asked, or as large as fits into 8,192 pixels. */
-export async function sheetToPng(sheet: JobSheet, size: PngSize): Promise<Blob> {
-  const scale = Math.min(pngWidths[size] / sheet.width, sideMax / sheet.height);
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sheet.svg)}`;
-  await image.decode();
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(sheet.width * scale);
-  canvas.height = Math.round(sheet.height * scale);
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("This browser has no 2D canvas");
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const drawn = await new Promise<Blob>((resolve, reject) => {
-    canvas.toBlob((blob) => {
-      if (blob) resolve(blob);
-      else reject(new Error(`A picture of ${canvas.width} × ${canvas.height} pixels is too large`));
-    }, "image/png");
-  });
-  const bytes = withResolution(new Uint8Array(await drawn.arrayBuffer()));
-  return new Blob([bytes], { type: "image/png" });
+export interface Watch {
+  /** The part that is done, 0 … 1. */
+  readonly onProgress?: (part: number) => void;
+  /** Ends the work at the next strip: the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
-/** The PNG with a `pHYs` chunk of 300 dpi behind its header (ISO/IEC 15948, 11.3.5.3). */
-export function withResolution(png: Uint8Array): Uint8Array<ArrayBuffer> {
-  const chunk = new Uint8Array(21);
-  const view = new DataView(chunk.buffer);
-  view.setUint32(0, 9);
-  chunk.set([0x70, 0x48, 0x59, 0x73], 4);
-  view.setUint32(8, dotsPerMetre);
-  view.setUint32(12, dotsPerMetre);
-  chunk[16] = 1;
-  view.setUint32(17, crc32(chunk.subarray(4, 17)));
-  const headEnd = 33;
-  const whole = new Uint8Array(png.length + chunk.length);
-  whole.set(png.subarray(0, headEnd));
-  whole.set(chunk, headEnd);
-  whole.set(png.subarray(headEnd), headEnd + chunk.length);
-  return whole;
+/** Draws the sheet as wide as asked, or as large as fits into 8,192 pixels. */
+export function sheetToPng(sheet: JobSheet, size: PngSize, watch: Watch = {}): Promise<Blob> {
+  const scale = Math.min(pngWidths[size] / sheet.width, pngSideMax / sheet.height);
+  return svgToPng(sheet, scale, watch);
+}
+
+/** Draws a picture of `width` by `height` units, enlarged by `scale`. */
+export async function svgToPng(
+  picture: { readonly svg: string; readonly width: number; readonly height: number },
+  scale: number,
+  { onProgress = () => undefined, signal }: Watch = {},
+): Promise<Blob> {
+  const width = Math.round(picture.width * scale);
+  const height = Math.round(picture.height * scale);
+  const image = await loadImage(picture.svg);
+  const packer = startPacker();
+  try {
+    await packer.ask({ kind: "begin", width, height });
+    for (const { top, rows } of stripsOf(width, height)) {
+      signal?.throwIfAborted();
+      const pixels = drawStrip(image, { width, height, top, rows });
+      await packer.ask({ kind: "strip", top, pixels });
+      onProgress(((top + rows) / height) * drawnPart);
+    }
+    signal?.addEventListener("abort", packer.end, { once: true });
+    const answer = await packer.ask({ kind: "end" });
+    if (answer.kind !== "png") throw new Error("A picture was packed to nothing");
+    return new Blob([answer.bytes], { type: "image/png" });
+  } finally {
+    packer.end();
+  }
+}
+
+/** How much of the work is drawing; the rest is packing, of which nothing is heard until it is done. */
+const drawnPart = 0.7;
+/** About a million points: drawn in a few hundredths of a second. */
+const stripPoints = 1_000_000;
+
+/** The strips of a picture from above to below. */
+export function stripsOf(
+  width: number,
+  height: number,
+): readonly { readonly top: number; readonly rows: number }[] {
+  const most = Math.max(16, Math.floor(stripPoints / width));
+  return Array.from({ length: Math.ceil(height / most) }, (_, at) => ({
+    top: at * most,
+    rows: Math.min(most, height - at * most),
+  }));
+}
+
+// A data address, since the policy allows pictures from there and not every browser draws blobs of SVG.
+async function loadImage(svg: string): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  return image;
+}
+
+interface Strip {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  readonly rows: number;
+}
+
+function drawStrip(image: HTMLImageElement, { width, height, top, rows }: Strip): ImageData {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = rows;
+  // What is read back at once is better drawn without a graphics card.
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (!context) throw new Error("This browser has no 2D canvas");
+  context.drawImage(image, 0, -top, width, height);
+  return context.getImageData(0, 0, width, rows);
+}
+
+/** A worker that packs strips; each question is answered before the next is asked. */
+function startPacker() {
+  const worker = new Worker(new URL("./png.worker.ts", import.meta.url), { type: "module" });
+  const ask = (asked: PngAsked): Promise<PngAnswer> =>
+    new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<PngAnswer>) => {
+        if (data.kind === "failed") reject(new Error(data.why));
+        else resolve(data);
+      };
+      worker.onerror = (event) => {
+        reject(new Error(event.message || "The worker that packs pictures did not start"));
+      };
+      worker.postMessage(asked, asked.kind === "strip" ? [asked.pixels.data.buffer] : []);
+    });
+  return { ask, end: () => worker.terminate() };
 }

@@ -23,7 +23,8 @@ export const exporting = {
   aboutPdf: "Vector pages with real text and bookmarks.",
   aboutPptx:
     "Journeys, stages, moments, heatmaps, what matters, gaps and plan; native shapes, quotes in the notes.",
-  aboutPng: "As it looks here, up to 8,192 pixels wide at 300 dpi.",
+  aboutPng:
+    "As it looks here, up to 8,192 pixels wide at 300 dpi. Several sheets come as one archive.",
   aboutSvg: "Scalable, with its fonts inside. Several sheets come as one archive.",
   aboutXlsx:
     "Every placed touchpoint in a row, the heatmap, the pool, the moments and their gaps, the dots.",

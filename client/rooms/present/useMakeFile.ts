@@ -1,11 +1,12 @@
 // Owns: making the chosen file in the worker, with progress, cancel and words at its end.
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { NamedPicture } from "../../../shared/export/pictureSetting.ts";
 import { download, fileNameOf } from "../../export/download.ts";
 import type { JobSource } from "../../export/fileJob.ts";
-import { sheetToPng } from "../../export/png.ts";
+import { sheetToPng, type Watch } from "../../export/png.ts";
 import type { RunJob, RunningJob } from "../../export/runJob.ts";
+import { filesToZip } from "../../export/zip.ts";
 import { language, t } from "../../i18n/t.ts";
 import { toast } from "../../ui/toasts.ts";
 import { chosenPictures, delimiterFor, type ExportChoice, wishOf } from "./exportChoice.ts";
@@ -25,45 +26,63 @@ export function useMakeFile(
   run: RunJob,
 ): Making {
   const [part, setPart] = useState<number | null>(null);
-  const running = useRef<RunningJob | null>(null);
-  const cancel = (): void => {
-    running.current?.cancel();
+  const running = useRef<Running | null>(null);
+  const end = useCallback((): void => {
+    running.current?.job?.cancel();
+    running.current?.drawing.abort();
     running.current = null;
-    setPart(null);
-  };
-  useEffect(() => () => running.current?.cancel(), []);
+  }, []);
+  useEffect(() => end, [end]);
   const make = async (choice: ExportChoice): Promise<void> => {
     const names = [title, nameOf(choice, pictures)];
-    const ask = (task: Parameters<RunJob>[0]["task"]): RunningJob["answer"] => {
-      running.current = run({ source: source(), task }, setPart);
-      return running.current.answer;
+    const own: Running = { job: null, drawing: new AbortController() };
+    running.current = own;
+    const ask: Ask = (task) => {
+      own.job = run({ source: source(), task }, choice.format === "png" ? undefined : setPart);
+      return own.job.answer;
     };
     setPart(0);
     try {
-      handOver(await filesOf(choice, pictures, ask), names);
+      const watch = { onProgress: setPart, signal: own.drawing.signal };
+      handOver(await filesOf(choice, pictures, ask, watch), names);
     } catch (error) {
+      // Cancelled: nobody waits for a word about it.
+      if (own.drawing.signal.aborted) return;
       const file = fileNameOf(names, choice.format);
       toast(t("exporting.failed", { file, why: whyOf(error) }), { tone: "danger" });
-    } finally {
-      running.current = null;
-      setPart(null);
     }
+    if (running.current !== own) return;
+    running.current = null;
+    setPart(null);
+  };
+  const cancel = (): void => {
+    end();
+    setPart(null);
   };
   return { part, start: (choice) => void make(choice), cancel };
 }
+
+/** A file that is being made: in the worker, then for a PNG on this screen. */
+interface Running {
+  job: RunningJob | null;
+  readonly drawing: AbortController;
+}
+
+type Ask = (task: Parameters<RunJob>[0]["task"]) => RunningJob["answer"];
 
 function nameOf({ picture }: ExportChoice, pictures: readonly NamedPicture[]): string {
   if (typeof picture === "number") return pictures[picture]?.name ?? "";
   return picture === null ? "" : kindName(picture);
 }
 
-function handOver(files: readonly ReadyFile[], names: readonly string[]): void {
-  for (const [at, { blob, ending }] of files.entries()) {
-    const name = fileNameOf(files.length > 1 ? [...names, String(at + 1)] : names, ending);
-    download(name, blob);
-    toast(t("exporting.made", { file: name }), { tone: "positive" });
+function handOver(file: ReadyFile | null, names: readonly string[]): void {
+  if (!file) {
+    toast(t("exporting.nothing"), { tone: "caution" });
+    return;
   }
-  if (files.length === 0) toast(t("exporting.nothing"), { tone: "caution" });
+  const name = fileNameOf(names, file.ending);
+  download(name, file.blob);
+  toast(t("exporting.made", { file: name }), { tone: "positive" });
 }
 
 function whyOf(error: unknown): string {
@@ -75,25 +94,43 @@ interface ReadyFile {
   readonly ending: string;
 }
 
+/** `null` where there is nothing that the format could show. */
 async function filesOf(
   choice: ExportChoice,
   pictures: readonly NamedPicture[],
-  ask: (task: Parameters<RunJob>[0]["task"]) => RunningJob["answer"],
-): Promise<readonly ReadyFile[]> {
-  const { format, sheet, palette, size } = choice;
-  if (format !== "png") {
-    const wish = wishOf({ ...choice, format }, pictures, delimiterFor(language()));
-    const answer = await ask({ kind: "file", wish });
-    if (answer.kind !== "file" || !answer.file) return [];
-    const { bytes, ending, mediaType } = answer.file;
-    return [{ blob: new Blob([bytes], { type: mediaType }), ending }];
-  }
-  const files: ReadyFile[] = [];
-  for (const { of } of chosenPictures(choice, pictures)) {
+  ask: Ask,
+  watch: Watch,
+): Promise<ReadyFile | null> {
+  const { format } = choice;
+  if (format === "png") return pngsOf(choice, pictures, ask, watch);
+  const wish = wishOf({ ...choice, format }, pictures, delimiterFor(language()));
+  const answer = await ask({ kind: "file", wish });
+  if (answer.kind !== "file" || !answer.file) return null;
+  const { bytes, ending, mediaType } = answer.file;
+  return { blob: new Blob([bytes], { type: mediaType }), ending };
+}
+
+/** Several sheets come as one archive: a browser asks before a second download, or refuses it. */
+async function pngsOf(
+  { sheet, palette, size, ...choice }: ExportChoice,
+  pictures: readonly NamedPicture[],
+  ask: Ask,
+  { onProgress = () => undefined, signal }: Watch,
+): Promise<ReadyFile | null> {
+  const wanted = chosenPictures(choice, pictures);
+  const drawn: Blob[] = [];
+  for (const [at, { of }] of wanted.entries()) {
     const answer = await ask({ kind: "sheets", of, sheet, palette });
-    if (answer.kind !== "sheets") continue;
-    for (const drawn of answer.sheets)
-      files.push({ blob: await sheetToPng(drawn, size), ending: "png" });
+    const sheets = answer.kind === "sheets" ? answer.sheets : [];
+    for (const [index, one] of sheets.entries()) {
+      const part = (done: number): void =>
+        onProgress((at + (index + done) / sheets.length) / wanted.length);
+      drawn.push(await sheetToPng(one, size, signal ? { onProgress: part, signal } : {}));
+    }
   }
-  return files;
+  const [only] = drawn;
+  if (!only) return null;
+  return drawn.length === 1
+    ? { blob: only, ending: "png" }
+    : { blob: await filesToZip(drawn, "png"), ending: "zip" };
 }
