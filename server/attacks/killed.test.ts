@@ -6,24 +6,21 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   statSync,
   truncateSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { readSnapshot } from "../../shared/doc/bytes.ts";
 import { expectOk } from "../../shared/kit/result.ts";
 import { schemas } from "../../shared/model/tables.ts";
-import { type Driver, openDriver } from "../store/sqlite/driver.ts";
-import { type Engine, openEngine, prepareDatabase } from "../store/sqlite/engine.ts";
+import { engineIn, temporaryDirectory, watched } from "../store/sqlite/engine.fixture.ts";
+import { inOneGo } from "../store/sqlite/steps.ts";
 import { openSqliteStore } from "../store/sqlite.ts";
-import { type Commit, defaultAnswerLimits, type NewWorkshop, type Store } from "../store/store.ts";
+import type { Commit, NewWorkshop, Store } from "../store/store.ts";
 import { sampleWorkshopId } from "../sync/sample.ts";
 import { draft, Scene } from "./scene.fixture.ts";
 
@@ -65,32 +62,6 @@ async function record(): Promise<Recorded> {
   const reveal = commits[at];
   if (!workshop || !reveal) throw new Error("Nothing was revealed");
   return { workshop, before: commits.slice(0, at), reveal };
-}
-
-function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), "waymark-killed-"));
-  onTestFinished(() => rmSync(directory, { recursive: true }));
-  return directory;
-}
-
-/** Calls `between` before and after each statement. */
-function watched(inner: Driver, between: () => void): Driver {
-  const around =
-    <G extends readonly unknown[], T>(call: (...given: G) => T) =>
-    (...given: G): T => {
-      between();
-      const value = call(...given);
-      between();
-      return value;
-    };
-  return { ...inner, run: around(inner.run), script: around(inner.script), get: around(inner.get) };
-}
-
-function engineAt(path: string, between: () => void): Engine {
-  const driver = openDriver(path);
-  expect(prepareDatabase(driver, path)).toBeUndefined();
-  const settings = { path, answerLimits: defaultAnswerLimits, onQuarantine: () => undefined };
-  return openEngine(watched(driver, between), settings);
 }
 
 /** What a server finds that starts on these files: how many cards, drafts and taken ids. */
@@ -167,7 +138,7 @@ test("[PRV-106] killed at any point of a reveal, the server finds all of it or n
     mkdirSync(target);
     for (const name of readdirSync(home)) copyFileSync(join(home, name), join(target, name));
   };
-  const engine = engineAt(path, copy);
+  const engine = engineIn(home, (driver) => watched(driver, copy));
   engine.createWorkshop(workshop);
   for (const commit of before) engine.commitGroup([commit]);
   isRevealing = true;
@@ -175,7 +146,7 @@ test("[PRV-106] killed at any point of a reveal, the server finds all of it or n
   expect(engine.commitGroup([reveal])).toMatchObject([{ outcome: { kind: "committed" } }]);
   const logAfter = statSync(`${path}-wal`).size;
   count = tearLog({ from: count - 1, copies, logBefore, logAfter });
-  engine.purge();
+  inOneGo(engine.purge());
   isRevealing = false;
   engine.close();
   expect(count).toBeGreaterThan(3);

@@ -1,44 +1,117 @@
-// Owns: a copy of the whole store for the person who runs the server: without drafts, votes and answers.
-// It must not leave half a copy under the name that was asked for. Implements STO-15.
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+// Owns: a copy of the store for the person who runs the server, without drafts, votes and answers, made one part of a
+// workshop after the other while others commit. It must not leave half a copy under the name that was asked for.
+// Implements STO-15, STO-33.
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import type { BackupOutcome } from "../store.ts";
-import { type Driver, isDiskFull, openDriver } from "./driver.ts";
+import { workshopNumber } from "./documents.ts";
+import { type Driver, isDiskFull, numberOf, openDriver, textOf } from "./driver.ts";
+import { createOwnTables, type OwnTable, ownTables, rowsOfStep } from "./rows.ts";
+import { migrate } from "./schema.ts";
+import type { Steps } from "./steps.ts";
 
-export function writeBackup(driver: Driver, path: string): BackupOutcome {
+/** So much is copied in one step, unless a single row is larger. */
+const stepBytes = 1_048_576;
+const stepRows = 2_000;
+
+/** What a copy is called while it is attached. */
+type Copy = `copy_${number}`;
+
+/** Copies that are being made, by the files that they will be. */
+const underWay = new Map<string, Copy>();
+let copies = 0;
+
+/** Each workshop is in the copy as it is at one moment after the call; one that is deleted meanwhile is left out. */
+export function* writeBackup(driver: Driver, path: string): Steps<BackupOutcome> {
+  if (existsSync(path) || underWay.has(path)) return { kind: "exists" };
   const partial = `${path}.partial`;
-  if (existsSync(path)) return { kind: "exists" };
-  rmSync(partial, { force: true });
+  copies += 1;
+  const copy: Copy = `copy_${copies}`;
+  underWay.set(path, copy);
   try {
-    // Into an empty file of ours: a copy made under the usual mask could be read by others.
-    closeSync(openSync(partial, "wx", 0o600));
-    driver.run("VACUUM INTO ?", [partial]);
-    withoutPrivateRows(partial);
-    const file = openSync(partial, "r");
-    fsyncSync(file);
-    closeSync(file);
+    prepareFile(partial);
+    driver.run(`ATTACH ? AS ${copy}`, [partial]);
+    // Half a copy is thrown away, so it needs no journal on disk.
+    driver.script(`PRAGMA ${copy}.journal_mode = MEMORY; PRAGMA ${copy}.secure_delete = ON;`);
+    yield* copyAll(driver, copy);
+    driver.script(`DETACH ${copy}`);
     renameSync(partial, path);
     return { kind: "written", sizeBytes: statSync(path).size };
   } catch (failure) {
+    abandon(driver, copy);
     rmSync(partial, { force: true });
     if (isDiskFull(failure)) return { kind: "full" };
     throw failure;
+  } finally {
+    underWay.delete(path);
   }
 }
 
-/** The copy has no journal: a journal would hold the drafts that are being deleted, and half a copy is thrown away. */
-function withoutPrivateRows(path: string): void {
-  const copy = openDriver(path);
+/** An empty store of ours: a copy made under the usual mask could be read by others. */
+function prepareFile(partial: string): void {
+  rmSync(partial, { force: true });
+  closeSync(openSync(partial, "wx", 0o600));
+  const driver = openDriver(partial);
   try {
-    copy.script(`
-      PRAGMA journal_mode = OFF;
-      PRAGMA temp_store = MEMORY;
-      PRAGMA secure_delete = ON;
-      PRAGMA foreign_keys = ON;
-      DELETE FROM documents WHERE name GLOB 'mine:*';
-      DELETE FROM answers;
-      VACUUM;
-    `);
+    driver.script("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = MEMORY;");
+    migrate(driver, partial);
   } finally {
-    copy.close();
+    driver.close();
   }
+}
+
+function abandon(driver: Driver, copy: Copy): void {
+  if (driver.isInTransaction()) driver.run("ROLLBACK");
+  const names = driver
+    .all("SELECT name FROM pragma_database_list")
+    .map((row) => textOf(row, "name"));
+  if (names.includes(copy)) driver.script(`DETACH ${copy}`);
+}
+
+function* copyAll(driver: Driver, copy: Copy): Steps<void> {
+  const workshops = driver.all("SELECT id FROM workshops ORDER BY number");
+  for (const row of workshops) yield* copyWorkshop(driver, copy, textOf(row, "id"));
+  driver.script(`INSERT INTO ${copy}.deleted_workshops SELECT id FROM main.deleted_workshops`);
+}
+
+/** Rows first, a part at a time; then, at one moment, what has changed meanwhile and everything small. */
+function* copyWorkshop(driver: Driver, copy: Copy, id: string): Steps<void> {
+  const workshop = workshopNumber(driver, id);
+  if (workshop === undefined) return;
+  const [, table] = ownTables(workshop);
+  createOwnTables(driver, workshop, copy);
+  let isMore = true;
+  while (isMore) {
+    yield;
+    if (workshopNumber(driver, id) === undefined) {
+      for (const own of ownTables(workshop)) driver.script(`DROP TABLE ${copy}.${own}`);
+      return;
+    }
+    isMore = copyNextRows(driver, copy, table);
+  }
+  driver.script(`
+    BEGIN;
+    DELETE FROM ${copy}.${table} AS c WHERE NOT EXISTS (
+      SELECT 1 FROM main.${table} m WHERE m.place = c.place AND m.checksum = c.checksum);
+    INSERT INTO ${copy}.${table} SELECT * FROM main.${table} AS m WHERE NOT EXISTS (
+      SELECT 1 FROM ${copy}.${table} c WHERE c.place = m.place);
+    INSERT INTO ${copy}.workshops SELECT * FROM main.workshops WHERE number = ${workshop};
+    INSERT INTO ${copy}.documents SELECT * FROM main.documents
+      WHERE workshop = ${workshop} AND name NOT GLOB 'mine:*';
+    INSERT INTO ${copy}.links SELECT * FROM main.links WHERE workshop = ${workshop};
+    INSERT INTO ${copy}.decisions SELECT * FROM main.decisions WHERE workshop = ${workshop};
+    INSERT INTO ${copy}.taken_ids SELECT * FROM main.taken_ids WHERE workshop = ${workshop};
+    COMMIT;
+  `);
+}
+
+/** Copies rows behind those that are there already. False where the end was reached: others may go on adding for ever. */
+function copyNextRows(driver: Driver, copy: Copy, table: OwnTable): boolean {
+  const behind = `WHERE place > (SELECT coalesce(max(place), -1) FROM ${copy}.${table}) ORDER BY place LIMIT`;
+  const next = driver.all(`SELECT length(bytes) AS bytes FROM main.${table} ${behind} ${stepRows}`);
+  const lengths = next.map((row) => numberOf(row, "bytes"));
+  const rows = rowsOfStep(lengths, stepBytes);
+  if (rows > 0) {
+    driver.script(`INSERT INTO ${copy}.${table} SELECT * FROM main.${table} ${behind} ${rows}`);
+  }
+  return rows < lengths.length || lengths.length === stepRows;
 }

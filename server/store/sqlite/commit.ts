@@ -17,7 +17,15 @@ import type {
 } from "../store.ts";
 import { type DocumentHead, documentHead, moveToQuarantine, workshopNumber } from "./documents.ts";
 import { type Driver, numberOf, textOf } from "./driver.ts";
-import { noteErased } from "./purge.ts";
+import {
+  deleteDocument,
+  deleteRows,
+  insertRow,
+  isPrivate,
+  type OwnTable,
+  ownTables,
+  writeAnew,
+} from "./rows.ts";
 
 /** The place of a commit: the tables, and its workshop by id and row number. */
 interface Site {
@@ -45,6 +53,7 @@ export function writeCommit(driver: Driver, commit: Commit, limits: AnswerLimits
     firstConflict(commit.revokeLinks, (linkId) => revokeLink(site, linkId));
   if (conflict !== undefined) return { kind: "conflict", conflict };
   writeFacts(site, commit, limits);
+  wipeErased(site, commit.erase);
   return { kind: "committed", appended };
 }
 
@@ -77,16 +86,17 @@ export function insertLink(driver: Driver, workshop: number, link: LinkRecord): 
   );
 }
 
+/** Puts the snapshot of a document in the place of the one that it had. */
 export function insertSnapshot(
   driver: Driver,
-  place: { workshopId: string; name: StoredName; number: number; epoch: number; seq: number },
+  place: { workshopId: string; name: StoredName; table: OwnTable; number: number; epoch: number },
+  seq: number,
   bytes: Uint8Array,
 ): void {
-  driver.run("INSERT OR REPLACE INTO snapshots (document, bytes, checksum) VALUES (?, ?, ?)", [
-    place.number,
-    bytes,
-    rowChecksum(place, place.epoch, place.seq, bytes),
-  ]);
+  const { table, number, epoch } = place;
+  deleteRows(driver, table, number, "snapshot");
+  const checksum = rowChecksum(place, epoch, seq, bytes);
+  insertRow(driver, table, number, "snapshot", { seq, bytes, checksum });
 }
 
 /** The head of a document, which is created empty where it is missing. */
@@ -146,12 +156,8 @@ function append(site: Site, wish: Append, appended: number[]): Conflict | undefi
   const head = ensureDocument(driver, workshop, name);
   if (head.epoch !== epoch) return { what: "epoch", name, found: head.epoch };
   const seq = head.lastSeq + 1;
-  driver.run("INSERT INTO updates (document, seq, bytes, checksum) VALUES (?, ?, ?, ?)", [
-    head.number,
-    seq,
-    bytes,
-    rowChecksum({ workshopId, name }, epoch, seq, bytes),
-  ]);
+  const checksum = rowChecksum({ workshopId, name }, epoch, seq, bytes);
+  insertRow(driver, head.table, head.number, "update", { seq, bytes, checksum });
   driver.run("UPDATE documents SET last_seq = ? WHERE number = ?", [seq, head.number]);
   appended.push(seq);
   return undefined;
@@ -161,14 +167,14 @@ function replace(site: Site, wish: Replacement): Conflict | undefined {
   const { driver, workshop, workshopId } = site;
   const { name, epoch, expectSnapshotSeq, throughSeq, snapshot } = wish;
   const head = ensureDocument(driver, workshop, name);
-  const { number, lastSeq, snapshotSeq } = head;
+  const { number, table, lastSeq, snapshotSeq } = head;
   if (head.epoch !== epoch) return { what: "epoch", name, found: head.epoch };
   if (snapshotSeq !== expectSnapshotSeq || throughSeq < expectSnapshotSeq) {
     return { what: "snapshotSeq", name, found: snapshotSeq };
   }
   if (throughSeq > lastSeq) return { what: "lastSeq", name, found: lastSeq };
-  insertSnapshot(driver, { workshopId, name, number, epoch, seq: throughSeq }, snapshot);
-  driver.run("DELETE FROM updates WHERE document = ? AND seq <= ?", [number, throughSeq]);
+  insertSnapshot(driver, { workshopId, name, table, number, epoch }, throughSeq, snapshot);
+  deleteRows(driver, table, number, "update", throughSeq);
   driver.run("UPDATE documents SET snapshot_seq = ? WHERE number = ?", [throughSeq, number]);
   return undefined;
 }
@@ -177,22 +183,26 @@ function erase(site: Site, wish: Erasure): Conflict | undefined {
   const { driver, workshop, workshopId } = site;
   const { name, lastSeq, keep } = wish;
   const head = ensureDocument(driver, workshop, name);
-  const { number } = head;
+  const { number, table } = head;
   if (head.epoch !== wish.epoch) return { what: "epoch", name, found: head.epoch };
   if (head.lastSeq !== lastSeq) return { what: "lastSeq", name, found: head.lastSeq };
   const epoch = wish.epoch + 1;
-  noteErased(driver);
-  driver.run("DELETE FROM updates WHERE document = ?", [number]);
-  driver.run("DELETE FROM snapshots WHERE document = ?", [number]);
-  driver.run("DELETE FROM quarantine WHERE document = ?", [number]);
+  deleteDocument(driver, table, number);
   if (keep !== undefined) {
-    insertSnapshot(driver, { workshopId, name, number, epoch, seq: lastSeq }, keep);
+    insertSnapshot(driver, { workshopId, name, table, number, epoch }, lastSeq, keep);
   }
-  driver.run("UPDATE documents SET epoch = ?, snapshot_seq = last_seq WHERE number = ?", [
-    epoch,
-    number,
-  ]);
+  driver.run(
+    "UPDATE documents SET epoch = ?, snapshot_seq = last_seq, quarantined = 0 WHERE number = ?",
+    [epoch, number],
+  );
   return undefined;
+}
+
+/** In the transaction that erases, so that it is never done without the wiping. */
+function wipeErased({ driver, workshop }: Site, erased: readonly Erasure[] = []): void {
+  const [privately, shared] = ownTables(workshop);
+  if (erased.some(({ name }) => isPrivate(name))) writeAnew(driver, privately);
+  if (erased.some(({ name }) => !isPrivate(name))) writeAnew(driver, shared);
 }
 
 function addLink({ driver, workshop, ...site }: Site, link: LinkRecord): Conflict | undefined {

@@ -2,20 +2,21 @@
 // It must not know what the bytes mean. Implements STO-8 and STO-9.
 import { rowChecksum } from "../checksum.ts";
 import type { DocumentKey, QuarantineReport, StoredDocument, StoredName } from "../store.ts";
-import { bytesOf, type Driver, numberOf, type Row, textOf } from "./driver.ts";
+import { type Driver, numberOf, textOf } from "./driver.ts";
+import { keepAway, keptAway, type OwnTable, ownTable, rowsOf, type StoredRow } from "./rows.ts";
 
 /** A document without its bytes. */
 export interface DocumentHead {
   readonly number: number;
+  /** Where its rows lie. */
+  readonly table: OwnTable;
   readonly epoch: number;
   readonly snapshotSeq: number;
   readonly lastSeq: number;
 }
 
-interface StoredRow {
+interface CheckedRow extends StoredRow {
   readonly part: QuarantineReport["part"];
-  readonly seq: number;
-  readonly bytes: Uint8Array;
   readonly isSound: boolean;
 }
 
@@ -46,6 +47,7 @@ export function documentHead(
   if (row === undefined) return undefined;
   return {
     number: numberOf(row, "number"),
+    table: ownTable(workshop, name),
     epoch: numberOf(row, "epoch"),
     snapshotSeq: numberOf(row, "snapshot_seq"),
     lastSeq: numberOf(row, "last_seq"),
@@ -69,7 +71,7 @@ export function loadDocument(
   const damaged = rows
     .filter((row) => !row.isSound)
     .map(({ part, seq }): QuarantineReport => ({ document, part, seq }));
-  const before = quarantinedRows(driver, head);
+  const before = keptAway(driver, head.table, head.number);
   if (damaged.length > 0) putAway(head, damaged);
   const sound = rows.filter((row) => row.isSound);
   return {
@@ -82,26 +84,18 @@ export function loadDocument(
   };
 }
 
-/** Moves one row out of what is served. A row that is not there is passed over. */
+/** Moves one row out of what is served, and counts it. A row that is not there is passed over. */
 export function moveToQuarantine(
   driver: Driver,
-  head: DocumentHead,
+  { table, number }: DocumentHead,
   part: QuarantineReport["part"],
   seq: number,
 ): void {
-  if (part === "snapshot") {
-    driver.run(
-      "INSERT OR REPLACE INTO quarantine (document, part, seq, bytes, checksum) SELECT document, 'snapshot', ?, bytes, checksum FROM snapshots WHERE document = ?",
-      [seq, head.number],
-    );
-    driver.run("DELETE FROM snapshots WHERE document = ?", [head.number]);
-    return;
-  }
-  driver.run(
-    "INSERT OR REPLACE INTO quarantine (document, part, seq, bytes, checksum) SELECT document, 'update', seq, bytes, checksum FROM updates WHERE document = ? AND seq = ?",
-    [head.number, seq],
-  );
-  driver.run("DELETE FROM updates WHERE document = ? AND seq = ?", [head.number, seq]);
+  keepAway(driver, table, number, part, seq);
+  driver.run("UPDATE documents SET quarantined = ? WHERE number = ?", [
+    keptAway(driver, table, number),
+    number,
+  ]);
 }
 
 /** Names that start with `prefix`, sorted by code unit. */
@@ -122,29 +116,16 @@ export function documentNames(
 function storedRows(
   driver: Driver,
   document: DocumentKey,
-  head: DocumentHead,
-): readonly StoredRow[] {
-  const checked = (part: StoredRow["part"], seq: number, row: Row): StoredRow => {
-    const bytes = bytesOf(row, "bytes");
-    const isSound = rowChecksum(document, head.epoch, seq, bytes) === numberOf(row, "checksum");
-    return { part, seq, bytes, isSound };
+  { table, number, epoch, snapshotSeq }: DocumentHead,
+): readonly CheckedRow[] {
+  const checked = (part: CheckedRow["part"], row: StoredRow): CheckedRow => {
+    // A snapshot is one only up to where the document says that it reaches.
+    const seq = part === "snapshot" ? snapshotSeq : row.seq;
+    const isSound = rowChecksum(document, epoch, seq, row.bytes) === row.checksum;
+    return { ...row, part, isSound };
   };
-  const snapshots = driver.all("SELECT bytes, checksum FROM snapshots WHERE document = ?", [
-    head.number,
-  ]);
-  const updates = driver.all(
-    "SELECT seq, bytes, checksum FROM updates WHERE document = ? ORDER BY seq",
-    [head.number],
-  );
   return [
-    ...snapshots.map((row) => checked("snapshot", head.snapshotSeq, row)),
-    ...updates.map((row) => checked("update", numberOf(row, "seq"), row)),
+    ...rowsOf(driver, table, number, "snapshot").map((row) => checked("snapshot", row)),
+    ...rowsOf(driver, table, number, "update").map((row) => checked("update", row)),
   ];
-}
-
-function quarantinedRows(driver: Driver, head: DocumentHead): number {
-  const row = driver.get("SELECT count(*) AS amount FROM quarantine WHERE document = ?", [
-    head.number,
-  ]);
-  return row === undefined ? 0 : numberOf(row, "amount");
 }

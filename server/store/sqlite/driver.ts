@@ -18,7 +18,10 @@ export interface Driver {
   close(): void;
 }
 
-/** Opens or creates the file. Each SQL text is prepared once: pass constants, never built strings. */
+/** So many texts stay prepared: those of all workshops' own tables would be without end. */
+const preparedTexts = 2_000;
+
+/** Opens or creates the file. SQL texts stay prepared: pass constants, or texts with the name of a workshop's own table. */
 export function openDriver(path: string): Driver {
   const database = new Database(path);
   const prepared = new Map<string, ReturnType<typeof database.prepare>>();
@@ -26,6 +29,8 @@ export function openDriver(path: string): Driver {
     const known = prepared.get(sql);
     if (known !== undefined) return known;
     const fresh = database.prepare(sql);
+    const [oldest] = prepared.keys();
+    if (oldest !== undefined && prepared.size >= preparedTexts) prepared.delete(oldest);
     prepared.set(sql, fresh);
     return fresh;
   };

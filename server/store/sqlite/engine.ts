@@ -23,15 +23,22 @@ import {
 } from "./driver.ts";
 import type { Given, Gives, Operation } from "./protocol.ts";
 import { cutLog, purge } from "./purge.ts";
+import { bytesIn, isPrivate, ownTables } from "./rows.ts";
 import { foreignFile, migrate } from "./schema.ts";
+import type { Steps } from "./steps.ts";
 import { createWorkshop, deleteWorkshop, workshopLinks, workshopState } from "./workshops.ts";
 
 /** What became of one commit of a group: a bug in one must not be told to the others. */
 export type GroupOutcome = { readonly outcome: CommitOutcome } | { readonly error: unknown };
 
-/** Every operation of the port as a call that has happened when it returns. */
+/** What takes long with much to do, so that commits of others go on in between. */
+export type LongOperation = "deleteWorkshop" | "purge" | "backup";
+
+/** Every operation of the port as a call that has happened when it returns; long ones when their steps are done. */
 export type Engine = {
-  readonly [O in Exclude<Operation, "commit">]: (...given: Given<O>) => Gives<O>;
+  readonly [O in Exclude<Operation, "commit" | LongOperation>]: (...given: Given<O>) => Gives<O>;
+} & {
+  readonly [O in LongOperation]: (...given: Given<O>) => Steps<Gives<O>>;
 } & {
   /** Takes commits in order and gives as many outcomes, all durable, for the price of one flush to disk. */
   commitGroup(commits: readonly Commit[]): readonly GroupOutcome[];
@@ -77,8 +84,13 @@ export function prepareDatabase(driver: Driver, path: string): string | undefine
 export function openEngine(driver: Driver, settings: EngineSettings): Engine {
   const { path, answerLimits, onQuarantine } = settings;
   const freeBytes = settings.freeBytes ?? (() => freeBytesBeside(path));
-  // The file is written anew beside the old one, and once more through the log.
-  const hasRoomToPurge = (): boolean => freeBytes() >= 2 * sizeOf(path) + roomBytes;
+  const worn = wornSinceBefore(driver);
+  // What is private is written anew, through the log, and the log goes into the file.
+  const hasRoomToPurge = (workshopId: string): boolean => {
+    const own =
+      inWorkshop(driver, workshopId, (workshop) => bytesIn(driver, ownTables(workshop)[0])) ?? 0;
+    return freeBytes() >= 2 * (own + sizeOf(`${path}-wal`)) + roomBytes;
+  };
   const sound = isSound(driver);
   let writable = true;
   const noted = <T extends { readonly kind: string }>(outcome: T): T => {
@@ -87,9 +99,13 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
   };
   const write = <T extends { readonly kind: string }>(body: () => T): T | { kind: "full" } =>
     noted(inTransaction(driver, body));
-  const inWorkshop = <T>(id: string, read: (workshop: number) => T): T | undefined => {
-    const workshop = workshopNumber(driver, id);
-    return workshop === undefined ? undefined : read(workshop);
+  const attempt = (body: () => void): boolean =>
+    write(() => {
+      body();
+      return { kind: "done" };
+    }).kind === "done";
+  const purgeAll = function* (): Steps<Gives<"purge">> {
+    return noted(yield* purge({ driver, attempt, worn }));
   };
   const putAway = (head: DocumentHead, damaged: readonly QuarantineReport[]): void => {
     write(() => {
@@ -101,33 +117,23 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
   return {
     commitGroup: (commits) => {
       const outcomes = commitAll(driver, commits, answerLimits, hasRoomToPurge);
-      for (const result of outcomes) if ("outcome" in result) noteCommit(result.outcome, noted);
+      for (const [index, result] of outcomes.entries()) {
+        if (!("outcome" in result)) continue;
+        noteCommit(result.outcome, noted);
+        const workshop = wornBy(driver, commits[index]);
+        if (workshop !== undefined) worn.add(workshop);
+      }
       return outcomes;
     },
     createWorkshop: (wanted) => write(() => createWorkshop(driver, wanted)),
-    workshop: (id) => workshopState(driver, id),
-    workshopIds: () =>
-      driver.all("SELECT id FROM workshops ORDER BY id", []).map((row) => textOf(row, "id")),
-    deleteWorkshop: (id) => {
+    ...readingOf(driver),
+    deleteWorkshop: function* (id) {
       const outcome = write(() => deleteWorkshop(driver, id));
-      if (outcome.kind === "deleted") noted(purge(driver));
+      if (outcome.kind === "deleted") yield* purgeAll();
       return outcome;
     },
-    links: (workshopId) => workshopLinks(driver, workshopId),
     load: (document) => loadDocument(driver, document, putAway),
-    documents: (workshopId, prefix = "") => documentNames(driver, workshopId, prefix),
-    answer: (workshopId, linkId, requestId) =>
-      inWorkshop(workshopId, (workshop) => answerBody(driver, workshop, linkId, requestId)),
-    decision: (workshopId, key) =>
-      inWorkshop(workshopId, (workshop) => decisionValue(driver, workshop, key)),
-    takenIds: (workshopId) =>
-      driver
-        .all(
-          "SELECT t.id FROM taken_ids t JOIN workshops w ON w.number = t.workshop WHERE w.id = ? ORDER BY t.id",
-          [workshopId],
-        )
-        .map((row) => textOf(row, "id")),
-    purge: () => noted(purge(driver)),
+    purge: purgeAll,
     backup: (target) => writeBackup(driver, target),
     health: () => {
       if (!writable && freeBytes() >= roomBytes) write(() => probe(driver));
@@ -135,7 +141,7 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
         writable,
         sound,
         quarantinedRows: quarantinedRows(driver),
-        storedBytes: sizeOf(path),
+        storedBytes: sizeOf(path) + sizeOf(`${path}-wal`),
       };
     },
     close: () => {
@@ -145,16 +151,48 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
   };
 }
 
+/** What only looks. */
+function readingOf(
+  driver: Driver,
+): Pick<
+  Engine,
+  "workshop" | "workshopIds" | "links" | "documents" | "answer" | "decision" | "takenIds"
+> {
+  return {
+    workshop: (id) => workshopState(driver, id),
+    workshopIds: () =>
+      driver.all("SELECT id FROM workshops ORDER BY id", []).map((row) => textOf(row, "id")),
+    links: (workshopId) => workshopLinks(driver, workshopId),
+    documents: (workshopId, prefix = "") => documentNames(driver, workshopId, prefix),
+    answer: (workshopId, linkId, requestId) =>
+      inWorkshop(driver, workshopId, (workshop) => answerBody(driver, workshop, linkId, requestId)),
+    decision: (workshopId, key) =>
+      inWorkshop(driver, workshopId, (workshop) => decisionValue(driver, workshop, key)),
+    takenIds: (workshopId) =>
+      driver
+        .all(
+          "SELECT t.id FROM taken_ids t JOIN workshops w ON w.number = t.workshop WHERE w.id = ? ORDER BY t.id",
+          [workshopId],
+        )
+        .map((row) => textOf(row, "id")),
+  };
+}
+
+function inWorkshop<T>(driver: Driver, id: string, read: (workshop: number) => T): T | undefined {
+  const workshop = workshopNumber(driver, id);
+  return workshop === undefined ? undefined : read(workshop);
+}
+
 /** A commit that a purge follows needs more room than its own, and is asked about it alone. */
 function commitAll(
   driver: Driver,
   commits: readonly Commit[],
   limits: AnswerLimits,
-  hasRoomToPurge: () => boolean,
+  hasRoomToPurge: (workshopId: string) => boolean,
 ): readonly GroupOutcome[] {
   if (!commits.some(({ purges }) => purges)) return commitGroup(driver, commits, limits);
   return commits.flatMap((commit) =>
-    commit.purges && !hasRoomToPurge()
+    commit.purges && !hasRoomToPurge(commit.workshopId)
       ? [{ outcome: { kind: "full" as const } }]
       : commitGroup(driver, [commit], limits),
   );
@@ -236,7 +274,7 @@ function isSound(driver: Driver): boolean {
 
 function quarantinedRows(driver: Driver): number {
   try {
-    const row = driver.get("SELECT count(*) AS amount FROM quarantine");
+    const row = driver.get("SELECT coalesce(sum(quarantined), 0) AS amount FROM documents");
     return row === undefined ? 0 : numberOf(row, "amount");
   } catch (failure) {
     // That pages are damaged is said by `sound`; health itself must not fail for it.
@@ -245,9 +283,26 @@ function quarantinedRows(driver: Driver): number {
   }
 }
 
-function sizeOf(path: string): number {
-  const sizes = [path, `${path}-wal`].map(
-    (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0,
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** The workshop in whose private rows a commit has put a compacted one in the place of others. */
+function wornBy(driver: Driver, commit: Commit | undefined): number | undefined {
+  if (!commit?.replace?.some(({ name }) => isPrivate(name))) return undefined;
+  return workshopNumber(driver, commit.workshopId);
+}
+
+/** A server that was killed may have compacted private rows whose pages nobody wiped. */
+function wornSinceBefore(driver: Driver): Set<number> {
+  try {
+    const workshops = driver
+      .all("SELECT number FROM workshops")
+      .map((row) => numberOf(row, "number"));
+    return new Set(workshops.filter((workshop) => bytesIn(driver, ownTables(workshop)[0]) > 0));
+  } catch (failure) {
+    // That pages are damaged is said by `sound`.
+    if (isDamaged(failure)) return new Set();
+    throw failure;
+  }
 }

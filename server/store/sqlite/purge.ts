@@ -1,26 +1,41 @@
-// Owns: making erased text physically gone. It must not know what was erased, only that something was.
-// Implements STO-16.
+// Owns: making deleted and erased text physically gone, a little at a time. It must not know what was erased: a commit that
+// erases wipes its own pages (`writeAnew`), and leaves the log to a purge, and the tables of deleted workshops.
+// Implements STO-16, STO-31, STO-32.
 import type { PurgeOutcome } from "../store.ts";
 import { type Driver, isDiskFull, numberOf } from "./driver.ts";
+import { type OwnTable, ownTables, rowsOfStep, writeAnew } from "./rows.ts";
+import type { Steps } from "./steps.ts";
 
-/** Notes, in the transaction that erases, that the file must be written anew; a crash before that changes nothing. */
-export function noteErased(driver: Driver): void {
-  driver.run("UPDATE upkeep SET holds_erased = 1 WHERE holds_erased = 0");
+/** So much of a deleted workshop goes in one step, unless a single row is larger. */
+const stepBytes = 1_048_576;
+const stepRows = 1_000;
+/** So many pages of 4 KB the file becomes shorter by in one step. */
+const stepPages = 256;
+
+/** Makes what `body` does one transaction. False, and nothing is done, where the disk takes no write. */
+export type Attempt = (body: () => void) => boolean;
+
+export interface Purging {
+  readonly driver: Driver;
+  readonly attempt: Attempt;
+  /** Workshops by number in whose private rows something was compacted: what was typed may be left in their pages. */
+  readonly worn: Set<number>;
 }
 
 /**
- * Writes the file anew when something was erased, and cuts the log. `secure_delete` alone is not enough: when SQLite
- * divides a full page, copies of rows stay in the unused middle of it and outlive the rows. Takes time in proportion to
- * the size of the store, and as much free room again; where that is missing nothing changes, and it can be tried later.
+ * Wipes worn tables and what is left of deleted workshops, gives its room back to the disk, and cuts the log. Where room
+ * is missing nothing is lost, and it can be tried later: what is still to be done is written down in the store.
  */
-export function purge(driver: Driver): PurgeOutcome {
+export function* purge({ driver, attempt, worn }: Purging): Steps<PurgeOutcome> {
+  for (const workshop of [...worn]) {
+    const [table] = ownTables(workshop);
+    if (isThere(driver, table) && !attempt(() => writeAnew(driver, table))) return { kind: "full" };
+    worn.delete(workshop);
+  }
+  for (let workshop = leavingNow(driver); workshop !== undefined; workshop = leavingNow(driver)) {
+    if (!(yield* wipe({ driver, attempt }, workshop))) return { kind: "full" };
+  }
   try {
-    const row = driver.get("SELECT holds_erased FROM upkeep");
-    if (row !== undefined && numberOf(row, "holds_erased") !== 0) {
-      // The new file is built in a nameless file and not in memory, which a large store would fill.
-      driver.script("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY;");
-      driver.run("UPDATE upkeep SET holds_erased = 0");
-    }
     cutLog(driver);
     return { kind: "purged" };
   } catch (failure) {
@@ -35,4 +50,60 @@ export function cutLog(driver: Driver): void {
   if (row === undefined || numberOf(row, "busy") !== 0) {
     throw new Error("The write-ahead log could not be cut: somebody else reads the store.");
   }
+}
+
+function leavingNow(driver: Driver): number | undefined {
+  const row = driver.get("SELECT min(workshop) AS workshop FROM leaving");
+  return typeof row?.workshop === "number" ? row.workshop : undefined;
+}
+
+/** Another purge may have been faster since the last step, and the number may be that of a new workshop by now. */
+function isLeaving(driver: Driver, workshop: number): boolean {
+  return driver.get("SELECT 1 FROM leaving WHERE workshop = ?", [workshop]) !== undefined;
+}
+
+function* wipe(
+  { driver, attempt }: Pick<Purging, "driver" | "attempt">,
+  workshop: number,
+): Steps<boolean> {
+  while (isLeaving(driver, workshop)) {
+    const isDone = attempt(() => {
+      const isEmpty = ownTables(workshop).every((table) => deleteNextRows(driver, table) === 0);
+      if (isEmpty) letGo(driver, workshop);
+    });
+    if (!isDone) return false;
+    yield;
+  }
+  yield* shorten({ driver, attempt });
+  return true;
+}
+
+function letGo(driver: Driver, workshop: number): void {
+  for (const table of ownTables(workshop)) driver.script(`DROP TABLE main.${table}`);
+  driver.run("DELETE FROM leaving WHERE workshop = ?", [workshop]);
+}
+
+/** Deletes so many rows from the first on as are a step, and gives how many; 0 where none is left. */
+function deleteNextRows(driver: Driver, table: OwnTable): number {
+  const rows = driver.all(
+    `SELECT length(bytes) AS bytes FROM ${table} ORDER BY place LIMIT ${stepRows}`,
+  );
+  const lengths = rows.map((row) => numberOf(row, "bytes"));
+  const some = `SELECT place FROM ${table} ORDER BY place LIMIT ${rowsOfStep(lengths, stepBytes)}`;
+  if (rows.length > 0) driver.script(`DELETE FROM ${table} WHERE place IN (${some})`);
+  return rows.length;
+}
+
+/** Gives the pages that are free now back to the disk. What others free meanwhile is theirs to fill. */
+function* shorten({ driver, attempt }: Pick<Purging, "driver" | "attempt">): Steps<void> {
+  const row = driver.get("SELECT freelist_count AS pages FROM pragma_freelist_count");
+  for (let pages = row ? numberOf(row, "pages") : 0; pages > 0; pages -= stepPages) {
+    // That the file stays as long as it was for want of room harms nobody: the pages are wiped.
+    if (!attempt(() => driver.script(`PRAGMA incremental_vacuum(${stepPages})`))) return;
+    yield;
+  }
+}
+
+function isThere(driver: Driver, table: OwnTable): boolean {
+  return driver.get("SELECT 1 FROM sqlite_schema WHERE name = ?", [table]) !== undefined;
 }

@@ -1,17 +1,17 @@
 // Owns: the tables and their numbered migrations. A migration that has been released is never changed.
-// It must not know what is written to them. Implements STO-12.
-import type { Driver } from "./driver.ts";
-import { numberOf } from "./driver.ts";
+// It must not know what is written to them. Implements STO-12, STO-34.
+import type { StoredName } from "../store.ts";
+import { bytesOf, type Driver, isDiskFull, numberOf, textOf } from "./driver.ts";
+import { createOwnTables, insertSelf, ownTable } from "./rows.ts";
 
 /** "WAYM": marks the file as ours, so that a foreign database is not written to. */
 const applicationId = 0x57_41_59_4d;
 
 /**
- * Number n leads from version n - 1 to n. Rows of updates are kept by document and place in it, never in the order of
- * the whole store: the order in which people's rows arrived must not be readable from the file.
+ * Rows of updates are kept by document and place in it, never in the order of the whole store: the order in which people's
+ * rows arrived must not be readable from the file.
  */
-const migrations: readonly string[] = [
-  `
+const firstTables = `
   CREATE TABLE workshops (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -80,7 +80,58 @@ const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE upkeep (probes INTEGER NOT NULL, holds_erased INTEGER NOT NULL) STRICT;
   INSERT INTO upkeep (probes, holds_erased) VALUES (0, 0);
-  `,
+`;
+
+/**
+ * Rows move into tables of their workshop's own (`rows.ts`), and titles with them; the tables in which all workshops lay
+ * together are given back whole, which wipes them. `leaving` names deleted workshops whose tables are still to be wiped.
+ */
+function giveWorkshopsTablesOfTheirOwn(driver: Driver): void {
+  driver.script(`
+    CREATE TABLE leaving (workshop INTEGER PRIMARY KEY) STRICT;
+    ALTER TABLE documents ADD COLUMN quarantined INTEGER NOT NULL DEFAULT 0;
+    UPDATE documents SET quarantined = (SELECT count(*) FROM quarantine WHERE document = documents.number);
+  `);
+  for (const row of driver.all("SELECT number, title, secret FROM workshops")) {
+    const workshop = numberOf(row, "number");
+    createOwnTables(driver, workshop);
+    insertSelf(driver, workshop, { title: textOf(row, "title"), secret: bytesOf(row, "secret") });
+  }
+  for (const row of driver.all("SELECT number, workshop, name, snapshot_seq FROM documents")) {
+    const table = ownTable(numberOf(row, "workshop"), textOf(row, "name") as StoredName);
+    const number = numberOf(row, "number");
+    driver.script(`
+      INSERT INTO ${table} (place, checksum, bytes)
+        SELECT (${number} << 34) | ${numberOf(row, "snapshot_seq")}, checksum, bytes
+        FROM snapshots WHERE document = ${number};
+      INSERT INTO ${table} (place, checksum, bytes)
+        SELECT (${number} << 34) | (1 << 32) | seq, checksum, bytes
+        FROM updates WHERE document = ${number} ORDER BY seq;
+      INSERT INTO ${table} (place, checksum, bytes)
+        SELECT (${number} << 34) | (iif(part = 'snapshot', 2, 3) << 32) | seq, checksum, bytes
+        FROM quarantine WHERE document = ${number};
+    `);
+  }
+  driver.script(`
+    DROP TABLE snapshots;
+    DROP TABLE updates;
+    DROP TABLE quarantine;
+    CREATE TABLE nameless (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      created_at_ms INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO nameless SELECT number, id, created_at_ms FROM workshops;
+    DROP TABLE workshops;
+    ALTER TABLE nameless RENAME TO workshops;
+    ALTER TABLE upkeep DROP COLUMN holds_erased;
+  `);
+}
+
+/** Number n leads from version n - 1 to n. */
+const migrations: readonly ((driver: Driver) => void)[] = [
+  (driver) => driver.script(firstTables),
+  giveWorkshopsTablesOfTheirOwn,
 ];
 
 /** The version that this Waymark writes. */
@@ -96,13 +147,41 @@ export function migrate(driver: Driver, path: string): string | undefined {
   if (owner !== applicationId && !(owner === 0 && version === 0 && isEmpty(driver))) {
     return foreignFile(path);
   }
-  for (const [index, sql] of migrations.entries()) {
-    if (index < version) continue;
-    driver.script(
-      `BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${index + 1}; PRAGMA application_id = ${applicationId}; COMMIT;`,
-    );
+  try {
+    // While a table that others refer to is exchanged, the references lead nowhere.
+    driver.script("PRAGMA foreign_keys = OFF");
+    for (const [index, step] of migrations.entries()) {
+      if (index >= version) migrateOnce(driver, step, index + 1);
+    }
+    driver.script("PRAGMA foreign_keys = ON");
+    if (version < schemaVersion) giveRoomBack(driver);
+    return undefined;
+  } catch (failure) {
+    if (!isDiskFull(failure)) throw failure;
+    return `There is no room to bring the store ${path} to the form of this Waymark; for a moment it takes three times its size. Make room and start again: nothing has changed.`;
   }
-  return undefined;
+}
+
+/** What the tables took that are no more. They are wiped already, so that a full disk is no matter. */
+function giveRoomBack(driver: Driver): void {
+  try {
+    driver.script("PRAGMA incremental_vacuum");
+  } catch (failure) {
+    if (!isDiskFull(failure)) throw failure;
+  }
+}
+
+/** All of it, with its number, or nothing. */
+function migrateOnce(driver: Driver, step: (driver: Driver) => void, version: number): void {
+  driver.run("BEGIN IMMEDIATE");
+  try {
+    step(driver);
+    driver.script(`PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId};`);
+    driver.run("COMMIT");
+  } catch (failure) {
+    if (driver.isInTransaction()) driver.run("ROLLBACK");
+    throw failure;
+  }
 }
 
 /** What is said about a file that Waymark did not write. */

@@ -1,8 +1,9 @@
 // Owns: the store's thread: it opens the engine, takes calls in order, and lets commits that waited together share
 // one flush to disk. It must not know SQL. Its file name is known to `../sqlite.ts` and to the build.
+import { setImmediate } from "node:timers";
 import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { failureToError, openDriver } from "./driver.ts";
-import { type Engine, openEngine, prepareDatabase } from "./engine.ts";
+import { type Engine, type LongOperation, openEngine, prepareDatabase } from "./engine.ts";
 import {
   type Call,
   type Gives,
@@ -11,8 +12,10 @@ import {
   type Reply,
   type WorkerSettings,
 } from "./protocol.ts";
+import { inOneGo, type Steps } from "./steps.ts";
 
 type CommitCall = Extract<Call, { operation: "commit" }>;
+type LongCall = Extract<Call, { operation: LongOperation }>;
 
 /** So many commits at most share one transaction, so that the first of them does not wait for a flood behind it. */
 const groupLimit = 512;
@@ -90,14 +93,69 @@ function answerGroup(engine: Engine, group: readonly CommitCall[]): void {
 }
 
 function answerOne(engine: Engine, call: Exclude<Call, CommitCall>): void {
-  try {
-    const run = engine[call.operation] as (...given: readonly unknown[]) => Gives<Operation>;
-    const value = run(...call.given);
-    send({ kind: "done", number: call.number, value });
-  } catch (error) {
-    send({ kind: "failed", number: call.number, error: failureToError(error) });
+  if (isLong(call)) {
+    begin(engine, call);
+    return;
   }
+  if (call.operation === "close") finishAll();
+  answerWith(call.number, () => {
+    const run = engine[call.operation] as (...given: readonly unknown[]) => Gives<Operation>;
+    return { value: run(...call.given) };
+  });
   if (call.operation === "close") port?.close();
+}
+
+interface LongWork {
+  readonly number: number;
+  readonly steps: Steps<Gives<Operation>>;
+}
+
+const underWay = new Set<LongWork>();
+
+/** The first step is taken at once: so the call takes effect in its place in line. */
+function begin(engine: Engine, { number, operation, given }: LongCall): void {
+  const start = engine[operation] as (...given: readonly unknown[]) => Steps<Gives<Operation>>;
+  const work = { number, steps: start(...given) };
+  underWay.add(work);
+  goOn(work);
+}
+
+/** One step; the others after what came in meanwhile. */
+function goOn(work: LongWork): void {
+  if (!underWay.has(work)) return;
+  const isDone = answerWith(work.number, () => {
+    const step = work.steps.next();
+    return step.done === true ? { value: step.value } : undefined;
+  });
+  if (isDone) underWay.delete(work);
+  else setImmediate(goOn, work);
+}
+
+/** What was asked for before the end is done to the end. */
+function finishAll(): void {
+  for (const work of underWay) {
+    underWay.delete(work);
+    answerWith(work.number, () => ({ value: inOneGo(work.steps) }));
+  }
+}
+
+/** Sends what `run` gives, or how it failed; false where there is no answer yet. */
+function answerWith(
+  number: number,
+  run: () => { readonly value: Gives<Operation> } | undefined,
+): boolean {
+  try {
+    const found = run();
+    if (found === undefined) return false;
+    send({ kind: "done", number, value: found.value });
+  } catch (error) {
+    send({ kind: "failed", number, error: failureToError(error) });
+  }
+  return true;
+}
+
+function isLong(call: Call): call is LongCall {
+  return ["deleteWorkshop", "purge", "backup"].includes(call.operation);
 }
 
 function isCommit(call: Call): call is CommitCall {

@@ -11,45 +11,50 @@ import type {
 import { ensureDocument, insertLink, insertSnapshot } from "./commit.ts";
 import { workshopNumber } from "./documents.ts";
 import { bytesOf, type Driver, numberOf, textOf } from "./driver.ts";
-import { noteErased } from "./purge.ts";
+import { createOwnTables, insertSelf, selfOf } from "./rows.ts";
 
 export function createWorkshop(driver: Driver, wanted: NewWorkshop): CreateOutcome {
   if (workshopState(driver, wanted.id).kind !== "unknown") return { kind: "exists" };
-  driver.run("INSERT INTO workshops (id, title, secret, created_at_ms) VALUES (?, ?, ?, ?)", [
-    wanted.id,
-    wanted.title,
-    wanted.secret,
-    wanted.createdAtMs,
-  ]);
+  // The number of one that is still being wiped is not given out again.
+  driver.run(
+    "INSERT INTO workshops (number, id, created_at_ms) SELECT 1 + coalesce(max(number), 0), ?, ? FROM (SELECT number FROM workshops UNION ALL SELECT workshop FROM leaving)",
+    [wanted.id, wanted.createdAtMs],
+  );
   const workshop = workshopNumber(driver, wanted.id);
   if (workshop === undefined) throw new Error(`The workshop ${wanted.id} was not created.`);
+  createOwnTables(driver, workshop);
+  insertSelf(driver, workshop, wanted);
   for (const link of wanted.links) insertLink(driver, workshop, link);
   for (const { name, snapshot } of wanted.documents) {
-    const { number } = ensureDocument(driver, workshop, name);
-    insertSnapshot(driver, { workshopId: wanted.id, name, number, epoch: 1, seq: 0 }, snapshot);
+    const { number, table } = ensureDocument(driver, workshop, name);
+    insertSnapshot(driver, { workshopId: wanted.id, name, table, number, epoch: 1 }, 0, snapshot);
   }
   return { kind: "created" };
 }
 
 export function workshopState(driver: Driver, id: string): WorkshopState {
-  const row = driver.get("SELECT title, secret, created_at_ms FROM workshops WHERE id = ?", [id]);
+  const row = driver.get("SELECT number, created_at_ms FROM workshops WHERE id = ?", [id]);
   if (row !== undefined) {
     const createdAtMs = numberOf(row, "created_at_ms");
-    const title = textOf(row, "title");
     return {
       kind: "open",
-      workshop: { id, title, secret: bytesOf(row, "secret"), createdAtMs },
+      workshop: { id, createdAtMs, ...selfOf(driver, numberOf(row, "number")) },
     };
   }
   const deleted = driver.get("SELECT id FROM deleted_workshops WHERE id = ?", [id]);
   return { kind: deleted === undefined ? "unknown" : "deleted" };
 }
 
-/** Deletes every row of the workshop by the tables' references, and leaves its id. */
+/**
+ * Takes the workshop away at once: rows of shared tables, which hold no text, go by their references, and its id stays. Its
+ * own tables are only named as leaving: a purge wipes them, a little at a time.
+ */
 export function deleteWorkshop(driver: Driver, id: string): DeleteOutcome {
-  if (driver.run("DELETE FROM workshops WHERE id = ?", [id]) === 0) return { kind: "unknown" };
+  const workshop = workshopNumber(driver, id);
+  if (workshop === undefined) return { kind: "unknown" };
+  driver.run("INSERT INTO leaving (workshop) VALUES (?)", [workshop]);
+  driver.run("DELETE FROM workshops WHERE number = ?", [workshop]);
   driver.run("INSERT INTO deleted_workshops (id) VALUES (?)", [id]);
-  noteErased(driver);
   return { kind: "deleted" };
 }
 
