@@ -10,6 +10,8 @@ import { FieldsSection } from "./FieldsSection.tsx";
 import styles from "./Gallery.module.css";
 import { MarksSection } from "./MarksSection.tsx";
 import { MessagesSection } from "./MessagesSection.tsx";
+import { RoundsSection } from "./RoundsSection.tsx";
+import { StatesSection } from "./StatesSection.tsx";
 
 export function Gallery() {
   const { choice, setChoice } = useTheme();
@@ -34,6 +36,8 @@ export function Gallery() {
         <FieldsSection />
         <MarksSection />
         <MessagesSection />
+        <StatesSection />
+        <RoundsSection />
       </main>
       <Toasts />
       <Announcer />
