@@ -71,13 +71,18 @@ const places: Readonly<Record<string, readonly [number, number, number, number]>
   "[data-step=sDelivery]": [664, 200, 240, 80],
 };
 
+/** How far the map is scrolled to the right. */
+let scrolled = 0;
+
 vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => {
+  scrolled = 0;
   const putBack = layOutLists(600, 60);
   vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(function (this: Element) {
     const found = Object.entries(places).find(([selector]) => this.matches(selector));
-    const [x, y, width, height] = found?.[1] ?? [0, 0, 0, 0];
+    const [left, y, width, height] = found?.[1] ?? [0, 0, 0, 0];
+    const x = this.matches("[data-stage], [data-step]") ? left - scrolled : left;
     return DOMRect.fromRect({ x, y, width, height });
   });
   return putBack;
@@ -113,6 +118,26 @@ test("[MAP-216] far from every stage nothing is moved, and over the pool the ste
   expect(words(session)).toBe("Choose: Advert Basket | Use: Contract Delivery");
   await carry("Advert", { x: 100, y: 190 });
   expect(words(session)).toBe("Choose: Basket | Use: Contract Delivery");
+});
+
+test("[MAP-216] while the map scrolls below a pointer that stands still, the place shown goes along", async () => {
+  open();
+  fireEvent.mouseDown(inMap("Advert"), { clientX: 420, clientY: 120, button: 0 });
+  await act(async () => {
+    fireEvent.mouseMove(document, { clientX: 430, clientY: 120 });
+  });
+  await act(async () => {
+    fireEvent.mouseMove(document, { clientX: 700, clientY: 190 });
+  });
+  expect(inMap("Delivery").className).toMatch(/behind/);
+  scrolled = 264;
+  await act(async () => {
+    fireEvent.scroll(document.body);
+  });
+  expect(inMap("Delivery").className).not.toMatch(/behind/);
+  await act(async () => {
+    fireEvent.keyDown(document, { code: "Escape", key: "Escape" });
+  });
 });
 
 test("[MAP-217] a key pressed in the pool before the focus has followed goes on from where it goes to", async () => {

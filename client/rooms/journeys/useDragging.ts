@@ -4,16 +4,15 @@
 import {
   type CollisionDetection,
   type DndContextProps,
-  type DragEndEvent,
-  type DragMoveEvent,
   type DragStartEvent,
   type Modifier,
   MouseSensor,
   TouchSensor,
+  type UniqueIdentifier,
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import {
   type Carry,
   type Extent,
@@ -29,6 +28,7 @@ import { mapDroppable, poolDroppable } from "./droppables.ts";
 import { type Grip, gripUnder } from "./grip.ts";
 import type { Tools } from "./journeyHere.ts";
 
+const scrollOptions = { capture: true, passive: true } as const;
 /** How far beside a stage a pointer still means it, CSS pixels: there is no dead ground between two stages. */
 const stageReachPx = 24;
 
@@ -54,17 +54,24 @@ export function useDragging(tools: Tools): {
   readonly fromCard: Modifier;
 } {
   const pointer = useRef<Point | null>(null);
+  const over = useRef<UniqueIdentifier | null>(null);
   const taken = useRef<Point>({ x: 0, y: 0 });
+  const stopFollowing = useRef<() => void>(() => undefined);
+  useEffect(() => () => stopFollowing.current(), []);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
   );
   return useMemo(() => {
     const { desk } = tools;
-    const follow = ({ over }: DragMoveEvent): void => {
+    const follow = (): void => {
       const { carry } = desk.getState();
-      if (!carry) return;
-      showPlace(desk, carry, placeUnder(tools, carry, pointer.current, over?.id ?? null));
+      if (carry) showPlace(desk, carry, placeUnder(tools, carry, pointer.current, over.current));
+    };
+    // At the edge of the map it scrolls on below a pointer that stands still.
+    const followScroll = (): void => {
+      document.addEventListener("scroll", follow, scrollOptions);
+      stopFollowing.current = () => document.removeEventListener("scroll", follow, scrollOptions);
     };
     // dnd-kit lays what flies over the corner of the draggable, which is the whole area.
     const fromCard: Modifier = ({ transform, activeNodeRect }) => ({
@@ -74,8 +81,9 @@ export function useDragging(tools: Tools): {
     });
     const handlers: Handlers = {
       sensors,
-      collisionDetection: overPointer((point) => {
+      collisionDetection: overPointer((point, droppable) => {
         pointer.current = point;
+        over.current = droppable;
       }),
       onDragStart: ({ activatorEvent }: DragStartEvent) => {
         const grip = gripUnder(activatorEvent.target);
@@ -83,35 +91,44 @@ export function useDragging(tools: Tools): {
         const { left, top } = grip.element.getBoundingClientRect();
         taken.current = { x: left, y: top };
         desk.setState({ carry: carryOf(tools, grip) });
+        followScroll();
       },
       // Crossing into the map is told after the move that did it, so both are followed.
       onDragMove: follow,
       onDragOver: follow,
-      onDragEnd: ({ over }: DragEndEvent) => {
+      onDragEnd: () => {
+        stopFollowing.current();
         const { carry } = desk.getState();
         if (!carry) return;
-        const place = placeUnder(tools, carry, pointer.current, over?.id ?? null);
+        const place = placeUnder(tools, carry, pointer.current, over.current);
         if (place) dropAt(tools, carry, place);
-        else if (over?.id === poolDroppable && carry.what === "steps") takeOut(tools, carry.ids);
+        else if (over.current === poolDroppable && carry.what === "steps") {
+          takeOut(tools, carry.ids);
+        }
         desk.setState({ carry: null });
       },
-      onDragCancel: () => desk.setState({ carry: null }),
+      onDragCancel: () => {
+        stopFollowing.current();
+        desk.setState({ carry: null });
+      },
     };
     return { handlers, fromCard };
   }, [sensors, tools]);
 }
 
 /** Of the map and the pool the one under the pointer; the pool lies on top. */
-function overPointer(follow: (point: Point | null) => void): CollisionDetection {
+function overPointer(
+  follow: (point: Point | null, droppable: UniqueIdentifier | null) => void,
+): CollisionDetection {
   return ({ pointerCoordinates, droppableRects, droppableContainers }) => {
-    follow(pointerCoordinates);
-    if (!pointerCoordinates) return [];
-    const { x, y } = pointerCoordinates;
     const hit = droppableContainers.filter(({ id }) => {
       const rect = droppableRects.get(id);
-      return rect && x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
+      if (!rect || !pointerCoordinates) return false;
+      const { x, y } = pointerCoordinates;
+      return x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
     });
     const found = hit.find(({ id }) => id === poolDroppable) ?? hit[0];
+    follow(pointerCoordinates, found?.id ?? null);
     return found ? [{ id: found.id }] : [];
   };
 }
@@ -136,7 +153,7 @@ function placeUnder(
   tools: Tools,
   carry: Carry,
   point: Point | null,
-  over: string | number | null,
+  over: UniqueIdentifier | null,
 ): Place | null {
   if (point === null || over !== mapDroppable) return null;
   const columns = tools.journey.columns();
