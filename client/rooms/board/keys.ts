@@ -1,9 +1,9 @@
 // Owns: what keys mean on the board while it has the keyboard. The board is one stop of the Tab key; the arrows
-// move among the cards, or move the selected ones. Rules A11-22, A11-23.
+// move among the cards, or move the selected ones. Rules A11-22, A11-23, MAP-218.
 
 import { never } from "../../../shared/kit/result.ts";
 import { pressedId } from "../../app/keyTable.ts";
-import { type Board, select, selectionBounds } from "./board.ts";
+import { type Board, select, selectionBounds, shownPlace } from "./board.ts";
 import { broughtIntoView, centredOn, fittedTo, viewBounds, zoomedAbout } from "./camera.ts";
 import {
   deleteSelected,
@@ -12,7 +12,7 @@ import {
   mergeSelected,
   ungroupSelected,
 } from "./commands.ts";
-import { cardBounds, centreOf } from "./geometry.ts";
+import { type Bounds, cardBounds, centreOf, isOverlapping } from "./geometry.ts";
 import { carryTo } from "./hand.ts";
 import { type BoardKey, boardKeys, editingKeys } from "./keyTable.ts";
 import { type Arrow, nextInDirection, readingOrder } from "./reading.ts";
@@ -93,6 +93,27 @@ export function activate(board: Board, id: string): void {
   board.camera.set(broughtIntoView(board.camera.get(), board.size.get(), cardBounds(card)));
 }
 
+/** The card that the keyboard is at, as it is carried at this moment. */
+function activeBounds(board: Board): Bounds | null {
+  const { active } = board.view.getState();
+  const place = active === null ? undefined : shownPlace(board, active);
+  return place ? cardBounds(place) : null;
+}
+
+function keepInView(board: Board): void {
+  const bounds = activeBounds(board);
+  if (bounds) board.camera.set(broughtIntoView(board.camera.get(), board.size.get(), bounds));
+}
+
+/** Zooms; a card that the keyboard is at and that was in view, stays there. */
+function zoomAround(board: Board, zoom: () => void): void {
+  const bounds = activeBounds(board);
+  const view = viewBounds(board.camera.get(), board.size.get());
+  const wasInView = bounds !== null && isOverlapping(bounds, view);
+  zoom();
+  if (wasInView) keepInView(board);
+}
+
 function pressArrow(board: Board, arrow: Arrow, isFar: boolean): void {
   const { selected, active } = board.view.getState();
   if (selected.size > 0 && board.mayWrite) {
@@ -112,6 +133,7 @@ function nudgeSelected(board: Board, arrow: Arrow, by: number): void {
   const across = { left: -by, right: by, up: 0, down: 0 }[arrow];
   const along = { left: 0, right: 0, up: -by, down: by }[arrow];
   carryTo(board, selected, { x: 0, y: 0 }, { x: held.dx + across, y: held.dy + along });
+  keepInView(board);
 }
 
 function doKey(board: Board, id: Exclude<BoardKey, "go" | "far">, key: string): boolean {
@@ -144,16 +166,16 @@ type EditKey = "edit" | "delete" | "group" | "ungroup" | "merge" | "add";
 function zoomByKey(board: Board, id: ZoomKey | EditKey): boolean {
   switch (id) {
     case "zoomIn":
-      zoomBy(board, zoomStep);
+      zoomAround(board, () => zoomBy(board, zoomStep));
       return true;
     case "zoomOut":
-      zoomBy(board, 1 / zoomStep);
+      zoomAround(board, () => zoomBy(board, 1 / zoomStep));
       return true;
     case "zoomFit":
       zoomToFit(board);
       return true;
     case "zoomFull":
-      zoomToFull(board);
+      zoomAround(board, () => zoomToFull(board));
       return true;
     case "zoomSelection":
       zoomToSelection(board);
@@ -222,4 +244,5 @@ function toggleActive(board: Board): void {
   const isSelected = selected.has(active);
   const next = isSelected ? [...selected].filter((id) => id !== active) : [...selected, active];
   select(board, next, active);
+  keepInView(board);
 }

@@ -1,0 +1,57 @@
+// @vitest-environment jsdom
+import { expect, test } from "vitest";
+import type { MapChange } from "../../../shared/model/change.ts";
+import { localSession } from "../../session/localSession.ts";
+import { type Board, openBoard, shownPlace } from "./board.ts";
+import { viewBounds } from "./camera.ts";
+import { cardBounds, isOverlapping } from "./geometry.ts";
+import { activate, pressKey } from "./keys.ts";
+
+/** A row of cards from the left to far out on the right. */
+const map = Array.from({ length: 30 }, (_, i): MapChange => {
+  const values = { text: `Card ${i}`, place: [i * 224, 0] };
+  return { op: "create", table: "touchpoints", id: `t${i}`, values } as MapChange;
+});
+
+function open(): Board {
+  return openBoard(localSession({ map }), true);
+}
+
+const press = (board: Board, key: string, shiftKey = false): boolean =>
+  pressKey(board, new KeyboardEvent("keydown", { key, shiftKey }));
+
+function isInView(board: Board, id: string): boolean {
+  const place = shownPlace(board, id);
+  const view = viewBounds(board.camera.get(), board.size.get());
+  return place !== undefined && isOverlapping(cardBounds(place), view);
+}
+
+test("[MAP-218] zooming by keys keeps the card that the keyboard is at in view", () => {
+  const board = open();
+  activate(board, "t0");
+  expect(isInView(board, "t0")).toBe(true);
+  press(board, "1");
+  expect(board.camera.get().zoom).toBe(1);
+  expect(isInView(board, "t0")).toBe(true);
+  for (let times = 0; times < 4; times++) press(board, "+");
+  expect(isInView(board, "t0")).toBe(true);
+});
+
+test("[MAP-218] a card chosen by keys comes into view, and stays in it while arrows carry it", () => {
+  const board = open();
+  activate(board, "t29");
+  board.camera.set({ x: 0, y: 0, zoom: 1 });
+  expect(isInView(board, "t29")).toBe(false);
+  press(board, " ");
+  expect(isInView(board, "t29")).toBe(true);
+  for (let times = 0; times < 30; times++) press(board, "ArrowRight", true);
+  expect(isInView(board, "t29")).toBe(true);
+});
+
+test("[MAP-218] a card that was out of view does not hold the zoom back", () => {
+  const board = open();
+  activate(board, "t29");
+  board.camera.set({ x: 0, y: 0, zoom: 0.8 });
+  press(board, "1");
+  expect(isInView(board, "t29")).toBe(false);
+});
