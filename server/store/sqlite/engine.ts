@@ -2,7 +2,13 @@
 // know threads or messages: the worker calls it, and tests give it a driver that fails. Implements STO-1, STO-10, STO-11.
 import { chmodSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import type { AnswerLimits, Commit, CommitOutcome, QuarantineReport } from "../store.ts";
+import type {
+  AnswerLimits,
+  Commit,
+  CommitOutcome,
+  QuarantineReport,
+  StoredName,
+} from "../store.ts";
 import { writeBackup } from "./backup.ts";
 import { answerBody, decisionValue, writeCommit } from "./commit.ts";
 import {
@@ -22,7 +28,7 @@ import {
   textOf,
 } from "./driver.ts";
 import type { Given, Gives, Operation } from "./protocol.ts";
-import { cutLog, purge } from "./purge.ts";
+import { cutLog, purge, type Worn } from "./purge.ts";
 import { bytesIn, isPrivate, ownTables } from "./rows.ts";
 import { foreignFile, migrate } from "./schema.ts";
 import type { Steps } from "./steps.ts";
@@ -120,8 +126,8 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
       for (const [index, result] of outcomes.entries()) {
         if (!("outcome" in result)) continue;
         noteCommit(result.outcome, noted);
-        const workshop = wornBy(driver, commits[index]);
-        if (workshop !== undefined) worn.add(workshop);
+        const commit = commits[index];
+        if (commit && result.outcome.kind === "committed") noteWorn(driver, worn, commit);
       }
       return outcomes;
     },
@@ -287,22 +293,30 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** The workshop in whose private rows a commit has put a compacted one in the place of others. */
-function wornBy(driver: Driver, commit: Commit | undefined): number | undefined {
-  if (!commit?.replace?.some(({ name }) => isPrivate(name))) return undefined;
-  return workshopNumber(driver, commit.workshopId);
+/** A commit that erases has wiped what compactions left; one that compacts leaves something. */
+function noteWorn(driver: Driver, worn: Worn, { workshopId, erase, replace }: Commit): void {
+  const isAboutPrivate = ({ name }: { readonly name: StoredName }): boolean => isPrivate(name);
+  const hasErased = erase?.some(isAboutPrivate) ?? false;
+  if (!hasErased && !replace?.some(isAboutPrivate)) return;
+  const workshop = workshopNumber(driver, workshopId);
+  if (workshop === undefined) return;
+  if (hasErased) worn.delete(workshop);
+  else if (!worn.has(workshop)) worn.set(workshop, 0);
 }
 
-/** A server that was killed may have compacted private rows whose pages nobody wiped. */
-function wornSinceBefore(driver: Driver): Set<number> {
+/** A server that was killed may have compacted private rows whose pages nobody wiped: they have waited long enough. */
+function wornSinceBefore(driver: Driver): Worn {
   try {
-    const workshops = driver
-      .all("SELECT number FROM workshops")
-      .map((row) => numberOf(row, "number"));
-    return new Set(workshops.filter((workshop) => bytesIn(driver, ownTables(workshop)[0]) > 0));
+    return new Map(
+      driver
+        .all("SELECT number FROM workshops")
+        .map((row) => numberOf(row, "number"))
+        .filter((workshop) => bytesIn(driver, ownTables(workshop)[0]) > 0)
+        .map((workshop) => [workshop, Number.POSITIVE_INFINITY]),
+    );
   } catch (failure) {
     // That pages are damaged is said by `sound`.
-    if (isDamaged(failure)) return new Set();
+    if (isDamaged(failure)) return new Map();
     throw failure;
   }
 }

@@ -3,7 +3,7 @@
 // Implements STO-16, STO-31, STO-32.
 import type { PurgeOutcome } from "../store.ts";
 import { type Driver, isDiskFull, numberOf } from "./driver.ts";
-import { type OwnTable, ownTables, rowsOfStep, writeAnew } from "./rows.ts";
+import { bytesIn, type OwnTable, ownTables, rowsOfStep, writeAnew } from "./rows.ts";
 import type { Steps } from "./steps.ts";
 
 /** So much of a deleted workshop goes in one step, unless a single row is larger. */
@@ -12,14 +12,25 @@ const stepRows = 1_000;
 /** So many pages of 4 KB the file becomes shorter by in one step. */
 const stepPages = 256;
 
+/**
+ * So much private text of a workshop is written anew at every purge; of twice as much, at every second one. Purges come
+ * each second while people type, and a crowd of large documents must not keep the others waiting.
+ */
+const wornBytes = 4_194_304;
+
 /** Makes what `body` does one transaction. False, and nothing is done, where the disk takes no write. */
 export type Attempt = (body: () => void) => boolean;
+
+/**
+ * Workshops by number in whose private rows something was compacted, so that what was typed may be left in their pages, and
+ * how many purges they have waited for.
+ */
+export type Worn = Map<number, number>;
 
 export interface Purging {
   readonly driver: Driver;
   readonly attempt: Attempt;
-  /** Workshops by number in whose private rows something was compacted: what was typed may be left in their pages. */
-  readonly worn: Set<number>;
+  readonly worn: Worn;
 }
 
 /**
@@ -27,10 +38,12 @@ export interface Purging {
  * is missing nothing is lost, and it can be tried later: what is still to be done is written down in the store.
  */
 export function* purge({ driver, attempt, worn }: Purging): Steps<PurgeOutcome> {
-  for (const workshop of [...worn]) {
+  for (const [workshop, purges] of [...worn]) {
     const [table] = ownTables(workshop);
-    if (isThere(driver, table) && !attempt(() => writeAnew(driver, table))) return { kind: "full" };
-    worn.delete(workshop);
+    const isDue = isThere(driver, table) && bytesIn(driver, table) <= (purges + 1) * wornBytes;
+    if (isDue && !attempt(() => writeAnew(driver, table))) return { kind: "full" };
+    if (isDue || !isThere(driver, table)) worn.delete(workshop);
+    else worn.set(workshop, purges + 1);
   }
   for (let workshop = leavingNow(driver); workshop !== undefined; workshop = leavingNow(driver)) {
     if (!(yield* wipe({ driver, attempt }, workshop))) return { kind: "full" };

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { type Chance, randomBelow, seededChance } from "../../../shared/kit/outside.ts";
 import { bytes, change, newWorkshop } from "../sample.ts";
 import type { Commit, StoredName } from "../store.ts";
+import type { Driver } from "./driver.ts";
 import { copiesOf, engineIn, temporaryDirectory, tracesOf } from "./engine.fixture.ts";
 import type { Engine } from "./engine.ts";
 import { inOneGo } from "./steps.ts";
@@ -94,6 +95,36 @@ test.each(seeds)(
     }
   },
 );
+
+test("[STO-31] of a crowd of large private documents the pages are wiped every so many purges, and at a reveal", () => {
+  let rewrites = 0;
+  const counted = (driver: Driver): Driver => ({
+    ...driver,
+    run: (sql, parameters) => {
+      if (sql === "DELETE FROM private_1") rewrites++;
+      return driver.run(sql, parameters);
+    },
+  });
+  const engine = engineIn(temporaryDirectory(), counted);
+  engine.createWorkshop(newWorkshop("w1"));
+  const compact = (who: number): void => {
+    const place = { name: `mine:${who}`, epoch: 1, expectSnapshotSeq: 0, throughSeq: 0 } as const;
+    const snapshot = bytes("large ".repeat(180_000));
+    commit(engine, { workshopId: "w1", replace: [{ ...place, snapshot }] });
+  };
+  const rewritesAfterPurges = (purges: number): number[] =>
+    Array.from({ length: purges }, () => {
+      inOneGo(engine.purge());
+      return rewrites;
+    });
+  for (let who = 0; who < 10; who++) compact(who);
+  expect(rewritesAfterPurges(4)).toEqual([0, 0, 1, 1]);
+  compact(3);
+  const erase = [{ name: "mine:4", epoch: 1, lastSeq: 0 }] as const;
+  commit(engine, { workshopId: "w1", erase, purges: true });
+  expect(rewritesAfterPurges(4)).toEqual([2, 2, 2, 2]);
+  engine.close();
+});
 
 test.each(seeds)(
   "[STO-32] a deleted workshop leaves nothing, step by step, while others are made, written and deleted (%i)",
