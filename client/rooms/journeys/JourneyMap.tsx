@@ -41,6 +41,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   const row = useRef<HTMLDivElement>(null);
   const lanes = useLanes();
   useWantedFocus(columns);
+  useDetailedInSight();
   const openMenu = (event: MouseEvent): void => {
     const stepId = stepUnder(event.target);
     const card = document.querySelector<HTMLElement>(`[data-step="${stepId}"]`);
@@ -119,6 +120,15 @@ function LastColumn() {
       </Button>
     </div>
   );
+}
+
+/** The panel about a step takes room from the map: the step stays in sight beside it. Rule MAP-219. */
+function useDetailedInSight(): void {
+  const detailed = useDesk(({ hasDetails, current }) => (hasDetails ? current : null));
+  useEffect(() => {
+    const card = document.querySelector<HTMLElement>(`[data-step="${detailed}"]`);
+    card?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  }, [detailed]);
 }
 
 /** Gives the focus to the step that shall have it, once it is on screen; forgets a current step that is gone. */

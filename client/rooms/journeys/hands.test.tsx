@@ -160,3 +160,15 @@ test("[MAP-217] a step deleted right after another one is the one that gets the 
   expect(words(session)).toBe("Choose:  | Use: Contract Delivery");
   await waitFor(() => expect(document.activeElement).toBe(inMap("Contract")));
 });
+
+test("[MAP-219] the step whose panel opens is brought into sight beside it", async () => {
+  open();
+  const seen: Element[] = [];
+  Element.prototype.scrollIntoView = function (this: Element) {
+    seen.push(this);
+  };
+  await act(async () => {
+    fireEvent.click(inMap("Delivery"));
+  });
+  expect(seen).toContain(inMap("Delivery"));
+});
