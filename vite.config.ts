@@ -1,9 +1,12 @@
 // Builds the client, and configures vitest for the whole package (the `test` section).
+import { join } from "node:path";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { bundledFonts } from "./scripts/bundledFonts.ts";
+import { chunkGroups } from "./scripts/chunks.mjs";
 import { startsOffline } from "./scripts/offline.mjs";
+import { preloads } from "./scripts/preloads.mjs";
 
 export default defineConfig({
   root: "client",
@@ -11,13 +14,23 @@ export default defineConfig({
     react(),
     { ...optimizeLocales.vite({ locales: ["en-US", "de-DE"] }), enforce: "pre" },
     bundledFonts(),
+    preloads("/screens.tsx"),
     startsOffline(["/icon.svg"]),
   ],
+  resolve: {
+    alias: { "lib0/logging": join(import.meta.dirname, "client/session/quietLog.ts") },
+  },
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,
     target: "es2022",
     sourcemap: false,
+    // Browsers without it load the same a little later.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      preserveEntrySignatures: false,
+      output: { codeSplitting: { groups: chunkGroups(join(import.meta.dirname, "client")) } },
+    },
     // By it scripts/weigh.mjs knows what is loaded with what.
     manifest: true,
   },

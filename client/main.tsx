@@ -1,18 +1,19 @@
-// The edge of the client: time, chance, storage, sockets and frames come in here and nowhere else. It knows no screen
-// but the first. The token leaves the address bar before anything is drawn. [ACC-23]
+// The edge of the client: time, chance, storage, sockets and frames come in here and nowhere else. The first script of the
+// page, and a small one: it sets out for the workshop while the screens are still being loaded, of which it knows none. The
+// token leaves the address bar before anything is drawn. [ACC-23, STA-45]
 
 import "./i18n/everywhere.ts";
 import "./ui/base.css";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import type { Outside } from "../shared/kit/outside.ts";
-import { App } from "./app/App.tsx";
+import { fetchRoomAt } from "./app/roomLoaders.ts";
+import { firstPicture } from "./app/shown.ts";
 import { startOffline } from "./offline/startOffline.ts";
+import { approach } from "./session/approach.ts";
+import { canKeepCopies } from "./session/copies.ts";
 import type { Device } from "./session/device.tsx";
 import { storageDrawer } from "./session/drawer.ts";
-import { readArrival, takeArrival } from "./session/entry.ts";
+import { readArrival, takeArrival, workshopAt } from "./session/entry.ts";
 import { frameSchedule } from "./session/frames.ts";
-import { canKeepCopies } from "./session/localCopy.ts";
 import { workshopMemory } from "./session/memory.ts";
 import { serverApi } from "./session/serverApi.ts";
 import { startTheme } from "./ui/theme.ts";
@@ -44,13 +45,19 @@ window.addEventListener("hashchange", () => {
   window.location.reload();
 });
 
-let keeps: Promise<boolean> | null = null;
-const device: Device = {
-  outside,
+const ways = {
   memory,
   api: serverApi(window.location.origin, (input, init) => fetch(input, init), outside),
+  socket: (address: string, protocols: string[]) => new WebSocket(address, protocols),
+};
+const workshopId = workshopAt(window.location.pathname);
+const keeps = workshopId === null ? null : canKeepCopies(window.indexedDB);
+const device: Device = {
+  outside,
+  ...ways,
+  ...(workshopId === null ? {} : approach(ways, workshopId)),
   schedule: frameSchedule(window),
-  socket: WebSocket,
+  firstPicture,
   onWake: (run) => {
     const whenVisible = () => {
       if (document.visibilityState === "visible") run();
@@ -62,11 +69,12 @@ const device: Device = {
       document.removeEventListener("visibilitychange", whenVisible);
     };
   },
-  canKeepCopies: () => {
-    keeps ??= canKeepCopies(window.indexedDB);
-    return keeps;
-  },
+  canKeepCopies: () => keeps ?? canKeepCopies(window.indexedDB),
 };
+
+// Both at once; each is fetched with all that it needs.
+const screens = import("./screens.tsx");
+fetchRoomAt(window.location.pathname);
 
 startTheme();
 if (import.meta.env.PROD) {
@@ -76,10 +84,4 @@ if (import.meta.env.PROD) {
     reload: () => window.location.reload(),
   });
 }
-const place = document.getElementById("root");
-if (!place) throw new Error("index.html has no element #root");
-createRoot(place).render(
-  <StrictMode>
-    <App device={device} />
-  </StrictMode>,
-);
+void screens.then(({ showScreens }) => showScreens(device));

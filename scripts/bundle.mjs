@@ -11,13 +11,13 @@ import { gzipSync } from "node:zlib";
 const BUDGETS = [
   {
     name: "a contributor's first screen",
-    entries: ["index.html", "rooms/brainstorm/BrainstormRoom.tsx"],
-    mostKb: 152,
+    entries: ["index.html", "screens.tsx", "rooms/brainstorm/BrainstormRoom.tsx"],
+    mostKb: 146,
   },
   {
     name: "the first picture of the board",
-    entries: ["index.html", "rooms/board/BoardRoom.tsx"],
-    mostKb: 172,
+    entries: ["index.html", "screens.tsx", "rooms/board/BoardRoom.tsx"],
+    mostKb: 166,
   },
 ];
 

@@ -45,7 +45,8 @@ export function startsOffline(also = []) {
 }
 
 /**
- * The files of a build, and which of them every start needs: the entry with all that it imports at once.
+ * The files of a build, and which of them every start needs: the entry with all that it imports at once, and what the page names
+ * beside it.
  *
  * @param {Bundle} bundle
  * @param {readonly string[]} also
@@ -55,7 +56,8 @@ export function editionOf(bundle, also) {
   const entry = Object.values(bundle).find((file) => file.type === "chunk" && file.isEntry);
   if (!entry) throw new Error("The build has no entry, so nothing can start offline.");
   const files = Object.keys(bundle).filter((name) => name.startsWith("assets/"));
-  const core = new Set([entry.fileName]);
+  const named = [...pageOf(bundle).matchAll(/"\/(assets\/[^"]+)"/g)].map(([, name = ""]) => name);
+  const core = new Set([entry.fileName, ...named]);
   for (const name of core) {
     const file = bundle[name];
     if (file?.type !== "chunk") continue;

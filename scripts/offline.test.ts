@@ -42,6 +42,14 @@ test("[SYN-100] every file of the build is listed, and every start's own first",
   ]);
 });
 
+test("[SYN-100] what the page names is needed by every start too", () => {
+  const page = '<link rel="modulepreload" href="/assets/BoardRoom-1.js">';
+  const bundle = { ...bundleOf("a"), "index.html": { type: "asset", source: page } };
+  const { core } = editionOf(bundle as unknown as Bundle, []);
+  expect(core).toContain("/assets/BoardRoom-1.js");
+  expect(core).toContain("/assets/BoardRoom-1.css");
+});
+
 test("[SYN-102] another file makes another edition, the same files the same one", () => {
   const version = (hash: string) => editionOf(bundleOf(hash), []).version;
   expect(version("a")).toBe(version("a"));

@@ -186,6 +186,7 @@ describe("routes", () => {
   const body = { ids: ["one"] };
   const table: [method: string, path: string, body: unknown, Record<Person, number>][] = [
     ["GET", "", undefined, { ...known, ...nobody }],
+    ["GET", "/entry", undefined, { ...known, ...nobody }],
     ["GET", "/export", undefined, { ...known, ...nobody }],
     ["GET", "/links", undefined, { ...refused(403), facilitator: 200, ...nobody }],
     ["POST", "/taken", body, { ...known, viewer: 403, ...nobody }],

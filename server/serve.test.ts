@@ -184,9 +184,11 @@ describe("the interface", () => {
       const answer = await trial.ask("GET", `/api/workshops/${id}`, { token: tokens[role] });
       const epochs = { map: 1, room: 1 };
       expect(answer).toMatchObject({ status: 200, json: { id, title: "Myshop", role, epochs } });
+      const entry = await trial.ask("GET", `/api/workshops/${id}/entry`, { token: tokens[role] });
+      expect(entry).toMatchObject({ status: 200, json: { id, role, epochs } });
     }
     for (const token of [undefined, "", "x".repeat(43), other.tokens.facilitator]) {
-      for (const path of ["", "/links", "/export"]) {
+      for (const path of ["", "/entry", "/links", "/export"]) {
         const answer = await trial.ask(
           "GET",
           `/api/workshops/${id}${path}`,

@@ -27,6 +27,7 @@ vi.mock("./roomList.ts", async () => {
 // Parts of the header come when they are needed; reading them for the first time must not use up a test's patience.
 beforeAll(async () => {
   await Promise.all([
+    import("./Attendants.tsx"),
     import("./BringEveryone.tsx"),
     import("./EndedScreen.tsx"),
     import("./PeopleHere.tsx"),

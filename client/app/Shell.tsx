@@ -6,24 +6,24 @@ import { Redirect, useLocation } from "wouter";
 import { t } from "../i18n/t.ts";
 import { useMap, useRoom, useSession, useStatus } from "../session/hooks.ts";
 import type { Rescue } from "../session/rescue.ts";
-import { CommandDoor } from "./CommandDoor.tsx";
 import { ErrorNet } from "./ErrorNet.tsx";
-import { roomStands } from "./firstPicture.ts";
-import { GoingAlong } from "./GoingAlong.tsx";
+import { afterFirstPicture } from "./firstPicture.ts";
 import { Header } from "./Header.tsx";
 import { Opening } from "./Message.tsx";
 import { OfflineBar } from "./OfflineBar.tsx";
 import { roomComponents } from "./roomList.ts";
 import { type RoomName, readPath, roomPath } from "./routes.ts";
 import styles from "./Shell.module.css";
+import { roomStands } from "./shown.ts";
 import { useFirstRoom } from "./useFirstRoom.ts";
 import { useFollowPhase } from "./useFollowPhase.ts";
 import { useSpokenStatus } from "./useSpokenStatus.ts";
-import { useUndoKeys } from "./useUndoKeys.ts";
 
 const EndedScreen = lazy(() =>
   import("./EndedScreen.tsx").then((m) => ({ default: m.EndedScreen })),
 );
+
+const Attendants = afterFirstPicture(() => import("./Attendants.tsx").then((m) => m.Attendants));
 
 export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   const { id, presence } = useSession();
@@ -36,7 +36,6 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   const isComplete = isKnown && status.kind !== "loading";
   useFollowPhase(isComplete);
   useSpokenStatus();
-  useUndoKeys();
   useEffect(() => {
     if (room) presence.tell({ at: room, pointer: null, selected: [], dragging: {} });
   }, [presence, room]);
@@ -58,7 +57,6 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
       </a>
       <Header room={room} />
       <OfflineBar />
-      <CommandDoor />
       <main id="content" className={styles.main} tabIndex={-1}>
         <ErrorNet resetKey={room}>
           <Suspense fallback={<Waiting room={room} />}>
@@ -66,7 +64,9 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
           </Suspense>
         </ErrorNet>
       </main>
-      <GoingAlong />
+      <Suspense fallback={null}>
+        <Attendants />
+      </Suspense>
     </div>
   );
 }

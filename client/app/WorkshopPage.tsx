@@ -1,7 +1,7 @@
 // Owns: one workshop on screen, from the link to its end: what is shown while it opens, when it cannot be opened, and
 // the shell once it is there. Rules ACC-22, ACC-24.
 
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { t } from "../i18n/t.ts";
 import { useDevice } from "../session/device.tsx";
 import { SessionProvider } from "../session/hooks.ts";
@@ -9,8 +9,6 @@ import { openRemoteSession, type RemoteSession } from "../session/remoteSession.
 import type { Rescue } from "../session/rescue.ts";
 import { toast } from "../ui/toasts.ts";
 import { Message, Opening } from "./Message.tsx";
-import { fetchRoom } from "./roomList.ts";
-import { readPath } from "./routes.ts";
 import { Shell } from "./Shell.tsx";
 
 const RescueDialog = lazy(() =>
@@ -24,10 +22,8 @@ export function WorkshopPage({ id }: { readonly id: string }) {
   const device = useDevice();
   const [remote, setRemote] = useState<RemoteSession | null>(null);
   const [invitation] = useState(() => device.memory.invitation(id));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!invitation) return undefined;
-    const room = readPath(window.location.pathname)?.room;
-    if (room) fetchRoom(room);
     const opened = openRemoteSession(device, id, invitation);
     setRemote(opened);
     return () => opened.close();

@@ -2,21 +2,11 @@
 // far more code than cards or a box to write in, and would compete with them for the same line.
 
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-
-let tell: () => void = () => undefined;
-const shown = new Promise<void>((resolve) => {
-  tell = resolve;
-});
-
-/** To be called when a room stands in the page; its first picture is two frames away. */
-export function roomStands(): void {
-  if (document.visibilityState === "hidden") tell();
-  else requestAnimationFrame(() => requestAnimationFrame(tell));
-}
+import { firstPicture } from "./shown.ts";
 
 /** A component that is loaded once the first room has been painted. */
 export function afterFirstPicture<Props>(
   load: () => Promise<ComponentType<Props>>,
 ): LazyExoticComponent<ComponentType<Props>> {
-  return lazy(() => shown.then(load).then((component) => ({ default: component })));
+  return lazy(() => firstPicture.then(load).then((component) => ({ default: component })));
 }

@@ -1,18 +1,8 @@
-// Owns: which component a room is. Each is loaded when it is first entered: a phone in the brainstorm must not
-// fetch the board.
+// Owns: which component a room is.
 
-import { type ComponentType, lazy } from "react";
+import { type ComponentType, createElement, lazy, useState } from "react";
+import { loadedRoom, loadRoom } from "./roomLoaders.ts";
 import type { RoomName } from "./routes.ts";
-
-const loaders: Readonly<Record<RoomName, () => Promise<ComponentType>>> = {
-  lobby: () => import("../rooms/lobby/LobbyRoom.tsx").then((m) => m.LobbyRoom),
-  brainstorm: () => import("../rooms/brainstorm/BrainstormRoom.tsx").then((m) => m.BrainstormRoom),
-  board: () => import("../rooms/board/BoardRoom.tsx").then((m) => m.BoardRoom),
-  journeys: () => import("../rooms/journeys/JourneysRoom.tsx").then((m) => m.JourneysRoom),
-  feel: () => import("../rooms/feel/FeelRoom.tsx").then((m) => m.FeelRoom),
-  backstage: () => import("../rooms/backstage/BackstageRoom.tsx").then((m) => m.BackstageRoom),
-  present: () => import("../rooms/present/PresentRoom.tsx").then((m) => m.PresentRoom),
-};
 
 export const roomComponents: Readonly<Record<RoomName, ComponentType>> = {
   lobby: room("lobby"),
@@ -24,15 +14,15 @@ export const roomComponents: Readonly<Record<RoomName, ComponentType>> = {
   present: room("present"),
 };
 
-/** Begins to fetch a room while the workshop itself is still on its way. What fails now is tried again when it is entered. */
-export function fetchRoom(name: RoomName): void {
-  loaders[name]().catch(() => undefined);
-}
-
 export const StartPage: ComponentType = lazy(() =>
   import("../rooms/lobby/Start.tsx").then((m) => ({ default: m.Start })),
 );
 
+/** A room that is here is shown at once: React keeps what stands in for a late one on screen for 300 ms at least. */
 function room(name: RoomName): ComponentType {
-  return lazy(() => loaders[name]().then((component) => ({ default: component })));
+  const Late = lazy(() => loadRoom(name).then((component) => ({ default: component })));
+  return function RoomOrLate() {
+    const [Room] = useState(() => loadedRoom(name) ?? Late);
+    return createElement(Room);
+  };
 }

@@ -3,6 +3,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Outside } from "../../shared/kit/outside.ts";
+import type { OpenSocket } from "./line.ts";
 import type { WorkshopMemory } from "./memory.ts";
 import type { RememberedWorkshop } from "./remembered.ts";
 import type { ServerApi } from "./serverApi.ts";
@@ -14,8 +15,10 @@ export interface Device {
   readonly api: ServerApi;
   /** Calls back at the next frame, or soon where no frames are drawn. */
   readonly schedule: (run: () => void) => void;
-  /** Makes a socket; a stand-in in tests. */
-  readonly socket: typeof WebSocket;
+  /** Opens a socket; a stand-in in tests. */
+  readonly socket: OpenSocket;
+  /** Fulfilled when the first picture of a room stands, so that there is time for what can wait. */
+  readonly firstPicture: Promise<void>;
   /** Calls when the network or the tab comes back. Gives a function that stops it. */
   readonly onWake: (run: () => void) => () => void;
   /** Whether IndexedDB can keep copies here. */

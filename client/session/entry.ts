@@ -9,11 +9,17 @@ export interface Arrival {
   readonly token: string;
 }
 
+/** The workshop that a path leads to, or `null` if it leads to none. */
+export function workshopAt(path: string): string | null {
+  const id = /^\/w\/([^/]+)/.exec(path)?.[1] ?? "";
+  return isId(id) ? id : null;
+}
+
 /** The workshop and the token named by an address, or `null` if it is no invitation. */
 export function readArrival(address: { pathname: string; hash: string }): Arrival | null {
-  const workshopId = /^\/w\/([^/]+)/.exec(address.pathname)?.[1] ?? "";
+  const workshopId = workshopAt(address.pathname);
   const token = address.hash.slice(1);
-  return isId(workshopId) && isToken(token) ? { workshopId, token } : null;
+  return workshopId !== null && isToken(token) ? { workshopId, token } : null;
 }
 
 /** Reads the arrival and takes the fragment out of the address bar and the history, whatever it was. */

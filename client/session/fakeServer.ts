@@ -6,9 +6,10 @@ import * as encoding from "lib0/encoding";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
 import { messageDurable, messageSync, syncStep1 } from "../../shared/wire/protocol.ts";
+import type { OpenSocket } from "./line.ts";
 
 export interface FakeServer {
-  readonly socket: typeof WebSocket;
+  readonly socket: OpenSocket;
   /** Documents by `<name>`; replace one and raise its epoch to begin a new epoch. */
   readonly documents: Map<string, { doc: Y.Doc; epoch: number }>;
   /** While false, nothing is acknowledged: what came waits. */
@@ -50,19 +51,13 @@ export function fakeServer(): FakeServer {
       server.documents.set(name, { doc, epoch });
       server.cut(4410, `epoch.${epoch}`, name);
     },
-    socket: undefined as unknown as typeof WebSocket,
+    socket: (address, protocols) =>
+      new FakeSocket(address, protocols, server, sockets) as unknown as WebSocket,
   };
-  class Bound extends FakeSocket {
-    constructor(url: string, protocols: string[]) {
-      super(url, protocols, server, sockets);
-    }
-  }
-  return Object.assign(server, { socket: Bound as unknown as typeof WebSocket });
+  return server;
 }
 
 class FakeSocket {
-  // biome-ignore lint/style/useNamingConvention: the name of the browser's own WebSocket, which the provider reads
-  readonly OPEN = 1;
   readyState = 0;
   binaryType = "arraybuffer";
   readonly name: string;

@@ -7,16 +7,20 @@ import { type LiveTables, openTables } from "../../shared/doc/live.ts";
 import type { Outside } from "../../shared/kit/outside.ts";
 import type { Schema } from "../../shared/model/change.ts";
 import { type Connection, type ConnectionPlan, connect } from "./connection.ts";
-import { type LocalCopy, openLocalCopy } from "./localCopy.ts";
+import type { LocalCopy } from "./localCopy.ts";
 import { keepForMeasuring } from "./measuring.ts";
-import { openOutbox, type Unsaved } from "./outbox.ts";
+import { type Outbox, openOutbox, type Unsaved } from "./outbox.ts";
 import type { Ending, Progress } from "./saveState.ts";
 import { transactionToChanges } from "./transactionChanges.ts";
 
-export interface DocumentPlan<S extends Schema> extends Omit<ConnectionPlan, "chance"> {
+export interface DocumentPlan<S extends Schema> extends ConnectionPlan {
   readonly schema: S;
   /** What the copy on this device is called; `null` to keep none. */
   readonly copyName: string | null;
+  /** Whether there can be one from an earlier visit: it is read before the server is asked. */
+  readonly mayHaveCopy: boolean;
+  /** Fulfilled when there is time for what can wait. */
+  readonly firstPicture: Promise<void>;
   /** Origin of one's own changes. */
   readonly origin: object;
   readonly outside: Outside;
@@ -55,75 +59,166 @@ export async function holdDocument<S extends Schema>(
   events: DocumentEvents,
 ): Promise<HeldDocument<S>> {
   const doc = new Y.Doc();
-  const copy = plan.copyName && (await openLocalCopy(plan.copyName, doc, plan.outside));
+  const copies = openCopies(plan, doc);
+  if (plan.mayHaveCopy) await copies.open();
   const tables = openTables(doc, plan.schema, plan.schedule);
-  const state = { isLoaded: copy ? copy.wasSynced : false, isSynced: false, isClosed: false };
-  const outbox = openOutbox(events.changed);
-  if (copy) outbox.restore(copy.unsaved);
-  // Before the connection, whose own listener sends: a change must be noted when the socket counts it.
-  noteOwnChanges(doc, plan, outbox, copy || null);
-  let tellSynced: () => void;
+  const parts = { plan, doc, copies, outbox: openOutbox(events.changed), state: newState() };
+  const { outbox, state } = parts;
+  state.isLoaded = copies.current()?.wasSynced ?? false;
+  outbox.restore(copies.current()?.unsaved ?? []);
+  let tellSynced = (): void => undefined;
   const firstSync = new Promise<void>((resolve) => {
     tellSynced = resolve;
   });
-  const connection = connect(
-    doc,
-    { ...plan, chance: plan.outside },
-    {
-      began: outbox.reconnected,
-      isHeldBack: outbox.isHeldBack,
-      sent: (kind, index) =>
-        kind === "everything" ? outbox.sentEverything(index) : outbox.sentUpdate(index),
-      durable: (count) => {
-        const settled = outbox.durable(count);
-        if (copy && settled.length > 0 && !state.isClosed) copy.drop(settled);
-      },
-      opened: events.opened,
-      synced: () => {
-        if (copy && !state.isLoaded) copy.noteSynced();
-        state.isLoaded = true;
-        state.isSynced = true;
-        tellSynced();
-        events.changed();
-      },
-      lost: () => {
-        state.isSynced = false;
-        events.changed();
-      },
-      closed: events.closed,
-    },
-  );
+  const connection = follow(parts, events, tellSynced);
   if (import.meta.env.MODE === "bench") {
     keepForMeasuring(tables, { doc, awareness: connection.awareness });
   }
-  const progress = (): Progress => ({
-    isLoaded: state.isLoaded,
-    isSynced: state.isSynced,
-    unsaved: outbox.count(),
-    isMoving: false,
-  });
   return {
     doc,
     tables,
     awareness: connection.awareness,
     epoch: plan.epoch,
-    progress,
+    progress: () => ({
+      isLoaded: state.isLoaded,
+      isSynced: state.isSynced,
+      unsaved: outbox.count(),
+      isMoving: false,
+    }),
     unsaved: outbox.all,
     firstSync,
     retry: connection.retry,
     disconnect: connection.close,
-    ...endings(doc, tables, connection, copy || null, state),
+    ...endings(doc, tables, connection, copies, state),
   };
 }
 
-function noteOwnChanges<S extends Schema>(
+interface HeldState {
+  isLoaded: boolean;
+  isSynced: boolean;
+  isClosed: boolean;
+}
+
+const newState = (): HeldState => ({ isLoaded: false, isSynced: false, isClosed: false });
+
+interface HeldParts {
+  readonly plan: DocumentPlan<Schema>;
+  readonly doc: Y.Doc;
+  readonly copies: Copies;
+  readonly outbox: Outbox;
+  readonly state: HeldState;
+}
+
+/** Connects a document, and notes its own changes before they are sent. */
+function follow(
+  { plan, doc, copies, outbox, state }: HeldParts,
+  events: DocumentEvents,
+  tellSynced: () => void,
+): Connection {
+  const server = {};
+  const connection = connect(doc, server, plan, {
+    began: outbox.reconnected,
+    isHeldBack: outbox.isHeldBack,
+    sent: (kind, index) =>
+      kind === "everything" ? outbox.sentEverything(index) : outbox.sentUpdate(index),
+    durable: (count) => {
+      const settled = outbox.durable(count);
+      if (settled.length > 0 && !state.isClosed) copies.current()?.drop(settled);
+    },
+    opened: events.opened,
+    synced: () => {
+      if (!state.isLoaded) copies.current()?.noteSynced();
+      state.isLoaded = true;
+      state.isSynced = true;
+      tellSynced();
+      events.changed();
+      void beginCopy(plan, copies, outbox, state);
+    },
+    lost: () => {
+      state.isSynced = false;
+      events.changed();
+    },
+    closed: events.closed,
+  });
+  const note = ownChanges(plan, outbox, copies);
+  onUpdates(doc, server, (update, origin, transaction) => {
+    // Before it is sent: a change must be noted when it is counted.
+    note(origin, transaction);
+    if (origin !== server) connection.tell(update);
+  });
+  return connection;
+}
+
+/** Begins a copy where there was none, once there is something to keep and time for it. */
+async function beginCopy(
+  { firstPicture }: DocumentPlan<Schema>,
+  copies: Copies,
+  outbox: Outbox,
+  state: HeldState,
+): Promise<void> {
+  await firstPicture;
+  if (state.isClosed || copies.current()) return;
+  const copy = await copies.open();
+  if (!copy) return;
+  outbox.restore(copy.unsaved);
+  copy.noteSynced();
+  for (const unsaved of outbox.all()) copy.put(unsaved);
+}
+
+/** The copy of one document on this device, which is loaded with its own code when there is one or one begins. */
+interface Copies {
+  /** `null`: none, or not yet. */
+  current(): LocalCopy | null;
+  open(): Promise<LocalCopy | null>;
+  /** Fulfilled when nothing is being opened any more. */
+  settled(): Promise<unknown> | null;
+}
+
+function openCopies({ copyName, outside }: DocumentPlan<Schema>, doc: Y.Doc): Copies {
+  let copy: LocalCopy | null = null;
+  let opening: Promise<LocalCopy | null> | null = null;
+  const load = async (name: string): Promise<LocalCopy | null> => {
+    const { openLocalCopy } = await import("./localCopy.ts");
+    copy = await openLocalCopy(name, doc, outside);
+    opening = null;
+    return copy;
+  };
+  return {
+    current: () => copy,
+    open: () => {
+      if (copyName === null) return Promise.resolve(null);
+      opening ??= load(copyName);
+      return opening;
+    },
+    settled: () => opening,
+  };
+}
+
+/**
+ * Calls `tell` with each update as bytes. As long as `server` alone changes the document nobody needs them, and what a whole
+ * board comes to is not laid out a second time.
+ */
+function onUpdates(
   doc: Y.Doc,
-  { origin, schema, outside, visit }: DocumentPlan<S>,
-  outbox: ReturnType<typeof openOutbox>,
-  copy: LocalCopy | null,
+  server: object,
+  tell: (update: Uint8Array, origin: unknown, transaction: Y.Transaction) => void,
 ): void {
+  const begin = ({ origin }: Y.Transaction): void => {
+    if (origin === server) return;
+    doc.off("beforeTransaction", begin);
+    doc.on("update", (update, from: unknown, _doc, transaction) => tell(update, from, transaction));
+  };
+  doc.on("beforeTransaction", begin);
+}
+
+/** Notes one's own changes; gives what is to be called with each transaction. */
+function ownChanges(
+  { origin, schema, outside, visit }: DocumentPlan<Schema>,
+  outbox: Outbox,
+  copies: Copies,
+): (from: unknown, transaction: Y.Transaction) => void {
   let made = 0;
-  doc.on("update", (_update, from: unknown, _doc, transaction: Y.Transaction) => {
+  return (from, transaction) => {
     // An undo comes from the undo manager, which is one's own too.
     if (!(from === origin || from instanceof Y.UndoManager)) {
       outbox.pass();
@@ -133,28 +228,32 @@ function noteOwnChanges<S extends Schema>(
     const key = `${order}.${visit}.${(made++).toString(36).padStart(5, "0")}`;
     const unsaved = { key, changes: transactionToChanges(transaction, schema) };
     outbox.add(unsaved);
-    copy?.put(unsaved);
-  });
+    copies.current()?.put(unsaved);
+  };
 }
 
 function endings(
   doc: Y.Doc,
   tables: LiveTables<Schema>,
   connection: Connection,
-  copy: LocalCopy | null,
+  copies: Copies,
   state: { isClosed: boolean },
 ): Pick<HeldDocument<Schema>, "close" | "erase"> {
-  const end = (finish: () => Promise<void>): Promise<void> => {
-    if (state.isClosed) return Promise.resolve();
+  const end = async (finish: (copy: LocalCopy) => Promise<void>): Promise<void> => {
+    if (state.isClosed) return;
     state.isClosed = true;
     connection.close();
     tables.destroy();
-    const finished = finish();
+    // A copy that is being opened is not to be left behind half open.
+    const opening = copies.settled();
+    if (opening) await opening;
+    const copy = copies.current();
+    const finished = copy && finish(copy);
     doc.destroy();
-    return finished;
+    await finished;
   };
   return {
-    close: () => end(async () => copy?.close()),
-    erase: () => end(async () => copy?.erase()),
+    close: () => end((copy) => copy.close()),
+    erase: () => end((copy) => copy.erase()),
   };
 }

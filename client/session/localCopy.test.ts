@@ -2,7 +2,8 @@ import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { canKeepCopies, type LocalCopy, openLocalCopy } from "./localCopy.ts";
+import { canKeepCopies } from "./copies.ts";
+import { type LocalCopy, openLocalCopy } from "./localCopy.ts";
 
 const never = { after: () => () => undefined };
 

@@ -4,8 +4,6 @@
 import { IndexeddbPersistence } from "y-indexeddb";
 import type * as Y from "yjs";
 import type { Timers } from "../../shared/kit/outside.ts";
-import type { Role } from "../../shared/model/rights.ts";
-import type { DocumentName } from "../../shared/model/tables.ts";
 import type { Unsaved } from "./outbox.ts";
 
 export interface LocalCopy {
@@ -27,11 +25,6 @@ const patienceMs = 4_000;
 const customStore = "custom";
 const keyPrefix = "unsaved.";
 const syncedKey = "synced";
-
-/** What the copy of a document is called: another one for each epoch and for each role that somebody came in with. */
-export function copyNameOf(id: string, document: DocumentName, epoch: number, role: Role): string {
-  return `waymark.${id}.${document}.${epoch}.${role}`;
-}
 
 /** Loads the copy called `name` into the document and follows it from then on; `null` if it does not open in time. */
 export async function openLocalCopy(
@@ -77,31 +70,6 @@ export async function openLocalCopy(
     close: () => persistence.destroy(),
     erase: () => persistence.clearData(),
   };
-}
-
-/** Whether this browser lets a page keep databases: private windows and strict policies do not. */
-export function canKeepCopies(databases: IDBFactory | undefined): Promise<boolean> {
-  const probe = "waymark.probe";
-  return new Promise((resolve) => {
-    if (!databases) {
-      resolve(false);
-      return;
-    }
-    let request: IDBOpenDBRequest;
-    try {
-      request = databases.open(probe);
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-      resolve(false);
-      return;
-    }
-    request.onerror = () => resolve(false);
-    request.onsuccess = () => {
-      request.result.close();
-      databases.deleteDatabase(probe);
-      resolve(true);
-    };
-  });
 }
 
 function readUnsaved(db: IDBDatabase): Promise<Unsaved[]> {

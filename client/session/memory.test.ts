@@ -140,3 +140,11 @@ test("[SYN-80] a browser keeps one name for each document, in all tabs, apart fr
   otherTab.forget("w1");
   expect(memory.documentSession("w1", "map")).not.toBe(names[0]);
 });
+
+test("[ACC-22] a workshop is found under the name that it has now", () => {
+  const memory = remember();
+  memory.rememberOpened("w1", { title: "", role: "viewer", token: token("v") });
+  memory.rememberTitle("w1", "Shop");
+  memory.rememberTitle("nowhere", "Other");
+  expect(memory.all()).toMatchObject([{ id: "w1", title: "Shop" }]);
+});

@@ -31,6 +31,8 @@ export interface WorkshopMemory {
   /** Keeps what the server said of a token. */
   rememberOpened(id: string, opened: { title: string; role: Role; token: string }): void;
   rememberEpoch(id: string, document: "map" | "mine", epoch: number): void;
+  /** Keeps what a workshop is called, if it is known here. */
+  rememberTitle(id: string, title: string): void;
   forgetToken(id: string, token: string): void;
   forget(id: string): void;
   /** Notes the token that this tab came with; it goes before stronger ones for as long as the tab lives. */
@@ -93,6 +95,10 @@ export function workshopMemory(
     },
     rememberEpoch: (id, document, epoch) =>
       change(id, (held) => ({ ...held, epochs: { ...held.epochs, [document]: epoch } })),
+    rememberTitle: (id, title) => {
+      const held = get(id);
+      if (held && held.title !== title) change(id, () => ({ ...held, title }));
+    },
     forgetToken: (id, token) => {
       for (const drawer of [tab, device]) {
         if (drawer.read(arrivalKey(id)) === token) drawer.write(arrivalKey(id), null);

@@ -1,23 +1,13 @@
 // Owns: what the parts of an open workshop share. Must not know what they do with it.
 
-import type { Role } from "../../shared/model/rights.ts";
-import type { DocumentName, MapTables, MineTables, RoomTables } from "../../shared/model/tables.ts";
+import type { MapTables, MineTables, RoomTables } from "../../shared/model/tables.ts";
+import type { Admission } from "./admission.ts";
 import type { Device } from "./device.tsx";
 import type { DocumentSlot } from "./documentSlot.ts";
 import type { OwnPresence } from "./presence.ts";
 import type { Rescue } from "./rescue.ts";
 import type { Ending } from "./saveState.ts";
 import type { SaveState, Session } from "./session.ts";
-
-/** What one is let in as: by the server just now or, while it cannot be reached, as it was the last time. */
-export interface Admission {
-  readonly id: string;
-  readonly token: string;
-  readonly role: Role;
-  readonly title: string;
-  readonly epochs: { readonly [document in DocumentName]: number };
-  readonly clockOffsetMs: number;
-}
 
 export interface WorkshopEvents {
   /** `session` gives another object. */

@@ -11,13 +11,15 @@ import {
   type RoomTables,
   schemas,
 } from "../../shared/model/tables.ts";
+import type { Admission } from "./admission.ts";
 import { carryMine, carryUnsaved } from "./carryOver.ts";
 import { renewSession } from "./composeSession.ts";
+import { copyNameOf } from "./copies.ts";
 import type { Device } from "./device.tsx";
 import { type DocumentSlot, openSlot, type SlotEvents } from "./documentSlot.ts";
 import type { DocumentPlan, HeldDocument } from "./heldDocument.ts";
-import { copyNameOf } from "./localCopy.ts";
-import { type Admission, type OpenParts, slotsOf, type WorkshopEvents } from "./openParts.ts";
+import { offerFor } from "./offer.ts";
+import { type OpenParts, slotsOf, type WorkshopEvents } from "./openParts.ts";
 import type { Rescue } from "./rescue.ts";
 import type { Session } from "./session.ts";
 import { closed, end, review } from "./workshopEnding.ts";
@@ -146,17 +148,14 @@ function planner<S extends MapTables | RoomTables | MineTables>(
   schema: S,
 ): (epoch: number) => DocumentPlan<S> {
   const { device, admission, keepsCopies } = held;
-  const { id, token, role } = admission;
+  const { id, role, isFirstVisit } = admission;
   const isKept = keepsCopies && document !== "room" && mayRead(role, document);
   return (epoch) => ({
-    document,
+    ...offerFor(device.memory, device.api.origin, admission, document, epoch),
     schema,
-    token,
-    epoch,
-    address: `${device.api.origin.replace(/^http/, "ws")}/sync/${id}`,
     copyName: isKept ? copyNameOf(id, document, epoch, role) : null,
-    ...(document === "mine" ? { participant: device.memory.participantSecret(id) } : {}),
-    ...(document === "room" ? {} : { session: device.memory.documentSession(id, document) }),
+    mayHaveCopy: !isFirstVisit,
+    firstPicture: device.firstPicture,
     socket: device.socket,
     schedule: device.schedule,
     outside: device.outside,

@@ -29,6 +29,13 @@ const outside: Outside = {
   after: () => () => undefined,
 };
 
+/** What tries again when the network comes back. */
+const sleepers = new Set<() => void>();
+const comeBack = (server: FakeServer): void => {
+  server.isUp = true;
+  for (const wake of sleepers) wake();
+};
+
 function deviceFor(server: FakeServer, id: string, role: Role, taken: readonly string[]): Device {
   const answers = (address: string): unknown => {
     if (address.endsWith("/taken")) return { taken };
@@ -45,8 +52,12 @@ function deviceFor(server: FakeServer, id: string, role: Role, taken: readonly s
     api: serverApi("http://host", send, outside),
     schedule: (run) => run(),
     socket: server.socket,
-    onWake: () => () => undefined,
+    onWake: (run) => {
+      sleepers.add(run);
+      return () => sleepers.delete(run);
+    },
     canKeepCopies: async () => true,
+    firstPicture: Promise.resolve(),
   };
 }
 
@@ -134,9 +145,33 @@ test("[SYN-37] what was written offline is there after the tab was closed, and i
   const again = await visit(server, "curator", { device, id });
   expect(again.session().saveState()).toEqual({ kind: "offline", unsaved: 1 });
   expect(again.session().map.tables.touchpoints.has("offline")).toBe(true);
-  server.isUp = true;
+  comeBack(server);
   await hasState(again.session, "saved");
   expect(held(server, "map", "touchpoints")).toEqual(["offline"]);
+});
+
+test("[STA-48] a first visit waits for no copy; one begins after the first picture, with what is not saved yet", async () => {
+  const server = fakeServer();
+  const id = newId(ids);
+  let show = (): void => undefined;
+  const firstPicture = new Promise<void>((resolve) => {
+    show = resolve;
+  });
+  const device = { ...deviceFor(server, id, "curator", []), firstPicture };
+  const { session, remote } = await visit(server, "curator", { device, id });
+  await hasState(session, "saved");
+  expect(await copiesOf(id)).toEqual([]);
+  server.isUp = false;
+  server.cut(1006);
+  session().map.apply([touchpoint("early")], session().origin);
+  show();
+  await vi.waitFor(async () => expect(await copiesOf(id)).toHaveLength(2));
+  remote.close();
+  const again = await visit(server, "curator", { device, id });
+  expect(again.session().map.tables.touchpoints.has("early")).toBe(true);
+  await vi.waitFor(() =>
+    expect(again.session().saveState()).toEqual({ kind: "offline", unsaved: 1 }),
+  );
 });
 
 describe("[SYN-40] a new epoch", () => {

@@ -3,15 +3,13 @@
 
 import { err, ok, type Result } from "../../shared/kit/result.ts";
 import { type Refusal, refuse } from "../../shared/model/refusals.ts";
+import { type Admission, admissionFrom, admissionFromMemory } from "./admission.ts";
 import type { Device } from "./device.tsx";
 import type { Invitation } from "./memory.ts";
-import type { Admission } from "./openParts.ts";
 import { openWorkshop, type Workshop } from "./openWorkshop.ts";
 import type { RememberedWorkshop } from "./remembered.ts";
 import type { Rescue } from "./rescue.ts";
-import type { Opened } from "./serverApi.ts";
 import type { Session } from "./session.ts";
-import { rescueStranded } from "./stranded.ts";
 
 export type Opening =
   | { readonly kind: "opening"; readonly isUnreachable: boolean }
@@ -105,6 +103,7 @@ async function refused(
   if (held === undefined || !(await device.canKeepCopies())) return null;
   // Another link of this browser may still open it, with its copy.
   const tokens = code === "unknownLink" ? tokensOf(held, token) : held.tokens;
+  const { rescueStranded } = await import("./stranded.ts");
   return rescueStranded(device, { ...held, tokens }, code !== "unknownWorkshop");
 }
 
@@ -127,12 +126,13 @@ async function admit(
   while (knocking.isWanted()) {
     const answer = await api.open(id, invitation.token);
     if (answer.ok) {
-      const { title, role } = answer.value;
-      memory.rememberOpened(id, { title, role, token: invitation.token });
-      return ok(admissionFrom(device, answer.value, invitation.token));
+      // What it is called now is known when its map is there.
+      const title = memory.get(id)?.title ?? "";
+      memory.rememberOpened(id, { title, role: answer.value.role, token: invitation.token });
+      return ok(admissionFrom(memory, answer.value, invitation.token));
     }
     if (answer.error.code !== "unreachable") return err(answer.error);
-    const known = admissionFromMemory(device, id, invitation);
+    const known = admissionFromMemory(memory, id, invitation);
     if (known) return ok(known);
     knocking.unreachable();
     await new Promise<void>((resolve) => {
@@ -140,24 +140,4 @@ async function admit(
     });
   }
   return err(refuse("unreachable"));
-}
-
-function admissionFrom(device: Device, opened: Opened, token: string): Admission {
-  const { id, role, title, epochs, clockOffsetMs } = opened;
-  const held = device.memory.get(id)?.epochs;
-  // The copies of this device first, though the server is further on: what they hold unsaved is carried over.
-  const { map = epochs.map, mine = 1 } = held ?? {};
-  return { id, token, role, title, clockOffsetMs, epochs: { ...epochs, map, mine } };
-}
-
-/** One who was here before goes on with the copies of this device. */
-function admissionFromMemory(
-  { memory }: Device,
-  id: string,
-  { token, role }: Invitation,
-): Admission | null {
-  const held = memory.get(id);
-  if (!held || !role || held.epochs.map === undefined) return null;
-  const epochs = { map: held.epochs.map, room: 1, mine: held.epochs.mine ?? 1 };
-  return { id, token, role, title: held.title, clockOffsetMs: 0, epochs };
 }

@@ -36,7 +36,7 @@ function answering(...answers: (readonly [status: number, body: unknown] | "cut"
   return { api: serverApi("http://host", send, outside), sent, waits };
 }
 
-const workshop = { id: "w1", title: "T", role: "viewer", epochs: { map: 1, room: 1 }, now: 5_000 };
+const workshop = { id: "w1", role: "viewer", epochs: { map: 1, room: 1 }, now: 5_000 };
 
 test("[SYN-31] an act is asked again under the same request id until somebody answers", async () => {
   const { api, sent, waits } = answering("cut", [502, "bad gateway"], [200, { ok: true }]);
@@ -85,7 +85,7 @@ test("the clock's offset takes half of the round trip for the way back", async (
   const { api, sent } = answering([200, workshop]);
   const opened = await api.open("w1", "secret");
   expect(opened).toMatchObject({ ok: true, value: { clockOffsetMs: 5_000 + 50 - 1_100 } });
-  expect(sent[0]?.address).toBe("http://host/api/workshops/w1");
+  expect(sent[0]?.address).toBe("http://host/api/workshops/w1/entry");
   expect(sent[0]?.headers.authorization).toBe("Bearer secret");
 });
 

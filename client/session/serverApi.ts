@@ -16,11 +16,11 @@ import type {
   AddressesAnswer,
   CreatedWorkshop,
   CreateWorkshop,
+  EntryAnswer,
   LinksAnswer,
-  WorkshopAnswer,
 } from "../../shared/wire/http.ts";
 
-export interface Opened extends WorkshopAnswer {
+export interface Opened extends EntryAnswer {
   /** Milliseconds to add to this device's clock to get the server's; off by half the round trip at most. */
   readonly clockOffsetMs: number;
 }
@@ -56,7 +56,7 @@ export function serverApi(origin: string, send: typeof fetch, outside: Outside):
       checked(await ask("/api/workshops", { method: "POST", body: wish }), isCreated),
     open: async (id, token) => {
       const sentMs = outside.now();
-      const answer = checked(await ask(at(id), { method: "GET", token }), isWorkshop);
+      const answer = checked(await ask(at(id, "/entry"), { method: "GET", token }), isEntry);
       if (!answer.ok) return answer;
       const receivedMs = outside.now();
       const clockOffsetMs = answer.value.now + (receivedMs - sentMs) / 2 - receivedMs;
@@ -167,12 +167,11 @@ function checked<T>(
   return isRight(answer.value) ? ok(answer.value) : err(refuse("unreachable"));
 }
 
-function isWorkshop(content: unknown): content is WorkshopAnswer {
+function isEntry(content: unknown): content is EntryAnswer {
   if (!isRecord(content) || !isRecord(content.epochs)) return false;
-  const { id, title, role, epochs, now } = content;
+  const { id, role, epochs, now } = content;
   return (
     typeof id === "string" &&
-    typeof title === "string" &&
     roles.some((known) => known === role) &&
     typeof epochs.map === "number" &&
     typeof epochs.room === "number" &&

@@ -2,7 +2,6 @@
 import "fake-indexeddb/auto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import { seededChance } from "../../shared/kit/outside.ts";
 import { closeCodes } from "../../shared/wire/protocol.ts";
 import { newBrowser, type RealServer, startRealServer } from "../testing/realServer.ts";
 import { connect } from "./connection.ts";
@@ -22,8 +21,10 @@ function edit(device: Device, id: string, token: string, doc = new Y.Doc()) {
   const ended = { code: 0 };
   let isSynced = false;
   let durable = 0;
+  const fromServer = {};
   const connection = connect(
     doc,
+    fromServer,
     {
       document: "map",
       address: `${server.origin.replace("http", "ws")}/sync/${id}`,
@@ -31,7 +32,7 @@ function edit(device: Device, id: string, token: string, doc = new Y.Doc()) {
       epoch: 1,
       session: device.memory.documentSession(id, "map"),
       socket: device.socket,
-      chance: seededChance(5),
+      outside: device.outside,
     },
     {
       began: () => undefined,
@@ -50,6 +51,9 @@ function edit(device: Device, id: string, token: string, doc = new Y.Doc()) {
       },
     },
   );
+  doc.on("update", (update: Uint8Array, origin: unknown) => {
+    if (origin !== fromServer) connection.tell(update);
+  });
   const cards = doc.getMap<Y.Map<unknown>>("touchpoints");
   return {
     doc,

@@ -6,8 +6,9 @@ import { openTables } from "../../shared/doc/live.ts";
 import type { Schema } from "../../shared/model/change.ts";
 import { type Role, roles } from "../../shared/model/rights.ts";
 import { schemas } from "../../shared/model/tables.ts";
+import { copyNameOf } from "./copies.ts";
 import type { Device } from "./device.tsx";
-import { copyNameOf, type LocalCopy, openLocalCopy } from "./localCopy.ts";
+import { type LocalCopy, openLocalCopy } from "./localCopy.ts";
 import type { RememberedWorkshop } from "./remembered.ts";
 import { type Rescue, type Rescued, rescueFrom } from "./rescue.ts";
 

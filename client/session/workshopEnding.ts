@@ -23,9 +23,16 @@ export function review(held: OpenParts): void {
 }
 
 function rememberCopies({ device, admission }: OpenParts, { map }: Slots): void {
-  const { epoch } = map.current();
-  const isNew = device.memory.get(admission.id)?.epochs.map !== epoch;
-  if (isNew && map.progress().isSynced) device.memory.rememberEpoch(admission.id, "map", epoch);
+  if (!map.progress().isSynced) return;
+  const { epoch, tables } = map.current();
+  const { id } = admission;
+  const isNew = device.memory.get(id)?.epochs.map !== epoch;
+  if (isNew) device.memory.rememberEpoch(id, "map", epoch);
+  device.memory.rememberTitle(id, tables.tables.workshop.get("main")?.title ?? "");
+}
+
+function named({ device, admission: { id } }: OpenParts): { id: string; title: string } {
+  return { id, title: device.memory.get(id)?.title ?? "" };
 }
 
 /** Edits made offline by a contributor to whom the map was closed meanwhile: the server will not ask for them. */
@@ -61,7 +68,7 @@ export async function closed(
 async function giveUpMap(held: OpenParts, reason: RescueReason): Promise<void> {
   const map = held.slots?.map;
   if (!map) return;
-  held.rescue = rescueFrom(reason, held.admission, { map: map.current() as never });
+  held.rescue = rescueFrom(reason, named(held), { map: map.current() as never });
   await map.startOver();
   held.on.rescued();
 }
@@ -72,7 +79,7 @@ export function end(held: OpenParts, ending: Ending): void {
   if (!held.slots) return;
   for (const slot of slotsOf(held)) slot.disconnect();
   const { map, mine } = held.slots;
-  held.rescue = rescueFrom("ended", held.admission, {
+  held.rescue = rescueFrom("ended", named(held), {
     map: map.current() as never,
     ...(mine ? { mine: mine.current() as never } : {}),
   });

@@ -88,9 +88,10 @@ export function newBrowser(origin: string, seed: number): Browser {
         outside,
       ),
       schedule: (run) => queueMicrotask(run),
-      socket: Wire as unknown as typeof WebSocket,
+      socket: (address, protocols) => new Wire(address, protocols) as unknown as WebSocket,
       onWake: () => () => undefined,
       canKeepCopies: async () => true,
+      firstPicture: Promise.resolve(),
     }),
   };
   class Wire extends NodeSocket {

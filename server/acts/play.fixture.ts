@@ -98,6 +98,7 @@ export function newStage(): Stage {
     },
     view: async () => ({ ...stage.current, epochs: { map: 1, room: 1 } }),
     glance: async () => ({ title: "", epochs: { map: 1, room: 1 } }),
+    epochs: async () => ({ map: 1, room: 1 }),
     rounds: async () => stage.current.room,
     taken: async (_id, ids) => ids.filter((id) => stage.current.taken.has(id)),
     isAnybodyIn: () => true,

@@ -8,7 +8,7 @@ import type { Outside } from "../../shared/kit/outside.ts";
 import { refuse } from "../../shared/model/refusals.ts";
 import { mayAct, mayWrite } from "../../shared/model/rights.ts";
 import { actSchema } from "../../shared/wire/acts.ts";
-import type { LinksAnswer, WorkshopAnswer } from "../../shared/wire/http.ts";
+import type { EntryAnswer, LinksAnswer, WorkshopAnswer } from "../../shared/wire/http.ts";
 import type { Admission } from "../access/admit.ts";
 import type { Throttle } from "../access/throttle.ts";
 import type { Acts } from "../acts/acts.ts";
@@ -56,6 +56,12 @@ export function newWorkshopRoutes(
         status: 200,
         body: { id, title, role: admission.role, epochs, now } satisfies WorkshopAnswer,
       };
+    },
+    "GET /entry": async ({ admission: { workshop, role } }) => {
+      const { id } = workshop;
+      const epochs = await options.workshops.epochs(id);
+      const now = options.outside.now();
+      return { status: 200, body: { id, role, epochs, now } satisfies EntryAnswer };
     },
     "POST /acts": (given) => act(options, given),
     "GET /links": (given) => listLinks(options, given),

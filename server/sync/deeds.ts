@@ -68,6 +68,8 @@ export interface Workshops {
   isAnybodyIn(workshopId: string): boolean;
   /** What it is called, as far as that is durable. Costs little, however large its map is. */
   glance(workshopId: string): Promise<{ readonly title: string; readonly epochs: Epochs }>;
+  /** The epochs that its documents have now. Reads none of them. */
+  epochs(workshopId: string): Promise<Epochs>;
   /** Its rounds and whatever else stands in `room`, as far as that is durable. */
   rounds(workshopId: string): Promise<RoomSnapshot>;
   /** Which of these draft ids are published already, in no particular order. */

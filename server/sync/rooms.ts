@@ -86,6 +86,11 @@ export function createRooms(setting: RoomsSetting): Rooms {
         const title = workshop.get(workshopRecord)?.title ?? "";
         return { title, epochs: { map: map.epoch, room: state.epoch } };
       }),
+    epochs: (workshopId) =>
+      registry.using(workshopId, async (room) => {
+        const [map, state] = [await room.hold("map"), await room.hold("room")];
+        return { map: map.epoch, room: state.epoch };
+      }),
     rounds: (workshopId) =>
       registry.using(workshopId, async (room) => room.reading.room(await room.hold("room"))),
     taken: async (workshopId, ids) => {

@@ -5,7 +5,7 @@
 import * as Y from "yjs";
 import type { RecordOrigin } from "../insight/proof.ts";
 import type { Change, Schema, Snapshot } from "../model/change.ts";
-import { type Fields, type RowOf, readRow, type Stored } from "../model/field.ts";
+import { type Fields, type RowOf, readFields } from "../model/field.ts";
 
 /** A document's records, live. */
 export interface LiveTables<S extends Schema> {
@@ -124,6 +124,7 @@ interface LiveTable {
 }
 
 function liveTable(source: Y.Map<unknown>, fields: Fields, changed: () => void): LiveTable {
+  const list = Object.entries(fields);
   const rows = new Map<string, AnyRow>();
   const unreadable = new Set<string>();
   // Read anew at the next look, and told of at the next flush: two sets, since a look may come between.
@@ -141,13 +142,14 @@ function liveTable(source: Y.Map<unknown>, fields: Fields, changed: () => void):
     for (const event of events) {
       const id = event.path[0];
       if (typeof id === "string") mark(id);
-      else for (const key of event.changes.keys.keys()) mark(key);
+      // Not `event.changes`, which looks up what each of them was before.
+      else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) mark(key);
     }
     changed();
   };
   const refresh = (id: string): void => {
     const record = source.get(id);
-    const row = record instanceof Y.Map ? readRow(fields, id, plainRecord(record)) : undefined;
+    const row = record instanceof Y.Map ? readFields(list, id, fieldOf(record)) : undefined;
     unreadable.delete(id);
     if (row) rows.set(id, row);
     else {
@@ -222,10 +224,10 @@ function setFields(record: Y.Map<unknown>, values: { readonly [name: string]: un
   }
 }
 
-function plainRecord(record: Y.Map<unknown>): { [name: string]: Stored } {
-  const plain: { [name: string]: Stored } = Object.create(null);
-  for (const [name, value] of record.entries()) {
-    if (!(value instanceof Y.AbstractType)) plain[name] = value as Stored;
-  }
-  return plain;
+/** Gives what a record holds, field by field: it may hold others, and a whole board is read before it is shown. */
+function fieldOf(record: Y.Map<unknown>): (name: string) => unknown {
+  return (name) => {
+    const value = record.get(name);
+    return value instanceof Y.AbstractType ? undefined : value;
+  };
 }

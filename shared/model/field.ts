@@ -169,14 +169,23 @@ export function readRow<F extends Fields>(
   id: string,
   stored: { readonly [name: string]: unknown },
 ): RowOf<F> | undefined {
-  const row: Record<string, unknown> = { id };
-  for (const [name, field] of Object.entries(fields)) {
-    const value = stored[name];
+  return readFields(Object.entries(fields), id, (name) => stored[name]) as RowOf<F> | undefined;
+}
+
+/** The same for a whole table: its fields are listed once, and of a record only these are asked for. */
+export function readFields(
+  fields: readonly (readonly [name: string, field: Field<unknown>])[],
+  id: string,
+  stored: (name: string) => unknown,
+): RowOf<Fields> | undefined {
+  const row: { id: string; [name: string]: unknown } = { id };
+  for (const [name, field] of fields) {
+    const value = stored(name);
     const read = value === undefined ? field.absent : field.read(value);
     if (read === undefined) return undefined;
     row[name] = read;
   }
-  return row as RowOf<F>;
+  return row;
 }
 
 const coordinateSchema = { type: "number", minimum: -placeBound, maximum: placeBound } as const;

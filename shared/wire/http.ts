@@ -27,6 +27,9 @@ export interface WorkshopAnswer {
   readonly now: number;
 }
 
+/** `GET /api/workshops/:id/entry` → 200: what a browser asks before it connects; not what the map says, which takes longer. */
+export type EntryAnswer = Omit<WorkshopAnswer, "title">;
+
 /** `GET /api/workshops/:id/links` (facilitator) → 200: which links there are, never their tokens. */
 export interface LinksAnswer {
   readonly links: readonly {

@@ -1,10 +1,11 @@
 // The board: all touchpoints of the workshop as cards on a canvas. Opens the board when it comes on screen, closes
 // it when it goes, and puts its parts together.
 import { Eye, Lock, StickyNote } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from "react";
 import { useSearch } from "wouter";
-import { afterFirstPicture, roomStands } from "../../app/firstPicture.ts";
+import { afterFirstPicture } from "../../app/firstPicture.ts";
 import { useRoomLocation } from "../../app/routes.ts";
+import { pictureIsComing } from "../../app/shown.ts";
 import { board } from "../../i18n/en/board.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { useMap, useMay, useSession } from "../../session/hooks.ts";
@@ -37,11 +38,12 @@ export function BoardRoom() {
   const { allowed } = useMay({ write: "map" });
   const isLocked = useMap(["workshop"], (map) => map.workshop.get("main")?.boardLocked ?? false);
   const [board, setBoard] = useState<Board | null>(null);
-  useEffect(() => {
-    const opened = openBoard(session, allowed);
+  // Before the room is drawn for the first time: drawn empty, it would cost a frame.
+  useLayoutEffect(() => {
+    const stands = pictureIsComing();
+    const opened = openBoard(session, allowed, stands);
     setBoard(opened);
     session.presence.tell({ at: "board" });
-    roomStands();
     const stopLeading = followOwnView(opened);
     const stopGoingAlong = goAlong(opened, hasMotion() ? glideMs : 0);
     const stopMeasuring = import.meta.env.MODE === "bench" ? openMeasuring(opened) : undefined;
@@ -50,6 +52,7 @@ export function BoardRoom() {
       stopGoingAlong();
       stopLeading();
       opened.close();
+      stands();
     };
   }, [session, allowed]);
   useLedView(board);

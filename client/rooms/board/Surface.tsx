@@ -1,6 +1,6 @@
 // The surface of the board: its layers from the ground up, and the hands on it. What changes in every frame is
 // `stage.ts`'s; here is only what stands in the page.
-import { Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useLayoutEffect, useRef } from "react";
 import { afterFirstPicture } from "../../app/firstPicture.ts";
 import { t } from "../../i18n/t.ts";
 import { toast } from "../../ui/toasts.ts";
@@ -37,7 +37,7 @@ export function Surface() {
   const isEmpty = useIsEmpty();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layer of cards is another one once there are cards
-  useEffect(() => {
+  useLayoutEffect(() => {
     const [onto, under, above] = [surface.current, frames.current, over.current];
     if (
       !onto ||

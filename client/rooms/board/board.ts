@@ -87,10 +87,16 @@ export interface Board {
   readonly teller: Teller;
   /** Whether this person may change cards now: the facilitator can lock the board. */
   readonly mayWrite: boolean;
+  /** To be called when cards are painted; only the first time counts. */
+  readonly onPainted: () => void;
   close(): void;
 }
 
-export function openBoard(session: Session, mayWrite: boolean): Board {
+export function openBoard(
+  session: Session,
+  mayWrite: boolean,
+  onPainted: () => void = () => undefined,
+): Board {
   const scene = openScene(session.map);
   const size = cellOf<Size>(sizeBeforeLayout);
   const extent = scene.extent();
@@ -112,6 +118,7 @@ export function openBoard(session: Session, mayWrite: boolean): Board {
     camera: cellOf<Camera>(first),
     own: new Set(),
     elements: new Map(),
+    onPainted,
     get mayWrite() {
       return mayWrite && !(session.map.tables.workshop.get(workshopRecord)?.boardLocked ?? false);
     },

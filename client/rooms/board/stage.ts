@@ -56,6 +56,7 @@ export function openStage(board: Board, elements: StageElements): () => void {
     const isCrowdMoving = crowd.step();
     if (people) repaintPeople(people, board.camera.get(), crowd.people(), palette);
     placeBar(board, elements.bar, barSize.get());
+    board.onPainted();
     if (!isComplete || isCrowdMoving || board.view.getState().revealed) request();
   };
   const request = (): void => {

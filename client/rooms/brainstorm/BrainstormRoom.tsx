@@ -2,7 +2,7 @@
 // writes alone: nothing here shows anything of anybody else. Rules PHA-30 to PHA-45, PRV-31, PRV-32, A11-40 to A11-42.
 
 import { lazy, Suspense, useEffect, useRef } from "react";
-import { roomStands } from "../../app/firstPicture.ts";
+import { roomStands } from "../../app/shown.ts";
 import { brainstorm } from "../../i18n/en/brainstorm.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { useMay, useRoom, useSession } from "../../session/hooks.ts";

@@ -1,0 +1,16 @@
+// Owns: what stands ready around a room once it is there: the keys of commands and of undo, and going along with others. None of
+// it is needed for a first picture or a first word, so it is loaded after them.
+
+import { CommandDoor } from "./CommandDoor.tsx";
+import { GoingAlong } from "./GoingAlong.tsx";
+import { useUndoKeys } from "./useUndoKeys.ts";
+
+export function Attendants() {
+  useUndoKeys();
+  return (
+    <>
+      <CommandDoor />
+      <GoingAlong />
+    </>
+  );
+}

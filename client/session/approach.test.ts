@@ -1,0 +1,119 @@
+import { expect, test, vi } from "vitest";
+import { type Outside, seededChance } from "../../shared/kit/outside.ts";
+import { ok } from "../../shared/kit/result.ts";
+import { approach } from "./approach.ts";
+import { memoryDrawer } from "./drawer.ts";
+import { workshopMemory } from "./memory.ts";
+import { offerFor, protocolsOf } from "./offer.ts";
+import type { ServerApi } from "./serverApi.ts";
+
+const token = "t".repeat(43);
+const outside: Outside = { ...seededChance(1), now: () => 1_000, after: () => () => undefined };
+
+/** A socket of which the test says what happens on it. */
+class HandSocket {
+  onopen: ((event: unknown) => void) | null = null;
+  onmessage: ((event: unknown) => void) | null = null;
+  onclose: ((event: unknown) => void) | null = null;
+  binaryType = "blob";
+  isClosed = false;
+  readonly frames: Uint8Array[] = [];
+  send(frame: Uint8Array): void {
+    this.frames.push(frame);
+  }
+  close(): void {
+    this.isClosed = true;
+  }
+}
+
+async function setOut(given: { isKnown?: boolean; role?: "viewer" | "curator" } = {}) {
+  const memory = workshopMemory(memoryDrawer(), memoryDrawer(), outside);
+  memory.arrive("w1", token);
+  if (given.isKnown) {
+    memory.rememberOpened("w1", { title: "Shop", role: "curator", token });
+    memory.rememberEpoch("w1", "map", 3);
+  }
+  const sockets = new Map<string, HandSocket[]>();
+  const socket = (address: string) => {
+    const made = new HandSocket();
+    sockets.set(address, [...(sockets.get(address) ?? []), made]);
+    return made as unknown as WebSocket;
+  };
+  const epochs = { map: 4, room: 2 };
+  const open = vi.fn(async () =>
+    ok({ id: "w1", role: given.role ?? "curator", epochs, now: 0, clockOffsetMs: 0 }),
+  );
+  const api = { origin: "http://host", open } as unknown as ServerApi;
+  const ways = approach({ memory, api, socket }, "w1");
+  await ways.api.open("w1", token);
+  const at = (name: string, index = 0) => {
+    const found = sockets.get(`ws://host/sync/w1/${name}`)?.[index];
+    if (!found) throw new Error(`No socket ${index} of ${name}`);
+    return found;
+  };
+  const protocols = (name: "map" | "room", epoch: number) =>
+    protocolsOf(offerFor(memory, "http://host", { id: "w1", token }, name, epoch));
+  return { ways, open, sockets, at, protocols };
+}
+
+test("[STA-45] who one is is asked once before the screens are here, and anew by whoever asks again", async () => {
+  const { ways, open } = await setOut();
+  expect(open).toHaveBeenCalledTimes(1);
+  await ways.api.open("w1", token);
+  expect(open).toHaveBeenCalledTimes(2);
+});
+
+test("[STA-45] sockets are opened for what one may read, and asked for what cannot be here yet", async () => {
+  const { at, sockets } = await setOut({ role: "viewer" });
+  expect([...sockets.keys()].map((address) => address.split("/").at(-1))).toEqual(["room", "map"]);
+  at("map").onopen?.({});
+  expect(at("map").frames).toEqual([Uint8Array.of(0, 0, 1, 0)]);
+});
+
+test("[STA-45] of a map that may be kept here nothing is asked before its copy is read", async () => {
+  const { at, ways, protocols } = await setOut({ isKnown: true });
+  at("map").onopen?.({});
+  at("room").onopen?.({});
+  expect(at("map").frames).toEqual([]);
+  expect(at("room").frames).toHaveLength(1);
+  // The copy's epoch, though the server is further on.
+  const handed = ways.socket("ws://host/sync/w1/map", protocols("map", 3));
+  expect(handed).toBe(at("map"));
+});
+
+test("[STA-45] the session is told all that has happened on a socket, and its first question is not sent twice", async () => {
+  const { at, ways, protocols } = await setOut();
+  const early = at("map");
+  early.onopen?.("opened");
+  early.onmessage?.("step 2");
+  early.onclose?.("closed");
+  const socket = ways.socket("ws://host/sync/w1/map", protocols("map", 4));
+  const told: unknown[] = [];
+  Object.assign(socket, {
+    onopen: (event: unknown) => {
+      told.push(event);
+      socket.send(Uint8Array.of(0, 0, 1, 0));
+      socket.send(Uint8Array.of(0, 2, 2, 0, 0));
+    },
+    onmessage: (event: unknown) => told.push(event),
+    onclose: (event: unknown) => told.push(event),
+  });
+  await vi.waitFor(() => expect(told).toEqual(["opened", "step 2", "closed"]));
+  expect(early.frames).toEqual([Uint8Array.of(0, 0, 1, 0), Uint8Array.of(0, 2, 2, 0, 0)]);
+});
+
+test("[STA-45] a document that is not empty any more asks its own question", async () => {
+  const { at, ways, protocols } = await setOut();
+  at("map").onopen?.({});
+  const socket = ways.socket("ws://host/sync/w1/map", protocols("map", 4));
+  socket.send(Uint8Array.of(0, 0, 2, 1, 1));
+  expect(at("map").frames).toHaveLength(2);
+});
+
+test("[STA-45] a socket that was opened as somebody else is closed, and another one opened", async () => {
+  const { at, ways, protocols } = await setOut();
+  const other = ways.socket("ws://host/sync/w1/map", protocols("map", 9));
+  expect(at("map").isClosed).toBe(true);
+  expect(other).toBe(at("map", 1));
+  expect(ways.socket("ws://host/sync/w1/map", protocols("map", 9))).toBe(at("map", 2));
+});

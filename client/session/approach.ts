@@ -1,0 +1,105 @@
+// Owns: the way to a workshop, begun by the first script of the page while all others are still on their way: asks who one is,
+// opens the sockets, and asks for documents of which nothing is held here. The session is handed what has come of it when it
+// asks for exactly the same, and asks anew for all else. Must not know documents. Rule STA-45.
+
+import type { Result } from "../../shared/kit/result.ts";
+import type { Refusal } from "../../shared/model/refusals.ts";
+import { mayRead } from "../../shared/model/rights.ts";
+import type { DocumentName } from "../../shared/model/tables.ts";
+import { messageSync, syncStep1 } from "../../shared/wire/protocol.ts";
+import { type Admission, admissionFrom } from "./admission.ts";
+import type { Device } from "./device.tsx";
+import type { OpenSocket } from "./line.ts";
+import { offerFor, protocolsOf } from "./offer.ts";
+import type { Opened, ServerApi } from "./serverApi.ts";
+
+/** The small ones first. */
+const documents: readonly DocumentName[] = ["room", "mine", "map"];
+
+type Ways = Pick<Device, "memory" | "api" | "socket">;
+
+/** Sets out for the workshop `id`; gives what the session is to use instead. */
+export function approach({ memory, api, socket }: Ways, id: string): Pick<Ways, "api" | "socket"> {
+  const invitation = memory.invitation(id);
+  if (!invitation) return { api, socket };
+  const { token } = invitation;
+  const waiting = new Map<string, WaitingSocket>();
+  let answer: Promise<Result<Opened, Refusal>> | null = api.open(id, token).then((opened) => {
+    if (opened.ok) openSockets(admissionFrom(memory, opened.value, token));
+    return opened;
+  });
+  const openSockets = (admission: Admission): void => {
+    for (const name of documents.filter((known) => mayRead(admission.role, known))) {
+      const offer = offerFor(memory, api.origin, admission, name, admission.epochs[name]);
+      const isAsked = name === "room" || admission.isFirstVisit;
+      const address = `${offer.address}/${name}`;
+      waiting.set(address, waitWith(socket, address, protocolsOf(offer), isAsked));
+    }
+  };
+  const open: ServerApi["open"] = (askedId, askedToken) => {
+    const first = answer;
+    if (!first || askedId !== id || askedToken !== token) return api.open(askedId, askedToken);
+    answer = null;
+    return first;
+  };
+  return {
+    api: { ...api, open },
+    socket: (address, protocols) => {
+      const early = waiting.get(address);
+      waiting.delete(address);
+      return early?.handOver(protocols) ?? socket(address, protocols);
+    },
+  };
+}
+
+interface WaitingSocket {
+  /** The socket, which tells all that it has told so far once more; `null`, and it is closed, if others are offered. */
+  handOver(protocols: readonly string[]): WebSocket | null;
+}
+
+/** What y-websocket's protocol asks for the whole of a document with. */
+const emptyStep1 = Uint8Array.of(messageSync, syncStep1, 1, 0);
+
+/** `isAsked`: the whole document is asked for, since nothing of it can be here. */
+function waitWith(
+  open: OpenSocket,
+  address: string,
+  offered: readonly string[],
+  isAsked: boolean,
+): WaitingSocket {
+  const socket = open(address, [...offered]);
+  socket.binaryType = "arraybuffer";
+  const told: (() => void)[] = [];
+  let hasAsked = false;
+  socket.onopen = (event) => {
+    told.push(() => socket.onopen?.(event));
+    hasAsked = isAsked;
+    if (isAsked) socket.send(emptyStep1);
+  };
+  socket.onmessage = (event) => told.push(() => socket.onmessage?.(event));
+  socket.onclose = (event) => told.push(() => socket.onclose?.(event));
+  return {
+    handOver: (protocols) => {
+      Object.assign(socket, { onopen: null, onmessage: null, onclose: null });
+      if (protocols.join() !== offered.join()) {
+        socket.close();
+        return null;
+      }
+      if (hasAsked) passOver(socket, emptyStep1);
+      queueMicrotask(() => {
+        for (const tell of told) tell();
+      });
+      return socket;
+    },
+  };
+}
+
+/** Lets the first frame be the one that was sent already, without sending it again. */
+function passOver(socket: WebSocket, sent: Uint8Array): void {
+  const send = socket.send.bind(socket);
+  socket.send = (frame) => {
+    socket.send = send;
+    const isSame = frame instanceof Uint8Array && frame.join() === sent.join();
+    if (!isSame) send(frame);
+  };
+}

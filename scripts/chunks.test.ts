@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { claimsIn } from "./chunks.mjs";
+import { tagsFor } from "./preloads.mjs";
+
+const icons = "/nm/lucide-react/dist/esm/lucide-react.mjs";
+const modules: Readonly<Record<string, { importedIds: string[]; code?: string }>> = {
+  "/client/main.tsx": { importedIds: ["/client/memory.ts"] },
+  "/client/memory.ts": { importedIds: ["/shared/ids.ts"] },
+  "/shared/ids.ts": { importedIds: [] },
+  "/client/screens.tsx": {
+    importedIds: ["/nm/react.js", "/shared/ids.ts", icons],
+    code: 'import { Eye as Look } from "lucide-react";',
+  },
+  [icons]: {
+    importedIds: [
+      "/nm/lucide-react/dist/esm/icons/eye.mjs",
+      "/nm/lucide-react/dist/esm/icons/bug.mjs",
+    ],
+    code: `export { default as Eye, default as EyeIcon } from './icons/eye.mjs';
+export { default as Bug } from './icons/bug.mjs';`,
+  },
+  "/client/rooms/brainstorm/BrainstormRoom.tsx": {
+    importedIds: ["/client/rooms/brainstorm/Write.tsx", "/shared/channels.ts"],
+  },
+  "/client/rooms/board/BoardRoom.tsx": {
+    importedIds: ["/client/rooms/board/board.ts", "/shared/channels.ts", "/shared/places.ts"],
+  },
+};
+
+test("[STA-46] what is needed at once comes in one file, and what two starts need with the earlier", () => {
+  const claims = claimsIn("/client", (id: string) => modules[id] ?? { importedIds: [] });
+  expect(Object.fromEntries(claims)).toEqual({
+    "/client/memory.ts": "index",
+    "/shared/ids.ts": "index",
+    "/nm/react.js": "screens",
+    [icons]: "screens",
+    "/nm/lucide-react/dist/esm/icons/eye.mjs": "screens",
+    "/shared/channels.ts": "screens",
+    "/client/rooms/board/board.ts": "BoardRoom",
+    "/shared/places.ts": "board",
+    "/client/rooms/brainstorm/Write.tsx": "BrainstormRoom",
+  });
+});
+
+test("[STA-46] the page names the files of the screens, with what they import and how they look", () => {
+  const bundle = {
+    "assets/screens-1.js": {
+      type: "chunk",
+      fileName: "assets/screens-1.js",
+      facadeModuleId: "/client/screens.tsx",
+      imports: ["assets/react-1.js"],
+      viteMetadata: { importedCss: new Set(["assets/screens-1.css"]) },
+    },
+    "assets/react-1.js": { type: "chunk", fileName: "assets/react-1.js", imports: [] },
+  };
+  const tags = tagsFor(bundle, "/screens.tsx").map(({ attrs }) => [attrs?.rel, attrs?.href]);
+  expect(tags).toEqual([
+    ["modulepreload", "/assets/screens-1.js"],
+    ["modulepreload", "/assets/react-1.js"],
+    ["stylesheet", "/assets/screens-1.css"],
+  ]);
+  expect(() => tagsFor(bundle, "/elsewhere.tsx")).toThrow("no /elsewhere.tsx");
+});

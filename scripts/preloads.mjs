@@ -1,0 +1,54 @@
+// Owns: what the page names beside its first script: the files of the screens, which that script loads at once, so that they are
+// asked for together with it and not after it. A plugin of Vite; must not know what the files are. Rule STA-46.
+
+/**
+ * @typedef {{ fileName: string, imports: readonly string[], viteMetadata?: { importedCss: ReadonlySet<string> } }} Chunk
+ * @typedef {Readonly<Record<string, { type: string, facadeModuleId?: string | null } & Partial<Chunk>>>} Bundle
+ */
+
+/**
+ * @param {string} begin end of the name of the module that the screens begin with
+ * @returns {import("vite").Plugin}
+ */
+export function preloads(begin) {
+  return {
+    name: "waymark:preloads",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (page, { bundle }) =>
+        tagsFor(/** @type {Bundle} */ (bundle ?? {}), begin).filter(
+          ({ attrs }) => !page.includes(`href="${attrs?.href}"`),
+        ),
+    },
+  };
+}
+
+/**
+ * @param {Bundle} bundle
+ * @param {string} begin
+ * @returns {import("vite").HtmlTagDescriptor[]}
+ */
+export function tagsFor(bundle, begin) {
+  const first = Object.values(bundle).find(({ facadeModuleId }) => facadeModuleId?.endsWith(begin));
+  if (!first) throw new Error(`The build has no ${begin} to be loaded beside the first script.`);
+  const files = new Set([String(first.fileName)]);
+  const styles = new Set();
+  for (const file of files) {
+    for (const next of bundle[file]?.imports ?? []) files.add(next);
+    for (const style of bundle[file]?.viteMetadata?.importedCss ?? []) styles.add(style);
+  }
+  return [
+    ...[...files].map((file) => tagOf("modulepreload", file)),
+    ...[...styles].map((file) => tagOf("stylesheet", file)),
+  ];
+}
+
+/**
+ * @param {string} rel
+ * @param {string} file
+ * @returns {import("vite").HtmlTagDescriptor}
+ */
+function tagOf(rel, file) {
+  return { tag: "link", attrs: { rel, crossorigin: true, href: `/${file}` }, injectTo: "head" };
+}
