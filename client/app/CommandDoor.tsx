@@ -1,7 +1,7 @@
 // Owns: the way into the command palette and the list of keys from everywhere: their two keys. What opens is loaded when
-// it is first asked for. Rules A11-84, A11-85.
+// it is first asked for. Rules A11-84, A11-85, A11-123.
 
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useRef } from "react";
 import { appKeys } from "./appKeys.ts";
 import { useCommandState } from "./commands.ts";
 import { listsKeysBySign } from "./keySign.ts";
@@ -12,6 +12,7 @@ const KeyList = lazy(() => import("./KeyList.tsx").then((m) => ({ default: m.Key
 
 export function CommandDoor() {
   const open = useCommandState((state) => state.open);
+  const typed = useRef("");
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
@@ -19,6 +20,7 @@ export function CommandDoor() {
       const isSign = id === "keyList" && !isTyping(event.target) && listsKeysBySign();
       if (id !== "palette" && !isSign) return;
       event.preventDefault();
+      typed.current = "";
       useCommandState.setState({ open: id });
     };
     window.addEventListener("keydown", press);
@@ -27,8 +29,23 @@ export function CommandDoor() {
   const close = (): void => useCommandState.setState({ open: null });
   if (open === null) return null;
   return (
-    <Suspense fallback={null}>
-      {open === "palette" ? <Palette onClose={close} /> : <KeyList onClose={close} />}
+    <Suspense fallback={open === "palette" ? <TypedAhead typed={typed} /> : null}>
+      {open === "palette" ? <Palette onClose={close} typed={typed} /> : <KeyList onClose={close} />}
     </Suspense>
   );
+}
+
+/** Keeps what is typed while the palette is on its way, which is no command of the room. */
+function TypedAhead({ typed }: { readonly typed: RefObject<string> }) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || [...event.key].length !== 1) return;
+      typed.current += event.key;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener("keydown", press, true);
+    return () => window.removeEventListener("keydown", press, true);
+  }, [typed]);
+  return null;
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Router } from "wouter";
@@ -49,9 +49,23 @@ function open() {
 }
 
 beforeEach(() => {
+  dance.mockClear();
   localStorage.clear();
   act(() => useCommandState.setState({ open: null }));
 });
+
+test("[A11-123] what is typed at once after Ctrl+K stands in the palette, and Enter takes what fits it", async () => {
+  open();
+  // Not awaited: no time for the palette to arrive, nor for its list to follow.
+  const typing = userEvent.keyboard("{Control>}k{/Control}dan");
+  const name = t("palette.search");
+  const field = await screen.findByRole("combobox", { name }, { timeout: 25_000 });
+  await typing;
+  await waitFor(() => expect(field).toHaveValue("dan"));
+  fireEvent.change(field, { target: { value: "danc" } });
+  fireEvent.keyDown(field, { key: "Enter" });
+  expect(dance).toHaveBeenCalledOnce();
+}, 40_000);
 
 test("[A11-85] Ctrl+K opens the palette, arrow keys choose, Enter does it", async () => {
   open();

@@ -1,6 +1,14 @@
 // The command palette: one field that finds commands, rooms, journeys, process maps and touchpoints, and goes there.
-// Rule A11-85.
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+// Rules A11-85, A11-123.
+import {
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useLocation } from "wouter";
 import { palette } from "../i18n/en/palette.ts";
 import { addWords, t } from "../i18n/t.ts";
@@ -16,10 +24,18 @@ import { readPath } from "./routes.ts";
 
 addWords({ palette });
 
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export interface PaletteProps {
+  readonly onClose: () => void;
+  /** What was typed while it was on its way. */
+  readonly typed: RefObject<string>;
+}
+
+export function Palette({ onClose, typed }: PaletteProps) {
   const [path, navigate] = useLocation();
-  const [query, setQuery] = useState("");
-  const entries = useEntries(useDeferredValue(query), path);
+  const [query, setQuery] = useState(() => typed.current);
+  const find = useFind(path);
+  const shown = useDeferredValue(query);
+  const entries = useMemo(() => find(shown), [find, shown]);
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, Math.max(0, entries.length - 1));
   const list = useRef<HTMLDivElement>(null);
@@ -36,7 +52,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const press = (key: string): boolean => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[key];
     if (by !== undefined) setChosen(wrapped(at + by, entries.length));
-    else if (key === "Enter") take(entries[at]);
+    // The list follows the typing a little later: Enter takes what fits the words that stand there.
+    else if (key === "Enter") take(shown === query ? entries[at] : find(query)[0]);
     else return false;
     return true;
   };
@@ -113,13 +130,13 @@ function Option({ entry, index, isChosen, onTake }: OptionProps) {
   );
 }
 
-function useEntries(query: string, path: string): readonly PaletteEntry[] {
+function useFind(path: string): (query: string) => readonly PaletteEntry[] {
   const { id, map } = useSession();
   const commands = useAllCommands();
   const room = readPath(path)?.room ?? null;
-  return useMemo(
-    () => paletteEntries({ workshopId: id, map: map.tables, commands, room }, query),
-    [id, map, commands, room, query],
+  return useCallback(
+    (query) => paletteEntries({ workshopId: id, map: map.tables, commands, room }, query),
+    [id, map, commands, room],
   );
 }
 

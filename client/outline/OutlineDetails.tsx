@@ -15,7 +15,7 @@ import styles from "./OutlineDialogs.module.css";
 import { edit } from "./outlineEdit.ts";
 import { splitOff } from "./outlineMore.ts";
 import { currentRow, useOutlineState, useOutlineTools } from "./outlineState.ts";
-import { journeyText } from "./outlineWords.ts";
+import { inTitle, journeyText } from "./outlineWords.ts";
 
 const notesMax = 5000;
 
@@ -31,7 +31,11 @@ export function OutlineDetails({ onClose }: { readonly onClose: () => void }) {
   const others = rows.filter(({ key }) => isAmong && chosen.has(key));
   const ids = [...new Set([touchpoint.id, ...others.flatMap((one) => one.touchpointId || [])])];
   return (
-    <Dialog title={t("outline.detailsOf", { text: touchpoint.text })} isOpen onClose={onClose}>
+    <Dialog
+      title={t("outline.detailsOf", { text: inTitle(touchpoint.text) })}
+      isOpen
+      onClose={onClose}
+    >
       <div className={styles.parts}>
         <DescriptionFields
           touchpoint={touchpoint}

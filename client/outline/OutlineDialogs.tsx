@@ -26,7 +26,7 @@ import {
   useOutlineState,
   useOutlineTools,
 } from "./outlineState.ts";
-import { rowText } from "./outlineWords.ts";
+import { inTitle, rowText } from "./outlineWords.ts";
 
 const PersonaDialog = lazy(() =>
   import("../personas/PersonaDialog.tsx").then((m) => ({ default: m.PersonaDialog })),
@@ -85,7 +85,12 @@ function Actions({ tools, onClose }: DialogProps) {
     doAction(tools, id);
   };
   return (
-    <Dialog title={t("outline.actionsOf", { name })} isOpen onClose={onClose} size="small">
+    <Dialog
+      title={t("outline.actionsOf", { name: inTitle(name) })}
+      isOpen
+      onClose={onClose}
+      size="small"
+    >
       <ul className={styles.actions}>
         {offered.map((id, at) => (
           <li key={id}>
@@ -136,7 +141,7 @@ function Delete({ tools, onClose }: DialogProps) {
   const name = rowText(tools.session.map.tables, row);
   return (
     <ConfirmDialog
-      title={t("outline.deleteTitle", { name })}
+      title={t("outline.deleteTitle", { name: inTitle(name) })}
       isOpen
       onClose={onClose}
       onConfirm={() => deleteWhole(tools, row)}

@@ -7,7 +7,7 @@ import { useNameOfDevice } from "../session/device.tsx";
 import { useMap, useRow } from "../session/hooks.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { goTo, useOutlineState, useOutlineTools } from "./outlineState.ts";
-import { rowText } from "./outlineWords.ts";
+import { inTitle, rowText } from "./outlineWords.ts";
 
 addWords({ comments });
 
@@ -22,7 +22,7 @@ export function OutlineTalk() {
   if (!row || !(touchpoint || row.kind === "journey")) return null;
   return (
     <Dialog
-      title={t("outline.commentsOn", { text: title })}
+      title={t("outline.commentsOn", { text: inTitle(title) })}
       isOpen
       onClose={() => {
         store.setState({ talking: null });

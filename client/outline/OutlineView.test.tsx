@@ -237,6 +237,24 @@ test("[A11-120] cards are merged, split, described together, hidden, and taken o
   expect(touchpoint("Label")?.groupId).toBe("");
 });
 
+test("[A11-124] the outline is looked through by words, and Enter goes to the first that fits", async () => {
+  const { row } = open("pool");
+  const field = screen.getByRole("searchbox", { name: t("outline.search") });
+  await userEvent.type(field, "hot");
+  expect(screen.queryByRole("treeitem", { name: /^Advert/ })).toBeNull();
+  await waitFor(() => expect(said()).toBe(t("outline.found", { count: 2 })));
+  await userEvent.keyboard("{Enter}");
+  await waitFor(async () =>
+    expect((await screen.findAllByRole("treeitem", { name: /^Hotline/ }))[0]).toHaveFocus(),
+  );
+  await userEvent.clear(field);
+  await userEvent.type(field, "in no journey");
+  expect(await row("Label")).toBeVisible();
+  expect(screen.queryByRole("treeitem", { name: /^Hotline/ })).toBeNull();
+  await userEvent.keyboard("{Escape}");
+  expect(await row("Advert")).toBeVisible();
+});
+
 test("[A11-120] a step is marked as missing, and wordings are copied and pasted as text", async () => {
   const { session, goTo } = open("journeys");
   await goTo("Advert");

@@ -11,11 +11,13 @@ import { addWords, t } from "../i18n/t.ts";
 import { useMap, useMay, useSession } from "../session/hooks.ts";
 import { OutlineAdding } from "./OutlineAdding.tsx";
 import { OutlineDialogs } from "./OutlineDialogs.tsx";
+import { OutlineSearch } from "./OutlineSearch.tsx";
 import { OutlineTalk } from "./OutlineTalk.tsx";
 import { OutlineToolbar } from "./OutlineToolbar.tsx";
 import { OutlineTree } from "./OutlineTree.tsx";
 import styles from "./OutlineView.module.css";
 import { actionWords, doAction, offeredActions } from "./outlineActions.ts";
+import { foundRows } from "./outlineFound.ts";
 import { outlineGroup } from "./outlineKeys.ts";
 import {
   createOutline,
@@ -51,6 +53,7 @@ export function OutlineView({ first, journeyId = "" }: OutlineViewProps) {
     <OutlineProvider value={tools}>
       <section className={styles.outline} aria-label={t("outline.title")}>
         <p className={styles.hint}>{hintFor(mayEdit, allowed)}</p>
+        <OutlineSearch />
         <OutlineToolbar />
         <OutlineAdding />
         <OutlineTalk />
@@ -99,14 +102,24 @@ interface RowsProps extends Required<OutlineViewProps> {
   readonly tools: OutlineTools;
 }
 
-const tables = ["touchpoints", "groups", "personas", "journeys", "stages", "steps"] as const;
+const tables = [
+  "touchpoints",
+  "groups",
+  "departments",
+  "personas",
+  "journeys",
+  "stages",
+  "steps",
+] as const;
 
 function Rows({ first, journeyId, tools: { store } }: RowsProps) {
   const open = useOutlineState((state) => state.open);
-  const select = useMemo(
-    () => (map: MapSnapshot) => outlineRows(map, { open, first, journeyId }),
-    [open, first, journeyId],
-  );
+  const sought = useOutlineState((state) => state.sought);
+  const select = useMemo(() => {
+    const wish = { open, first, journeyId };
+    return (map: MapSnapshot) =>
+      sought.trim() === "" ? outlineRows(map, wish) : foundRows(map, wish, sought);
+  }, [open, first, journeyId, sought]);
   const rows = useMap(tables, select, isSameRows);
   useEffect(() => {
     const keys = new Set(rows.map(({ key }) => key));

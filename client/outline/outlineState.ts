@@ -28,6 +28,8 @@ export interface OutlineState {
   readonly adding: string | null;
   /** The key of the row whose comments are shown. */
   readonly talking: string | null;
+  /** The words that rows are looked for by; empty: all rows are shown. */
+  readonly sought: string;
   /** What stands in front of the outline. */
   readonly dialog: OutlineDialog | null;
   /** The rows in sight, as they were drawn last. */
@@ -46,6 +48,7 @@ export function createOutline(open: readonly string[]): OutlineStore {
     adding: null,
     talking: null,
     dialog: null,
+    sought: "",
     rows: [],
   }));
 }

@@ -34,3 +34,12 @@ export function journeyText(map: MapSnapshot, journeyId: string): string {
     ? t("outline.journeyCurrent", { name })
     : t("outline.journeyIdeal", { name });
 }
+
+/** A wording within a title: its beginning, set apart from the words around it, which may run the other way. */
+export function inTitle(text: string): string {
+  const letters = [...text];
+  const short = letters.length > titleMax ? `${letters.slice(0, titleMax).join("").trim()}…` : text;
+  return `\u2068${short}\u2069`;
+}
+
+const titleMax = 60;

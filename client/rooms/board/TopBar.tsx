@@ -25,7 +25,7 @@ const ViewSwitch = afterFirstPicture(() => import("./ViewSwitch.tsx").then((m) =
 
 export function TopBar() {
   const board = useBoard();
-  // The outline has a way to add of its own; that of the canvas lies behind it.
+  // The outline adds, looks and finds in ways of its own; those of the canvas lie behind it.
   const isOutlined = useRoomLocation().sub[0] === "outline";
   return (
     <div className={styles.bar}>
@@ -38,10 +38,14 @@ export function TopBar() {
       <Suspense fallback={null}>
         <ViewSwitch />
       </Suspense>
-      <SearchField />
-      <Suspense fallback={null}>
-        <BoardTools />
-      </Suspense>
+      {isOutlined ? null : (
+        <>
+          <SearchField />
+          <Suspense fallback={null}>
+            <BoardTools />
+          </Suspense>
+        </>
+      )}
       <Suspense fallback={null}>
         {board.mayWrite && !isOutlined ? <AddButton variant="primary" /> : null}
       </Suspense>
