@@ -10,11 +10,11 @@ import type { BoardView } from "./board.ts";
 import { useBoard, useCardFace, useView } from "./boardHooks.ts";
 import styles from "./Card.module.css";
 import { DotBadge, useDotWords } from "./DotBadge.tsx";
-import { fitsBeside, fitsLines, type Lines } from "./fitting.ts";
 import { keepElement } from "./placing.ts";
 import type { SceneCard } from "./scene.ts";
 import { categorySign, commentsSign, notesSign } from "./signs.ts";
 import { useSignature } from "./useSignature.ts";
+import { fitsBeside, wordingOf } from "./wording.ts";
 
 export const Card = memo(function Card({ id }: { readonly id: string }) {
   const card = useCardFace(id);
@@ -41,7 +41,7 @@ function PlacedCard({ card }: { readonly card: SceneCard }) {
     (element: HTMLDivElement | null) => keepElement(board, id, element),
     [board, id],
   );
-  const length = lengthOf(touchpoint.text);
+  const { length, isCut } = wordingOf(touchpoint.text);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names this option as the active one
     <div
@@ -57,12 +57,7 @@ function PlacedCard({ card }: { readonly card: SceneCard }) {
       data-stack={card.count > 1}
       {...(turn < 0 ? {} : { "data-revealed": true, style: { "--turn": turn } as CSSProperties })}
     >
-      <p
-        className={styles.text}
-        data-length={length}
-        data-cut={!fitsLines(touchpoint.text, linesFor[length])}
-        dir="auto"
-      >
+      <p className={styles.text} data-length={length} data-cut={isCut} dir="auto">
         {touchpoint.text}
       </p>{" "}
       <Foot card={card} signature={signature} dots={dots} />
@@ -154,18 +149,4 @@ function nameOf(
     signature === "" ? "" : t("board.writtenBy", { name: signature }),
   ];
   return [seen.filter(Boolean).join(" "), ...signs].filter(Boolean).join(", ");
-}
-
-type Length = "short" | "medium" | "long";
-
-/** As in the style sheet. */
-const linesFor: Readonly<Record<Length, Lines>> = {
-  short: { size: 17, most: 3 },
-  medium: { size: 15, most: 4 },
-  long: { size: 13, most: 5 },
-};
-
-function lengthOf(text: string): Length {
-  if (text.length <= 42) return "short";
-  return text.length <= 84 ? "medium" : "long";
 }

@@ -25,7 +25,6 @@ const SelectionBar = afterFirstPicture(() =>
 export function Surface() {
   const board = useBoard();
   const gesture = useView((view) => view.gesture);
-  const isOverview = useView((view) => view.isOverview);
   const surface = useRef<HTMLDivElement>(null);
   const frames = useRef<HTMLDivElement>(null);
   const cards = useRef<HTMLDivElement>(null);
@@ -52,7 +51,8 @@ export function Surface() {
     }
     return openStage(board, {
       surface: onto,
-      worlds: [under, above, ...(cards.current ? [cards.current] : [])],
+      worlds: [under, above],
+      cards: cards.current,
       cardCanvas: cardCanvas.current,
       peopleCanvas: peopleCanvas.current,
       bar: bar.current,
@@ -65,13 +65,7 @@ export function Surface() {
 
   return (
     <div className={styles.hold}>
-      <div
-        ref={surface}
-        data-surface=""
-        data-gesture={gesture}
-        data-overview={isOverview}
-        className={styles.surface}
-      >
+      <div ref={surface} data-surface="" data-gesture={gesture} className={styles.surface}>
         <p id="board-keys" className={visuallyHidden}>
           {t("board.keysHint")}
         </p>

@@ -11,7 +11,6 @@ const step = 1.25;
 
 export function ZoomBar() {
   const board = useBoard();
-  const percent = useZoomPercent();
   return (
     <div role="toolbar" aria-label={t("board.viewControls")} className={styles.bar}>
       <IconButton
@@ -21,7 +20,7 @@ export function ZoomBar() {
         onPress={() => zoomBy(board, 1 / step)}
       />
       <Button variant="quiet" className={styles.percent} onPress={() => zoomToFull(board)}>
-        <span>{t("board.zoomLevel", { percent })}</span>
+        <Percent />
       </Button>
       <IconButton
         label={t("board.zoomIn")}
@@ -37,4 +36,9 @@ export function ZoomBar() {
       />
     </div>
   );
+}
+
+/** By itself: while a hand zooms it changes in every frame, and the buttons around it do not. */
+function Percent() {
+  return <span>{t("board.zoomLevel", { percent: useZoomPercent() })}</span>;
 }

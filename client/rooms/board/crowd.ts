@@ -3,63 +3,73 @@
 
 import type { Person } from "../../session/session.ts";
 import type { Board } from "./board.ts";
-import type { Point } from "./geometry.ts";
 import type { PaintedPerson } from "./paintPeople.ts";
 
 interface Crowd {
-  /** Moves cursors on by one frame; gives whether any still moves. */
-  step(): boolean;
+  /** Moves cursors on by one frame; gives whether any still moves. `zoom`: CSS pixels per board unit. */
+  step(zoom: number): boolean;
   people(): readonly PaintedPerson[];
 }
 
-/** The part of the way that a cursor goes in one frame, and from how near it is there (board units). */
+/** Where a pointer is shown: moved in place, frame by frame. */
+interface Shown {
+  x: number;
+  y: number;
+}
+
+/** The part of the way that a cursor goes in one frame, and from how near it is there (CSS pixels). */
 const pace = 0.4;
-const near = 0.5;
+const near = 0.4;
 
 export function crowdOf(board: Board): Crowd {
-  const shown = new Map<number, Point>();
+  const pointers = new Map<number, Shown>();
   let known: readonly Person[] = [];
   let onBoard: readonly Person[] = [];
+  const idle = new WeakMap<Person, PaintedPerson>();
   const here = (): readonly Person[] => {
     const people = board.session.presence.people();
-    if (people !== known) onBoard = people.filter((person) => person.at === "board");
+    if (people === known) return onBoard;
     known = people;
+    onBoard = people.filter((person) => person.at === "board");
+    const pointing = new Set(onBoard.flatMap(({ id, pointer }) => (pointer ? [id] : [])));
+    for (const id of [...pointers.keys()]) if (!pointing.has(id)) pointers.delete(id);
     return onBoard;
   };
+  const paintedOf = (person: Person): PaintedPerson => {
+    const { id, name, color } = person;
+    const carried = Object.entries(person.dragging).map(([card, [x, y]]) => {
+      return { x, y, text: board.scene.card(card)?.touchpoint.text ?? "" };
+    });
+    const selected = person.selected.flatMap((card) => {
+      const held = card in person.dragging ? undefined : board.scene.card(card);
+      return held ? [{ x: held.x, y: held.y }] : [];
+    });
+    const painted = { name, color, pointer: pointers.get(id) ?? null, selected, carried };
+    // What somebody has selected may move; whoever only points looks the same until they say something new.
+    if (selected.length + carried.length + person.selected.length === 0) idle.set(person, painted);
+    return painted;
+  };
   return {
-    step: () => {
+    step: (zoom) => {
       let isMoving = false;
-      const pointing = new Set<number>();
       for (const { id, pointer } of here()) {
         if (!pointer) continue;
-        pointing.add(id);
-        const target = { x: pointer[0], y: pointer[1] };
-        const next = nearer(shown.get(id) ?? target, target);
-        if (next !== target) isMoving = true;
-        shown.set(id, next);
+        const shown = pointers.get(id);
+        if (!shown) pointers.set(id, { x: pointer[0], y: pointer[1] });
+        else if (movedNearer(shown, pointer, near / zoom)) isMoving = true;
       }
-      for (const id of [...shown.keys()]) if (!pointing.has(id)) shown.delete(id);
       return isMoving;
     },
-    people: () =>
-      here().map((person) => {
-        const carried = Object.entries(person.dragging).map(([id, [x, y]]) => {
-          return { x, y, text: board.scene.card(id)?.touchpoint.text ?? "" };
-        });
-        const selected = person.selected.flatMap((id) => {
-          const card = id in person.dragging ? undefined : board.scene.card(id);
-          return card ? [{ x: card.x, y: card.y }] : [];
-        });
-        const { name, color } = person;
-        return { name, color, pointer: shown.get(person.id) ?? null, selected, carried };
-      }),
+    people: () => here().map((person) => idle.get(person) ?? paintedOf(person)),
   };
 }
 
-/** One frame nearer to the target; the target itself once it is near enough. */
-function nearer(from: Point, target: Point): Point {
-  const dx = target.x - from.x;
-  const dy = target.y - from.y;
-  if (Math.hypot(dx, dy) < near) return target;
-  return { x: from.x + dx * pace, y: from.y + dy * pace };
+/** Moves a pointer one frame nearer to its target, onto it once it is near enough; gives whether there is more to go. */
+function movedNearer(shown: Shown, [x, y]: readonly [number, number], enough: number): boolean {
+  const dx = x - shown.x;
+  const dy = y - shown.y;
+  const isThere = Math.hypot(dx, dy) < enough;
+  shown.x = isThere ? x : shown.x + dx * pace;
+  shown.y = isThere ? y : shown.y + dy * pace;
+  return !isThere;
 }

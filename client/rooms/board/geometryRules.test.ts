@@ -143,6 +143,18 @@ describe("mounting", () => {
     expect(again.ids).toBe(ids);
   });
 
+  it("[MAP-200] lets no card in while the hand zooms, but the one that the keyboard is at", () => {
+    const cards = new Map(blockOf(9, { x: 0, y: 0 }).map(([x, y], at) => [`c${at}`, { x, y }]));
+    const everything: Bounds = { left: -1, top: -1, right: 9999, bottom: 9999 };
+    const bounded = { wanted: everything, keep: everything };
+    const mounting = (mounted: readonly string[], most: number) =>
+      nextMounting(mounted, bounded, [...cards.keys()], ["c4"], (id) => cards.get(id), most);
+    const zooming = mounting(["c1"], 0);
+    expect(zooming).toEqual({ ids: ["c1", "c4"], isComplete: false });
+    expect(mounting(zooming.ids, 0).ids).toBe(zooming.ids);
+    expect(mounting(zooming.ids, mountedPerFrame).ids).toHaveLength(9);
+  });
+
   it("lets go of cards out of view and of cards that are gone, and keeps the pinned", () => {
     const nowhere: Bounds = { left: 9000, top: 0, right: 9001, bottom: 1 };
     const cards = new Map([

@@ -12,6 +12,8 @@ import {
 
 /** At most so many new cards in one frame: about 10 ms on an office laptop. */
 export const mountedPerFrame = 20;
+/** As many while a hand pushes the board: a row or a column at a time. */
+export const mountedInMotion = 8;
 /** How far around the view cards are there already, and how far they may stay, in board units. */
 export const mountMargin = 160;
 export const keepMargin = 480;
@@ -25,7 +27,7 @@ interface Mounting {
 
 /**
  * The next step from what is mounted towards what is wanted. `wanted` and `keep` are candidates, `placeOf` gives
- * where a card lies (`undefined`: gone). `always` stay whatever the view.
+ * where a card lies (`undefined`: gone). `always` stay whatever the view, and come in even where `most` allows no others.
  */
 export function nextMounting(
   mounted: readonly string[],
@@ -33,6 +35,7 @@ export function nextMounting(
   candidates: readonly string[],
   always: readonly string[],
   placeOf: (id: string) => Point | undefined,
+  most = mountedPerFrame,
 ): Mounting {
   const isWithin = (id: string, bounds: Bounds): boolean => {
     const place = placeOf(id);
@@ -41,14 +44,16 @@ export function nextMounting(
   const pinned = always.filter((id) => placeOf(id) !== undefined);
   const kept = mounted.filter((id) => pinned.includes(id) || isWithin(id, view.keep));
   const there = new Set(kept);
-  const missing = [...new Set([...pinned, ...candidates])].filter(
-    (id) => !there.has(id) && (pinned.includes(id) || isWithin(id, view.wanted)),
+  const first = pinned.filter((id) => !there.has(id));
+  const missing = candidates.filter(
+    (id) => !there.has(id) && !first.includes(id) && isWithin(id, view.wanted),
   );
-  const isComplete = missing.length <= mountedPerFrame;
-  if (missing.length === 0 && kept.length === mounted.length) return { ids: mounted, isComplete };
-  const coming = isComplete ? missing : nearestFirst(missing, centreOf(view.wanted), placeOf);
+  const isComplete = missing.length <= most;
+  const wanted = isComplete ? missing : nearestFirst(missing, centreOf(view.wanted), placeOf);
+  const coming = [...first, ...wanted.slice(0, most)];
+  if (coming.length === 0 && kept.length === mounted.length) return { ids: mounted, isComplete };
   // A fixed order in the page: a card that moves is not taken out and put back, which would cost it its state.
-  const ids = [...kept, ...coming.slice(0, mountedPerFrame)].sort();
+  const ids = [...kept, ...coming].sort();
   return { ids, isComplete };
 }
 

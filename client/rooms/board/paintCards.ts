@@ -4,6 +4,7 @@
 import { type Camera, toScreen } from "./camera.ts";
 import { cardSize, type Point, type Size } from "./geometry.ts";
 import type { Palette } from "./palette.ts";
+import { wordingOf } from "./wording.ts";
 
 export interface PaintedCard extends Point {
   readonly text: string;
@@ -21,31 +22,59 @@ export interface Canvas {
   readonly pixelRatio: number;
 }
 
-/** Below this zoom a card's words are not even hinted at; from the other on they are written out, once at rest. */
+/** Below this zoom a card's words are not even hinted at; from the other on they may be written out. */
 const hintsFrom = 0.13;
 export const wordsFrom = 0.3;
 
-/** Draws cards; the caller has cleared the canvas. `isResting`: the view stands still, there is time for words. */
+/** What all cards on one picture have in common. */
+interface Look {
+  readonly context: CanvasRenderingContext2D;
+  readonly palette: Palette;
+  /** Device pixels per board unit, and per CSS pixel. */
+  readonly scale: number;
+  readonly pixelRatio: number;
+  readonly words: "written" | "hinted" | "left out";
+}
+
+/** Draws cards, later ones over earlier ones; the caller has cleared the canvas. `hasTime`: enough to write words out. */
 export function paintCards(
-  canvas: Canvas,
+  { context, pixelRatio }: Canvas,
   camera: Camera,
   cards: readonly PaintedCard[],
   palette: Palette,
-  isResting: boolean,
+  hasTime: boolean,
 ): void {
-  const { context, pixelRatio } = canvas;
   const scale = camera.zoom * pixelRatio;
-  const boxes = cards.map((card) => boxOf(card, camera, pixelRatio));
+  const near = hasTime && camera.zoom >= wordsFrom ? "written" : "hinted";
+  const words = camera.zoom >= hintsFrom ? near : "left out";
+  const look = { context, palette, scale, pixelRatio, words } as const;
+  const boxed = cards
+    .filter((card) => card.presence > 0)
+    .map((card) => ({ card, box: boxOf(card, camera, pixelRatio) }));
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.textBaseline = "alphabetic";
+  // Where words are written, one must not show through a card that lies on them. Else colour by colour, which is quicker.
+  if (words === "written") for (const one of boxed) paintTogether(look, [one]);
+  else paintTogether(look, boxed);
+  context.globalAlpha = 1;
+}
+
+interface Box extends Point, Size {}
+interface Boxed {
+  readonly card: PaintedCard;
+  /** In device pixels. */
+  readonly box: Box;
+}
+
+function paintTogether(look: Look, cards: readonly Boxed[]): void {
+  const { context, palette, scale, pixelRatio, words } = look;
   const each = (draw: (box: Box, card: PaintedCard) => void): void => {
-    for (const [index, card] of cards.entries()) {
-      const box = boxes[index];
-      if (!box || card.presence === 0) continue;
+    for (const { box, card } of cards) {
       context.globalAlpha = card.isFaded ? 0.22 : card.presence;
       draw(box, card);
     }
   };
   const edge = Math.max(1, Math.round(pixelRatio * 0.75));
-  context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = palette.line;
   each(({ x, y, width, height }) =>
     context.fillRect(x - edge, y - edge, width + 2 * edge, height + 2 * edge),
@@ -57,74 +86,58 @@ export function paintCards(
     context.fillStyle = palette.category[card.color] ?? palette.lineStrong;
     context.fillRect(x, y, stripe, height);
   });
-  if (isResting && camera.zoom >= wordsFrom) paintWords(context, scale, each, palette);
-  else if (camera.zoom >= hintsFrom) paintHints(context, scale, each, palette);
+  if (words === "written") {
+    context.fillStyle = palette.ink;
+    each((box, card) => writeWords(context, box, scale, card.text, palette));
+  }
+  if (words === "hinted") {
+    context.fillStyle = palette.faint;
+    each((box, card) => hintAtWords(context, box, scale, card.text));
+  }
   context.strokeStyle = palette.accent;
   context.lineWidth = 2 * pixelRatio;
   each(({ x, y, width, height }, card) => {
     if (card.isSelected) context.strokeRect(x, y, width, height);
   });
-  context.globalAlpha = 1;
-}
-
-interface Box extends Point, Size {}
-type Each = (draw: (box: Box, card: PaintedCard) => void) => void;
-
-/** Lines of text as bars, as many and as long as the words would be. */
-function paintHints(
-  context: CanvasRenderingContext2D,
-  scale: number,
-  each: Each,
-  palette: Palette,
-): void {
-  context.fillStyle = palette.faint;
-  const thickness = Math.max(1, Math.round(6 * scale));
-  const widest = 160 * scale;
-  each(({ x, y }, card) => {
-    const lines = Math.min(3, Math.ceil(card.text.length / lettersPerLine));
-    for (let line = 0; line < lines; line++) {
-      const letters = Math.min(lettersPerLine, card.text.length - line * lettersPerLine);
-      const width = Math.max(2, Math.round((widest * letters) / lettersPerLine));
-      const top = Math.round(y + (20 + line * 22) * scale);
-      context.fillRect(Math.round(x + 20 * scale), top, width, thickness);
-    }
-  });
-}
-
-function paintWords(
-  context: CanvasRenderingContext2D,
-  scale: number,
-  each: Each,
-  palette: Palette,
-): void {
-  const letter = 16 * scale;
-  context.font = `500 ${letter}px ${palette.font}`;
-  context.textBaseline = "top";
-  context.fillStyle = palette.ink;
-  each(({ x, y }, card) => {
-    for (const [line, words] of linesOf(card.text).entries()) {
-      context.fillText(words, x + 20 * scale, y + (14 + line * 21) * scale, 168 * scale);
-    }
-  });
 }
 
 const lettersPerLine = 22;
 
-/** At most four lines, broken between words by the number of letters: far out, nobody sees the difference. */
-export function linesOf(text: string): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > lettersPerLine) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === "" ? word : `${line} ${word}`;
-    }
+/** Lines of text as bars, about as many and as long as the words would be. */
+function hintAtWords(
+  context: CanvasRenderingContext2D,
+  { x, y }: Point,
+  scale: number,
+  text: string,
+): void {
+  const thickness = Math.max(1, Math.round(6 * scale));
+  const lines = Math.min(3, Math.ceil(text.length / lettersPerLine));
+  for (let line = 0; line < lines; line++) {
+    const letters = Math.min(lettersPerLine, text.length - line * lettersPerLine);
+    const width = Math.max(2, Math.round((160 * scale * letters) / lettersPerLine));
+    const top = Math.round(y + (20 + line * 22) * scale);
+    context.fillRect(Math.round(x + 20 * scale), top, width, thickness);
   }
-  if (line !== "") lines.push(line);
-  if (lines.length <= 4) return lines;
-  return [...lines.slice(0, 3), `${lines[3] ?? ""}…`];
+}
+
+/** Writes a card's words where the page has them. `scale`: pixels of the canvas per board unit. */
+export function writeWords(
+  context: CanvasRenderingContext2D,
+  { x, y }: Point,
+  scale: number,
+  text: string,
+  palette: Palette,
+): void {
+  const { size, lineHeight, lines, isRightToLeft } = wordingOf(text);
+  context.font = `500 ${size * scale}px ${palette.font}`;
+  context.textAlign = isRightToLeft ? "right" : "left";
+  context.direction = isRightToLeft ? "rtl" : "ltr";
+  const start = x + (isRightToLeft ? cardSize.width - 12 : 20) * scale;
+  // Letters stand in the middle of their line, as in the page.
+  const baseline = 12 + lineHeight / 2 + size * 0.34;
+  for (const [line, words] of lines.entries()) {
+    context.fillText(words, start, y + (baseline + line * lineHeight) * scale);
+  }
 }
 
 function boxOf(card: PaintedCard, camera: Camera, pixelRatio: number): Box {

@@ -7,7 +7,13 @@ import { showCards } from "./commands.ts";
 import { crowdOf } from "./crowd.ts";
 import { grown, type Size } from "./geometry.ts";
 import { showFirst } from "./keys.ts";
-import { keepMargin, mountMargin, nextMounting } from "./mounting.ts";
+import {
+  keepMargin,
+  mountedInMotion,
+  mountedPerFrame,
+  mountMargin,
+  nextMounting,
+} from "./mounting.ts";
 import { type Canvas, type PaintedCard, paintCards } from "./paintCards.ts";
 import { type PaintedPerson, paintPeople } from "./paintPeople.ts";
 import { type Palette, readPalette } from "./palette.ts";
@@ -18,8 +24,10 @@ import { openSigns } from "./signs.ts";
 
 interface StageElements {
   readonly surface: HTMLElement;
-  /** The layers that the camera moves. */
+  /** The layers that the camera moves, but for the cards. */
   readonly worlds: readonly HTMLElement[];
+  /** The layer of the cards; `null` as long as there are none. */
+  readonly cards: HTMLElement | null;
   readonly cardCanvas: HTMLCanvasElement;
   readonly peopleCanvas: HTMLCanvasElement;
   /** The controls that float near the selection. */
@@ -28,8 +36,11 @@ interface StageElements {
   readonly signs: HTMLElement;
 }
 
-/** How long the view must stand still before words are written on the overview, milliseconds. */
+/** How long the view must stand still before words are written on the overview and many cards come in, milliseconds. */
 const restMs = 140;
+
+/** What the hand does with the view. While it zooms, layers are only stretched and what is missing is painted. */
+type Motion = "rests" | "pushes" | "zooms";
 
 /** Starts drawing; gives a function that ends it. */
 export function openStage(board: Board, elements: StageElements): () => void {
@@ -38,7 +49,7 @@ export function openStage(board: Board, elements: StageElements): () => void {
   const crowd = crowdOf(board);
   let palette = readPalette(elements.surface);
   let requested = 0;
-  let isResting = true;
+  let motion: Motion = "rests";
   let stopResting = (): void => undefined;
   let carried: Drag | null = null;
 
@@ -49,29 +60,31 @@ export function openStage(board: Board, elements: StageElements): () => void {
   const frame = (timeMs: number): void => {
     requested = 0;
     const presence = revealPresence(board, timeMs, palette.revealMs);
-    moveWorlds(board, elements);
-    const isComplete = mount(board, isResting);
+    moveWorlds(board, elements, motion);
+    const isComplete = mount(board, motion);
     carried = carryElements(board, carried);
-    if (cards) repaintCards(board, cards, palette, { isComplete, isResting, presence });
-    const isCrowdMoving = crowd.step();
+    if (cards) repaintCards(board, cards, palette, { isComplete, motion, presence });
+    const isCrowdMoving = crowd.step(board.camera.get().zoom);
     if (people) repaintPeople(people, board.camera.get(), crowd.people(), palette);
     placeBar(board, elements.bar, barSize.get());
     board.onPainted();
-    if (!isComplete || isCrowdMoving || board.view.getState().revealed) request();
+    // While the hand zooms nothing comes in: it is enough to paint when it moves.
+    const isComing = !isComplete && motion !== "zooms";
+    if (isComing || isCrowdMoving || board.view.getState().revealed) request();
   };
   const request = (): void => {
     if (requested === 0) requested = requestAnimationFrame(frame);
   };
   let zoom = board.camera.get().zoom;
   const moved = (): void => {
-    isResting = false;
-    const isZooming = board.camera.get().zoom !== zoom;
+    const isZooming = motion === "zooms" || board.camera.get().zoom !== zoom;
+    motion = isZooming ? "zooms" : "pushes";
     zoom = board.camera.get().zoom;
     // While it lasts the layers are only stretched; drawn anew at each step of a zoom they cost tens of milliseconds.
     if (isZooming) elements.surface.dataset.zooming = "true";
     stopResting();
     stopResting = board.session.outside.after(restMs, () => {
-      isResting = true;
+      motion = "rests";
       delete elements.surface.dataset.zooming;
       request();
     });
@@ -111,39 +124,58 @@ function followTheme(changed: () => void): () => void {
   return () => theme.disconnect();
 }
 
-function moveWorlds(board: Board, { worlds, surface }: StageElements): void {
+function moveWorlds(board: Board, elements: StageElements, motion: Motion): void {
   const { x, y, zoom } = board.camera.get();
+  const { worlds, cards } = elements;
   const ratio = window.devicePixelRatio || 1;
   const snap = (value: number): number => Math.round(value * ratio) / ratio;
   const transform = `translate3d(${snap(-x * zoom)}px, ${snap(-y * zoom)}px, 0) scale(${zoom})`;
-  for (const world of worlds) {
-    if (world.style.transform !== transform) world.style.transform = transform;
-  }
   const unzoom = String(Math.round(Math.max(1, Math.min(16, 0.8 / zoom)) * 20) / 20);
-  if (surface.style.getPropertyValue("--unzoom") !== unzoom) {
-    surface.style.setProperty("--unzoom", unzoom);
+  for (const world of cards ? [...worlds, cards] : worlds) {
+    if (world.style.transform !== transform) world.style.transform = transform;
+    // It is worked out anew for all that stands below, so that the cards wait for the hand to rest.
+    const isDue = world !== cards || motion === "rests";
+    if (isDue && world.style.getPropertyValue("--unzoom") !== unzoom) {
+      world.style.setProperty("--unzoom", unzoom);
+    }
   }
+  changeOver(board, cards, motion);
+}
+
+/** Goes over from page to canvas far out, and back again nearer by. */
+function changeOver(board: Board, cards: HTMLElement | null, motion: Motion): void {
+  const { zoom } = board.camera.get();
   const { isOverview } = board.view.getState();
   const isNowOverview = zoom < (isOverview ? overviewUntil : overviewBelow);
   if (isNowOverview !== isOverview) board.view.setState({ isOverview: isNowOverview });
+  // The canvas draws them; a hand that zooms out often comes back, so that they go only when it rests.
+  const opacity = isNowOverview && motion !== "rests" ? "0" : "";
+  if (cards && cards.style.opacity !== opacity) cards.style.opacity = opacity;
 }
 
 /** Brings the mounted cards a step nearer to what is in view; gives whether all are there. */
-function mount(board: Board, isResting: boolean): boolean {
+function mount(board: Board, motion: Motion): boolean {
   const state = board.view.getState();
   const { active, editing, isOverview, mounted } = state;
-  // A hand that zooms out often comes back: cards are only hidden until it rests.
-  if (isOverview && !isResting) return true;
+  if (isOverview && motion !== "rests") return true;
   const edited = editing && "id" in editing ? [editing.id] : [];
   const always = [...new Set([...(active === null ? [] : [active]), ...edited])];
   const shown = viewBounds(board.camera.get(), board.size.get());
   const wanted = grown(shown, mountMargin);
   const keep = isOverview ? nowhere : grown(shown, keepMargin);
   const candidates = isOverview ? [] : board.scene.within(wanted);
-  const next = nextMounting(mounted, { wanted, keep }, candidates, always, board.scene.card);
+  const most = mostIn[motion];
+  const next = nextMounting(mounted, { wanted, keep }, candidates, always, board.scene.card, most);
   if (next.ids !== mounted) board.view.setState({ mounted: next.ids });
   return next.isComplete;
 }
+
+/** How many cards may come into the page in one frame. */
+const mostIn: Readonly<Record<Motion, number>> = {
+  rests: mountedPerFrame,
+  pushes: mountedInMotion,
+  zooms: 0,
+};
 
 const nowhere = { left: 0, top: 0, right: 0, bottom: 0 };
 
@@ -153,20 +185,16 @@ function repaintCards(
   palette: Palette,
   state: {
     readonly isComplete: boolean;
-    readonly isResting: boolean;
+    readonly motion: Motion;
     readonly presence: (id: string) => number;
   },
 ): void {
   const { isOverview } = board.view.getState();
   if (!isShown(canvas, isOverview || !state.isComplete)) return;
   clear(canvas);
-  paintCards(
-    canvas,
-    board.camera.get(),
-    cardsToPaint(board, state.presence),
-    palette,
-    state.isResting,
-  );
+  // Near by there are never more than a hundred cards: their words are written even while the hand moves.
+  const hasTime = !isOverview || state.motion === "rests";
+  paintCards(canvas, board.camera.get(), cardsToPaint(board, state.presence), palette, hasTime);
 }
 
 function cardsToPaint(board: Board, presence: (id: string) => number): PaintedCard[] {
@@ -176,6 +204,9 @@ function cardsToPaint(board: Board, presence: (id: string) => number): PaintedCa
   const shown = viewBounds(board.camera.get(), board.size.get());
   const ids = board.scene.within(shown);
   if (drag) for (const id of drag.ids) if (!ids.includes(id)) ids.push(id);
+  // As in the page: of two that lie on each other the selected one is above, else the later id.
+  ids.sort();
+  if (selected.size > 0) ids.sort((a, b) => Number(selected.has(a)) - Number(selected.has(b)));
   const painted: PaintedCard[] = [];
   for (const id of ids) {
     const card = board.scene.card(id);
