@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { seededChance } from "../../shared/kit/outside.ts";
@@ -63,6 +63,19 @@ test("[SYN-39] one's own presence is told when it changes and when it is asked f
   closes();
   expect([...awareness.getStates().keys()]).toEqual([awareness.clientID]);
   awareness.destroy();
+});
+
+test("[A11-125] who does nothing for an hour is still here, until the server says that they have gone", () => {
+  vi.useFakeTimers();
+  const { awareness, told, opens, hears } = open("room");
+  opens();
+  told();
+  hears(presenceOfOther());
+  vi.advanceTimersByTime(3_600_000);
+  expect(awareness.getStates().size).toBe(2);
+  expect(told()).toBe(0);
+  awareness.destroy();
+  vi.useRealTimers();
 });
 
 test("[SYN-39] a document that carries no presence tells none, and hears none", () => {

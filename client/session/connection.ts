@@ -55,6 +55,8 @@ export function connect(
   events: ConnectionEvents,
 ): Connection {
   const awareness = new Awareness(doc);
+  // The server says who comes and who goes, and nothing of who stays and does nothing: nobody is given up after a time. [A11-125]
+  clearInterval(awareness._checkInterval);
   const carriesPresence = plan.document === "room";
   if (!carriesPresence) awareness.destroy();
   const counter = openCounter(events);
