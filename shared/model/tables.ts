@@ -132,13 +132,20 @@ const mapTables = {
     momentOwner: text(120),
     momentAction: text(500),
   },
-  processes: { name: text(120), notes: text(5000) },
+  processes: {
+    name: text(120),
+    notes: text(5000),
+    /** Pools, processes, lanes inside lanes and messages of the BPMN file it came from, as XML, sifted before any use. */
+    bpmnFrame: text(60_000),
+  },
   processLanes: {
     processId: requiredReference(),
     name: text(120),
     layer: choice(layers, "backstage"),
     departmentId: reference(),
     order: order(),
+    /** The lane, pool or process that it is in the frame of its map. */
+    bpmnLane: text(80),
   },
   processNodes: {
     processId: requiredReference(),

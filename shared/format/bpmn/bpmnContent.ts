@@ -4,7 +4,14 @@
 import { withinBound } from "../../model/bound.ts";
 import { cleanText } from "../../model/clean.ts";
 import type { Boxes } from "./bpmnDiagram.ts";
-import { type BpmnElement, documentationOf, elementsOf, nameOf, typeOf } from "./bpmnElement.ts";
+import {
+  type BpmnElement,
+  documentationOf,
+  elementsOf,
+  nameOf,
+  ownAttribute,
+  typeOf,
+} from "./bpmnElement.ts";
 import { type FlowDraft, flowsBetween } from "./bpmnFlows.ts";
 import { type LaneDraft, openLanes, type Region } from "./bpmnLanes.ts";
 import type { BpmnContent, BpmnInside, BpmnLane, BpmnNode, BpmnWords } from "./bpmnModel.ts";
@@ -31,6 +38,7 @@ export interface ContentSource {
 }
 
 interface Content extends BpmnContent {
+  readonly drafts: readonly LaneDraft[];
   /** What is known at length, a paragraph each. */
   readonly notes: readonly string[];
 }
@@ -47,7 +55,8 @@ export function readContent(
   room: Room = { depth: 0, left: { maps: mostInsides.maps } },
 ): Content | undefined {
   const { definitions, regions, boxes, words, tally } = source;
-  const { lanes, ...book } = openLanes(regions, boxes, words, tally);
+  const { lanes: opened, ...book } = openLanes(regions, boxes, words, tally);
+  const lanes = inOwnOrder(opened);
   // Asked before anything is put into the lanes, so that a hostile file costs no more than its lanes.
   if (lanes.length > most.lanes) return undefined;
   const nodes = openNodes(definitions, regions, { lanes, ...book }, boxes, tally);
@@ -58,8 +67,19 @@ export function readContent(
   const { insides, notes } = readInsides(source, nodes, lanes, room);
   return {
     ...plain(lanes, nodes.nodes, flows, insides, source),
+    drafts: lanes,
     notes: [...nodes.notes, ...notes],
   };
+}
+
+// What we wrote stands in its pools, and may stand in another order on its map. Sorted in place: lanes may still be made.
+function inOwnOrder(lanes: readonly LaneDraft[]): readonly LaneDraft[] {
+  const order = (lane: LaneDraft): number => {
+    const said = ownAttribute(lane.source, "order");
+    return said === "" ? Number.POSITIVE_INFINITY : Number(said);
+  };
+  const isSaid = lanes.every((lane) => Number.isFinite(order(lane)));
+  return isSaid ? (lanes as LaneDraft[]).sort((a, b) => order(a) - order(b)) : lanes;
 }
 
 /** What a file says at length, with what it says of its elements, once each; cut at the bound, which is told. */
@@ -109,11 +129,12 @@ function readInside(
   const regions = [{ participant: undefined, process, name: node.lane.name }];
   const content = readContent({ ...source, regions }, { depth: depth + 1, left });
   if (!content) return undefined;
+  const { drafts: _drafts, ...shown } = content;
   const [laneSet] = elementsOf(process, "laneSets");
   const hasLanes = elementsOf(laneSet, "lanes").length > 0;
   const name = nameOf(laneSet) || nameOf(process) || typeOf(process);
   return {
-    ...content,
+    ...shown,
     lanes: hasLanes ? content.lanes : content.lanes.map((lane) => ({ ...lane, of })),
     name: withinBound(name, nameMax),
     notes: notesOf([documentationOf(laneSet)], content.notes, source.tally),

@@ -30,6 +30,13 @@ export function textOf(element: BpmnElement | undefined, property: string): stri
   return typeof held === "string" ? cleanText(held, { multiline: true }) : "";
 }
 
+/** The notes of a map, which its export writes as the documentation of this id. */
+export const notesId = "notes";
+
+export function isOwnNotes(documentation: BpmnElement): boolean {
+  return documentation.get("id") === notesId;
+}
+
 /** The name of an element on one line. */
 export function nameOf(element: BpmnElement | undefined): string {
   return cleanText(textOf(element, "name"));
@@ -37,7 +44,9 @@ export function nameOf(element: BpmnElement | undefined): string {
 
 /** What somebody wrote about an element. */
 export function documentationOf(element: BpmnElement | undefined): string {
-  const texts = elementsOf(element, "documentation").map((entry) => textOf(entry, "text"));
+  const texts = elementsOf(element, "documentation")
+    .filter((entry) => !isOwnNotes(entry))
+    .map((entry) => textOf(entry, "text"));
   return texts.filter(Boolean).join("\n");
 }
 

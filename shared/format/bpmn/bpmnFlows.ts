@@ -27,6 +27,10 @@ interface Link {
 const labelMax = 120;
 /** What a flow is called that was a message in its file. */
 export const messageFlow = "MessageFlow";
+/** What a flow is called that joined its ends without saying how. */
+export const association = "Association";
+/** What a flow between two pools is called that is no message. */
+export const sequenceFlow = "SequenceFlow";
 /** What the flow from an activity to its boundary event is called. */
 export const attachment = "Attachment";
 
@@ -48,6 +52,8 @@ export function flowsBetween(
       // Inside a sub-process both ends are the one node that stands for it; the map of its inside has those.
       if (link.from === link.to) tally.lose("flow from an element to itself, left out", link.label);
     } else {
+      const isMoved = [from.element !== link.from, to.element !== link.to].includes(true);
+      if (isMoved) tally.lose("flow to or from inside a sub-process, kept at the sub-process");
       const targets = flows.get(from) ?? new Map<NodeDraft, FlowDraft>();
       const flow = { from, to, ...merged(targets.get(to), link, tally) };
       flows.set(from, targets.set(to, flow));
@@ -87,10 +93,21 @@ function linksOf(
   const processes = regions.flatMap(({ process }) => process ?? []);
   return [
     ...processes.flatMap((process) => insideLinks(process)),
-    ...messages.map((message) => ({ ...ended(message), bpmnType: messageFlow })),
+    ...messages.map((message) => ({
+      ...ended(message),
+      bpmnType: typeOfMessage(message),
+      element: message,
+    })),
     ...collaborations.flatMap((each) => artifactLinks(each, tally)),
     ...processes.flatMap((process) => artifactLinks(process, tally)),
   ];
+}
+
+/** What crosses two pools has to be written as a message, whatever it is on the map. */
+function typeOfMessage(message: BpmnElement): string {
+  const own = ownAttribute(message, "type");
+  if (own === sequenceFlow) return "";
+  return own === attachment ? attachment : messageFlow;
 }
 
 function insideLinks(process: BpmnElement): readonly Link[] {
@@ -109,12 +126,16 @@ function insideLinks(process: BpmnElement): readonly Link[] {
 
 function dataLinks(activity: BpmnElement): readonly Link[] {
   const inputs = elementsOf(activity, "dataInputAssociations").flatMap((association) =>
-    elementsOf(association, "sourceRef").map((from) => ({ from, to: activity, label: "" })),
+    elementsOf(association, "sourceRef").map((from) => ({
+      from,
+      to: activity,
+      label: ownAttribute(association, "label"),
+    })),
   );
   const outputs = elementsOf(activity, "dataOutputAssociations").map((association) => ({
     from: activity,
     to: elementOf(association, "targetRef"),
-    label: "",
+    label: ownAttribute(association, "label"),
   }));
   return [...inputs, ...outputs].map(referredData);
 }
@@ -136,7 +157,9 @@ function artifactLinks(container: BpmnElement, tally: Tally): readonly Link[] {
       tally.lose("frame around elements, left out", category);
     }
     if (!artifact.$instanceOf("bpmn:Association")) return [];
-    const link = { ...ended(artifact), label: ownAttribute(artifact, "label") };
+    const label = ownAttribute(artifact, "label");
+    const bpmnType = ownAttribute(artifact, "drawn") === "true" ? "" : association;
+    const link = { ...ended(artifact), label, bpmnType, element: artifact };
     // What is said about a flow has no node at its other end; the annotation itself is kept.
     const isAboutFlow = [link.from, link.to].some((end) => end && isFlow(end));
     if (isAboutFlow) tally.lose("annotation of a flow, kept beside it");

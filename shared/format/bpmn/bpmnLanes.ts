@@ -15,6 +15,8 @@ export interface LaneDraft {
   readonly layer: Layer;
   readonly isGuess: boolean;
   readonly box: Box | undefined;
+  /** The lane, pool or process of the file that it stands for. */
+  readonly source: BpmnElement | undefined;
 }
 
 /** A process with its pool, or a pool without a process. */
@@ -73,16 +75,18 @@ export function openLanes(
   const owners = new Map<BpmnElement, BpmnElement>();
   const isOnly = regions.length === 1;
   const made = (key: BpmnElement | Region, name: string, source?: BpmnElement): LaneDraft => {
-    const known = drafts.get(key);
-    if (known) return known;
-    const own = cleanText(name) || `${words.lane} ${lanes.length + 1}`;
+    const draft = drafts.get(key);
+    if (draft) return draft;
+    const known = ownAttribute(source, "name") || cleanText(name);
+    const own = known || `${words.lane} ${lanes.length + 1}`;
     const said = layers.find((layer) => layer === ownAttribute(source, "layer"));
     const box = source && boxes.get(source);
     const layer = said ?? layerOf(nameOf(source), own);
-    const draft = { name: own, layer, isGuess: said === undefined, box };
-    lanes.push(draft);
-    drafts.set(key, draft);
-    return draft;
+    const of = "process" in key ? (key.participant ?? key.process) : key;
+    const opened = { name: own, layer, isGuess: said === undefined, box, source: of };
+    lanes.push(opened);
+    drafts.set(key, opened);
+    return opened;
   };
   const firstOf = (region: Region): LaneDraft =>
     lanes.find((lane) => [...leafsOf(region)].some((leaf) => drafts.get(leaf) === lane)) ??
@@ -90,9 +94,7 @@ export function openLanes(
   const nameIn = (lane: BpmnElement, region: Region): string =>
     fullName(lane, isOnly || region.name === nameOf(lane) ? "" : region.name);
   for (const region of regions) {
-    for (const lane of allLanes(region)) {
-      for (const element of elementsOf(lane, "flowNodeRef")) owners.set(element, lane);
-    }
+    own(region, owners, tally);
     const leafs = leafsOf(region);
     for (const lane of byTop(leafs, boxes)) {
       const only = leafs.length === 1 ? region.name : "";
@@ -111,6 +113,24 @@ export function openLanes(
     return owner ? made(owner, nameIn(owner, region), owner) : firstOf(region);
   };
   return { lanes, laneOf, laneAt: (element) => heldBy(boxes.get(element), lanes), firstOf };
+}
+
+/** Says in which lane each element of a region stands: of several the last, of one inside another the inner. */
+function own(region: Region, owners: Map<BpmnElement, BpmnElement>, { lose }: Tally): void {
+  for (const lane of allLanes(region)) {
+    for (const element of elementsOf(lane, "flowNodeRef")) {
+      const known = owners.get(element);
+      const isWithin = !known || known === lane || parentsOf(lane).includes(known);
+      if (!isWithin) lose("element in several lanes, kept in the last", nameOf(element));
+      if (element.$parent?.$instanceOf("bpmn:SubProcess")) {
+        lose(
+          "element of a sub-process in a lane around it, kept in the sub-process",
+          nameOf(element),
+        );
+      }
+      owners.set(element, lane);
+    }
+  }
 }
 
 // The words around a lane say what it is only where they name the customer: a clerk in a pool “System” is no system.

@@ -8,6 +8,8 @@ export interface BpmnLane {
   /** As the file says, if Waymark wrote it; else a guess by the name. */
   readonly layer: Layer;
   readonly isGuess: boolean;
+  /** The lane, pool or process of the file's frame that it stands for. */
+  readonly key?: string;
   /** Of the inside of a sub-process: the lane around it, whose layer it has, as an index among the lanes there. */
   readonly of?: number;
 }
@@ -77,6 +79,8 @@ export interface BpmnCounts {
 export interface BpmnModel extends BpmnContent {
   /** Empty where the file has none. */
   readonly name: string;
+  /** What the file holds around the map, as XML (see bpmnFrame.ts). */
+  readonly frame?: string;
   /** What the file says at length and a map has no place for. */
   readonly notes: string;
   readonly counts: BpmnCounts;

@@ -3,6 +3,7 @@
 
 import { withinBound } from "../../model/bound.ts";
 import { cleanText } from "../../model/clean.ts";
+import { nodeSize } from "../../model/processPlaces.ts";
 import type { NodeKind } from "../../model/tables.ts";
 import type { Box, Boxes } from "./bpmnDiagram.ts";
 import {
@@ -122,13 +123,20 @@ function isAttachedMishap(element: BpmnElement): boolean {
 
 // A boundary event sits on the edge of its activity; as a node of its own it stands below it. A pool's box is no place.
 function boxOf(element: BpmnElement, boxes: Boxes): Box | undefined {
-  if (element.$instanceOf("bpmn:Participant")) return undefined;
+  if (element.$instanceOf("bpmn:Participant")) return ownSpot(element);
   const box = boxes.get(element);
   // What we wrote has it where it stands on the map.
   const isOnEdge =
     element.$instanceOf("bpmn:BoundaryEvent") && ownAttribute(element, "apart") !== "true";
   const host = isOnEdge ? boxes.get(elementOf(element, "attachedToRef") ?? element) : undefined;
   return box && host ? { ...box, y: host.y + host.height + host.height / 2 } : box;
+}
+
+/** Where what we wrote has the node that stands for a pool. */
+function ownSpot(participant: BpmnElement): Box | undefined {
+  const [x = Number.NaN, y = Number.NaN] = ownAttribute(participant, "spot").split(" ").map(Number);
+  const isSound = [x, y].every((side) => Math.abs(side) <= 1_000_000);
+  return isSound ? { x, y, ...nodeSize("task") } : undefined;
 }
 
 /** The flow nodes and data of a process, without what is inside its sub-processes. Its own inputs and outputs too. */

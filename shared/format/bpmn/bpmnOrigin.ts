@@ -79,7 +79,7 @@ export function wordFor(element: BpmnElement, kind: NodeKind): string {
   );
   const sign = signs.find((each) => found.includes(each));
   const word = known.test(own) ? own : [type, sign].filter(Boolean).join(" ");
-  return word === usualTypes[kind] || type === "Participant" ? "" : word;
+  return word === usualTypes[kind] ? "" : word;
 }
 
 export interface WrittenType {

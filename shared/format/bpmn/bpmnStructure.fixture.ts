@@ -3,6 +3,7 @@
 
 import { BpmnModdle } from "bpmn-moddle";
 import { type BpmnElement, elementOf, elementsOf, textOf } from "./bpmnElement.ts";
+import { lanesOf } from "./bpmnSurvey.ts";
 
 /** What is wrong with a file, each as a sentence; empty for a sound one. */
 export async function problemsIn(xml: string): Promise<readonly string[]> {
@@ -59,7 +60,7 @@ function laneProblems(
   process: BpmnElement | undefined,
   nodes: readonly BpmnElement[],
 ): readonly string[] {
-  const lanes = elementsOf(process, "laneSets").flatMap((set) => elementsOf(set, "lanes"));
+  const lanes = elementsOf(process, "laneSets").flatMap(lanesOf);
   if (lanes.length === 0) return [];
   const held = lanes.flatMap((lane) => elementsOf(lane, "flowNodeRef"));
   return nodes

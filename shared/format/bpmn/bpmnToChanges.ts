@@ -40,7 +40,7 @@ export function bpmnToChanges(map: MapSnapshot, wish: BpmnWish, chance: Chance):
   const { id: processId, values } = first;
   const layers = model.lanes.map(({ layer }, index) => wish.layers[index] ?? layer);
   return ok([
-    { ...first, values: { ...values, notes: model.notes } },
+    { ...first, values: { ...values, notes: model.notes, bpmnFrame: model.frame ?? "" } },
     ...contentChanges(map, { content: model, processId, layers }, chance),
     ...links,
   ]);
@@ -114,13 +114,14 @@ function laneChanges(
   const departments = new Map(
     [...map.departments.values()].map(({ id, name }) => [name.toLowerCase(), id]),
   );
-  return content.lanes.map(({ name, layer }, index): MapChange => {
+  return content.lanes.map(({ name, layer, key = "" }, index): MapChange => {
     const departmentId = departments.get(name.toLowerCase());
     const values = {
       processId,
       name,
       layer: layers[index] ?? layer,
       order: orders[index] ?? "",
+      bpmnLane: key,
       ...(departmentId === undefined ? {} : { departmentId }),
     };
     return { op: "create", table: "processLanes", id: laneIds[index] ?? newId(chance), values };

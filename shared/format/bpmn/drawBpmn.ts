@@ -4,20 +4,30 @@
 
 import type { BpmnModdle } from "bpmn-moddle";
 import type { Spot } from "../../model/field.ts";
-import { type ProcessOutline, standingNodes } from "../../model/processOutline.ts";
+import {
+  type OutlineLane,
+  type ProcessOutline,
+  standingNodes,
+} from "../../model/processOutline.ts";
 import { contentHeight, nodeSize } from "../../model/processPlaces.ts";
 import { type NodeBox, routeBetween } from "../../model/processRoutes.ts";
 import type { Box } from "./bpmnDiagram.ts";
 import type { BpmnElement } from "./bpmnElement.ts";
+import type { Pool } from "./writePools.ts";
 
 /** What has been made of the records of a map, by their ids. */
 export interface BpmnParts {
   readonly moddle: BpmnModdle;
   /** Left out inside a sub-process, which has no pool. */
-  readonly participant?: BpmnElement;
+  readonly pools?: readonly DrawnPool[];
   readonly lanes: ReadonlyMap<string, BpmnElement>;
   readonly nodes: ReadonlyMap<string, BpmnElement>;
   readonly flows: ReadonlyMap<string, BpmnElement>;
+}
+
+/** A pool with the lanes that are made for those around its own. */
+export interface DrawnPool extends Pick<Pool, "participant" | "part" | "rows" | "standIn"> {
+  readonly around: ReadonlyMap<BpmnElement, BpmnElement>;
 }
 
 /** The strip with the name of a pool or lane. */
@@ -25,27 +35,33 @@ const strip = 32;
 const padding = 24;
 const smallestBody = 80;
 const shortestLane = 320;
+const betweenPools = 32;
 
 /** The diagram of a process map for its collaboration, or for the sub-process that it is the inside of. */
 export function drawBpmn(
   outline: ProcessOutline,
   plane: BpmnElement,
-  { moddle, participant, lanes, nodes, flows }: BpmnParts,
+  { moddle, pools, lanes, nodes, flows }: BpmnParts,
 ): BpmnElement {
-  const boxes = boxesOf(outline);
-  const suffix = participant ? "" : `_of_${plane.get("id")}`;
+  const boxes = boxesOf(outline, pools);
+  const suffix = pools ? "" : `_of_${plane.get("id")}`;
   const shape = (element: BpmnElement | undefined, box: Box, more: object = {}): BpmnElement =>
     moddle.create("bpmndi:BPMNShape", {
-      id: `${element?.get("id")}_shape`,
       bpmnElement: element,
       bounds: moddle.create("dc:Bounds", { ...box }),
       ...more,
     });
   const lying = { isHorizontal: true };
+  const standIns = new Map(pools?.map(({ standIn, participant }) => [standIn?.id, participant]));
+  const shown = [...boxes.nodes].filter(([id]) => !standIns.has(id));
+  for (const [id, participant] of standIns) {
+    const { x, y } = boxes.standIns.get(id ?? "") ?? {};
+    if (x !== undefined) participant.set("waymark:spot", `${x} ${y}`);
+  }
   const shapes = [
-    ...(participant ? [shape(participant, boxes.pool, lying)] : []),
+    ...[...boxes.pools].map(([element, box]) => shape(element, box, lying)),
     ...[...boxes.lanes].map(([id, box]) => shape(lanes.get(id), box, lying)),
-    ...[...boxes.nodes].map(([id, { isDecision: _, ...box }]) =>
+    ...shown.map(([id, { isDecision: _, ...box }]) =>
       shape(nodes.get(id), box, marking(nodes.get(id))),
     ),
   ];
@@ -54,8 +70,7 @@ export function drawBpmn(
     const element = flows.get(flow.id);
     if (!from || !to || !element) return [];
     const waypoint = routeBetween(from, to).map((point) => moddle.create("dc:Point", { ...point }));
-    const id = `${element.get("id")}_edge`;
-    return [moddle.create("bpmndi:BPMNEdge", { id, bpmnElement: element, waypoint })];
+    return [moddle.create("bpmndi:BPMNEdge", { bpmnElement: element, waypoint })];
   });
   const drawn = moddle.create("bpmndi:BPMNPlane", {
     id: `plane${suffix}`,
@@ -71,12 +86,22 @@ function marking(element: BpmnElement | undefined): object {
 }
 
 interface Boxes {
-  readonly pool: Box;
+  /** Of pools, and of lanes that lie around others. */
+  readonly pools: ReadonlyMap<BpmnElement, Box>;
   readonly lanes: ReadonlyMap<string, Box>;
   readonly nodes: ReadonlyMap<string, NodeBox>;
+  /** Where the nodes stand on the map that are written as their pools. */
+  readonly standIns: ReadonlyMap<string, Box>;
 }
 
-function boxesOf(outline: ProcessOutline): Boxes {
+interface Row {
+  readonly lane: OutlineLane;
+  readonly around: readonly BpmnElement[];
+  readonly isWhole: boolean;
+  readonly isAround: boolean;
+}
+
+function boxesOf(outline: ProcessOutline, pools: readonly DrawnPool[] = []): Boxes {
   const standing = [
     ...standingNodes(outline).map(({ node, spot }) => ({ ...node, spot })),
     ...outline.loose,
@@ -86,30 +111,74 @@ function boxesOf(outline: ProcessOutline): Boxes {
     (most, { kind, spot }) => Math.max(most, spot[1] + nodeSize(kind).width),
     left + shortestLane,
   );
-  const width = right - left + 2 * padding;
-  const lanes = new Map<string, Box>();
-  let top = 0;
-  for (const { lane, nodes } of outline.lanes) {
-    const body = contentHeight(nodes.map(({ node, spot }) => ({ ...node, spot })));
-    const height = Math.max(smallestBody, body) + 2 * padding;
-    lanes.set(lane.id, { x: strip, y: top, width: width + strip, height });
-    top += height;
-  }
+  const bare = outline.lanes.map(
+    (lane): Row => ({ lane, around: [], isWhole: false, isAround: false }),
+  );
+  const stacks =
+    pools.length > 0
+      ? pools
+      : [{ participant: undefined, part: undefined, rows: bare, around: new Map() }];
+  const deepest = Math.max(
+    0,
+    ...stacks.flatMap(({ rows }) => rows.map(({ around }) => around.length)),
+  );
+  const inset = (2 + deepest) * strip;
+  const width = right - left + 2 * padding + inset;
   const loose = Math.max(smallestBody, contentHeight(outline.loose)) + 2 * padding;
-  const height = outline.lanes.length > 0 ? top : loose;
+  const boxes = { pools: new Map<BpmnElement, Box>(), lanes: new Map<string, Box>() };
+  const tops = new Map<string, number>();
+  let top = 0;
+  for (const { participant, rows, around } of stacks) {
+    const start = top;
+    const rowTops: number[] = [];
+    for (const { lane, isWhole, isAround, around: parents } of rows) {
+      rowTops.push(top);
+      tops.set(lane.lane.id, top);
+      const body = contentHeight(lane.nodes.map(({ node, spot }) => ({ ...node, spot })));
+      const height = Math.max(smallestBody, body) + 2 * padding;
+      const x = strip * (1 + parents.length);
+      if (!isWhole && !isAround)
+        boxes.lanes.set(lane.lane.id, { x, y: top, width: width - x, height });
+      top += height;
+    }
+    if (rows.length === 0) top += loose;
+    if (participant) boxes.pools.set(participant, { x: 0, y: start, width, height: top - start });
+    for (const [source, element] of around) {
+      const depth = rows.find((row) => row.around.includes(source))?.around.indexOf(source) ?? 0;
+      const x = strip * (1 + depth);
+      boxes.pools.set(element, { x, width: width - x, ...spanOf(rows, rowTops, source, top) });
+    }
+    top += betweenPools;
+  }
   const boxAt = ([laneId, x, y]: Spot, size: ReturnType<typeof nodeSize>): Box => ({
-    x: x - left + 2 * strip + padding,
-    y: y + (lanes.get(laneId)?.y ?? 0) + padding,
+    x: x - left + inset + padding,
+    y: y + (tops.get(laneId) ?? 0) + padding,
     ...size,
   });
-  return {
-    pool: { x: 0, y: 0, width: width + 2 * strip, height },
-    lanes,
-    nodes: new Map(
-      standing.map(({ id, kind, spot }) => [
-        id,
-        { ...boxAt(spot, nodeSize(kind)), isDecision: kind === "decision" },
-      ]),
-    ),
-  };
+  const standIns = new Map<string, Box>();
+  const nodes = new Map(
+    standing.map(({ id, kind, spot }) => {
+      const own = boxAt(spot, nodeSize(kind));
+      const pool = pools.find(({ standIn }) => standIn?.id === id);
+      const around = pool && boxes.pools.get(pool.participant);
+      if (around) standIns.set(id, own);
+      // What flows to a pool ends at its edge.
+      const box = around ? { ...own, y: around.y, height: around.height } : own;
+      return [id, { ...box, isDecision: kind === "decision" }] as const;
+    }),
+  );
+  return { ...boxes, nodes, standIns };
+}
+
+/** From the first lane inside another to the end of the last. */
+function spanOf(
+  rows: readonly Row[],
+  tops: readonly number[],
+  around: BpmnElement,
+  bottom: number,
+): Pick<Box, "y" | "height"> {
+  const first = rows.findIndex((row) => row.around.includes(around));
+  const last = rows.findLastIndex((row) => row.around.includes(around));
+  const y = tops[first] ?? 0;
+  return { y, height: (tops[last + 1] ?? bottom) - y };
 }

@@ -4,12 +4,24 @@
 import { err, ok, type Result } from "../../kit/result.ts";
 import { withinBound } from "../../model/bound.ts";
 import { cleanText } from "../../model/clean.ts";
+import { processNotesMax } from "../../model/process.ts";
 import { type Refusal, refuse } from "../../model/refusals.ts";
 import { most, notesOf, readContent } from "./bpmnContent.ts";
 import { boxesOf } from "./bpmnDiagram.ts";
-import { type BpmnElement, documentationOf, elementsOf, nameOf } from "./bpmnElement.ts";
+import {
+  type BpmnElement,
+  documentationOf,
+  elementOf,
+  elementsOf,
+  isOwnNotes,
+  nameOf,
+  ownAttribute,
+  textOf,
+} from "./bpmnElement.ts";
 import { extrasOf } from "./bpmnExtra.ts";
+import { frameOf, isShared } from "./bpmnFrame.ts";
 import { type Region, regionsOf } from "./bpmnLanes.ts";
+import { tellLosses } from "./bpmnLosses.ts";
 import type { BpmnModel, BpmnWords } from "./bpmnModel.ts";
 import { surveyBpmn } from "./bpmnSurvey.ts";
 import { newTally, type Tally } from "./bpmnTally.ts";
@@ -31,32 +43,46 @@ export async function readBpmn(
   const tally = newTally();
   const boxes = boxesOf(definitions);
   const regions = regionsOf(definitions, boxes);
+  const roots = elementsOf(definitions, "rootElements");
+  const collaborations = roots.filter((root) => root.$instanceOf("bpmn:Collaboration"));
   const extras = await extrasOf(
-    regions.flatMap(({ process }) => process ?? []),
+    [...regions.flatMap(({ process }) => process ?? []), ...collaborations],
+    (target) => (isShared(target) ? target : undefined),
     tally,
   );
   const content = readContent({ definitions, regions, boxes, words, tally, extras });
   if (!content) return err(refuse("tooLarge", {}, tooMuch));
-  tellRest(definitions, tally);
-  const { notes: told, ...map } = content;
+  const { notes: told, drafts, ...map } = content;
+  const frame = await frameOf(definitions, regions, drafts, tally);
+  tellRest(definitions, regions, tally);
+  tellLosses(definitions, tally);
   const said = [
     documentationOf(definitions),
-    ...elementsOf(definitions, "rootElements")
-      .filter((root) => root.$instanceOf("bpmn:Collaboration"))
-      .map(documentationOf),
+    ...collaborations.map(documentationOf),
     ...regions.map(({ process }) => documentationOf(process)),
   ];
   if (map.nodes.length === 0) tally.lose("model without any element to draw");
   return ok({
     name: modelName(definitions, regions),
-    notes: notesOf(said, told, tally),
+    frame: frame.text,
+    notes: ownNotesIn(roots) ?? notesOf(said, told, tally),
     ...map,
+    lanes: map.lanes.map((lane, at) => {
+      const draft = drafts[at];
+      return { ...lane, key: draft ? frame.keyOf(draft) : "" };
+    }),
     counts: surveyBpmn(definitions),
     warnings: [...parsed.value.warnings, ...tally.list()],
   });
 }
 
 const tooMuch = `A process map holds at most ${most.lanes} lanes, ${most.nodes} nodes and ${most.flows} flows. Import the model in parts.`;
+
+/** The notes of a map that we wrote, which hold what else is said already. */
+function ownNotesIn(roots: readonly BpmnElement[]): string | undefined {
+  const [own] = roots.flatMap((root) => elementsOf(root, "documentation")).filter(isOwnNotes);
+  return own && withinBound(textOf(own, "text"), processNotesMax);
+}
 
 /** The file's name for what it shows: of its only pool or process, else of the collaboration or the file. */
 function modelName(definitions: BpmnElement, regions: readonly Region[]): string {
@@ -66,27 +92,31 @@ function modelName(definitions: BpmnElement, regions: readonly Region[]): string
   const [only, second] = regions;
   const own = only && !second ? only.name || nameOf(only.process) : "";
   // Some tools write an id for a name.
-  const names = [own, nameOf(collaboration), nameOf(definitions)];
+  const names = [
+    ownAttribute(definitions, "name"),
+    own,
+    nameOf(collaboration),
+    nameOf(definitions),
+  ];
   const name = names.find((each) => each !== "" && !/^(sid-)?[0-9a-f-]{32,}$/i.test(each)) ?? "";
   return withinBound(cleanText(name), nameMax);
 }
 
 /** What no process map has: choreographies, conversations, and what other programs wrote for themselves. */
-function tellRest(definitions: BpmnElement, { lose }: Tally): void {
+function tellRest(definitions: BpmnElement, regions: readonly Region[], { lose }: Tally): void {
   for (const root of elementsOf(definitions, "rootElements")) {
     if (root.$instanceOf("bpmn:Choreography")) lose("choreography, left out", nameOf(root));
     if (root.$instanceOf("bpmn:GlobalTask")) {
       lose("task outside all processes, left out; its calls are kept", nameOf(root));
     }
+    const isOwn = regions.some(({ process, participant }) =>
+      [process, elementOf(participant, "processRef")].includes(root),
+    );
+    if (root.$instanceOf("bpmn:Process") && !isOwn) {
+      lose("process without content, left out", nameOf(root));
+    }
     for (const talk of elementsOf(root, "conversations")) {
       lose("conversation, left out", nameOf(talk));
-    }
-    // Those of what acts and of flows are kept with it.
-    const parts = ["participants", "messageFlows", "artifacts"].flatMap((property) =>
-      elementsOf(root, property),
-    );
-    if ([root, ...parts].some((element) => element.get("extensionElements"))) {
-      lose("part with settings of the program that wrote it, left out", nameOf(root));
     }
   }
 }

@@ -111,7 +111,7 @@ describe("a process map written and read again", () => {
     expect(said(await again(outline))).toEqual(said(outline));
     const xml = await writeBpmn(outline);
     expect(xml).toContain('waymark:minutes="5"');
-    expect(xml).toMatch(/<bpmn:association [^>]*waymark:label="writes"/);
+    expect(xml).toMatch(/<bpmn:dataOutputAssociation [^>]*waymark:label="writes"/);
   });
 
   it("[EXP-31] draws the pool, every lane, node and flow, nodes inside their lane", async () => {

@@ -12,10 +12,18 @@ import {
 import { canHoldInside } from "../../model/subprocess.ts";
 import type { ProcessFlow, ProcessNode } from "../../model/tables.ts";
 import { mostInsides } from "./bpmnContent.ts";
-import { type BpmnElement, elementOf } from "./bpmnElement.ts";
-import { defaultFlow, type Kept, keptFrom, signsAmong } from "./bpmnExtra.ts";
-import { attachment, messageFlow } from "./bpmnFlows.ts";
+import { type BpmnElement, elementOf, elementsOf } from "./bpmnElement.ts";
+import {
+  defaultFlow,
+  isCollection,
+  isNamed,
+  keptFrom,
+  type Shared,
+  signsAmong,
+} from "./bpmnExtra.ts";
+import { association, attachment, messageFlow, sequenceFlow } from "./bpmnFlows.ts";
 import { boundaryToWrite, typeToHold, typeToWrite, usualTypes, wordToHold } from "./bpmnOrigin.ts";
+import type { Kept } from "./bpmnSift.ts";
 import { type BpmnParts, drawBpmn } from "./drawBpmn.ts";
 
 /** The process map of an id, as the inside of a node names it. */
@@ -29,15 +37,24 @@ export interface Writing {
   readonly written: Set<string>;
   /** How many sub-processes lie around what is written. */
   readonly depth: number;
+  /** What stands beside the processes, by the ids under which it was kept. */
+  readonly shared: Shared;
+  /** Of the map itself, where it has pools. */
+  readonly pools?: Pools;
+}
+
+/** What the pools of a map have to do with its nodes and lanes. */
+export interface Pools {
+  /** Something that is the same for the nodes of one pool. */
+  readonly poolOf: (nodeId: string) => unknown;
+  /** The pool that is written for a node. */
+  readonly standIn: (nodeId: string) => BpmnElement | undefined;
+  /** What a lane is written with. */
+  readonly laneKept: (lane: OutlineLane) => { readonly [name: string]: unknown };
 }
 
 export interface WrittenContent {
   readonly parts: BpmnParts;
-  readonly content: {
-    readonly lanes: readonly BpmnElement[];
-    readonly flowElements: readonly BpmnElement[];
-    readonly artifacts: readonly BpmnElement[];
-  };
   /** Of the sub-processes. */
   readonly diagrams: readonly BpmnElement[];
 }
@@ -52,26 +69,40 @@ export async function writeContent(
   const flows = new Map<string, BpmnElement>();
   for (const flow of outline.flows) {
     if (attached.has(flow.id)) continue;
-    const kept = await keptFrom(moddle, flow.bpmnExtra, "SequenceFlow");
-    flows.set(flow.id, flowElement(moddle, flow, elements, kept));
+    const isApart = crosses(flow, writing);
+    const other = isApart ? "MessageFlow" : "SequenceFlow";
+    const type = flow.bpmnType === association ? association : other;
+    const kept = await keptFrom(moddle, flow.bpmnExtra, type, writing.shared);
+    const make = isApart ? messageElement : flowElement;
+    flows.set(flow.id, make(moddle, flow, elements, kept));
   }
   const lanes = new Map(
-    outline.lanes.map((lane) => [lane.lane.id, laneElement(moddle, lane, elements)]),
+    outline.lanes.map((lane) => [lane.lane.id, laneElement(lane, elements, writing)]),
   );
-  const all = [...elements.values(), ...flows.values()];
+  return { parts: { moddle, lanes, nodes: elements, flows }, diagrams };
+}
+
+function crosses({ from, to }: ProcessFlow, { pools }: Writing): boolean {
+  return pools !== undefined && pools.poolOf(from) !== pools.poolOf(to);
+}
+
+export interface ContainerContent {
+  readonly flowElements: readonly BpmnElement[];
+  readonly artifacts: readonly BpmnElement[];
+}
+
+/** What stands in a process or sub-process of these elements. */
+export function contentOf(all: readonly BpmnElement[]): ContainerContent {
   const isArtifact = (element: BpmnElement): boolean => element.$instanceOf("bpmn:Artifact");
+  // It stands at its activity.
+  const isHeld = (element: BpmnElement): boolean => element.$instanceOf("bpmn:DataAssociation");
   const data = all.flatMap((element) => {
     const isData = element.$instanceOf("bpmn:DataObjectReference");
     return (isData && elementOf(element, "dataObjectRef")) || [];
   });
   return {
-    parts: { moddle, lanes, nodes: elements, flows },
-    content: {
-      lanes: [...lanes.values()],
-      flowElements: [...data, ...all.filter((element) => !isArtifact(element))],
-      artifacts: all.filter(isArtifact),
-    },
-    diagrams,
+    flowElements: [...data, ...all.filter((element) => !isArtifact(element) && !isHeld(element))],
+    artifacts: all.filter(isArtifact),
   };
 }
 
@@ -83,15 +114,18 @@ interface WrittenNodes {
 }
 
 async function writeNodes(outline: ProcessOutline, writing: Writing): Promise<WrittenNodes> {
-  const { moddle } = writing;
   const elements = new Map<string, BpmnElement>();
   const diagrams: BpmnElement[] = [];
   const attached = new Set<string>();
   const later: (() => Promise<void>)[] = [];
   for (const node of nodesOf(outline)) {
     const inside = insideOf(node, writing);
-    const attaching = attachingFlow(outline, node);
-    if (inside) {
+    const attaching = attachingFlow(outline, node, writing);
+    const standIn = writing.pools?.standIn(node.id);
+    if (standIn) {
+      for (const [name, value] of Object.entries(ownValues(node))) standIn.set(name, value);
+      elements.set(node.id, standIn);
+    } else if (inside) {
       const { element, drawn } = await insideElement(node, inside, writing);
       elements.set(node.id, element);
       diagrams.push(...drawn);
@@ -99,31 +133,36 @@ async function writeNodes(outline: ProcessOutline, writing: Writing): Promise<Wr
       // Its activity has to be there first.
       later.push(async () => {
         const host = elements.get(attaching.from);
-        const element = await boundaryElement(moddle, node, attaching, host);
+        const element = await boundaryElement(writing, node, attaching, host);
         if (element) attached.add(attaching.id);
-        elements.set(node.id, element ?? (await nodeElement(moddle, node)));
+        elements.set(node.id, element ?? (await nodeElement(writing, node)));
       });
-    } else elements.set(node.id, await nodeElement(moddle, node));
+    } else elements.set(node.id, await nodeElement(writing, node));
   }
   for (const write of later) await write();
   return { elements, diagrams, attached };
 }
 
 /** The one flow to a node, if that is the place of a boundary event at its activity. */
-function attachingFlow({ flows }: ProcessOutline, { id, bpmnType }: ProcessNode) {
+function attachingFlow(
+  { flows }: ProcessOutline,
+  { id, bpmnType }: ProcessNode,
+  writing: Writing,
+): ProcessFlow | undefined {
   if (!bpmnType.startsWith("BoundaryEvent")) return undefined;
   const [first, ...more] = flows.filter(({ to }) => to === id);
-  return more.length === 0 && first?.bpmnType === attachment ? first : undefined;
+  if (more.length > 0 || first?.bpmnType !== attachment) return undefined;
+  return crosses(first, writing) ? undefined : first;
 }
 
 async function boundaryElement(
-  moddle: BpmnModdle,
+  { moddle, shared }: Writing,
   node: ProcessNode,
   flow: ProcessFlow,
   host: BpmnElement | undefined,
 ): Promise<BpmnElement | undefined> {
   if (!host?.$instanceOf("bpmn:Activity")) return undefined;
-  const kept = await keptFrom(moddle, node.bpmnExtra, "BoundaryEvent");
+  const kept = await keptFrom(moddle, node.bpmnExtra, "BoundaryEvent", shared);
   const written = boundaryToWrite(node, signsAmong(kept));
   if (!written) return undefined;
   const label = cleanText(flow.label);
@@ -155,23 +194,21 @@ async function insideElement(
 ): Promise<{ readonly element: BpmnElement; readonly drawn: readonly BpmnElement[] }> {
   const { moddle, written, depth } = writing;
   written.add(inside.process.id);
-  const { parts, content, diagrams } = await writeContent(inside, {
-    ...writing,
-    depth: depth + 1,
-  });
-  const { lanes, ...elements } = content;
+  const { pools: _, ...within } = writing;
+  const { parts, diagrams } = await writeContent(inside, { ...within, depth: depth + 1 });
+  const elements = contentOf([...parts.nodes.values(), ...parts.flows.values()]);
   // The set of lanes has the name and the notes of the map inside; those of the node are its own.
   const notes = cleanText(inside.process.notes, { multiline: true });
   const laneSet = moddle.create("bpmn:LaneSet", {
     id: `lanes_${node.id}`,
     name: cleanText(inside.process.name),
     documentation: notes === "" ? [] : [moddle.create("bpmn:Documentation", { text: notes })],
-    lanes,
+    lanes: [...parts.lanes.values()],
   });
   const type = typeToHold(node.bpmnType);
   const word = wordToHold(node.bpmnType);
   const element = moddle.create(`bpmn:${type}`, {
-    ...(await keptFrom(moddle, node.bpmnExtra, type)),
+    ...(await keptFrom(moddle, node.bpmnExtra, type, writing.shared)),
     id: `node_${node.id}`,
     name: cleanText(node.name),
     ...ownValues(node),
@@ -187,13 +224,15 @@ function nodesOf(outline: ProcessOutline): readonly ProcessNode[] {
   return [...standingNodes(outline).map(({ node }) => node), ...outline.loose];
 }
 
-async function nodeElement(moddle: BpmnModdle, node: ProcessNode): Promise<BpmnElement> {
+async function nodeElement({ moddle, shared }: Writing, node: ProcessNode): Promise<BpmnElement> {
   const name = cleanText(node.name);
   const [plain = ""] = (node.bpmnType || usualTypes[node.kind]).split(" ");
-  const known = passingType.test(plain) ? await keptFrom(moddle, node.bpmnExtra, plain) : {};
+  const known = passingType.test(plain)
+    ? await keptFrom(moddle, node.bpmnExtra, plain, shared)
+    : {};
   const { type, sign, word } = typeToWrite(node.kind, node.bpmnType, signsAmong(known));
   const kept = type === plain ? known : {};
-  const values = {
+  const values: Kept = {
     ...kept,
     id: `node_${node.id}`,
     ...(node.kind === "note" ? { text: name } : { name }),
@@ -202,8 +241,15 @@ async function nodeElement(moddle: BpmnModdle, node: ProcessNode): Promise<BpmnE
     ...eventDefinitions(moddle, node, sign, kept),
   };
   if (node.kind === "document") {
-    const data = moddle.create("bpmn:DataObject", { id: `data_${node.id}` });
-    return moddle.create(`bpmn:${type}`, { ...values, dataObjectRef: data });
+    const { [isCollection]: several, [isNamed]: named, ...reference } = values;
+    const { itemSubjectRef } = kept;
+    const data = moddle.create("bpmn:DataObject", {
+      id: `data_${node.id}`,
+      ...(several === undefined ? {} : { isCollection: true }),
+      ...(named === undefined ? {} : { name }),
+      ...(itemSubjectRef === undefined ? {} : { itemSubjectRef }),
+    });
+    return moddle.create(`bpmn:${type}`, { ...reference, dataObjectRef: data });
   }
   return moddle.create(`bpmn:${type}`, values);
 }
@@ -243,9 +289,13 @@ function flowElement(
   const [sourceRef, targetRef] = [elements.get(flow.from), elements.get(flow.to)];
   const label = cleanText(flow.label);
   const values = { id: `flow_${flow.id}`, sourceRef, targetRef };
-  if (![sourceRef, targetRef].every(acts)) {
+  if (flow.bpmnType === association || ![sourceRef, targetRef].every(acts)) {
     const own = label === "" ? {} : { "waymark:label": label };
-    return moddle.create("bpmn:Association", { ...values, associationDirection: "One", ...own });
+    const isOld = flow.bpmnType === association;
+    const data = isOld ? undefined : dataElement(moddle, { flow, sourceRef, targetRef }, own);
+    if (data) return data;
+    const said = isOld ? kept : { associationDirection: "One", "waymark:drawn": "true" };
+    return moddle.create("bpmn:Association", { ...said, ...values, ...own });
   }
   const element = moddle.create("bpmn:SequenceFlow", {
     ...kept,
@@ -258,6 +308,74 @@ function flowElement(
   pushTo(sourceRef, "outgoing", element);
   pushTo(targetRef, "incoming", element);
   return element;
+}
+
+/** What leads from data to an activity, or from one to data, stands at the activity; `undefined` for anything else. */
+function dataElement(
+  moddle: BpmnModdle,
+  {
+    flow,
+    sourceRef,
+    targetRef,
+  }: {
+    readonly flow: ProcessFlow;
+    readonly sourceRef: BpmnElement | undefined;
+    readonly targetRef: BpmnElement | undefined;
+  },
+  own: object,
+): BpmnElement | undefined {
+  const values = { id: `flow_${flow.id}`, ...own };
+  if (isData(sourceRef) && takes(targetRef, "dataInputAssociations")) {
+    // The schema asks for something of the activity that the data goes to.
+    const [known] = elementsOf(targetRef, "properties");
+    const id = `input_${targetRef.get("id")}`;
+    const input = known ?? moddle.create("bpmn:Property", { id, name: "input" });
+    if (!known) pushTo(targetRef, "properties", input);
+    const all = { ...values, sourceRef: [sourceRef], targetRef: input };
+    const element = moddle.create("bpmn:DataInputAssociation", all);
+    pushTo(targetRef, "dataInputAssociations", element);
+    return element;
+  }
+  if (!takes(sourceRef, "dataOutputAssociations") || !isData(targetRef)) return undefined;
+  const element = moddle.create("bpmn:DataOutputAssociation", { ...values, targetRef });
+  pushTo(sourceRef, "dataOutputAssociations", element);
+  return element;
+}
+
+function takes(element: BpmnElement | undefined, property: string): element is BpmnElement {
+  return element !== undefined && property in element.$descriptor.propertiesByName;
+}
+
+function isData(element: BpmnElement | undefined): boolean {
+  return ["bpmn:DataObjectReference", "bpmn:DataStoreReference"].some((type) =>
+    element?.$instanceOf(type),
+  );
+}
+
+// Between two pools nothing flows but messages.
+function messageElement(
+  moddle: BpmnModdle,
+  flow: ProcessFlow,
+  elements: ReadonlyMap<string, BpmnElement>,
+  { [defaultFlow]: _, ...kept }: Kept,
+): BpmnElement {
+  const [sourceRef, targetRef] = [elements.get(flow.from), elements.get(flow.to)];
+  if (flow.bpmnType === association || ![sourceRef, targetRef].every(talks))
+    return flowElement(moddle, flow, elements, kept);
+  const label = cleanText(flow.label);
+  const own = flow.bpmnType === attachment ? attachment : sequenceFlow;
+  return moddle.create("bpmn:MessageFlow", {
+    ...kept,
+    id: `flow_${flow.id}`,
+    sourceRef,
+    targetRef,
+    ...(label === "" ? {} : { name: label }),
+    ...(flow.bpmnType === messageFlow ? {} : { "waymark:type": own }),
+  });
+}
+
+function talks(element: BpmnElement | undefined): boolean {
+  return acts(element) || (element?.$instanceOf("bpmn:Participant") ?? false);
 }
 
 function isSpecial(bpmnType: string): boolean {
@@ -274,15 +392,18 @@ function pushTo(element: BpmnElement | undefined, property: string, value: BpmnE
 }
 
 function laneElement(
-  moddle: BpmnModdle,
-  { lane, nodes }: OutlineLane,
+  outlineLane: OutlineLane,
   elements: ReadonlyMap<string, BpmnElement>,
+  { moddle, pools }: Writing,
 ): BpmnElement {
+  const { lane, nodes } = outlineLane;
   const inside = nodes.flatMap(({ node }) => elements.get(node.id) ?? []).filter(acts);
   return moddle.create("bpmn:Lane", {
     id: `lane_${lane.id}`,
-    name: cleanText(lane.name),
-    "waymark:layer": lane.layer,
+    ...(pools?.laneKept(outlineLane) ?? {
+      name: cleanText(lane.name),
+      "waymark:layer": lane.layer,
+    }),
     flowNodeRef: inside,
   });
 }
