@@ -211,7 +211,7 @@ export interface Store {
   workshop(id: string): Promise<WorkshopState>;
   /** The ids of all workshops that are there, sorted. */
   workshopIds(): Promise<readonly string[]>;
-  /** Deletes all rows of a workshop, then purges; only its id stays. */
+  /** Takes a workshop away at once; kept when it is wiped from the files too. Only its id stays. */
   deleteWorkshop(id: string): Promise<DeleteOutcome>;
   /** In the order in which they were added, revoked ones too. */
   links(workshopId: string): Promise<readonly LinkRecord[]>;
@@ -229,7 +229,7 @@ export interface Store {
 
   /** After `purged`, erased and deleted text is in no file of the store. Call after a reveal and at start. */
   purge(): Promise<PurgeOutcome>;
-  /** Writes a consistent copy without any `mine` document and without answers to a new file. */
+  /** Writes a copy to a new file, each workshop as at one moment, without any `mine` document and without answers. */
   backup(path: string): Promise<BackupOutcome>;
   health(): Promise<StoreHealth>;
   /** Finishes what was asked, then lets go of the files. Later calls reject. */
