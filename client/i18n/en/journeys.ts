@@ -193,6 +193,8 @@ export const journeys = {
     "{{what}} is picked up. Arrow keys choose stage and position, Enter drops, Escape cancels.",
   carryPlace: "{{what}}: stage {{stage}}, position {{number}} of {{total}}",
   carryDropped: "{{what}} placed in {{stage}}, position {{number}} of {{total}}.",
+  copied_one: "{{count}} wording copied",
+  copied_other: "{{count}} wordings copied, one a line",
   carryCancelled: "Cancelled. Nothing has moved.",
   carryNowhere: "There is no stage to place it in. Add a stage first.",
   removedOne: "{{text}} is out of the journey. It stays in the pool.",

@@ -26,6 +26,7 @@ import { Pool } from "./Pool.tsx";
 import { StepPanel } from "./StepPanel.tsx";
 import { useCarryKeys } from "./useCarryKeys.ts";
 import { useColumns } from "./useColumns.ts";
+import { useCopying } from "./useCopying.ts";
 import { useOthersSteps, useTellPresence } from "./useHappening.ts";
 import { useJourneyOffers, useRoomOffers } from "./useOffers.ts";
 import { useWay } from "./way.ts";
@@ -142,6 +143,7 @@ function Desktop({ columns, label, pointedAt }: DesktopProps) {
   const tools = useTools();
   const detailed = useDesk((desk) => (desk.hasDetails ? desk.current : null));
   useCarryKeys(tools);
+  useCopying(tools);
   useJourneyOffers();
   usePointedStep(pointedAt, columns);
   return (

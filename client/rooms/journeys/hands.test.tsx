@@ -172,3 +172,29 @@ test("[MAP-219] the step whose panel opens is brought into sight beside it", asy
   });
   expect(seen).toContain(inMap("Delivery"));
 });
+
+test("[MAP-220] chosen steps are copied as text, one a line in their order, and words in a field are left alone", async () => {
+  open();
+  /** Copies at an element; gives what lies in the clipboard then. */
+  const copied = (target: Element): string => {
+    let text = "";
+    const event = new Event("copy", { bubbles: true, cancelable: true });
+    Object.assign(event, {
+      clipboardData: {
+        setData: (_type: string, data: string) => {
+          text = data;
+        },
+      },
+    });
+    act(() => {
+      target.dispatchEvent(event);
+    });
+    return text;
+  };
+  inMap("Basket").focus();
+  expect(copied(inMap("Basket"))).toBe("Basket");
+  fireEvent.click(inMap("Contract"));
+  fireEvent.click(inMap("Advert"), { ctrlKey: true });
+  expect(copied(inMap("Advert"))).toBe("Advert\nContract");
+  expect(copied(screen.getByRole("searchbox"))).toBe("");
+});
