@@ -54,7 +54,7 @@ function writeRecord(encoder: encoding.Encoder, at: number, place: readonly numb
   encoding.writeVarString(encoder, "touchpoints");
   encoding.writeVarString(encoder, `record-${at}`);
   write(encoder, typeMap);
-  for (const [key, value] of Object.entries({ text: `Größe ${at}`, place })) {
+  for (const [key, value] of Object.entries({ text: `Größe ${at}`, place: [...place] })) {
     write(encoder, kindAny | hasKey, 0, clientOf(0), at * 3);
     encoding.writeVarString(encoder, key);
     write(encoder, 1);
