@@ -2,6 +2,8 @@
 // icons themselves.
 // Hundreds of outlines drawn anew while the board moves would cost as much as all the rest of the cards.
 
+import { firstPicture } from "../../app/shown.ts";
+
 /** Marks where the icon of a sign stands to be copied from; its value is the sign's name. */
 export const signSource = "data-sign-source";
 export const notesSign = "notes";
@@ -33,9 +35,12 @@ export function openSigns(source: HTMLElement): Signs {
   return {
     draw: (color, category) => {
       const number = ++drawing;
-      void rulesFor(source, color, category).then((rules) => {
-        if (number === drawing) sheet.replaceSync(rules.join("\n"));
-      });
+      // Some thirty pictures, each a document to the browser, are more work than all the cards of a first picture.
+      void firstPicture
+        .then(() => (number === drawing ? rulesFor(source, color, category) : []))
+        .then((rules) => {
+          if (number === drawing) sheet.replaceSync(rules.join("\n"));
+        });
     },
     close: () => {
       drawing = -1;
