@@ -87,7 +87,7 @@ const unsaid: ReadonlySet<string> = new Set([
 ]);
 
 /** An element by its type and name, a flow by its ends, what belongs to another by that as well. */
-export function labelOf(element: BpmnElement): string {
+function labelOf(element: BpmnElement): string {
   const type = element.$descriptor.isGeneric ? element.$type : typeOf(element);
   const name = element.$descriptor.isGeneric ? "" : (element.get("name") ?? element.get("text"));
   const isNamed = typeof name === "string" && name.trim() !== "";

@@ -19,7 +19,7 @@ import type { Tally } from "./bpmnTally.ts";
 import { checkXml } from "./bpmnText.ts";
 
 /** The most that is kept of the frame of one file, in UTF-16 units. */
-export const frameMax = 60_000;
+const frameMax = 60_000;
 
 export interface Frame {
   /** Empty where it is too long to be kept. */

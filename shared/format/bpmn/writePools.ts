@@ -104,7 +104,7 @@ function nameOfPool({ process }: ProcessOutline, part: FramePart | undefined): s
 }
 
 /** What a lane of the map is beyond a lane of BPMN. */
-export function laneValues(
+function laneValues(
   { lanes }: ProcessOutline,
   { lane }: OutlineLane,
 ): { readonly [name: string]: string } {
