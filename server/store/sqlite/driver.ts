@@ -69,8 +69,18 @@ export function isNoDatabase(failure: unknown): boolean {
 }
 
 /** Whether a failure says that a page of the file is damaged. */
-export function isDamaged(failure: unknown): boolean {
+function isDamaged(failure: unknown): boolean {
   return codeOf(failure).startsWith("SQLITE_CORRUPT");
+}
+
+/** What `look` gives, or `otherwise` where the pages that it looks at are damaged: that they are is said by `sound`. */
+export function unlessDamaged<T, O>(look: () => T, otherwise: O): T | O {
+  try {
+    return look();
+  } catch (failure) {
+    if (isDamaged(failure)) return otherwise;
+    throw failure;
+  }
 }
 
 /** Whether a failure says that the disk took no write, as opposed to a mistake of ours. */

@@ -21,11 +21,11 @@ import {
 import {
   type Driver,
   isBusy,
-  isDamaged,
   isDiskFull,
   isNoDatabase,
   numberOf,
   textOf,
+  unlessDamaged,
 } from "./driver.ts";
 import type { Given, Gives, Operation } from "./protocol.ts";
 import { cutLog, purge, type Worn } from "./purge.ts";
@@ -270,23 +270,15 @@ function freeBytesBeside(path: string): number {
 
 /** Looks at every page, in about a second for 100 MB. Rows whose pages cannot be read are refused by SQLite itself. */
 function isSound(driver: Driver): boolean {
-  try {
-    return driver.get("PRAGMA quick_check(1)")?.quick_check === "ok";
-  } catch (failure) {
-    if (isDamaged(failure)) return false;
-    throw failure;
-  }
+  return unlessDamaged(() => driver.get("PRAGMA quick_check(1)")?.quick_check === "ok", false);
 }
 
 function quarantinedRows(driver: Driver): number {
-  try {
+  // That pages are damaged is said by `sound`; health itself must not fail for it.
+  return unlessDamaged(() => {
     const row = driver.get("SELECT coalesce(sum(quarantined), 0) AS amount FROM documents");
     return row === undefined ? 0 : numberOf(row, "amount");
-  } catch (failure) {
-    // That pages are damaged is said by `sound`; health itself must not fail for it.
-    if (isDamaged(failure)) return 0;
-    throw failure;
-  }
+  }, 0);
 }
 
 function sizeOf(file: string): number {
@@ -306,17 +298,12 @@ function noteWorn(driver: Driver, worn: Worn, { workshopId, erase, replace }: Co
 
 /** A server that was killed may have compacted private rows whose pages nobody wiped: they have waited long enough. */
 function wornSinceBefore(driver: Driver): Worn {
-  try {
-    return new Map(
-      driver
-        .all("SELECT number FROM workshops")
-        .map((row) => numberOf(row, "number"))
-        .filter((workshop) => bytesIn(driver, ownTables(workshop)[0]) > 0)
-        .map((workshop) => [workshop, Number.POSITIVE_INFINITY]),
-    );
-  } catch (failure) {
-    // That pages are damaged is said by `sound`.
-    if (isDamaged(failure)) return new Map();
-    throw failure;
-  }
+  const rows = unlessDamaged(() => driver.all("SELECT number FROM workshops"), []);
+  const workshops = rows.map((row) => numberOf(row, "number"));
+  const holdsRows = (workshop: number): boolean => bytesIn(driver, ownTables(workshop)[0]) > 0;
+  return new Map(
+    workshops
+      .filter((workshop) => unlessDamaged(() => holdsRows(workshop), false))
+      .map((workshop) => [workshop, Number.POSITIVE_INFINITY]),
+  );
 }

@@ -15,6 +15,7 @@ import {
 } from "../store.ts";
 import { type Driver, openDriver } from "./driver.ts";
 import { type Engine, type GroupOutcome, openEngine, prepareDatabase } from "./engine.ts";
+import { inOneGo } from "./steps.ts";
 
 const map = { workshopId: "w1", name: "map" } as const;
 const draft = { workshopId: "w1", name: "mine:ada" } as const;
@@ -153,6 +154,37 @@ test("[STO-27] damaged pages are noticed at opening, and rows that are sound are
   }
   expect(verdicts.unsound).toBeGreaterThan(5);
   expect(verdicts.served).toBeGreaterThan(0);
+}, 60_000);
+
+test("[STO-27] damaged pages of private rows keep no server from starting, nor others from being written", () => {
+  const path = temporaryFile();
+  const first = engineAt(path);
+  for (const id of ["w1", "w2"]) first.createWorkshop(newWorkshop(id));
+  for (let row = 0; row < 120; row++) {
+    const append = [change(`mine:${row % 7}`, `row ${row} ${"x".repeat(row * 80)}`)];
+    first.commitGroup([{ workshopId: "w1", append }]);
+  }
+  first.close();
+  const whole = readFileSync(path);
+  const pageBytes = 4_096;
+  let damagedPrivately = 0;
+  for (let page = 2; page * pageBytes < whole.length; page += 5) {
+    const end = (page + 1) * pageBytes;
+    if (!whole.subarray(page * pageBytes, end).includes("xxxxxxxxxx")) continue;
+    damagedPrivately++;
+    const damaged = Uint8Array.from(whole);
+    damaged.fill(0xff, page * pageBytes, page * pageBytes + 8);
+    const file = `${path}.page${page}`;
+    writeFileSync(file, damaged);
+    const engine = engineAt(file);
+    expect(inOneGo(engine.purge())).toEqual({ kind: "purged" });
+    const append = [change("map", "goes on")];
+    expect(engine.commitGroup([{ workshopId: "w2", append }])).toMatchObject([
+      { outcome: { kind: "committed" } },
+    ]);
+    engine.close();
+  }
+  expect(damagedPrivately).toBeGreaterThan(5);
 }, 60_000);
 
 test("[STO-22] whatever bit of the files flips, no other bytes than those that were written are served", () => {

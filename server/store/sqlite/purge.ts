@@ -2,7 +2,7 @@
 // erases wipes its own pages (`writeAnew`), and leaves the log to a purge, and the tables of deleted workshops.
 // Implements STO-16, STO-31, STO-32.
 import type { PurgeOutcome } from "../store.ts";
-import { type Driver, isDiskFull, numberOf } from "./driver.ts";
+import { type Driver, isDiskFull, numberOf, unlessDamaged } from "./driver.ts";
 import { bytesIn, type OwnTable, ownTables, rowsOfStep, writeAnew } from "./rows.ts";
 import type { Steps } from "./steps.ts";
 
@@ -39,11 +39,10 @@ export interface Purging {
  */
 export function* purge({ driver, attempt, worn }: Purging): Steps<PurgeOutcome> {
   for (const [workshop, purges] of [...worn]) {
-    const [table] = ownTables(workshop);
-    const isDue = isThere(driver, table) && bytesIn(driver, table) <= (purges + 1) * wornBytes;
-    if (isDue && !attempt(() => writeAnew(driver, table))) return { kind: "full" };
-    if (isDue || !isThere(driver, table)) worn.delete(workshop);
-    else worn.set(workshop, purges + 1);
+    const isDone = unlessDamaged(() => wipeWorn({ driver, attempt }, workshop, purges), "damaged");
+    if (isDone === "full") return { kind: "full" };
+    if (isDone === "later") worn.set(workshop, purges + 1);
+    else worn.delete(workshop);
   }
   for (let workshop = leavingNow(driver); workshop !== undefined; workshop = leavingNow(driver)) {
     if (!(yield* wipe({ driver, attempt }, workshop))) return { kind: "full" };
@@ -55,6 +54,18 @@ export function* purge({ driver, attempt, worn }: Purging): Steps<PurgeOutcome> 
     if (isDiskFull(failure)) return { kind: "full" };
     throw failure;
   }
+}
+
+/** Writes the private rows of a workshop that is still there anew, if it is their turn. */
+function wipeWorn(
+  { driver, attempt }: Pick<Purging, "driver" | "attempt">,
+  workshop: number,
+  purges: number,
+): "done" | "later" | "full" {
+  const [table] = ownTables(workshop);
+  if (!isThere(driver, table)) return "done";
+  if (bytesIn(driver, table) > (purges + 1) * wornBytes) return "later";
+  return attempt(() => writeAnew(driver, table)) ? "done" : "full";
 }
 
 /** Moves the write-ahead log into the file and leaves it empty. */
