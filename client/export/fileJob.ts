@@ -23,6 +23,16 @@ export type JobTask =
       readonly of: PictureOf;
       readonly sheet: SheetName;
       readonly palette: PaletteName;
+    }
+  | {
+      readonly kind: "png";
+      readonly of: PictureOf;
+      readonly sheet: SheetName;
+      readonly palette: PaletteName;
+      /** In pixels. */
+      readonly width: number;
+      /** Only this sheet, counted from 0; all of them for `null`. */
+      readonly at: number | null;
     };
 
 export interface Job {
@@ -50,4 +60,5 @@ export type JobAnswer =
       } | null;
     }
   | { readonly kind: "sheets"; readonly sheets: readonly JobSheet[] }
+  | { readonly kind: "pngs"; readonly files: readonly Uint8Array<ArrayBuffer>[] }
   | { readonly kind: "failed"; readonly why: string };

@@ -1,8 +1,10 @@
 // Owns: making files beside the screen, so that it stays alive. One job, one worker: to cancel is to end it.
 
-import { makeFile, makeSheets } from "../../shared/export/makeFile.ts";
+import { drawSheets, makeFile, makeSheets } from "../../shared/export/makeFile.ts";
+import { facesOf } from "../../shared/format/svgFile.ts";
 import type { Job, JobAnswer } from "./fileJob.ts";
-import { fontsAt } from "./webFonts.ts";
+import { sceneToPng } from "./png.ts";
+import { fontsAt, loadFaces } from "./webFonts.ts";
 
 self.onmessage = ({ data }: MessageEvent<Job>) => {
   answer(data).then(tell, (error: unknown) => {
@@ -29,6 +31,17 @@ async function answer({ source, task }: Job): Promise<JobAnswer> {
           title,
         })),
       };
+    }
+    case "png": {
+      const { scenes, fonts } = await drawSheets(from, task);
+      const wanted = scenes.filter((_, at) => task.at === null || task.at === at);
+      await loadFaces(wanted.flatMap((scene) => facesOf(scene, fonts)));
+      const files: Uint8Array<ArrayBuffer>[] = [];
+      for (const scene of wanted) {
+        tell({ kind: "progress", part: (files.length + 0.3) / wanted.length });
+        files.push(await sceneToPng(scene, task.palette, task.width));
+      }
+      return { kind: "pngs", files };
     }
     default:
       return task satisfies never;

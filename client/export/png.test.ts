@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { crc32 } from "./crc32.ts";
-import { stripsOf } from "./png.ts";
 import { withResolution } from "./pngFile.ts";
 
 /** One grey point, as a known program writes it. */
@@ -19,23 +18,6 @@ it("[EXP-59] a PNG says 300 dots per inch right behind its header, with a sound 
   expect([view.getUint32(41), view.getUint32(45), png[49]]).toEqual([11_811, 11_811, 1]);
   expect(view.getUint32(50)).toBe(crc32(png.subarray(37, 50)));
   expect([...png.subarray(54)]).toEqual([...point.subarray(33)]);
-});
-
-it("[EXP-126] strips cover a picture from above to below without a gap", () => {
-  for (const [wide, high] of [
-    [8192, 5793],
-    [1, 1],
-    [1920, 1080],
-    [8192, 8192],
-  ] as const) {
-    let next = 0;
-    for (const { top, rows } of stripsOf(wide, high)) {
-      expect(top).toBe(next);
-      expect(rows * wide).toBeLessThanOrEqual(1_000_000);
-      next = top + rows;
-    }
-    expect(next).toBe(high);
-  }
 });
 
 it("[EXP-59] the checksum is that of PNG", () => {

@@ -95,16 +95,22 @@ export async function makeFile(
   }
 }
 
-/** The sheets of one picture as SVG files, for a preview and for pictures of points. */
+/** The sheets of one picture as SVG files, for a preview. */
 export async function makeSheets(
   source: FileSource,
   wish: { readonly of: PictureOf; readonly sheet: SheetName; readonly palette: PaletteName },
 ): Promise<readonly { readonly svg: string; readonly scene: Scene }[]> {
+  const { scenes, fonts } = await drawSheets(source, wish);
+  return scenes.map((scene) => ({ svg: sheetToSvg(scene, wish.palette, fonts), scene }));
+}
+
+/** The sheets of one picture as they are to be drawn, with the fonts that they need. */
+export async function drawSheets(
+  source: FileSource,
+  { of, sheet }: { readonly of: PictureOf; readonly sheet: SheetName },
+): Promise<{ readonly scenes: readonly Scene[]; readonly fonts: FontBook }> {
   const { setting, fonts } = await openSetting(source, exportedWorkshop(source.workshop));
-  return drawPicture(setting, wish.of, wish.sheet).map((scene) => ({
-    svg: sheetToSvg(scene, wish.palette, fonts),
-    scene,
-  }));
+  return { scenes: drawPicture(setting, of, sheet), fonts };
 }
 
 async function openSetting(

@@ -8,28 +8,46 @@ import { sceneToSvg } from "./scene/svg.ts";
 
 /** Writes the sheet. Only the slices of fonts that its texts need are inside, under the names that its texts ask for. */
 export function sheetToSvg(scene: Scene, palette: PaletteName, fonts: FontBook): string {
-  return sceneToSvg(scene, { palette, css: fontRules(scene, fonts) });
+  return sceneToSvg(scene, { palette, css: facesOf(scene, fonts).map(fontRule).join("") });
 }
 
-function fontRules(scene: Scene, fonts: FontBook): string {
-  return fontStyles
-    .flatMap((style) => {
-      const texts = scene.items.flatMap((item) =>
-        item.kind === "text" && styleOf(item) === style ? [item.text] : [],
-      );
-      return fonts.facesFor(texts, style).map((face) => fontRule(face, style));
-    })
-    .join("");
+/** A font file under the name, style and weight by which texts ask for it. */
+export interface NamedFace {
+  readonly family: string;
+  readonly style: "normal" | "italic";
+  /** As in CSS: a weight, or the least and the most. */
+  readonly weight: string;
+  /** The slice's characters, as in CSS `unicode-range`. */
+  readonly range: string;
+  readonly woff: Uint8Array;
 }
 
-function fontRule(face: Face, style: FontStyle): string {
+/** The slices of fonts that the texts of a scene need. */
+export function facesOf(scene: Scene, fonts: FontBook): readonly NamedFace[] {
+  return fontStyles.flatMap((style) => {
+    const texts = scene.items.flatMap((item) =>
+      item.kind === "text" && styleOf(item) === style ? [item.text] : [],
+    );
+    return fonts.facesFor(texts, style).map((face) => namedFace(face, style));
+  });
+}
+
+function namedFace({ family, woff, range }: Face, style: FontStyle): NamedFace {
   const isTitle = style === "title" || style === "titleItalic";
-  const family = isTitle ? "Fraunces Variable" : "Source Sans 3 Variable";
   const isItalic = style === "italic" || style === "titleItalic";
   const isBold = style === "bold" || style === "title";
-  // A made bold is left to whoever draws: declared as 400, asked for 650.
-  const weight = isBold && !isBoldMissing(face.family, style) ? "500 700" : "400";
-  return `@font-face{font-family:"${family}";font-style:${isItalic ? "italic" : "normal"};font-weight:${weight};src:url(data:font/woff;base64,${toBase64(face.woff)}) format("woff");unicode-range:${face.range}}`;
+  return {
+    family: isTitle ? "Fraunces Variable" : "Source Sans 3 Variable",
+    style: isItalic ? "italic" : "normal",
+    // A made bold is left to whoever draws: declared as 400, asked for 650.
+    weight: isBold && !isBoldMissing(family, style) ? "500 700" : "400",
+    range,
+    woff,
+  };
+}
+
+function fontRule({ family, style, weight, range, woff }: NamedFace): string {
+  return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};src:url(data:font/woff;base64,${toBase64(woff)}) format("woff");unicode-range:${range}}`;
 }
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -6,8 +6,7 @@ import { useMemo, useState } from "react";
 import type { NamedPicture } from "../../../shared/export/pictureSetting.ts";
 import { picturesIn } from "../../../shared/export/pictures.ts";
 import { wordingOf } from "../../../shared/format/words.ts";
-import type { JobSheet } from "../../export/fileJob.ts";
-import { sheetToPng } from "../../export/png.ts";
+import { pngWidths } from "../../export/png.ts";
 import { type RunJob, runJob } from "../../export/runJob.ts";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -52,7 +51,16 @@ export function ExportDialog({ onClose, run = runJob }: ExportDialogProps) {
   const preview = usePreview(picture, sheet, choice.palette, source, run);
   const making = useMakeFile(pictures, title, source, run);
   const isMaking = making.part !== null;
-  const copyable = preview.kind === "drawn" ? preview.sheets[0] : undefined;
+  const firstSheet = async (): Promise<Blob> => {
+    if (!picture) throw new Error("There is no picture to copy");
+    const width = pngWidths.large;
+    const { palette } = choice;
+    const task = { kind: "png", of: picture.of, sheet, palette, width, at: 0 } as const;
+    const answer = await run({ source: source(), task }).answer;
+    const [bytes] = answer.kind === "pngs" ? answer.files : [];
+    if (!bytes) throw new Error("The picture was drawn to nothing");
+    return new Blob([bytes], { type: "image/png" });
+  };
   return (
     <Dialog
       title={t("exporting.title")}
@@ -63,8 +71,8 @@ export function ExportDialog({ onClose, run = runJob }: ExportDialogProps) {
         <>
           <Button
             icon={<Copy />}
-            isDisabled={copyable === undefined || isMaking}
-            onPress={() => copyable && void copyPicture(copyable)}
+            isDisabled={!(picture && preview.kind === "drawn") || isMaking}
+            onPress={() => void copyPicture(firstSheet)}
           >
             {t("exporting.copy")}
           </Button>
@@ -145,16 +153,14 @@ function PreviewPane({
 }
 
 /** Plain http has no clipboard for pictures; that is told, not hidden. */
-async function copyPicture(sheet: JobSheet): Promise<void> {
+async function copyPicture(draw: () => Promise<Blob>): Promise<void> {
   if (typeof ClipboardItem === "undefined" || !navigator.clipboard?.write) {
     toast(t("exporting.notCopied"), { tone: "caution" });
     return;
   }
   try {
     // Given as a promise, since some browsers only take what began with the press itself.
-    await navigator.clipboard.write([
-      new ClipboardItem({ "image/png": sheetToPng(sheet, "large") }),
-    ]);
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": draw() })]);
     toast(t("exporting.copied"), { tone: "positive" });
   } catch {
     toast(t("exporting.notCopied"), { tone: "caution" });

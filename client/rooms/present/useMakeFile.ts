@@ -1,10 +1,10 @@
 // Owns: making the chosen file in the worker, with progress, cancel and words at its end.
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { NamedPicture } from "../../../shared/export/pictureSetting.ts";
 import { download, fileNameOf } from "../../export/download.ts";
 import type { JobSource } from "../../export/fileJob.ts";
-import { sheetToPng, type Watch } from "../../export/png.ts";
+import { pngWidths } from "../../export/png.ts";
 import type { RunJob, RunningJob } from "../../export/runJob.ts";
 import { filesToZip } from "../../export/zip.ts";
 import { language, t } from "../../i18n/t.ts";
@@ -26,49 +26,37 @@ export function useMakeFile(
   run: RunJob,
 ): Making {
   const [part, setPart] = useState<number | null>(null);
-  const running = useRef<Running | null>(null);
-  const end = useCallback((): void => {
-    running.current?.job?.cancel();
-    running.current?.drawing.abort();
-    running.current = null;
-  }, []);
-  useEffect(() => end, [end]);
+  const running = useRef<RunningJob | null>(null);
+  useEffect(() => () => running.current?.cancel(), []);
   const make = async (choice: ExportChoice): Promise<void> => {
     const names = [title, nameOf(choice, pictures)];
-    const own: Running = { job: null, drawing: new AbortController() };
-    running.current = own;
-    const ask: Ask = (task) => {
-      own.job = run({ source: source(), task }, choice.format === "png" ? undefined : setPart);
-      return own.job.answer;
+    const ask: Ask = (task, onProgress) => {
+      running.current = run({ source: source(), task }, onProgress);
+      return running.current.answer;
     };
     setPart(0);
     try {
-      const watch = { onProgress: setPart, signal: own.drawing.signal };
-      handOver(await filesOf(choice, pictures, ask, watch), names);
+      handOver(await filesOf(choice, pictures, ask, setPart), names);
     } catch (error) {
-      // Cancelled: nobody waits for a word about it.
-      if (own.drawing.signal.aborted) return;
       const file = fileNameOf(names, choice.format);
       toast(t("exporting.failed", { file, why: whyOf(error) }), { tone: "danger" });
+    } finally {
+      running.current = null;
+      setPart(null);
     }
-    if (running.current !== own) return;
-    running.current = null;
-    setPart(null);
   };
   const cancel = (): void => {
-    end();
+    running.current?.cancel();
+    running.current = null;
     setPart(null);
   };
   return { part, start: (choice) => void make(choice), cancel };
 }
 
-/** A file that is being made: in the worker, then for a PNG on this screen. */
-interface Running {
-  job: RunningJob | null;
-  readonly drawing: AbortController;
-}
-
-type Ask = (task: Parameters<RunJob>[0]["task"]) => RunningJob["answer"];
+type Ask = (
+  task: Parameters<RunJob>[0]["task"],
+  onProgress: (part: number) => void,
+) => RunningJob["answer"];
 
 function nameOf({ picture }: ExportChoice, pictures: readonly NamedPicture[]): string {
   if (typeof picture === "number") return pictures[picture]?.name ?? "";
@@ -99,12 +87,12 @@ async function filesOf(
   choice: ExportChoice,
   pictures: readonly NamedPicture[],
   ask: Ask,
-  watch: Watch,
+  onProgress: (part: number) => void,
 ): Promise<ReadyFile | null> {
   const { format } = choice;
-  if (format === "png") return pngsOf(choice, pictures, ask, watch);
+  if (format === "png") return pngsOf(choice, pictures, ask, onProgress);
   const wish = wishOf({ ...choice, format }, pictures, delimiterFor(language()));
-  const answer = await ask({ kind: "file", wish });
+  const answer = await ask({ kind: "file", wish }, onProgress);
   if (answer.kind !== "file" || !answer.file) return null;
   const { bytes, ending, mediaType } = answer.file;
   return { blob: new Blob([bytes], { type: mediaType }), ending };
@@ -115,18 +103,15 @@ async function pngsOf(
   { sheet, palette, size, ...choice }: ExportChoice,
   pictures: readonly NamedPicture[],
   ask: Ask,
-  { onProgress = () => undefined, signal }: Watch,
+  onProgress: (part: number) => void,
 ): Promise<ReadyFile | null> {
   const wanted = chosenPictures(choice, pictures);
   const drawn: Blob[] = [];
   for (const [at, { of }] of wanted.entries()) {
-    const answer = await ask({ kind: "sheets", of, sheet, palette });
-    const sheets = answer.kind === "sheets" ? answer.sheets : [];
-    for (const [index, one] of sheets.entries()) {
-      const part = (done: number): void =>
-        onProgress((at + (index + done) / sheets.length) / wanted.length);
-      drawn.push(await sheetToPng(one, size, signal ? { onProgress: part, signal } : {}));
-    }
+    const task = { kind: "png", of, sheet, palette, width: pngWidths[size], at: null } as const;
+    const answer = await ask(task, (part) => onProgress((at + part) / wanted.length));
+    if (answer.kind !== "pngs") continue;
+    drawn.push(...answer.files.map((bytes) => new Blob([bytes], { type: "image/png" })));
   }
   const [only] = drawn;
   if (!only) return null;
