@@ -104,6 +104,7 @@ test("[A11-70] a journey is made by keyboard alone, and every place on the way i
 test("[A11-70] lanes, comparison, commands, keys and outline are reached and used by keyboard alone", async ({
   come,
 }) => {
+  test.setTimeout(240_000);
   const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
   const { page } = person;
   const { keyboard } = page;
@@ -181,6 +182,17 @@ test("[A11-70] lanes, comparison, commands, keys and outline are reached and use
     await expect(outlineRow(person, sees)).toBeVisible();
     await look(person, "36 outline of the board");
     await expectReflow(person);
+    await tabTo(person, outlineRow(person, t("outline.pool")));
+    await keyboard.press("End");
+    for (const [key, picture] of outlineDialogs) {
+      await keyboard.press(key);
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await look(person, picture);
+      await expectReflow(person);
+      await keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+      await expect(page.locator("[role=treeitem]:focus")).toHaveCount(1);
+    }
   });
 
   await test.step("undone, with words for what", async () => {
@@ -189,6 +201,12 @@ test("[A11-70] lanes, comparison, commands, keys and outline are reached and use
     await expectSaved(person);
   });
 });
+
+/** What keys open in front of the outline. */
+const outlineDialogs = [
+  ["a", "36 what can be done with a row"],
+  ["p", "36 a new persona in the outline"],
+] as const;
 
 /** 1280 CSS pixels at 400 %. */
 const reflowed = { width: 320, height: 640 };
