@@ -77,7 +77,11 @@ function NodeItem({ node, outline }: NodeItemProps) {
           <span className={styles.details}>{detailsOf(node)}</span>
         </button>
       )}
-      {node.subprocessId === "" ? null : <InsideLink node={node} />}
+      {node.subprocessId === "" ? null : (
+        <div className={styles.inside}>
+          <InsideLink node={node} />
+        </div>
+      )}
       <NodeFlows node={node} outline={outline} />
     </li>
   );

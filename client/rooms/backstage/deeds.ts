@@ -150,7 +150,9 @@ function addingDeeds({ processId, editor, edit, bands, standing }: Hand): Adding
     const { centre } = editor.getState();
     const spot = centre && pointToSpot(now, centre(), made(tool).kind);
     const [first] = now;
-    if (spot) addAt(tool, spot);
+    // The first of all stands at the beginning of its lane, so that the lane stays as high as it needs to be.
+    if (spot && standing().length === 0) addToLane(tool, spot[0]);
+    else if (spot) addAt(tool, spot);
     else if (first) addToLane(tool, first.lane.id);
   };
   const add: Adding["add"] = (tool) => {
