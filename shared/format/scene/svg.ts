@@ -23,7 +23,7 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
   const width = round(scene.width);
   const height = round(scene.height);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" text-rendering="geometricPrecision" role="img" aria-labelledby="title description">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" text-rendering="geometricPrecision" xml:space="preserve" role="img" aria-labelledby="title description">`,
     `<title id="title">${escapeXml(scene.title)}</title>`,
     `<desc id="description">${escapeXml(scene.description)}</desc>`,
     options.css ? `<style>${options.css}</style>` : "",
