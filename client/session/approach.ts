@@ -8,8 +8,8 @@ import { mayRead } from "../../shared/model/rights.ts";
 import type { DocumentName } from "../../shared/model/tables.ts";
 import { messageSync, syncStep1 } from "../../shared/wire/protocol.ts";
 import { type Admission, admissionFrom } from "./admission.ts";
+import type { OpenSocket } from "./connection.ts";
 import type { Device } from "./device.tsx";
-import type { OpenSocket } from "./line.ts";
 import { offerFor, protocolsOf } from "./offer.ts";
 import type { Opened, ServerApi } from "./serverApi.ts";
 
@@ -97,9 +97,10 @@ function waitWith(
 /** Lets the first frame be the one that was sent already, without sending it again. */
 function passOver(socket: WebSocket, sent: Uint8Array): void {
   const send = socket.send.bind(socket);
+  let isFirst = true;
   socket.send = (frame) => {
-    socket.send = send;
-    const isSame = frame instanceof Uint8Array && frame.join() === sent.join();
+    const isSame = isFirst && frame instanceof Uint8Array && frame.join() === sent.join();
+    isFirst = false;
     if (!isSame) send(frame);
   };
 }

@@ -1,32 +1,29 @@
-// Owns: the connection of one document to the server: y-websocket's protocol on a line, its sub-protocols, what this
-// client must not say, and what an acknowledgement is. Must not know what an ending means. Rules SYN-38, SYN-39.
+// Owns: the connection of one document to the server: y-websocket with our sub-protocols, jittered waits, counting, and
+// what this client must not say. Must not know what an ending means. Rules SYN-38, SYN-39.
 
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import {
-  Awareness,
-  applyAwarenessUpdate,
-  encodeAwarenessUpdate,
-  removeAwarenessStates,
-} from "y-protocols/awareness";
-import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
+import { writeUpdate } from "y-protocols/sync";
+import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
-import type { Chance, Clock, Timers } from "../../shared/kit/outside.ts";
+import { type Chance, randomBelow } from "../../shared/kit/outside.ts";
 import {
   messageAwareness,
   messageDurable,
   messageQueryAwareness,
   messageSync,
-  syncStep2,
 } from "../../shared/wire/protocol.ts";
 import { openCounter, type SendObserver } from "./counter.ts";
-import { type OpenSocket, openLine } from "./line.ts";
 import { type Offer, protocolsOf } from "./offer.ts";
 import type { Ending } from "./saveState.ts";
 
+/** What `new WebSocket` does, or what stands in for it. */
+export type OpenSocket = (address: string, protocols: string[]) => WebSocket;
+
 export interface ConnectionPlan extends Offer {
   readonly socket: OpenSocket;
-  readonly outside: Clock & Chance & Timers;
+  readonly outside: Chance;
 }
 
 export interface ConnectionEvents extends SendObserver {
@@ -40,6 +37,8 @@ export interface ConnectionEvents extends SendObserver {
 
 export interface Connection {
   readonly awareness: Awareness;
+  /** The origin of what comes from the server. */
+  readonly server: object;
   /** Sends a change of the document that did not come from the server. */
   tell(update: Uint8Array): void;
   /** Tries again at once instead of waiting. */
@@ -47,90 +46,123 @@ export interface Connection {
   close(): void;
 }
 
-/** `server`: the origin of what comes from there. */
-export function connect(
-  doc: Y.Doc,
-  server: object,
-  plan: ConnectionPlan,
-  events: ConnectionEvents,
-): Connection {
+/** Shortest and longest wait before the next try, in milliseconds; each is drawn between half of it and all of it. */
+export const reconnectMs = { first: 400, longest: 15_000 } as const;
+
+/** The wait before try number `failures` + 1 (`failures` from 0): doubling, half of it by chance. */
+export function reconnectDelayMs(failures: number, chance: Chance): number {
+  const full = Math.min(reconnectMs.longest, reconnectMs.first * 2 ** Math.min(failures, 10));
+  return full / 2 + randomBelow(chance, Math.floor(full / 2) + 1);
+}
+
+export function connect(doc: Y.Doc, plan: ConnectionPlan, events: ConnectionEvents): Connection {
   const awareness = new Awareness(doc);
   // The server says who comes and who goes, and nothing of who stays and does nothing: nobody is given up after a time. [A11-125]
   clearInterval(awareness._checkInterval);
   const carriesPresence = plan.document === "room";
   if (!carriesPresence) awareness.destroy();
-  const counter = openCounter(events);
-  const say = (write: (encoder: encoding.Encoder) => void): void => {
-    const encoder = encoding.createEncoder();
-    write(encoder);
-    // A number alone is a message with nothing to say: the answer to a step 2.
-    if (encoding.length(encoder) > 1) counter.pass(encoding.toUint8Array(encoder), line.send);
-  };
-  const sayPresence = (): void => {
-    if (awareness.getLocalState() === null) return;
-    say((encoder) => {
-      encoding.writeVarUint(encoder, messageAwareness);
-      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]));
-    });
-  };
-  const sync = (decoder: decoding.Decoder): void =>
-    say((encoder) => {
-      encoding.writeVarUint(encoder, messageSync);
-      if (readSyncMessage(decoder, encoder, doc, server) === syncStep2) events.synced();
-    });
-  const line = openLine(
-    { ...plan, address: `${plan.address}/${plan.document}`, protocols: protocolsOf(plan) },
-    {
-      began: counter.begin,
-      opened: () => {
-        events.opened();
-        say((encoder) => {
-          encoding.writeVarUint(encoder, messageSync);
-          writeSyncStep1(encoder, doc);
-        });
-        sayPresence();
-      },
-      heard: (frame) => {
-        const decoder = decoding.createDecoder(frame);
-        const message = decoding.readVarUint(decoder);
-        if (message === messageSync) sync(decoder);
-        if (message === messageDurable) events.durable(decoding.readVarUint(decoder));
-        if (message === messageQueryAwareness) sayPresence();
-        if (message === messageAwareness && carriesPresence) {
-          applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), server);
-        }
-      },
-      lost: () => {
-        forgetOthers(awareness, server);
-        events.lost();
-      },
-      closed: events.closed,
-    },
-  );
-  // One's own presence alone: with n people each movement would else come back n times.
-  awareness.on("update", (_changes: unknown, origin: unknown) => {
-    if (origin === "local") sayPresence();
+  const provider = new WebsocketProvider(plan.address, plan.document, doc, {
+    connect: false,
+    awareness,
+    disableBc: true,
+    protocols: protocolsOf(plan),
+    WebSocketPolyfill: countingSocket(plan.socket, events),
+    maxBackoffTime: reconnectMs.first,
   });
+  // Its listener would lay out as bytes what the server itself has sent; changes of ours are told by whom they are noted.
+  doc.off("update", provider._updateHandler);
+  provider.messageHandlers[messageDurable] = (_encoder, decoder) => {
+    events.durable(decoding.readVarUint(decoder));
+  };
+  listen(provider, plan.outside, events);
+  speakForOneselfOnly(provider, awareness, carriesPresence);
+  provider.connect();
   return {
     awareness,
+    server: provider,
     tell: (update) =>
-      say((encoder) => {
+      say(provider, (encoder) => {
         encoding.writeVarUint(encoder, messageSync);
         writeUpdate(encoder, update);
       }),
-    retry: line.retry,
+    retry: () => {
+      if (provider.shouldConnect) provider.connect();
+    },
     close: () => {
-      line.close();
+      provider.destroy();
       awareness.destroy();
     },
   };
 }
 
-/** Nobody is known to be here while there is no line. */
-function forgetOthers(awareness: Awareness, server: object): void {
-  const others = [...awareness.getStates().keys()].filter((id) => id !== awareness.clientID);
-  removeAwarenessStates(awareness, others, server);
+/** What the provider takes for a class: opens a socket whose frames are counted as they leave. */
+function countingSocket(open: OpenSocket, observer: SendObserver): typeof WebSocket {
+  const counter = openCounter(observer);
+  function CountingSocket(address: string, protocols: string[]): WebSocket {
+    const socket = open(address, protocols);
+    const send = socket.send.bind(socket);
+    socket.send = (frame: Uint8Array<ArrayBuffer>) => counter.pass(frame, send);
+    counter.begin();
+    return socket;
+  }
+  return CountingSocket as unknown as typeof WebSocket;
+}
+
+/** Sends if the connection is open; else the frame is dropped. */
+function say(provider: WebsocketProvider, write: (encoder: encoding.Encoder) => void): void {
+  const { ws, wsconnected } = provider;
+  if (!wsconnected || ws?.readyState !== openState) return;
+  const encoder = encoding.createEncoder();
+  write(encoder);
+  ws.send(encoding.toUint8Array(encoder));
+}
+
+/** `WebSocket.OPEN`, without asking for a class. */
+const openState = 1;
+
+function listen(provider: WebsocketProvider, chance: Chance, events: ConnectionEvents): void {
+  provider.on("status", ({ status }) => {
+    if (status === "connected") events.opened();
+    if (status === "disconnected") events.lost();
+  });
+  provider.on("sync", (isSynced) => {
+    if (isSynced) events.synced();
+  });
+  // The provider waits the lesser of its own doubling and this cap, which carries our jitter. It starts at 200 ms.
+  provider.on("connection-close", () => {
+    provider.maxBackoffTime = reconnectDelayMs(provider.wsUnsuccessfulReconnects, chance);
+  });
+  provider.on("closed", events.closed);
+}
+
+/**
+ * Takes the place of the provider's own presence handlers, which send everybody's presence back to the server
+ * whenever it changes: with n people each movement would come back n times.
+ */
+function speakForOneselfOnly(
+  provider: WebsocketProvider,
+  awareness: Awareness,
+  carriesPresence: boolean,
+): void {
+  awareness.off("update", provider._awarenessUpdateHandler);
+  const sayPresence = (): void => {
+    if (awareness.getLocalState() === null) return;
+    say(provider, (encoder) => {
+      encoding.writeVarUint(encoder, messageAwareness);
+      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]));
+    });
+  };
+  awareness.on("update", (_changes: unknown, origin: unknown) => {
+    if (origin === "local") sayPresence();
+  });
+  provider.messageHandlers[messageQueryAwareness] = sayPresence;
+  provider.messageHandlers[messageAwareness] = (_encoder, decoder) => {
+    if (!carriesPresence) return;
+    applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), provider);
+  };
   // A server that saw us leave remembers the number of our last word; only a greater one counts next time.
-  const state = awareness.getLocalState();
-  if (state !== null) awareness.setLocalState(state);
+  provider.on("status", ({ status }) => {
+    const state = awareness.getLocalState();
+    if (status === "disconnected" && state !== null) awareness.setLocalState(state);
+  });
 }

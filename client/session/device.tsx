@@ -3,7 +3,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Outside } from "../../shared/kit/outside.ts";
-import type { OpenSocket } from "./line.ts";
+import type { OpenSocket } from "./connection.ts";
 import type { WorkshopMemory } from "./memory.ts";
 import type { RememberedWorkshop } from "./remembered.ts";
 import type { ServerApi } from "./serverApi.ts";

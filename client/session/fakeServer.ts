@@ -6,7 +6,7 @@ import * as encoding from "lib0/encoding";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
 import { messageDurable, messageSync, syncStep1 } from "../../shared/wire/protocol.ts";
-import type { OpenSocket } from "./line.ts";
+import type { OpenSocket } from "./connection.ts";
 
 export interface FakeServer {
   readonly socket: OpenSocket;

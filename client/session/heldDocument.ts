@@ -115,8 +115,7 @@ function follow(
   events: DocumentEvents,
   tellSynced: () => void,
 ): Connection {
-  const server = {};
-  const connection = connect(doc, server, plan, {
+  const connection = connect(doc, plan, {
     began: outbox.reconnected,
     isHeldBack: outbox.isHeldBack,
     sent: (kind, index) =>
@@ -141,10 +140,10 @@ function follow(
     closed: events.closed,
   });
   const note = ownChanges(plan, outbox, copies);
-  onUpdates(doc, server, (update, origin, transaction) => {
+  onUpdates(doc, connection.server, (update, origin, transaction) => {
     // Before it is sent: a change must be noted when it is counted.
     note(origin, transaction);
-    if (origin !== server) connection.tell(update);
+    if (origin !== connection.server) connection.tell(update);
   });
   return connection;
 }

@@ -21,10 +21,8 @@ function edit(device: Device, id: string, token: string, doc = new Y.Doc()) {
   const ended = { code: 0 };
   let isSynced = false;
   let durable = 0;
-  const fromServer = {};
   const connection = connect(
     doc,
-    fromServer,
     {
       document: "map",
       address: `${server.origin.replace("http", "ws")}/sync/${id}`,
@@ -52,7 +50,7 @@ function edit(device: Device, id: string, token: string, doc = new Y.Doc()) {
     },
   );
   doc.on("update", (update: Uint8Array, origin: unknown) => {
-    if (origin !== fromServer) connection.tell(update);
+    if (origin !== connection.server) connection.tell(update);
   });
   const cards = doc.getMap<Y.Map<unknown>>("touchpoints");
   return {
