@@ -44,8 +44,8 @@ export interface Connection extends Guest {
   /** An update was left out for a gap: nothing is acknowledged until a step 2 brings it again. */
   hasGap: boolean;
   gapsInARow: number;
-  /** Missed a presence frame, so it needs all of them. */
-  missedPresence: boolean;
+  /** Who left since it missed a presence frame, so that it needs all of them; undefined where it missed none. */
+  missedLeavers: Set<number> | undefined;
   lastSentMs: number;
   /** Size of the document it was sent when it joined: no reader is slow for having just begun. */
   joinBytes: number;
@@ -64,7 +64,7 @@ export function newConnection(guest: Guest, held: Held, peer: Peer, nowMs: numbe
     awaitsStep2: false,
     hasGap: false,
     gapsInARow: 0,
-    missedPresence: false,
+    missedLeavers: undefined,
     lastSentMs: nowMs,
     joinBytes: 0,
   };

@@ -97,8 +97,8 @@ export class Outgoing {
 
   /** Tells one connection who is here. */
   sendEverybody(connection: Connection): void {
-    connection.missedPresence = false;
-    const frame = this.#presence.everybody(connection);
+    const frame = this.#presence.everybody(connection, connection.missedLeavers);
+    connection.missedLeavers = undefined;
     if (frame !== undefined) this.send(connection, frame);
   }
 
@@ -122,21 +122,27 @@ export class Outgoing {
   #sendPresence(): void {
     this.#presenceIsDue = false;
     this.#lastPresenceMs = this.#outside.now();
-    const newsFor = this.#presence.news(this.#lastPresenceMs);
+    const { gone, frameFor } = this.#presence.news(this.#lastPresenceMs);
     for (const connection of [...this.#connections]) {
       if (connection.name !== "room" || !connection.joined) continue;
-      if (connection.peer.queuedBytes() > this.#limits.presenceQueueBytes) {
-        if (!connection.missedPresence) this.#figures.limit("presenceQueueBytes");
-        connection.missedPresence = true;
+      if (!this.#takesPresence(connection)) {
+        if (!connection.missedLeavers) this.#figures.limit("presenceQueueBytes");
+        connection.missedLeavers ??= new Set();
+        for (const client of gone) connection.missedLeavers.add(client);
         continue;
       }
-      if (connection.missedPresence) {
+      if (connection.missedLeavers) {
+        for (const client of gone) connection.missedLeavers.add(client);
         this.sendEverybody(connection);
         continue;
       }
-      const frame = newsFor(connection);
+      const frame = frameFor(connection);
       if (frame !== undefined) this.send(connection, frame, this.#lastPresenceMs);
     }
+  }
+
+  #takesPresence({ peer }: Connection): boolean {
+    return peer.queuedBytes() <= this.#limits.presenceQueueBytes;
   }
 
   #beat(): void {
@@ -144,6 +150,8 @@ export class Outgoing {
     this.#stopBeat = this.#outside.after(silenceMs / 4, () => this.#beat());
     const quietSinceMs = this.#outside.now() - (silenceMs * 3) / 4;
     for (const connection of [...this.#connections]) {
+      if (connection.missedLeavers && this.#takesPresence(connection))
+        this.sendEverybody(connection);
       if (connection.lastSentMs <= quietSinceMs) this.send(connection, signOfLife);
     }
   }

@@ -32,24 +32,24 @@ const names = ["ada", "ben", "cleo"];
 test("[SYN-14] everybody is told of the others, whoever is left out, in one batch", () => {
   const presence = new Presence<string>(4_096);
   hearAll(presence, names, 1);
-  const newsFor = presence.news(1_000);
+  const { frameFor } = presence.news(1_000);
   for (const [at, name] of names.entries()) {
     const others = [1, 2, 3].filter((client) => client !== at + 1);
-    expect(statesOf(newsFor(name))?.map(({ client }) => client)).toEqual(others);
-    expect(statesOf(presence.everybody(name))).toEqual(statesOf(newsFor(name)));
+    expect(statesOf(frameFor(name))?.map(({ client }) => client)).toEqual(others);
+    expect(statesOf(presence.everybody(name))).toEqual(statesOf(frameFor(name)));
   }
-  const all = statesOf(newsFor("a reader"));
+  const all = statesOf(frameFor("a reader"));
   expect(all?.map(({ state }) => JSON.parse(state).user)).toEqual(names);
   // One frame for all who are not in it.
-  expect(newsFor("a reader")).toBe(newsFor("another reader"));
+  expect(frameFor("a reader")).toBe(frameFor("another reader"));
 });
 
 test("[SYN-14] who is alone in a batch is told nothing of it", () => {
   const presence = new Presence<string>(4_096);
   hearAll(presence, ["ada"], 1);
-  const newsFor = presence.news(1_000);
-  expect(newsFor("ada")).toBeUndefined();
-  expect(statesOf(newsFor("ben"))).toHaveLength(1);
+  const { frameFor } = presence.news(1_000);
+  expect(frameFor("ada")).toBeUndefined();
+  expect(statesOf(frameFor("ben"))).toHaveLength(1);
   expect(presence.everybody("ada")).toBeUndefined();
 });
 
@@ -68,9 +68,9 @@ test("[SYN-71] an echo of everybody changes nothing, and one's own state in it i
   presence.hear("ada", "curator", payload(echo(0).slice(1)).subarray(0, 9));
   expect(presence.hasNews()).toBe(false);
   presence.hear("ben", "curator", payload(echo(2)));
-  expect(statesOf(presence.news(2_000)("ada"))?.map(({ state }) => JSON.parse(state))).toEqual([
-    { x: 1, role: "curator" },
-  ]);
+  expect(
+    statesOf(presence.news(2_000).frameFor("ada"))?.map(({ state }) => JSON.parse(state)),
+  ).toEqual([{ x: 1, role: "curator" }]);
 });
 
 test("[SYN-41] a state beyond the bound is not taken, and the one before it stays", () => {

@@ -17,6 +17,14 @@ interface Person {
   told: AwarenessEntry;
 }
 
+/** A batch of news. */
+export interface PresenceNews<Owner> {
+  /** Who left. */
+  readonly gone: readonly number[];
+  /** The frame that an owner is to get; undefined where there is no news for it. */
+  frameFor(owner: Owner): Uint8Array | undefined;
+}
+
 export class Presence<Owner> {
   readonly #stateBytes: number;
   readonly #people = new Map<Owner, Person>();
@@ -88,16 +96,13 @@ export class Presence<Owner> {
     return this.#changed.size > 0 || this.#gone.size > 0;
   }
 
-  /** Ends the present batch: gives the frame that each owner is to get, or undefined where there is no news for it. */
-  news(nowMs: number): (owner: Owner) => Uint8Array | undefined {
+  /** Ends the present batch. */
+  news(nowMs: number): PresenceNews<Owner> {
     // Clocks follow the time, so that they grow beyond a restart and beyond what a client counts itself.
     this.#lastClock = Math.max(this.#lastClock + 1, nowMs);
     const clock = this.#lastClock;
-    const entries: AwarenessEntry[] = [...this.#gone].map((client) => ({
-      client,
-      clock,
-      state: "null",
-    }));
+    const gone = [...this.#gone];
+    const entries = gone.map((client): AwarenessEntry => ({ client, clock, state: "null" }));
     for (const person of this.#changed) {
       const state = this.#anonymous ? "{}" : person.state;
       if (state === person.told.state) continue;
@@ -107,13 +112,21 @@ export class Presence<Owner> {
     this.#gone.clear();
     this.#changed.clear();
     const frameFor = frameWithoutOwn(entries);
-    return (owner) => frameFor(this.#people.get(owner)?.client);
+    return { gone, frameFor: (owner) => frameFor(this.#people.get(owner)?.client) };
   }
 
-  /** The frame that tells of everybody but the owner, or undefined when nobody is here. */
-  everybody(owner: Owner): Uint8Array | undefined {
+  /**
+   * The frame that tells of everybody but the owner, or undefined when there is nobody to tell of. `missed`: who left while
+   * the owner was not told, which must be said too, since nobody is given up after a time.
+   */
+  everybody(owner: Owner, missed: Iterable<number> = []): Uint8Array | undefined {
     const told = [...this.#people.values()].map((person) => person.told);
-    return frameWithoutOwn(told.filter(({ clock }) => clock > 0))(this.#people.get(owner)?.client);
+    const gone = [...missed].filter((client) => !this.#owners.has(client));
+    const entries = gone.map(
+      (client): AwarenessEntry => ({ client, clock: this.#lastClock, state: "null" }),
+    );
+    entries.push(...told.filter(({ clock }) => clock > 0));
+    return frameWithoutOwn(entries)(this.#people.get(owner)?.client);
   }
 }
 

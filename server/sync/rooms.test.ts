@@ -366,6 +366,22 @@ test("[SYN-19] a reader too far behind is closed with 4508, and presence is drop
   expect(presenceAt(listener)).toEqual({ 7: { x: 2, role: "contributor" } });
 });
 
+test("[SYN-19] a reader who missed presence is told at the next sign of life who left meanwhile", async () => {
+  const listener = await enter("viewer", "room");
+  const speaker = await enter("contributor", "room");
+  speaker.visit?.receive(awarenessFrame([{ client: 7, clock: 1, state: '{"x":1}' }]));
+  await tick();
+  expect(presenceAt(listener)).toEqual({ 7: { x: 1, role: "contributor" } });
+  listener.line.queued = 300 * 1024;
+  speaker.visit?.leave();
+  await tick();
+  expect(presenceAt(listener)).toEqual({ 7: { x: 1, role: "contributor" } });
+  listener.line.queued = 0;
+  outside.advance(20_000);
+  await settled();
+  expect(presenceAt(listener)).toEqual({ 7: null });
+});
+
 test("[SYN-19] who has just begun is not behind, in however many parts the document comes", async () => {
   await begin({ readerQueueBytes: 10_000 });
   const writer = await enter("facilitator");

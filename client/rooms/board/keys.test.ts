@@ -9,8 +9,8 @@ import { activate, pressKey } from "./keys.ts";
 
 /** A row of cards from the left to far out on the right. */
 const map = Array.from({ length: 30 }, (_, i): MapChange => {
-  const values = { text: `Card ${i}`, place: [i * 224, 0] };
-  return { op: "create", table: "touchpoints", id: `t${i}`, values } as MapChange;
+  const values = { text: `Card ${i}`, place: [i * 224, 0] as const };
+  return { op: "create", table: "touchpoints", id: `t${i}`, values };
 });
 
 function open(): Board {
