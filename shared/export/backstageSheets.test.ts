@@ -89,6 +89,8 @@ describe.each(sheetNames)("what is behind a journey, on the sheet %s", (sheet) =
     const names = nodesOf(scenes);
     expect(names).toEqual(everyNode);
     expect(scenes.flatMap(textsOf).join(" ")).toContain("continued");
+    expect(scenes.length).toBeGreaterThan(1);
+    expect(scenes[0] && textsOf(scenes[0]).join(" ")).toMatch(/more steps? on the next page/);
   });
 
   it("[EXP-106] the texts of both are as large as the sheet's smallest scale asks for, and nothing lies outside", () => {

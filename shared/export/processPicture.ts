@@ -103,7 +103,7 @@ export function drawBlueprint(
       ...nodeWords(wording),
       title,
       touchpoints: say("touchpoint"),
-      noProcess: say("gapProcess"),
+      noProcess: say("noProcessMap"),
       summary: `${say("blueprint")}: ${title}. ${touchpoints.join(", ")}`,
       source: sourceOf(setting),
     },

@@ -159,10 +159,34 @@ it("[EXP-105] a journey with processes behind it has a blueprint on sheets, each
       );
     }
   }
-  const wide = drawPicture(setting, of, "wide");
-  expect(wide.length).toBeGreaterThan(1);
-  expect(textsOf(wide[0] as Scene).join(" ")).toMatch(/more steps? on the next page/);
 });
+
+it.each(sheetNames)(
+  "[EXP-130] steps behind which nothing is drawn stand on one blueprint of %s without layers, and say once that there is no map",
+  (sheet) => {
+    const scenes = drawPicture(setting, { kind: "blueprint", id: "en" }, sheet);
+    expect(scenes).toHaveLength(1);
+    const texts = scenes.flatMap(textsOf);
+    const rows = texts.filter((text) => text === "Touchpoint").length;
+    expect(rows).toBeGreaterThan(1);
+    expect(texts.filter((text) => text === "Backstage")).toHaveLength(1);
+    // Two steps have the map; the others stand before, between and after them, or in rows of their own.
+    const said = texts.filter((text) => text === "No process map yet").length;
+    expect(said).toBeLessThanOrEqual(rows + 2);
+  },
+);
+
+it.each(sheetNames)(
+  "[EXP-130] the cards of a blueprint on %s fill the width of the sheet",
+  (sheet) => {
+    const [scene] = drawPicture(setting, { kind: "blueprint", id: "en" }, sheet);
+    const boxes = scene?.items.flatMap((item) => (item.kind === "box" ? [item] : [])) ?? [];
+    const right = Math.max(
+      ...boxes.flatMap((one) => (one.fill === "raised" ? [one.x + one.width] : [])),
+    );
+    expect(right).toBeGreaterThan(0.92 * sheets[sheet].width);
+  },
+);
 
 it("[EXP-108] each department has a brief: pains, loves, moments, steps in each journey, hand-offs", () => {
   const briefs = all.filter(({ of }) => of.kind === "brief");

@@ -81,6 +81,7 @@ export const pictures = {
   gaps: "Gaps",
   gapsText: "Moments of truth that nobody stands behind yet",
   gapProcess: "No process",
+  noProcessMap: "No process map yet",
   gapOwner: "No owner",
   gapAction: "No action",
   gapEvidence: "Not observed",

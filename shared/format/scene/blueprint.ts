@@ -38,6 +38,7 @@ export interface BlueprintInput {
 const margin = 40;
 const strip = 132;
 const columnWidth = 184;
+const widestColumn = 264;
 const gap = 12;
 const cardPadding = 10;
 const textSize = 14;
@@ -46,6 +47,7 @@ const lineHeight = 36;
 const smallestRow = 72;
 /** A layer in which nothing is done keeps its name and no more room. */
 const emptyRow = 38;
+const belowHeight = 22;
 
 export interface Card {
   readonly lines: readonly string[];
@@ -60,7 +62,10 @@ export interface SetColumn {
   readonly head: Card;
   readonly moment: Step["momentOfTruth"];
   readonly rows: Readonly<Record<Layer, readonly Card[]>>;
+  /** The names of the process maps, or that there is none. */
   readonly below: string;
+  readonly hasProcess: boolean;
+  readonly width: number;
 }
 
 /** Where the columns go: the room from left to right, with the layers' names at its left. */
@@ -86,14 +91,18 @@ export function blueprintScene(input: BlueprintInput): Scene {
 }
 
 /** The columns with their texts wrapped, in the order of the steps. */
-export function setColumns({ blueprint, words, measure }: BlueprintInput): readonly SetColumn[] {
+export function setColumns(
+  { blueprint, words, measure }: BlueprintInput,
+  width: number = columnWidth,
+): readonly SetColumn[] {
   return blueprint.columns.map(({ placed, rows, processes }) => {
-    const cards = (layer: Layer) => rows[layer].map((entry) => cardOf(entry, words, measure));
+    const cards = (layer: Layer) =>
+      rows[layer].map((entry) => cardOf(entry, width, words, measure));
     const moment = placed.step.momentOfTruth;
     const below = processes.map(({ name }) => name).join(", ") || words.noProcess;
     return {
       stepId: placed.step.id,
-      head: headOf(placed.touchpoint.text, moment, measure),
+      head: headOf(placed.touchpoint.text, moment, width, measure),
       moment,
       rows: {
         customer: cards("customer"),
@@ -101,7 +110,9 @@ export function setColumns({ blueprint, words, measure }: BlueprintInput): reado
         backstage: cards("backstage"),
         support: cards("support"),
       },
-      below: fitText(below, { width: columnWidth, size: 12 }, measure),
+      below: fitText(below, { width, size: 12 }, measure),
+      hasProcess: processes.length > 0,
+      width,
     };
   });
 }
@@ -116,27 +127,44 @@ export function columnsWithin(width: number): number {
   return Math.max(1, Math.floor((width - strip) / (columnWidth + gap)));
 }
 
-/** The height of the columns from the top of their heads to the names of the process maps. */
-export function blueprintHeight(columns: readonly SetColumn[]): number {
-  const rows = layers.reduce((sum, layer) => sum + rowHeight(columns, layer), 0);
-  return headHeight(columns) + gap + rows + (layers.length - 1) * lineHeight + 22;
+/** How wide so many columns may be to fill a width: no narrower than usual, and no wider than reads as a card. */
+export function widthOfColumns(count: number, width: number): number {
+  const each = Math.floor((width - strip) / Math.max(1, count)) - gap;
+  return Math.min(widestColumn, Math.max(columnWidth, each));
 }
 
-/** The heads, the layers with the lines between them, the cards. */
+/** Whether anything is done below these steps. */
+export function hasCards(columns: readonly SetColumn[]): boolean {
+  return columns.some(({ rows }) => layers.some((layer) => rows[layer].length > 0));
+}
+
+/** The height of the columns from the top of their heads to the names of the process maps. */
+export function blueprintHeight(
+  columns: readonly SetColumn[],
+  shown: readonly Layer[] = layers,
+): number {
+  const rows = shown.reduce((sum, layer) => sum + rowHeight(columns, layer), 0);
+  const lines = Math.max(0, shown.length - 1) * lineHeight;
+  return headHeight(columns) + gap + rows + lines + belowHeight;
+}
+
+/** The heads, the layers that are shown with the lines between them, the cards, the names of the process maps. */
 export function blueprintItems(
   columns: readonly SetColumn[],
   { left, right, top: first }: BlueprintPlace,
   words: Pick<BlueprintWords, "layers" | "lines" | "touchpoints">,
+  shown: readonly Layer[] = layers,
 ): readonly SceneItem[] {
-  const columnLeft = (at: number): number => left + strip + at * (columnWidth + gap);
+  const width = columns[0]?.width ?? columnWidth;
+  const columnLeft = (at: number): number => left + strip + at * (width + gap);
   const height = headHeight(columns);
   const items: SceneItem[] = [
     label(words.touchpoints, left, first + 24, { size: 13, color: "ink2" }),
     ...columns.flatMap((column, at) => headItems(column, columnLeft(at), first, height)),
   ];
   let top = first + height + gap;
-  layers.forEach((layer, at) => {
-    const before = layers[at - 1];
+  shown.forEach((layer, at) => {
+    const before = shown[at - 1];
     if (before) {
       items.push(...lineItems(linesBetween(before, layer), top, [left, right], words.lines));
       top += lineHeight;
@@ -148,16 +176,34 @@ export function blueprintItems(
       }),
       label(words.layers[layer], left + 12, top + 24, { weight: 650 }),
       ...columns.flatMap(({ rows }, column) =>
-        stackItems(rows[layer], columnLeft(column), top + gap),
+        stackItems(rows[layer], width, columnLeft(column), top + gap),
       ),
     );
     top += rowHeight(columns, layer);
   });
-  columns.forEach(({ below }, at) => {
-    const look = { size: 12, color: "ink3", isItalic: true } as const;
-    items.push(label(below, columnLeft(at), top + 22, look));
+  return [...items, ...belowItems(columns, columnLeft, top)];
+}
+
+/** The names of the process maps; steps side by side without one share a line that says so once. */
+function belowItems(
+  columns: readonly SetColumn[],
+  columnLeft: (at: number) => number,
+  top: number,
+): readonly SceneItem[] {
+  return columns.flatMap(({ below, hasProcess, width }, at): SceneItem[] => {
+    const words = label(below, columnLeft(at), top + 22, {
+      size: 12,
+      color: "ink3",
+      isItalic: true,
+    });
+    if (hasProcess) return [words];
+    if (columns[at - 1]?.hasProcess === false) return [];
+    const end = columns.findIndex((column, other) => other > at && column.hasProcess);
+    const last = (end < 0 ? columns.length : end) - 1;
+    if (last === at) return [words];
+    const d = `M${round(columnLeft(at))} ${round(top + 6)}H${round(columnLeft(last) + width)}`;
+    return [path(d, { stroke: "line", strokeWidth: 1 }), words];
   });
-  return items;
 }
 
 function headHeight(columns: readonly SetColumn[]): number {
@@ -179,14 +225,24 @@ const layerInks: Readonly<Record<Layer, Ink>> = {
 };
 
 /** The card of a step, as the head of its column. */
-export function headOf(text: string, moment: Step["momentOfTruth"], measure: Measure): Card {
+export function headOf(
+  text: string,
+  moment: Step["momentOfTruth"],
+  columnWidth: number,
+  measure: Measure,
+): Card {
   const width = columnWidth - 2 * cardPadding - (moment === "" ? 0 : 22);
   const lines = wrapText(text, { width, size: textSize, weight: 650, maxLines: 4 }, measure);
   const height = 2 * cardPadding + lines.length * lineStep + 4;
   return { lines, detail: "", height, isFail: false };
 }
 
-function cardOf({ node }: BlueprintNode, words: BlueprintWords, measure: Measure): Card {
+function cardOf(
+  { node }: BlueprintNode,
+  columnWidth: number,
+  words: BlueprintWords,
+  measure: Measure,
+): Card {
   const width = columnWidth - 2 * cardPadding;
   const lines = wrapText(
     node.name || words.kinds[node.kind],
@@ -207,7 +263,7 @@ function cardOf({ node }: BlueprintNode, words: BlueprintWords, measure: Measure
 }
 
 function headItems(
-  { head, moment }: SetColumn,
+  { head, moment, width }: SetColumn,
   x: number,
   y: number,
   height: number,
@@ -215,10 +271,10 @@ function headItems(
   const mark =
     moment === ""
       ? []
-      : sign(moment === "love" ? heart : burst, x + columnWidth - 18, y + 18, 18, moment, moment);
+      : sign(moment === "love" ? heart : burst, x + width - 18, y + 18, 18, moment, moment);
   const stroke: Ink = moment === "" ? "line" : moment;
   return [
-    box(x, y, columnWidth, height, {
+    box(x, y, width, height, {
       fill: "raised",
       stroke,
       strokeWidth: moment === "" ? 1 : 2,
@@ -229,11 +285,16 @@ function headItems(
   ];
 }
 
-function stackItems(cards: readonly Card[], x: number, top: number): readonly SceneItem[] {
+function stackItems(
+  cards: readonly Card[],
+  width: number,
+  x: number,
+  top: number,
+): readonly SceneItem[] {
   let y = top;
   return cards.flatMap((card) => {
     const items = [
-      box(x, y, columnWidth, card.height, {
+      box(x, y, width, card.height, {
         fill: "raised",
         stroke: card.isFail ? "pain" : "line",
         strokeWidth: card.isFail ? 2 : 1,

@@ -1,5 +1,5 @@
 // Owns: a service blueprint for a wall: its columns in lines, on as few sheets as can be read. A step with more cards than
-// a sheet is high goes on in the next column. Rules EXP-33 to EXP-35, EXP-105.
+// a sheet is high goes on in the next column. Rules EXP-33 to EXP-35, EXP-105, EXP-130.
 
 import { type Layer, layers, type Step } from "../../model/tables.ts";
 import type { Wording } from "../words.ts";
@@ -8,9 +8,11 @@ import {
   blueprintHeight,
   blueprintItems,
   columnsWithin,
+  hasCards,
   headOf,
   type SetColumn,
   setColumns,
+  widthOfColumns,
 } from "./blueprint.ts";
 import { readMostlyRightToLeft } from "./direction.ts";
 import type { LegendEntry } from "./legend.ts";
@@ -42,8 +44,8 @@ const signHeight = 20;
 /** The blueprint on sheets; always at least one. Read from right to left where most of its texts are. */
 export function blueprintSheets(input: BlueprintSheetInput): readonly Scene[] {
   const { sheet, heading, words } = input;
-  const columns = setColumns(input);
-  const { scale, pages } = fewestPages(sheet, (candidate) => layOut(input, columns, candidate));
+  const columnsOf = columnsByWidth(input);
+  const { scale, pages } = fewestPages(sheet, (candidate) => layOut(input, columnsOf, candidate));
   const isMirrored = isReadRightToLeft(input);
   const width = sheet.width / scale;
   return pages.map((page, at) => {
@@ -70,21 +72,40 @@ function frameOf(input: BlueprintSheetInput, scale: number): FrameInput {
   };
 }
 
+/** The columns set as wide as they are asked for, each width once. */
+function columnsByWidth(input: BlueprintSheetInput): (width?: number) => readonly SetColumn[] {
+  const known = new Map<number | undefined, readonly SetColumn[]>();
+  return (width) => {
+    const columns = known.get(width) ?? setColumns(input, width);
+    known.set(width, columns);
+    return columns;
+  };
+}
+
+/** The layers of a line: none where nothing is done below its steps. */
+function layersOf(line: Line): readonly Layer[] {
+  return hasCards(line) ? layers : [];
+}
+
 function layOut(
   input: BlueprintSheetInput,
-  columns: readonly SetColumn[],
+  columnsOf: (width?: number) => readonly SetColumn[],
   scale: number,
 ): readonly Page[] {
   const frame = frameOf(input, scale);
+  const columns = columnsOf();
+  const breadth = frame.width - 2 * margin;
   const room = frame.height - footHeight - signHeight - firstHead(frame).edge;
-  const most = columnsWithin(frame.width - 2 * margin);
+  const most = columnsWithin(breadth);
   const highest = Math.max(
     1,
     ...columns.flatMap(({ rows }) => layers.map((layer) => rows[layer].length)),
   );
   for (let cards = highest; ; cards--) {
-    const lines = linesOf(splitColumns(input, columns, cards), most);
-    const isOverfull = lines.some((line) => blueprintHeight(line) > room);
+    const narrow = linesOf(splitColumns(input, columns, cards), most);
+    const wide = columnsOf(widthOfColumns(narrow[0]?.length ?? 1, breadth));
+    const lines = linesOf(splitColumns(input, wide, cards), most);
+    const isOverfull = lines.some((line) => blueprintHeight(line, layersOf(line)) > room);
     if (!isOverfull || cards === 1) {
       return pagesOf(lines, room).map((page) => ({ lines: page, isOverfull }));
     }
@@ -109,7 +130,10 @@ function pagesOf(lines: readonly Line[], room: number): readonly (readonly Line[
 }
 
 function heightOf(lines: readonly Line[]): number {
-  return lines.reduce((sum, line) => sum + blueprintHeight(line) + lineGap, -lineGap);
+  return lines.reduce(
+    (sum, line) => sum + blueprintHeight(line, layersOf(line)) + lineGap,
+    -lineGap,
+  );
 }
 
 /** Columns with at most so many cards in a layer; what is more stands in further columns beside. */
@@ -130,7 +154,12 @@ function splitColumns(
         support: part("support"),
       };
       if (at === 0) return { ...column, rows };
-      const head = headOf(wording.say("stageContinued", { name }), column.moment, measure);
+      const head = headOf(
+        wording.say("stageContinued", { name }),
+        column.moment,
+        column.width,
+        measure,
+      );
       return { ...column, rows, head };
     });
   });
@@ -151,8 +180,8 @@ function drawPage(
   let top = head.edge + spread;
   const items = lines.flatMap((line) => {
     const place = { left: margin, right: frame.width - margin, top };
-    top += blueprintHeight(line) + lineGap + spread;
-    return blueprintItems(line, place, words);
+    top += blueprintHeight(line, layersOf(line)) + lineGap + spread;
+    return blueprintItems(line, place, words, layersOf(line));
   });
   const left = new Set(
     pages.slice(at + 1).flatMap((page) => page.lines.flat().map(({ stepId }) => stepId)),
