@@ -6,7 +6,7 @@ import { describeNodes } from "../../model/processNode.ts";
 import { processOutline, standingNodes } from "../../model/processOutline.ts";
 import { facingSides, routeBetween } from "../../model/processRoutes.ts";
 import { layers, nodeKinds } from "../../model/tables.ts";
-import { type ProcessMapInput, processMapScene } from "./processMap.ts";
+import { flowItems, type ProcessMapInput, processMapScene } from "./processMap.ts";
 import { sceneToSvg } from "./svg.ts";
 import { roughMeasure } from "./wrap.ts";
 
@@ -73,6 +73,44 @@ test("[EXP-63] everything of the map lies within its picture, and each name and 
     { numRuns: 30 },
   );
 });
+
+test("[MAP-193] the label of a flow stands beside the node that it leaves, wherever it leads", () => {
+  const { map, id } = withNodes();
+  const outline = processOutline(map, id);
+  if (!outline) throw new Error("there is no such map");
+  const from = { x: 0, y: 0, width: 176, height: 112, isDecision: true };
+  for (const [x, y] of [
+    [400, 0],
+    [400, -300],
+    [400, 300],
+    [0, -300],
+    [0, 300],
+    [-400, 0],
+  ] as const) {
+    const placed = new Map([
+      ["from", from],
+      ["to", { ...from, x, y }],
+    ]);
+    const flow = { ...noFlow, from: "from", to: "to", label: "yes" };
+    const [text] = flowItems(flow, placed, inputFor(outline)).flatMap((item) =>
+      item.kind === "text" ? [item] : [],
+    );
+    const isInside =
+      text !== undefined &&
+      text.x < from.width &&
+      text.y > from.y + 4 &&
+      text.y - 13 < from.y + from.height;
+    expect({ x, y, text: text?.text, isInside }).toEqual({ x, y, text: "yes", isInside: false });
+  }
+});
+
+const noFlow = {
+  id: "f",
+  createdAt: 0,
+  processId: "p",
+  bpmnType: "",
+  bpmnExtra: "",
+} as const;
 
 test("[EXP-64] hostile names are inert in the picture, and it is the same text each time", () => {
   const { map, id, a } = withNodes();

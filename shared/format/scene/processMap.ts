@@ -206,13 +206,14 @@ export function flowItems(
     .map(({ x, y }, at) => `${at === 0 ? "M" : "L"}${round(x)} ${round(y)}`)
     .join("");
   const text = fitText(flow.label, { width: 112, size: 13 }, measure);
-  const isAcross = corners[1]?.y === start.y;
+  // Beside the flow where it begins, clear of the node.
+  const isDown = (corners[1]?.y ?? 0) > start.y;
   return [
     path(d, { stroke, strokeWidth: isHandOff ? 2.5 : 1.75, isDashed: isLoop }),
     path(arrowhead(before, end), { fill: stroke }),
     ...(flow.label === ""
       ? []
-      : [label(text, start.x + 6, isAcross ? start.y - 6 : start.y + 16, { size: 13 })]),
+      : [label(text, start.x + 6, isDown ? start.y + 16 : start.y - 6, { size: 13 })]),
     ...(isHandOff || isLoop ? markItems(corners, isHandOff, isLoop) : []),
   ];
 }
