@@ -231,7 +231,7 @@ export const backstage = {
   atLeast_other: "At least {{sum}}; {{count}} nodes have no minutes",
   handOffFromTo: "From {{from}} to {{to}}",
   sameOwner: "Stays with {{from}}",
-  crosses: "crosses the {{lines}}",
+  crosses: "crosses: {{lines}}",
   loopBack: "Leads back",
   backFromTo: "From “{{from}}” back to “{{to}}”",
   noHandOffs:
@@ -351,7 +351,7 @@ export const backstage = {
   importIntro:
     "A BPMN file of another program becomes a new process map. You see first what it holds; nothing changes before you import it.",
   importFile: "A process model in BPMN 2.0",
-  importReading: "Reading the file",
+  importReading: "Reading “{{file}}”",
   importRefused: "“{{file}}” was not read. {{why}}",
   importTake: "Import",
   importPools_one: "{{count}} pool",

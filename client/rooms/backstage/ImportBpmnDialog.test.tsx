@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import type { Role } from "../../../shared/model/rights.ts";
@@ -44,10 +44,25 @@ function open(path: string, role: Role = "curator") {
 
 async function give(user: ReturnType<typeof userEvent.setup>, name: string, text: string) {
   await user.click(screen.getByRole("button", { name: "Import BPMN" }));
+  await choose(user, name, text);
+}
+
+async function choose(user: ReturnType<typeof userEvent.setup>, name: string, text: string) {
   const input = document.querySelector<HTMLInputElement>('input[type="file"]');
   if (!input) throw new Error("there is no way to choose a file");
   await user.upload(input, new File([text], name));
 }
+
+/** A worker that is at it for as long as nobody ends it. */
+class SilentReader {
+  isEnded = false;
+  readonly postMessage = (): void => undefined;
+  terminate(): void {
+    this.isEnded = true;
+  }
+}
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe("importing BPMN", () => {
   it("[IMP-64] shows counts, lanes and what is not kept before anything changes, and axe finds nothing", async () => {
@@ -95,6 +110,32 @@ describe("importing BPMN", () => {
     expect(await screen.findByText(/“page.xml” was not read.*not a BPMN 2.0 model/)).toBeVisible();
     expect(screen.getByRole("button", { name: "Import" })).toBeDisabled();
     expect(session.map.tables.processes.size).toBe(0);
+  });
+
+  it("[IMP-107] shows which long file is being read, and ends the reader when the dialog is closed or another file given", async () => {
+    const readers: SilentReader[] = [];
+    class Reader extends SilentReader {
+      constructor() {
+        super();
+        readers.push(this);
+      }
+    }
+    vi.stubGlobal("Worker", Reader);
+    const { user } = open("/w/local/backstage");
+    const long = `${xml}${" ".repeat(100_000)}`;
+    await give(user, "long.bpmn", long);
+    await waitFor(() => expect(readers).toHaveLength(1));
+    expect(screen.getByRole("progressbar", { name: "Reading “long.bpmn”" })).toBeVisible();
+    expect(screen.getByRole("button", { name: "Import" })).toBeDisabled();
+
+    await choose(user, "other.bpmn", long);
+    await waitFor(() => expect(readers).toHaveLength(2));
+    await waitFor(() => expect(readers.map(({ isEnded }) => isEnded)).toEqual([true, false]));
+    expect(screen.getByRole("progressbar", { name: "Reading “other.bpmn”" })).toBeVisible();
+
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    await waitFor(() => expect(readers.map(({ isEnded }) => isEnded)).toEqual([true, true]));
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   it("[IMP-64] is offered to nobody who may not change the map", () => {

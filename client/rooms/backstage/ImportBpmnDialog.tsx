@@ -1,6 +1,6 @@
 // Owns: the dialog that takes a BPMN file, shows what it becomes, asks for the layer of each lane and makes the process
-// map as one step of undo. Rules IMP-64 to IMP-67.
-import { useState } from "react";
+// map as one step of undo. Rules IMP-64 to IMP-67, IMP-107.
+import { useEffect, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import type { BpmnModel } from "../../../shared/format/bpmn/bpmnModel.ts";
 import { bpmnToChanges } from "../../../shared/format/bpmn/bpmnToChanges.ts";
@@ -12,7 +12,7 @@ import { useEdit, useMap, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
-import { Spinner } from "../../ui/Spinner.tsx";
+import { ProgressBar } from "../../ui/ProgressBar.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { BpmnPreview } from "./BpmnPreview.tsx";
@@ -28,16 +28,24 @@ export interface ImportBpmnDialogProps {
 
 export function ImportBpmnDialog({ stepId, onClose }: ImportBpmnDialogProps) {
   const [read, setRead] = useState<ReadFile | null>(null);
-  const [isReading, setReading] = useState(false);
+  // The name of the file that is being read.
+  const [reading, setReading] = useState<string | null>(null);
+  const current = useRef<AbortController | null>(null);
+  useEffect(() => () => current.current?.abort(), []);
   const [name, setName] = useState("");
   const [layers, setLayers] = useState<readonly Layer[]>([]);
   const session = useSession();
   const importMap = useImport(onClose, stepId);
   const take = async ([file]: readonly File[]): Promise<void> => {
     if (!file) return;
-    setReading(true);
+    current.current?.abort();
+    const own = new AbortController();
+    current.current = own;
+    setReading(file.name);
+    setRead(null);
     try {
-      const result = await readBpmnFile(file, session.outside);
+      const result = await readBpmnFile(file, { timers: session.outside, signal: own.signal });
+      if (!result) return;
       setRead(result);
       if (!result.model.ok) return;
       setName(result.model.value.name || result.stem);
@@ -52,7 +60,7 @@ export function ImportBpmnDialog({ stepId, onClose }: ImportBpmnDialogProps) {
       toast(t("backstage.importFailed"), { tone: "danger" });
       throw error;
     } finally {
-      setReading(false);
+      if (current.current === own) setReading(null);
     }
   };
   const model = read?.model.ok ? read.model.value : null;
@@ -67,7 +75,7 @@ export function ImportBpmnDialog({ stepId, onClose }: ImportBpmnDialogProps) {
           <Button onPress={onClose}>{t("backstage.cancel")}</Button>
           <Button
             variant="primary"
-            isDisabled={!model || isReading || name.trim() === ""}
+            isDisabled={!model || reading !== null || name.trim() === ""}
             onPress={() => {
               if (model) importMap(model, name, layers);
             }}
@@ -81,7 +89,9 @@ export function ImportBpmnDialog({ stepId, onClose }: ImportBpmnDialogProps) {
         <p className={styles.hint}>{t("backstage.importIntro")}</p>
         <FileDrop label={t("backstage.importFile")} accept={[".bpmn", ".xml"]} onFiles={take} />
         <div role="status">
-          {isReading ? <Spinner label={t("backstage.importReading")} showLabel /> : null}
+          {reading === null ? null : (
+            <ProgressBar label={t("backstage.importReading", { file: reading })} value={null} />
+          )}
           {read && !read.model.ok ? (
             <p className={styles.refusal}>
               {t("backstage.importRefused", { file: read.fileName, why: read.model.error.message })}

@@ -15,10 +15,18 @@ export interface ReadFile {
   readonly model: Result<BpmnModel, Refusal>;
 }
 
-/** Reads a file. `timers` end a reader that takes longer than any sound file needs. */
-export async function readBpmnFile(file: File, timers: Timers): Promise<ReadFile> {
+export interface Reading {
+  /** They end a reader that takes longer than any sound file needs. */
+  readonly timers: Timers;
+  /** Aborted when nobody waits for the file any more; that ends the reader. */
+  readonly signal: AbortSignal;
+}
+
+/** Reads a file; nothing when nobody waits for it any more. Rule IMP-107. */
+export async function readBpmnFile(file: File, reading: Reading): Promise<ReadFile | null> {
   const stem = file.name.replace(/\.[^.]*$/, "").slice(0, 120);
-  return { fileName: file.name, stem, model: await modelOf(file, timers) };
+  const model = await modelOf(file, reading);
+  return model && !reading.signal.aborted ? { fileName: file.name, stem, model } : null;
 }
 
 /** The longest that a file may take to be read, milliseconds. */
@@ -26,14 +34,16 @@ const longestMs = 30_000;
 /** Texts of up to so many characters are read at once; longer ones in a worker, which can be ended. */
 const shortMax = 100_000;
 
-async function modelOf(file: File, timers: Timers): Promise<Result<BpmnModel, Refusal>> {
+type Read = Result<BpmnModel, Refusal>;
+
+async function modelOf(file: File, reading: Reading): Promise<Read | null> {
   if (file.size > bpmnBytesMax) {
     return err(refuse("tooLarge", {}, "A BPMN file has at most 5 MB. Export a part of the model."));
   }
   const text = decodeXml(new Uint8Array(await file.arrayBuffer()), decodeUtf);
   if (!text.ok) return text;
   const words = { lane: t("backstage.lane") };
-  if (text.value.length > shortMax) return await readAway(text.value, words, timers);
+  if (text.value.length > shortMax) return await readAway(text.value, words, reading);
   const { readBpmn } = await import("../../../shared/format/bpmn/readBpmn.ts");
   return await readBpmn(text.value, words);
 }
@@ -41,12 +51,17 @@ async function modelOf(file: File, timers: Timers): Promise<Result<BpmnModel, Re
 function readAway(
   text: string,
   words: BpmnWords,
-  timers: Timers,
-): Promise<Result<BpmnModel, Refusal>> {
+  { timers, signal }: Reading,
+): Promise<Read | null> {
+  if (signal.aborted) return Promise.resolve(null);
   const worker = new Worker(new URL("./bpmn.worker.ts", import.meta.url), { type: "module" });
-  return new Promise<Result<BpmnModel, Refusal>>((resolve, reject) => {
+  return new Promise<Read | null>((resolve, reject) => {
     const stop = timers.after(longestMs, () => resolve(err(refuse("tooLarge", {}, tooLong))));
-    worker.onmessage = ({ data }: MessageEvent<Result<BpmnModel, Refusal>>) => {
+    signal.addEventListener("abort", () => {
+      stop();
+      resolve(null);
+    });
+    worker.onmessage = ({ data }: MessageEvent<Read>) => {
       stop();
       resolve(data);
     };
