@@ -18,7 +18,10 @@ export default defineConfig({
     startsOffline(["/icon.svg"]),
   ],
   resolve: {
-    alias: { "lib0/logging": join(import.meta.dirname, "client/session/quietLog.ts") },
+    alias: {
+      "lib0/logging": join(import.meta.dirname, "client/session/quietLog.ts"),
+      "lib0/broadcastchannel": join(import.meta.dirname, "client/session/noChannel.ts"),
+    },
   },
   build: {
     outDir: "../dist/client",

@@ -20,8 +20,7 @@ import {
   reopenRound,
   tellMinimums,
 } from "../../shared/model/round.ts";
-import type { RoomRow } from "../../shared/model/tables.ts";
-import { workshopRecord } from "../../shared/model/template.ts";
+import { type RoomRow, workshopRecord } from "../../shared/model/tables.ts";
 import type { Act } from "../../shared/wire/acts.ts";
 import type { Decide, Deed, WorkshopView } from "../sync/deeds.ts";
 import { publishVotes } from "./publishVotes.ts";

@@ -8,8 +8,7 @@ import {
   type RoomChange,
   type RoomSnapshot,
 } from "../../shared/model/change.ts";
-import { schemas } from "../../shared/model/tables.ts";
-import { workshopRecord } from "../../shared/model/template.ts";
+import { schemas, workshopRecord } from "../../shared/model/tables.ts";
 import { carryOut } from "./decision.ts";
 import type { Deed } from "./deeds.ts";
 import type { Room } from "./room.ts";

@@ -1,8 +1,9 @@
 // Owns: which workshops are open: a room is loaded when somebody needs it and unloaded when nobody does. It must not
 // know sockets or what a deed decides. Rules: SYN-12, SYN-27.
+
 import { createHmac } from "node:crypto";
 import type { Outside } from "../../shared/kit/outside.ts";
-import { workshopRecord } from "../../shared/model/template.ts";
+import { workshopRecord } from "../../shared/model/tables.ts";
 import { closeCodes } from "../../shared/wire/protocol.ts";
 import type { Log } from "../log.ts";
 import type { Store, StoredName } from "../store/store.ts";

@@ -14,8 +14,7 @@ import {
 } from "../model/change.ts";
 import type { Fields, Stored } from "../model/field.ts";
 import { type Refusal, refuse } from "../model/refusals.ts";
-import { schemas } from "../model/tables.ts";
-import { workshopRecord } from "../model/template.ts";
+import { schemas, workshopRecord } from "../model/tables.ts";
 import { withoutHidden } from "../model/usage.ts";
 import { checkTables, type FileTables } from "./workshopFileCheck.ts";
 

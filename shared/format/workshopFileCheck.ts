@@ -5,7 +5,7 @@ import { isId } from "../kit/ids.ts";
 import { err, ok, type Result } from "../kit/result.ts";
 import type { Field, Fields, Stored } from "../model/field.ts";
 import { type Refusal, refuse } from "../model/refusals.ts";
-import { workshopRecord } from "../model/template.ts";
+import { workshopRecord } from "../model/tables.ts";
 
 export type FileTables = {
   readonly [table: string]: { readonly [id: string]: { readonly [field: string]: Stored } };

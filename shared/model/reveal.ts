@@ -18,8 +18,14 @@ import { plainMarks } from "./marks.ts";
 import { freePlaces } from "./places.ts";
 import { type Refusal, refuse } from "./refusals.ts";
 import { leastMinimums, type RoundView, settleMs } from "./round.ts";
-import { type Draft, type Round, schemas, signatureMax, touchpointTextMax } from "./tables.ts";
-import { workshopRecord } from "./template.ts";
+import {
+  type Draft,
+  type Round,
+  schemas,
+  signatureMax,
+  touchpointTextMax,
+  workshopRecord,
+} from "./tables.ts";
 
 /** One participant's private document; `key` says nothing about who that is. */
 export interface PrivateDocument {

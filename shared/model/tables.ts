@@ -72,6 +72,9 @@ export const commentTables = [
   "processNodes",
 ] as const;
 
+/** The record of `workshop` that holds title and question. */
+export const workshopRecord = "main";
+
 /** The longest wording of a touchpoint, in UTF-16 units. */
 export const touchpointTextMax = 280;
 

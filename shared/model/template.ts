@@ -5,6 +5,7 @@ import { newId } from "../kit/ids.ts";
 import { ordersBetween } from "../kit/order.ts";
 import type { Chance } from "../kit/outside.ts";
 import type { MapChange } from "./change.ts";
+import { workshopRecord } from "./tables.ts";
 
 export const templateNames = [
   "empty",
@@ -27,9 +28,6 @@ interface Template {
   }[];
   readonly stages: readonly string[];
 }
-
-/** The record of `workshop` that holds title and question. */
-export const workshopRecord = "main";
 
 /** The guiding question of a template, for its card in the lobby. */
 export function templateOf(name: TemplateName): Template {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../kit/result.ts";
 import type { MapChange, MapSnapshot } from "./change.ts";
 import { cleanText } from "./clean.ts";
 import { type Refusal, refuse } from "./refusals.ts";
-import { workshopRecord } from "./template.ts";
+import { workshopRecord } from "./tables.ts";
 
 /** The longest title and guiding question, in UTF-16 units. */
 export const workshopBounds = { title: 200, question: 500 } as const;

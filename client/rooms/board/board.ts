@@ -2,7 +2,7 @@
 // way. Lives outside React; dies with the room. Changes of the map are made in `commands.ts` alone.
 
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { workshopRecord } from "../../../shared/model/template.ts";
+import { workshopRecord } from "../../../shared/model/tables.ts";
 import type { Session } from "../../session/session.ts";
 import { type Camera, fittedTo } from "./camera.ts";
 import { type Coloring, type Colors, openColors } from "./colors.ts";

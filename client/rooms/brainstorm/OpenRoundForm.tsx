@@ -4,8 +4,7 @@
 import { EyeOff, Play, UserRound } from "lucide-react";
 import { useState } from "react";
 import { roundLimitsMs } from "../../../shared/model/round.ts";
-import type { RoundMode } from "../../../shared/model/tables.ts";
-import { workshopRecord } from "../../../shared/model/template.ts";
+import { type RoundMode, workshopRecord } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { useAct, useMap } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";

@@ -1,6 +1,6 @@
 // Owns: title and guiding question at the head of the lobby, edited in place by those who may. Rule PHA-38.
 
-import { workshopRecord } from "../../../shared/model/template.ts";
+import { workshopRecord } from "../../../shared/model/tables.ts";
 import { describeWorkshop, workshopBounds } from "../../../shared/model/workshop.ts";
 import { t } from "../../i18n/t.ts";
 import { useEdit, useMap, useMay } from "../../session/hooks.ts";

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useState } from "react";
 import { err, ok, type Result } from "../../../shared/kit/result.ts";
 import type { Refusal } from "../../../shared/model/refusals.ts";
 import type { Role } from "../../../shared/model/rights.ts";
-import { workshopRecord } from "../../../shared/model/template.ts";
+import { workshopRecord } from "../../../shared/model/tables.ts";
 import type { LinksAnswer } from "../../../shared/wire/http.ts";
 import { useDevice, useRememberedWorkshops } from "../../session/device.tsx";
 import { useAct, useSession } from "../../session/hooks.ts";
