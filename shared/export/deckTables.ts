@@ -176,7 +176,8 @@ function heatCell(felt: Felt | undefined, { wording: { say } }: PictureSetting):
     return { text: words[felt.feeling] };
   }
   const step = emotionStep(felt.mean);
-  const sign = { P: "♥ ", M: "✹ ", "0": "● " }[step[0] as "P" | "M" | "0"];
+  // Letters, none of which a reader takes for a picture in colours of its own or for nothing.
+  const sign = { P: "♡ ", M: "✹ ", "0": "● " }[step[0] as "P" | "M" | "0"];
   const counts = felt.n > 0 ? `  (${felt.love} / ${felt.pain}, n ${felt.n})` : "";
   return {
     text: `${sign}${writtenMean(felt.mean)}${counts}`,
@@ -189,7 +190,8 @@ function heatCell(felt: Felt | undefined, { wording: { say } }: PictureSetting):
 function gapTable(setting: PictureSetting): SlideTable {
   const { map } = setting.workshop;
   const { say } = setting.wording;
-  const open = momentsOf(map).flatMap((moment) => {
+  const moments = momentsOf(map);
+  const open = moments.flatMap((moment) => {
     const gaps = gapsOf(map, moment);
     return gaps.length > 0 ? [{ moment, gaps }] : [];
   });
@@ -197,7 +199,7 @@ function gapTable(setting: PictureSetting): SlideTable {
     title: say("gapsText"),
     header: [say("touchpoint"), say("persona"), say("gaps")],
     widths: [4, 2, 4],
-    empty: say("noGaps"),
+    empty: say(moments.length > 0 ? "noGaps" : "noMoments"),
     notes: "",
     rows: open.map(({ moment, gaps }) => [
       { text: moment.touchpoint.text, isBold: true },

@@ -1,9 +1,11 @@
-// Owns: a table as native tables on slides, as many slides as it needs, each with its heading. Knows no workshop.
+// Owns: a table as native tables on slides, as many slides as it needs, each with its heading and its rows above the foot. Knows no
+// workshop. Rule EXP-131.
 
 import type PptxGenJS from "pptxgenjs";
 import { plainText } from "../plainText.ts";
 import { readsRightToLeft } from "../scene/direction.ts";
 import type { Ink } from "../scene/scene.ts";
+import { fitText, wrapText } from "../scene/wrap.ts";
 import { hexOf, type SlideStyle, slideFonts, slideHeight, slideWidth } from "./slideScene.ts";
 
 export interface TableCell {
@@ -29,32 +31,104 @@ export interface SlideTable {
   readonly pageOf: (at: number, count: number) => string;
 }
 
+type Sides = [top: number, right: number, bottom: number, left: number];
+
 const margin = 0.5;
+const tableWidth = slideWidth - 2 * margin;
+const tableTop = 1.55;
 const rowsPerSlide = 12;
+const rowHeight = 0.36;
+/** From the header down to the foot. */
+const roomForRows = slideHeight - 0.65 - tableTop;
+const cellMargin = { x: 0.08, y: 0.03 } as const;
+const sourceWidth = 600;
+/** A reader without these fonts takes others, which may be so much wider. */
+const otherFonts = 1.2;
 
 /** Adds the table's slides. */
 export function addTableSlides(deck: PptxGenJS, table: SlideTable, style: SlideStyle): void {
-  const count = Math.max(1, Math.ceil(table.rows.length / rowsPerSlide));
-  for (let at = 0; at < count; at++) {
+  const header = headerOf(table, style);
+  const pages = pagesOf({ ...table, header }, style);
+  for (const [at, rows] of pages.entries()) {
     const slide = deck.addSlide();
     slide.background = { color: hexOf(style.palette, "paper") };
     addHeading(slide, table, style);
-    const rows = table.rows.slice(at * rowsPerSlide, (at + 1) * rowsPerSlide);
     if (rows.length === 0) addLine(slide, table.empty, 1.7, 16, style);
-    else addRows(slide, table, rows, style);
-    const foot = count > 1 ? `${table.source}  ·  ${table.pageOf(at + 1, count)}` : table.source;
+    else addRows(slide, { ...table, header }, rows, style);
+    const page = table.pageOf(at + 1, pages.length);
+    const source = fitText(plainText(table.source), { width: sourceWidth, size: 9 }, style.measure);
+    const foot = pages.length > 1 ? `${source}  ·  ${page}` : source;
     addLine(slide, foot, slideHeight - 0.45, 9, style);
     if (at === 0 && table.notes !== "") slide.addNotes(plainText(table.notes));
   }
 }
 
+/** The rows by slide, at least one slide: as many as are sure to end above the foot. */
+function pagesOf(
+  table: SlideTable,
+  { measure }: Pick<SlideStyle, "measure">,
+): readonly SlideTable["rows"][] {
+  const heading = table.header.map((text) => ({ text, isBold: true }));
+  const room = roomForRows - heightOf(heading, table.widths, measure);
+  const pages: (readonly TableCell[])[][] = [[]];
+  let left = room;
+  for (const row of table.rows) {
+    const height = heightOf(row, table.widths, measure);
+    const page = pages.at(-1);
+    if (page && (page.length === 0 || (height <= left && page.length < rowsPerSlide))) {
+      page.push(row);
+      left -= height;
+    } else {
+      pages.push([row]);
+      left = room - height;
+    }
+  }
+  return pages;
+}
+
+/** The names of the columns, each in about three lines at most, which leaves room for rows. */
+function headerOf({ header, widths }: SlideTable, { measure }: SlideStyle): readonly string[] {
+  return header.map((text, at) => {
+    const look = { width: 2.6 * textWidthOf(widths, at), size: 11, weight: 650 };
+    return fitText(plainText(text), look, measure);
+  });
+}
+
+/** The width that a text may have in a column, in points. */
+function textWidthOf(widths: readonly number[], at: number): number {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const column = ((widths[at] ?? 0) / total) * tableWidth;
+  return ((column - 2 * cellMargin.x) * 72) / otherFonts;
+}
+
+/** The height of a row, in inches. */
+function heightOf(
+  row: readonly TableCell[],
+  widths: readonly number[],
+  measure: SlideStyle["measure"],
+): number {
+  const heights = row.map(({ text, isBold = false }, at) => {
+    const size = sizeOf(text);
+    const width = textWidthOf(widths, at);
+    const weight = isBold ? 650 : 400;
+    const lines = wrapText(plainText(text), { width, size, weight, maxLines: 40 }, measure);
+    return (Math.max(1, lines.length) * size * 1.4) / 72 + 2 * cellMargin.y;
+  });
+  return Math.max(rowHeight, ...heights);
+}
+
+function sizeOf(text: string): number {
+  return text.length > 110 ? 9 : 11;
+}
+
 function addHeading(
   slide: PptxGenJS.Slide,
   { kicker, title }: SlideTable,
-  { palette, language }: SlideStyle,
+  { palette, language, measure }: SlideStyle,
 ): void {
   const place = { x: margin, w: slideWidth - 2 * margin, margin: 0, lang: language } as const;
-  slide.addText(plainText(kicker), {
+  const line = { width: (tableWidth * 72) / otherFonts, size: 12, weight: 650 } as const;
+  slide.addText(fitText(plainText(kicker), line, measure), {
     ...place,
     y: 0.42,
     h: 0.3,
@@ -108,7 +182,7 @@ function addRows(
   const base = {
     fontFace: slideFonts.interface,
     valign: "middle",
-    margin: [0.03, 0.08, 0.03, 0.08] as [number, number, number, number],
+    margin: [cellMargin.y, cellMargin.x, cellMargin.y, cellMargin.x] as Sides,
     lang: language,
   } as const;
   const header = table.header.map((text) => ({
@@ -128,13 +202,12 @@ function addRows(
   }));
   const body = rows.map((cells) =>
     cells.map(({ text, fill, color = "ink", isBold = false }) => {
-      const size = text.length > 110 ? 9 : 11;
       const isTurned = readsRightToLeft(text);
       return {
         text: plainText(text),
         options: {
           ...base,
-          fontSize: size,
+          fontSize: sizeOf(text),
           bold: isBold,
           color: hexOf(palette, color),
           align: isTurned ? ("right" as const) : ("left" as const),
@@ -147,10 +220,10 @@ function addRows(
   );
   slide.addTable([header, ...body], {
     x: margin,
-    y: 1.55,
-    w: slideWidth - 2 * margin,
-    colW: table.widths.map((width) => (width / total) * (slideWidth - 2 * margin)),
-    rowH: 0.36,
+    y: tableTop,
+    w: tableWidth,
+    colW: table.widths.map((width) => (width / total) * tableWidth),
+    rowH: rowHeight,
     autoPage: false,
   });
 }
