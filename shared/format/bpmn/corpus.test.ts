@@ -6,6 +6,7 @@ import { expectOk } from "../../kit/result.ts";
 import { nodeSize } from "../../model/processPlaces.ts";
 import type { DecodeUtf } from "../decode.ts";
 import type { BpmnModel, BpmnNode } from "./bpmnModel.ts";
+import { type Point, picturesIn } from "./bpmnPicture.fixture.ts";
 import { schemaSays } from "./bpmnSchema.contract.ts";
 import { problemsIn } from "./bpmnStructure.fixture.ts";
 import { decodeXml } from "./bpmnText.ts";
@@ -119,6 +120,24 @@ describe.skipIf(!isThere)(
         const all = nodes.flatMap(withInner);
         const count = (pattern: RegExp) => all.filter((node) => pattern.test(node.bpmnType)).length;
         expect(count(/^(SubProcess|Transaction|AdHocSubProcess)$/)).toBe(counts.subProcesses);
+      },
+    );
+
+    it.each(models)(
+      "[IMP-108] $file: its export is drawn as the map is, every edge from node to node",
+      async ({ file }) => {
+        const { outline, outlineOf } = importedInto(await read(file));
+        const pictures = await picturesIn(await writeBpmn(outline, outlineOf));
+        expect(pictures.flatMap(({ astray }) => astray)).toEqual([]);
+        const drawn = pictures[0]?.middles ?? new Map<string, Point>();
+        for (const { nodes } of outline.lanes) {
+          const offsets = nodes.flatMap(({ node: { kind, name }, spot: [, x, y] }) => {
+            const { width, height } = nodeSize(kind);
+            const there = drawn.get(name);
+            return there ? [`${there.x - x - width / 2} ${there.y - y - height / 2}`] : [];
+          });
+          expect(new Set(offsets).size, offsets.join(", ")).toBeLessThan(2);
+        }
       },
     );
 

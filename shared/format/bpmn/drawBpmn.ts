@@ -1,5 +1,5 @@
 // Owns: the drawing in an exported BPMN file: lanes below each other, nodes at their places in the sizes of the map,
-// flows at right angles. Rule EXP-31.
+// flows at right angles. Rules EXP-31, IMP-108.
 /// <reference path="./bpmn-moddle.d.ts" />
 
 import type { BpmnModdle } from "bpmn-moddle";
@@ -36,6 +36,8 @@ const padding = 24;
 const smallestBody = 80;
 const shortestLane = 320;
 const betweenPools = 32;
+/** Of an event, across. */
+const circle = 64;
 
 /** The diagram of a process map for its collaboration, or for the sub-process that it is the inside of. */
 export function drawBpmn(
@@ -43,7 +45,7 @@ export function drawBpmn(
   plane: BpmnElement,
   { moddle, pools, lanes, nodes, flows }: BpmnParts,
 ): BpmnElement {
-  const boxes = boxesOf(outline, pools);
+  const boxes = boxesOf(outline, nodes, pools);
   const suffix = pools ? "" : `_of_${plane.get("id")}`;
   const shape = (element: BpmnElement | undefined, box: Box, more: object = {}): BpmnElement =>
     moddle.create("bpmndi:BPMNShape", {
@@ -101,7 +103,11 @@ interface Row {
   readonly isAround: boolean;
 }
 
-function boxesOf(outline: ProcessOutline, pools: readonly DrawnPool[] = []): Boxes {
+function boxesOf(
+  outline: ProcessOutline,
+  elements: BpmnParts["nodes"],
+  pools: readonly DrawnPool[] = [],
+): Boxes {
   const standing = [
     ...standingNodes(outline).map(({ node, spot }) => ({ ...node, spot })),
     ...outline.loose,
@@ -118,11 +124,8 @@ function boxesOf(outline: ProcessOutline, pools: readonly DrawnPool[] = []): Box
     pools.length > 0
       ? pools
       : [{ participant: undefined, part: undefined, rows: bare, around: new Map() }];
-  const deepest = Math.max(
-    0,
-    ...stacks.flatMap(({ rows }) => rows.map(({ around }) => around.length)),
-  );
-  const inset = (2 + deepest) * strip;
+  const depths = stacks.flatMap(({ rows }) => rows.map(({ around }) => around.length));
+  const inset = (2 + Math.max(0, ...depths)) * strip;
   const width = right - left + 2 * padding + inset;
   const loose = Math.max(smallestBody, contentHeight(outline.loose)) + 2 * padding;
   const boxes = { pools: new Map<BpmnElement, Box>(), lanes: new Map<string, Box>() };
@@ -162,12 +165,23 @@ function boxesOf(outline: ProcessOutline, pools: readonly DrawnPool[] = []): Box
       const pool = pools.find(({ standIn }) => standIn?.id === id);
       const around = pool && boxes.pools.get(pool.participant);
       if (around) standIns.set(id, own);
+      const shown = elements.get(id)?.$instanceOf("bpmn:Event") ? round(own) : own;
       // What flows to a pool ends at its edge.
-      const box = around ? { ...own, y: around.y, height: around.height } : own;
+      const box = around ? { ...own, y: around.y, height: around.height } : shown;
       return [id, { ...box, isDecision: kind === "decision" }] as const;
     }),
   );
   return { ...boxes, nodes, standIns };
+}
+
+/** What others draw as a circle, in the middle of its box: in a wide one its flows would end beside it. */
+function round({ x, y, width, height }: Box): Box {
+  return {
+    x: x + (width - circle) / 2,
+    y: y + (height - circle) / 2,
+    width: circle,
+    height: circle,
+  };
 }
 
 /** From the first lane inside another to the end of the last. */
