@@ -1,17 +1,54 @@
 import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { canKeepCopies } from "./copies.ts";
 import { type LocalCopy, openLocalCopy } from "./localCopy.ts";
 
 const never = { after: () => () => undefined };
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
-async function open(name: string): Promise<{ doc: Y.Doc; copy: LocalCopy }> {
+async function open(name: string, timers = never): Promise<{ doc: Y.Doc; copy: LocalCopy }> {
   const doc = new Y.Doc();
-  const copy = await openLocalCopy(name, doc, never);
+  const copy = await openLocalCopy(name, doc, timers);
   if (!copy) throw new Error("The copy did not open");
   return { doc, copy };
+}
+
+/** Somebody elsewhere, whose changes come in as bytes; a time that passes when asked; and what has been kept so far. */
+async function openAmongOthers(name: string) {
+  const due = new Set<() => void>();
+  const after = (_delayMs: number, run: () => void): (() => void) => {
+    due.add(run);
+    return () => due.delete(run);
+  };
+  const page = new EventTarget();
+  vi.stubGlobal("window", page);
+  const here = await open(name, { after });
+  due.clear();
+  const elsewhere = new Y.Doc();
+  elsewhere.on("update", (update) => Y.applyUpdate(here.doc, update, elsewhere));
+  const cards = elsewhere.getArray("cards");
+  const writes = vi.spyOn(IDBObjectStore.prototype, "add");
+  return {
+    ...here,
+    page,
+    change: (card: string) => cards.push([card]),
+    pass: () => {
+      for (const run of [...due]) run();
+    },
+    writes: () => writes.mock.calls.length,
+    /** As after a crash: nothing is closed. */
+    kept: async () => {
+      const later = await open(name);
+      const found = later.doc.getArray("cards").toJSON();
+      await later.copy.close();
+      return found;
+    },
+  };
 }
 
 const unsaved = (key: string) => ({
@@ -53,6 +90,70 @@ test("a copy erased by another tab keeps no change from the other listeners of t
   here.doc.getMap("workshop").set("title", "later");
   here.copy.put(unsaved("1"));
   expect(heard).toBe(1);
+});
+
+test("what others change is kept together, all that came in a while by one transaction", async () => {
+  const { change, writes, pass, kept, copy } = await openAmongOthers("together");
+  for (const card of ["a", "b", "c"]) change(card);
+  expect(writes()).toBe(0);
+  pass();
+  expect(writes()).toBe(1);
+  expect(await kept()).toEqual(["a", "b", "c"]);
+  await copy.close();
+});
+
+test("[SYN-37] one's own change is kept at once, with what it builds on", async () => {
+  const { change, doc, writes, pass, kept, copy } = await openAmongOthers("own");
+  change("theirs");
+  doc.getArray("cards").push(["mine"]);
+  expect(writes()).toBe(1);
+  expect(await kept()).toEqual(["theirs", "mine"]);
+  const before = writes();
+  pass();
+  expect(writes()).toBe(before);
+  await copy.close();
+});
+
+test("what has been gathered is kept when the page goes, and when the copy is closed", async () => {
+  const hidden = await openAmongOthers("hidden");
+  hidden.change("a");
+  hidden.page.dispatchEvent(new Event("pagehide"));
+  expect(await hidden.kept()).toEqual(["a"]);
+  hidden.change("b");
+  await hidden.copy.close();
+  expect(await hidden.kept()).toEqual(["a", "b"]);
+});
+
+test("the word that the server's state has arrived comes with that state", async () => {
+  const { change, copy, kept } = await openAmongOthers("synced");
+  change("a");
+  copy.noteSynced();
+  expect(await kept()).toEqual(["a"]);
+  await copy.close();
+});
+
+test("[ACC-24] nothing that has been gathered is written after a copy is erased", async () => {
+  const { change, copy, pass, page, writes, kept } = await openAmongOthers("gathered");
+  change("a");
+  const erased = copy.erase();
+  change("b");
+  pass();
+  page.dispatchEvent(new Event("pagehide"));
+  expect(writes()).toBe(0);
+  await erased;
+  expect(await kept()).toEqual([]);
+});
+
+test("what two tabs gather of the same changes is one copy", async () => {
+  const here = await openAmongOthers("tabs");
+  const there = await open("tabs");
+  here.doc.on("update", (update) => Y.applyUpdate(there.doc, update, here));
+  here.change("a");
+  there.doc.getArray("cards").push(["b"]);
+  here.pass();
+  await there.copy.close();
+  await here.copy.close();
+  expect(await here.kept()).toEqual(["a", "b"]);
 });
 
 test("a browser that refuses databases is recognised", async () => {
