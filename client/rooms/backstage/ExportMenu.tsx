@@ -1,6 +1,7 @@
 // The export of an open process map: BPMN for other programs, Mermaid for documents, a picture for walls.
 import { Download } from "lucide-react";
 import { type ProcessOutline, processOutline } from "../../../shared/model/processOutline.ts";
+import { mapsAround } from "../../../shared/model/subprocess.ts";
 import { t } from "../../i18n/t.ts";
 import { useSession } from "../../session/hooks.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -28,6 +29,10 @@ export function ExportMenu({ outline }: { readonly outline: ProcessOutline }) {
           theme,
           departments: map.tables.departments,
           outlineOf: (id) => processOutline(map.tables, id),
+          frameAround:
+            mapsAround(map.tables, outline.process.id).findLast(
+              ({ process }) => process.bpmnFrame !== "",
+            )?.process.bpmnFrame ?? "",
         })
       }
     />

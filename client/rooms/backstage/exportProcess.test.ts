@@ -56,6 +56,7 @@ describe("exporting a process map", () => {
         theme: "light",
         departments: map.departments,
         outlineOf: (id) => processOutline(map, id),
+        frameAround: "",
       });
       expect(names).toEqual([`Deliver-a-parcel.${ending}`]);
       const [file] = files;

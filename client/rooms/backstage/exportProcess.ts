@@ -19,6 +19,8 @@ export interface ProcessExport {
   readonly departments: ReadonlyMap<string, Department>;
   /** The maps of the insides of nodes. */
   readonly outlineOf: (processId: string) => ProcessOutline | undefined;
+  /** What was kept beside the map around this one, of the file from which both came; empty where there is none. */
+  readonly frameAround: string;
 }
 
 export async function exportProcess(outline: ProcessOutline, wish: ProcessExport): Promise<void> {
@@ -38,7 +40,8 @@ async function fileOf(outline: ProcessOutline, wish: ProcessExport): Promise<Blo
   switch (wish.format) {
     case "bpmn": {
       const { writeBpmn } = await import("../../../shared/format/bpmn/writeBpmn.ts");
-      return new Blob([await writeBpmn(outline, wish.outlineOf)], { type: "application/xml" });
+      const xml = await writeBpmn(outline, wish.outlineOf, wish.frameAround);
+      return new Blob([xml], { type: "application/xml" });
     }
     case "mermaid": {
       const { processToMermaid } = await import("../../../shared/format/processMermaid.ts");

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { expectOk } from "../../kit/result.ts";
 import { applyPure, emptySnapshot, type MapChange, type MapSnapshot } from "../../model/change.ts";
 import { torn } from "../../model/processArbitrary.ts";
 import { type ProcessOutline, processOutline } from "../../model/processOutline.ts";
 import { schemas } from "../../model/tables.ts";
 import type { BpmnModel } from "./bpmnModel.ts";
 import { problemsIn } from "./bpmnStructure.fixture.ts";
-import { again, againInto, imported, said } from "./roundTrip.fixture.ts";
+import { readBpmn } from "./readBpmn.ts";
+import { again, againInto, imported, importedInto, said } from "./roundTrip.fixture.ts";
 import { writeBpmn } from "./writeBpmn.ts";
 
 describe("a process map written and read again", () => {
@@ -62,6 +64,20 @@ describe("a process map written and read again", () => {
       { numRuns: 12 },
     );
   }, 60_000);
+
+  it("[IMP-109] names the messages of the file in a map inside a node that is exported by itself", async () => {
+    const { outline, outlineOf } = importedInto(
+      expectOk(await readBpmn(withMessageInside, { lane: "Lane" })),
+    );
+    const [inside] = outline.lanes.flatMap(({ nodes }) =>
+      nodes.flatMap(({ node }) => outlineOf(node.subprocessId) ?? []),
+    );
+    if (!inside) throw new Error("there is no map inside");
+    const xml = await writeBpmn(inside, outlineOf, outline.process.bpmnFrame);
+    expect(await problemsIn(xml)).toEqual([]);
+    expect(xml).toContain('<bpmn:message id="m" name="Order"');
+    expect(xml).toMatch(/<bpmn:receiveTask [^>]*messageRef="m"/);
+  });
 
   it("[EXP-32] what BPMN has no place for is kept in attributes of its own", async () => {
     const wish = {
@@ -128,6 +144,11 @@ describe("a process map written and read again", () => {
 });
 
 const space = 'xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"';
+
+const withMessageInside = `<definitions ${space.replace(":bpmn", "")} id="d" targetNamespace="urn:x">
+  <message id="m" name="Order"/>
+  <process id="p" name="Deliver"><subProcess id="s" name="Pack"><receiveTask id="t" name="Wait" messageRef="m"/></subProcess></process>
+</definitions>`;
 
 /** Three maps whose nodes and flows say that they came from a file, and lie inside each other as it falls. */
 const brought = fc

@@ -14,14 +14,18 @@ import { idOf, laneKept, laneSetOf, type Pool, poolsOf } from "./writePools.ts";
 
 /**
  * The text of a BPMN 2.0 file in UTF-8. Nodes of a map without lanes stand in the pool itself. The maps that
- * `outlineOf` knows for the insides of nodes are written as sub-processes, each once.
+ * `outlineOf` knows for the insides of nodes are written as sub-processes, each once. A map inside a node names the messages
+ * and signals that stand in `frameAround`, the text kept beside the map around it. Rule IMP-109.
  */
 export async function writeBpmn(
   outline: ProcessOutline,
   outlineOf: OutlineOf = () => undefined,
+  frameAround = "",
 ): Promise<string> {
   const moddle = new BpmnModdle();
-  const frame = await frameFrom(moddle, outline.process.bpmnFrame);
+  const own = await frameFrom(moddle, outline.process.bpmnFrame);
+  const isOwn = outline.process.bpmnFrame !== "";
+  const frame = isOwn ? own : { ...own, shared: (await frameFrom(moddle, frameAround)).shared };
   const pools = poolsOf(moddle, outline, frame);
   const { parts, diagrams } = await writeContent(outline, {
     moddle,
