@@ -52,6 +52,28 @@ it("[EXP-13] a line is drawn from left to right, numbers and brackets of right-t
   expect(drawn("a\u202eb\u0007c")).toBe("abc");
 });
 
+it("[EXP-127] of the faces put into a picture, each character that is drawn belongs to the one that a PDF has it in", async () => {
+  const mixed = ["配送の連絡 by E-mail, n 9 (2 → 3)", "مرحبا 12", "☕ 🎉 −1"];
+  const book = await openFontBook(fonts, mixed);
+  for (const style of ["text", "bold", "title"] as const) {
+    const faces = book.facesFor(mixed, style);
+    for (const [character] of mixed.join("").matchAll(/[^\s\u0600-\u06ff]/gu)) {
+      const [run] = book.runs(character, style);
+      const code = character.codePointAt(0) ?? 0;
+      const having = faces.filter(({ range }) =>
+        range.split(",").some((part) => {
+          const [first = "", last = first] = part.trim().slice(2).split("-");
+          return code >= Number.parseInt(first, 16) && code <= Number.parseInt(last, 16);
+        }),
+      );
+      expect(
+        having.map(({ name }) => name),
+        `${character} in ${style}`,
+      ).toEqual([run?.face.name]);
+    }
+  }
+});
+
 it("[EXP-42] an embedded font holds the outlines that are used and no others", async () => {
   const book = await bookLoading;
   const [run] = book.runs("knob", "titleItalic");

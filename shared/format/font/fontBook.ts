@@ -45,7 +45,7 @@ export interface GlyphRun {
 export interface FontBook {
   readonly runs: (text: string, style: FontStyle) => readonly GlyphRun[];
   readonly measure: Measure;
-  /** The faces that a style draws these texts with, for embedding. */
+  /** The faces that a style draws these texts with, for embedding; no two have a character of the texts in their range. */
   readonly facesFor: (texts: Iterable<string>, style: FontStyle) => readonly Face[];
 }
 
@@ -132,12 +132,35 @@ function newShelf(source: FontSource) {
 function readSlices(family: FamilyName, all: Readonly<Record<string, string>>): readonly Slice[] {
   return Object.entries(all)
     .filter(([name]) => isSliceUsed(family, name))
-    .map(([name, range]) => {
-      const parts = range.split(",").map((part) => part.trim().slice(2).split("-"));
-      const from = parts.map(([first]) => Number.parseInt(first ?? "", 16));
-      const to = parts.map(([first, last]) => Number.parseInt(last ?? first ?? "", 16));
-      return { name, range, from, to };
+    .map(([name, range]) => ({ name, range, ...readRange(range) }));
+}
+
+function readRange(range: string): Pick<Slice, "from" | "to"> {
+  const parts = range.split(",").map((part) => part.trim().slice(2).split("-"));
+  return {
+    from: parts.map(([first]) => Number.parseInt(first ?? "", 16)),
+    to: parts.map(([first, last]) => Number.parseInt(last ?? first ?? "", 16)),
+  };
+}
+
+/** The range without some characters. */
+function rangeWithout(range: string, codes: readonly number[]): string {
+  const { from, to } = readRange(range);
+  const parts = from.flatMap((first, at) => {
+    const last = to[at] ?? first;
+    const out = codes.filter((code) => code >= first && code <= last).sort((a, b) => a - b);
+    const starts = [first, ...out.map((code) => code + 1)];
+    return starts.flatMap((start, part) => {
+      const end = (out[part] ?? last + 1) - 1;
+      if (start > end) return [];
+      return start === end ? [rangeName(start)] : [`${rangeName(start)}-${end.toString(16)}`];
     });
+  });
+  return parts.join(",");
+}
+
+function rangeName(code: number): string {
+  return `U+${code.toString(16)}`;
 }
 
 async function loadFace(
@@ -182,6 +205,19 @@ function bookOf(chosen: ReadonlyMap<FontStyle, ReadonlyMap<number, Face>>): Font
     widths.set(key, width);
     return width;
   };
+  // Slices of other scripts have Latin letters too, and whoever draws would take the face that is named last.
+  const narrowFaces = new Map<string, Face>();
+  const narrowed = (face: Face, style: FontStyle): Face => {
+    const key = `${style} ${face.name}`;
+    const known = narrowFaces.get(key);
+    if (known) return known;
+    const ofOthers = [...(chosen.get(style) ?? [])].flatMap(([code, own]) =>
+      own === face ? [] : [code],
+    );
+    const narrow = { ...face, range: rangeWithout(face.range, ofOthers) };
+    narrowFaces.set(key, narrow);
+    return narrow;
+  };
   return {
     runs,
     measure: (text, size, font, weight) =>
@@ -190,7 +226,7 @@ function bookOf(chosen: ReadonlyMap<FontStyle, ReadonlyMap<number, Face>>): Font
     facesFor: (texts, style) => {
       const used = new Set<Face>();
       for (const text of texts) for (const { face } of runs(text, style)) used.add(face);
-      return [...used];
+      return [...used].map((face) => narrowed(face, style));
     },
   };
 }

@@ -35,6 +35,14 @@ describe("text in pictures", () => {
   });
 });
 
+it("[EXP-127] a text of an SVG says itself that its spaces are kept, where there are several together", () => {
+  const items = [label("Current  ·  24", 0, 10), label("Current 24", 0, 30)];
+  const scene = { width: 100, height: 50, title: "", description: "", items };
+  const [several, single] = sceneToSvg(scene, { palette: "light" }).match(/<text.*<\/text>/g) ?? [];
+  expect(several).toMatch(/ xml:space="preserve"[^>]*>Current {2}·/);
+  expect(single).not.toContain("xml:space");
+});
+
 describe("SVG files", () => {
   const scene: Scene = {
     width: 100,

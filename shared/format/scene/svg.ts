@@ -23,7 +23,7 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
   const width = round(scene.width);
   const height = round(scene.height);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" text-rendering="geometricPrecision" xml:space="preserve" role="img" aria-labelledby="title description">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" text-rendering="geometricPrecision" role="img" aria-labelledby="title description">`,
     `<title id="title">${escapeXml(scene.title)}</title>`,
     `<desc id="description">${escapeXml(scene.description)}</desc>`,
     options.css ? `<style>${options.css}</style>` : "",
@@ -90,7 +90,9 @@ function textToSvg(item: TextItem, palette: Palette): string {
   const weight = item.weight === 400 ? "" : ` font-weight="${item.weight}"`;
   const anchor = item.align === "start" ? "" : ` text-anchor="${item.align}"`;
   const direction = readsRightToLeft(item.text) ? rightToLeft(item) : anchor;
-  return `<text x="${round(item.x)}" y="${round(item.y)}" font-family="${svgFonts[item.font]}" font-size="${round(item.size)}"${weight}${italic}${direction} fill="${palette[item.color]}">${escapeXml(item.text)}</text>`;
+  // Said of each text: readers give every text a way of its own with spaces, whatever stands on the whole picture.
+  const spaces = /^\s|\s\s|\s$/.test(item.text) ? ` xml:space="preserve"` : "";
+  return `<text x="${round(item.x)}" y="${round(item.y)}" font-family="${svgFonts[item.font]}" font-size="${round(item.size)}"${weight}${italic}${direction}${spaces} fill="${palette[item.color]}">${escapeXml(item.text)}</text>`;
 }
 
 // In right-to-left text "start" is the right end, so the anchor is turned round to keep the place.
