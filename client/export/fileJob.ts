@@ -61,4 +61,9 @@ export type JobAnswer =
     }
   | { readonly kind: "sheets"; readonly sheets: readonly JobSheet[] }
   | { readonly kind: "pngs"; readonly files: readonly Uint8Array<ArrayBuffer>[] }
-  | { readonly kind: "failed"; readonly why: string };
+  | {
+      readonly kind: "failed";
+      readonly why: string;
+      /** Only for want of fonts that are on the server. */
+      readonly isOutOfReach: boolean;
+    };

@@ -4,11 +4,12 @@ import { drawSheets, makeFile, makeSheets } from "../../shared/export/makeFile.t
 import { facesOf } from "../../shared/format/svgFile.ts";
 import type { Job, JobAnswer } from "./fileJob.ts";
 import { sceneToPng } from "./png.ts";
-import { fontsAt, loadFaces } from "./webFonts.ts";
+import { FontsOutOfReach, fontsAt, loadFaces } from "./webFonts.ts";
 
 self.onmessage = ({ data }: MessageEvent<Job>) => {
   answer(data).then(tell, (error: unknown) => {
-    tell({ kind: "failed", why: error instanceof Error ? error.message : String(error) });
+    const why = error instanceof Error ? error.message : String(error);
+    tell({ kind: "failed", why, isOutOfReach: error instanceof FontsOutOfReach });
   });
 };
 

@@ -1,10 +1,11 @@
 // Owns: a job in its worker: progress, the answer, and its end at any time.
 
 import type { Job, JobAnswer } from "./fileJob.ts";
+import { FontsOutOfReach } from "./webFonts.ts";
 
 /** A job under way. */
 export interface RunningJob {
-  /** The answer; rejects where the file could not be made. Never settles after `cancel`. */
+  /** The answer; rejects where the file could not be made, with `FontsOutOfReach` for that. Never settles after `cancel`. */
   readonly answer: Promise<Exclude<JobAnswer, { kind: "progress" | "failed" }>>;
   readonly cancel: () => void;
 }
@@ -22,8 +23,8 @@ export const runJob: RunJob = (job, onProgress = () => undefined) => {
           return;
         }
         worker.terminate();
-        if (data.kind === "failed") reject(new Error(data.why));
-        else resolve(data);
+        if (data.kind !== "failed") resolve(data);
+        else reject(data.isOutOfReach ? new FontsOutOfReach(data.why) : new Error(data.why));
       };
       worker.onerror = (event) => {
         worker.terminate();

@@ -12,3 +12,13 @@ it("[EXP-126] several files come as one archive, numbered, the same bytes each t
   ]);
   expect(await bytes()).toEqual(await bytes());
 });
+
+it("[EXP-126] ten files and more are listed in their order by any program", async () => {
+  const zip = await filesToZip(
+    Array.from({ length: 10 }, () => new Blob(["x"])),
+    "png",
+  );
+  const names = Object.keys(unzipSync(new Uint8Array(await zip.arrayBuffer())));
+  expect(names).toEqual([...names].sort());
+  expect([names[0], names[9]]).toEqual(["01.png", "10.png"]);
+});

@@ -1,12 +1,16 @@
 // Owns: several files as one archive. They are packed already, so it only holds them together.
 
-/** The files numbered from 1; the archive's parts are loaded when the first is asked for. */
+/** The files numbered from 1, as wide as the last, so that every program lists them in order; the archive's parts are loaded when the first is asked for. */
 export async function filesToZip(files: readonly Blob[], ending: string): Promise<Blob> {
   const { zipSync } = await import("fflate");
+  const wide = String(files.length).length;
   const named = await Promise.all(
     files.map(
       async (file, at) =>
-        [`${at + 1}.${ending}`, new Uint8Array(await file.arrayBuffer())] as const,
+        [
+          `${String(at + 1).padStart(wide, "0")}.${ending}`,
+          new Uint8Array(await file.arrayBuffer()),
+        ] as const,
     ),
   );
   // 1980-01-01: the first day that an archive can hold, and it tells nobody when it was made.

@@ -50,6 +50,10 @@ export const exporting = {
   nextSheet: "Next sheet",
   drawing: "Drawing the preview…",
   noPreview: "The preview could not be drawn. The file may still be made.",
+  previewOutOfReach:
+    "Offline: the fonts of pictures are on the server. Excel, CSV, Waymark and Mermaid files can be made now, pictures once you are online.",
+  outOfReach:
+    "its fonts are on the server, which is out of reach. Export it once you are online, or take Excel, CSV, a Waymark file or Mermaid now.",
   making: "Making the file…",
   cancel: "Cancel",
   make: "Export",

@@ -8,6 +8,7 @@ import { seededChance } from "../../../shared/kit/outside.ts";
 import { expectOk } from "../../../shared/kit/result.ts";
 import type { Job, JobAnswer } from "../../export/fileJob.ts";
 import type { RunJob } from "../../export/runJob.ts";
+import { FontsOutOfReach } from "../../export/webFonts.ts";
 import "../../i18n/everything.ts";
 import { SessionProvider } from "../../session/hooks.ts";
 import { localSession } from "../../session/localSession.ts";
@@ -125,6 +126,16 @@ describe("the export dialog", () => {
       await screen.findByText(/could not be made: The font could not be read: 404/),
     ).toBeInTheDocument();
     expect(downloaded).toEqual([]);
+  });
+
+  it("[EXP-141] without the network it says what waits for it and what can be made now", async () => {
+    const user = userEvent.setup();
+    show();
+    last().fail(new FontsOutOfReach());
+    expect(await screen.findByText(/^Offline: .*Excel, CSV, Waymark and Mermaid/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Export" }));
+    last().fail(new FontsOutOfReach());
+    expect(await screen.findByText(/could not be made: .*once you are online/)).toBeInTheDocument();
   });
 
   it("[EXP-83] where the decimal sign is a comma, cells are parted by semicolons", () => {

@@ -110,8 +110,10 @@ function PreviewPane({
 }) {
   const [at, setAt] = useState(0);
   if (!picture) return <p className={styles.waiting}>{t("exporting.nothing")}</p>;
-  if (preview.kind === "failed")
-    return <p className={styles.waiting}>{t("exporting.noPreview")}</p>;
+  if (preview.kind === "failed") {
+    const why = preview.isOutOfReach ? t("exporting.previewOutOfReach") : t("exporting.noPreview");
+    return <p className={styles.waiting}>{why}</p>;
+  }
   if (preview.kind === "drawing") {
     return (
       <div className={styles.waiting}>

@@ -16,8 +16,12 @@ export function useExportSource(): () => JobSource {
       words: pictures,
       language: language(),
       nowMs: session.outside.now() + session.clockOffsetMs(),
-      fontsAt: new URL("/fonts/", window.location.href).href,
+      fontsAt: fontsAddress(),
     }),
     [session],
   );
+}
+
+export function fontsAddress(): string {
+  return new URL("/fonts/", window.location.href).href;
 }

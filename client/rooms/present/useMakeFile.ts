@@ -6,6 +6,7 @@ import { download, fileNameOf } from "../../export/download.ts";
 import type { JobSource } from "../../export/fileJob.ts";
 import { pngWidths } from "../../export/png.ts";
 import type { RunJob, RunningJob } from "../../export/runJob.ts";
+import { FontsOutOfReach } from "../../export/webFonts.ts";
 import { filesToZip } from "../../export/zip.ts";
 import { language, t } from "../../i18n/t.ts";
 import { toast } from "../../ui/toasts.ts";
@@ -74,6 +75,7 @@ function handOver(file: ReadyFile | null, names: readonly string[]): void {
 }
 
 function whyOf(error: unknown): string {
+  if (error instanceof FontsOutOfReach) return t("exporting.outOfReach");
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -6,11 +6,12 @@ import type { PaletteName } from "../../../shared/format/scene/palette.ts";
 import type { SheetName } from "../../../shared/format/scene/sheet.ts";
 import type { JobSheet, JobSource } from "../../export/fileJob.ts";
 import type { RunJob } from "../../export/runJob.ts";
+import { FontsOutOfReach } from "../../export/webFonts.ts";
 
 export type Preview =
   | { readonly kind: "drawing" }
   | { readonly kind: "drawn"; readonly sheets: readonly JobSheet[] }
-  | { readonly kind: "failed" };
+  | { readonly kind: "failed"; readonly isOutOfReach: boolean };
 
 /** The sheets of a picture; `drawing` while they are drawn, or where there is no picture. */
 export function usePreview(
@@ -31,8 +32,9 @@ export function usePreview(
         if (isWanted && answer.kind === "sheets")
           setPreview({ kind: "drawn", sheets: answer.sheets });
       },
-      () => {
-        if (isWanted) setPreview({ kind: "failed" });
+      (error: unknown) => {
+        if (!isWanted) return;
+        setPreview({ kind: "failed", isOutOfReach: error instanceof FontsOutOfReach });
       },
     );
     return () => {
