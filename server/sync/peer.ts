@@ -5,8 +5,11 @@ import type { WebSocket } from "ws";
 import type { Outside } from "../../shared/kit/outside.ts";
 import type { Peer } from "./connection.ts";
 
-/** How long a far end may take to say goodbye, in milliseconds, before the line is cut. */
-export const goodbyeMs = 900;
+/**
+ * How long a far end may take to say goodbye, in milliseconds, before the line is cut. A line cut while its far end still sends
+ * takes back the code that was said, so that one who is merely slow would not hear it.
+ */
+export const goodbyeMs = 3_000;
 
 /** Gives a frame as the bytes of one WebSocket message. */
 export type Layout = (frame: Uint8Array) => Uint8Array;
