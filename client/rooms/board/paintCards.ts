@@ -7,6 +7,7 @@ import type { Palette } from "./palette.ts";
 import { wordingOf } from "./wording.ts";
 
 export interface PaintedCard extends Point {
+  readonly id: string;
   readonly text: string;
   readonly color: number;
   readonly isSelected: boolean;

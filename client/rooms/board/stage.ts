@@ -5,7 +5,7 @@ import { type Board, type Drag, selectionBounds, shownPlace, sizeBeforeLayout } 
 import { type Camera, overviewBelow, overviewUntil, toScreen, viewBounds } from "./camera.ts";
 import { showCards } from "./commands.ts";
 import { crowdOf } from "./crowd.ts";
-import { grown, type Size } from "./geometry.ts";
+import { type Bounds, grown, type Size } from "./geometry.ts";
 import { showFirst } from "./keys.ts";
 import {
   keepMargin,
@@ -14,13 +14,16 @@ import {
   mountMargin,
   nextMounting,
 } from "./mounting.ts";
-import { type Canvas, type PaintedCard, paintCards } from "./paintCards.ts";
+import type { Canvas, PaintedCard } from "./paintCards.ts";
 import { type PaintedPerson, paintPeople } from "./paintPeople.ts";
 import { type Palette, readPalette } from "./palette.ts";
 import { carryElements, placeElement } from "./placing.ts";
+import { openRepainting, type Repainting } from "./repainting.ts";
 import { revealPresence } from "./reveal.ts";
 import { barPlace } from "./selectionBarPlace.ts";
 import { openSigns } from "./signs.ts";
+import { stackedWithin } from "./stacking.ts";
+import { remeasure } from "./wording.ts";
 
 interface StageElements {
   readonly surface: HTMLElement;
@@ -52,7 +55,7 @@ export function openStage(board: Board, elements: StageElements): () => void {
   let motion: Motion = "rests";
   let stopResting = (): void => undefined;
   let carried: Drag | null = null;
-
+  const repainting = openRepainting();
   const barSize = followSize(elements.bar);
   const signs = openSigns(elements.signs);
   signs.draw(palette.faint, palette.category);
@@ -63,14 +66,14 @@ export function openStage(board: Board, elements: StageElements): () => void {
     moveWorlds(board, elements, motion);
     const isComplete = mount(board, motion);
     carried = carryElements(board, carried);
-    if (cards) repaintCards(board, cards, palette, { isComplete, motion, presence });
+    if (cards) repaintCards(board, cards, palette, { isComplete, motion, presence, repainting });
     const isCrowdMoving = crowd.step(board.camera.get().zoom);
     if (people) repaintPeople(people, board.camera.get(), crowd.people(), palette);
     placeBar(board, elements.bar, barSize.get());
     board.onPainted();
     // While the hand zooms nothing comes in: it is enough to paint when it moves.
-    const isComing = !isComplete && motion !== "zooms";
-    if (isComing || isCrowdMoving || board.view.getState().revealed) request();
+    const isComing = (!isComplete && motion !== "zooms") || board.view.getState().revealed;
+    if (isComing || isCrowdMoving) request();
   };
   const request = (): void => {
     if (requested === 0) requested = requestAnimationFrame(frame);
@@ -95,20 +98,17 @@ export function openStage(board: Board, elements: StageElements): () => void {
     signs.draw(palette.faint, palette.category);
     request();
   };
-  const stopMeasuring = measure(board, elements, [cards, people], request);
   const stops = [
+    // First of all: what it makes the camera show at the beginning is no hand that moves it.
+    measure(board, elements, [cards, people], request),
     board.camera.onChange(moved),
     board.drag.onChange(request),
     board.view.subscribe(request),
-    board.scene.onChange((_, changed) => {
-      for (const id of changed) placeElement(board, id);
-      request();
-    }),
+    followCards(board, repainting, request),
     board.session.presence.onChange(request),
-    stopMeasuring,
     barSize.stop,
     signs.close,
-    followTheme(recolor),
+    followLook(elements.cardCanvas, recolor),
     () => stopResting(),
     () => cancelAnimationFrame(requested),
   ];
@@ -118,10 +118,30 @@ export function openStage(board: Board, elements: StageElements): () => void {
   };
 }
 
-function followTheme(changed: () => void): () => void {
+/** Lets what is in the page and what is painted follow the cards; gives a function that ends it. */
+function followCards(board: Board, repainting: Repainting, changed: () => void): () => void {
+  return board.scene.onChange((_, ids) => {
+    for (const id of ids) placeElement(board, id);
+    repainting.changed(ids);
+    changed();
+  });
+}
+
+/** Tells when colours or typefaces are others, which come late, and when a canvas comes back empty from the graphics card. */
+function followLook(canvas: HTMLCanvasElement, changed: () => void): () => void {
   const theme = new MutationObserver(changed);
   theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  return () => theme.disconnect();
+  const stop = new AbortController();
+  const arrived = (): void => {
+    remeasure();
+    changed();
+  };
+  document.fonts?.addEventListener("loadingdone", arrived, { signal: stop.signal });
+  canvas.addEventListener("contextrestored", changed, { signal: stop.signal });
+  return () => {
+    theme.disconnect();
+    stop.abort();
+  };
 }
 
 function moveWorlds(board: Board, elements: StageElements, motion: Motion): void {
@@ -187,25 +207,40 @@ function repaintCards(
     readonly isComplete: boolean;
     readonly motion: Motion;
     readonly presence: (id: string) => number;
+    readonly repainting: Repainting;
   },
 ): void {
-  const { isOverview } = board.view.getState();
-  if (!isShown(canvas, isOverview || !state.isComplete)) return;
-  clear(canvas);
-  // Near by there are never more than a hundred cards: their words are written even while the hand moves.
-  const hasTime = !isOverview || state.motion === "rests";
-  paintCards(canvas, board.camera.get(), cardsToPaint(board, state.presence), palette, hasTime);
+  const { isComplete, motion, presence, repainting } = state;
+  const { isOverview, selected, found, coloring, revealed } = board.view.getState();
+  if (!isShown(canvas, isOverview || !isComplete)) {
+    repainting.forget();
+    return;
+  }
+  const drag = board.drag.get();
+  repainting.paint(canvas, {
+    camera: board.camera.get(),
+    palette,
+    // Near by there are never more than a hundred cards: their words are written even while the hand moves.
+    hasTime: !isOverview || motion === "rests",
+    // What people feel changes without any card.
+    isStill: isOverview && !drag && !revealed && coloring !== "emotion",
+    given: [selected, found, coloring],
+    cardsIn: (bounds) => cardsToPaint(board, bounds, presence),
+    placeOf: (id) => shownPlace(board, id, drag),
+  });
 }
 
-function cardsToPaint(board: Board, presence: (id: string) => number): PaintedCard[] {
+/** What is carried is among them wherever it is. */
+function cardsToPaint(
+  board: Board,
+  bounds: Bounds,
+  presence: (id: string) => number,
+): PaintedCard[] {
   const { selected, found, mounted, isOverview, revealed, coloring } = board.view.getState();
   const drag = board.drag.get();
   const inPage = new Set(isOverview ? [] : mounted);
-  const shown = viewBounds(board.camera.get(), board.size.get());
-  const ids = board.scene.within(shown);
+  const ids = stackedWithin(board.scene, bounds);
   if (drag) for (const id of drag.ids) if (!ids.includes(id)) ids.push(id);
-  // As in the page: of two that lie on each other the selected one is above, else the later id.
-  ids.sort();
   if (selected.size > 0) ids.sort((a, b) => Number(selected.has(a)) - Number(selected.has(b)));
   const painted: PaintedCard[] = [];
   for (const id of ids) {
@@ -213,6 +248,7 @@ function cardsToPaint(board: Board, presence: (id: string) => number): PaintedCa
     const place = shownPlace(board, id, drag);
     if (!card || !place || inPage.has(id)) continue;
     painted.push({
+      id,
       x: place.x,
       y: place.y,
       text: card.touchpoint.text,

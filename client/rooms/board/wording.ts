@@ -42,6 +42,12 @@ export function fitsBeside(words: readonly string[], size: number, taken: number
   return widths.reduce((sum, width) => sum + width, taken) <= lineWidth;
 }
 
+/** Forgets all widths: the typeface has come. */
+export function remeasure(): void {
+  knownWordings.clear();
+  knownWidths.clear();
+}
+
 const knownWordings = new Map<string, Wording>();
 const knownWidths = new Map<string, number>();
 
