@@ -8,6 +8,8 @@ import { fileFormats } from "../../shared/export/makeFile.ts";
 import { fileToChanges, workshopToFile } from "../../shared/format/workshopFile.ts";
 import { seededChance } from "../../shared/kit/outside.ts";
 import { expectOk } from "../../shared/kit/result.ts";
+import { applyPure, type MapChange } from "../../shared/model/change.ts";
+import { schemas } from "../../shared/model/tables.ts";
 import { newWorkshop } from "../store/sample.ts";
 import { openSqliteStore } from "../store/sqlite.ts";
 import { readExportArguments } from "./arguments.ts";
@@ -129,10 +131,28 @@ test("[EXP-113] the page about exports names every format and every kind of pict
   }
 });
 
-async function filledStore(): Promise<{ dataDir: string; request: ExportRequest }> {
+test("[EXP-132] the command names the letters that no font of a PDF has, and the format that shows them", async () => {
+  const { dataDir, request } = await filledStore("Queue โรง");
+  const place = { dataDir, fonts, nowMs };
+  const said = expectOk(await exportWorkshop(request, place));
+  expect(said).toContain("No font of a PDF has โ ร ง: --format svg shows them");
+  const svg = { ...request, format: "svg", out: `${request.out}.svg` };
+  expect(expectOk(await exportWorkshop(svg, place))).not.toContain("No font");
+});
+
+test("[EXP-132] of the letters that fonts are bundled for none is missed", async () => {
+  const { dataDir, request } = await filledStore();
+  const said = expectOk(await exportWorkshop(request, { dataDir, fonts, nowMs }));
+  expect(said).not.toContain("No font");
+});
+
+async function filledStore(title?: string): Promise<{ dataDir: string; request: ExportRequest }> {
   const dataDir = mkdtempSync(join(tmpdir(), "waymark-export-test-"));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
-  const { map, room } = hospitalWorkshop();
+  const { map: sample, room } = hospitalWorkshop();
+  const titled: readonly MapChange[] =
+    title === undefined ? [] : [{ op: "update", table: "workshop", id: "main", values: { title } }];
+  const map = applyPure(schemas.map, sample, titled);
   const file = expectOk(
     fileToChanges(JSON.parse(JSON.stringify(workshopToFile(map, room))), seededChance(2)),
   );

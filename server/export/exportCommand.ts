@@ -1,6 +1,6 @@
 // Owns: what the command `waymark export` does: a copy of the store as a backup makes it, the workshop out of it, the file.
 // It must not open a database that a server has open, and needs no browser. Rules EXP-56 to EXP-58,
-// EXP-111, EXP-113.
+// EXP-111, EXP-113, EXP-132.
 
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -60,7 +60,15 @@ export async function exportWorkshop(request: ExportRequest, place: ExportPlace)
   const written = isArchive ? `${path}.zip` : path;
   if (existsSync(written)) return err(`${written} is there already, and was left alone.`);
   writeFileSync(written, file.bytes, { flag: "wx" });
-  return ok(`${written}: ${file.bytes.length} bytes written.`);
+  return ok(`${written}: ${file.bytes.length} bytes written.${unshownWords(file.unshown)}`);
+}
+
+/** Which letters the file shows as empty boxes, and where they are whole. */
+function unshownWords(letters: readonly string[] = []): string {
+  if (letters.length === 0) return "";
+  const some = letters.slice(0, 12).join(" ");
+  const rest = letters.length > 12 ? ` and ${letters.length - 12} more` : "";
+  return ` No font of a PDF has ${some}${rest}: --format svg shows them, and so does a PNG.`;
 }
 
 /** The kinds of pictures by the words of `--what`. */

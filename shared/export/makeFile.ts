@@ -1,10 +1,11 @@
 // Owns: one wish, one file: which format, which pictures, on what sheet, in which colours. The same on a person's machine
-// and on a server's. Rules EXP-40, EXP-55.
+// and on a server's. Rules EXP-40, EXP-55, EXP-132.
 
 import { strToU8, zipSync } from "fflate";
 import { type ExportedWorkshop, exportedWorkshop, textsOf } from "../format/exported.ts";
 import type { FontSource } from "../format/font/families.ts";
 import { type FontBook, openFontBook } from "../format/font/fontBook.ts";
+import { unshownLetters } from "../format/font/unshown.ts";
 import { scenesToPdf } from "../format/pdf/pdfFile.ts";
 import type { PaletteName } from "../format/scene/palette.ts";
 import type { Scene } from "../format/scene/scene.ts";
@@ -48,6 +49,8 @@ export interface MadeFile {
   /** The ending of its name; several files of a format come as a "zip". */
   readonly ending: string;
   readonly mediaType: string;
+  /** Letters that the file cannot show, for no font in it has them; an SVG takes those of the reader. */
+  readonly unshown?: readonly string[];
 }
 
 /** Makes the file; `undefined` where the workshop has nothing that the format could show. */
@@ -153,7 +156,15 @@ async function pictureFile(
       onProgress,
     },
   );
-  return { bytes, ending: "pdf", mediaType: "application/pdf" };
+  const unshown = unshownLetters(
+    pages.flatMap(({ scene }) => textsIn(scene)),
+    fonts,
+  );
+  return { bytes, ending: "pdf", mediaType: "application/pdf", unshown };
+}
+
+function textsIn({ items }: Scene): readonly string[] {
+  return items.flatMap((item) => (item.kind === "text" ? [item.text] : []));
 }
 
 function pagesOf(
