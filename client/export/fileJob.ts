@@ -57,6 +57,8 @@ export type JobAnswer =
         readonly bytes: Uint8Array<ArrayBuffer>;
         readonly ending: string;
         readonly mediaType: string;
+        /** Letters that the file cannot show. */
+        readonly unshown?: readonly string[];
       } | null;
     }
   | { readonly kind: "sheets"; readonly sheets: readonly JobSheet[] }

@@ -61,6 +61,8 @@ export const exporting = {
   copied: "The picture is in the clipboard.",
   notCopied: "This browser does not let pictures into the clipboard here. Export a PNG instead.",
   made: "{{file}} is in your downloads.",
+  unshown:
+    "{{file}} is in your downloads, but no font of a PDF has {{letters}}. As SVG or PNG they are shown.",
   nothing: "There is nothing yet that this format could show.",
   failed: "{{file}} could not be made: {{why}}",
 } as const;

@@ -117,6 +117,16 @@ describe("the export dialog", () => {
     await waitFor(() => expect(downloaded).toEqual(["A-visit-to-St-Brendan-s.pdf"]));
   });
 
+  it("[EXP-132] letters that no font of a PDF has are named, with the formats that show them", async () => {
+    const user = userEvent.setup();
+    show();
+    await user.click(screen.getByRole("button", { name: "Export" }));
+    const made = { bytes: new Uint8Array(1), ending: "pdf", mediaType: "application/pdf" };
+    last().answer({ kind: "file", file: { ...made, unshown: ["โ", "ร"] } });
+    expect(await screen.findByText(/no font of a PDF has โ ร\. As SVG or PNG/)).toBeVisible();
+    expect(downloaded).toHaveLength(1);
+  });
+
   it("[EXP-82] a file that cannot be made is told with the reason", async () => {
     const user = userEvent.setup();
     show();

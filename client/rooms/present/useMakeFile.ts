@@ -71,7 +71,15 @@ function handOver(file: ReadyFile | null, names: readonly string[]): void {
   }
   const name = fileNameOf(names, file.ending);
   download(name, file.blob);
-  toast(t("exporting.made", { file: name }), { tone: "positive" });
+  const { unshown = [] } = file;
+  if (unshown.length === 0) toast(t("exporting.made", { file: name }), { tone: "positive" });
+  else toast(t("exporting.unshown", { file: name, letters: named(unshown) }), { tone: "caution" });
+}
+
+/** The first letters, and that there are more. */
+function named(letters: readonly string[]): string {
+  const most = 12;
+  return [...letters.slice(0, most), ...(letters.length > most ? ["…"] : [])].join(" ");
 }
 
 function whyOf(error: unknown): string {
@@ -82,6 +90,8 @@ function whyOf(error: unknown): string {
 interface ReadyFile {
   readonly blob: Blob;
   readonly ending: string;
+  /** Letters that the file cannot show. */
+  readonly unshown?: readonly string[];
 }
 
 /** `null` where there is nothing that the format could show. */
@@ -96,8 +106,8 @@ async function filesOf(
   const wish = wishOf({ ...choice, format }, pictures, delimiterFor(language()));
   const answer = await ask({ kind: "file", wish }, onProgress);
   if (answer.kind !== "file" || !answer.file) return null;
-  const { bytes, ending, mediaType } = answer.file;
-  return { blob: new Blob([bytes], { type: mediaType }), ending };
+  const { bytes, ending, mediaType, unshown = [] } = answer.file;
+  return { blob: new Blob([bytes], { type: mediaType }), ending, unshown };
 }
 
 /** Several sheets come as one archive: a browser asks before a second download, or refuses it. */
