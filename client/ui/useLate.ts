@@ -13,7 +13,7 @@ export function useLate<T>(value: T): T {
 }
 
 /** Runs `then` right after the next picture; gives a function that forgets it. */
-export function afterPicture(then: () => void): () => void {
+function afterPicture(then: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const frame = requestAnimationFrame(() => {
     timer = setTimeout(then, 0);

@@ -125,20 +125,22 @@ export class Outgoing {
     const { gone, frameFor } = this.#presence.news(this.#lastPresenceMs);
     for (const connection of [...this.#connections]) {
       if (connection.name !== "room" || !connection.joined) continue;
-      if (!this.#takesPresence(connection)) {
-        if (!connection.missedLeavers) this.#figures.limit("presenceQueueBytes");
-        connection.missedLeavers ??= new Set();
-        for (const client of gone) connection.missedLeavers.add(client);
-        continue;
+      if (this.#keepsUpWithPresence(connection, gone)) {
+        const frame = frameFor(connection);
+        if (frame !== undefined) this.send(connection, frame, this.#lastPresenceMs);
       }
-      if (connection.missedLeavers) {
-        for (const client of gone) connection.missedLeavers.add(client);
-        this.sendEverybody(connection);
-        continue;
-      }
-      const frame = frameFor(connection);
-      if (frame !== undefined) this.send(connection, frame, this.#lastPresenceMs);
     }
+  }
+
+  /** False where news are not for it: it is behind, or was, and has been told of everybody instead. */
+  #keepsUpWithPresence(connection: Connection, gone: readonly number[]): boolean {
+    const isBehind = !this.#takesPresence(connection);
+    if (!isBehind && !connection.missedLeavers) return true;
+    if (!connection.missedLeavers) this.#figures.limit("presenceQueueBytes");
+    connection.missedLeavers ??= new Set();
+    for (const client of gone) connection.missedLeavers.add(client);
+    if (!isBehind) this.sendEverybody(connection);
+    return false;
   }
 
   #takesPresence({ peer }: Connection): boolean {
