@@ -25,7 +25,7 @@ export function marksOf({ handOffs, loops }: HandOffAnalysis): ReadonlyMap<strin
   return marks;
 }
 
-/** "From Shop to Warehouse · crosses the line of visibility". */
+/** "From Shop to Warehouse · crosses: Line of visibility". */
 export function handOffWords(
   from: string,
   to: string,
