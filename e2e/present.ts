@@ -2,7 +2,10 @@
 
 import { readFile } from "node:fs/promises";
 import { type Download, expect, type Locator, type Page } from "@playwright/test";
+import { unzipSync } from "fflate";
 import { t } from "../client/i18n/t.ts";
+import type { PaletteName } from "../shared/format/scene/palette.ts";
+import type { SheetName } from "../shared/format/scene/sheet.ts";
 import type { Person } from "./people.ts";
 
 /** The picture of a journey or heatmap with its controls, by how its heading begins. */
@@ -25,6 +28,65 @@ export async function exportPicture(
 export async function exportFile(person: Person, kind: "json" | "csv"): Promise<Buffer> {
   const { page } = person;
   return take(page, page.getByRole("button", { name: t(`present.${kind}`) }));
+}
+
+interface DialogChoices {
+  readonly format: "pdf" | "pptx" | "png" | "svg";
+  /** As the dialog names it; where it is not told, what was chosen before. */
+  readonly what?: string;
+  readonly sheet?: SheetName;
+  readonly palette: PaletteName;
+}
+
+const formatNames = {
+  pdf: t("exporting.formatPdf"),
+  pptx: t("exporting.formatPptx"),
+  png: t("exporting.formatPng"),
+  svg: t("exporting.formatSvg"),
+} as const;
+const sheetNames: Readonly<Record<SheetName, string>> = {
+  wide: t("exporting.sheetWide"),
+  a3: t("exporting.sheetA3"),
+  a0: t("exporting.sheetA0"),
+  square: t("exporting.sheetSquare"),
+};
+
+export async function openExportDialog({ page }: Person): Promise<void> {
+  await page.getByRole("button", { name: t("exporting.open") }).click();
+}
+
+/** Pictures in a format, by the open dialog; several files as they come out of their archive. */
+export async function exportAll(
+  { page }: Person,
+  { format, what, sheet, palette }: DialogChoices,
+): Promise<readonly Buffer[]> {
+  const dialog = page.getByRole("dialog", { name: t("exporting.title") });
+  const choose = async (label: string, option: string): Promise<void> => {
+    await dialog.getByRole("button", { name: label }).click();
+    await page.getByRole("option", { name: option, exact: true }).click();
+  };
+  await choose(t("exporting.format"), formatNames[format]);
+  if (what) await choose(t("exporting.what"), what);
+  if (sheet) await choose(t("exporting.sheet"), sheetNames[sheet]);
+  if (format === "png") await choose(t("exporting.size"), t("exporting.sizeScreen"));
+  const look = t(palette === "light" ? "exporting.light" : "exporting.dark");
+  await dialog.getByRole("radio", { name: look }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download", { timeout: 180_000 }),
+    dialog.getByRole("button", { name: t("exporting.make"), exact: true }).click(),
+  ]);
+  const content = await readDownload(file);
+  if (!file.suggestedFilename().endsWith(".zip")) return [content];
+  return Object.entries(unzipSync(content))
+    .sort(([one], [other]) => Number.parseInt(one, 10) - Number.parseInt(other, 10))
+    .map(([, bytes]) => Buffer.from(bytes));
+}
+
+/** What the dialog shows of a sheet, as it came to the screen. */
+export async function previewedSvg({ page }: Person): Promise<string> {
+  const image = page.getByRole("dialog", { name: t("exporting.title") }).getByRole("img");
+  const address = (await image.getAttribute("src")) ?? "";
+  return decodeURIComponent(address.replace(/^data:image\/svg\+xml;charset=utf-8,/, ""));
 }
 
 /** Goes through the walk to its end by the arrow key, and gives the headings of all slides. */

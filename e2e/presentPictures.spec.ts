@@ -1,0 +1,100 @@
+// Pictures in every format against what this browser drew of them: the preview on the screen and the PNG made from it. The
+// hospital of 60 touchpoints in three scripts: its journeys and its heatmaps.
+
+import { expect } from "@playwright/test";
+import { t } from "../client/i18n/t.ts";
+import { hospitalWorkshop } from "../shared/export/hospital.fixture.ts";
+import { pictures } from "../shared/format/words.ts";
+import { workshopToFile } from "../shared/format/workshopFile.ts";
+import { beginFromFile } from "./lobby.ts";
+import { goTo, type Person } from "./people.ts";
+import { exportAll, openExportDialog, previewedSvg } from "./present.ts";
+import { type Eye, isHere, openEye, strayBeginnings, strayTexts } from "./samePlaces.ts";
+import { type Coming, test } from "./stage.ts";
+
+const hasPoppler = isHere("pdftoppm") && isHere("pdftotext");
+const hasOffice = hasPoppler && isHere("soffice", "--version");
+/** Of a picture's width: a text of a PDF may begin and end so far from where the screen has it. */
+const pdfTolerance = 0.003;
+/** The same of a deck, whose lines are set by another program in another font. */
+const deckTolerance = 0.006;
+/** Of all cells: edges of large letters that two programs fill differently. */
+const strangeMost = 0.002;
+
+const looks = [
+  { what: t("exporting.allJourneys"), sheet: "wide", palette: "light" },
+  { what: `${pictures.heatmap} · ${pictures.byPersona}`, sheet: "square", palette: "dark" },
+] as const;
+
+async function atTheDialog(come: (coming: Coming) => Promise<Person>): Promise<Person> {
+  const { map, room } = hospitalWorkshop();
+  const content = Buffer.from(JSON.stringify(workshopToFile(map, room)));
+  const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  await beginFromFile(person, { name: "hospital.json", content });
+  await goTo(person, "present");
+  await openExportDialog(person);
+  return person;
+}
+
+for (const { what, sheet, palette } of looks) {
+  test(`[EXP-127] pictures on the sheet ${sheet} in ${palette} are the same on screen and as PNG, SVG and PDF`, async ({
+    come,
+  }) => {
+    test.skip(!hasPoppler, "poppler (pdftoppm, pdftotext) is absent here");
+    const person = await atTheDialog(come);
+    const svgs = (await exportAll(person, { format: "svg", what, sheet, palette })).map(String);
+    await expect.poll(() => previewedSvg(person), "the preview is the file").toBe(svgs[0]);
+    const pngs = await exportAll(person, { format: "png", sheet, palette });
+    const [pdf] = await exportAll(person, { format: "pdf", sheet, palette });
+    if (!pdf) throw new Error("there is no PDF");
+    const eye = await openEye(person.context);
+    const pages = eye.pdfPages(pdf);
+    expect(pngs).toHaveLength(svgs.length);
+    expect(pages).toHaveLength(svgs.length);
+    for (const [at, { png: printed, words }] of pages.entries()) {
+      const [png, svg = ""] = [pngs[at], svgs[at]];
+      if (!png) throw new Error("there is no PNG");
+      const lines = await eye.svgLines(svg);
+      expect(lines.length, `texts of sheet ${at + 1}`).toBeGreaterThan(5);
+      expect
+        .soft(strayTexts(lines, words, pdfTolerance), `texts of the PDF, sheet ${at + 1}`)
+        .toEqual([]);
+      await expectSame(eye, await eye.drawSvg(svg), png, `SVG, sheet ${at + 1}`);
+      await expectSame(eye, printed, png, `PDF, sheet ${at + 1}`);
+    }
+    await eye.close();
+  });
+}
+
+test("[EXP-128] the slides of journeys have their texts where the screen has them", async ({
+  come,
+}) => {
+  test.skip(!hasOffice, "LibreOffice (soffice) or poppler (pdftoppm, pdftotext) is absent here");
+  const person = await atTheDialog(come);
+  const svgs = await exportAll(person, {
+    format: "svg",
+    what: t("exporting.allJourneys"),
+    sheet: "wide",
+    palette: "light",
+  });
+  const [deck] = await exportAll(person, { format: "pptx", palette: "light" });
+  if (!deck) throw new Error("there is no deck");
+  const eye = await openEye(person.context);
+  const slides = eye.pdfPages(eye.deckToPdf(deck));
+  for (const svg of svgs.map(String)) {
+    const lines = await eye.svgLines(svg);
+    const [best] = slides
+      .map(({ words }) => strayBeginnings(lines, words, deckTolerance))
+      .sort((one, other) => one.stray.length - other.stray.length);
+    expect(best?.count, "texts to compare").toBeGreaterThan(5);
+    expect.soft(best?.stray, `texts that no slide has there: ${lines[0]?.text}`).toEqual([]);
+  }
+  await eye.close();
+});
+
+async function expectSame(eye: Eye, one: Buffer, other: Buffer, what: string): Promise<void> {
+  const { strange, count } = await eye.strangeCells(one, other);
+  expect
+    .soft(strange.length / count, `${what}: ${strange.slice(0, 8).join(", ")}`)
+    .toBeLessThan(strangeMost);
+}
