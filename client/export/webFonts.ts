@@ -33,7 +33,7 @@ export function fontsAt(address: string, { fetch, caches } = self): FontSource {
   };
 }
 
-/** Fetches the fonts of Latin texts, so that pictures can be made without the network from then on. */
+/** Fetches the fonts of Latin texts ahead, which most pictures are made of. */
 export async function keepFonts(address: string): Promise<void> {
   const fonts = fontsAt(address);
   const families = ["source-sans-3", "fraunces"] as const;
