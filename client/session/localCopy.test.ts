@@ -2,10 +2,11 @@ import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { afterEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
+import type { Timers } from "../../shared/kit/outside.ts";
 import { canKeepCopies } from "./copies.ts";
 import { type LocalCopy, openLocalCopy } from "./localCopy.ts";
 
-const never = { after: () => () => undefined };
+const never: Timers = { after: () => () => undefined };
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();

@@ -76,7 +76,10 @@ describe("a BPMN model as a process map", () => {
     const full = {
       ...after,
       processes: new Map(
-        Array.from({ length: 499 }, (_, at) => [`${at}`, { id: `${at}`, name: "", notes: "" }]),
+        Array.from({ length: 499 }, (_, at) => [
+          `${at}`,
+          { id: `${at}`, name: "", notes: "", bpmnFrame: "" },
+        ]),
       ),
     };
     expect(bpmnToChanges(full, wish, seededChance(1))).toMatchObject({ error: { code: "full" } });
