@@ -9,7 +9,7 @@ import { schemas } from "../shared/model/tables.ts";
 import { expectAccessible } from "./axe.ts";
 import { beginFromFile, readLinks } from "./lobby.ts";
 import { expectRoom, goTo, type Person, press } from "./people.ts";
-import { picture } from "./present.ts";
+import { picture, swipe } from "./present.ts";
 import { expectNoSidewaysScroll, look } from "./screens.ts";
 import { test } from "./stage.ts";
 
@@ -53,7 +53,7 @@ function shop(): Buffer {
 
 const heading = ({ page }: Person) => page.getByRole("heading", { level: 1 });
 
-test("[A11-111] [EXP-104] a walk is led and acted out, on a projector and on a phone", async ({
+test("[A11-111] [EXP-104] [EXP-142] a walk is led and acted out, on a projector and on a phone", async ({
   come,
 }) => {
   const facilitator = await come({ name: "Facilitator", role: "facilitator", to: "/" });
@@ -92,6 +92,11 @@ test("[A11-111] [EXP-104] a walk is led and acted out, on a projector and on a p
     await expect(heading(phone)).toHaveText(t("present.title"));
     await press(phone, phone.page.getByRole("button", { name: t("shell.follow") }));
     await expect(heading(phone)).toHaveText("Pays by card");
+    await swipe(phone, "right");
+    await expect(heading(phone)).toHaveText(waits);
+    await swipe(phone, "left");
+    await expect(heading(phone)).toHaveText("Pays by card");
+    await press(phone, phone.page.getByRole("button", { name: t("shell.follow") }));
   });
   await test.step("notes stay on the presenter's screen", async () => {
     await facilitator.page.keyboard.press("n");

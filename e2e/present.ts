@@ -13,6 +13,22 @@ export function picture({ page }: Person, heading: string): Locator {
   return page.getByRole("region", { name: new RegExp(`^${heading}`) }).first();
 }
 
+/** A stroke of a finger across most of the screen, as the browser itself takes touches. */
+export async function swipe({ page }: Person, towards: "left" | "right"): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 360, height: 740 };
+  const [from, to] = towards === "left" ? [0.8, 0.2] : [0.2, 0.8];
+  const screen = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove", share: number) =>
+    screen.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: [{ x: width * share, y: height / 2 }],
+    });
+  await touch("touchStart", from);
+  for (let step = 1; step <= 8; step++) await touch("touchMove", from + ((to - from) * step) / 8);
+  await screen.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await screen.detach();
+}
+
 export async function exportPicture(
   person: Person,
   heading: string,
