@@ -78,7 +78,7 @@ const followAda = async (): Promise<void> => {
 test("[A11-115] one goes along room by room, with a frame in their colour, a bar and words that are spoken", async () => {
   const { here, become, told } = show([person()]);
   await followAda();
-  expect(told().following).toBe(1);
+  await waitFor(() => expect(told().following).toBe(1));
   expect(useAnnouncements.getState().latest.at(-1)?.text).toMatch(/^You follow Ada\./);
   become(person({ view: "journeys/j1" }));
   expect(here()).toBe("/w/local/journeys/j1");
