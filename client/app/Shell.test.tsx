@@ -132,7 +132,8 @@ test("[A11-11] [A11-12] after going to another room the focus is on its heading,
   expect(document.title).toBe("Lobby · Bank branch · Waymark");
   expect(document.body).toHaveFocus();
   await userEvent.click(screen.getByRole("link", { name: /Journeys/ }));
-  expect(await screen.findByRole("heading", { name: "Room journeys" })).toHaveFocus();
+  const heading = await screen.findByRole("heading", { name: "Room journeys" });
+  await waitFor(() => expect(heading).toHaveFocus());
   expect(document.title).toBe("Journeys · Bank branch · Waymark");
 });
 
@@ -313,9 +314,8 @@ test("[SYN-36] [A11-13] the state of saving is in words; loss and return are spo
 test("[ACC-24] an ended session says why and what to do", async () => {
   const ended: SaveState = { kind: "ended", unsaved: 0, code: 4401, reason: "revoked" };
   show({ save: () => ended });
-  expect(
-    await screen.findByRole("heading", { name: "This link does not work any more" }),
-  ).toHaveFocus();
+  const heading = await screen.findByRole("heading", { name: "This link does not work any more" });
+  await waitFor(() => expect(heading).toHaveFocus());
 });
 
 test("[SYN-42] who is here: names outside anonymous rounds, a number always", async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
 import { CopyButton } from "./CopyButton.tsx";
@@ -18,7 +18,8 @@ test("where the browser has a clipboard, the text goes there and success is told
   render(<CopyButton text={link} label="Copy the link" />);
   await user.click(screen.getByRole("button", { name: "Copy the link" }));
   expect(writeText).toHaveBeenCalledWith(link);
-  expect(await screen.findByRole("button", { name: "Copied" })).toHaveFocus();
+  const copiedButton = await screen.findByRole("button", { name: "Copied" });
+  await waitFor(() => expect(copiedButton).toHaveFocus());
 });
 
 test("on plain http, which has no clipboard, the selected text is copied and the focus comes back", async () => {
@@ -32,7 +33,8 @@ test("on plain http, which has no clipboard, the selected text is copied and the
   };
   render(<CopyButton text={link} />);
   await user.click(screen.getByRole("button", { name: "Copy" }));
-  expect(await screen.findByRole("button", { name: "Copied" })).toHaveFocus();
+  const copiedButton = await screen.findByRole("button", { name: "Copied" });
+  await waitFor(() => expect(copiedButton).toHaveFocus());
   expect(copied).toEqual([link]);
   expect(document.querySelector("textarea")).toBeNull();
 });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { Router } from "wouter";
@@ -184,7 +184,8 @@ describe("the overview", () => {
     const { session, user } = open("/w/local/backstage", [...lateParcel, ...process]);
     expect(screen.getByText("1 of 1 lacks something:")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "No owner" }));
-    expect(await screen.findByRole("textbox", { name: /Owner/ })).toHaveFocus();
+    const owner = await screen.findByRole("textbox", { name: /Owner/ });
+    await waitFor(() => expect(owner).toHaveFocus());
     await user.keyboard("Ada{Enter}");
     await user.type(screen.getByRole("textbox", { name: /Action/ }), "Call back{Enter}");
     await user.click(screen.getByRole("button", { name: /Evidence.*Not said|Not said.*Evidence/ }));

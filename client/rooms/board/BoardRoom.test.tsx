@@ -118,7 +118,8 @@ describe("the board", () => {
     await user.keyboard("{Enter}");
     await user.type(await screen.findByRole("textbox", { name: /Wording/ }), "nonsense{Escape}");
     expect(row(session, "a")?.text).toBe("Call us");
-    expect(await list()).toHaveFocus();
+    const cards = await list();
+    await waitFor(() => expect(cards).toHaveFocus());
   });
 
   it("groups and merges what is selected, and keeps every wording", async () => {
