@@ -12,13 +12,14 @@ import {
 import { canHoldInside } from "../../model/subprocess.ts";
 import type { ProcessFlow, ProcessNode } from "../../model/tables.ts";
 import { mostInsides } from "./bpmnContent.ts";
+import { specificationOf } from "./bpmnData.ts";
 import { type BpmnElement, elementOf } from "./bpmnElement.ts";
 import { isCollection, isNamed, keptFrom, type Shared, signsAmong } from "./bpmnExtra.ts";
-import { association, attachment } from "./bpmnFlows.ts";
+import { attachment } from "./bpmnFlows.ts";
 import { boundaryToWrite, typeToHold, typeToWrite, usualTypes, wordToHold } from "./bpmnOrigin.ts";
 import type { Kept } from "./bpmnSift.ts";
 import { type BpmnParts, drawBpmn } from "./drawBpmn.ts";
-import { acts, flowElement, messageElement } from "./writeFlows.ts";
+import { acts, flowElement, flowType, messageElement } from "./writeFlows.ts";
 
 /** The process map of an id, as the inside of a node names it. */
 export type OutlineOf = (processId: string) => ProcessOutline | undefined;
@@ -68,7 +69,8 @@ export async function writeContent(
     const type = flow.bpmnType === association ? association : other;
     const kept = await keptFrom(moddle, flow.bpmnExtra, type, writing.shared);
     const make = isApart ? messageElement : flowElement;
-    flows.set(flow.id, make(moddle, flow, elements, kept));
+    const [sourceRef, targetRef] = [elements.get(flow.from), elements.get(flow.to)];
+    flows.set(flow.id, make(moddle, { flow, sourceRef, targetRef }, kept));
   }
   const lanes = new Map(
     outline.lanes.map((lane) => [lane.lane.id, laneElement(lane, elements, writing)]),
@@ -83,11 +85,15 @@ function crosses({ from, to }: ProcessFlow, { pools }: Writing): boolean {
 export interface ContainerContent {
   readonly flowElements: readonly BpmnElement[];
   readonly artifacts: readonly BpmnElement[];
+  /** What it takes in and gives out. */
+  readonly data: readonly BpmnElement[];
 }
 
 /** What stands in a process or sub-process of these elements. */
 export function contentOf(all: readonly BpmnElement[]): ContainerContent {
   const isArtifact = (element: BpmnElement): boolean => element.$instanceOf("bpmn:Artifact");
+  const isPut = (element: BpmnElement): boolean =>
+    element.$instanceOf("bpmn:DataInput") || element.$instanceOf("bpmn:DataOutput");
   // It stands at its activity.
   const isHeld = (element: BpmnElement): boolean => element.$instanceOf("bpmn:DataAssociation");
   const data = all.flatMap((element) => {
@@ -95,8 +101,27 @@ export function contentOf(all: readonly BpmnElement[]): ContainerContent {
     return (isData && elementOf(element, "dataObjectRef")) || [];
   });
   return {
-    flowElements: [...data, ...all.filter((element) => !isArtifact(element) && !isHeld(element))],
+    flowElements: [
+      ...data,
+      ...all.filter((each) => !isArtifact(each) && !isHeld(each) && !isPut(each)),
+    ],
     artifacts: all.filter(isArtifact),
+    data: all.filter(isPut),
+  };
+}
+
+/** What a process or sub-process is written with: what was kept of it, and what stands in it. */
+export function withContent(
+  moddle: BpmnModdle,
+  { ioSpecification: hull, artifacts: frames, ...kept }: Kept,
+  { data, artifacts, ...content }: ContainerContent,
+): Kept {
+  const ioSpecification = specificationOf(moddle, data, hull as BpmnElement | undefined);
+  return {
+    ...kept,
+    ...content,
+    artifacts: [...artifacts, ...(Array.isArray(frames) ? frames : [])],
+    ...(ioSpecification ? { ioSpecification } : {}),
   };
 }
 
@@ -201,15 +226,15 @@ async function insideElement(
   });
   const type = typeToHold(node.bpmnType);
   const word = wordToHold(node.bpmnType);
+  const kept = await keptFrom(moddle, node.bpmnExtra, type, writing.shared);
   const element = moddle.create(`bpmn:${type}`, {
-    ...(await keptFrom(moddle, node.bpmnExtra, type, writing.shared)),
+    ...withContent(moddle, kept, elements),
     id: `node_${node.id}`,
     name: cleanText(node.name),
     ...ownValues(node),
     ...(node.kind === "task" ? {} : { "waymark:kind": node.kind }),
     ...(word === "" ? {} : { "waymark:type": word }),
     laneSets: [laneSet],
-    ...elements,
   });
   return { element, drawn: [drawBpmn(inside, element, parts), ...diagrams] };
 }
@@ -234,7 +259,7 @@ async function nodeElement({ moddle, shared }: Writing, node: ProcessNode): Prom
     ...(word === "" ? {} : { "waymark:type": word }),
     ...eventDefinitions(moddle, node, sign, kept),
   };
-  if (node.kind === "document") {
+  if (type === usualTypes.document) {
     const { [isCollection]: several, [isNamed]: named, ...reference } = values;
     const { itemSubjectRef } = kept;
     const data = moddle.create("bpmn:DataObject", {
