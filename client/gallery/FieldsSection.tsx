@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { FileDrop } from "../ui/FileDrop.tsx";
+import { KeptField } from "../ui/KeptField.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Switch } from "../ui/Switch.tsx";
@@ -47,6 +48,7 @@ function Words() {
       />
       <TextField label="Disabled" value={text} onChange={setText} isDisabled />
       <TextField label="Several lines" value={text} onChange={setText} multiline />
+      <KeptField label="Kept on leaving it" value={text} onKeep={setText} />
       <NumberField
         label="Minutes"
         value={minutes}

@@ -1,23 +1,20 @@
 // All about the touchpoint of a row: what describes it, notes, the thought at a step, merged wordings, where it is used.
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import { setThought, thoughtMax } from "../../shared/model/step.ts";
-import type { Step, Touchpoint } from "../../shared/model/tables.ts";
+import { type Step, type Touchpoint, touchpointNotesMax } from "../../shared/model/tables.ts";
 import { describeTouchpoints } from "../../shared/model/touchpoint.ts";
 import { mergedInto, usageOf } from "../../shared/model/usage.ts";
 import { t } from "../i18n/t.ts";
 import { useMap, useRow } from "../session/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { TextField } from "../ui/TextField.tsx";
-import { useKept } from "../ui/useKept.ts";
+import { KeptField } from "../ui/KeptField.tsx";
 import { DescriptionFields } from "./DescriptionFields.tsx";
 import styles from "./OutlineDialogs.module.css";
 import { edit } from "./outlineEdit.ts";
 import { splitOff } from "./outlineMore.ts";
 import { currentRow, useOutlineState, useOutlineTools } from "./outlineState.ts";
 import { inTitle, journeyText } from "./outlineWords.ts";
-
-const notesMax = 5000;
 
 export function OutlineDetails({ onClose }: { readonly onClose: () => void }) {
   const tools = useOutlineTools();
@@ -60,40 +57,33 @@ export function OutlineDetails({ onClose }: { readonly onClose: () => void }) {
 
 function Thought({ step }: { readonly step: Step }) {
   const tools = useOutlineTools();
-  const { text, setText, keep } = useKept(step.thought, (thought) =>
-    edit(tools, t("outline.undoDescribe"), (map) => setThought(map, { id: step.id, thought })),
-  );
   return (
-    <TextField
+    <KeptField
       label={t("outline.thought")}
-      value={text}
-      onChange={setText}
-      onBlur={keep}
+      value={step.thought}
+      onKeep={(thought) =>
+        edit(tools, t("outline.undoDescribe"), (map) => setThought(map, { id: step.id, thought }))
+      }
       maxLength={thoughtMax}
       isReadOnly={!tools.mayEdit}
-      multiline
       rows={2}
     />
   );
 }
 
-function Notes({ touchpoint: { id, notes: held } }: { readonly touchpoint: Touchpoint }) {
+function Notes({ touchpoint: { id, notes } }: { readonly touchpoint: Touchpoint }) {
   const tools = useOutlineTools();
-  const { text, setText, keep } = useKept(held, (notes) =>
-    edit(tools, t("outline.undoDescribe"), (map) =>
-      describeTouchpoints(map, { ids: [id], description: { notes } }),
-    ),
-  );
   return (
-    <TextField
+    <KeptField
       label={t("outline.notes")}
-      value={text}
-      onChange={setText}
-      onBlur={keep}
-      maxLength={notesMax}
+      value={notes}
+      onKeep={(next) =>
+        edit(tools, t("outline.undoDescribe"), (map) =>
+          describeTouchpoints(map, { ids: [id], description: { notes: next } }),
+        )
+      }
+      maxLength={touchpointNotesMax}
       isReadOnly={!tools.mayEdit}
-      multiline
-      rows={3}
     />
   );
 }

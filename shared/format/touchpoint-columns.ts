@@ -2,7 +2,13 @@
 // that people write (English, German, French). Rules: IMP-8, IMP-10, IMP-11, IMP-15, EXP-3.
 
 import { cleanText } from "../model/clean.ts";
-import { type Channel, channels, directions, touchpointTextMax } from "../model/tables.ts";
+import {
+  type Channel,
+  channels,
+  directions,
+  touchpointNotesMax,
+  touchpointTextMax,
+} from "../model/tables.ts";
 import { type CsvTable, parseCsv, unguardFormula } from "./csv.ts";
 import { type ImportProblem, newProblemList, type ProblemList, quoted } from "./problems.ts";
 
@@ -26,7 +32,6 @@ export interface ImportedTouchpoints {
 
 /** The most touchpoints that one import takes. */
 export const importedTouchpointsMax = 2_000;
-const notesMax = 5_000;
 const departmentMax = 80;
 
 /**
@@ -198,12 +203,12 @@ function readDetails(
   if (direction === null) nameUnknown(line, "direction", cellOf("direction", false), problems);
   const departments = readDepartments(line, cellOf("departments", true), problems);
   const notes = cellOf("notes", true);
-  const notesFit = notes.length <= notesMax;
+  const notesFit = notes.length <= touchpointNotesMax;
   if (!notesFit) {
     problems.add(
       line,
       "tooLong",
-      `The notes have ${notes.length} characters; at most ${notesMax} are taken. They were left out.`,
+      `The notes have ${notes.length} characters; at most ${touchpointNotesMax} are taken. They were left out.`,
     );
   }
   return {

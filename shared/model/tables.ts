@@ -78,6 +78,9 @@ export const workshopRecord = "main";
 /** The longest wording of a touchpoint, in UTF-16 units. */
 export const touchpointTextMax = 280;
 
+/** The longest notes of a touchpoint, in UTF-16 units. */
+export const touchpointNotesMax = 5000;
+
 /** The longest name on a card, in UTF-16 units. */
 export const signatureMax = 80;
 
@@ -95,7 +98,7 @@ const mapTables = {
     direction: choice(["", ...directions], ""),
     departmentId: reference(),
     groupId: reference(),
-    notes: text(5000),
+    notes: text(touchpointNotesMax),
     place: place(),
     evidence: choice(["", "observed", "assumed", "proposed"], ""),
     mergedInto: reference(),

@@ -9,7 +9,12 @@ import { cleanText } from "./clean.ts";
 import type { Place } from "./field.ts";
 import { emptiedGroups, resolveGroup } from "./group.ts";
 import { type Refusal, refuse } from "./refusals.ts";
-import { type MapTables, type Touchpoint, touchpointTextMax } from "./tables.ts";
+import {
+  type MapTables,
+  type Touchpoint,
+  touchpointNotesMax,
+  touchpointTextMax,
+} from "./tables.ts";
 import { mergedInto, resolveTouchpoint } from "./usage.ts";
 
 export type Edit = Result<readonly MapChange[], Refusal>;
@@ -29,7 +34,6 @@ export type Description = Partial<
 
 /** The most touchpoints that one workshop holds, merged and hidden ones included. */
 export const touchpointLimit = 20_000;
-const notesMax = 5000;
 
 /**
  * New touchpoints with the given wordings, cleaned; empty ones are left out. `places` goes with those
@@ -108,7 +112,7 @@ export function describeTouchpoints(
     notes === undefined
       ? wish.description
       : { ...wish.description, notes: cleanText(notes, { multiline: true }) };
-  if ((cleaned.notes?.length ?? 0) > notesMax) return err(refuse("tooLong"));
+  if ((cleaned.notes?.length ?? 0) > touchpointNotesMax) return err(refuse("tooLong"));
   const changes = wish.ids.flatMap((id) => {
     const touchpoint = map.touchpoints.get(id);
     return touchpoint && !describesAlready(touchpoint, cleaned) ? [update(id, cleaned)] : [];

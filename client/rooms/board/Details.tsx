@@ -1,18 +1,22 @@
 // The panel about one selected card: its wording, what describes it, its notes, what was merged into it, and the
 // journeys that use it.
 import { Scissors } from "lucide-react";
-import { useState } from "react";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
-import { channels, directions, touchpointTextMax } from "../../../shared/model/tables.ts";
+import {
+  channels,
+  directions,
+  touchpointNotesMax,
+  touchpointTextMax,
+} from "../../../shared/model/tables.ts";
 import { mergedInto, usageOf } from "../../../shared/model/usage.ts";
 import { CommentThread } from "../../comments/CommentThread.tsx";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { channelName, directionName } from "../../ui/channels.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { KeptField } from "../../ui/KeptField.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Select } from "../../ui/Select.tsx";
-import { TextField } from "../../ui/TextField.tsx";
 import { useBoard, useCard, useView } from "./boardHooks.ts";
 import { describeCards, rewordCard, splitOff } from "./commands.ts";
 import styles from "./Details.module.css";
@@ -58,18 +62,16 @@ function Description({ card }: { readonly card: SceneCard }) {
   const { id, touchpoint } = card;
   const isDisabled = !board.mayWrite;
   const departments = useMap(["departments"], departmentOptions, isSameList);
-  const text = useDraft(touchpoint.text, (value) => rewordCard(board, id, value));
-  const notes = useDraft(touchpoint.notes, (value) => describeCards(board, [id], { notes: value }));
   return (
     <>
-      <TextField
+      <KeptField
         label={t("board.wording")}
-        multiline
+        value={touchpoint.text}
+        onKeep={(text) => rewordCard(board, id, text)}
+        keepsOnEnter
         rows={2}
         maxLength={touchpointTextMax}
         isReadOnly={isDisabled}
-        onEnter={text.onBlur}
-        {...text}
       />
       <Select
         label={t("board.channel")}
@@ -98,13 +100,13 @@ function Description({ card }: { readonly card: SceneCard }) {
         onChange={(next) => describeCards(board, [id], { departmentId: next === none ? "" : next })}
         isDisabled={isDisabled}
       />
-      <TextField
+      <KeptField
         label={t("board.notes")}
-        multiline
+        value={touchpoint.notes}
+        onKeep={(notes) => describeCards(board, [id], { notes })}
         rows={5}
-        maxLength={5000}
+        maxLength={touchpointNotesMax}
         isReadOnly={isDisabled}
-        {...notes}
       />
     </>
   );
@@ -180,17 +182,4 @@ function isSameList(a: { id: string; label: string }[], b: { id: string; label: 
     a.length === b.length &&
     a.every((option, at) => option.id === b[at]?.id && option.label === b[at]?.label)
   );
-}
-
-/** What is being written in a field, taken when the field is left: one change and one step of undo. */
-function useDraft(value: string, take: (value: string) => void) {
-  const [draft, setDraft] = useState<string | null>(null);
-  return {
-    value: draft ?? value,
-    onChange: setDraft,
-    onBlur: () => {
-      if (draft !== null && draft !== value) take(draft);
-      setDraft(null);
-    },
-  };
 }

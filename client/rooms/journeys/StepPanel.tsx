@@ -11,12 +11,11 @@ import { t } from "../../i18n/t.ts";
 import { useNameOfDevice } from "../../session/device.tsx";
 import { useMap, useRow } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
+import { KeptField } from "../../ui/KeptField.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Switch } from "../../ui/Switch.tsx";
-import { TextField } from "../../ui/TextField.tsx";
-import { useKept } from "../../ui/useKept.ts";
 import { CategoryMark } from "./CategoryMark.tsx";
 import { type Column, findStep } from "./columns.ts";
 import { edit, moveToEnd, sayMissing, sayMoment, takeOut } from "./deeds.ts";
@@ -101,22 +100,19 @@ export function StepPanel({ stepId, columns }: StepPanelProps) {
 
 function Wording({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const tools = useTools();
-  const { text, setText, keep } = useKept(touchpoint.text, (next) =>
-    edit(tools, t("journeys.undoText"), (map) =>
-      rewordTouchpoint(map, { id: touchpoint.id, text: next }),
-    ),
-  );
   return (
-    <TextField
+    <KeptField
       label={t("journeys.panelText")}
       description={t("journeys.panelTextHint")}
-      value={text}
-      onChange={setText}
-      onBlur={keep}
-      onEnter={keep}
+      value={touchpoint.text}
+      onKeep={(text) =>
+        edit(tools, t("journeys.undoText"), (map) =>
+          rewordTouchpoint(map, { id: touchpoint.id, text }),
+        )
+      }
+      keepsOnEnter
       maxLength={touchpointTextMax}
       isReadOnly={!tools.journey.mayEdit}
-      multiline
       rows={2}
     />
   );
@@ -125,23 +121,20 @@ function Wording({ touchpoint }: { readonly touchpoint: Touchpoint }) {
 function Thought({ step }: { readonly step: Step }) {
   const tools = useTools();
   const persona = useRow("personas", tools.journey.personaId);
-  const { text, setText, keep } = useKept(step.thought, (thought) =>
-    edit(tools, t("journeys.undoThought"), (map) => setThought(map, { id: step.id, thought })),
-  );
   if (!tools.journey.mayEdit && step.thought === "") return null;
   return (
-    <TextField
+    <KeptField
       label={t("journeys.panelThought", {
         name: persona?.name || t("journeys.unnamedPersona"),
       })}
       description={t("journeys.panelThoughtHint")}
-      value={text}
-      onChange={setText}
-      onBlur={keep}
-      onEnter={keep}
+      value={step.thought}
+      onKeep={(thought) =>
+        edit(tools, t("journeys.undoThought"), (map) => setThought(map, { id: step.id, thought }))
+      }
+      keepsOnEnter
       maxLength={thoughtMax}
       isReadOnly={!tools.journey.mayEdit}
-      multiline
       rows={2}
     />
   );

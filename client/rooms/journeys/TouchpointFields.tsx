@@ -1,10 +1,9 @@
 // What describes the touchpoint of a step, wherever it is used: channel, direction, department, evidence, notes.
-import type { Touchpoint } from "../../../shared/model/tables.ts";
+import { type Touchpoint, touchpointNotesMax } from "../../../shared/model/tables.ts";
 import { type Description, describeTouchpoints } from "../../../shared/model/touchpoint.ts";
 import { t } from "../../i18n/t.ts";
 import { DescriptionFields } from "../../outline/DescriptionFields.tsx";
-import { TextField } from "../../ui/TextField.tsx";
-import { useKept } from "../../ui/useKept.ts";
+import { KeptField } from "../../ui/KeptField.tsx";
 import { edit } from "./deeds.ts";
 import { useTools } from "./journeyHere.ts";
 
@@ -17,18 +16,14 @@ export function TouchpointFields({ touchpoint }: { readonly touchpoint: Touchpoi
 export function Notes({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const describe = useDescribe(touchpoint.id);
   const isReadOnly = !useTools().journey.mayEdit;
-  const { text, setText, keep } = useKept(touchpoint.notes, (notes) => describe({ notes }));
   if (isReadOnly && touchpoint.notes === "") return null;
   return (
-    <TextField
+    <KeptField
       label={t("journeys.panelNotes")}
-      value={text}
-      onChange={setText}
-      onBlur={keep}
-      maxLength={5000}
+      value={touchpoint.notes}
+      onKeep={(notes) => describe({ notes })}
+      maxLength={touchpointNotesMax}
       isReadOnly={isReadOnly}
-      multiline
-      rows={3}
     />
   );
 }
