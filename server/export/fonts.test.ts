@@ -5,6 +5,10 @@ import { joinArabic } from "../../shared/format/font/arabic.ts";
 import { openFontBook } from "../../shared/format/font/fontBook.ts";
 import { shapeLine } from "../../shared/format/font/shape.ts";
 import { subsetFont } from "../../shared/format/font/subset.ts";
+import { unshownLetters } from "../../shared/format/font/unshown.ts";
+import { box, label, type Scene } from "../../shared/format/scene/scene.ts";
+import { svgFonts } from "../../shared/format/scene/svg.ts";
+import { facesOf, sheetToSvg } from "../../shared/format/svgFile.ts";
 import { fontsInPackages } from "./fontFiles.ts";
 
 const fonts = fontsInPackages(join(import.meta.dirname, "../../node_modules"));
@@ -60,12 +64,7 @@ it("[EXP-127] of the faces put into a picture, each character that is drawn belo
     for (const [character] of mixed.join("").matchAll(/[^\s\u0600-\u06ff]/gu)) {
       const [run] = book.runs(character, style);
       const code = character.codePointAt(0) ?? 0;
-      const having = faces.filter(({ range }) =>
-        range.split(",").some((part) => {
-          const [first = "", last = first] = part.trim().slice(2).split("-");
-          return code >= Number.parseInt(first, 16) && code <= Number.parseInt(last, 16);
-        }),
-      );
+      const having = faces.filter(({ range }) => isIn(range, code));
       expect(
         having.map(({ name }) => name),
         `${character} in ${style}`,
@@ -88,3 +87,85 @@ it("[EXP-42] an embedded font holds the outlines that are used and no others", a
   // The font asks for an upright k in its italics; the character's own glyph is another.
   expect(font.advanceOf(font.glyphOf(0x6b))).toBeGreaterThan(0);
 });
+
+const emoji = ["👨‍👩‍👧", "🇩🇪", "🇫🇷", "👍🏽", "1️⃣", "👩🏽‍⚕️", "❤️‍🔥", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "👩‍🦰"];
+const unknownEmoji = ["🇽🇽", "👩‍🦰‍🦰"];
+const emojiLines = [...emoji.map((one) => `משפחה ${one} הגיעה ♀`), ...unknownEmoji, "12 👩"];
+const emojiBookLoading = openFontBook(fonts, emojiLines);
+
+it("[EXP-143] an emoji of several characters is one glyph, in a line that is turned round too", async () => {
+  const book = await emojiBookLoading;
+  const glyphsOf = (text: string) => book.runs(text, "bold").flatMap(({ glyphs }) => glyphs);
+  for (const one of emoji) {
+    expect(glyphsOf(one), one).toMatchObject([{ text: one.replaceAll("\ufe0f", "") }]);
+    expect(glyphsOf(`משפחה ${one} הגיעה`), one).toHaveLength("משפחה  הגיעה".length + 1);
+  }
+  expect(glyphsOf("12 🇩🇪🇫🇷").map(({ text }) => text)).toEqual(["1", "2", " ", "🇩🇪", "🇫🇷"]);
+});
+
+it("[EXP-143] one of which no font has a picture is named, not passed over", async () => {
+  expect(unshownLetters(emojiLines, await emojiBookLoading)).toEqual(unknownEmoji);
+});
+
+it("[EXP-143] the faces of an SVG have all characters of such an emoji, which asks for no colour", async () => {
+  const book = await emojiBookLoading;
+  const scene = sceneOf(...emojiLines.map((text) => label(text, 0, 0)));
+  const own = facesOf(scene, book).filter(({ family }) => family === "Waymark Scripts");
+  for (const one of emoji) {
+    const codes = Array.from(one, (character) => character.codePointAt(0) ?? 0);
+    const having = own.filter(({ range }) => codes.every((code) => isIn(range, code)));
+    expect(having.length, one).toBeGreaterThan(0);
+  }
+  expect(sheetToSvg(scene, "light", book)).toContain(" 1\u20e3 ");
+});
+
+it("[EXP-144] where bold is asked for, a browser takes each script of an SVG from the fonts inside, and makes bold what has no bold cut", async () => {
+  const text = "Bold 予約 예약 预约 שלום مرحبا";
+  const book = await openFontBook(fonts, [text]);
+  const scene = sceneOf(label(text, 0, 0, { weight: 650 }), label(text, 0, 0));
+  const faces = facesOf(scene, book);
+  const families = svgFonts.interface.split(", ").map((name) => name.replaceAll("'", ""));
+  for (const character of text.replaceAll(" ", "")) {
+    const code = character.codePointAt(0) ?? 0;
+    const taken = families
+      .map((family) =>
+        inWeight(
+          650,
+          faces.filter((face) => face.family === family),
+        ),
+      )
+      .find((faces) => faces.some(({ range }) => isIn(range, code)));
+    const isMadeBold = /[\p{Script=Han}\p{Script=Hangul}]/u.test(character);
+    expect(taken?.[0]?.weight, character).toBe(isMadeBold ? "400" : "500 700");
+  }
+});
+
+function sceneOf(...items: Scene["items"]): Scene {
+  return {
+    width: 100,
+    height: 100,
+    title: "",
+    description: "",
+    items: [box(0, 0, 9, 9), ...items],
+  };
+}
+
+/** Whether a character is in a `unicode-range`. */
+function isIn(range: string, code: number): boolean {
+  return range.split(",").some((part) => {
+    const [first = "", last = first] = part.trim().slice(2).split("-");
+    return code >= Number.parseInt(first, 16) && code <= Number.parseInt(last, 16);
+  });
+}
+
+/** The faces of one family that are left for a weight (CSS Fonts 4, 5.2): those that have it, else the others. */
+function inWeight<Weighed extends { readonly weight: string }>(
+  weight: number,
+  faces: readonly Weighed[],
+): readonly Weighed[] {
+  const having = faces.filter((face) => {
+    const [least = "0", most = least] = face.weight.split(" ");
+    return weight >= Number(least) && weight <= Number(most);
+  });
+  return having.length > 0 ? having : faces;
+}

@@ -1,15 +1,28 @@
 // Owns: one sheet as an SVG file with the fonts it needs inside, so that it looks the same everywhere. Rule EXP-38.
 
-import { type FontStyle, fontStyles, isBoldMissing } from "./font/families.ts";
+import { type FontStyle, fontStyles, hasBoldCut } from "./font/families.ts";
 import { type Face, type FontBook, styleOf } from "./font/fontBook.ts";
 import type { PaletteName } from "./scene/palette.ts";
 import type { Scene } from "./scene/scene.ts";
-import { sceneToSvg } from "./scene/svg.ts";
+import { embeddedFonts, sceneToSvg } from "./scene/svg.ts";
 
 /** Writes the sheet. Only the slices of fonts that its texts need are inside, under the names that its texts ask for. */
 export function sheetToSvg(scene: Scene, palette: PaletteName, fonts: FontBook): string {
-  return sceneToSvg(scene, { palette, css: facesOf(scene, fonts).map(fontRule).join("") });
+  const rules = new Set(facesOf(scene, fonts).map(fontRule));
+  return sceneToSvg(withOwnEmoji(scene), { palette, css: [...rules].join("") });
 }
+
+/** The scene as the fonts inside draw it: where a text asks for an emoji in colour, browsers would take a font of their own. */
+export function withOwnEmoji(scene: Scene): Scene {
+  const items = scene.items.map((item) =>
+    item.kind === "text" && item.text.includes(inColour)
+      ? { ...item, text: item.text.replaceAll(inColour, "") }
+      : item,
+  );
+  return { ...scene, items };
+}
+
+const inColour = "\ufe0f";
 
 /** A font file under the name, style and weight by which texts ask for it. */
 export interface NamedFace {
@@ -32,15 +45,19 @@ export function facesOf(scene: Scene, fonts: FontBook): readonly NamedFace[] {
   });
 }
 
+/**
+ * A script without a bold cut has a family of its own. In one with Latin it would be passed over where bold is asked for, or
+ * stand beside it as if it were bold; alone it is taken, and whoever draws makes it bold.
+ */
 function namedFace({ family, woff, range }: Face, style: FontStyle): NamedFace {
   const isTitle = style === "title" || style === "titleItalic";
   const isItalic = style === "italic" || style === "titleItalic";
   const isBold = style === "bold" || style === "title";
+  const own = isTitle ? embeddedFonts.title : embeddedFonts.interface;
   return {
-    family: isTitle ? "Fraunces Variable" : "Source Sans 3 Variable",
+    family: hasBoldCut(family) ? own : embeddedFonts.scripts,
     style: isItalic ? "italic" : "normal",
-    // A made bold is left to whoever draws: declared as 400, asked for 650.
-    weight: isBold && !isBoldMissing(family, style) ? "500 700" : "400",
+    weight: isBold && hasBoldCut(family) ? "500 700" : "400",
     range,
     woff,
   };

@@ -47,10 +47,12 @@ export function fontFileName(family: FamilyName, slice: string, style: FontStyle
 
 /** Whether bold must be made by a stroke, since no bold cut of the family is shipped. */
 export function isBoldMissing(family: FamilyName, style: FontStyle): boolean {
-  return (
-    style === "bold" &&
-    !["source-sans-3", "fraunces", "noto-sans-hebrew", "noto-sans-arabic"].includes(family)
-  );
+  return style === "bold" && !hasBoldCut(family);
+}
+
+/** Whether a bold cut of the family is shipped. */
+export function hasBoldCut(family: FamilyName): boolean {
+  return ["source-sans-3", "fraunces", "noto-sans-hebrew", "noto-sans-arabic"].includes(family);
 }
 
 /** The files of a slice in all cuts that are shipped, each once. */

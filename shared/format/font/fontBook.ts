@@ -3,6 +3,7 @@
 
 import type { Measure, TextItem } from "../scene/scene.ts";
 import { joinArabic } from "./arabic.ts";
+import { isEmojiGlue } from "./emojiSequences.ts";
 import {
   type FamilyName,
   type FontSource,
@@ -13,7 +14,7 @@ import {
   isBoldMissing,
   isSliceUsed,
 } from "./families.ts";
-import { shapeLine } from "./shape.ts";
+import { type Drawn, drawnSequences, shapeLine } from "./shape.ts";
 import { readWoff, type TrueTypeFont } from "./trueType.ts";
 
 /** One file of a font as loaded. */
@@ -33,6 +34,12 @@ export interface PlacedGlyph {
   readonly advance: number;
   /** The text it stands for; empty for a mark on the glyph before. */
   readonly text: string;
+  /** The emoji of several characters of which it shows a part only, since no font has one picture of it. */
+  readonly partOf?: string;
+}
+
+interface FacedGlyph extends Omit<PlacedGlyph, "advance"> {
+  readonly face: Face;
 }
 
 /** Glyphs of one face, from left to right. */
@@ -45,7 +52,10 @@ export interface GlyphRun {
 export interface FontBook {
   readonly runs: (text: string, style: FontStyle) => readonly GlyphRun[];
   readonly measure: Measure;
-  /** The faces that a style draws these texts with, for embedding; no two have a character of the texts in their range. */
+  /**
+   * The faces that a style draws these texts with, for embedding. No two have a character of the texts in their range, but for
+   * those of emoji of several characters, which one face must have together.
+   */
   readonly facesFor: (texts: Iterable<string>, style: FontStyle) => readonly Face[];
 }
 
@@ -61,7 +71,10 @@ export function styleOf({
 }
 
 /** Loads what the texts need. The characters of Latin and of figures are always there. */
-export async function openFontBook(source: FontSource, texts: Iterable<string>): Promise<FontBook> {
+export async function openFontBook(
+  source: FontSource,
+  texts: readonly string[],
+): Promise<FontBook> {
   const codePoints = codePointsOf(texts);
   const hasKana = [...codePoints].some((code) => code >= 0x3041 && code <= 0x30ff);
   const shelf = newShelf(source);
@@ -77,15 +90,20 @@ export async function openFontBook(source: FontSource, texts: Iterable<string>):
     );
     chosen.set(style, faces);
   }
-  return bookOf(chosen);
+  const sequences = new Set(texts.flatMap(drawnSequences));
+  const pictures = await Promise.all(
+    [...sequences].map(async (text) => [text, await shelf.pictureOf(text)] as const),
+  );
+  return bookOf(chosen, new Map(pictures));
 }
 
-function codePointsOf(texts: Iterable<string>): ReadonlySet<number> {
+function codePointsOf(texts: readonly string[]): ReadonlySet<number> {
   const codePoints = new Set<number>();
   for (let code = 0x20; code < 0x7f; code++) codePoints.add(code);
   for (const character of "…–—−·“”‘’«»×") codePoints.add(character.codePointAt(0) ?? 0);
   for (const text of texts) {
-    const own = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+    // A choice between pictures belongs to whichever font has the character before it.
+    const own = codesOf(text).filter((code) => code !== 0xfe0e && code !== 0xfe0f);
     for (const code of own) codePoints.add(code);
     for (const { codePoint } of joinArabic(own)) codePoints.add(codePoint);
   }
@@ -95,6 +113,16 @@ function codePointsOf(texts: Iterable<string>): ReadonlySet<number> {
     for (let near = code - 3; near <= code + 3; near++) codePoints.add(near);
   }
   return codePoints;
+}
+
+function codesOf(text: string): readonly number[] {
+  return Array.from(text, (character) => character.codePointAt(0) ?? 0);
+}
+
+/** The one glyph of an emoji of several characters. */
+interface Picture {
+  readonly face: Face;
+  readonly glyph: number;
 }
 
 interface Slice {
@@ -113,20 +141,38 @@ function newShelf(source: FontSource) {
     slices.set(family, known);
     return known;
   };
+  const load = (family: FamilyName, slice: Slice, style: FontStyle): Promise<Face> => {
+    const name = fontFileName(family, slice.name, style);
+    const loading = faces.get(name) ?? loadFace(source, family, name, slice.range);
+    faces.set(name, loading);
+    return loading;
+  };
   const faceOf = async (code: number, style: FontStyle, order: readonly FamilyName[]) => {
     for (const family of order) {
       for (const slice of await slicesOf(family)) {
-        if (!slice.from.some((from, at) => code >= from && code <= (slice.to[at] ?? 0))) continue;
-        const name = fontFileName(family, slice.name, style);
-        const loading = faces.get(name) ?? loadFace(source, family, name, slice.range);
-        faces.set(name, loading);
-        const face = await loading;
+        if (!isWithin(slice, code)) continue;
+        const face = await load(family, slice, style);
         if (face.font.glyphOf(code) !== 0) return face;
       }
     }
     return undefined;
   };
-  return { faceOf };
+  /** The slices of emoji are cut so that one has all characters of a sequence. */
+  const pictureOf = async (text: string): Promise<Picture | undefined> => {
+    const codes = codesOf(text);
+    for (const slice of await slicesOf("noto-emoji")) {
+      if (!codes.every((code) => isWithin(slice, code))) continue;
+      const face = await load("noto-emoji", slice, "text");
+      const glyph = face.font.ligatureOf(codes.map(face.font.glyphOf));
+      if (glyph !== undefined) return { face, glyph };
+    }
+    return undefined;
+  };
+  return { faceOf, pictureOf };
+}
+
+function isWithin({ from, to }: Slice, code: number): boolean {
+  return from.some((first, at) => code >= first && code <= (to[at] ?? 0));
 }
 
 function readSlices(family: FamilyName, all: Readonly<Record<string, string>>): readonly Slice[] {
@@ -173,25 +219,37 @@ async function loadFace(
   return { name, family, font: readWoff(woff), woff, range };
 }
 
-function bookOf(chosen: ReadonlyMap<FontStyle, ReadonlyMap<number, Face>>): FontBook {
+function bookOf(
+  chosen: ReadonlyMap<FontStyle, ReadonlyMap<number, Face>>,
+  /** Emoji of several characters; `undefined` for one that no font has a picture of. */
+  pictures: ReadonlyMap<string, Picture | undefined>,
+): FontBook {
   const faceOf = (code: number, style: FontStyle): Face => {
     const faces = chosen.get(style);
     const face = faces?.get(code) ?? faces?.get(0x3f);
     if (!face) throw new Error("The fonts of pictures have no question mark");
     return face;
   };
+  const glyphsOf = ({ codePoints, text }: Drawn, style: FontStyle): readonly FacedGlyph[] => {
+    const picture = pictures.get(text);
+    if (picture) return [{ ...picture, text }];
+    const parts = codePoints.filter((code) => !isEmojiGlue(code));
+    return parts.map((code, at) => {
+      const face = faceOf(code, style);
+      const glyph = face.font.glyphOf(code);
+      if (pictures.has(text))
+        return { face, glyph, text: String.fromCodePoint(code), partOf: text };
+      return { face, glyph, text: at === 0 ? text : "" };
+    });
+  };
   const runs = (text: string, style: FontStyle): readonly GlyphRun[] => {
     const found: { face: Face; isBoldMade: boolean; glyphs: PlacedGlyph[] }[] = [];
-    for (const drawn of shapeLine(text)) {
-      for (const [at, code] of drawn.codePoints.entries()) {
-        const face = faceOf(code, style);
-        const glyph = face.font.glyphOf(code);
-        const advance = (face.font.advanceOf(glyph) * 1000) / face.font.unitsPerEm;
-        const placed = { glyph, advance, text: at === 0 ? drawn.text : "" };
-        const last = found.at(-1);
-        if (last?.face === face) last.glyphs.push(placed);
-        else found.push({ face, isBoldMade: isBoldMissing(face.family, style), glyphs: [placed] });
-      }
+    for (const { face, ...drawn } of shapeLine(text).flatMap((one) => glyphsOf(one, style))) {
+      const advance = (face.font.advanceOf(drawn.glyph) * 1000) / face.font.unitsPerEm;
+      const placed = { ...drawn, advance };
+      const last = found.at(-1);
+      if (last?.face === face) last.glyphs.push(placed);
+      else found.push({ face, isBoldMade: isBoldMissing(face.family, style), glyphs: [placed] });
     }
     return found;
   };
@@ -205,14 +263,19 @@ function bookOf(chosen: ReadonlyMap<FontStyle, ReadonlyMap<number, Face>>): Font
     widths.set(key, width);
     return width;
   };
+  const inPicturesOf = (face: Face): ReadonlySet<number> =>
+    new Set(
+      [...pictures].flatMap(([text, picture]) => (picture?.face === face ? codesOf(text) : [])),
+    );
   // Slices of other scripts have Latin letters too, and whoever draws would take the face that is named last.
   const narrowFaces = new Map<string, Face>();
   const narrowed = (face: Face, style: FontStyle): Face => {
     const key = `${style} ${face.name}`;
     const known = narrowFaces.get(key);
     if (known) return known;
+    const inPictures = inPicturesOf(face);
     const ofOthers = [...(chosen.get(style) ?? [])].flatMap(([code, own]) =>
-      own === face ? [] : [code],
+      own === face || inPictures.has(code) ? [] : [code],
     );
     const narrow = { ...face, range: rangeWithout(face.range, ofOthers) };
     narrowFaces.set(key, narrow);

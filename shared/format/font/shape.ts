@@ -4,11 +4,17 @@
 import bidiFactory from "bidi-js";
 import { readsRightToLeft } from "../scene/direction.ts";
 import { joinArabic } from "./arabic.ts";
+import { emojiSequences } from "./emojiSequences.ts";
 
-/** One drawn character with its marks, and the text it stands for. */
+/** One drawn character with its marks, or one emoji of several characters, and the text it stands for. */
 export interface Drawn {
   readonly codePoints: readonly number[];
   readonly text: string;
+}
+
+/** The emoji of several characters in a text, each as `shapeLine` gives it. */
+export function drawnSequences(text: string): readonly string[] {
+  return emojiSequences(text.replace(unseen, "")).map((sequence) => sequence.text);
 }
 
 /** What is drawn from left to right for a line of text. Controls and directional overrides draw nothing. */
@@ -45,16 +51,23 @@ const bidi = bidiFactory();
 
 function clustersOf(text: string): Cluster[] {
   const characters = Array.from(text);
+  const sequences = new Map(emojiSequences(text).map((one) => [one.from, one.text]));
   const clusters: { codePoints: number[]; text: string; from: number }[] = [];
   let at = 0;
-  let from = 0;
-  for (const { codePoint, length } of joinArabic(
-    characters.map((one) => one.codePointAt(0) ?? 0),
-  )) {
+  let next = 0;
+  let taken = 0;
+  for (const { codePoint, length } of joinArabic(characters.map(codeOf))) {
     const source = characters.slice(at, at + length).join("");
-    const last = clusters.at(-1);
+    const from = next;
     at += length;
-    if (last && /^\p{M}/u.test(source)) {
+    next += source.length;
+    if (from < taken) continue;
+    const sequence = sequences.get(from);
+    const last = clusters.at(-1);
+    if (sequence !== undefined) {
+      clusters.push({ codePoints: Array.from(sequence, codeOf), text: sequence, from });
+      taken = from + sequence.length;
+    } else if (last && /^\p{M}/u.test(source)) {
       last.codePoints.push(codePoint);
       last.text += source;
     } else if (codePoint !== 0x200d && codePoint !== 0x200c) {
@@ -62,9 +75,12 @@ function clustersOf(text: string): Cluster[] {
       const text = length > 1 ? String.fromCodePoint(codePoint) : source;
       clusters.push({ codePoints: [codePoint], text, from });
     }
-    from += source.length;
   }
   return clusters;
+}
+
+function codeOf(character: string): number {
+  return character.codePointAt(0) ?? 0;
 }
 
 /** Rule L2: from the highest level down to the lowest odd one, runs of at least that level are turned round. */

@@ -2,6 +2,7 @@
 // stored. Our own bundled fonts only. Knows no document and no screen.
 
 import { unzlibSync } from "fflate";
+import { ligatures } from "./ligatures.ts";
 import { requiredForms } from "./requiredForms.ts";
 
 export interface TrueTypeFont {
@@ -13,6 +14,8 @@ export interface TrueTypeFont {
   readonly glyphCount: number;
   /** The glyph of a code point; 0 where the font has none. */
   readonly glyphOf: (codePoint: number) => number;
+  /** The one glyph that stands for several; `undefined` where the font has none. */
+  readonly ligatureOf: (glyphs: readonly number[]) => number | undefined;
   /** The advance of a glyph, in font units. */
   readonly advanceOf: (glyph: number) => number;
   /** The stored outline of a glyph; empty for a space. */
@@ -38,6 +41,7 @@ export function readWoff(bytes: Uint8Array): TrueTypeFont {
     descent: hhea.getInt16(6),
     glyphCount,
     glyphOf: (codePoint) => formOf(nominal(codePoint)),
+    ligatureOf: ligatures(tables.get("GSUB")),
     advanceOf: (glyph) => hmtx.getUint16(Math.min(glyph, metricCount - 1) * 4),
     outlineOf: (glyph) => glyf.subarray(offsets[glyph] ?? 0, offsets[glyph + 1] ?? 0),
   };

@@ -23,7 +23,7 @@ export function newPdfFonts(): PdfFonts {
       used.set(face, known);
       for (const placed of glyphs) {
         const before = known.glyphs.get(placed.glyph);
-        if (!before || before.text === "") known.glyphs.set(placed.glyph, placed);
+        if (!before || tellsMore(placed, before)) known.glyphs.set(placed.glyph, placed);
       }
       return known.name;
     },
@@ -34,6 +34,11 @@ export function newPdfFonts(): PdfFonts {
       return `<< ${entries.join(" ")} >>`;
     },
   };
+}
+
+/** A letter alone is a glyph's text rather than the same letter with its marks, and that rather than none. */
+function tellsMore({ text }: PlacedGlyph, before: PlacedGlyph): boolean {
+  return text !== "" && (before.text === "" || text.length < before.text.length);
 }
 
 /** A composite font with the identity encoding: codes are glyph numbers (ISO 32000-1, 9.7). */

@@ -1,7 +1,7 @@
 // Owns: a scene as the drawing of one PDF page: shapes as artifacts, each text marked as a part of the document's
 // structure, in reading order.
 
-import { type FontBook, styleOf } from "../font/fontBook.ts";
+import { type FontBook, type GlyphRun, styleOf } from "../font/fontBook.ts";
 import { readsRightToLeft } from "../scene/direction.ts";
 import { pathSegments, type Segment } from "../scene/outline.ts";
 import type { Palette } from "../scene/palette.ts";
@@ -113,11 +113,20 @@ function textOperators(
     const codes = glyphs.map(({ glyph }) => hex(glyph)).join("");
     return `/${name} ${n(item.size)} Tf ${bold} <${codes}> Tj`;
   });
-  // What is drawn from right to left stands in the file as it is drawn, so the text as it is read is told beside it.
-  const isReordered = readsRightToLeft(item.text) || /[\u0590-\u08ff]/.test(item.text);
-  const actual = isReordered ? ` /ActualText ${pdfString(item.text)}` : "";
+  const actual = isReadAsDrawn(item.text, runs) ? "" : ` /ActualText ${pdfString(item.text)}`;
   const ink = `${colour(palette, item.color, "rg")} ${colour(palette, item.color, "RG")}`;
   return `/${tag}${actual} >> BDC BT ${ink} 1 0 0 -1 ${n(item.x - shift)} ${n(item.y)} Tm ${shown.join(" ")} ET EMC`;
+}
+
+/**
+ * Whether a text can be read from its glyphs. What is drawn from right to left stands in the file as it is drawn, and one glyph
+ * may stand for several letters or for all that no font has: there the text as it is read is told beside it.
+ */
+function isReadAsDrawn(text: string, runs: readonly GlyphRun[]): boolean {
+  if (readsRightToLeft(text) || /[\u0590-\u08ff]/.test(text)) return false;
+  return runs.every(({ glyphs }) =>
+    glyphs.every((one) => one.glyph > 0 && Array.from(one.text).length === 1 && !one.partOf),
+  );
 }
 
 function boxOperators(item: BoxItem, palette: Palette): string {

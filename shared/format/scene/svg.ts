@@ -48,9 +48,16 @@ export function escapeXml(text: string): string {
     .replace(/'/g, "&#39;");
 }
 
+/** The families of the fonts that a file has inside: one for each of our own, one for scripts that those have not. */
+export const embeddedFonts = {
+  interface: "Source Sans 3 Variable",
+  title: "Fraunces Variable",
+  scripts: "Waymark Scripts",
+} as const;
+
 export const svgFonts = {
-  interface: "'Source Sans 3 Variable', 'Source Sans 3', 'Noto Sans', system-ui, sans-serif",
-  title: "'Fraunces Variable', Fraunces, 'Noto Serif', Georgia, serif",
+  interface: `'${embeddedFonts.interface}', '${embeddedFonts.scripts}', 'Source Sans 3', 'Noto Sans', system-ui, sans-serif`,
+  title: `'${embeddedFonts.title}', '${embeddedFonts.scripts}', Fraunces, 'Noto Serif', Georgia, serif`,
 } as const;
 
 function itemToSvg(item: SceneItem, palette: Palette): string {
