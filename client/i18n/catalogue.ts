@@ -6,6 +6,7 @@ import { comments } from "./en/comments.ts";
 import { compare } from "./en/compare.ts";
 import { exporting } from "./en/exporting.ts";
 import { feel } from "./en/feel.ts";
+import { filter } from "./en/filter.ts";
 import { importing } from "./en/importing.ts";
 import { journeys } from "./en/journeys.ts";
 import { lanes } from "./en/lanes.ts";
@@ -28,6 +29,7 @@ export const catalogue = {
   compare,
   exporting,
   feel,
+  filter,
   importing,
   journeys,
   lanes,

@@ -4,6 +4,7 @@ import { type LikelyDuplicates, likelyDuplicates } from "../../shared/insight/si
 import { t } from "../i18n/t.ts";
 import { useMap } from "../session/hooks.ts";
 import { Button } from "../ui/Button.tsx";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import styles from "./OutlineDialogs.module.css";
 import { mergeSets } from "./outlineMore.ts";
@@ -13,6 +14,7 @@ export function OutlineDuplicates({ onClose }: { readonly onClose: () => void })
   const tools = useOutlineTools();
   const { map } = tools.session;
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+  const [isAsking, setAsking] = useState(false);
   const version = useMap(["touchpoints"], () => map.version("touchpoints"));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the table's content
   const all = useMemo(() => likelyDuplicates(map.tables), [map, version]);
@@ -29,7 +31,7 @@ export function OutlineDuplicates({ onClose }: { readonly onClose: () => void })
       onClose={onClose}
       actions={
         sets.length > 1 ? (
-          <Button onPress={() => merge(sets)}>
+          <Button onPress={() => setAsking(true)}>
             {t("outline.mergeAll", { count: sets.length })}
           </Button>
         ) : undefined
@@ -66,6 +68,15 @@ export function OutlineDuplicates({ onClose }: { readonly onClose: () => void })
           </li>
         ))}
       </ul>
+      <ConfirmDialog
+        title={t("outline.mergeAll", { count: sets.length })}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={() => merge(sets)}
+        tone="primary"
+      >
+        {t("outline.mergeAllText")}
+      </ConfirmDialog>
     </Dialog>
   );
 }

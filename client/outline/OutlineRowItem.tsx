@@ -3,14 +3,17 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import { memo, useState } from "react";
 import { groupNameMax } from "../../shared/model/group.ts";
 import { stageNameMax } from "../../shared/model/journey.ts";
-import { touchpointTextMax } from "../../shared/model/tables.ts";
+import { type Step, touchpointTextMax } from "../../shared/model/tables.ts";
 import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { CommentCount } from "../comments/CommentCount.tsx";
 import { useOpenCommentCounts } from "../comments/useComments.ts";
 import { t } from "../i18n/t.ts";
+import { laneWords } from "../lanes/laneWords.ts";
+import type { LaneId } from "../lanes/look.ts";
 import { useMap, useRow } from "../session/hooks.ts";
 import { ChannelIcon, channelName } from "../ui/channels.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { VisuallyHidden } from "../ui/VisuallyHidden.tsx";
 import styles from "./OutlineRowItem.module.css";
 import { reword } from "./outlineDeeds.ts";
 import { goTo, useOutlineState, useOutlineTools } from "./outlineState.ts";
@@ -94,10 +97,10 @@ function AboutCard({ id }: { readonly id: string }) {
 function AboutStep({ row }: { readonly row: OutlineRow }) {
   const step = useRow("steps", row.id);
   const counts = useOpenCommentCounts();
+  const { lanes } = useOutlineTools();
   if (!step) return null;
   return (
     <>
-      <Channel touchpointId={row.touchpointId} />
       <CommentCount count={(counts.get(row.id) ?? 0) + (counts.get(row.touchpointId) ?? 0)} />
       {step.missing ? <span>{t("outline.missing")}</span> : null}
       {step.momentOfTruth === "" ? null : (
@@ -105,9 +108,33 @@ function AboutStep({ row }: { readonly row: OutlineRow }) {
           {step.momentOfTruth === "love" ? t("outline.momentLove") : t("outline.momentPain")}
         </strong>
       )}
+      {lanes.map((lane) => (
+        <Lane key={lane} lane={lane} step={step} />
+      ))}
     </>
   );
 }
+
+/** What a lane of the journey says of a step. Rule MAP-247. */
+function Lane({ lane, step }: { readonly lane: LaneId; readonly step: Step }) {
+  const { tallies } = useOutlineTools();
+  const touchpoint = useRow("touchpoints", step.touchpointId);
+  const said = useMap(laneTables, (map) =>
+    touchpoint ? laneWords(map, lane, step, touchpoint, tallies) : "",
+  );
+  if (said === "") return null;
+  if (lane === "channel") return <Channel touchpointId={step.touchpointId} />;
+  return (
+    <span className={styles.lane} data-lane={lane} dir="auto">
+      {lane === "feeling" || lane === "evidence" || lane === "backstage" ? (
+        <VisuallyHidden>{t("outline.lane", { lane: t(`lanes.${lane}`) })}</VisuallyHidden>
+      ) : null}
+      {said}
+    </span>
+  );
+}
+
+const laneTables = ["departments", "processLinks", "processes"] as const;
 
 function Channel({ touchpointId }: { readonly touchpointId: string }) {
   const touchpoint = useRow("touchpoints", touchpointId);

@@ -70,7 +70,7 @@ function EditTools() {
   const kind = useOutlineState((state) => concernedRows(state)[0]?.kind);
   const count = useOutlineState(({ chosen }) => chosen.size);
   const unless = (isFit: boolean): string | undefined => (isFit ? undefined : t("outline.notHere"));
-  const isOrdered = row?.kind === "step" || row?.kind === "stage";
+  const isOrdered = row?.kind === "step" || row?.kind === "stage" || row?.kind === "card";
   return (
     <>
       <Button

@@ -2,13 +2,16 @@
 // everybody. For every room; it knows none. Rules A11-86, A11-87.
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
+import { latestTallies } from "../../shared/insight/emotion.ts";
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import { outlineRows, rowKey } from "../../shared/model/workshopOutline.ts";
 import { type Command, useCommands, useKeyGroup } from "../app/commands.ts";
 import { roomPath } from "../app/routes.ts";
 import { outline } from "../i18n/en/outline.ts";
 import { addWords, t } from "../i18n/t.ts";
-import { useMap, useMay, useSession } from "../session/hooks.ts";
+import { type LaneId, readLook, shownLanes } from "../lanes/look.ts";
+import { storageDrawer } from "../session/drawer.ts";
+import { useMap, useMay, useRoom, useSession } from "../session/hooks.ts";
 import { OutlineAdding } from "./OutlineAdding.tsx";
 import { OutlineDialogs } from "./OutlineDialogs.tsx";
 import { OutlineSearch } from "./OutlineSearch.tsx";
@@ -17,7 +20,7 @@ import { OutlineToolbar } from "./OutlineToolbar.tsx";
 import { OutlineTree } from "./OutlineTree.tsx";
 import styles from "./OutlineView.module.css";
 import { actionWords, doAction, offeredActions } from "./outlineActions.ts";
-import { foundRows } from "./outlineFound.ts";
+import { foundRows, isSeeking } from "./outlineFound.ts";
 import { outlineGroup } from "./outlineKeys.ts";
 import {
   createOutline,
@@ -35,18 +38,25 @@ export interface OutlineViewProps {
   readonly first: "pool" | "journeys";
   /** The journey on screen, if there is one. */
   readonly journeyId?: string;
+  /** The lanes that steps say, in order; else those that the device keeps. */
+  readonly lanes?: readonly LaneId[];
 }
 
-export function OutlineView({ first, journeyId = "" }: OutlineViewProps) {
+export function OutlineView({ first, journeyId = "", lanes }: OutlineViewProps) {
   const session = useSession();
   const { allowed } = useMay({ write: "map" });
   const isLocked = useMap(["workshop"], (map) => map.workshop.get("main")?.boardLocked ?? false);
   const mayEdit = allowed && !(first === "pool" && isLocked);
   const [store] = useState(() => createOutline(openAtFirst(session.map.tables, first, journeyId)));
   const visit = useWayBackstage();
+  const [keptLanes] = useState(() =>
+    shownLanes(readLook(storageDrawer(() => window.localStorage))),
+  );
+  // Read once for all rows.
+  const tallies = useRoom(["rounds", "tallies"], latestTallies, Object.is);
   const tools: OutlineTools = useMemo(
-    () => ({ session, store, mayEdit, visit }),
-    [session, store, mayEdit, visit],
+    () => ({ session, store, mayEdit, visit, lanes: lanes ?? keptLanes, tallies }),
+    [session, store, mayEdit, visit, lanes, keptLanes, tallies],
   );
   useKeyGroup(useMemo(() => outlineGroup(mayEdit), [mayEdit]));
   return (
@@ -98,7 +108,7 @@ function useWayBackstage(): (stepId: string) => void {
   );
 }
 
-interface RowsProps extends Required<OutlineViewProps> {
+interface RowsProps extends Required<Pick<OutlineViewProps, "first" | "journeyId">> {
   readonly tools: OutlineTools;
 }
 
@@ -114,12 +124,14 @@ const tables = [
 
 function Rows({ first, journeyId, tools: { store } }: RowsProps) {
   const open = useOutlineState((state) => state.open);
-  const sought = useOutlineState((state) => state.sought);
+  const words = useOutlineState((state) => state.sought);
+  const filter = useOutlineState((state) => state.filter);
   const select = useMemo(() => {
     const wish = { open, first, journeyId };
+    const sought = { words, filter };
     return (map: MapSnapshot) =>
-      sought.trim() === "" ? outlineRows(map, wish) : foundRows(map, wish, sought);
-  }, [open, first, journeyId, sought]);
+      isSeeking(sought) ? foundRows(map, wish, sought) : outlineRows(map, wish);
+  }, [open, first, journeyId, words, filter]);
   const rows = useMap(tables, select, isSameRows);
   useEffect(() => {
     const keys = new Set(rows.map(({ key }) => key));

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { Action } from "../rooms/board/actions.tsx";
 import type { BoardKey } from "../rooms/board/keyTable.ts";
+import type { TidyKind } from "../rooms/board/tidy.ts";
 import type { MapKey, PoolKey, StageKey } from "../rooms/journeys/keys.ts";
 import { type OutlineActionId, outlineActionIds } from "./outlineActions.ts";
 import { type MovingKey, outlineKeys } from "./outlineKeys.ts";
@@ -43,6 +44,20 @@ const boardActions: Readonly<Record<Action["id"], Equal>> = {
   delete: "remove",
 };
 
+const lies: Equal = { no: "A list has no edges to align at and no gaps to spread." };
+
+const tidyings: Readonly<Record<TidyKind, Equal>> = {
+  left: lies,
+  centre: lies,
+  right: lies,
+  top: lies,
+  middle: lies,
+  bottom: lies,
+  columns: lies,
+  rows: lies,
+  grid: "tidy",
+};
+
 const journeyKeys: Readonly<Record<MapKey | PoolKey | StageKey, Equal>> = {
   go: "go",
   extend: "extend",
@@ -68,7 +83,7 @@ test("[A11-120] whatever keys and menus of the board and the journeys do, the ou
     ...outlineActionIds,
     ...outlineKeys.map(({ id }) => id),
   ]);
-  for (const table of [boardKeys, boardActions, journeyKeys]) {
+  for (const table of [boardKeys, boardActions, tidyings, journeyKeys]) {
     for (const [id, equal] of Object.entries(table)) {
       if (typeof equal === "string") expect(known.has(equal), id).toBe(true);
     }

@@ -15,6 +15,7 @@ import {
   type OutlineDialog,
   type OutlineTools,
 } from "./outlineState.ts";
+import { cardsIn, layInRows } from "./outlineTidy.ts";
 
 export const outlineActionIds = [
   "details",
@@ -26,6 +27,7 @@ export const outlineActionIds = [
   "group",
   "ungroup",
   "merge",
+  "tidy",
   "hide",
   "moment",
   "missing",
@@ -94,6 +96,7 @@ const rules: Readonly<Record<OutlineActionId, Rule>> = {
     fits: ({ rows }) => rows.filter(({ kind }) => kind === "card").length > 1,
     run: mergeCards,
   },
+  tidy: { fits: ({ map, rows }) => cardsIn(map, rows).length > 1, run: layInRows },
   hide: { fits: isKind("card"), run: hideCards },
   moment: { fits: isKind("step"), run: turnMoment },
   missing: { fits: isKind("step"), run: turnMissing },
@@ -177,7 +180,7 @@ function situationOf({ session, store }: OutlineTools): Situation {
 }
 
 function isOrdered({ row }: Situation): boolean {
-  return row?.kind === "step" || row?.kind === "stage";
+  return row?.kind === "step" || row?.kind === "stage" || row?.kind === "card";
 }
 
 function isGrouped({ map, rows }: Situation): boolean {

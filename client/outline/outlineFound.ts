@@ -1,5 +1,6 @@
-// Owns: which rows of the outline fit the words that somebody looks for: wording, channel, department, group, and whether a
-// card is in a journey. What they stand in is shown with them, and open. Knows no React. Rule A11-124.
+// Owns: which rows of the outline fit the words that somebody looks for (wording, channel, department, group, and whether a
+// card is in a journey) and the filter. What they stand in is shown with them, and open. Knows no React. Rules A11-124,
+// MAP-246.
 
 import { foldForSearch, searchRank } from "../../shared/kit/fold.ts";
 import type { MapSnapshot } from "../../shared/model/change.ts";
@@ -10,22 +11,36 @@ import {
   outlineRows,
   rowKey,
 } from "../../shared/model/workshopOutline.ts";
+import { type Filter, filtered, isFiltering } from "../filter/filter.ts";
 import { t } from "../i18n/t.ts";
 import { channelName } from "../ui/channels.tsx";
 import { rowText } from "./outlineWords.ts";
 
-/** The rows that fit all the words, and those above them. */
+/** What is looked for. */
+export interface Sought {
+  /** Empty: any. */
+  readonly words: string;
+  readonly filter: Filter;
+}
+
+export function isSeeking({ words, filter }: Sought): boolean {
+  return words.trim() !== "" || isFiltering(filter);
+}
+
+/** The rows that fit all the words and pass the filter, and those above them. */
 export function foundRows(
   map: MapSnapshot,
   wish: OutlineWish,
-  sought: string,
+  sought: Sought,
 ): readonly OutlineRow[] {
-  const words = foldForSearch(sought).split(" ").filter(Boolean);
+  const words = foldForSearch(sought.words).split(" ").filter(Boolean);
+  const through = filtered(map, map.touchpoints.values(), sought.filter);
   const rows = outlineRows(map, { ...wish, open: everyKey(map) });
   const usage = usageOf(map);
   const parents = new Map(rows.map(({ key, parentKey }) => [key, parentKey]));
   const shown = new Set<string>();
   for (const row of rows) {
+    if (through && !through.has(row.touchpointId)) continue;
     if (searchRank(foldForSearch(saidOf(map, row, usage)), words) === null) continue;
     for (let key: string | null = row.key; key !== null; key = parents.get(key) ?? null) {
       shown.add(key);

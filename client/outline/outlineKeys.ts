@@ -36,6 +36,7 @@ export const outlineKeys: readonly KeyDefinition<OutlineKey>[] = [
   { id: "group", keys: ["G"] },
   { id: "ungroup", keys: ["Shift+G"] },
   { id: "merge", keys: ["Shift+M"] },
+  { id: "tidy", keys: ["T"] },
   { id: "hide", keys: ["H"] },
   { id: "moment", keys: ["M"] },
   { id: "missing", keys: ["X"] },

@@ -1,19 +1,22 @@
-// Owns: moving steps and stages up and down in the outline, one place at a time, each place said aloud. Rule A11-87.
+// Owns: moving steps, stages and cards up and down in the outline, one place at a time, each place said aloud. Rules A11-87,
+// A11-127.
 
 import { moveStage } from "../../shared/model/journey.ts";
 import { moveSteps } from "../../shared/model/step.ts";
-import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
+import { moveTouchpoints } from "../../shared/model/touchpoint.ts";
+import { type OutlineRow, outlineRows, rowKey } from "../../shared/model/workshopOutline.ts";
 import { t } from "../i18n/t.ts";
 import { announce } from "../ui/announcements.ts";
 import { edit, targetText } from "./outlineEdit.ts";
 import { currentRow, goTo, type OutlineTools, setOpen } from "./outlineState.ts";
 import { rowText } from "./outlineWords.ts";
 
-/** Moves a step or stage up (−1) or down (1); a step goes on into the next stage. */
+/** Moves a step, stage or card up (−1) or down (1); a step goes on into the next stage. */
 export function shift(tools: OutlineTools, by: -1 | 1): void {
   const row = currentRow(tools.store.getState());
   if (row?.kind === "stage") shiftStage(tools, row, by);
   else if (row?.kind === "step") shiftStep(tools, row, by);
+  else if (row?.kind === "card") shiftCard(tools, row, by);
   else announce(t("outline.notHere"));
 }
 
@@ -54,6 +57,35 @@ function shiftStep(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
   const total = stepsIn(tools, stageId).length;
   const number = stepsIn(tools, stageId).indexOf(row.id) + 1;
   sayPlace(tools, row, number, total, home);
+}
+
+/** Cards are listed as they lie on the board: two that stand beside each other change their places there. */
+function shiftCard(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
+  const { tables } = tools.session.map;
+  const { touchpoints } = tables;
+  // As they lie now: the rows in sight are those of the last frame, and keys may come faster.
+  const inSight = new Set(siblingsOf(tools, row));
+  const open = new Set([rowKey("pool", ""), row.parentKey ?? ""]);
+  const siblings = outlineRows(tables, { open, first: "pool" }).flatMap(({ kind, id }) =>
+    kind === "card" && inSight.has(id) ? [id] : [],
+  );
+  const at = siblings.indexOf(row.id);
+  const own = touchpoints.get(row.id)?.place;
+  const other = touchpoints.get(siblings[at + by] ?? "")?.place;
+  if (!own || !other) {
+    announce(by < 0 ? t("outline.isFirst") : t("outline.isLast"));
+    return;
+  }
+  const isOnTop = own[0] === other[0] && own[1] === other[1];
+  const changes = edit(tools, t("outline.undoMove"), (map) =>
+    moveTouchpoints(map, [
+      { id: row.id, place: isOnTop ? [other[0], other[1] + by] : other },
+      { id: siblings[at + by] ?? "", place: own },
+    ]),
+  );
+  if (!changes) return;
+  goTo(tools.store, row.key);
+  sayPlace(tools, row, at + by + 1, siblings.length, row.parentKey);
 }
 
 function sayPlace(

@@ -2,7 +2,10 @@
 
 import { createContext, useContext } from "react";
 import { createStore, type StoreApi, useStore } from "zustand";
+import type { Tally } from "../../shared/model/tables.ts";
 import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
+import { type Filter, noFilter } from "../filter/filter.ts";
+import type { LaneId } from "../lanes/look.ts";
 import type { Session } from "../session/session.ts";
 
 /** What stands in front of the outline: about the current row, or the whole workshop. */
@@ -30,6 +33,8 @@ export interface OutlineState {
   readonly talking: string | null;
   /** The words that rows are looked for by; empty: all rows are shown. */
   readonly sought: string;
+  /** Which touchpoints are shown. */
+  readonly filter: Filter;
   /** What stands in front of the outline. */
   readonly dialog: OutlineDialog | null;
   /** The rows in sight, as they were drawn last. */
@@ -49,6 +54,7 @@ export function createOutline(open: readonly string[]): OutlineStore {
     talking: null,
     dialog: null,
     sought: "",
+    filter: noFilter,
     rows: [],
   }));
 }
@@ -60,6 +66,10 @@ export interface OutlineTools {
   readonly mayEdit: boolean;
   /** Goes to the process map behind a step. */
   readonly visit: (stepId: string) => void;
+  /** What the rows of steps say, in this order. */
+  readonly lanes: readonly LaneId[];
+  /** What is felt about steps: the latest published tallies. */
+  readonly tallies: ReadonlyMap<string, Tally>;
 }
 
 const ToolsContext = createContext<OutlineTools | null>(null);

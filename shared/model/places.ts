@@ -14,8 +14,12 @@ const farthest = 500_000;
 
 /** As many places as asked for, row by row, in a block a little wider than it is high. */
 export function freePlaces(map: MapSnapshot, count: number): Place[] {
+  return rowsFrom(blockStart(map), count);
+}
+
+/** Such a block with its left upper corner at `start`. */
+export function rowsFrom([left, top]: Place, count: number): Place[] {
   const columns = Math.max(1, Math.ceil(Math.sqrt(count * 1.4)));
-  const [left, top] = blockStart(map);
   return Array.from({ length: count }, (_, index): Place => {
     const column = index % columns;
     const row = Math.floor(index / columns);

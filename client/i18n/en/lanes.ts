@@ -33,6 +33,7 @@ export const lanes = {
   proposed: "Proposed",
   evidenceNone: "Not said",
   departmentNone: "No department",
+  thoughtQuoted: "“{{quote}}”",
   undoDescribe: "describing a touchpoint",
   noProcess: "No process map",
 } as const;

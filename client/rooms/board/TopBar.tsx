@@ -5,13 +5,13 @@ import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { usageOf } from "../../../shared/model/usage.ts";
 import { afterFirstPicture } from "../../app/firstPicture.ts";
 import { useRoomLocation } from "../../app/routes.ts";
+import { type Filter, filtered, isFiltering } from "../../filter/filter.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { channelName } from "../../ui/channels.tsx";
 import { type Board, select } from "./board.ts";
 import { useBoard, useCardCount, useView } from "./boardHooks.ts";
 import { showCards } from "./commands.ts";
-import { type Filter, filtered, isFiltering } from "./filter.ts";
 import { searchCards } from "./search.ts";
 import styles from "./TopBar.module.css";
 

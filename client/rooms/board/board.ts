@@ -3,10 +3,10 @@
 
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { workshopRecord } from "../../../shared/model/tables.ts";
+import { type Filter, noFilter } from "../../filter/filter.ts";
 import type { Session } from "../../session/session.ts";
 import { type Camera, fittedTo } from "./camera.ts";
 import { type Coloring, type Colors, openColors } from "./colors.ts";
-import { type Filter, noFilter } from "./filter.ts";
 import { frameHead } from "./frames.ts";
 import { type Bounds, cardBounds, type Point, type Size, unionOf } from "./geometry.ts";
 import { openScene, type Scene } from "./scene.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { applyPure, emptySnapshot } from "../../../shared/model/change.ts";
 import { schemas } from "../../../shared/model/tables.ts";
-import { filtered, isFiltering, noFilter } from "./filter.ts";
+import { filtered, isFiltering, noFilter } from "../../filter/filter.ts";
 import { isEncircled, lengthened } from "./lasso.ts";
 
 const bay = [

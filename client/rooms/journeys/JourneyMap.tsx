@@ -11,6 +11,7 @@ import {
 } from "react";
 import { stageLimit } from "../../../shared/model/journey.ts";
 import { t } from "../../i18n/t.ts";
+import { type LaneId, shownLanes } from "../../lanes/look.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -22,7 +23,6 @@ import { EmotionCurve } from "./EmotionCurve.tsx";
 import styles from "./JourneyMap.module.css";
 import { useJourneyHere, useTools } from "./journeyHere.ts";
 import { LaneHeads } from "./LaneHeads.tsx";
-import { type LaneId, shownLanes } from "./look.ts";
 import { StageColumn } from "./StageColumn.tsx";
 import { type MenuAt, StepMenu } from "./StepMenu.tsx";
 import { focusStep, stepUnder, useMapKeys } from "./useMapKeys.ts";

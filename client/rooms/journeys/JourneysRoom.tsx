@@ -8,6 +8,7 @@ import { compare } from "../../i18n/en/compare.ts";
 import { journeys } from "../../i18n/en/journeys.ts";
 import { lanes } from "../../i18n/en/lanes.ts";
 import { addWords, t } from "../../i18n/t.ts";
+import { readLook, shownLanes, writeLook } from "../../lanes/look.ts";
 import { storageDrawer } from "../../session/drawer.ts";
 import { useMay, useSession } from "../../session/hooks.ts";
 import { CompareView } from "./CompareView.tsx";
@@ -19,7 +20,6 @@ import { JourneyMap } from "./JourneyMap.tsx";
 import styles from "./JourneysRoom.module.css";
 import { type JourneyHere, JourneyProvider, useTools } from "./journeyHere.ts";
 import { KeysHint } from "./KeysHint.tsx";
-import { readLook, writeLook } from "./look.ts";
 import { Masthead } from "./Masthead.tsx";
 import { NoJourney, NoPersona } from "./NoJourney.tsx";
 import { Pool } from "./Pool.tsx";
@@ -82,7 +82,7 @@ function Room() {
       ) : null}
       {isOutlined && journey ? (
         <Suspense fallback={null}>
-          <OutlineView key={journey.id} first="journeys" journeyId={journey.id} />
+          <Outlined key={journey.id} journeyId={journey.id} />
         </Suspense>
       ) : null}
       {persona && journey && !choice.isComparing && !isOutlined ? (
@@ -95,6 +95,12 @@ function Room() {
       ) : null}
     </div>
   );
+}
+
+function Outlined({ journeyId }: { readonly journeyId: string }) {
+  const look = useDesk((state) => state.look);
+  const shown = useMemo(() => shownLanes(look), [look]);
+  return <OutlineView first="journeys" journeyId={journeyId} lanes={shown} />;
 }
 
 /** A leaf, since it hears of every move of everybody: nothing below may be drawn again by that. */

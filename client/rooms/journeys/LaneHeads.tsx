@@ -1,7 +1,7 @@
 // The names of the lanes, in sight at the beginning of the map however far it is scrolled.
 import { t } from "../../i18n/t.ts";
+import type { LaneId } from "../../lanes/look.ts";
 import styles from "./LaneHeads.module.css";
-import type { LaneId } from "./look.ts";
 
 export function LaneHeads({ lanes }: { readonly lanes: readonly LaneId[] }) {
   return (

@@ -1,11 +1,13 @@
 // One lane below the steps of one stage: what each step, or its touchpoint, says of it. Rule A11-81.
 import { memo, type ReactNode } from "react";
 import { Link } from "wouter";
-import { type FeltWord, feltAbout, wordOf } from "../../../shared/insight/comparison.ts";
+import { feltAbout, wordOf } from "../../../shared/insight/comparison.ts";
 import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
 import { writtenMean } from "../../../shared/model/emotion.ts";
 import type { Step, Touchpoint } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
+import { feltWords, processNames } from "../../lanes/laneWords.ts";
+import type { LaneId } from "../../lanes/look.ts";
 import { useMap, useRoom, useRow } from "../../session/hooks.ts";
 import { ChannelIcon, channelName, DirectionIcon, directionName } from "../../ui/channels.tsx";
 import { EmotionMark } from "../../ui/EmotionMark.tsx";
@@ -15,7 +17,6 @@ import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { categoryFrom } from "./CategoryMark.tsx";
 import type { Cell } from "./columns.ts";
 import styles from "./LaneRow.module.css";
-import type { LaneId } from "./look.ts";
 import { useWay } from "./way.ts";
 
 export interface LaneRowProps {
@@ -147,12 +148,6 @@ function Feeling({ step, tallies }: { readonly step: Step; readonly tallies: Tal
 
 const wordValues = { love: 1, mixed: 0, pain: -1 } as const;
 
-function feltWords(word: FeltWord): string {
-  return { love: t("lanes.feltLove"), mixed: t("lanes.feltMixed"), pain: t("lanes.feltPain") }[
-    word
-  ];
-}
-
 function Department({ departmentId }: { readonly departmentId: string }) {
   const department = useRow("departments", departmentId);
   if (!department) return <Nothing lane="department" />;
@@ -169,11 +164,7 @@ function Department({ departmentId }: { readonly departmentId: string }) {
 
 function Backstage({ step }: { readonly step: Step }) {
   const way = useWay();
-  const names = useMap(["processLinks", "processes"], (map) =>
-    [...map.processLinks.values()]
-      .filter(({ stepId }) => stepId === step.id)
-      .flatMap(({ processId }) => map.processes.get(processId)?.name ?? []),
-  );
+  const names = useMap(["processLinks", "processes"], (map) => processNames(map, step.id));
   return (
     <Link href={way.backstageOf(step.id)} className={names.length === 0 ? styles.none : undefined}>
       {names.length === 0 ? t("lanes.noProcess") : names.join(", ")}

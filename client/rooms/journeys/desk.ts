@@ -3,9 +3,9 @@
 import { createContext, useContext } from "react";
 import { createStore, type StoreApi, useStore } from "zustand";
 import type { Channel, Touchpoint } from "../../../shared/model/tables.ts";
+import type { Look } from "../../lanes/look.ts";
 import type { Carry } from "./carry.ts";
 import type { Column } from "./columns.ts";
-import type { Look } from "./look.ts";
 
 export interface Companion {
   readonly name: string;

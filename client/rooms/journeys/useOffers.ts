@@ -3,12 +3,12 @@
 import { useMemo } from "react";
 import { type Command, useCommands, useKeyGroup } from "../../app/commands.ts";
 import { t } from "../../i18n/t.ts";
+import { type Layout, layouts } from "../../lanes/look.ts";
 import type { JourneyChoice } from "./choice.ts";
 import { insertStage } from "./deeds.ts";
 import { useDeskStore } from "./desk.ts";
 import { useTools } from "./journeyHere.ts";
 import { editGroups, mapGroup } from "./keys.ts";
-import { type Layout, layouts } from "./look.ts";
 
 /** What can be done wherever one is in the room: another kind of journey, another way to show it. */
 export function useRoomOffers(choice: JourneyChoice): void {

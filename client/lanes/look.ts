@@ -2,7 +2,7 @@
 // liking, not content: it is kept on the device and told to nobody. Pure, but for the drawer that is brought in.
 // Rules MAP-99, MAP-100.
 
-import type { Drawer } from "../../session/drawer.ts";
+import type { Drawer } from "../session/drawer.ts";
 
 export const laneIds = [
   "channel",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { memoryDrawer } from "../../session/drawer.ts";
+import { memoryDrawer } from "../session/drawer.ts";
 import {
   laneIds,
   plainLook,

@@ -1,8 +1,8 @@
 // Owns: which cards a filter lets through: by channel, department, and where they are used. Pure. Rule MAP-185.
 
-import type { MapSnapshot } from "../../../shared/model/change.ts";
-import type { Channel, Touchpoint } from "../../../shared/model/tables.ts";
-import { usageOf } from "../../../shared/model/usage.ts";
+import type { MapSnapshot } from "../../shared/model/change.ts";
+import type { Channel, Touchpoint } from "../../shared/model/tables.ts";
+import { usageOf } from "../../shared/model/usage.ts";
 
 /** `null` anywhere: this does not matter. An empty channel or department: cards that have none. */
 export interface Filter {

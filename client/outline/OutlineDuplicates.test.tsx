@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import type { MapChange } from "../../shared/model/change.ts";
+import { outline } from "../i18n/en/outline.ts";
+import { addWords, t } from "../i18n/t.ts";
+import { SessionProvider } from "../session/hooks.ts";
+import { localSession } from "../session/localSession.ts";
+import { OutlineDuplicates } from "./OutlineDuplicates.tsx";
+import { createOutline, OutlineProvider } from "./outlineState.ts";
+
+addWords({ outline });
+
+const card = (id: string, text: string): MapChange => ({
+  op: "create",
+  table: "touchpoints",
+  id,
+  values: { text },
+});
+
+test("[A11-126] merging all sets asks first, and then merges each", async () => {
+  const map = [
+    card("a", "Calls the hotline"),
+    card("b", "Calls the hotline!"),
+    card("c", "Reads the invoice by letter"),
+    card("d", "Reads the invoice by letter."),
+  ];
+  const session = localSession({ map, role: "curator" });
+  const tools = {
+    session,
+    store: createOutline([]),
+    mayEdit: true,
+    visit: () => undefined,
+    lanes: [],
+    tallies: new Map(),
+  };
+  render(
+    <SessionProvider value={session}>
+      <OutlineProvider value={tools}>
+        <OutlineDuplicates onClose={() => undefined} />
+      </OutlineProvider>
+    </SessionProvider>,
+  );
+  const merged = () =>
+    [...session.map.tables.touchpoints.values()].filter(({ mergedInto }) => mergedInto !== "");
+  const words = t("outline.mergeAll", { count: 2 });
+  fireEvent.click(screen.getByRole("button", { name: words }));
+  const question = await screen.findByRole("alertdialog", { name: words });
+  expect(merged()).toHaveLength(0);
+  fireEvent.click(within(question).getByRole("button", { name: t("ui.confirm") }));
+  await waitFor(() => expect(merged()).toHaveLength(2));
+  expect(screen.getByText(t("outline.duplicatesNone"))).toBeVisible();
+});
