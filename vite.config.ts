@@ -49,6 +49,8 @@ export default defineConfig({
     include: ["{shared,server,client,scripts,docs}/**/*.test.{ts,tsx}"],
     // A busy machine is slow; a test that hangs still ends.
     testTimeout: 30_000,
+    // All processors: vitest would leave one for a watching person.
+    maxWorkers: "100%",
     setupFiles: ["client/testing/setup.ts"],
   },
 });
