@@ -6,7 +6,7 @@ import { describeNodes } from "../../model/processNode.ts";
 import { processOutline, standingNodes } from "../../model/processOutline.ts";
 import { facingSides, routeBetween } from "../../model/processRoutes.ts";
 import { layers, nodeKinds } from "../../model/tables.ts";
-import { flowItems, type ProcessMapInput, processMapScene } from "./processMap.ts";
+import { bandItems, flowItems, type ProcessMapInput, processMapScene } from "./processMap.ts";
 import { sceneToSvg } from "./svg.ts";
 import { roughMeasure } from "./wrap.ts";
 
@@ -72,6 +72,31 @@ test("[EXP-63] everything of the map lies within its picture, and each name and 
     }),
     { numRuns: 30 },
   );
+});
+
+test("[EXP-145] the names of a lane and of its department stand whole, in as many lines as the lane is high", () => {
+  const { map, id } = withNodes();
+  const outline = processOutline(map, id);
+  if (!outline) throw new Error("there is no such map");
+  const long = "Zentrale Patientenaufnahme und Belegungsmanagement";
+  const names = (name: string, department: string) => {
+    const lanes = outline.lanes.map((lane) => ({ ...lane, lane: { ...lane.lane, name } }));
+    const input = { ...inputFor({ ...outline, lanes }), departmentOf: () => department };
+    const [band] = bandsOf(input.outline);
+    if (!band) throw new Error("there is no lane");
+    const texts = bandItems({ ...band, lines: [] }, { left: 0, top: 0, width: 720 }, input).flatMap(
+      (item) => (item.kind === "text" ? [item] : []),
+    );
+    expect(texts.filter(({ y }) => y + 4 > band.top + band.height)).toEqual([]);
+    return texts
+      .map(({ text }) => text)
+      .slice(1)
+      .join(" ");
+  };
+  expect(names("", long)).toBe(long);
+  expect(names("Reception", long)).toBe(`Reception ${long}`);
+  expect(names(long, "Nursing")).toBe(`${long} Nursing`);
+  expect(names(`${long} `.repeat(9), long)).toMatch(/^Zentrale .*… Zentrale.*…$/);
 });
 
 test("[MAP-193] the label of a flow stands beside the node that it leaves, wherever it leads", () => {

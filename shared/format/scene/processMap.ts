@@ -18,8 +18,9 @@ import {
   round,
   type Scene,
   type SceneItem,
+  type TextItem,
 } from "./scene.ts";
-import { fitText, wrapText } from "./wrap.ts";
+import { fitText, tears, wrapText } from "./wrap.ts";
 
 export interface ProcessMapWords extends ProcessNodeWords {
   readonly layers: Readonly<Record<Layer, string>>;
@@ -151,7 +152,6 @@ export function bandItems(
   const { left, width } = ground;
   const own = words.layers[lane.layer];
   const name = lane.name === own ? "" : lane.name;
-  const texts = wrapText(name, { width: strip - 24, size: 15, weight: 650, maxLines: 3 }, measure);
   const department = departmentOf(lane.id);
   const between = lines.map((each) => words.lines[each]).join(" · ");
   const middle = y - lineHeight / 2;
@@ -174,18 +174,75 @@ export function bandItems(
         ]),
     box(left, y, width, height, { fill: layerInks[lane.layer], radius: 6 }),
     label(own, left + 12, y + 26, { size: 13, color: "ink2" }),
-    ...texts.map((text, at) => label(text, left + 12, y + 48 + at * 19, { weight: 650 })),
-    ...(department === "" || department === name
-      ? []
-      : [
-          label(
-            fitText(department, { width: strip - 24, size: 13 }, measure),
-            left + 12,
-            y + 48 + texts.length * 19,
-            { size: 13, color: "ink2", isItalic: true },
-          ),
-        ]),
+    ...laneNames(name, department === name ? "" : department, height, measure).map((item) => ({
+      ...item,
+      x: left + 12,
+      y: y + item.y,
+    })),
   ];
+}
+
+/** Where the first of a lane's names stands, below its layer, and what stays free below the last. */
+const namesTop = 48;
+const namesBottom = 8;
+const nameSizes: readonly number[] = [15, 14, 13, 12, 11];
+const leastSize = 11;
+
+/**
+ * The name of a lane and its department below each other, from the lane's corner: whole in as many lines as it is high, smaller
+ * where that is too few or a word is too long, and cut with a sign only where the smallest does not fit.
+ */
+function laneNames(
+  name: string,
+  department: string,
+  height: number,
+  measure: Measure,
+): readonly TextItem[] {
+  const bottom = height - namesBottom;
+  const sizes = nameSizes.map((size) =>
+    setNames(name, department, size, [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY], measure),
+  );
+  const fitting = sizes.filter((items) => (items.at(-1)?.y ?? 0) <= bottom);
+  const words = `${name} ${department}`;
+  const whole = fitting.find(
+    (items) =>
+      !tears(
+        words,
+        items.map(({ text }) => text),
+      ),
+  );
+  const chosen = whole ?? fitting[0];
+  if (chosen) return chosen;
+  const most = Math.max(2, Math.floor((bottom - namesTop) / leadingOf(leastSize)) + 1);
+  const ofName = setNames(name, "", leastSize, [department === "" ? most : most - 1, 0], measure);
+  const left = most - ofName.length;
+  return setNames(name, department, leastSize, [ofName.length, left], measure);
+}
+
+function setNames(
+  name: string,
+  department: string,
+  size: number,
+  [mostOfName, mostOfDepartment]: readonly [number, number],
+  measure: Measure,
+): readonly TextItem[] {
+  const width = strip - 24;
+  const own = { size, weight: 650 } as const;
+  const below = { size: Math.max(leastSize, size - 2), isItalic: true } as const;
+  const lines = (text: string, look: typeof own | typeof below, maxLines: number) =>
+    text === "" ? [] : wrapText(text, { width, ...look, maxLines }, measure);
+  const names = lines(name, own, mostOfName);
+  const top = namesTop + names.length * leadingOf(size);
+  return [
+    ...names.map((text, at) => label(text, 0, namesTop + at * leadingOf(size), own)),
+    ...lines(department, below, mostOfDepartment).map((text, at) =>
+      label(text, 0, top + at * leadingOf(below.size), { ...below, color: "ink2" }),
+    ),
+  ];
+}
+
+function leadingOf(size: number): number {
+  return Math.round(size * 1.27);
 }
 
 /** A flow between two nodes that are both there; else nothing. */

@@ -46,8 +46,8 @@ function withoutOrphan(
   return lines;
 }
 
-/** Whether a line ends within a word of a script with spaces. */
-function tears(text: string, lines: readonly string[]): boolean {
+/** Whether a line begins within a word of a script with spaces. */
+export function tears(text: string, lines: readonly string[]): boolean {
   const words = new Set(text.split(/\s+/u));
   return lines.some((line) => {
     const [first = ""] = line.split(/\s+/u);
