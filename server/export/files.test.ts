@@ -155,7 +155,7 @@ describe("files of a workshop", () => {
     expect(rows).toContain(hostileTexts[2]);
     expect(rows).toContain(hostileTexts[10]);
     const { data } = Papa.parse<string[]>(textOf(await made("csv", hostile)).slice(1));
-    for (const cell of data.flat()) expect(cell).not.toMatch(/^[=+@\t]|^-[^\d]/);
+    for (const cell of data.flat()) expect(cell).not.toMatch(/^[=+@\t]|^-(?!\d+(?:\.\d+)?$)/);
   });
 
   it("[EXP-51] a workbook has a sheet for journeys, heatmap and pool, with its first row in sight", async () => {
@@ -167,6 +167,38 @@ describe("files of a workshop", () => {
       'state="frozen"',
     );
     expect(Object.keys(files).some((name) => name.startsWith("docProps"))).toBe(false);
+  });
+
+  it("[EXP-146] each sheet of a workbook has a filter over all of its cells, its first row frozen, and a width for each column", async () => {
+    const files = unzipSync(await made("xlsx", hospital));
+    const part = (name: string): Document =>
+      xml.parseFromString(strFromU8(files[name] ?? new Uint8Array()), "application/xml");
+    const book = part("xl/workbook.xml");
+    const sheets = [...book.getElementsByTagName("sheet")];
+    const names = [...book.getElementsByTagName("definedName")];
+    expect(sheets.length).toBeGreaterThanOrEqual(4);
+    for (const [at, listed] of sheets.entries()) {
+      const sheet = part(`xl/worksheets/sheet${at + 1}.xml`);
+      const [pane] = sheet.getElementsByTagName("pane");
+      expect([pane?.getAttribute("state"), pane?.getAttribute("ySplit")]).toEqual(["frozen", "1"]);
+      const places = [...sheet.getElementsByTagName("c")].map((cell) => cell.getAttribute("r"));
+      const range = sheet.getElementsByTagName("autoFilter")[0]?.getAttribute("ref");
+      expect(range).toBe(`${places[0]}:${places.at(-1)}`);
+      expect(names[at]?.getAttribute("localSheetId")).toBe(String(at));
+      expect(names[at]?.textContent?.replaceAll("$", "")).toBe(
+        `'${listed.getAttribute("name")}'!${range}`,
+      );
+      const [head = []] = sheetRows(await made("xlsx", hospital), at + 1);
+      const columns = [...sheet.getElementsByTagName("col")];
+      expect(columns.map((column) => column.getAttribute("min"))).toEqual(
+        head.map((_, column) => String(column + 1)),
+      );
+      for (const [column, { length }] of head.entries()) {
+        expect(Number(columns[column]?.getAttribute("width")), head[column]).toBeGreaterThanOrEqual(
+          Math.min(10, length),
+        );
+      }
+    }
   });
 
   it("[EXP-54] a CSV begins with a byte order mark; with semicolons it has decimal commas; there is no sep line", async () => {

@@ -210,6 +210,14 @@ describe("writing CSV", () => {
     ]);
   });
 
+  it("[EXP-2] a figure below zero is a figure, and a text that begins with a minus is a text", () => {
+    const [figures, texts] = writeCsv(["a"], [[-2], ["-2"]])
+      .split("\r\n")
+      .slice(1);
+    expect([figures, texts]).toEqual(['"-2"', '"\'-2"']);
+    expect(guardFormula("-2+3")).toBe("'-2+3");
+  });
+
   it("[EXP-3] the guard is undone exactly", () => {
     fc.assert(
       fc.property(cell, (text) => {

@@ -36,7 +36,7 @@ export function tablesToXlsx(sheets: readonly XlsxSheet[]): Uint8Array {
     "_rels/.rels": strToU8(
       relations([{ id: "rId1", type: "officeDocument", target: "xl/workbook.xml" }]),
     ),
-    "xl/workbook.xml": strToU8(workbook(names)),
+    "xl/workbook.xml": strToU8(workbook(names, sheets)),
     "xl/_rels/workbook.xml.rels": strToU8(
       relations([
         ...sheets.map((_, at) => ({
@@ -77,11 +77,23 @@ function relations(all: readonly { id: string; type: string; target: string }[])
   return `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join("")}</Relationships>`;
 }
 
-function workbook(names: readonly string[]): string {
-  const sheets = names.map(
+function workbook(names: readonly string[], sheets: readonly XlsxSheet[]): string {
+  const listed = names.map(
     (name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
   );
-  return `${declaration}<workbook xmlns="${main}" xmlns:r="${relationships}"><sheets>${sheets.join("")}</sheets></workbook>`;
+  // A filter is one to Excel by its sheet alone, and to LibreOffice by this hidden name.
+  const filters = sheets.map((sheet, at) => {
+    const name = (names[at] ?? "").replaceAll("'", "''");
+    const [column, row] = lastPlace(sheet);
+    return `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${escapeXml(`'${name}'!$A$1:$${column}$${row}`)}</definedName>`;
+  });
+  return `${declaration}<workbook xmlns="${main}" xmlns:r="${relationships}"><sheets>${listed.join("")}</sheets><definedNames>${filters.join("")}</definedNames></workbook>`;
+}
+
+/** The column and the row in which the cells of a sheet end. */
+function lastPlace({ rows }: XlsxSheet): readonly [column: string, row: number] {
+  const column = columnName(Math.max(0, ...rows.map((cells) => cells.length - 1)));
+  return [column, Math.max(1, rows.length)];
 }
 
 /** Fills of the looks: those of the pictures in light, so that Excel and the wall agree. */
@@ -109,7 +121,8 @@ function styles(): string {
   return `${declaration}<styleSheet xmlns="${main}"><fonts count="${fills.length + 2}"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font>${inks.join("")}</fonts><fills count="${fills.length + 2}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid.join("")}</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${fills.length + 2}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">${wrap}</xf><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">${wrap}</xf>${own.join("")}</cellXfs></styleSheet>`;
 }
 
-function worksheet({ rows, widths, isRightToLeft = false }: XlsxSheet): string {
+function worksheet(sheet: XlsxSheet): string {
+  const { rows, widths, isRightToLeft = false } = sheet;
   const columns = widths.map(
     (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
@@ -117,9 +130,8 @@ function worksheet({ rows, widths, isRightToLeft = false }: XlsxSheet): string {
     const written = cells.map((cell, column) => cellXml(cell, `${columnName(column)}${row + 1}`));
     return `<row r="${row + 1}">${written.join("")}</row>`;
   });
-  const last = `${columnName(Math.max(0, ...rows.map((cells) => cells.length - 1)))}${Math.max(1, rows.length)}`;
   const cols = columns.length > 0 ? `<cols>${columns.join("")}</cols>` : "";
-  return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"${isRightToLeft ? ' rightToLeft="1"' : ""}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${cols}<sheetData>${body.join("")}</sheetData><autoFilter ref="A1:${last}"/></worksheet>`;
+  return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"${isRightToLeft ? ' rightToLeft="1"' : ""}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${cols}<sheetData>${body.join("")}</sheetData><autoFilter ref="A1:${lastPlace(sheet).join("")}"/></worksheet>`;
 }
 
 function cellXml(cell: XlsxCell, place: string): string {
