@@ -6,6 +6,9 @@ import { cleanText } from "../../model/clean.ts";
 
 export type BpmnElement = ModdleElement;
 
+/** Values to make an element with, by property or prefixed attribute. */
+export type Kept = Readonly<Record<string, unknown>>;
+
 /** The elements that a property names or contains; none where it holds something else. */
 export function elementsOf(
   element: BpmnElement | undefined,

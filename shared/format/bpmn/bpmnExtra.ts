@@ -4,15 +4,19 @@
 /// <reference path="./bpmn-moddle.d.ts" />
 
 import { BpmnModdle, type Parsed } from "bpmn-moddle";
+import { dataEnd, endOf, showsItsData } from "./bpmnData.ts";
 import {
   type BpmnElement,
   elementOf,
   elementsOf,
+  type Kept,
   nameOf,
   ownAttribute,
   typeOf,
 } from "./bpmnElement.ts";
-import { type Kept, keptOf, type Refer } from "./bpmnSift.ts";
+import { framesAround, numbers } from "./bpmnGroups.ts";
+import { giveInnerIds } from "./bpmnIds.ts";
+import { keptOf, type Refer } from "./bpmnSift.ts";
 import type { Tally } from "./bpmnTally.ts";
 import { checkXml } from "./bpmnText.ts";
 
@@ -64,16 +68,26 @@ export async function keptFrom(
     joinShared(parsed, shared);
     const known = new Set(shared.values());
     const kept = keptOf(moddle, rootElement, (target) => (known.has(target) ? target : undefined));
-    const marks = [defaultFlow, isCollection, isNamed].filter(
-      (name) => ownAttribute(rootElement, name.replace("waymark:", "")) === "true",
-    );
-    return { ...kept, ...Object.fromEntries(marks.map((name) => [name, "true"])) };
+    const marks = Object.entries(markForms).flatMap(([name, form]) => {
+      const value = ownAttribute(rootElement, name.replace("waymark:", ""));
+      return form.test(value) ? [[name, value] as const] : [];
+    });
+    return { ...kept, ...Object.fromEntries(marks) };
   } catch (error) {
     // The parser rejects with an error whatever is no element of this type: then nothing was kept of one.
     if (!(error instanceof Error)) throw error;
     return {};
   }
 }
+
+/** Our own words about an element, and what each may say. */
+const markForms: Readonly<Record<string, RegExp>> = {
+  [defaultFlow]: /^true$/,
+  [isCollection]: /^true$/,
+  [isNamed]: /^true$/,
+  [dataEnd]: /^[iop]\d{1,3}$/,
+  [framesAround]: numbers,
+};
 
 /** The signs of the events among what was kept: "Timer". */
 export function signsAmong(kept: Kept): readonly string[] {
@@ -85,7 +99,11 @@ export function signsAmong(kept: Kept): readonly string[] {
 function joinShared({ warnings }: Parsed, shared: Shared): void {
   for (const { element, property, value } of warnings) {
     const target = shared.get(value ?? "");
-    if (element && property && target) element.set(property.replace(/^.*:/, ""), target);
+    if (!element || !property || !target) continue;
+    const name = property.replace(/^.*:/, "");
+    const held = element.get(name);
+    if (Array.isArray(held)) held.push(target);
+    else element.set(name, target);
   }
 }
 
@@ -93,10 +111,19 @@ function insideOf(container: BpmnElement): readonly BpmnElement[] {
   const parts = ["flowElements", "artifacts", "messageFlows"].flatMap((property) =>
     elementsOf(container, property),
   );
-  return parts.flatMap((element) => {
+  const own = showsItsData(container) ? elementOf(container, "ioSpecification") : undefined;
+  const data = [
+    ...[...elementsOf(own, "dataInputs"), ...elementsOf(own, "dataOutputs")],
+    ...parts.flatMap((element) => [
+      ...elementsOf(element, "dataInputAssociations"),
+      ...elementsOf(element, "dataOutputAssociations"),
+    ]),
+  ];
+  const inside = parts.flatMap((element) => {
     if (element.$instanceOf("bpmn:SubProcess")) return [element, ...insideOf(element)];
     return kinds.some((type) => element.$instanceOf(type)) ? [element] : [];
   });
+  return [...inside, ...data];
 }
 
 const kinds = [
@@ -116,20 +143,24 @@ async function extraOf(
   tally: Tally,
 ): Promise<string> {
   const marks = marksOf(element, refer);
-  const all = { ...keptOf(moddle, element, refer), ...marks };
+  // The name of a node or flow is a field of ours.
+  const { name: _name, ...kept } = keptOf(moddle, element, refer);
+  const space = "artifacts" in kept ? { "xmlns:waymark": "urn:waymark:bpmn" } : {};
+  const all: Kept = { ...kept, ...space, ...marks };
   const { extensionElements: _, ...bare } = all;
   const { documentation: __, ...shortest } = bare;
-  for (const kept of [all, bare, shortest]) {
-    if (Object.keys(kept).length === 0) return "";
-    const text = await textOfElement(moddle, moddle.create(element.$type, kept));
+  for (const each of [all, bare, shortest]) {
+    if (Object.keys(each).length === 0) return "";
+    const text = await textOfElement(moddle, moddle.create(element.$type, each));
     if (text.length <= extraMax) return text;
-    if (kept === all) tally.lose("settings of an element too long to be kept", nameOf(element));
+    if (each === all) tally.lose("settings of an element too long to be kept", nameOf(element));
   }
   return "";
 }
 
 /** One element as XML, without a prolog. */
 export async function textOfElement(moddle: BpmnModdle, element: BpmnElement): Promise<string> {
+  giveInnerIds(element, "data");
   const { xml } = await moddle.toXML(element);
   return xml.replace(/^<\?xml[^>]*>\s*/, "");
 }
@@ -140,7 +171,11 @@ function marksOf(element: BpmnElement, refer: Refer): Kept {
   const object = elementOf(element, "dataObjectRef");
   const item = elementOf(object, "itemSubjectRef");
   const isDefault = elementOf(elementOf(element, "sourceRef"), "default") === element;
+  const groups = ownAttribute(element, "groups");
+  const end = element.$instanceOf("bpmn:DataAssociation") ? endOf(element) : "";
   const marks = {
+    ...(numbers.test(groups) ? { [framesAround]: groups } : {}),
+    ...(end === "" ? {} : { [dataEnd]: end }),
     ...(isDefault ? { [defaultFlow]: "true" } : {}),
     ...(object?.get("isCollection") === true ? { [isCollection]: "true" } : {}),
     ...(object && nameOf(object) !== "" ? { [isNamed]: "true" } : {}),

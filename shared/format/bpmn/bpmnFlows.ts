@@ -12,7 +12,7 @@ export interface FlowDraft {
   readonly to: NodeDraft;
   readonly label: string;
   readonly bpmnType: string;
-  /** The sequence flow that it was. */
+  /** What it was in its file. */
   readonly element: BpmnElement | undefined;
 }
 
@@ -130,12 +130,14 @@ function dataLinks(activity: BpmnElement): readonly Link[] {
       from,
       to: activity,
       label: ownAttribute(association, "label"),
+      element: association,
     })),
   );
   const outputs = elementsOf(activity, "dataOutputAssociations").map((association) => ({
     from: activity,
     to: elementOf(association, "targetRef"),
     label: ownAttribute(association, "label"),
+    element: association,
   }));
   return [...inputs, ...outputs].map(referredData);
 }
@@ -152,10 +154,6 @@ function referredData(link: Link): Link {
 
 function artifactLinks(container: BpmnElement, tally: Tally): readonly Link[] {
   return elementsOf(container, "artifacts").flatMap((artifact): readonly Link[] => {
-    if (artifact.$instanceOf("bpmn:Group")) {
-      const category = nameOf(elementOf(artifact, "categoryValueRef"));
-      tally.lose("frame around elements, left out", category);
-    }
     if (!artifact.$instanceOf("bpmn:Association")) return [];
     const label = ownAttribute(artifact, "label");
     const bpmnType = ownAttribute(artifact, "drawn") === "true" ? "" : association;

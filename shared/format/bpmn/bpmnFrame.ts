@@ -8,13 +8,16 @@ import {
   type BpmnElement,
   elementOf,
   elementsOf,
+  type Kept,
   nameOf,
   ownAttribute,
   textOf,
 } from "./bpmnElement.ts";
 import { textOfElement } from "./bpmnExtra.ts";
+import { aroundAll, languageOf } from "./bpmnFile.ts";
+import { giveInnerIds } from "./bpmnIds.ts";
 import type { LaneDraft, Region } from "./bpmnLanes.ts";
-import { type Kept, keptOf, type Refer } from "./bpmnSift.ts";
+import { isWhole, keptOf, type Refer } from "./bpmnSift.ts";
 import type { Tally } from "./bpmnTally.ts";
 import { checkXml } from "./bpmnText.ts";
 
@@ -37,13 +40,21 @@ const sharedTypes = [
   "bpmn:Escalation",
   "bpmn:DataStore",
   "bpmn:Resource",
+  "bpmn:Category",
+  "bpmn:GlobalTask",
+  "bpmn:EventDefinition",
 ] as const;
 
 export function isShared(element: BpmnElement): boolean {
+  const { $parent } = element;
+  if (element.$instanceOf("bpmn:CategoryValue")) {
+    return $parent !== undefined && isShared($parent) && textOf(element, "id") !== "";
+  }
   const isKind = sharedTypes.some((type) => element.$instanceOf(type));
   // The schema asks a resource for a name.
   const isNamed = !element.$instanceOf("bpmn:Resource") || textOf(element, "name") !== "";
-  return isKind && isNamed && textOf(element, "id") !== "";
+  const [condition, name] = [elementOf(element, "condition"), textOf(element, "name") || undefined];
+  return isKind && isNamed && isWhole(element, { condition, name }) && textOf(element, "id") !== "";
 }
 
 /** The frame of a file, whose lanes the map has as `lanes`. */
@@ -80,15 +91,14 @@ function framed(
   leftOut: readonly string[],
 ): { readonly root: BpmnElement; readonly keys: ReadonlyMap<BpmnElement, string> } {
   const names = new Map(lanes.map(({ source, name }) => [source, name]));
-  const shared = sharedOf(moddle, definitions);
+  const { roots, copies } = sharedOf(moddle, definitions, leftOut);
   const keys = new Map<BpmnElement, string>();
   const made = (element: BpmnElement, id: string, more: Kept = {}): BpmnElement => {
     keys.set(element, id);
-    const kept = keptOf(moddle, element, (target) => shared.get(target));
+    const kept = keptOf(moddle, element, (target) => copies.get(target));
     const name = names.get(element);
-    const known = Object.entries(kept).filter(([property]) => !leftOut.includes(property));
     return moddle.create(element.$type, {
-      ...Object.fromEntries(known),
+      ...without(kept, leftOut),
       id,
       name: nameOf(element),
       "waymark:id": textOf(element, "id"),
@@ -129,37 +139,111 @@ function framed(
   const collaboration = first
     ? [made(first, "waymark.collaboration", { participants: pools })]
     : [];
-  const root = moddle.create("bpmn:Definitions", {
-    targetNamespace: "urn:waymark:process",
-    ...keptOf(moddle, definitions, () => undefined),
-    "xmlns:waymark": "urn:waymark:bpmn",
-    rootElements: [...shared.values(), ...collaboration, ...processes.values()],
+  for (const [source, process] of processes) {
+    const isFirst = first && elementOf(source, "definitionalCollaborationRef") === first;
+    if (isFirst) process.set("definitionalCollaborationRef", collaboration[0]);
+  }
+  const hollow = hollowIn(definitions, regions).map((process) => {
+    const kept = keptOf(moddle, process, (target) => copies.get(target));
+    return bareProcess(moddle, process, { ...without(kept, leftOut), [besideOthers]: "true" });
   });
-  return { root, keys };
+  const rootElements = [...roots, ...collaboration, ...processes.values(), ...hollow];
+  return { root: wholeOf(moddle, definitions, { rootElements, leftOut }), keys };
 }
 
-/** Copies of what may be referred to, by what they are copies of. */
+function wholeOf(
+  moddle: BpmnModdle,
+  definitions: BpmnElement,
+  {
+    rootElements,
+    leftOut,
+  }: { readonly rootElements: readonly BpmnElement[]; readonly leftOut: readonly string[] },
+): BpmnElement {
+  const kept = keptOf(moddle, definitions, () => undefined);
+  const root = moddle.create("bpmn:Definitions", {
+    targetNamespace: "urn:waymark:process",
+    ...without(kept, leftOut),
+    ...languageOf(definitions),
+    id: "waymark.file",
+    "xmlns:waymark": "urn:waymark:bpmn",
+    rootElements,
+  });
+  for (const [name, value] of Object.entries(aroundAll(moddle, definitions, root))) {
+    root.set(name, value);
+  }
+  giveInnerIds(root, "waymark.data");
+  return root;
+}
+
+/** The attribute of a process in which nothing is, and for which no pool stands. */
+const besideOthers = "waymark:beside";
+
+/** Processes that say no more than that they are there. */
+export function hollowIn(
+  definitions: BpmnElement,
+  regions: readonly Region[],
+): readonly BpmnElement[] {
+  const taken = new Set(
+    regions.flatMap(({ process, participant }) => [process, elementOf(participant, "processRef")]),
+  );
+  return elementsOf(definitions, "rootElements").filter(
+    (root) => root.$instanceOf("bpmn:Process") && !taken.has(root) && textOf(root, "id") !== "",
+  );
+}
+
+function bareProcess(moddle: BpmnModdle, process: BpmnElement, kept: Kept): BpmnElement {
+  const own = { id: textOf(process, "id"), name: nameOf(process) };
+  return moddle.create("bpmn:Process", { ...kept, ...own });
+}
+
+function without(kept: Kept, leftOut: readonly string[]): Kept {
+  return Object.fromEntries(Object.entries(kept).filter(([name]) => !leftOut.includes(name)));
+}
+
+interface Copies {
+  readonly roots: readonly BpmnElement[];
+  /** By what they are copies of: the roots, and what of them may be referred to. */
+  readonly copies: Map<BpmnElement, BpmnElement>;
+}
+
+/** Copies of what may be referred to. */
 function sharedOf(
   moddle: BpmnModdle,
   definitions: BpmnElement,
-): ReadonlyMap<BpmnElement, BpmnElement> {
+  leftOut: readonly string[] = [],
+): Copies {
   const all = elementsOf(definitions, "rootElements").filter(isShared);
   const copies = new Map(
     all.map((element) => [element, moddle.create(element.$type, { id: textOf(element, "id") })]),
   );
-  for (const [element, copy] of copies) {
-    const kept = keptOf(moddle, element, (target) => copies.get(target));
+  const roots = [...copies].map(([element, copy]) => {
+    const kept = without(
+      keptOf(moddle, element, (target) => copies.get(target)),
+      leftOut,
+    );
     for (const [property, value] of Object.entries(kept)) copy.set(property, value);
-  }
-  return copies;
+    const values = elementsOf(copy, "categoryValue");
+    for (const [at, value] of elementsOf(element, "categoryValue").entries()) {
+      const own = values[at];
+      if (!own || !isShared(value)) continue;
+      own.set("id", textOf(value, "id"));
+      copies.set(value, own);
+    }
+    return copy;
+  });
+  return { roots, copies };
 }
 
 /** What of a file stands around a map, read again from the text that was kept of it. */
 export interface KnownFrame {
   /** Of the file as a whole. */
   readonly definitions: Kept;
-  /** To be written beside the processes, by the ids under which elements were kept. */
+  /** What may be referred to, by the ids under which elements were kept. */
   readonly shared: ReadonlyMap<string, BpmnElement>;
+  /** To be written beside the processes. */
+  readonly roots: readonly BpmnElement[];
+  /** What stands around all that, where `target` is the file itself. */
+  readonly around: (target: BpmnElement) => Kept;
   readonly collaboration: BpmnElement | undefined;
   /** The lane, pool or process of a key; none where that is nothing of the frame. */
   readonly partOf: (key: string) => FramePart | undefined;
@@ -177,6 +261,8 @@ export interface FramePart {
 const noFrame: KnownFrame = {
   definitions: {},
   shared: new Map(),
+  roots: [],
+  around: () => ({}),
   collaboration: undefined,
   partOf: () => undefined,
   keptOf: () => ({}),
@@ -197,7 +283,7 @@ export async function frameFrom(moddle: BpmnModdle, text: string): Promise<Known
 
 function readFrame(moddle: BpmnModdle, definitions: BpmnElement): KnownFrame {
   const roots = elementsOf(definitions, "rootElements");
-  const copies = sharedOf(moddle, definitions);
+  const { roots: sharedRoots, copies } = sharedOf(moddle, definitions);
   const refer: Refer = (target) => copies.get(target);
   const collaboration = roots.find((root) => root.$instanceOf("bpmn:Collaboration"));
   const parts = new Map<string, FramePart>();
@@ -226,11 +312,20 @@ function readFrame(moddle: BpmnModdle, definitions: BpmnElement): KnownFrame {
     put(participant, { participant, process: own, lanes: [] });
     if (own) putProcess(own, participant);
   }
-  for (const root of roots) if (root.$instanceOf("bpmn:Process")) putProcess(root, undefined);
+  const isBeside = (root: BpmnElement): boolean => ownAttribute(root, "beside") === "true";
+  const processes = roots.filter((root) => root.$instanceOf("bpmn:Process"));
+  for (const process of processes) if (!isBeside(process)) putProcess(process, undefined);
+  const hollow = processes.filter(isBeside).map((process) => {
+    const copy = bareProcess(moddle, process, keptOf(moddle, process, refer));
+    copies.set(process, copy);
+    return copy;
+  });
   const { documentation: _, extensionElements: __, ...said } = keptOf(moddle, definitions, refer);
   return {
-    definitions: said,
+    definitions: { ...said, ...languageOf(definitions) },
     shared: new Map([...copies].map(([element, copy]) => [textOf(element, "id"), copy])),
+    roots: [...sharedRoots, ...hollow],
+    around: (target) => aroundAll(moddle, definitions, target),
     collaboration,
     partOf: (key) => parts.get(key),
     keptOf: (part) => keptOf(moddle, part, refer),

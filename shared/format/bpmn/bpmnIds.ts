@@ -14,19 +14,48 @@ export function giveIds(
   wanted: ReadonlyMap<BpmnElement, readonly [wanted: string, usual: string]>,
 ): void {
   for (const element of wanted.keys()) element.set("id", undefined);
-  const taken = new Set<string>();
-  const collect = (element: BpmnElement): void => {
-    const id = element.get("id");
-    if (typeof id === "string") taken.add(id);
-    for (const held of contained(element)) collect(held);
-  };
-  collect(definitions);
+  const taken = idsIn(definitions);
   for (const [element, [own, usual]] of wanted) {
     let id = /^[A-Za-z_][\w.-]{0,199}$/.test(own) ? own : usual;
     for (let count = 2; taken.has(id); count += 1) id = `${usual}_${count}`;
     taken.add(id);
     element.set("id", id);
   }
+}
+
+/** Gives an id to what is referred to only from beside it: inputs, outputs, properties and the like. */
+export function giveInnerIds(element: BpmnElement, usual: string): void {
+  const taken = idsIn(element);
+  let count = 0;
+  const give = (each: BpmnElement): void => {
+    if (innerTypes.some((type) => each.$instanceOf(type)) && each.get("id") === undefined) {
+      do count += 1;
+      while (taken.has(`${usual}.${count}`));
+      each.set("id", `${usual}.${count}`);
+    }
+    for (const held of contained(each)) give(held);
+  };
+  give(element);
+}
+
+const innerTypes = [
+  "bpmn:DataInput",
+  "bpmn:DataOutput",
+  "bpmn:InputSet",
+  "bpmn:OutputSet",
+  "bpmn:Property",
+  "bpmn:Group",
+] as const;
+
+function idsIn(root: BpmnElement): Set<string> {
+  const taken = new Set<string>();
+  const collect = (element: BpmnElement): void => {
+    const id = element.get("id");
+    if (typeof id === "string") taken.add(id);
+    for (const held of contained(element)) collect(held);
+  };
+  collect(root);
+  return taken;
 }
 
 /** Names every shape and line of the drawings by what it shows. */

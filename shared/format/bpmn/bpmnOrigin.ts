@@ -53,6 +53,8 @@ const writable: ReadonlyMap<string, NodeKind> = new Map([
   ["InclusiveGateway", "decision"],
   ["ComplexGateway", "decision"],
   ["EventBasedGateway", "decision"],
+  ["DataInput", "document"],
+  ["DataOutput", "document"],
 ]);
 
 /** Signs that an event can carry by themselves; the schema asks others for a condition or a name. */

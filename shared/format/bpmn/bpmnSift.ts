@@ -3,10 +3,16 @@
 /// <reference path="./bpmn-moddle.d.ts" />
 
 import type { BpmnModdle, ModdleElement } from "bpmn-moddle";
-import { type BpmnElement, elementOf, elementsOf, isOwnNotes, typeOf } from "./bpmnElement.ts";
-
-/** Values to make an element with, by property or prefixed attribute. */
-export type Kept = Readonly<Record<string, unknown>>;
+import { dataOf } from "./bpmnData.ts";
+import {
+  type BpmnElement,
+  elementOf,
+  elementsOf,
+  isOwnNotes,
+  type Kept,
+  typeOf,
+} from "./bpmnElement.ts";
+import { groupsOf } from "./bpmnGroups.ts";
 
 /** The element that is to be referred to for one of the source; `undefined` for one that will not be there. */
 export type Refer = (target: BpmnElement) => BpmnElement | undefined;
@@ -30,6 +36,8 @@ const texts: Readonly<Record<string, RegExp>> = {
   escalationCode: anyText,
   gatewayDirection: /^(Unspecified|Converging|Diverging|Mixed)$/,
   eventGatewayType: /^(Exclusive|Parallel)$/,
+  value: anyText,
+  scriptLanguage: uri,
   ordering: /^(Parallel|Sequential)$/,
   behavior: /^(None|One|All|Complex)$/,
   scriptFormat: anyText,
@@ -75,6 +83,8 @@ const references = {
   itemSubjectRef: "bpmn:ItemDefinition",
   dataStoreRef: "bpmn:DataStore",
   resourceRef: "bpmn:Resource",
+  categoryValueRef: "bpmn:CategoryValue",
+  eventDefinitionRef: "bpmn:EventDefinition",
 } as const;
 
 const single = [
@@ -88,22 +98,32 @@ const single = [
   "dataState",
   "resourceAssignmentExpression",
   "expression",
+  "transformation",
 ] as const;
 
 const passing =
-  /^(Documentation|ParticipantMultiplicity|DataState|(Formal)?Expression|(StandardLoop|MultiInstanceLoop)Characteristics|ResourceRole|ResourceAssignmentExpression|Performer|HumanPerformer|PotentialOwner|(Message|Timer|Signal|Error|Escalation|Compensate|Cancel|Terminate|Conditional|Link)EventDefinition)$/;
+  /^(Documentation|Assignment|CategoryValue|ParticipantMultiplicity|DataState|(Formal)?Expression|(StandardLoop|MultiInstanceLoop)Characteristics|ResourceRole|ResourceAssignmentExpression|Performer|HumanPerformer|PotentialOwner|(Message|Timer|Signal|Error|Escalation|Compensate|Cancel|Terminate|Conditional|Link)EventDefinition)$/;
 
 export function isReferenceKept(name: string): boolean {
   return name in references;
 }
 
 /** Whether an element of another language may pass with all that is in it. */
-export function isVendorElement(element: BpmnElement): boolean {
-  const { isGeneric, ns } = element.$descriptor;
-  if (!isGeneric || !ns || !isVendor(ns.uri)) return false;
+export function isVendorElement(element: BpmnElement, depth = 0): boolean {
+  if (!isOfVendor(element, depth)) return false;
   const { $children } = element as { readonly $children?: unknown };
-  return !Array.isArray($children) || $children.every((each: BpmnElement) => isVendorElement(each));
+  const children = Array.isArray($children) ? $children : [];
+  return children.every((each: BpmnElement) => isVendorElement(each, depth + 1));
 }
+
+// Some vendors forget to name their own language inside what is theirs. No element of BPMN begins with a capital.
+function isOfVendor({ $descriptor: { isGeneric, ns } }: BpmnElement, depth: number): boolean {
+  if (!isGeneric || !ns) return false;
+  const isForgotten = depth > 0 && ns.uri === bpmnSpace && /^[A-Z]/.test(ns.localName);
+  return isForgotten || (isVendor(ns.uri) && !ownPrefixes.test(ns.prefix));
+}
+
+const bpmnSpace = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
 /** What of an element may pass, to make one of its type with; `refer` finds what it may refer to. */
 export function keptOf(moddle: BpmnModdle, element: BpmnElement, refer: Refer): Kept {
@@ -116,7 +136,10 @@ export function keptOf(moddle: BpmnModdle, element: BpmnElement, refer: Refer): 
     isOwnNotes(each) ? [] : (inner(each) ?? []),
   );
   const definitions = elementsOf(element, "eventDefinitions").flatMap((each) => inner(each) ?? []);
-  const resources = elementsOf(element, "resources").flatMap((each) => inner(each) ?? []);
+  const [resources, assignment, categoryValue] = ["resources", "assignment", "categoryValue"].map(
+    (name) => elementsOf(element, name).flatMap((each) => inner(each) ?? []),
+  );
+  const valuesOf = (each: BpmnElement) => keptOf(moddle, each, refer);
   // One without anything of its own is in the word for the element already.
   const isMore =
     definitions.length > 1 || definitions.some((each) => saysMore(moddle, each, refer));
@@ -129,7 +152,9 @@ export function keptOf(moddle: BpmnModdle, element: BpmnElement, refer: Refer): 
     ...referencesOf(element, refer),
     ...parts,
     ...timed,
-    ["resources", resources.length > 0 ? resources : undefined],
+    ["resources", resources?.length ? resources : undefined],
+    ["assignment", assignment?.length ? assignment : undefined],
+    ["categoryValue", categoryValue?.length ? categoryValue : undefined],
     ["documentation", documentation.length > 0 ? documentation : undefined],
     ["eventDefinitions", isMore ? definitions : undefined],
     ["extensionElements", values.length > 0 ? extension : undefined],
@@ -137,8 +162,10 @@ export function keptOf(moddle: BpmnModdle, element: BpmnElement, refer: Refer): 
   const kept = entries.filter(([, value]) => value !== undefined);
   return {
     ...vendorAttributes(element),
-    ...foreignStructure(element),
+    ...foreignName(element),
     ...Object.fromEntries(kept),
+    ...dataOf(moddle, element, valuesOf),
+    ...groupsOf(moddle, element, valuesOf),
   };
 }
 
@@ -159,14 +186,15 @@ function plainOf(element: BpmnElement): readonly (readonly [string, unknown])[] 
   return [...found, ...rest];
 }
 
-function referencesOf(
-  element: BpmnElement,
-  refer: Refer,
-): readonly (readonly [string, BpmnElement | undefined])[] {
+function referencesOf(element: BpmnElement, refer: Refer): readonly (readonly [string, unknown])[] {
   return Object.entries(references).map(([name, type]) => {
     const isKnown = name in element.$descriptor.propertiesByName;
-    const target = isKnown ? elementOf(element, name) : undefined;
-    return [name, target?.$instanceOf(type) ? refer(target) : undefined] as const;
+    const referred = (target: BpmnElement | undefined) =>
+      target?.$instanceOf(type) ? refer(target) : undefined;
+    const one = isKnown ? elementOf(element, name) : undefined;
+    if (one) return [name, referred(one)] as const;
+    const all = isKnown ? elementsOf(element, name).flatMap((each) => referred(each) ?? []) : [];
+    return [name, all.length > 0 ? all : undefined] as const;
   });
 }
 
@@ -190,6 +218,13 @@ const named = [
   "bpmn:Resource",
   "bpmn:ResourceRole",
   "bpmn:Definitions",
+  "bpmn:DataInput",
+  "bpmn:DataOutput",
+  "bpmn:InputSet",
+  "bpmn:OutputSet",
+  "bpmn:Property",
+  "bpmn:Category",
+  "bpmn:GlobalTask",
 ] as const;
 
 /** A name of another schema would need its prefix. */
@@ -202,9 +237,7 @@ function copied(
 ): BpmnElement | undefined {
   if (!element || !passing.test(typeOf(element))) return undefined;
   const kept = keptOf(moddle, element, refer);
-  // The schema asks these for what they are about, and for one answer.
-  if (element.$instanceOf("bpmn:ConditionalEventDefinition") && !kept.condition) return undefined;
-  if (element.$instanceOf("bpmn:LinkEventDefinition") && !kept.name) return undefined;
+  if (!isWhole(element, kept)) return undefined;
   if (element.$instanceOf("bpmn:ResourceAssignmentExpression") && !kept.expression)
     return undefined;
   if (
@@ -213,7 +246,15 @@ function copied(
     kept.resourceAssignmentExpression
   )
     return undefined;
-  return moddle.create(element.$type, kept);
+  if (!element.$instanceOf("bpmn:Assignment")) return moddle.create(element.$type, kept);
+  const [from, to] = ["from", "to"].map((end) => copied(moddle, elementOf(element, end), refer));
+  return from && to ? moddle.create(element.$type, { ...kept, from, to }) : undefined;
+}
+
+/** Whether an event has what the schema asks it for: what it is about. */
+export function isWhole(element: BpmnElement, kept: Kept): boolean {
+  if (element.$instanceOf("bpmn:ConditionalEventDefinition")) return kept.condition !== undefined;
+  return !element.$instanceOf("bpmn:LinkEventDefinition") || kept.name !== undefined;
 }
 
 function saysMore(moddle: BpmnModdle, definition: BpmnElement, refer: Refer): boolean {
@@ -266,25 +307,31 @@ function prefixOf(element: BpmnElement, uri: string): string | undefined {
 function isVendor(space: unknown): space is string {
   return (
     typeof space === "string" &&
-    /^[\x21-\x7e]{1,300}$/.test(space) &&
+    /^[\x21-\x7e][\x20-\x7e]{0,299}$/.test(space) &&
     !/^http:\/\/www\.(w3\.org\/|omg\.org\/spec\/(BPMN\/2|DD))/.test(space) &&
     space !== "urn:waymark:bpmn"
   );
 }
 
-/** A type of another schema, with the name of that schema. */
-function foreignStructure(element: BpmnElement): Kept {
-  if (!element.$instanceOf("bpmn:ItemDefinition")) return {};
-  const structureRef = element.get("structureRef");
-  const name = /^([A-Za-z_][\w-]*):[A-Za-z_][\w.-]*$/.exec(String(structureRef));
+/** A type of another schema, or a process of another file, with the name of that schema or file. */
+function foreignName(element: BpmnElement): Kept {
+  const property = foreign.find(([type]) => element.$instanceOf(type))?.[1];
+  if (property === undefined) return {};
+  const value = element.get(property);
+  const name = /^([A-Za-z_][\w-]*):[A-Za-z_][\w.-]*$/.exec(String(value));
   const space = name?.[1] && !ownPrefixes.test(name[1]) ? namespaceOf(element, name[1]) : undefined;
   const isKnown = isVendor(space) || space === "http://www.w3.org/2001/XMLSchema";
-  return isKnown ? { [`xmlns:${name?.[1]}`]: space, structureRef } : {};
+  return isKnown ? { [`xmlns:${name?.[1]}`]: space, [property]: value } : {};
 }
+
+const foreign = [
+  ["bpmn:ItemDefinition", "structureRef"],
+  ["bpmn:CallActivity", "calledElement"],
+] as const;
 
 /** Whether a name with a prefix passes: that of a type whose schema is known. */
 export function isNameKept(element: BpmnElement, name: string): boolean {
-  return name in foreignStructure(element);
+  return name in foreignName(element);
 }
 
 const plainName = /^([A-Za-z_][\w.-]*|xml:lang)$/;
@@ -297,14 +344,14 @@ function vendorElement(
   element: BpmnElement,
   { holder, depth }: { readonly holder: BpmnElement; readonly depth: number },
 ): BpmnElement | undefined {
-  const { isGeneric, ns } = element.$descriptor;
-  if (!isGeneric || !ns || !isVendor(ns.uri) || ownPrefixes.test(ns.prefix)) return undefined;
+  const { ns } = element.$descriptor;
+  if (!ns || !isOfVendor(element, depth)) return undefined;
   if (depth > deepest || !/^[A-Za-z_][\w.-]*$/.test(ns.localName)) return undefined;
   const held: Readonly<Record<string, unknown>> = { ...element };
   const attributes = Object.entries(held).filter(
     ([name, value]) => plainName.test(name) && name !== "xmlns" && typeof value === "string",
   );
-  const prefix = prefixOf(holder, ns.uri) ?? ns.prefix;
+  const prefix = ns.uri === bpmnSpace ? "bpmn" : (prefixOf(holder, ns.uri) ?? ns.prefix);
   const { $body, $children } = held;
   const children = (Array.isArray($children) ? $children : []).flatMap(
     (each: BpmnElement) => vendorElement(moddle, each, { holder, depth: depth + 1 }) ?? [],

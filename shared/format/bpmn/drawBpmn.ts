@@ -13,6 +13,7 @@ import { contentHeight, nodeSize } from "../../model/processPlaces.ts";
 import { type NodeBox, routeBetween } from "../../model/processRoutes.ts";
 import type { Box } from "./bpmnDiagram.ts";
 import type { BpmnElement } from "./bpmnElement.ts";
+import { dropGroups, groupBoxes } from "./bpmnGroups.ts";
 import type { Pool } from "./writePools.ts";
 
 /** What has been made of the records of a map, by their ids. */
@@ -55,6 +56,8 @@ export function drawBpmn(
     });
   const lying = { isHorizontal: true };
   const standIns = new Map(pools?.map(({ standIn, participant }) => [standIn?.id, participant]));
+  const frames = groupBoxes(plane, nodes, boxes.nodes);
+  dropGroups(plane, frames);
   const shown = [...boxes.nodes].filter(([id]) => !standIns.has(id));
   for (const [id, participant] of standIns) {
     const { x, y } = boxes.standIns.get(id ?? "") ?? {};
@@ -66,6 +69,7 @@ export function drawBpmn(
     ...shown.map(([id, { isDecision: _, ...box }]) =>
       shape(nodes.get(id), box, marking(nodes.get(id))),
     ),
+    ...[...frames].map(([element, box]) => shape(element, box)),
   ];
   const edges = outline.flows.flatMap((flow) => {
     const [from, to] = [boxes.nodes.get(flow.from), boxes.nodes.get(flow.to)];

@@ -11,7 +11,6 @@ import { boxesOf } from "./bpmnDiagram.ts";
 import {
   type BpmnElement,
   documentationOf,
-  elementOf,
   elementsOf,
   isOwnNotes,
   nameOf,
@@ -19,7 +18,8 @@ import {
   textOf,
 } from "./bpmnElement.ts";
 import { extrasOf } from "./bpmnExtra.ts";
-import { frameOf, isShared } from "./bpmnFrame.ts";
+import { frameOf, hollowIn, isShared } from "./bpmnFrame.ts";
+import { markGroups } from "./bpmnGroups.ts";
 import { type Region, regionsOf } from "./bpmnLanes.ts";
 import { tellLosses } from "./bpmnLosses.ts";
 import type { BpmnModel, BpmnWords } from "./bpmnModel.ts";
@@ -41,6 +41,7 @@ export async function readBpmn(
   if (!parsed.ok) return parsed;
   const { definitions } = parsed.value;
   const tally = newTally();
+  markGroups(definitions, tally);
   const boxes = boxesOf(definitions);
   const regions = regionsOf(definitions, boxes);
   const roots = elementsOf(definitions, "rootElements");
@@ -54,7 +55,10 @@ export async function readBpmn(
   if (!content) return err(refuse("tooLarge", {}, tooMuch));
   const { notes: told, drafts, ...map } = content;
   const frame = await frameOf(definitions, regions, drafts, tally);
-  tellRest(definitions, regions, tally);
+  for (const process of hollowIn(definitions, regions)) {
+    tally.lose("process without content, kept for exports but not shown", nameOf(process));
+  }
+  tellRest(definitions, tally);
   tellLosses(definitions, tally);
   const said = [
     documentationOf(definitions),
@@ -103,17 +107,12 @@ function modelName(definitions: BpmnElement, regions: readonly Region[]): string
 }
 
 /** What no process map has: choreographies, conversations, and what other programs wrote for themselves. */
-function tellRest(definitions: BpmnElement, regions: readonly Region[], { lose }: Tally): void {
+function tellRest(definitions: BpmnElement, { lose }: Tally): void {
   for (const root of elementsOf(definitions, "rootElements")) {
     if (root.$instanceOf("bpmn:Choreography")) lose("choreography, left out", nameOf(root));
     if (root.$instanceOf("bpmn:GlobalTask")) {
-      lose("task outside all processes, left out; its calls are kept", nameOf(root));
-    }
-    const isOwn = regions.some(({ process, participant }) =>
-      [process, elementOf(participant, "processRef")].includes(root),
-    );
-    if (root.$instanceOf("bpmn:Process") && !isOwn) {
-      lose("process without content, left out", nameOf(root));
+      const end = isShared(root) ? "kept for exports but not shown" : "left out";
+      lose(`task outside all processes, ${end}`, nameOf(root));
     }
     for (const talk of elementsOf(root, "conversations")) {
       lose("conversation, left out", nameOf(talk));

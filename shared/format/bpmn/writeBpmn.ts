@@ -7,9 +7,16 @@ import { cleanText } from "../../model/clean.ts";
 import type { ProcessOutline } from "../../model/processOutline.ts";
 import { type BpmnElement, elementOf, nameOf, notesId } from "./bpmnElement.ts";
 import { frameFrom, type KnownFrame } from "./bpmnFrame.ts";
-import { giveDrawingIds, giveIds } from "./bpmnIds.ts";
+import { giveDrawingIds, giveIds, giveInnerIds } from "./bpmnIds.ts";
 import { type BpmnParts, type DrawnPool, drawBpmn } from "./drawBpmn.ts";
-import { contentOf, type OutlineOf, type Pools, writeContent } from "./writeContent.ts";
+import {
+  type ContainerContent,
+  contentOf,
+  type OutlineOf,
+  type Pools,
+  withContent,
+  writeContent,
+} from "./writeContent.ts";
 import { idOf, laneKept, laneSetOf, type Pool, poolsOf } from "./writePools.ts";
 
 /**
@@ -25,7 +32,8 @@ export async function writeBpmn(
   const moddle = new BpmnModdle();
   const own = await frameFrom(moddle, outline.process.bpmnFrame);
   const isOwn = outline.process.bpmnFrame !== "";
-  const frame = isOwn ? own : { ...own, shared: (await frameFrom(moddle, frameAround)).shared };
+  const around = isOwn ? own : await frameFrom(moddle, frameAround);
+  const frame = isOwn ? own : { ...own, shared: around.shared, roots: around.roots };
   const pools = poolsOf(moddle, outline, frame);
   const { parts, diagrams } = await writeContent(outline, {
     moddle,
@@ -44,6 +52,11 @@ export async function writeBpmn(
     return processOf(moddle, frame, pool, { laneSets, ...contentOf(inside) });
   });
   const collaboration = collaborationOf(moddle, frame, outline, { pools, between });
+  for (const { participant, part } of pools) {
+    const isSaid = elementOf(part?.process, "definitionalCollaborationRef") !== undefined;
+    const process = elementOf(participant, "processRef");
+    if (isSaid) process?.set("definitionalCollaborationRef", collaboration);
+  }
   const picture = drawBpmn(outline, collaboration, { ...parts, pools: drawn });
   const definitions = moddle.create("bpmn:Definitions", {
     id: "definitions",
@@ -52,10 +65,14 @@ export async function writeBpmn(
     exporter: "Waymark",
     "xmlns:waymark": "urn:waymark:bpmn",
     "waymark:name": cleanText(outline.process.name),
-    rootElements: [...frame.shared.values(), collaboration, ...processes],
+    rootElements: [...frame.roots, collaboration, ...processes],
     diagrams: [picture, ...diagrams],
   });
+  for (const [name, value] of Object.entries(frame.around(definitions))) {
+    definitions.set(name, value);
+  }
   giveIds(definitions, wantedIds(drawn, frame));
+  giveInnerIds(definitions, "data");
   giveDrawingIds([picture, ...diagrams]);
   const { xml } = await moddle.toXML(definitions, { format: true });
   return xml.replace(noXml, "");
@@ -89,16 +106,16 @@ function processOf(
   moddle: BpmnModdle,
   frame: KnownFrame,
   { participant, part, isClosed }: Pool,
-  content: object,
+  content: ContainerContent & { readonly laneSets: readonly BpmnElement[] },
 ): readonly BpmnElement[] {
   // A pool of which nothing inside is known may name a process all the same.
   const source = part?.process ?? elementOf(part?.participant, "processRef");
   if (isClosed && !source) return [];
   const name = nameOf(source);
+  const kept = source ? frame.keptOf(source) : { isExecutable: false };
   const process = moddle.create("bpmn:Process", {
-    ...(source ? frame.keptOf(source) : { isExecutable: false }),
     ...(name === "" ? {} : { name }),
-    ...content,
+    ...withContent(moddle, kept, content),
   });
   participant.set("processRef", process);
   return [process];
@@ -112,7 +129,7 @@ function collaborationOf(
 ): BpmnElement {
   const isMessage = (element: BpmnElement): boolean => element.$instanceOf("bpmn:MessageFlow");
   const source = frame.collaboration;
-  const { documentation: told = [], ...kept } = source ? frame.keptOf(source) : {};
+  const { documentation: told = [], artifacts, ...kept } = source ? frame.keptOf(source) : {};
   const name = nameOf(source);
   const notes = cleanText(process.notes, { multiline: true });
   // Of a file it says that no other documentation is among the notes, too.
@@ -125,7 +142,10 @@ function collaborationOf(
     documentation: [...(hasNotes ? [own] : []), ...(Array.isArray(told) ? told : [])],
     participants: pools.map(({ participant }) => participant),
     messageFlows: between.filter(isMessage),
-    artifacts: between.filter((element) => !isMessage(element)),
+    artifacts: [
+      ...between.filter((element) => !isMessage(element)),
+      ...(Array.isArray(artifacts) ? artifacts : []),
+    ],
   });
 }
 

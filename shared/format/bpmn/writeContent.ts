@@ -13,11 +13,10 @@ import { canHoldInside } from "../../model/subprocess.ts";
 import type { ProcessFlow, ProcessNode } from "../../model/tables.ts";
 import { mostInsides } from "./bpmnContent.ts";
 import { specificationOf } from "./bpmnData.ts";
-import { type BpmnElement, elementOf } from "./bpmnElement.ts";
+import { type BpmnElement, elementOf, type Kept } from "./bpmnElement.ts";
 import { isCollection, isNamed, keptFrom, type Shared, signsAmong } from "./bpmnExtra.ts";
 import { attachment } from "./bpmnFlows.ts";
 import { boundaryToWrite, typeToHold, typeToWrite, usualTypes, wordToHold } from "./bpmnOrigin.ts";
-import type { Kept } from "./bpmnSift.ts";
 import { type BpmnParts, drawBpmn } from "./drawBpmn.ts";
 import { acts, flowElement, flowType, messageElement } from "./writeFlows.ts";
 
@@ -65,8 +64,7 @@ export async function writeContent(
   for (const flow of outline.flows) {
     if (attached.has(flow.id)) continue;
     const isApart = crosses(flow, writing);
-    const other = isApart ? "MessageFlow" : "SequenceFlow";
-    const type = flow.bpmnType === association ? association : other;
+    const type = flowType(flow, elements, isApart);
     const kept = await keptFrom(moddle, flow.bpmnExtra, type, writing.shared);
     const make = isApart ? messageElement : flowElement;
     const [sourceRef, targetRef] = [elements.get(flow.from), elements.get(flow.to)];

@@ -6,10 +6,9 @@ import type { BpmnModdle } from "bpmn-moddle";
 import { cleanText } from "../../model/clean.ts";
 import type { ProcessFlow } from "../../model/tables.ts";
 import { dataEnd, endAt, madeForExport } from "./bpmnData.ts";
-import { type BpmnElement, elementsOf, ownAttribute } from "./bpmnElement.ts";
+import { type BpmnElement, elementsOf, type Kept, ownAttribute } from "./bpmnElement.ts";
 import { defaultFlow } from "./bpmnExtra.ts";
 import { association, attachment, messageFlow, sequenceFlow } from "./bpmnFlows.ts";
-import type { Kept } from "./bpmnSift.ts";
 
 /** A flow with the elements that it leads from and to. */
 export interface LedFlow {
@@ -51,7 +50,7 @@ export function flowElement(
   if (flow.bpmnType === association || ![sourceRef, targetRef].every(acts)) {
     const own = label === "" ? {} : { "waymark:label": label };
     const isOld = flow.bpmnType === association;
-    const data = isOld ? undefined : dataElement(moddle, led, own);
+    const data = isOld ? undefined : dataElement(moddle, led, { ...kept, ...own });
     if (data) return data;
     const said = isOld ? kept : { associationDirection: "One", "waymark:drawn": "true" };
     return moddle.create("bpmn:Association", { ...said, ...values, ...own });
