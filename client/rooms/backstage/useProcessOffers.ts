@@ -5,7 +5,7 @@ import { type Command, type KeyGroup, useCommands, useKeyGroup } from "../../app
 import { t } from "../../i18n/t.ts";
 import { useDesk } from "./desk.tsx";
 import { type ProcessKey, processKeys, readingKeys } from "./keyTable.ts";
-import { nodeTools, toolKeys } from "./nodeTools.ts";
+import { type NodeTool, nodeTools, toolKeys } from "./nodeTools.ts";
 
 export type ProcessView = "map" | "outline";
 
@@ -42,34 +42,20 @@ export function useProcessOffers(view: ProcessView, onView: (view: ProcessView) 
 }
 
 function keyGroup(mayEdit: boolean): KeyGroup<ProcessKey> {
-  const tools = nodeTools.map(
-    (tool) => [tool, t("backstage.keyadd", { kind: t(`backstage.${tool}`) })] as const,
-  );
-  const words = {
-    ...Object.fromEntries(tools),
-    ...Object.fromEntries(named.map((id) => [id, t(`backstage.key${id}`)])),
-  } as Record<ProcessKey, string>;
+  const words = Object.fromEntries(processKeys.map(({ id }) => [id, keyWords(id)])) as Record<
+    ProcessKey,
+    string
+  >;
   const table = mayEdit ? processKeys : readingKeys;
   return { id: "process", title: t("backstage.keysOnMap"), table, words };
 }
 
-const named = [
-  "choose",
-  "toggle",
-  "clear",
-  "selectAll",
-  "inside",
-  "outside",
-  "zoomIn",
-  "zoomOut",
-  "fit",
-  "next",
-  "rename",
-  "connect",
-  "makeInside",
-  "nudge",
-  "nudgeFar",
-  "lane",
-  "copy",
-  "delete",
-] as const;
+function keyWords(id: ProcessKey): string {
+  return isTool(id)
+    ? t("backstage.keyadd", { kind: t(`backstage.${id}`) })
+    : t(`backstage.key${id}`);
+}
+
+function isTool(id: ProcessKey): id is NodeTool {
+  return id in toolKeys;
+}
