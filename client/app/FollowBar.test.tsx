@@ -8,23 +8,12 @@ import { memoryLocation } from "wouter/memory-location";
 import { SessionProvider } from "../session/hooks.ts";
 import { localSession } from "../session/localSession.ts";
 import type { Person } from "../session/session.ts";
+import { person } from "../testing/people.ts";
 import { FollowBar } from "./FollowBar.tsx";
 import { type Leader, leaderAmong } from "./useLeader.ts";
 
-const person = (changes: Partial<Person>): Person => ({
-  id: 1,
-  name: "Ada",
-  role: "facilitator",
-  color: 1,
-  at: "present",
-  pointer: null,
-  selected: [],
-  dragging: {},
-  showing: "present/j1/opening",
-  view: "",
-  following: null,
-  ...changes,
-});
+const leading = (changes: Partial<Person> = {}): Person =>
+  person({ role: "facilitator", at: "present", showing: "present/j1/opening", ...changes });
 
 function show(role: "viewer" | "curator") {
   const location = memoryLocation({ path: "/w/local/board", record: true });
@@ -81,9 +70,9 @@ test("[A11-111] a curator at work is only offered to follow", async () => {
 });
 
 test("[A11-111] only facilitators and curators lead, and never out of the rooms", () => {
-  expect(leaderAmong([person({})], "w1")?.path).toBe("/w/w1/present/j1/opening");
-  expect(leaderAmong([person({ role: "curator" })], "w1")).not.toBeNull();
-  expect(leaderAmong([person({ role: "contributor" })], "w1")).toBeNull();
-  expect(leaderAmong([person({ showing: "" })], "w1")).toBeNull();
-  expect(leaderAmong([person({ showing: "nowhere/else" })], "w1")).toBeNull();
+  expect(leaderAmong([leading()], "w1")?.path).toBe("/w/w1/present/j1/opening");
+  expect(leaderAmong([leading({ role: "curator" })], "w1")).not.toBeNull();
+  expect(leaderAmong([leading({ role: "contributor" })], "w1")).toBeNull();
+  expect(leaderAmong([leading({ showing: "" })], "w1")).toBeNull();
+  expect(leaderAmong([leading({ showing: "nowhere/else" })], "w1")).toBeNull();
 });

@@ -7,27 +7,13 @@ import { memoryLocation } from "wouter/memory-location";
 import { SessionProvider } from "../session/hooks.ts";
 import { localSession } from "../session/localSession.ts";
 import type { Person, Presence } from "../session/session.ts";
+import { person, presenceOf } from "../testing/people.ts";
 import { useAnnouncements } from "../ui/announcements.ts";
 import { useToasts } from "../ui/toasts.ts";
 import { FollowedBar } from "./FollowedBar.tsx";
 import { follow, useFollowing } from "./following.ts";
 import { GoingAlong } from "./GoingAlong.tsx";
 import { viewOf } from "./useBeingFollowed.ts";
-
-const person = (changes: Partial<Person> = {}): Person => ({
-  id: 1,
-  name: "Ada",
-  role: "contributor",
-  color: 3,
-  at: "board",
-  pointer: null,
-  selected: [],
-  dragging: {},
-  showing: "",
-  view: "",
-  following: null,
-  ...changes,
-});
 
 beforeEach(async () => {
   useFollowing.setState({ followed: null, part: null, ownPart: null });
@@ -39,16 +25,7 @@ beforeEach(async () => {
 function show(first: readonly Person[], role: "curator" | "viewer" = "curator") {
   const location = memoryLocation({ path: "/w/local/board", record: true });
   const local = localSession({ role });
-  let people = first;
-  const listeners = new Set<() => void>();
-  const presence = {
-    ...local.presence,
-    people: () => people,
-    onChange: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  const { presence, become } = presenceOf(local.presence, first);
   render(
     <Router hook={location.hook}>
       <SessionProvider value={{ ...local, presence }}>
@@ -61,11 +38,7 @@ function show(first: readonly Person[], role: "curator" | "viewer" = "curator") 
     told: () => Object.assign({}, ...local.told) as Presence,
     here: () => location.history.at(-1),
     walkTo: (path: string) => act(() => location.navigate(path)),
-    become: (...now: readonly Person[]) =>
-      act(() => {
-        people = now;
-        for (const listener of listeners) listener();
-      }),
+    become: (...now: readonly Person[]) => act(() => become(...now)),
   };
 }
 

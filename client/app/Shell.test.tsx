@@ -13,6 +13,7 @@ import { SessionProvider } from "../session/hooks.ts";
 import { type LocalSessionOptions, localSession } from "../session/localSession.ts";
 import { workshopMemory } from "../session/memory.ts";
 import type { SaveState, Session } from "../session/session.ts";
+import { person } from "../testing/people.ts";
 import { useAnnouncements } from "../ui/announcements.ts";
 import { useToasts } from "../ui/toasts.ts";
 import { Shell } from "./Shell.tsx";
@@ -319,20 +320,8 @@ test("[ACC-24] an ended session says why and what to do", async () => {
 });
 
 test("[SYN-42] who is here: names outside anonymous rounds, a number always", async () => {
-  const bo = {
-    id: 2,
-    name: "Bo",
-    role: "contributor",
-    color: 2,
-    at: "board",
-    pointer: null,
-    selected: [],
-    dragging: {},
-    showing: "",
-    view: "",
-    following: null,
-  } as const;
-  const { local } = show({ people: [bo, { ...bo, id: 3, name: "" }] });
+  const others = [person({ id: 2, name: "Bo" }), person({ id: 3, name: "" })];
+  const { local } = show({ people: others });
   await userEvent.click(await screen.findByRole("button", { name: "3 people here" }));
   const list = within(await screen.findByRole("dialog", { name: "3 people here" }));
   expect(list.getByText("Bo")).toBeVisible();

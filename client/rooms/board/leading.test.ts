@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { useFollowing } from "../../app/following.ts";
 import { localSession } from "../../session/localSession.ts";
-import type { Person } from "../../session/session.ts";
+import { person, presenceOf } from "../../testing/people.ts";
 import { openBoard } from "./board.ts";
 import { boundsOfPath, cameraOn, followOwnView, goAlong, partOf } from "./leading.ts";
 
@@ -67,41 +67,14 @@ test("[A11-119] with motion the view glides, and a move of one's own ends it in 
 
 test("[A11-117] the board tells its part only while somebody follows", () => {
   const local = localSession();
-  let people: Person[] = [];
-  const listeners = new Set<() => void>();
-  const presence = {
-    ...local.presence,
-    people: () => people,
-    onChange: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  const { presence, become } = presenceOf(local.presence);
   const board = openBoard({ ...local, presence }, true);
   const stop = followOwnView(board);
-  const come = (...now: Person[]): void => {
-    people = now;
-    for (const listener of listeners) listener();
-  };
   expect(useFollowing.getState().ownPart).toBeNull();
-  come(follower);
+  become(person({ following: 0 }));
   expect(useFollowing.getState().ownPart).toMatch(/^-?\d+,/);
-  come();
+  become();
   expect(useFollowing.getState().ownPart).toBeNull();
   stop();
   board.close();
 });
-
-const follower: Person = {
-  id: 7,
-  name: "Ada",
-  role: "curator",
-  color: 1,
-  at: "board",
-  pointer: null,
-  selected: [],
-  dragging: {},
-  showing: "",
-  view: "",
-  following: 0,
-};
