@@ -6,6 +6,15 @@ import { vi } from "vitest";
 export function layOutLists(sightPx: number, rowPx: number): () => void {
   vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(sightPx);
   vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(rowPx);
+  const putBack = neverResize();
+  return () => {
+    vi.restoreAllMocks();
+    putBack();
+  };
+}
+
+/** Lets whoever asks for a change of size hear of none; gives a function that takes this and every other stub back. */
+export function neverResize(): () => void {
   vi.stubGlobal(
     "ResizeObserver",
     class {
@@ -14,8 +23,5 @@ export function layOutLists(sightPx: number, rowPx: number): () => void {
       disconnect = () => undefined;
     },
   );
-  return () => {
-    vi.restoreAllMocks();
-    vi.unstubAllGlobals();
-  };
+  return () => vi.unstubAllGlobals();
 }

@@ -1,15 +1,12 @@
 // @vitest-environment jsdom
-import { render, screen, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { Router } from "wouter";
-import { memoryLocation } from "wouter/memory-location";
 import type { MapChange, RoomChange } from "../../../shared/model/change.ts";
 import { journeyOf } from "../../../shared/model/journey.ts";
 import { t } from "../../i18n/t.ts";
-import { SessionProvider } from "../../session/hooks.ts";
 import { localSession } from "../../session/localSession.ts";
-import { JourneysRoom } from "./JourneysRoom.tsx";
+import { showJourneys } from "./show.fixture.tsx";
 
 const create = (
   table: "personas" | "touchpoints" | "journeys" | "stages" | "steps",
@@ -57,15 +54,7 @@ const felt: readonly RoomChange[] = [
 
 function open(map: readonly MapChange[], role: "facilitator" | "viewer" = "facilitator") {
   const session = localSession({ map: [...pool, ...map], room: felt, role });
-  const location = memoryLocation({ path: "/w/local/journeys/compare/p", record: true });
-  render(
-    <Router hook={location.hook}>
-      <SessionProvider value={session}>
-        <JourneysRoom />
-      </SessionProvider>
-    </Router>,
-  );
-  return { session, path: () => location.history.at(-1) ?? "" };
+  return { session, path: showJourneys(session, "/w/local/journeys/compare/p").path };
 }
 
 test("[A11-80] each difference between ideal and current is said in words beside its sign", async () => {

@@ -1,18 +1,13 @@
 // @vitest-environment jsdom
-import { act, render, screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { Router } from "wouter";
-import { memoryLocation } from "wouter/memory-location";
 import type { MapChange, RoomChange } from "../../../shared/model/change.ts";
-import { journeyOutline } from "../../../shared/model/outline.ts";
 import type { Role } from "../../../shared/model/rights.ts";
-import { SessionProvider } from "../../session/hooks.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
-import { Announcer } from "../../ui/Announcer.tsx";
 import { useAnnouncements } from "../../ui/announcements.ts";
-import { JourneysRoom } from "./JourneysRoom.tsx";
+import { showJourneys, journeyInWords as words } from "./show.fixture.tsx";
 
 const persona = (id: string, name: string): MapChange => ({
   op: "create",
@@ -69,26 +64,7 @@ function open(
     room: options.room ?? [],
     role: options.role ?? "facilitator",
   });
-  const location = memoryLocation({ path: options.path ?? "/w/local/journeys", record: true });
-  const [, search] = (options.path ?? "").split("?");
-  render(
-    <Router hook={location.hook} {...(search ? { searchHook: () => search } : {})}>
-      <SessionProvider value={session}>
-        <JourneysRoom />
-        <Announcer />
-      </SessionProvider>
-    </Router>,
-  );
-  return { session, path: () => location.history.at(-1) ?? "" };
-}
-
-/** The journey in words: "Choose: Advert Reviews | Buy: Basket | Use:". */
-function words({ map }: LocalSession): string {
-  return (journeyOutline(map.tables, "j")?.stages ?? [])
-    .map(({ stage: { name }, steps }) =>
-      [`${name}:`, ...steps.map((one) => one.touchpoint.text)].join(" "),
-    )
-    .join(" | ");
+  return { session, path: showJourneys(session, options.path).path };
 }
 
 /** A step on the map (the same words may be in the pool too). */

@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
-import { render, screen, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test, vi } from "vitest";
-import { Router } from "wouter";
-import { memoryLocation } from "wouter/memory-location";
+import { beforeEach, expect, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { t } from "../../i18n/t.ts";
-import { SessionProvider } from "../../session/hooks.ts";
 import { localSession } from "../../session/localSession.ts";
-import { JourneysRoom } from "./JourneysRoom.tsx";
+import { neverResize } from "../../testing/virtualList.ts";
+import { showJourneys } from "./show.fixture.tsx";
 
 const step = (id: string, touchpointId: string, stage: string, thought = ""): MapChange => ({
   op: "create",
@@ -46,27 +44,12 @@ const map: readonly MapChange[] = [
 
 beforeEach(() => {
   localStorage.clear();
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
-  return () => vi.unstubAllGlobals();
+  return neverResize();
 });
 
 async function openLanes() {
   const session = localSession({ map });
-  const location = memoryLocation({ path: "/w/local/journeys" });
-  const shown = render(
-    <Router hook={location.hook}>
-      <SessionProvider value={session}>
-        <JourneysRoom />
-      </SessionProvider>
-    </Router>,
-  );
+  const shown = showJourneys(session);
   const lanes = screen.queryByRole("radio", { name: t("lanes.lanes") });
   if (lanes) await userEvent.click(lanes);
   return { session, shown };

@@ -1,14 +1,10 @@
 // @vitest-environment jsdom
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
-import { Router } from "wouter";
-import { memoryLocation } from "wouter/memory-location";
 import type { MapChange } from "../../../shared/model/change.ts";
-import { journeyOutline } from "../../../shared/model/outline.ts";
-import { SessionProvider } from "../../session/hooks.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
-import { JourneysRoom } from "./JourneysRoom.tsx";
+import { showJourneys, journeyInWords as words } from "./show.fixture.tsx";
 
 const create = (table: MapChange["table"], id: string, values: object): MapChange =>
   ({ op: "create", table, id, values }) as MapChange;
@@ -32,24 +28,8 @@ const shop: readonly MapChange[] = [
 
 function open(): LocalSession {
   const session = localSession({ map: shop });
-  const location = memoryLocation({ path: "/w/local/journeys" });
-  render(
-    <Router hook={location.hook}>
-      <SessionProvider value={session}>
-        <JourneysRoom />
-      </SessionProvider>
-    </Router>,
-  );
+  showJourneys(session);
   return session;
-}
-
-/** "Choose: Advert Basket | Use: Contract Delivery". */
-function words({ map }: LocalSession): string {
-  return (journeyOutline(map.tables, "j")?.stages ?? [])
-    .map(
-      ({ stage, steps }) => `${stage.name}: ${steps.map((one) => one.touchpoint.text).join(" ")}`,
-    )
-    .join(" | ");
 }
 
 const inMap = (text: string): HTMLElement =>
@@ -157,7 +137,7 @@ test("[MAP-217] a step deleted right after another one is the one that gets the 
     fireEvent.keyDown(first, { key: "Delete" });
     fireEvent.keyDown(first, { key: "Delete" });
   });
-  expect(words(session)).toBe("Choose:  | Use: Contract Delivery");
+  expect(words(session)).toBe("Choose: | Use: Contract Delivery");
   await waitFor(() => expect(document.activeElement).toBe(inMap("Contract")));
 });
 

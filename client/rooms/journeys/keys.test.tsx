@@ -1,17 +1,14 @@
 // @vitest-environment jsdom
-import { createEvent, fireEvent, render, screen } from "@testing-library/react";
+import { createEvent, fireEvent, screen } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
-import { Router } from "wouter";
-import { memoryLocation } from "wouter/memory-location";
 import type { MapChange } from "../../../shared/model/change.ts";
 import type { Role } from "../../../shared/model/rights.ts";
 import { useCommandState } from "../../app/commands.ts";
 import { keyOf } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
-import { SessionProvider } from "../../session/hooks.ts";
 import { localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
-import { JourneysRoom } from "./JourneysRoom.tsx";
+import { showJourneys } from "./show.fixture.tsx";
 
 const map: readonly MapChange[] = [
   { op: "create", table: "personas", id: "p", values: { name: "Nadia" } },
@@ -68,14 +65,7 @@ function listed(group: string): ReadonlySet<string> {
 function open(role: Role) {
   localStorage.clear();
   const session = localSession({ map, role });
-  const location = memoryLocation({ path: "/w/local/journeys" });
-  render(
-    <Router hook={location.hook}>
-      <SessionProvider value={session}>
-        <JourneysRoom />
-      </SessionProvider>
-    </Router>,
-  );
+  showJourneys(session);
   /** A step that is still there, since one key takes it out. */
   const step = (): HTMLElement => {
     const [found] = document.querySelectorAll<HTMLElement>("[data-step]");
