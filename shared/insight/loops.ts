@@ -1,6 +1,8 @@
 // Owns: which flows of a process lead back to something that had to come before. Pure, on plain ids; the definition is in
 // docs/handoffs.md. Rule STA-2.
 
+import { sourcesOf, targetsOf } from "../kit/onward.ts";
+
 export interface Edge {
   readonly id: string;
   readonly from: string;
@@ -95,7 +97,7 @@ function reachedFrom(
 /** The edges that lie on a cycle: those within a strongly connected part (Kosaraju, without recursion). */
 function cyclic({ nodes }: Graph, edges: readonly Edge[]): readonly Edge[] {
   const next = targetsOf(edges);
-  const before = targetsOf(edges.map(({ id, from, to }) => ({ id, from: to, to: from })));
+  const before = sourcesOf(edges);
   const part = new Map<string, string>();
   for (const root of leftInOrder(nodes, next).reverse()) {
     if (part.has(root)) continue;
@@ -135,14 +137,4 @@ function leftInOrder(
     }
   }
   return order;
-}
-
-export function targetsOf(edges: readonly Edge[]): ReadonlyMap<string, readonly string[]> {
-  const targets = new Map<string, string[]>();
-  for (const { from, to } of edges) {
-    const known = targets.get(from);
-    if (known) known.push(to);
-    else targets.set(from, [to]);
-  }
-  return targets;
 }

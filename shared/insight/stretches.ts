@@ -1,7 +1,8 @@
 // Owns: how long the company works, out of the customer's sight, between two touchpoints: the longest way in minutes. Pure,
 // on plain ids, for graphs without cycles; the definition is in docs/handoffs.md. Rule STA-3.
 
-import { type Graph, targetsOf } from "./loops.ts";
+import { onwardOrder, targetsOf } from "../kit/onward.ts";
+import type { Graph } from "./loops.ts";
 
 /** The longest way from one customer touchpoint to a next one, with no other between them. */
 export interface Stretch {
@@ -28,8 +29,8 @@ interface Best {
 
 /** All stretches of a graph without cycles, the longest first, then in reading order. O(touchpoints × flows). */
 export function stretchesBetween(graph: Graph, measures: Measures): readonly Stretch[] {
-  const order = inOrder(graph);
   const next = targetsOf(graph.edges);
+  const order = onwardOrder(graph.nodes, next);
   const stretches = graph.nodes
     .filter(measures.isTouchpoint)
     .flatMap((start) => stretchesFrom(start, order, next, measures));
@@ -66,20 +67,4 @@ function stretchesFrom(
 function wayBack(to: string, start: string, best: ReadonlyMap<string, Best>): readonly string[] {
   const before = best.get(to)?.before;
   return before === undefined || before === start ? [] : [...wayBack(before, start, best), before];
-}
-
-/** The nodes so that every flow leads onward; among several that could be next, the first in reading order. */
-function inOrder({ nodes, edges }: Graph): readonly string[] {
-  const next = targetsOf(edges);
-  const waiting = new Map<string, number>();
-  for (const { to } of edges) waiting.set(to, (waiting.get(to) ?? 0) + 1);
-  const order = nodes.filter((id) => !waiting.has(id));
-  for (const id of order) {
-    for (const to of next.get(id) ?? []) {
-      const left = (waiting.get(to) ?? 0) - 1;
-      waiting.set(to, left);
-      if (left === 0) order.push(to);
-    }
-  }
-  return order;
 }

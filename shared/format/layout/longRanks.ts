@@ -1,6 +1,8 @@
 // Owns: in which rank each node of a large process map stands, so that flows lead onward and are short: the longest way
 // from the beginnings, then each node towards the side where most of its flows are. Linear. Rule MAP-139.
 
+import { type Linked, onwardOrder, sourcesOf, targetsOf } from "../../kit/onward.ts";
+
 interface Node {
   readonly id: string;
 }
@@ -16,8 +18,9 @@ export function longRanks(
   orders: readonly Flow[],
 ): ReadonlyMap<string, number> {
   const all = [...flows, ...orders];
-  const ends: Ends = { before: grouped(all, "to", "from"), after: grouped(all, "from", "to") };
-  const onward = inOrder(nodes, ends);
+  const ends: Ends = { before: sourcesOf(all), after: targetsOf(all) };
+  const ids = nodes.map(({ id }) => id);
+  const onward = onwardOrder(ids, ends.after);
   const ranks = new Map<string, number>();
   for (const id of onward) ranks.set(id, lowest(id, ends, ranks));
   const pulls = pullsOf(flows);
@@ -33,36 +36,8 @@ export function longRanks(
 const passes = 4;
 
 interface Ends {
-  readonly before: ReadonlyMap<string, readonly string[]>;
-  readonly after: ReadonlyMap<string, readonly string[]>;
-}
-
-function grouped(
-  flows: readonly Flow[],
-  by: keyof Flow,
-  other: keyof Flow,
-): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const flow of flows) {
-    const known = groups.get(flow[by]);
-    if (known) known.push(flow[other]);
-    else groups.set(flow[by], [flow[other]]);
-  }
-  return groups;
-}
-
-/** Every node behind all that lead to it. */
-function inOrder(nodes: readonly Node[], { before, after }: Ends): readonly string[] {
-  const waiting = new Map(nodes.map(({ id }) => [id, before.get(id)?.length ?? 0]));
-  const ready = nodes.flatMap(({ id }) => (waiting.get(id) === 0 ? [id] : []));
-  for (const id of ready) {
-    for (const next of after.get(id) ?? []) {
-      const left = (waiting.get(next) ?? 0) - 1;
-      waiting.set(next, left);
-      if (left === 0) ready.push(next);
-    }
-  }
-  return ready;
+  readonly before: Linked;
+  readonly after: Linked;
 }
 
 function lowest(id: string, { before }: Ends, ranks: ReadonlyMap<string, number>): number {
