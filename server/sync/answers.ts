@@ -10,15 +10,20 @@ import { type Held, lacking } from "./held.ts";
 import type { FramePart, Outgoing } from "./outgoing.ts";
 
 /** Sends each what it lacks, and everything that changes from then on. Equal questions are encoded once. */
-export function answerAsks(asks: readonly Ask[], outgoing: Outgoing, mapOpen: boolean): void {
+export function answerAsks(
+  asks: readonly Ask[],
+  outgoing: Outgoing,
+  mapOpen: boolean,
+  partBytes: number,
+): void {
   const answers = new Map<Held, Map<string, readonly FramePart[]>>();
   for (const ask of asks) {
     const { connection, stateVector } = ask;
     if (connection.closed) continue;
     const known = answers.get(connection.held) ?? new Map<string, readonly FramePart[]>();
     answers.set(connection.held, known);
-    const key = stateVector.join();
-    const parts = known.get(key) ?? partsFor(ask);
+    const key = Buffer.from(stateVector).toString("latin1");
+    const parts = known.get(key) ?? partsFor(ask, partBytes);
     known.set(key, parts);
     connection.joined = true;
     outgoing.sendDocument(connection, parts);
@@ -36,8 +41,11 @@ function welcome(connection: Connection, outgoing: Outgoing, mapOpen: boolean): 
   if (connection.name === "room") outgoing.sendEverybody(connection);
 }
 
-function partsFor({ connection, stateVector, clocks }: Ask): readonly FramePart[] {
-  const bodies = lacking(connection.held, stateVector, clocks);
+function partsFor(
+  { connection, stateVector, clocks }: Ask,
+  partBytes: number,
+): readonly FramePart[] {
+  const bodies = lacking(connection.held, stateVector, clocks, partBytes);
   return bodies.map((body, at) => ({
     head: updateHead(at === bodies.length - 1 ? syncStep2 : syncUpdate, body.length),
     body,

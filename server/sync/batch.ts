@@ -5,17 +5,25 @@ import type { Structure } from "../../shared/wire/structure.ts";
 import type { Connection } from "./connection.ts";
 import type { Held } from "./held.ts";
 import { Joining } from "./joining.ts";
-import { type Knowledge, type Layers, learn, noKnowledge } from "./knowledge.ts";
+import { type Knowledge, type Layers, learn, noKnowledge, type Standing } from "./knowledge.ts";
 
 /** The edits of one document in one batch. */
 export interface Edits {
-  readonly updates: Uint8Array[];
-  /** The same as one update. */
+  /** All of them as one update. */
   readonly joining: Joining;
+  count: number;
   bytes: number;
   readonly writers: Set<Connection>;
   /** What they bring beyond what was known before. */
   readonly layer: Knowledge;
+}
+
+/** One update with what is known of it. */
+export interface Edit {
+  readonly update: Uint8Array;
+  readonly structure: Structure;
+  /** What of it a record may take the place of. */
+  readonly standing: readonly Standing[];
 }
 
 /** Somebody who asked for what they lack. */
@@ -43,16 +51,15 @@ export function isEmpty({ edits, marks, asks }: Batch): boolean {
 export function addEdit(
   batch: Batch,
   writer: Connection,
-  update: Uint8Array,
-  structure: Structure,
+  { update, structure, standing }: Edit,
 ): void {
   const edits = batch.edits.get(writer.held) ?? newEdits();
   batch.edits.set(writer.held, edits);
-  edits.updates.push(update);
+  edits.count++;
   edits.bytes += update.length;
   if (!edits.joining.add(update, structure)) throw new Error("An edit does not follow the others");
   edits.writers.add(writer);
-  learn(edits.layer, structure);
+  learn(edits.layer, structure, standing);
 }
 
 /** What is known of a document: what is durable, then each batch in the order of their commits. */
@@ -68,8 +75,8 @@ export function layersOf(held: Held, batches: readonly (Batch | undefined)[]): L
 
 function newEdits(): Edits {
   return {
-    updates: [],
     joining: new Joining(),
+    count: 0,
     bytes: 0,
     writers: new Set(),
     layer: noKnowledge(),

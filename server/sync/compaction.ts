@@ -40,6 +40,7 @@ export async function compact(
 ): Promise<void> {
   if (held.tail.length === 0) return;
   const { name, epoch, snapshotSeq, lastSeq } = held;
+  const clocks = new Map(held.known.clocks);
   const snapshot = await compactor.compact(updatesOf(held), [...tablesOf(held.document)]);
   if (snapshot === undefined) {
     figures.compacted("unsound");
@@ -56,6 +57,6 @@ export async function compact(
       return;
     }
     figures.compacted("done");
-    cutTail(held, lastSeq, snapshot);
+    cutTail(held, lastSeq, snapshot, clocks);
   });
 }

@@ -127,7 +127,7 @@ function clocksOf(updates: readonly Uint8Array[], tables: ReadonlySet<string>) {
   for (const update of updates) {
     const read = readStructure(update, tables, storedLimits);
     if (!read.ok) return undefined;
-    learn(known, read.value);
+    learn(known, read.value, []);
   }
   return known;
 }

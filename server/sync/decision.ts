@@ -20,6 +20,7 @@ import {
 } from "./held.ts";
 import { learn } from "./knowledge.ts";
 import type { Room } from "./room.ts";
+import { standingIn } from "./standing.ts";
 
 const minePrefix = "mine:";
 
@@ -227,7 +228,8 @@ function takeUp(
     const seq = appended[at];
     if (seq === undefined) throw new Error("The store gave no number for an appended update");
     append(held, seq, joiningOf(update, held.document));
-    learn(held.known, expectOk(readStructure(update, tablesOf(held.document), storedLimits)));
+    const structure = expectOk(readStructure(update, tablesOf(held.document), storedLimits));
+    learn(held.known, structure, standingIn([held.known], structure).standing);
   }
   for (const { held, update } of erased) restart(held, update);
 }

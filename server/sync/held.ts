@@ -13,6 +13,7 @@ import type { StoredDocument, StoredName, StoredUpdate } from "../store/store.ts
 import { Joining } from "./joining.ts";
 import { fits, type Knowledge, learn, noKnowledge } from "./knowledge.ts";
 import type { Owners } from "./owners.ts";
+import { standingIn } from "./standing.ts";
 
 export interface Held {
   readonly name: StoredName;
@@ -20,6 +21,8 @@ export interface Held {
   epoch: number;
   snapshot: Uint8Array | undefined;
   snapshotSeq: number;
+  /** How far the snapshot reaches. */
+  snapshotClocks: Clocks;
   readonly tail: StoredUpdate[];
   tailBytes: number;
   lastSeq: number;
@@ -69,13 +72,15 @@ export function openHeld(name: StoredName, stored: StoredDocument): Opened {
   const take = (bytes: Uint8Array, parts?: Joining[]): boolean => {
     const structure = readStructure(bytes, tablesOf(document), storedLimits);
     if (!structure.ok || !fits([known], structure.value)) return false;
+    const { standing } = standingIn([known], structure.value);
     const part = parts && growing(parts);
     const isAdded = part?.add(bytes, structure.value) ?? true;
     if (!isAdded && part && !addNews(part, bytes, known.clocks, document)) return false;
-    learn(known, structure.value);
+    learn(known, structure.value, standing);
     return true;
   };
   const snapshot = stored.snapshot && take(stored.snapshot) ? stored.snapshot : undefined;
+  const snapshotClocks = new Map(known.clocks);
   const unfit = stored.snapshot && !snapshot ? [stored.snapshotSeq] : [];
   const tail: StoredUpdate[] = [];
   const tailParts: Joining[] = [];
@@ -89,6 +94,7 @@ export function openHeld(name: StoredName, stored: StoredDocument): Opened {
     epoch: stored.epoch,
     snapshot,
     snapshotSeq: stored.snapshotSeq,
+    snapshotClocks,
     tail,
     tailBytes: tail.reduce((sum, { bytes }) => sum + bytes.length, 0),
     lastSeq: stored.lastSeq,
@@ -142,11 +148,17 @@ export function append(held: Held, seq: number, joining: Joining): void {
     throw new Error("What became durable does not follow");
 }
 
-/** Takes up a snapshot that stands for everything up to and including `throughSeq`. */
-export function cutTail(held: Held, throughSeq: number, snapshot: Uint8Array): void {
+/** Takes up a snapshot that stands for everything up to and including `throughSeq`, where the clocks were `clocks`. */
+export function cutTail(
+  held: Held,
+  throughSeq: number,
+  snapshot: Uint8Array,
+  clocks: Clocks,
+): void {
   const later = held.tail.filter(({ seq }) => seq > throughSeq);
   held.snapshot = snapshot;
   held.snapshotSeq = throughSeq;
+  held.snapshotClocks = clocks;
   held.tail.splice(0, held.tail.length, ...later);
   held.tailBytes = later.reduce((sum, { bytes }) => sum + bytes.length, 0);
   held.tailParts.length = 0;
@@ -165,8 +177,11 @@ export function restart(held: Held, keep: Uint8Array | undefined): void {
   held.tailParts.length = 0;
   held.known = noKnowledge();
   held.owners.clear();
-  if (keep === undefined) return;
-  learn(held.known, structureOf(keep, held.document));
+  if (keep !== undefined) {
+    const structure = structureOf(keep, held.document);
+    learn(held.known, structure, standingIn([], structure).standing);
+  }
+  held.snapshotClocks = new Map(held.known.clocks);
 }
 
 function structureOf(bytes: Uint8Array, document: DocumentName): Structure {
@@ -177,31 +192,40 @@ function structureOf(bytes: Uint8Array, document: DocumentName): Structure {
 
 /**
  * What the other side lacks, as updates to apply in this order; the last one completes it. To an empty side the
- * stored snapshot goes as it lies, so that a crowd that joins a large workshop costs next to nothing; who has all but
- * the latest gets deletions, of which no state vector tells, and no snapshot is read.
+ * stored snapshot goes as it lies, so that a crowd that joins a large workshop costs next to nothing; who has all of it
+ * gets deletions instead, of which no state vector tells, and it is not read; who has a part of a piece of more than
+ * `partBytes` gets that whole.
  */
 export function lacking(
   held: Held,
   stateVector: Uint8Array,
   clocks: Clocks,
+  partBytes: number,
 ): readonly Uint8Array[] {
-  const { clocks: known, deleted } = held.known;
-  if (
-    clocks.size > 0 &&
-    [...known].every(([client, clock]) => (clocks.get(client) ?? 0) >= clock)
-  ) {
-    const deletes = [...deleted].map(([client, ranges]) => ({ client, ranges }));
-    return [withDeletes(Uint8Array.of(0), deletes)];
-  }
-  const { snapshot, tailParts, document } = held;
+  const { snapshot, tailParts, document, known } = held;
+  if (clocks.size > 0 && reaches(clocks, known.clocks)) return [allDeletions(held)];
   const tail = tailParts.map(({ bytes }) => bytes);
   const parts = snapshot === undefined ? tail : [snapshot, ...tail];
   if (parts.length === 0) return [new Joining().bytes];
   if (clocks.size === 0) return parts;
   const tables = tablesOf(document);
-  return parts.map(
-    (part) => updateBeyond(part, clocks, tables, storedLimits) ?? diffUpdate(part, stateVector),
-  );
+  const rest = (part: Uint8Array): Uint8Array =>
+    part.length > partBytes
+      ? part
+      : (updateBeyond(part, clocks, tables, storedLimits) ?? diffUpdate(part, stateVector));
+  if (reaches(clocks, held.snapshotClocks)) return [...tail.map(rest), allDeletions(held)];
+  return parts.map(rest);
+}
+
+/** Whether `clocks` has everything up to `wanted`. */
+function reaches(clocks: Clocks, wanted: Clocks): boolean {
+  for (const [client, clock] of wanted) if ((clocks.get(client) ?? 0) < clock) return false;
+  return true;
+}
+
+function allDeletions({ known }: Held): Uint8Array {
+  const deletes = [...known.deleted].map(([client, ranges]) => ({ client, ranges }));
+  return withDeletes(Uint8Array.of(0), deletes);
 }
 
 /** An update of our own making, ready to be appended. */

@@ -9,12 +9,13 @@ import {
   readStructure,
   type Structure,
 } from "../../shared/wire/structure.ts";
+import type { Edit } from "./batch.ts";
 import type { Connection } from "./connection.ts";
 import { type Held, sizeOf, tablesOf } from "./held.ts";
-import { clockIn, fits, type Layers, type Novelty, novelty } from "./knowledge.ts";
+import { clientsAfter, clockIn, fits, type Layers, type Novelty, novelty } from "./knowledge.ts";
 import type { SyncLimits } from "./limits.ts";
 import { isForeign } from "./owners.ts";
-import { areRecords } from "./records.ts";
+import { standingIn } from "./standing.ts";
 
 export type Verdict =
   | {
@@ -26,14 +27,12 @@ export type Verdict =
   /** It builds on something that is not here: ask for all of it again. */
   | { readonly kind: "gap"; readonly limit?: keyof SyncLimits }
   | { readonly kind: "nothingNew" }
-  /** `update` is a copy, cut down to what is new; `structure` is its structure. */
-  | { readonly kind: "edit"; readonly update: Uint8Array; readonly structure: Structure };
+  /** `update` is a copy, cut down to what is new. */
+  | ({ readonly kind: "edit" } & Edit);
 
 export interface Circumstances {
   readonly layers: Layers;
-  /** Accepted and not durable yet, oldest first. */
-  readonly waiting: () => readonly Uint8Array[];
-  /** Their bytes together. */
+  /** Bytes that are accepted and not durable yet. */
   readonly waitingBytes: number;
   readonly mapOpen: boolean;
   readonly limits: SyncLimits;
@@ -51,7 +50,7 @@ export function judge(connection: Connection, update: Uint8Array, now: Circumsta
   if (!fits(layers, read.value)) return { kind: "gap" };
   const news = novelty(layers, read.value);
   if (!news.structs && news.deletes.length === 0) return { kind: "nothingNew" };
-  const refusal = news.structs ? refusalOfStructs(connection, update, read.value, now) : undefined;
+  const refusal = news.structs ? refusalOfStructs(connection, read.value, now) : undefined;
   if (refusal !== undefined) return refusal;
   // To cut a large one would hold everybody up; its sender knows as well what is new, once told what is here.
   if (news.structs && news.overlap && update.length > limits.overlapBytes) {
@@ -71,18 +70,14 @@ export function judge(connection: Connection, update: Uint8Array, now: Circumsta
   return edit;
 }
 
-/** What only the room can tell of new structs: whose they may be, and what they take the place of. */
+/** What only the room can tell of new structs: whose they may be, and how many there may be. */
 function refusalOfStructs(
   { held, owner }: Connection,
-  update: Uint8Array,
   structure: Structure,
-  { layers, waiting }: Circumstances,
+  { layers, limits }: Circumstances,
 ): Verdict | undefined {
   if (isForeign(held.owners, owner, structure, layers)) return notYours;
-  const { replacedByRecords } = structure;
-  if (replacedByRecords.length === 0) return undefined;
-  // Rare (a deletion is undone), so the bytes are searched instead of an index being kept.
-  return areRecords(held, [...waiting(), update], replacedByRecords) ? undefined : nested;
+  return clientsAfter(layers, structure) > limits.clientsPerDocument ? tooManyClients : undefined;
 }
 
 const notAllowed: Verdict = {
@@ -95,6 +90,14 @@ const notYours: Verdict = {
   kind: "close",
   code: closeCodes.invalidContent,
   reason: "This change goes on in the name of another session.",
+};
+
+const tooManyClients: Verdict = {
+  kind: "close",
+  code: closeCodes.overLimit,
+  limit: "clientsPerDocument",
+  reason:
+    "Too many sessions have written here. It can be written to again once everybody has closed it.",
 };
 
 const nested: Verdict = {
@@ -120,11 +123,11 @@ function onlyNews(
   held: Held,
   layers: Layers,
 ): Verdict {
-  if (!news.structs) return edited(withDeletes(Uint8Array.of(0), news.deletes), held);
+  if (!news.structs) return edited(withDeletes(Uint8Array.of(0), news.deletes), held, layers);
   if (!news.overlap) {
     const structs = update.subarray(0, structure.deletesAt);
     const copy = news.deletesAreAll ? update.slice() : withDeletes(structs, news.deletes);
-    return { kind: "edit", update: copy, structure: { ...structure, deletes: news.deletes } };
+    return taken(copy, { ...structure, deletes: news.deletes }, layers);
   }
   const clocks = structure.blocks.map(({ client }) => [client, clockIn(layers, client)] as const);
   const behind = clocks.filter(([, clock]) => clock > 0);
@@ -132,11 +135,16 @@ function onlyNews(
   const again = readStructure(cut, tablesOf(held.document), defaultStructureLimits);
   if (!again.ok) return { kind: "close", code: closeCodes.invalidContent, reason: again.error };
   if (again.value.hasSkips || !fits(layers, again.value)) return { kind: "gap" };
-  return edited(withDeletes(cut.subarray(0, again.value.deletesAt), news.deletes), held);
+  return edited(withDeletes(cut.subarray(0, again.value.deletesAt), news.deletes), held, layers);
 }
 
-function edited(update: Uint8Array, held: Held): Verdict {
+function edited(update: Uint8Array, held: Held, layers: Layers): Verdict {
   const read = readStructure(update, tablesOf(held.document), defaultStructureLimits);
   if (!read.ok) throw new Error(`An update of our own making is unsound: ${read.error}`);
-  return { kind: "edit", update, structure: read.value };
+  return taken(update, read.value, layers);
+}
+
+function taken(update: Uint8Array, structure: Structure, layers: Layers): Verdict {
+  const { standing, isNested } = standingIn(layers, structure);
+  return isNested ? nested : { kind: "edit", update, structure, standing };
 }

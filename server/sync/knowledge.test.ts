@@ -14,17 +14,19 @@ function block(client: number, ...structs: readonly Made[]): Block {
     needs: structs.flatMap(([clock, needs]) =>
       needs ? [{ clock, needed: { client: needs[0], clock: needs[1] } }] : [],
     ),
+    standing: [],
+    replacing: [],
     endsAt: 0,
   };
 }
 
 function structure(blocks: Structure["blocks"], deletes: Structure["deletes"] = []): Structure {
-  return { blocks, deletes, hasSkips: false, deletesAt: 0, replacedByRecords: [] };
+  return { blocks, deletes, hasSkips: false, deletesAt: 0 };
 }
 
 test("[SYN-6] an update fits if everything that it builds on is held or in it, in whatever order", () => {
   const held = noKnowledge();
-  learn(held, structure([block(1, [0], [1])]));
+  learn(held, structure([block(1, [0], [1])]), []);
   const both = structure([block(9, [0, [5, 1]]), block(5, [0], [1, [1, 1]])]);
   expect(fits([held], both)).toBe(true);
   expect(fits([noKnowledge()], both)).toBe(false);
@@ -54,8 +56,8 @@ test("[SYN-7] what is new in a deletion is what no layer holds", () => {
   fc.assert(
     fc.property(ranges, ranges, ranges, (below, above, asked) => {
       const [base, layer] = [noKnowledge(), noKnowledge()];
-      learn(base, structure([], [{ client: 1, ranges: below }]));
-      learn(layer, structure([], [{ client: 1, ranges: above }]));
+      learn(base, structure([], [{ client: 1, ranges: below }]), []);
+      learn(layer, structure([], [{ client: 1, ranges: above }]), []);
       const wish = structure([], [{ client: 1, ranges: asked }]);
       const expected = [...clocksIn(asked)]
         .filter((clock) => !clocksIn([...below, ...above]).has(clock))

@@ -46,6 +46,10 @@ export interface SyncLimits {
   readonly mineHistoryMs: number;
   /** Client ids in a map beyond which it is written anew under one, when nobody has it open. */
   readonly pastClients: number;
+  /** Client ids under which one document may have been written. */
+  readonly clientsPerDocument: number;
+  /** Largest piece of a document, in bytes, of which somebody who has a part is sent only the rest. */
+  readonly partBytes: number;
   /** Largest update, in bytes, that is cut down to its news here; of a larger one that overlaps the news are asked for. */
   readonly overlapBytes: number;
   /** Answered gaps in a row, without an accepted update between, before a connection is closed. */
@@ -72,6 +76,8 @@ export const defaultSyncLimits: SyncLimits = {
   restTailBytes: 32 * 1024,
   mineHistoryMs: 1_000,
   pastClients: 500,
+  clientsPerDocument: 20_000,
+  partBytes: 1024 * 1024,
   overlapBytes: 128 * 1024,
   gapsInARow: 8,
 };

@@ -54,6 +54,12 @@ export function without(ranges: Ranges, held: Ranges): Ranges {
   return left;
 }
 
+/** Whether a clock lies in one of the ranges. */
+export function holds(ranges: Ranges, clock: number): boolean {
+  const at = firstEndingAfter(ranges, clock);
+  return at < ranges.length && (ranges[at] as number) <= clock;
+}
+
 /** So few are put in one by one. */
 const fewPairs = 16;
 

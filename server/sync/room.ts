@@ -10,7 +10,7 @@ import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
 import type { Log } from "../log.ts";
 import type { Append, CommitOutcome, Store, StoredName, WorkshopRecord } from "../store/store.ts";
 import { answerAsks } from "./answers.ts";
-import { addEdit, type Batch, type Edits, isEmpty, layersOf, newBatch } from "./batch.ts";
+import { type Ask, addEdit, type Batch, type Edits, isEmpty, layersOf, newBatch } from "./batch.ts";
 import type { Compactor } from "./compactor.ts";
 import { type Connection, type Guest, newConnection, type Peer } from "./connection.ts";
 import type { SyncFigures } from "./figures.ts";
@@ -206,7 +206,7 @@ export class Room {
       const [writer] = edits.writers;
       this.announce(held, bytes, edits.writers.size === 1 ? writer : undefined);
     }
-    answerAsks(batch.asks, this.#outgoing, this.#mapOpen);
+    this.#answer(batch.asks);
     for (const held of batch.edits.keys()) this.#upkeep.after(held);
   }
 
@@ -215,7 +215,7 @@ export class Room {
     const startMs = outside.now();
     const outcome = await store.commit({ workshopId: this.workshop.id, append });
     if (outcome.kind === "committed") {
-      const count = [...edits.values()].reduce((sum, { updates }) => sum + updates.length, 0);
+      const count = [...edits.values()].reduce((sum, edit) => sum + edit.count, 0);
       figures.committed(count, outside.now() - startMs);
     }
     return outcome;
@@ -278,9 +278,12 @@ export class Room {
   }
 
   #ask(connection: Connection, stateVector: Uint8Array): void {
-    const clocks = readClocks(stateVector, 1_000_000);
+    // Whoever asks may have written under ids that nobody here has met, but not under more than there may be.
+    const most = this.setting.limits.clientsPerDocument + connection.held.known.clocks.size;
+    const clocks = readClocks(stateVector, most);
     if (clocks === undefined) {
-      this.close(connection, closeCodes.invalidContent, "The state vector is malformed.");
+      const reason = "The state vector is malformed or too long.";
+      this.close(connection, closeCodes.invalidContent, reason);
       return;
     }
     if (clocks.size > 0 && !this.#checkEpoch(connection)) return;
@@ -295,7 +298,6 @@ export class Room {
     const batches = [this.#inFlight, this.#pending];
     const verdict = judge(connection, update, {
       layers: layersOf(held, batches),
-      waiting: () => batches.flatMap((batch) => batch?.edits.get(held)?.updates ?? []),
       waitingBytes: batches.reduce((sum, batch) => sum + (batch?.edits.get(held)?.bytes ?? 0), 0),
       mapOpen: this.#mapOpen,
       limits: this.setting.limits,
@@ -310,7 +312,7 @@ export class Room {
         this.#askAgain(connection, isStep2);
         return;
       case "edit":
-        addEdit(this.#pending, connection, verdict.update, verdict.structure);
+        addEdit(this.#pending, connection, verdict);
         if (!isStep2) learnOwner(held.owners, connection.owner, verdict.structure);
         break;
       case "nothingNew":
@@ -383,7 +385,11 @@ export class Room {
         this.close(connection, closeCodes.storageFull, "The disk of the server is full.");
       }
     }
-    answerAsks([...batch.asks, ...later.asks], this.#outgoing, this.#mapOpen);
+    this.#answer([...batch.asks, ...later.asks]);
+  }
+
+  #answer(asks: readonly Ask[]): void {
+    answerAsks(asks, this.#outgoing, this.#mapOpen, this.setting.limits.partBytes);
   }
 
   #acknowledge(connection: Connection, count: number): void {

@@ -78,7 +78,9 @@ test("[MAP-20] undoing a deletion passes, and names the record that it takes the
   doc.on("update", (update: Uint8Array) => made.push(update));
   history.undo();
   const structure = read(made[0] ?? new Uint8Array());
-  expect(structure).toMatchObject({ replacedByRecords: [{ client: doc.clientID }] });
+  expect(structure).toMatchObject({
+    blocks: [{ replacing: [2, 3, 1, doc.clientID, 0] }],
+  });
 });
 
 test("[MAP-20] the walk finds the clocks and deletions that Yjs finds", () => {

@@ -6,7 +6,7 @@ import { readFrame, updateFrame } from "../../shared/wire/frames.ts";
 import { lacking, openHeld } from "./held.ts";
 
 /** A board of so many records, each written over so often, is read so often: then the engine has compiled all of it. */
-const size = { records: 200, moves: 3, times: 16 };
+const size = { records: 200, moves: 3, times: 16, partBytes: 1_048_576 };
 
 /** Reads documents of its own making as a room would. Takes some tens of milliseconds of the thread that calls it. */
 export function warmUp(): void {
@@ -23,9 +23,9 @@ export function warmUp(): void {
       quarantined: 0,
     });
     if (unfit.length > 0) throw new Error("The board that is read to warm up is unsound");
-    lacking(held, Uint8Array.of(0), new Map());
+    lacking(held, Uint8Array.of(0), new Map(), size.partBytes);
     const clocks = new Map([[clientOf(0), 3 * size.records]]);
-    lacking(held, clocksToStateVector(clocks), clocks);
+    lacking(held, clocksToStateVector(clocks), clocks, size.partBytes);
   }
 }
 

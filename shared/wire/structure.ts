@@ -11,9 +11,6 @@ export interface ClockId {
   readonly clock: number;
 }
 
-/** What a struct is part of: a table, a record, whatever the value that it replaces is part of, or nothing any more. */
-export type Within = "table" | "record" | "replaced" | "nothing";
-
 /** From `clock` up to, not including, `end`. */
 export interface Range {
   readonly clock: number;
@@ -34,6 +31,13 @@ export interface Block {
   readonly runs: readonly Range[];
   /** Ascending; of needs that repeat themselves within a run only the first. */
   readonly needs: readonly Need[];
+  /** What stands in a table or is gone without a trace, by pairs of first and end: ascending and apart. */
+  readonly standing: readonly number[];
+  /**
+   * Records, and what was deleted, in the place of earlier values, ascending; of a record the room can tell alone whether it
+   * may be there. By fives: first and end, 1 for a record or 0, then what it replaces, as client and clock.
+   */
+  readonly replacing: readonly number[];
   /** The first byte after its structs. */
   readonly endsAt: number;
 }
@@ -45,14 +49,7 @@ export interface DeletedRanges {
 }
 
 /** Is told of each struct, for whoever must know more than the structure says. `at`: its first byte in the update. */
-export type Visit = (
-  client: number,
-  clock: number,
-  length: number,
-  at: number,
-  within: Within,
-  needs: ClockId | undefined,
-) => void;
+export type Visit = (client: number, clock: number, length: number, at: number) => void;
 
 export interface Structure {
   /** In strictly descending order of their clients. */
@@ -61,8 +58,6 @@ export interface Structure {
   readonly deletes: readonly DeletedRanges[];
   /** Where the delete set begins, in bytes. */
   readonly deletesAt: number;
-  /** Records that take the place of an earlier value. That one must be a record too, which only the room can tell. */
-  readonly replacedByRecords: readonly ClockId[];
 }
 
 export interface StructureLimits extends ValueLimits {
@@ -77,7 +72,7 @@ export interface StructureLimits extends ValueLimits {
 }
 
 export const defaultStructureLimits: StructureLimits = {
-  clients: 10_000,
+  clients: 6_000,
   structs: 100_000,
   deletes: 100_000,
   entries: 400_000,
@@ -103,18 +98,17 @@ export function readStructure(
     structs: 0,
     entries: 0,
     tablesMet: [],
-    needed: undefined,
+    neededClient: 0,
+    neededClock: 0,
     visit,
     hasSkips: false,
-    replacedByRecords: [],
   };
   try {
     const blocks = readBlocks(walk);
     const deletesAt = walk.decoder.pos;
     const deletes = readDeletes(walk);
     if (decoding.hasContent(walk.decoder)) throw new Refused("bytes after the end");
-    const { hasSkips, replacedByRecords } = walk;
-    return ok({ blocks, hasSkips, deletes, deletesAt, replacedByRecords });
+    return ok({ blocks, hasSkips: walk.hasSkips, deletes, deletesAt });
   } catch (cause) {
     // lib0 throws where bytes end too early, a number is too large or a text is not UTF-8: malformed input, no bug.
     const what = cause instanceof Refused ? cause.message : "cut off or malformed";
@@ -130,11 +124,19 @@ interface Walk {
   entries: number;
   /** Where names of tables lie that were looked up already: there are few, and each comes again and again. */
   readonly tablesMet: TextPlace[];
-  /** What the last struct needs; the fields of one record need the same. */
-  needed: ClockId | undefined;
+  /** What the last struct needs. */
+  neededClient: number;
+  neededClock: number;
   readonly visit: Visit | undefined;
   hasSkips: boolean;
-  readonly replacedByRecords: ClockId[];
+}
+
+/** Of one client, while its structs are read. */
+interface Reading {
+  readonly client: number;
+  readonly needs: Need[];
+  readonly standing: number[];
+  readonly replacing: number[];
 }
 
 /** Far beyond honest histories, and sums of it stay exact. */
@@ -165,7 +167,7 @@ const infoSkip = 10;
 function readBlock(walk: Walk, client: number, count: number): Block {
   const { decoder, visit } = walk;
   const runs: Range[] = [];
-  const needs: Need[] = [];
+  const reading: Reading = { client, needs: [], standing: [], replacing: [] };
   let clock = decoding.readVarUint(decoder);
   let start = clock;
   for (let at = 0; at < count; at++) {
@@ -176,15 +178,23 @@ function readBlock(walk: Walk, client: number, count: number): Block {
       if (clock > start) runs.push({ clock: start, end: clock });
       clock += readLength(decoder);
       start = clock;
-    } else if (info === infoGc) {
-      const length = readLength(decoder);
-      visit?.(client, clock, length, from, "nothing", undefined);
+    } else {
+      const length = info === infoGc ? readLength(decoder) : readItem(walk, reading, clock, info);
+      if (info === infoGc) stand(reading, clock, length);
+      visit?.(client, clock, length, from);
       clock += length;
-    } else clock += readItem(walk, client, clock, info, needs);
+    }
     if (clock > clockMax) throw new Refused("a clock that is too large");
   }
   if (clock > start) runs.push({ clock: start, end: clock });
-  return { client, runs, needs, endsAt: decoder.pos };
+  const { needs, standing, replacing } = reading;
+  return { client, runs, needs, standing, replacing, endsAt: decoder.pos };
+}
+
+function stand({ standing }: Reading, clock: number, length: number): void {
+  const last = standing.length - 1;
+  if (standing[last] === clock) standing[last] = clock + length;
+  else standing.push(clock, clock + length);
 }
 
 const hasKeyBit = 0x20;
@@ -197,9 +207,9 @@ const kindAny = 8;
 const typeMap = 1;
 
 /** Gives its length. Its parent is written only where it cannot be copied from the value that it replaces (its origin). */
-function readItem(walk: Walk, client: number, clock: number, info: number, needs: Need[]): number {
+function readItem(walk: Walk, reading: Reading, clock: number, info: number): number {
   const { decoder } = walk;
-  const at = decoder.pos - 1;
+  const { client, needs } = reading;
   const kind = info & kindBits;
   if ((info & hasRightOriginBit) !== 0)
     throw new Refused("an item of a list; tables hold no lists");
@@ -207,24 +217,30 @@ function readItem(walk: Walk, client: number, clock: number, info: number, needs
   const isInTable = !isReplacing && decoding.readVarUint(decoder) === 1;
   if (isInTable) passTable(walk, kind);
   else if (!isReplacing && kind === kindType) throw new Refused("a shared type inside a record");
-  const needed = isInTable ? undefined : readClockId(walk, client, clock);
-  if (isReplacing) {
-    if (kind === kindType) walk.replacedByRecords.push(needed as ClockId);
-  } else {
+  if (!isInTable) readClockId(walk, client, clock);
+  if (!isReplacing) {
     if ((info & hasKeyBit) === 0) throw new Refused("an item without a key");
     passId(decoder);
   }
-  if (needed !== undefined && needed.client !== client && needs.at(-1)?.needed !== needed) {
-    needs.push({ clock, needed });
-  }
   const length = readContent(walk, kind);
-  walk.visit?.(client, clock, length, at, withinOf(isReplacing, isInTable), needed);
+  if (isInTable) {
+    stand(reading, clock, length);
+    return length;
+  }
+  const { neededClient, neededClock } = walk;
+  if (neededClient !== client) need(needs, clock, neededClient, neededClock);
+  if (isReplacing && kind !== kindAny) {
+    const isRecord = kind === kindType ? 1 : 0;
+    reading.replacing.push(clock, clock + length, isRecord, neededClient, neededClock);
+  }
   return length;
 }
 
-function withinOf(isReplacing: boolean, isInTable: boolean): Within {
-  if (isReplacing) return "replaced";
-  return isInTable ? "table" : "record";
+/** The fields of one record need the same. */
+function need(needs: Need[], clock: number, neededClient: number, neededClock: number): void {
+  const last = needs.at(-1)?.needed;
+  if (last?.client === neededClient && last.clock === neededClock) return;
+  needs.push({ clock, needed: { client: neededClient, clock: neededClock } });
 }
 
 function passTable({ decoder, tables, tablesMet }: Walk, kind: number): void {
@@ -241,14 +257,12 @@ function textAt(bytes: Uint8Array, { start, length }: TextPlace): Uint8Array {
 }
 
 /** Yjs throws on an item that refers to itself or to its own future. */
-function readClockId(walk: Walk, ownClient: number, ownClock: number): ClockId {
-  const client = decoding.readVarUint(walk.decoder);
-  const clock = decoding.readVarUint(walk.decoder);
-  if (client === ownClient && clock >= ownClock) throw new Refused("an item that refers ahead");
-  const { needed } = walk;
-  if (needed !== undefined && needed.client === client && needed.clock === clock) return needed;
-  walk.needed = { client, clock };
-  return walk.needed;
+function readClockId(walk: Walk, ownClient: number, ownClock: number): void {
+  walk.neededClient = decoding.readVarUint(walk.decoder);
+  walk.neededClock = decoding.readVarUint(walk.decoder);
+  if (walk.neededClient === ownClient && walk.neededClock >= ownClock) {
+    throw new Refused("an item that refers ahead");
+  }
 }
 
 /** Reads over the content and gives its length in clock ticks. */
