@@ -48,7 +48,8 @@ export default defineConfig({
     root: ".",
     include: ["{shared,server,client,scripts,docs}/**/*.test.{ts,tsx}"],
     // A busy machine is slow; a test that hangs still ends.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // All processors: vitest would leave one for a watching person.
     maxWorkers: "100%",
     setupFiles: ["client/testing/setup.ts"],

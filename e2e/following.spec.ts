@@ -13,7 +13,6 @@ import { test } from "./stage.ts";
 test("[A11-115] [A11-116] [A11-117] [A11-118] one follows another from room to room and over the board, and is let go", async ({
   come,
 }) => {
-  test.setTimeout(180_000);
   const ada = await come({ name: "Ada", role: "facilitator", to: "/" });
   await beginWithTemplate(ada, "onlineShop");
   const links = await readLinks(ada);

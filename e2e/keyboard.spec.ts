@@ -104,7 +104,6 @@ test("[A11-70] a journey is made by keyboard alone, and every place on the way i
 test("[A11-70] lanes, comparison, commands, keys and outline are reached and used by keyboard alone", async ({
   come,
 }) => {
-  test.setTimeout(240_000);
   const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
   const { page } = person;
   const { keyboard } = page;

@@ -62,7 +62,6 @@ async function expectUnknownTo(people: readonly Person[], words: readonly string
 test("[PHA-40] [PHA-44] [PRV-96] a round is opened again, somebody comes late, and the curious find nothing in their browsers", async ({
   come,
 }) => {
-  test.setTimeout(240_000);
   const { facilitator, viewer, phones } = await gather(come);
   const [first, second, third] = phones;
   await openBrainstorm(facilitator, { prompt: "Where do customers wait?", minutes: 3 });
@@ -127,7 +126,6 @@ test("[PHA-40] [PHA-44] [PRV-96] a round is opened again, somebody comes late, a
 test("[PRV-100] [PRV-98] [PRV-103] a round with names says so first, a browser changes hands, and a card is hidden", async ({
   come,
 }) => {
-  test.setTimeout(240_000);
   const { facilitator, viewer, phones } = await gather(come);
   const [first, second] = phones;
   await openNamedBrainstorm(facilitator, "What did each of us promise a customer?");
@@ -177,7 +175,6 @@ test("[PRV-100] [PRV-98] [PRV-103] a round with names says so first, a browser c
 test("[PHA-50] [PHA-51] [PHA-52] [PHA-53] opening a round leads two phones there, wherever they are, and lets who edits finish", async ({
   come,
 }) => {
-  test.setTimeout(180_000);
   const facilitator = await come({ name: "Facilitator", role: "facilitator", to: "/" });
   await beginWithTemplate(facilitator, "onlineShop");
   const links = await readLinks(facilitator);

@@ -35,7 +35,6 @@ interface Cast {
 test("[VOT-3] [VOT-55] [A11-72] of five people a step has figures, theirs and their department's; of three a word; of two nothing", async ({
   come,
 }) => {
-  test.setTimeout(240_000);
   const { facilitator, phones, everybody } = await gather(come, 5);
   await openRatings(facilitator);
   for (const phone of phones) await joinDepartment(phone, "Service");
@@ -67,7 +66,6 @@ test("[VOT-3] [VOT-55] [A11-72] of five people a step has figures, theirs and th
 test("[VOT-68] [VOT-76] [A11-72] five people place dots on their phones: counts of what three chose, and nobody's lone voice", async ({
   come,
 }) => {
-  test.setTimeout(240_000);
   const { facilitator, phones, everybody } = await gather(come, 5);
   await look(facilitator, "53 dots to open");
   await openDots(facilitator);
@@ -102,7 +100,6 @@ test("[VOT-68] [VOT-76] [A11-72] five people place dots on their phones: counts 
 test("[VOT-67] [PHA-50] three people's dots, led to from the lobby, are told in words", async ({
   come,
 }) => {
-  test.setTimeout(240_000);
   const { facilitator, phones, everybody } = await gather(come, 3);
   await openDots(facilitator);
   for (const phone of phones) await expectRoom(phone, "feel");
