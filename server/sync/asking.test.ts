@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { clocksToStateVector, readClocks } from "../../shared/wire/clocks.ts";
 import { step1Frame, updateFrame } from "../../shared/wire/frames.ts";
 import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
-import { append, joiningOf, lacking, openHeld } from "./held.ts";
+import { lacking, openHeld } from "./held.ts";
 import type { SyncLimits } from "./limits.ts";
 import { createHandOutside, createLine, hello, settled } from "./replica.ts";
 import { createRooms } from "./rooms.ts";
@@ -27,9 +27,9 @@ function board() {
     cards.delete("card-7");
     cards.set("late", new Y.Map([["text", "late"]]));
   });
-  const stored = { epoch: 1, snapshot, snapshotSeq: 1, updates: [], lastSeq: 1, quarantined: 0 };
+  const updates = [{ seq: 2, bytes: Y.encodeStateAsUpdate(doc, early) }];
+  const stored = { epoch: 1, snapshot, snapshotSeq: 1, updates, lastSeq: 2, quarantined: 0 };
   const { held } = openHeld("map", stored);
-  append(held, 2, joiningOf(Y.encodeStateAsUpdate(doc, early), "map"));
   return { doc, held, snapshot, early };
 }
 
