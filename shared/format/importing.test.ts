@@ -82,6 +82,36 @@ describe("importing a Mermaid journey", () => {
   });
 });
 
+describe("importing somebody who is there already", () => {
+  const names = (map: MapSnapshot) => [...map.personas.values()].map(({ name }) => name).sort();
+  const titled = "journey\ntitle Day\nsection Work\nTea: 5: Me\n";
+  const untitled = "journey\nsection Work\nTea: 5: Me\n";
+
+  it("[MAP-248] the title, or else a number, tells a second persona of the name from the first", () => {
+    const once = imported(titled);
+    const twice = imported(titled, once);
+    expect(names(twice)).toEqual(["Me", "Me (Day)"]);
+    expect(names(imported(titled, twice))).toEqual(["Me", "Me (Day)", "Me 2"]);
+    expect(names(imported(untitled, twice))).toEqual(["Me", "Me (Day)", "Me 2"]);
+  });
+
+  it("[MAP-248] case and accents make no other persona, and nobody gets two current journeys", () => {
+    const change = { op: "create", table: "personas", id: "p", values: { name: "ME" } } as const;
+    const map = applyPure(schemas.map, emptySnapshot(schemas.map), [change]);
+    const both = imported("journey\nsection Work\nTea: 5: Me\nCake: 5: mé\n", map);
+    expect(names(both)).toEqual(["ME", "mé 2"]);
+    const owners = [...both.journeys.values()].map(({ personaId }) => personaId);
+    expect(new Set(owners).size).toBe(2);
+  });
+
+  it("[MAP-248] a name as long as one may be still gets its number", () => {
+    const long = `journey\nsection Work\nTea: 5: ${"m".repeat(200)}\n`;
+    const [first = "", second = ""] = names(imported(long, imported(long)));
+    expect([first.length, second.length]).toEqual([200, 200]);
+    expect(first).not.toBe(second);
+  });
+});
+
 describe("importing a table or lines", () => {
   it("[IMP-35] departments are found by name or made, channels and directions are kept", () => {
     const map = imported(

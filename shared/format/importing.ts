@@ -1,6 +1,7 @@
 // Owns: how an import becomes records: lines and tables touchpoints of the pool; a Mermaid journey stages,
-// touchpoints, and for each actor a persona with a current journey. Pure. Rules IMP-30 to IMP-36.
+// touchpoints, and for each actor a persona with a current journey. Pure. Rules IMP-30 to IMP-36, MAP-248.
 
+import { foldForSearch } from "../kit/fold.ts";
 import { newId } from "../kit/ids.ts";
 import { ordersBetween } from "../kit/order.ts";
 import type { Chance } from "../kit/outside.ts";
@@ -18,6 +19,9 @@ import { touchpointTextMax } from "../model/tables.ts";
 import { touchpointLimit } from "../model/touchpoint.ts";
 import type { MermaidJourney, MermaidTask } from "./mermaid.ts";
 import type { ImportedTouchpoint } from "./touchpoint-columns.ts";
+
+/** The most characters that the name of a persona may have. */
+const personaNameMax = 200;
 
 export interface ImportWords {
   /** The persona of tasks without an actor, in a diagram without a title. */
@@ -97,11 +101,14 @@ export function mermaidToChanges(
     taskToTouchpoint(task, touchpointId, places[at] ?? null),
   );
   const colors = [...map.personas.values()].map(({ color }) => ({ color }));
+  const personaFor = personaFinder(map, title);
   for (const actor of actors) {
     const color = rarestColor(colors);
     colors.push({ color });
     const own = tasks.filter(({ task }) => isTaskOf(task, actor));
-    changes.push(...actorToChanges(actor, own, { journey, title, color, map, words, chance }));
+    changes.push(
+      ...actorToChanges(actor, own, { journey, title, color, personaFor, words, chance }),
+    );
   }
   return ok({ changes, counts: countsOf(changes) });
 }
@@ -121,7 +128,7 @@ interface JourneyContext {
   readonly journey: MermaidJourney;
   readonly title: string;
   readonly color: number;
-  readonly map: MapSnapshot;
+  readonly personaFor: (name: string) => PersonaForActor;
   readonly words: ImportWords;
   readonly chance: Chance;
 }
@@ -142,19 +149,19 @@ function taskToTouchpoint(task: MermaidTask, id: string, place: Place | null): M
   return { op: "create", table: "touchpoints", id, values: { text, place } };
 }
 
-// A persona of this name that has no current journey yet takes it; else the actor is a new persona.
 function actorToChanges(
   actor: Actor,
   tasks: readonly PlacedTask[],
   context: JourneyContext,
 ): MapChange[] {
-  const { journey, title, color, map, words, chance } = context;
-  const name = withinBound(cleanText(actor.name), 200);
+  const { journey, title, color, personaFor, words, chance } = context;
+  const name = withinBound(cleanText(actor.name), personaNameMax);
   const changes: MapChange[] = [];
-  let personaId = personaWithoutCurrent(map, name);
-  if (personaId === undefined) {
-    personaId = newId(chance);
-    changes.push({ op: "create", table: "personas", id: personaId, values: { name, color } });
+  const found = personaFor(name);
+  const personaId = found.id ?? newId(chance);
+  if (found.id === undefined) {
+    const values = { name: found.name, color };
+    changes.push({ op: "create", table: "personas", id: personaId, values });
   }
   const journeyId = newId(chance);
   const values = { personaId, kind: "current", name: title === name ? "" : title } as const;
@@ -180,13 +187,44 @@ function actorToChanges(
   return changes;
 }
 
-function personaWithoutCurrent(map: MapSnapshot, name: string): string | undefined {
+/** A persona that is there, or the name of a new one. */
+type PersonaForActor = { readonly id: string } | { readonly id?: undefined; readonly name: string };
+
+/**
+ * A persona of an actor's name that has no current journey yet takes it. Else the actor is a new persona, and where one of
+ * its name is there, the title of what is imported, or a number, tells them apart.
+ */
+function personaFinder(map: MapSnapshot, title: string): (name: string) => PersonaForActor {
+  const personas = [...map.personas.values()];
+  const names = new Set(personas.map(({ name }) => foldForSearch(name)));
   const taken = new Set(
-    [...map.journeys.values()]
-      .filter(({ kind }) => kind === "current")
-      .map(({ personaId }) => personaId),
+    [...map.journeys.values()].flatMap(({ kind, personaId }) =>
+      kind === "current" ? [personaId] : [],
+    ),
   );
-  return [...map.personas.values()].find((one) => one.name === name && !taken.has(one.id))?.id;
+  return (name) => {
+    const folded = foldForSearch(name);
+    const known = personas.find((one) => foldForSearch(one.name) === folded && !taken.has(one.id));
+    if (known) {
+      taken.add(known.id);
+      return { id: known.id };
+    }
+    const own = freeName(name, title, names);
+    names.add(foldForSearch(own));
+    return { name: own };
+  };
+}
+
+function freeName(name: string, title: string, names: ReadonlySet<string>): string {
+  const isFree = (wish: string): boolean => !names.has(foldForSearch(wish));
+  if (isFree(name)) return name;
+  const titled = `${name} (${title})`;
+  if (title !== "" && titled.length <= personaNameMax && isFree(titled)) return titled;
+  for (let number = 2; ; number++) {
+    const ending = ` ${number}`;
+    const numbered = `${withinBound(name, personaNameMax - ending.length)}${ending}`;
+    if (isFree(numbered)) return numbered;
+  }
 }
 
 function departmentFinder(

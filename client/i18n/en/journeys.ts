@@ -47,8 +47,9 @@ export const journeys = {
   createCurrentTitle: "How is it for {{name}} today?",
   createCurrentText:
     "The current journey shows what really happens, gaps included. Beside the ideal one it tells where to begin.",
-  withSameStages: "With the same stages",
-  withoutStages: "Without stages",
+  createIdealSame: "Create the ideal journey with the same stages",
+  createCurrentSame: "Create the current journey with the same stages",
+  withoutStages: "Create it without stages",
   journeyActions: "What to do with this journey",
   deleteJourney: "Delete this journey",
   deleteJourneyTitle: "Delete this journey?",

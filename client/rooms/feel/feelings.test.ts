@@ -3,6 +3,7 @@ import { heatmapByPersona } from "../../../shared/insight/emotion.ts";
 import {
   applyPure,
   emptySnapshot,
+  type MapChange,
   type RoomChange,
   type RoomSnapshot,
 } from "../../../shared/model/change.ts";
@@ -54,15 +55,18 @@ describe("hot spots", () => {
     expect(loves.map(({ step }) => step.id)).toEqual(["s-bill"]);
   });
 
-  test("[VOT-47] an emotion that came with an import is no hot spot", () => {
-    const step = {
+  test("[VOT-47] an emotion that came with an import is a hot spot, behind an equal one that people rated", () => {
+    const felt = (id: string, importedEmotion: number): MapChange => ({
       op: "update",
       table: "steps",
-      id: "d-call",
-      values: { importedEmotion: -2 },
-    } as const;
-    const { pains } = hotSpots(applyPure(schemas.map, map, [step]), roomOf());
-    expect(pains).toEqual([]);
+      id,
+      values: { importedEmotion },
+    });
+    const brought = applyPure(schemas.map, map, [felt("d-call", -2), felt("s-ad", -2)]);
+    const { pains, loves } = hotSpots(brought, roomOf());
+    expect([pains.map(({ step }) => step.id), loves]).toEqual([["d-call", "s-ad"], []]);
+    const room = roomOf(published, tallyChange("s-ad", [-2, -2, -2, -2, -2]));
+    expect(hotSpots(brought, room).pains.map(({ step }) => step.id)).toEqual(["s-ad", "d-call"]);
   });
 
   test("[VOT-49] a persona's filter leaves only the steps of its journeys", () => {

@@ -40,22 +40,26 @@ export interface HotSpots {
 const hotSpotsMax = 5;
 
 /**
- * The steps that people rated and that hurt, please or divide most: at most five of each, the strongest first. What a
- * small group calls pain or love has no strength and stands behind what has figures.
+ * The steps that hurt, please or divide most: at most five of each, the strongest first, of equal ones what most people
+ * rated; an emotion that came with an import is one that nobody here rated. What a small group calls pain or love has no
+ * strength and stands behind what has figures.
  */
 export function hotSpots(map: MapSnapshot, room: RoomSnapshot): HotSpots {
-  const rated = feelingsOf(map, room).filter(
-    ({ emotion }) => !hasFigures(emotion) || emotion.n > 0,
-  );
+  const felt = feelingsOf(map, room);
   /** `weight` above 0: it is one. */
   const top = (weight: (emotion: Emotion) => number, word?: FeelingWord) => {
-    const strength = (felt: Felt): number => {
-      if (hasFigures(felt)) return weight(felt);
-      return felt.feeling === word ? Number.MIN_VALUE : 0;
+    const strength = (emotion: Felt): number => {
+      if (hasFigures(emotion)) return weight(emotion);
+      return emotion.feeling === word ? Number.MIN_VALUE : 0;
     };
-    return rated
+    return felt
       .filter(({ emotion }) => strength(emotion) > 0)
-      .sort((a, b) => strength(b.emotion) - strength(a.emotion) || (a.step.id < b.step.id ? -1 : 1))
+      .sort(
+        (a, b) =>
+          strength(b.emotion) - strength(a.emotion) ||
+          votersOf(b) - votersOf(a) ||
+          (a.step.id < b.step.id ? -1 : 1),
+      )
       .slice(0, hotSpotsMax);
   };
   return {
@@ -63,6 +67,10 @@ export function hotSpots(map: MapSnapshot, room: RoomSnapshot): HotSpots {
     loves: top(({ mean }) => mean, "love"),
     disagreements: top((emotion) => (isDisagreed(emotion) ? emotion.spread : 0)),
   };
+}
+
+function votersOf({ emotion }: Feeling): number {
+  return hasFigures(emotion) ? emotion.n : 0;
 }
 
 /** The journeys of which at least one step has an emotion, in the order in which journeys are listed everywhere. */

@@ -59,9 +59,10 @@ export function NoJourney({ choice, mayEdit }: NoJourneyProps) {
     if (changes) choice.chooseKind(kind);
   };
   const isIdeal = kind === "ideal";
-  const label = isIdeal ? t("journeys.createIdeal") : t("journeys.createCurrent");
   const text = isIdeal ? t("journeys.createIdealText") : t("journeys.createCurrentText");
   const hasStages = stageNames.length > 0;
+  const bare = isIdeal ? t("journeys.createIdeal") : t("journeys.createCurrent");
+  const same = isIdeal ? t("journeys.createIdealSame") : t("journeys.createCurrentSame");
   return (
     <EmptyState
       picture={<Route />}
@@ -75,7 +76,7 @@ export function NoJourney({ choice, mayEdit }: NoJourneyProps) {
         mayEdit ? (
           <>
             <Button variant="primary" icon={<Plus />} onPress={() => create(stageNames)}>
-              {hasStages ? `${label}, ${t("journeys.withSameStages")}` : label}
+              {hasStages ? same : bare}
             </Button>
             {hasStages ? (
               <Button onPress={() => create([])}>{t("journeys.withoutStages")}</Button>
