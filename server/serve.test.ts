@@ -132,12 +132,7 @@ describe("a whole round of words", () => {
     const early = await act(trial, id, tokens.facilitator, wish);
     expect(early).toMatchObject({ status: 409, json: { refusal: { code: "tooSoon" } } });
     trial.skip(3_000);
-    await vi.waitFor(
-      () => expect(people.every(({ provider }) => provider.wsconnected)).toBe(true),
-      {
-        timeout: 5_000,
-      },
-    );
+    await vi.waitFor(() => expect(people.every(({ provider }) => provider.wsconnected)).toBe(true));
     const closed = people.map(
       ({ provider }) =>
         new Promise<unknown>((resolve) =>

@@ -88,7 +88,7 @@ async function visit(
 }
 
 const hasState = (session: () => Session, kind: string) =>
-  vi.waitFor(() => expect(session().saveState().kind).toBe(kind), { timeout: 4_000 });
+  vi.waitFor(() => expect(session().saveState().kind).toBe(kind));
 
 const touchpoint = (id: string): MapChange => ({
   op: "create",

@@ -58,8 +58,8 @@ test("[SYN-12] what was shown survives the server, and offline edits arrive afte
   stage = await openStage({ disk, port: Number(new URL(origin).port) });
   const late = connect(origin, "viewer", "map");
   await vi.waitFor(() => expect(late.touchpoints.has("d")).toBe(true));
-  await vi.waitFor(() => expect(late.touchpoints.has("e")).toBe(true), { timeout: 5_000 });
-  await vi.waitFor(() => expect(reader.touchpoints.has("e")).toBe(true), { timeout: 5_000 });
+  await vi.waitFor(() => expect(late.touchpoints.has("e")).toBe(true));
+  await vi.waitFor(() => expect(reader.touchpoints.has("e")).toBe(true));
 });
 
 test("[SYN-3] a stock viewer that writes is closed with 4403 and stays away", async () => {
