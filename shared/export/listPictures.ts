@@ -137,8 +137,14 @@ function briefSections(brief: Brief, wording: Wording): readonly ListSection[] {
         .join(" · "),
       entries: own.map((one) => stepEntry(one, one.stage?.name || say("unnamedStage"))),
     })),
-    ...handOffSections(say("takesOver"), brief.takesOver, (values) => say("takenFrom", values)),
-    ...handOffSections(say("handsOn"), brief.handsOn, (values) => say("handedTo", values)),
+    ...handOffSections(say("takesOver"), brief.takesOver, ({ from, to, other }) => [
+      say("takenFrom", { from: from.name, other }),
+      to.name,
+    ]),
+    ...handOffSections(say("handsOn"), brief.handsOn, ({ from, to, other }) => [
+      from.name,
+      say("handedTo", { to: to.name, other }),
+    ]),
   ];
 }
 
@@ -149,14 +155,13 @@ function stepEntry({ touchpoint, felt }: BriefStep, over: string): ListEntry {
 function handOffSections(
   title: string,
   handOffs: readonly BriefHandOff[],
-  told: (values: { from: string; to: string; other: string }) => string,
+  told: (handOff: BriefHandOff) => readonly [first: string, next: string],
 ): readonly ListSection[] {
   if (handOffs.length === 0) return [];
-  const entries = handOffs.map(({ process, from, to, other }) => ({
-    over: process.name,
-    text: told({ from: from.name, to: to.name, other }),
-    felts: [],
-  }));
+  const entries = handOffs.map((handOff) => {
+    const [text, next] = told(handOff);
+    return { over: handOff.process.name, text, next, felts: [] };
+  });
   return [{ title, entries }];
 }
 

@@ -137,8 +137,9 @@ export const present = {
   noneHere: "None so far.",
   takesOver: "What you take over",
   handsOn: "What you hand on",
-  takenFrom: "{{from}} → {{to}} (from {{other}})",
-  handedTo: "{{from}} → {{to}} (to {{other}})",
+  // Each name is isolated (U+2068 … U+2069), so that an arrow between two Arabic ones points the way of the sentence.
+  takenFrom: "\u2068{{from}}\u2069 → \u2068{{to}}\u2069 (from \u2068{{other}}\u2069)",
+  handedTo: "\u2068{{from}}\u2069 → \u2068{{to}}\u2069 (to \u2068{{other}}\u2069)",
   print: "Print",
   makeBriefLink: "Make a link to this page",
   copyBriefLink: "Copy the link to this page",

@@ -3,10 +3,11 @@
 
 import type { Felt } from "../../model/emotion.ts";
 import type { Wording } from "../words.ts";
+import { readsRightToLeft } from "./direction.ts";
 import { cellGap, cellHeight, cellItems, cellWidth } from "./heatmap.ts";
 import type { LegendEntry } from "./legend.ts";
 import { placeItems } from "./placing.ts";
-import { line, type Measure, type Scene, type SceneItem } from "./scene.ts";
+import { label, line, type Measure, type Scene, type SceneItem } from "./scene.ts";
 import { fewestPages, type Sheet } from "./sheet.ts";
 import {
   type FrameInput,
@@ -24,6 +25,8 @@ export interface ListEntry {
   /** A quiet line above the text; empty for none. */
   readonly over: string;
   readonly text: string;
+  /** What follows on it, behind an arrow on lines of its own. */
+  readonly next?: string;
   /** What is felt about it, as cells at its end. */
   readonly felts: readonly Felt[];
 }
@@ -47,6 +50,7 @@ interface Block {
   /** `undefined` for a section's title. */
   readonly entry: ListEntry | undefined;
   readonly lines: readonly string[];
+  readonly next: readonly string[];
   readonly over: readonly string[];
   readonly height: number;
 }
@@ -68,7 +72,7 @@ export function listSheets(input: ListSheetInput): readonly Scene[] {
   const { sheet, heading, sections } = input;
   const { scale, pages } = fewestPages(sheet, (candidate) => layOut(input, candidate));
   const told = sections.map(
-    ({ title, entries }) => `${title}: ${entries.map(({ text }) => text).join(", ")}`,
+    ({ title, entries }) => `${title}: ${entries.map(toldEntry).join(", ")}`,
   );
   return pages.map((page, at) => ({
     width: sheet.width,
@@ -155,17 +159,28 @@ function blocksOf(
       const room = width - cellsWidth(entry);
       const lines = wrapText(entry.text, { width: room, size: 16, maxLines: 4 }, input.measure);
       const over = wrapText(entry.over, { width: room, size: 13, maxLines: 1 }, input.measure);
-      const text = over.length * 18 + lines.length * leading;
+      const after = entry.next === undefined ? "" : behindArrow(entry.next);
+      const next = wrapText(after, { width: room, size: 16, maxLines: 4 }, input.measure);
+      const text = over.length * 18 + (lines.length + next.length) * leading;
       const height = Math.max(text, entry.felts.length > 0 ? cellHeight : 0) + 12;
-      return { section: title, entry, lines, over, height };
+      return { section: title, entry, lines, next, over, height };
     }),
   ];
+}
+
+function toldEntry({ text, next }: ListEntry): string {
+  return next === undefined ? text : `${text}, ${next}`;
+}
+
+/** With the arrow that points the way the text is read: an arrow is not mirrored with the letters around it. */
+function behindArrow(text: string): string {
+  return `${readsRightToLeft(text) ? "←" : "→"} ${text}`;
 }
 
 function titleBlock(text: string, section: string, width: number, input: ListSheetInput): Block {
   const look = { size: 22, font: "title", weight: 550 } as const;
   const lines = wrapText(text, { width, ...look, maxLines: 2 }, input.measure);
-  return { section, entry: undefined, lines, over: [], height: lines.length * 26 + 34 };
+  return { section, entry: undefined, lines, next: [], over: [], height: lines.length * 26 + 34 };
 }
 
 function cellsWidth({ felts }: ListEntry): number {
@@ -204,7 +219,7 @@ function drawPage(
 }
 
 function blockItems(
-  { entry, lines, over }: Block,
+  { entry, lines, next, over }: Block,
   { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
   { say }: Wording,
 ): readonly SceneItem[] {
@@ -226,10 +241,15 @@ function blockItems(
     mixed: say("feelingMixed"),
     pain: say("feelingPain"),
   };
-  const text = { isParagraph: true, leading: leading / 16 };
+  const text = { size: 16, isParagraph: true, leading: leading / 16 };
+  const top = y + over.length * 18 + 17;
+  // On the side of the text below it, whatever its own script.
+  const isTurned = readsRightToLeft(entry.text);
+  const [overX, align] = isTurned ? ([x + room, "end"] as const) : ([x, "start"] as const);
   return [
-    ...textLines(over, x, y + 14, room, { size: 13, color: "ink2", isParagraph: true }),
-    ...textLines(lines, x, y + over.length * 18 + 17, room, { size: 16, ...text }),
+    ...over.map((words) => label(words, overX, y + 14, { size: 13, color: "ink2", align })),
+    ...textLines(lines, x, top, room, text),
+    ...textLines(next, x, top + lines.length * leading, room, text),
     ...entry.felts.flatMap((felt, at) => {
       const from = x + width - (entry.felts.length - at) * (cellWidth + cellGap) + cellGap;
       return cellItems(felt, from, y, { feeling });

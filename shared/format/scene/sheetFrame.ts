@@ -14,6 +14,7 @@ export interface FrameInput {
   readonly title: string;
   readonly subtitle: string;
   readonly quote: string;
+  /** The workshop and, behind the last middle dot, the day, which is never cut. */
   readonly source: string;
   readonly measure: Measure;
   /** Whether the picture is mirrored in the end, to be read from right to left. */
@@ -102,18 +103,14 @@ export function nextHead(input: FrameInput): Placed {
 /** The foot: a hairline, the legend, the source with its date, which page this is. */
 export function foot(input: FrameInput, { legend, page, more }: FrameFoot): readonly SceneItem[] {
   const { width, height, measure } = input;
-  const right = [input.source, page].filter(Boolean).join("  ·  ");
-  const rightWidth = Math.min(measure(right, 13, "interface", 400), width * 0.4);
+  const right = sourceAndPage(input, page);
+  const rightWidth = measure(right, 13, "interface", 400);
   const rows = legendRows(legend, width - 2 * margin - rightWidth - 32, measure);
   const y = height - 34;
   const rule = y - 26 - (rows.length - 1) * legendLeading;
   const items: SceneItem[] = [
     line(margin, rule, width - margin, rule, "line", 1),
-    label(fitText(right, { width: width * 0.4, size: 13 }, measure), width - margin, y, {
-      size: 13,
-      color: "ink3",
-      align: "end",
-    }),
+    label(right, width - margin, y, { size: 13, color: "ink3", align: "end" }),
     ...rows.flatMap((row, at) => row(y - (rows.length - 1 - at) * legendLeading)),
   ];
   if (more !== "") {
@@ -181,6 +178,15 @@ function quoteItems({ quote, measure, isMirrored }: FrameInput, x: number, width
     ],
     edge: bottom + 8,
   };
+}
+
+/** Of the words at the foot's end only the workshop's title is cut. */
+function sourceAndPage({ source, width, measure }: FrameInput, page: string): string {
+  const look = { width: width * 0.4, size: 13 } as const;
+  const from = Math.max(0, source.lastIndexOf(" · "));
+  const end = [source.slice(from), page].filter(Boolean).join("  ·  ");
+  const room = look.width - measure(end, look.size, "interface", 400);
+  return fitText(source.slice(0, from), { ...look, width: room }, measure) + end;
 }
 
 /** Legend entries in one or two rows, each drawn on a base line; what the second has no room for is left out. */
