@@ -5,6 +5,7 @@
 
 import { BpmnModdle, type Parsed } from "bpmn-moddle";
 import { dataEnd, endOf, showsItsData } from "./bpmnData.ts";
+import { edgeParts, edgePlace } from "./bpmnEdges.ts";
 import {
   type BpmnElement,
   elementOf,
@@ -87,6 +88,7 @@ const markForms: Readonly<Record<string, RegExp>> = {
   [isNamed]: /^true$/,
   [dataEnd]: /^[iop]\d{1,3}$/,
   [framesAround]: numbers,
+  [edgePlace]: edgeParts,
 };
 
 /** The signs of the events among what was kept: "Timer". */
@@ -172,10 +174,12 @@ function marksOf(element: BpmnElement, refer: Refer): Kept {
   const item = elementOf(object, "itemSubjectRef");
   const isDefault = elementOf(elementOf(element, "sourceRef"), "default") === element;
   const groups = ownAttribute(element, "groups");
+  const edge = ownAttribute(element, "edge");
   const end = element.$instanceOf("bpmn:DataAssociation") ? endOf(element) : "";
   const marks = {
     ...(numbers.test(groups) ? { [framesAround]: groups } : {}),
     ...(end === "" ? {} : { [dataEnd]: end }),
+    ...(edgeParts.test(edge) ? { [edgePlace]: edge } : {}),
     ...(isDefault ? { [defaultFlow]: "true" } : {}),
     ...(object?.get("isCollection") === true ? { [isCollection]: "true" } : {}),
     ...(object && nameOf(object) !== "" ? { [isNamed]: "true" } : {}),

@@ -6,6 +6,7 @@ import { cleanText } from "../../model/clean.ts";
 import { nodeSize } from "../../model/processPlaces.ts";
 import type { NodeKind } from "../../model/tables.ts";
 import type { Box, Boxes } from "./bpmnDiagram.ts";
+import { boxApart } from "./bpmnEdges.ts";
 import {
   type BpmnElement,
   documentationOf,
@@ -125,11 +126,12 @@ function isAttachedMishap(element: BpmnElement): boolean {
 function boxOf(element: BpmnElement, boxes: Boxes): Box | undefined {
   if (element.$instanceOf("bpmn:Participant")) return ownSpot(element);
   const box = boxes.get(element);
-  // What we wrote has it where it stands on the map.
-  const isOnEdge =
-    element.$instanceOf("bpmn:BoundaryEvent") && ownAttribute(element, "apart") !== "true";
-  const host = isOnEdge ? boxes.get(elementOf(element, "attachedToRef") ?? element) : undefined;
-  return box && host ? { ...box, y: host.y + host.height + host.height / 2 } : box;
+  const attached = elementOf(element, "attachedToRef");
+  const host = attached && boxes.get(attached);
+  // What we wrote once had it where it stands on the map.
+  if (!host || ownAttribute(element, "apart") === "true") return box;
+  const below = box && { ...box, y: host.y + host.height + host.height / 2 };
+  return boxApart(element, host) ?? below;
 }
 
 /** Where what we wrote has the node that stands for a pool. */

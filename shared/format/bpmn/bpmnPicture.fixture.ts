@@ -11,6 +11,8 @@ export interface Picture {
   readonly middles: ReadonlyMap<string, Point>;
   /** Edges that do not begin and end at what they join, each as a sentence. */
   readonly astray: readonly string[];
+  /** Boundary events that do not stand at the edge of their activity, by their names. */
+  readonly adrift: readonly string[];
 }
 
 export interface Point {
@@ -33,6 +35,12 @@ export async function picturesIn(xml: string): Promise<readonly Picture[]> {
     return {
       middles: middlesOf(boxes),
       astray: edges.flatMap((edge) => astrayIn(edge, boxes)),
+      adrift: [...boxes].flatMap(([element, box]) => {
+        const host = elementOf(element, "attachedToRef");
+        const around = host && boxes.get(host);
+        const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        return !host || (around && isOnEdge(middle, around)) ? [] : [nameOf(element)];
+      }),
     };
   });
 }
@@ -44,7 +52,10 @@ function middlesOf(boxes: ReadonlyMap<BpmnElement, Box>): ReadonlyMap<string, Po
     named.flatMap(([element, { x, y, width, height }]) => {
       const name = nameOf(element);
       const isOnly = names.filter((each) => each === name).length === 1;
-      const isFrame = element.$instanceOf("bpmn:Lane") || element.$instanceOf("bpmn:Participant");
+      // What is attached stands at the edge of what it is attached to.
+      const isFrame = ["bpmn:Lane", "bpmn:Participant", "bpmn:BoundaryEvent"].some((type) =>
+        element.$instanceOf(type),
+      );
       return isOnly && !isFrame ? [[name, { x: x + width / 2, y: y + height / 2 }] as const] : [];
     }),
   );

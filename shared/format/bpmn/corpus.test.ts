@@ -129,6 +129,7 @@ describe.skipIf(!isThere)(
         const { outline, outlineOf } = importedInto(await read(file));
         const pictures = await picturesIn(await writeBpmn(outline, outlineOf));
         expect(pictures.flatMap(({ astray }) => astray)).toEqual([]);
+        expect(pictures.flatMap(({ adrift }) => adrift)).toEqual([]);
         const drawn = pictures[0]?.middles ?? new Map<string, Point>();
         for (const { nodes } of outline.lanes) {
           const offsets = nodes.flatMap(({ node: { kind, name }, spot: [, x, y] }) => {

@@ -12,6 +12,7 @@ import {
 import { contentHeight, nodeSize } from "../../model/processPlaces.ts";
 import { type NodeBox, routeBetween } from "../../model/processRoutes.ts";
 import type { Box } from "./bpmnDiagram.ts";
+import { toEdges } from "./bpmnEdges.ts";
 import type { BpmnElement } from "./bpmnElement.ts";
 import { dropGroups, groupBoxes } from "./bpmnGroups.ts";
 import type { Pool } from "./writePools.ts";
@@ -175,7 +176,7 @@ function boxesOf(
       return [id, { ...box, isDecision: kind === "decision" }] as const;
     }),
   );
-  return { ...boxes, nodes, standIns };
+  return { ...boxes, nodes: toEdges(elements, nodes), standIns };
 }
 
 /** What others draw as a circle, in the middle of its box: in a wide one its flows would end beside it. */

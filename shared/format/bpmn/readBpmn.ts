@@ -8,6 +8,7 @@ import { processNotesMax } from "../../model/process.ts";
 import { type Refusal, refuse } from "../../model/refusals.ts";
 import { most, notesOf, readContent } from "./bpmnContent.ts";
 import { boxesOf } from "./bpmnDiagram.ts";
+import { markEdges } from "./bpmnEdges.ts";
 import {
   type BpmnElement,
   documentationOf,
@@ -44,6 +45,10 @@ export async function readBpmn(
   markGroups(definitions, tally);
   const boxes = boxesOf(definitions);
   const regions = regionsOf(definitions, boxes);
+  markEdges(
+    regions.flatMap(({ process }) => process ?? []),
+    boxes,
+  );
   const roots = elementsOf(definitions, "rootElements");
   const collaborations = roots.filter((root) => root.$instanceOf("bpmn:Collaboration"));
   const extras = await extrasOf(
