@@ -4,9 +4,11 @@
 import type PptxGenJS from "pptxgenjs";
 import { plainText } from "../plainText.ts";
 import { readsRightToLeft } from "../scene/direction.ts";
-import { mapSegments, pathSegments, type Segment } from "../scene/outline.ts";
+import { mapSegments, pathSegments } from "../scene/outline.ts";
 import type { Palette } from "../scene/palette.ts";
 import type { BoxItem, Ink, Measure, PathItem, Scene, TextItem } from "../scene/scene.ts";
+import { boundsOf } from "./slideBounds.ts";
+import { roomOnSlide, widestSubstitute } from "./slideRoom.ts";
 
 export interface SlideStyle {
   readonly palette: Palette;
@@ -30,7 +32,8 @@ export function drawOnSlide(slide: PptxGenJS.Slide, scene: Scene, style: SlideSt
   for (const item of scene.items)
     if (item.kind === "box") addBox(slide, item, unit, style);
     else if (item.kind === "path") addPath(slide, item, unit, style);
-  for (const lines of paragraphsOf(scene)) addText(slide, lines, unit, style);
+  const roomFor = roomOnSlide(scene, style.measure);
+  for (const lines of paragraphsOf(scene)) addText(slide, lines, unit, style, roomFor);
 }
 
 /** A colour as PowerPoint has it. */
@@ -106,29 +109,6 @@ function paint(item: BoxItem | PathItem, unit: number, palette: Palette) {
   };
 }
 
-function boundsOf(segments: readonly Segment[]) {
-  const points = segments.flatMap((segment) => {
-    if (segment.kind === "close") return [];
-    if (segment.kind !== "curve") return [[segment.x, segment.y] as const];
-    return [
-      [segment.x1, segment.y1],
-      [segment.x2, segment.y2],
-      [segment.x, segment.y],
-    ] as const;
-  });
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const x = Math.min(...xs);
-  const y = Math.min(...ys);
-  // A shape without any width would be drawn nowhere.
-  return {
-    x,
-    y,
-    width: Math.max(0.01, Math.max(...xs) - x),
-    height: Math.max(0.01, Math.max(...ys) - y),
-  };
-}
-
 /** Lines that stand under each other in the same look belong to one text. */
 function paragraphsOf(scene: Scene): readonly (readonly TextItem[])[] {
   const paragraphs: TextItem[][] = [];
@@ -157,21 +137,18 @@ function addText(
   lines: readonly TextItem[],
   unit: number,
   style: SlideStyle,
+  roomFor: (item: TextItem) => number,
 ): void {
   const [first, second] = lines;
   if (!first) return;
-  const widest = Math.max(
-    ...lines.map(({ text, size, font, weight }) => style.measure(text, size, font, weight)),
-  );
-  const width = lines.length > 1 ? widest * 1.03 : widest * 1.1 + first.size * 0.5;
+  const { width, height, isHeld } = setting(lines, style, roomFor);
   const left = { start: 0, middle: width / 2, end: width }[first.align];
-  const leading = second ? (second.y - first.y) / first.size : 1.2;
   const isTurned = readsRightToLeft(first.text);
   slide.addText(plainText(joinedLines(lines)), {
     x: (first.x - left) * unit,
     y: (first.y - ascents[first.font] * first.size) * unit,
     w: width * unit,
-    h: ((lines.length - 1) * leading + 1.22) * first.size * unit,
+    h: height * unit,
     margin: 0,
     fontFace: slideFonts[first.font],
     fontSize: Math.round(first.size * unit * 720) / 10,
@@ -180,13 +157,40 @@ function addText(
     color: hexOf(style.palette, first.color),
     align: alignments[first.align],
     valign: "top",
-    wrap: lines.length > 1,
-    fit: lines.length > 1 ? "shrink" : "none",
+    wrap: isHeld,
+    fit: isHeld ? "shrink" : "none",
     isTextBox: true,
     lang: style.language,
     ...(isTurned && { rtlMode: true }),
-    ...(second && { lineSpacing: Math.round(leading * first.size * unit * 720) / 10 }),
+    ...(second && { lineSpacing: Math.round((second.y - first.y) * unit * 720) / 10 }),
   });
+}
+
+/** How large the box of a text is, and whether the text is held within it: set smaller where another font is wider. */
+function setting(
+  lines: readonly TextItem[],
+  { measure }: SlideStyle,
+  roomFor: (item: TextItem) => number,
+): { readonly width: number; readonly height: number; readonly isHeld: boolean } {
+  const [first, second] = lines;
+  const size = first?.size ?? 0;
+  const widest = Math.max(
+    ...lines.map(({ text, size, font, weight }) => measure(text, size, font, weight)),
+  );
+  if (first && !second) {
+    const wished = widest * widestSubstitute;
+    const room = roomFor(first);
+    // The lines of other fonts are higher too, and a line is not to be set smaller for that.
+    if (room < wished)
+      return { width: Math.max(room, widest * 1.03), height: 1.6 * size, isHeld: true };
+    return { width: wished, height: 1.22 * size, isHeld: false };
+  }
+  const leading = first && second ? (second.y - first.y) / size : 1.2;
+  return {
+    width: widest * 1.03,
+    height: ((lines.length - 1) * leading + 1.22) * size,
+    isHeld: true,
+  };
 }
 
 /** One text again; between characters of Chinese and Japanese there was no space to begin with. */
