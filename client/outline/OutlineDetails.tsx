@@ -3,7 +3,7 @@ import type { MapSnapshot } from "../../shared/model/change.ts";
 import { setThought, thoughtMax } from "../../shared/model/step.ts";
 import { type Step, type Touchpoint, touchpointNotesMax } from "../../shared/model/tables.ts";
 import { describeTouchpoints } from "../../shared/model/touchpoint.ts";
-import { mergedInto, usageOf } from "../../shared/model/usage.ts";
+import { mergedInto, type Use } from "../../shared/model/usage.ts";
 import { t } from "../i18n/t.ts";
 import { useMap, useRow } from "../session/hooks.ts";
 import { Button } from "../ui/Button.tsx";
@@ -15,6 +15,7 @@ import { edit } from "./outlineEdit.ts";
 import { splitOff } from "./outlineMore.ts";
 import { currentRow, useOutlineState, useOutlineTools } from "./outlineState.ts";
 import { inTitle, journeyText } from "./outlineWords.ts";
+import { UsedIn } from "./UsedIn.tsx";
 
 export function OutlineDetails({ onClose }: { readonly onClose: () => void }) {
   const tools = useOutlineTools();
@@ -49,7 +50,13 @@ export function OutlineDetails({ onClose }: { readonly onClose: () => void }) {
         {step ? <Thought step={step} /> : null}
         <Notes touchpoint={touchpoint} />
         <Wordings id={touchpoint.id} />
-        <Uses id={touchpoint.id} />
+        <UsedIn
+          id={touchpoint.id}
+          title={t("outline.usedIn")}
+          none={t("outline.unplaced")}
+          inWords={inJourney}
+          looks={{ none: styles.quiet }}
+        />
       </div>
     </Dialog>
   );
@@ -117,24 +124,6 @@ function Wordings({ id }: { readonly id: string }) {
   );
 }
 
-function Uses({ id }: { readonly id: string }) {
-  const lines = useMap(["touchpoints", "steps", "journeys", "personas"], (map) => usesOf(map, id));
-  return (
-    <section>
-      <h3>{t("outline.usedIn")}</h3>
-      {lines.length === 0 ? <p className={styles.quiet}>{t("outline.unplaced")}</p> : null}
-      <ul>
-        {lines.map((line) => (
-          <li key={line} dir="auto">
-            {line}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function usesOf(map: MapSnapshot, id: string): readonly string[] {
-  const uses = usageOf(map).get(id) ?? [];
-  return [...new Set(uses.map(({ journeyId }) => journeyText(map, journeyId)))].sort();
+function inJourney(map: MapSnapshot, { journeyId }: Use): string {
+  return journeyText(map, journeyId);
 }

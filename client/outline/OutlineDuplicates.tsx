@@ -1,28 +1,22 @@
 // Likely duplicates, found on this device, merged one by one or all together, always by a person.
-import { useMemo, useState } from "react";
-import { type LikelyDuplicates, likelyDuplicates } from "../../shared/insight/similarity.ts";
+import { useState } from "react";
 import { t } from "../i18n/t.ts";
-import { useMap } from "../session/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import styles from "./OutlineDialogs.module.css";
 import { mergeSets } from "./outlineMore.ts";
 import { useOutlineTools } from "./outlineState.ts";
+import { type LikelySet, useLikelyDuplicates } from "./useLikelyDuplicates.ts";
 
 export function OutlineDuplicates({ onClose }: { readonly onClose: () => void }) {
   const tools = useOutlineTools();
-  const { map } = tools.session;
-  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+  const { sets, dismiss } = useLikelyDuplicates();
   const [isAsking, setAsking] = useState(false);
-  const version = useMap(["touchpoints"], () => map.version("touchpoints"));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the table's content
-  const all = useMemo(() => likelyDuplicates(map.tables), [map, version]);
-  const sets = all.filter((set) => !dismissed.has(keyOf(set)));
-  const merge = (chosen: readonly LikelyDuplicates[]): void =>
+  const merge = (chosen: readonly LikelySet[]): void =>
     mergeSets(
       tools,
-      chosen.map(({ touchpoints }) => touchpoints.map(({ id }) => id)),
+      chosen.map(({ ids }) => ids),
     );
   return (
     <Dialog
@@ -42,7 +36,7 @@ export function OutlineDuplicates({ onClose }: { readonly onClose: () => void })
       </p>
       <ul>
         {sets.map((set) => (
-          <li key={keyOf(set)} className={styles.set}>
+          <li key={set.key} className={styles.set}>
             <span className={styles.texts}>
               {set.touchpoints.map(({ id, text }) => (
                 <span key={id} dir="auto">
@@ -61,7 +55,7 @@ export function OutlineDuplicates({ onClose }: { readonly onClose: () => void })
               size="small"
               variant="quiet"
               aria-label={t("outline.notTheSameOf", { text: firstText(set) })}
-              onPress={() => setDismissed(new Set([...dismissed, keyOf(set)]))}
+              onPress={() => dismiss(set)}
             >
               {t("outline.notTheSame")}
             </Button>
@@ -81,13 +75,6 @@ export function OutlineDuplicates({ onClose }: { readonly onClose: () => void })
   );
 }
 
-function firstText({ touchpoints: [first] }: LikelyDuplicates): string {
+function firstText({ touchpoints: [first] }: LikelySet): string {
   return first?.text ?? "";
-}
-
-function keyOf({ touchpoints }: LikelyDuplicates): string {
-  return touchpoints
-    .map(({ id }) => id)
-    .sort()
-    .join(" ");
 }

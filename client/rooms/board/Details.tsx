@@ -8,9 +8,10 @@ import {
   touchpointNotesMax,
   touchpointTextMax,
 } from "../../../shared/model/tables.ts";
-import { mergedInto, usageOf } from "../../../shared/model/usage.ts";
+import { mergedInto, type Use } from "../../../shared/model/usage.ts";
 import { CommentThread } from "../../comments/CommentThread.tsx";
 import { t } from "../../i18n/t.ts";
+import { UsedIn } from "../../outline/UsedIn.tsx";
 import { useMap } from "../../session/hooks.ts";
 import { channelName, directionName } from "../../ui/channels.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -39,7 +40,13 @@ export function Details() {
         <SignedBy id={card.id} />
         <Description card={card} />
         <Wordings id={card.id} />
-        <Uses id={card.id} />
+        <UsedIn
+          id={card.id}
+          title={t("board.usedIn")}
+          none={t("board.usedNowhere")}
+          inWords={inJourney}
+          looks={styles}
+        />
         <section className={styles.part}>
           <h3 className={styles.head}>{t("board.comments")}</h3>
           <CommentThread
@@ -138,37 +145,11 @@ function Wordings({ id }: { readonly id: string }) {
   );
 }
 
-function Uses({ id }: { readonly id: string }) {
-  const lines = useMap(["touchpoints", "steps", "journeys", "personas"], (map) =>
-    usesInWords(map, id),
-  );
-  return (
-    <section className={styles.part}>
-      <h3 className={styles.head}>{t("board.usedIn")}</h3>
-      {lines.length === 0 ? (
-        <p className={styles.none}>{t("board.usedNowhere")}</p>
-      ) : (
-        <ul className={styles.list}>
-          {lines.map((line) => (
-            <li key={line} dir="auto">
-              {line}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-/** Each journey that uses the touchpoint once, in words. */
-function usesInWords(map: MapSnapshot, id: string): string[] {
-  const lines = (usageOf(map).get(id) ?? []).map(({ journeyId, personaId }) => {
-    const journey = map.journeys.get(journeyId);
-    const kind = journey?.kind === "current" ? t("board.journeyCurrent") : t("board.journeyIdeal");
-    const persona = map.personas.get(personaId)?.name ?? "";
-    return t("board.journeyLine", { persona, journey: journey?.name ?? "", kind });
-  });
-  return [...new Set(lines)].sort();
+function inJourney(map: MapSnapshot, { journeyId, personaId }: Use): string {
+  const journey = map.journeys.get(journeyId);
+  const kind = journey?.kind === "current" ? t("board.journeyCurrent") : t("board.journeyIdeal");
+  const persona = map.personas.get(personaId)?.name ?? "";
+  return t("board.journeyLine", { persona, journey: journey?.name ?? "", kind });
 }
 
 const none = "none" as const;

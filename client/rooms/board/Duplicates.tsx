@@ -1,9 +1,8 @@
 // The panel of likely duplicates: found on this device, merged one by one or all together, always by a person.
 import { Combine, X } from "lucide-react";
-import { useMemo, useState } from "react";
-import { type LikelyDuplicates, likelyDuplicates } from "../../../shared/insight/similarity.ts";
+import { useState } from "react";
 import { t } from "../../i18n/t.ts";
-import { useMap, useSession } from "../../session/hooks.ts";
+import { type LikelySet, useLikelyDuplicates } from "../../outline/useLikelyDuplicates.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -20,17 +19,12 @@ export function Duplicates() {
 
 function OpenPanel() {
   const board = useBoard();
-  const { map } = useSession();
-  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+  const { sets, dismiss } = useLikelyDuplicates();
   const [isAsking, setAsking] = useState(false);
-  const version = useMap(["touchpoints"], () => map.version("touchpoints"));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the table's content
-  const all = useMemo(() => likelyDuplicates(map.tables), [map, version]);
-  const sets = all.filter((set) => !dismissed.has(keyOf(set)));
-  const merge = (chosen: readonly LikelyDuplicates[]): void =>
+  const merge = (chosen: readonly LikelySet[]): void =>
     mergeSets(
       board,
-      chosen.map(({ touchpoints }) => touchpoints.map(({ id }) => id)),
+      chosen.map(({ ids }) => ids),
     );
   return (
     <Panel
@@ -49,14 +43,13 @@ function OpenPanel() {
       </p>
       <ul className={styles.list}>
         {sets.map((set) => (
-          <li key={keyOf(set)} className={styles.set}>
+          <li key={set.key} className={styles.set}>
             <button
               type="button"
               className={styles.texts}
               onClick={() => {
-                const ids = set.touchpoints.map(({ id }) => id);
-                select(board, ids);
-                showCards(board, ids);
+                select(board, set.ids);
+                showCards(board, set.ids);
               }}
             >
               {set.touchpoints.map(({ id, text }) => (
@@ -73,7 +66,7 @@ function OpenPanel() {
                 <IconButton
                   label={t("board.notTheSame")}
                   icon={<X />}
-                  onPress={() => setDismissed(new Set([...dismissed, keyOf(set)]))}
+                  onPress={() => dismiss(set)}
                 />
               </span>
             ) : null}
@@ -91,11 +84,4 @@ function OpenPanel() {
       </ConfirmDialog>
     </Panel>
   );
-}
-
-function keyOf({ touchpoints }: LikelyDuplicates): string {
-  return touchpoints
-    .map(({ id }) => id)
-    .sort()
-    .join(" ");
 }
