@@ -3,6 +3,7 @@
 
 import { ordersBetween } from "../../shared/kit/order.ts";
 import { seededChance } from "../../shared/kit/outside.ts";
+import { create } from "../../shared/model/change.fixture.ts";
 import {
   applyPure,
   emptySnapshot,
@@ -35,54 +36,29 @@ function mapChanges(): MapChange[] {
   const orders = ordersBetween(null, null, stepCount, seededChance(1));
   const stageOrders = ordersBetween(null, null, stageCount, seededChance(2));
   return [
-    { op: "create", table: "workshop", id: "main", values: { title: "A large shop" } },
-    {
-      op: "create",
-      table: "personas",
-      id: "p",
-      values: { name: "Nadia", quote: "Where is my parcel?" },
-    },
-    { op: "create", table: "journeys", id: "j", values: { personaId: "p", kind: "current" } },
-    { op: "create", table: "departments", id: "d", values: { name: "Logistics", color: 3 } },
-    ...stageOrders.map(
-      (order, at): MapChange => ({
-        op: "create",
-        table: "stages",
-        id: `g${at}`,
-        values: { journeyId: "j", name: `Stage ${at + 1}`, order },
-      }),
+    create("workshop", "main", { title: "A large shop" }),
+    create("personas", "p", { name: "Nadia", quote: "Where is my parcel?" }),
+    create("journeys", "j", { personaId: "p", kind: "current" }),
+    create("departments", "d", { name: "Logistics", color: 3 }),
+    ...stageOrders.map((order, at) =>
+      create("stages", `g${at}`, { journeyId: "j", name: `Stage ${at + 1}`, order }),
     ),
-    ...orders.flatMap((order, at): MapChange[] => [
-      {
-        op: "create",
-        table: "touchpoints",
-        id: `t${at}`,
-        values: {
-          text: `${at + 1}: ${texts[at % texts.length]}`,
-          channel: channels[at % channels.length] ?? "web",
-          departmentId: "d",
-        },
-      },
-      {
-        op: "create",
-        table: "steps",
-        id: `s${at}`,
-        values: {
-          journeyId: "j",
-          touchpointId: `t${at}`,
-          slot: [`g${Math.floor(at / 10)}`, order],
-          momentOfTruth: at % 9 === 0 ? "pain" : "",
-        },
-      },
+    ...orders.flatMap((order, at) => [
+      create("touchpoints", `t${at}`, {
+        text: `${at + 1}: ${texts[at % texts.length]}`,
+        channel: channels[at % channels.length] ?? "web",
+        departmentId: "d",
+      }),
+      create("steps", `s${at}`, {
+        journeyId: "j",
+        touchpointId: `t${at}`,
+        slot: [`g${Math.floor(at / 10)}`, order],
+        momentOfTruth: at % 9 === 0 ? "pain" : "",
+      }),
     ]),
-    ...Array.from({ length: processCount }, (_, at) => at).flatMap((at): MapChange[] => [
-      { op: "create", table: "processes", id: `x${at}`, values: { name: `Process ${at + 1}` } },
-      {
-        op: "create",
-        table: "processLinks",
-        id: `l${at}`,
-        values: { stepId: `s${at * 9}`, processId: `x${at}` },
-      },
+    ...Array.from({ length: processCount }, (_, at) => at).flatMap((at) => [
+      create("processes", `x${at}`, { name: `Process ${at + 1}` }),
+      create("processLinks", `l${at}`, { stepId: `s${at * 9}`, processId: `x${at}` }),
     ]),
   ];
 }

@@ -6,6 +6,7 @@ import { groupsWithin } from "../format/scene/spans.ts";
 import { roughMeasure } from "../format/scene/wrap.ts";
 import { pictures, wordingOf } from "../format/words.ts";
 import { seededChance } from "../kit/outside.ts";
+import { create } from "../model/change.fixture.ts";
 import { applyPure, type MapChange } from "../model/change.ts";
 import { schemas } from "../model/tables.ts";
 import { hospitalWorkshop } from "./hospital.fixture.ts";
@@ -18,28 +19,25 @@ const lanes = ["customer", "frontstage", "backstage", "support"] as const;
 /** A process of 160 nodes in four lanes, each lane a little to the right of the one above, and high. */
 function largeProcess(): MapChange[] {
   const nodes = lanes.flatMap((_, lane) =>
-    Array.from({ length: columns }, (_, at): MapChange => {
-      const spot: [string, number, number] = [`q${lane}`, at * 230 + lane * 60, (at % 4) * 110];
-      const values = { processId: "big", name: `N${lane}.${at}.`, kind: "task", spot } as const;
-      return { op: "create", table: "processNodes", id: `n${lane}-${at}`, values };
-    }),
+    Array.from({ length: columns }, (_, at) =>
+      create("processNodes", `n${lane}-${at}`, {
+        processId: "big",
+        name: `N${lane}.${at}.`,
+        kind: "task",
+        spot: [`q${lane}`, at * 230 + lane * 60, (at % 4) * 110],
+      }),
+    ),
   );
-  const flows = Array.from({ length: columns - 1 }, (_, at): MapChange => {
-    const values = { processId: "big", from: `n0-${at}`, to: `n${(at % 3) + 1}-${at + 1}` };
-    return { op: "create", table: "processFlows", id: `f${at}`, values };
+  const flows = Array.from({ length: columns - 1 }, (_, at) => {
+    const to = `n${(at % 3) + 1}-${at + 1}`;
+    return create("processFlows", `f${at}`, { processId: "big", from: `n0-${at}`, to });
   });
   return [
-    { op: "create", table: "processes", id: "big", values: { name: "Discharge" } },
-    {
-      op: "create",
-      table: "processLinks",
-      id: "bigLink",
-      values: { stepId: "en-3", processId: "big" },
-    },
-    ...lanes.map((layer, at): MapChange => {
-      const values = { processId: "big", layer, order: `V${at + 1}` };
-      return { op: "create", table: "processLanes", id: `q${at}`, values };
-    }),
+    create("processes", "big", { name: "Discharge" }),
+    create("processLinks", "bigLink", { stepId: "en-3", processId: "big" }),
+    ...lanes.map((layer, at) =>
+      create("processLanes", `q${at}`, { processId: "big", layer, order: `V${at + 1}` }),
+    ),
     ...nodes,
     ...flows,
   ];

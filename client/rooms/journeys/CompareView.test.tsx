@@ -2,17 +2,12 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
+import { create } from "../../../shared/model/change.fixture.ts";
 import type { MapChange, RoomChange } from "../../../shared/model/change.ts";
 import { journeyOf } from "../../../shared/model/journey.ts";
 import { t } from "../../i18n/t.ts";
 import { localSession } from "../../session/localSession.ts";
 import { showJourneys } from "./show.fixture.tsx";
-
-const create = (
-  table: "personas" | "touchpoints" | "journeys" | "stages" | "steps",
-  id: string,
-  values: object,
-): MapChange => ({ op: "create", table, id, values }) as MapChange;
 
 function journey(kind: "ideal" | "current", letters: string): MapChange[] {
   return [

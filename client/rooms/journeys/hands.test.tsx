@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
+import { create } from "../../../shared/model/change.fixture.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
 import { showJourneys, journeyInWords as words } from "./show.fixture.tsx";
 
-const create = (table: MapChange["table"], id: string, values: object): MapChange =>
-  ({ op: "create", table, id, values }) as MapChange;
 const names = ["Advert", "Basket", "Contract", "Delivery"];
 
 /** Nadia's journey: Choose (Advert, Basket), Use (Contract, Delivery). */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ordersBetween } from "../../kit/order.ts";
 import { seededChance } from "../../kit/outside.ts";
-import { applyPure, emptySnapshot, type MapChange } from "../../model/change.ts";
+import { create } from "../../model/change.fixture.ts";
+import { applyPure, emptySnapshot } from "../../model/change.ts";
 import type { Emotion } from "../../model/emotion.ts";
 import { journeyOutline } from "../../model/outline.ts";
 import { channels, schemas } from "../../model/tables.ts";
@@ -15,30 +16,20 @@ const stages = ["Aware", "Buy", "Nothing here"];
 const count = 12;
 const orders = ordersBetween(null, null, count, seededChance(1));
 const map = applyPure(schemas.map, emptySnapshot(schemas.map), [
-  { op: "create", table: "personas", id: "p", values: { name: "Nadia", quote: "Where is it?" } },
-  { op: "create", table: "journeys", id: "j", values: { personaId: "p" } },
-  ...stages.map((name, at): MapChange => {
-    return {
-      op: "create",
-      table: "stages",
-      id: `g${at}`,
-      values: { journeyId: "j", name, order: `V${at + 1}` },
-    };
-  }),
-  ...Array.from({ length: count }, (_, at) => at).flatMap((at): MapChange[] => [
-    { op: "create", table: "touchpoints", id: `t${at}`, values: { text: `Step ${at}` } },
-    {
-      op: "create",
-      table: "steps",
-      id: `s${at}`,
-      values: {
-        journeyId: "j",
-        touchpointId: `t${at}`,
-        slot: [`g${at % 2}`, orders[at] as string],
-        momentOfTruth: at === 3 ? "pain" : "",
-        missing: at === 4,
-      },
-    },
+  create("personas", "p", { name: "Nadia", quote: "Where is it?" }),
+  create("journeys", "j", { personaId: "p" }),
+  ...stages.map((name, at) =>
+    create("stages", `g${at}`, { journeyId: "j", name, order: `V${at + 1}` }),
+  ),
+  ...orders.flatMap((order, at) => [
+    create("touchpoints", `t${at}`, { text: `Step ${at}` }),
+    create("steps", `s${at}`, {
+      journeyId: "j",
+      touchpointId: `t${at}`,
+      slot: [`g${at % 2}`, order],
+      momentOfTruth: at === 3 ? "pain" : "",
+      missing: at === 4,
+    }),
   ]),
 ]);
 const rated: Emotion = { mean: -1.7, love: 1, pain: 6, n: 7, spread: 0.6 };
