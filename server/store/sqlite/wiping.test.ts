@@ -25,6 +25,15 @@ function writeMany(engine: Engine, chance: Chance): void {
   }
 }
 
+/** An engine on files of its own, with three workshops in it. */
+function openWritten(seed: number) {
+  const chance = seededChance(seed);
+  const directory = temporaryDirectory();
+  const engine = engineIn(directory);
+  writeMany(engine, chance);
+  return { chance, directory, engine };
+}
+
 function anyRow(chance: Chance): Commit {
   const workshopId = `w${1 + randomBelow(chance, 3)}`;
   const isPrivate = randomBelow(chance, 2) === 0;
@@ -51,9 +60,7 @@ function eraseEven(engine: Engine, workshopId: string): void {
 test.each(seeds)(
   "[STO-30] what a commit erases is in no page once the log is cut, and others' rows stay (%i)",
   (seed) => {
-    const directory = temporaryDirectory();
-    const engine = engineIn(directory);
-    writeMany(engine, seededChance(seed));
+    const { directory, engine } = openWritten(seed);
     const odd = engine.load({ workshopId: "w1", name: "mine:3" });
     const others = engine.load({ workshopId: "w2", name: "mine:2" });
     expect(tracesOf(directory, "draft of w1 even")).toBeGreaterThan(0);
@@ -70,10 +77,7 @@ test.each(seeds)(
 test.each(seeds)(
   "[STO-31] what was typed on the way is in no page once it was compacted and purged, before a kill or after (%i)",
   (seed) => {
-    const chance = seededChance(seed);
-    const directory = temporaryDirectory();
-    const engine = engineIn(directory);
-    writeMany(engine, chance);
+    const { chance, directory, engine } = openWritten(seed);
     for (const name of privateNames(engine, "w1")) {
       const { lastSeq } = engine.load({ workshopId: "w1", name });
       const place = { name, epoch: 1, expectSnapshotSeq: 0, throughSeq: lastSeq } as const;
@@ -129,10 +133,7 @@ test("[STO-31] of a crowd of large private documents the pages are wiped every s
 test.each(seeds)(
   "[STO-32] a deleted workshop leaves nothing, step by step, while others are made, written and deleted (%i)",
   (seed) => {
-    const chance = seededChance(seed);
-    const directory = temporaryDirectory();
-    const engine = engineIn(directory);
-    writeMany(engine, chance);
+    const { directory, engine } = openWritten(seed);
     const blob = "shared of w1 ".repeat(90_000);
     for (let at = 0; at < 4; at++)
       commit(engine, { workshopId: "w1", append: [change("map", blob)] });
