@@ -9,8 +9,10 @@ const outcome = await drillKilling({
   rounds,
   edits,
   writeMs: 1_200,
-  onRound: (round, { acknowledged, lost, reveals }) => {
-    if (round % 20 === 0) console.log({ round, acknowledged, lost: lost.length, reveals });
+  revealing: 4,
+  onRound: (round, { acknowledged, lost, reveals, revealsCutShort }) => {
+    if (round % 20 === 0)
+      console.log({ round, acknowledged, lost: lost.length, reveals, revealsCutShort });
   },
 });
 const seconds = Math.round((performance.now() - startedMs) / 1_000);

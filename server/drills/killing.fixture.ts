@@ -17,6 +17,8 @@ export interface KillingPlan {
   readonly edits?: number;
   /** How long a round is written for at most, in milliseconds. */
   readonly writeMs: number;
+  /** Workshops in which reveals are made ready, to be killed in the middle; 1 without it. */
+  readonly revealing?: number;
   readonly onRound?: (round: number, outcome: KillingOutcome) => void;
 }
 
@@ -25,6 +27,8 @@ export interface KillingOutcome {
   readonly acknowledged: number;
   readonly shown: number;
   readonly reveals: number;
+  /** Reveals that were under way when the server was killed. */
+  readonly revealsCutShort: number;
   /** Said to be saved, or shown to somebody, and not there after a restart. */
   readonly lost: readonly string[];
   readonly duplicated: readonly string[];
@@ -35,14 +39,18 @@ export interface KillingOutcome {
 }
 
 const writers = 5;
+/** Within so many milliseconds after they were asked for, reveals are killed. */
+const revealMs = 60;
 /** Marks that stay on the board; older ones are deleted, so that a long drill does not end with a giant. */
 const marksKept = 2_000;
 
 export async function drillKilling(plan: KillingPlan): Promise<KillingOutcome> {
   const drill = await prepareDrill();
   try {
-    let server = await drill.start();
-    const run = new Killing(plan, await createWorkshop(server.origin));
+    let server = await drill.start({ WORKSHOPS_PER_HOUR: "1000" });
+    const { origin } = server;
+    const workshops = Array.from({ length: plan.revealing ?? 1 }, () => createWorkshop(origin));
+    const run = new Killing(plan, await createWorkshop(origin), await Promise.all(workshops));
     let round = 0;
     while (round < plan.rounds || run.outcome.acknowledged < (plan.edits ?? 0)) {
       await run.write(server);
@@ -65,7 +73,7 @@ class Killing {
   readonly #chance: Chance;
   readonly #workshop: NewWorkshop;
   readonly #devices: readonly Device[];
-  readonly #reveals: RevealDrill;
+  readonly #reveals: readonly RevealDrill[];
   readonly #shown = new Set<string>();
   /** Ids of records by the mark in them. */
   readonly #records = new Map<string, string>();
@@ -78,11 +86,11 @@ class Killing {
   #rounds = 0;
   #divergent = 0;
 
-  constructor(plan: KillingPlan, workshop: NewWorkshop) {
+  constructor(plan: KillingPlan, workshop: NewWorkshop, revealing: readonly NewWorkshop[]) {
     this.#plan = plan;
     this.#chance = seededChance(plan.seed);
     this.#workshop = workshop;
-    this.#reveals = new RevealDrill(workshop, this.#chance);
+    this.#reveals = revealing.map((one) => new RevealDrill(one, this.#chance));
     this.#devices = Array.from({ length: writers }, (_, at) => {
       const token = workshop.tokens[at % 2 === 0 ? "facilitator" : "curator"];
       return new Device({ workshopId: workshop.id, document: "map", token });
@@ -94,9 +102,13 @@ class Killing {
       rounds: this.#rounds,
       acknowledged: this.#saved().size,
       shown: this.#shown.size,
-      reveals: this.#reveals.done,
-      lost: [...this.#lost, ...this.#reveals.lost],
-      duplicated: [...this.#duplicated, ...this.#reveals.duplicated],
+      reveals: this.#reveals.reduce((sum, { done }) => sum + done, 0),
+      revealsCutShort: this.#reveals.reduce((sum, { cutShort }) => sum + cutShort, 0),
+      lost: [...this.#lost, ...this.#reveals.flatMap(({ lost }) => [...lost])],
+      duplicated: [
+        ...this.#duplicated,
+        ...this.#reveals.flatMap(({ duplicated }) => [...duplicated]),
+      ],
       resurrected: [...this.#resurrected],
       divergent: this.#divergent,
     };
@@ -104,14 +116,15 @@ class Killing {
 
   /** Everybody comes (back), with or without what they had, and writes for a random while. */
   async write(server: Started): Promise<void> {
+    const { origin } = server;
     this.#rounds++;
     for (const device of this.#devices) if (this.#below(3) === 0) device.forget();
-    await Promise.all(this.#devices.map((device) => device.join(server.origin)));
+    await Promise.all(this.#devices.map((device) => device.join(origin)));
     for (const device of this.#devices) this.#watch(device);
     let isOver = false;
-    const revealing = (async () => {
-      while (!isOver) await this.#reveals.step(server.origin);
-    })();
+    const revealing = this.#reveals.map(async (reveal) => {
+      while (!isOver) await reveal.step(origin);
+    });
     const writing = this.#devices.map(async (device) => {
       while (!isOver) {
         for (let left = 1 + this.#below(6); left > 0; left--) this.#writeOne(device);
@@ -119,13 +132,18 @@ class Killing {
       }
     });
     await pause(20 + this.#below(this.#plan.writeMs));
+    // Every other time the server has the time to answer what was asked again; otherwise it is killed in that, too.
+    const isPatient = this.#below(2) === 0;
+    for (let tries = 0; isPatient && tries < 500 && this.#isAnyAsked(); tries++) await pause(10);
     isOver = true;
+    const last = this.#reveals.filter(({ isReady }) => isReady).map((one) => one.reveal(origin));
+    if (last.length > 0) await pause(this.#below(revealMs));
     // Killed in the middle of what was written last: the loops end by themselves, unheard.
-    const over = Promise.all([...writing, revealing]);
+    const over = Promise.all([...writing, ...revealing, ...last]);
     await server.kill();
     await over;
     for (const device of this.#devices) device.cut();
-    this.#reveals.cut();
+    for (const reveal of this.#reveals) reveal.cut();
   }
 
   /** Somebody fresh looks, before anybody else can bring back what was lost. */
@@ -140,7 +158,9 @@ class Killing {
       if (!isDeleted && !texts.has(mark)) this.#lost.add(mark);
     }
     for (const [text, times] of texts) if (times > 1) this.#duplicated.add(text);
-    this.#reveals.check(texts);
+    for (const reveal of this.#reveals) {
+      reveal.check(await this.#textsAt(origin, reveal.workshop));
+    }
   }
 
   /** At the end everybody joins once more, and all hold the same. */
@@ -192,12 +212,16 @@ class Killing {
     });
   }
 
+  #isAnyAsked(): boolean {
+    return this.#reveals.some(({ isAsked }) => isAsked);
+  }
+
   #saved(): ReadonlySet<string> {
     return new Set(this.#devices.flatMap(({ saved }) => [...saved]));
   }
 
-  async #textsAt(origin: string): Promise<ReadonlyMap<string, number>> {
-    const reader = await this.#readerAt(origin);
+  async #textsAt(origin: string, of = this.#workshop): Promise<ReadonlyMap<string, number>> {
+    const reader = await this.#readerAt(origin, of);
     const texts = new Map<string, number>();
     for (const record of reader.doc.getMap<Y.Map<unknown>>("touchpoints").values()) {
       const text = String(record.get("text"));
@@ -207,8 +231,7 @@ class Killing {
     return texts;
   }
 
-  async #readerAt(origin: string): Promise<Device> {
-    const { id, tokens } = this.#workshop;
+  async #readerAt(origin: string, { id, tokens } = this.#workshop): Promise<Device> {
     const reader = new Device({ workshopId: id, document: "map", token: tokens.viewer });
     await reader.join(origin);
     return reader;

@@ -1,5 +1,6 @@
-// Owns: reveals for the drill that kills the server: drafts of three, a close, a reveal that is asked for until it is
-// answered, each draft published exactly once. Tests and bench only.
+// Owns: reveals for the drill that kills the server: drafts of three, a close, a reveal that is asked for when the kill is
+// near and again until it is answered, each draft published exactly once. Tests and bench only.
+import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import * as Y from "yjs";
 import { newId, newSecret } from "../../shared/kit/ids.ts";
@@ -9,6 +10,9 @@ import { act, type NewWorkshop } from "./http.fixture.ts";
 
 type Stage = "open" | "write" | "close" | "reveal";
 
+/** So long after its close a round may be revealed, in milliseconds, and a little longer. */
+const graceMs = 3_100;
+
 export class RevealDrill {
   readonly #workshop: NewWorkshop;
   readonly #chance: Chance;
@@ -17,11 +21,16 @@ export class RevealDrill {
   #roundId = "";
   #people: readonly Device[] = [];
   #drafts: string[] = [];
+  #closedMs = 0;
+  /** Was asked for and has not been answered. */
+  #isAsked = false;
   /** Drafts of rounds whose reveal was answered. */
   readonly #published = new Set<string>();
   readonly lost = new Set<string>();
   readonly duplicated = new Set<string>();
   done = 0;
+  /** Reveals that were under way when the server was killed. */
+  cutShort = 0;
 
   constructor(workshop: NewWorkshop, chance: Chance) {
     this.#workshop = workshop;
@@ -29,7 +38,21 @@ export class RevealDrill {
     this.#request = newId(chance);
   }
 
-  /** Goes one step on, or tries the present one again with the same request. */
+  get isAsked(): boolean {
+    return this.#isAsked;
+  }
+
+  get workshop(): NewWorkshop {
+    return this.#workshop;
+  }
+
+  /** Whether a reveal would be granted now, and has not been asked for. */
+  get isReady(): boolean {
+    const isPast = performance.now() - this.#closedMs > graceMs;
+    return this.#stage === "reveal" && !this.#isAsked && isPast;
+  }
+
+  /** Goes one step on, or tries the present one again with the same request. A first reveal is `reveal`'s to ask for. */
   async step(origin: string): Promise<void> {
     await pause(randomBelow(this.#chance, 60));
     switch (this.#stage) {
@@ -40,7 +63,7 @@ export class RevealDrill {
       case "close":
         return this.#close(origin);
       case "reveal":
-        return this.#reveal(origin);
+        return this.#isAsked ? this.reveal(origin) : undefined;
     }
   }
 
@@ -56,7 +79,9 @@ export class RevealDrill {
     if (there > 0 && there < this.#drafts.length) this.lost.add(`half of ${this.#drafts[0]}`);
   }
 
+  /** The server has been killed. */
   cut(): void {
+    if (this.#isAsked) this.cutShort++;
     for (const device of this.#people) device.cut();
   }
 
@@ -113,12 +138,16 @@ export class RevealDrill {
 
   async #close(origin: string): Promise<void> {
     const wish = { type: "closeRound", roundId: this.#roundId } as const;
-    if ((await act(origin, this.#workshop, wish, this.#request))?.ok) this.#next("reveal");
+    if (!(await act(origin, this.#workshop, wish, this.#request))?.ok) return;
+    this.#closedMs = performance.now();
+    this.#next("reveal");
   }
 
-  async #reveal(origin: string): Promise<void> {
+  async reveal(origin: string): Promise<void> {
+    this.#isAsked = true;
     const wish = { type: "reveal", roundId: this.#roundId } as const;
     const answer = await act(origin, this.#workshop, wish, this.#request);
+    if (answer !== undefined) this.#isAsked = false;
     if (answer?.ok) {
       for (const draft of this.#drafts) this.#published.add(draft);
       this.#drafts = [];

@@ -17,7 +17,7 @@ describe("the engine on a failing disk", () => {
     ["SQLITE_IOERR_WRITE", "COMMIT"],
     ["SQLITE_IOERR_FSYNC", "COMMIT"],
     ["SQLITE_FULL", "BEGIN IMMEDIATE"],
-    ["ENOSPC", "RELEASE one"],
+    ["ENOSPC", "UPDATE documents"],
   ])("[STO-11] %s at %s is told as full, and writing resumes by itself", (code, statement) => {
     const { engine, faults } = failingEngine();
     faults.set(statement, code);
