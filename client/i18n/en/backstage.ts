@@ -97,6 +97,7 @@ export const backstage = {
   zoomOut: "Zoom out",
   fit: "Show everything",
   addLane: "Add a lane",
+  addLaneOf: "Add a lane: {{layer}}",
   customer: "Customer",
   frontstage: "Frontstage",
   backstage: "Backstage",
@@ -138,6 +139,7 @@ export const backstage = {
   showMap: "Show the map as a drawing",
   showOutline: "Show the map as an outline",
   showHandOffs: "Show hand-offs",
+  hideHandOffs: "Hide hand-offs",
   keychoose: "Select the step; on the selected one, rename it",
   keytoggle: "Add the step to the selection, or take it out",
   keyclear: "Let go of what is selected",
@@ -276,6 +278,7 @@ export const backstage = {
   noBlueprintText:
     "A service blueprint shows below each step of a journey what is done for it. Place touchpoints in a journey first.",
   export: "Export",
+  exportAs: "Export: {{format}}",
   exportMermaid: "Mermaid",
   exportSvg: "Picture (SVG)",
   exportPng: "Picture (PNG)",

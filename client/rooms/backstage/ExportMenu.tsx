@@ -10,31 +10,44 @@ import { useTheme } from "../../ui/theme.ts";
 import { exportProcess, type ProcessFormat } from "./exportProcess.ts";
 
 export function ExportMenu({ outline }: { readonly outline: ProcessOutline }) {
-  const { map } = useSession();
-  const { theme } = useTheme();
+  const exportAs = useProcessExport(outline);
   return (
     <Menu<ProcessFormat>
       label={t("backstage.export")}
       placement="bottom end"
       trigger={<IconButton label={t("backstage.export")} icon={<Download />} />}
-      items={[
-        { id: "bpmn", label: t("backstage.exportBpmn") },
-        { id: "mermaid", label: t("backstage.exportMermaid") },
-        { id: "svg", label: t("backstage.exportSvg") },
-        { id: "png", label: t("backstage.exportPng") },
-      ]}
-      onAction={(format) =>
-        void exportProcess(outline, {
-          format,
-          theme,
-          departments: map.tables.departments,
-          outlineOf: (id) => processOutline(map.tables, id),
-          frameAround:
-            mapsAround(map.tables, outline.process.id).findLast(
-              ({ process }) => process.bpmnFrame !== "",
-            )?.process.bpmnFrame ?? "",
-        })
-      }
+      items={processFormats()}
+      onAction={exportAs}
     />
   );
+}
+
+/** The formats of a process map, in words. */
+export function processFormats(): readonly {
+  readonly id: ProcessFormat;
+  readonly label: string;
+}[] {
+  return [
+    { id: "bpmn", label: t("backstage.exportBpmn") },
+    { id: "mermaid", label: t("backstage.exportMermaid") },
+    { id: "svg", label: t("backstage.exportSvg") },
+    { id: "png", label: t("backstage.exportPng") },
+  ];
+}
+
+/** Saves the map as a file of a format. */
+export function useProcessExport(outline: ProcessOutline): (format: ProcessFormat) => void {
+  const { map } = useSession();
+  const { theme } = useTheme();
+  return (format) =>
+    void exportProcess(outline, {
+      format,
+      theme,
+      departments: map.tables.departments,
+      outlineOf: (id) => processOutline(map.tables, id),
+      frameAround:
+        mapsAround(map.tables, outline.process.id).findLast(
+          ({ process }) => process.bpmnFrame !== "",
+        )?.process.bpmnFrame ?? "",
+    });
 }

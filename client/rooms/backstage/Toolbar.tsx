@@ -73,6 +73,19 @@ export function Toolbar({ processId }: { readonly processId: string }) {
 }
 
 function LayOut() {
+  const { isBusy, run } = useLayOut();
+  return (
+    <IconButton
+      label={t("backstage.layOut")}
+      icon={<Network />}
+      isPending={isBusy}
+      onPress={() => void run()}
+    />
+  );
+}
+
+/** Lays the map out anew; `isBusy` while it does. */
+export function useLayOut(): { readonly isBusy: boolean; readonly run: () => Promise<void> } {
   const { deeds } = useDesk();
   const [isBusy, setBusy] = useState(false);
   const run = async (): Promise<void> => {
@@ -87,17 +100,10 @@ function LayOut() {
       setBusy(false);
     }
   };
-  return (
-    <IconButton
-      label={t("backstage.layOut")}
-      icon={<Network />}
-      isPending={isBusy}
-      onPress={() => void run()}
-    />
-  );
+  return { isBusy, run };
 }
 
-const alignmentWords = {
+export const alignmentWords = {
   row: "backstage.alignRow",
   column: "backstage.alignColumn",
   spread: "backstage.alignSpread",
