@@ -11,8 +11,8 @@ import type { Peer } from "./connection.ts";
  */
 export const goodbyeMs = 3_000;
 
-/** Gives a frame as the bytes of one WebSocket message. */
-export type Layout = (frame: Uint8Array) => Uint8Array;
+/** Gives a frame as the bytes of one WebSocket message: a buffer, which a stream takes without making another. */
+export type Layout = (frame: Uint8Array) => Buffer;
 
 /**
  * The last frame is remembered: a room sends the same one to each reader in turn, and then only the system call is
@@ -20,7 +20,7 @@ export type Layout = (frame: Uint8Array) => Uint8Array;
  */
 export function createLayout(): Layout {
   let last: Uint8Array | undefined;
-  let laidOut = new Uint8Array();
+  let laidOut: Buffer = Buffer.alloc(0);
   return (frame) => {
     if (frame !== last) laidOut = binaryMessage(frame);
     last = frame;
@@ -65,9 +65,9 @@ function writeApart(line: Duplex, frame: Uint8Array, body: Uint8Array | undefine
 const copiedBytes = 16 * 1024;
 
 /** One whole binary message from a server, RFC 6455, section 5.2: FIN and opcode 2, then the length, unmasked. */
-function binaryMessage(payload: Uint8Array): Uint8Array<ArrayBuffer> {
+function binaryMessage(payload: Uint8Array): Buffer {
   const head = headOf(payload.length);
-  const message = new Uint8Array(head.length + payload.length);
+  const message = Buffer.allocUnsafeSlow(head.length + payload.length);
   message.set(head);
   message.set(payload, head.length);
   return message;
