@@ -6,14 +6,14 @@ import { applyChanges } from "../../shared/doc/live.ts";
 import type { MapChange } from "../../shared/model/change.ts";
 import { defaultStructureLimits } from "../../shared/wire/structure.ts";
 
-const { structs, deletes, clients, entries, items } = defaultStructureLimits;
+const { structs, deletes, disorder, clients, entries, items } = defaultStructureLimits;
 
 /** By what they are. Each stands on an empty document. */
 export const giants: Readonly<Record<string, () => Uint8Array>> = {
   records: () => records(structs),
   "garbage-collected structs": () => collected(structs),
   deletions: () => deletions(deletes, 0),
-  "deletions in disorder": () => deletions(deletes, 1),
+  "deletions in disorder": () => deletions(disorder, 1),
   "clients that wait for each other": () => knot(clients - 1),
   "records in the place of records": () => replaced(structs / 2),
   "entries of values": () => entangled(Math.floor(entries / items) - 1),
@@ -69,7 +69,7 @@ function collected(count: number): Uint8Array {
 }
 
 /** Every second tick of one long struct; with `swapped` 1, neighbours change places. */
-function deletions(count: number, swapped: number): Uint8Array {
+export function deletions(count: number, swapped: number): Uint8Array {
   const encoder = begin(1, 1, author);
   encoding.writeUint8(encoder, 0);
   encoding.writeVarUint(encoder, count * 2);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { step1Frame, updateFrame } from "../../shared/wire/frames.ts";
 import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
-import { giants, records } from "./giants.fixture.ts";
+import { deletions, giants, records } from "./giants.fixture.ts";
 import { createHandOutside, createLine, hello, settled } from "./replica.ts";
 import { createRooms } from "./rooms.ts";
 import { createSampleWorkshop, sampleWorkshopId } from "./sample.ts";
@@ -55,4 +55,12 @@ test("[SYN-82] one struct more than the limit is refused", async () => {
   const { line, say } = await enter();
   await say(updateFrame(records(100_001)));
   expect(line.closed?.code).toBe(4422);
+});
+
+test("[SYN-117] more deletions in disorder than the limit are refused, in order they are taken", async () => {
+  const [hostile, honest] = [await enter(), await enter()];
+  await hostile.say(updateFrame(deletions(10_001, 1)));
+  expect(hostile.line.closed?.code).toBe(4422);
+  await honest.say(updateFrame(deletions(10_001, 0)));
+  expect(honest.line.closed).toBeUndefined();
 });

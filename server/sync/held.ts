@@ -53,6 +53,7 @@ export const storedLimits: StructureLimits = {
   clients: 2 ** 22,
   structs: 2 ** 26,
   deletes: 2 ** 26,
+  disorder: 2 ** 26,
   entries: 2 ** 30,
   textBytes: 2 ** 20,
   depth: 16,

@@ -67,6 +67,8 @@ export interface StructureLimits extends ValueLimits {
   readonly structs: number;
   /** Deleted ranges in one update. */
   readonly deletes: number;
+  /** Deleted ranges of one client that may come in another order than ascending, which Yjs never writes. */
+  readonly disorder: number;
   /** Entries of all values in one update. */
   readonly entries: number;
 }
@@ -75,6 +77,7 @@ export const defaultStructureLimits: StructureLimits = {
   clients: 6_000,
   structs: 100_000,
   deletes: 100_000,
+  disorder: 10_000,
   entries: 400_000,
   textBytes: 40_000,
   depth: 4,
@@ -300,14 +303,25 @@ function readDeletes({ decoder, limits }: Walk): DeletedRanges[] {
     const length = decoding.readVarUint(decoder);
     total += length;
     if (total > limits.deletes) throw new Refused("too many deletions");
-    const ranges: number[] = [];
-    for (let range = 0; range < length; range++) {
-      const clock = decoding.readVarUint(decoder);
-      const end = clock + readLength(decoder);
-      if (end > clockMax) throw new Refused("a deletion beyond every clock");
-      ranges.push(clock, end);
-    }
-    deletes.push({ client, ranges });
+    deletes.push({ client, ranges: readRanges(decoder, length, limits) });
   }
   return deletes;
+}
+
+function readRanges(
+  decoder: decoding.Decoder,
+  length: number,
+  { disorder }: StructureLimits,
+): readonly number[] {
+  const ranges: number[] = [];
+  let last = 0;
+  for (let range = 0; range < length; range++) {
+    const clock = decoding.readVarUint(decoder);
+    const end = clock + readLength(decoder);
+    if (end > clockMax) throw new Refused("a deletion beyond every clock");
+    if (clock < last && length > disorder) throw new Refused("many deletions in disorder");
+    ranges.push(clock, end);
+    last = clock;
+  }
+  return ranges;
 }
