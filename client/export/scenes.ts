@@ -1,5 +1,8 @@
 // Owns: the pictures of a workshop, made from its snapshot in the words of the language in use.
 
+import type { PictureOf } from "../../shared/export/pictureSetting.ts";
+import { drawSlide } from "../../shared/export/pictures.ts";
+import { exportedWorkshop } from "../../shared/format/exported.ts";
 import { heatmapScene } from "../../shared/format/scene/heatmap.ts";
 import {
   type JourneyMapWords,
@@ -7,6 +10,7 @@ import {
   journeyMapScene,
 } from "../../shared/format/scene/journeyMap.ts";
 import type { Measure, Scene } from "../../shared/format/scene/scene.ts";
+import { pictures, wordingOf } from "../../shared/format/words.ts";
 import {
   emotionCurve,
   heatmapByDepartment,
@@ -28,6 +32,17 @@ export interface PictureSource {
   readonly measure: Measure;
   /** The server's clock, milliseconds: the date on the picture. */
   readonly nowMs: number;
+}
+
+/** A journey or the heatmap by persona on a slide of a screen of this shape; `undefined` where there is nothing to show. */
+export function slideScene(
+  { map, room, measure, nowMs }: PictureSource,
+  of: PictureOf,
+  shape: "wide" | "tall",
+): Scene | undefined {
+  const workshop = exportedWorkshop({ map, room });
+  const wording = wordingOf(pictures, language());
+  return drawSlide({ workshop, wording, measure, nowMs }, of, shape);
 }
 
 /** The picture of a journey, or `undefined` if the journey is gone. */

@@ -4,7 +4,7 @@ import type { ExportedWorkshop } from "../format/exported.ts";
 import { heatmapSheets } from "../format/scene/heatmapSheet.ts";
 import { journeySheets } from "../format/scene/journeySheet.ts";
 import type { Scene } from "../format/scene/scene.ts";
-import { type SheetName, sheets } from "../format/scene/sheet.ts";
+import { type Sheet, type SheetName, sheets } from "../format/scene/sheet.ts";
 import type { Wording } from "../format/words.ts";
 import { emotionCurve, heatmapByDepartment, heatmapByPersona } from "../insight/emotion.ts";
 import { type JourneyOutline, journeyOutline, journeysInOrder } from "../model/outline.ts";
@@ -55,9 +55,40 @@ export function drawPicture(
   of: PictureOf,
   sheetName: SheetName,
 ): readonly Scene[] {
+  return drawOn(setting, of, sheets[sheetName]);
+}
+
+/** Each time that a picture does not fit on a slide it is drawn so much smaller, and at most so many times. */
+const shrinking = 1.15;
+const shrunkMost = 12;
+const slideShapes = { wide: { width: 1920, height: 960 }, tall: { width: 1080, height: 1500 } };
+
+/** A picture on one slide, as large as it can be there; `undefined` if what it shows is gone. */
+export function drawSlide(
+  setting: PictureSetting,
+  of: PictureOf,
+  shape: keyof typeof slideShapes,
+): Scene | undefined {
+  const { width, height } = slideShapes[shape];
+  const draw = (by: number): readonly Scene[] =>
+    drawOn(setting, of, {
+      ...sheets.wide,
+      width: Math.round(width * by),
+      height: Math.round(height * by),
+    });
+  let scenes = draw(1);
+  // So many sheets have room on one whose sides are longer by their root, or nearly.
+  let by = Math.max(shrinking, Math.sqrt(scenes.length) * 0.9);
+  for (let at = 0; at < shrunkMost && scenes.length > 1; at++) {
+    scenes = draw(by);
+    by *= shrinking;
+  }
+  return scenes[0];
+}
+
+function drawOn(setting: PictureSetting, of: PictureOf, sheet: Sheet): readonly Scene[] {
   const { workshop, wording, measure } = setting;
   const { map, room } = workshop;
-  const sheet = sheets[sheetName];
   const source = sourceOf(setting);
   switch (of.kind) {
     case "journey": {

@@ -9,7 +9,7 @@ import { applyPure, type MapChange } from "../model/change.ts";
 import { schemas } from "../model/tables.ts";
 import { hospitalWorkshop } from "./hospital.fixture.ts";
 import type { PictureOf } from "./pictureSetting.ts";
-import { drawPicture } from "./pictures.ts";
+import { drawPicture, drawSlide } from "./pictures.ts";
 
 const { map, room } = hospitalWorkshop();
 
@@ -50,5 +50,28 @@ describe("what a reader looks for first", () => {
     }
     const [taken] = texts.filter(({ text }) => text === `${names[1]} (from Nursing)`);
     expect(taken?.align).toBe("end");
+  });
+});
+
+describe("a picture on a slide", () => {
+  const workshop = exportedWorkshop({ map, room });
+  const wording = wordingOf(pictures, "en");
+  const setting = { workshop, wording, measure: roughMeasure, nowMs: 1_763_800_000_000 };
+
+  it("[EXP-156] all of it is on one slide, in the proportions of the screen", () => {
+    for (const [shape, proportion] of [
+      ["wide", 2],
+      ["tall", 0.72],
+    ] as const) {
+      const journey = drawSlide(setting, { kind: "journey", id: "en" }, shape);
+      const heatmap = drawSlide(setting, { kind: "heatmap", by: "persona" }, shape);
+      for (const scene of [journey, heatmap]) {
+        if (!scene) throw new Error("There is no picture");
+        expect(scene.width / scene.height).toBeCloseTo(proportion, 2);
+        const words = scene.items.map((item) => (item.kind === "text" ? item.text : "")).join(" ");
+        expect(words).not.toMatch(/on the next page/);
+      }
+    }
+    expect(drawSlide(setting, { kind: "journey", id: "gone" }, "wide")).toBeUndefined();
   });
 });

@@ -38,6 +38,46 @@ describe("what matters", () => {
     expect(matters.at(-1)?.call).toBe("keep");
   });
 
+  it("[EXP-155] among many loves, what is to be done has its place", () => {
+    const loves = Array.from({ length: 6 }, (_, index) => `l${index}`);
+    const moment = { momentOfTruth: "love" } as const;
+    const map = mapOf([
+      ...loves.flatMap((id) => step(id, `t-${id}`, moment)),
+      ...["p1", "p2"].flatMap((id) => step(id, `t-${id}`)),
+    ]);
+    const loved = [...round("r", "A"), ...loves.map((id) => tally("r", id, 2))];
+    const calls = (room: readonly RoomChange[]) =>
+      whatMatters(map, roomOf([...room])).map(({ call }) => call);
+    expect(calls(loved)).toEqual(Array(5).fill("keep"));
+    const hurt = [tally("r", "p1", -1), tally("r", "p2", -0.6)];
+    expect(calls([...loved, ...hurt])).toEqual(["keep", "keep", "keep", "mend", "mend"]);
+    const more = [...step("p3", "t-p3"), ...step("p4", "t-p4")];
+    const both = applyPure(schemas.map, map, more);
+    const room = roomOf([...loved, ...hurt, tally("r", "p3", -1), tally("r", "p4", -1)]);
+    expect(whatMatters(both, room).map(({ call }) => call)).toEqual([
+      "keep",
+      "keep",
+      "mend",
+      "mend",
+      "mend",
+    ]);
+  });
+
+  it("[EXP-158] a moment whose rating says the opposite of its mark is to be settled, behind what hurts", () => {
+    const map = mapOf([
+      ...step("mended", "t-mended", { momentOfTruth: "pain" }),
+      ...step("spoilt", "t-spoilt", { momentOfTruth: "love" }),
+      ...step("wait", "t-wait"),
+    ]);
+    const rated = [tally("r", "mended", 1.2), tally("r", "spoilt", -1), tally("r", "wait", -1.7)];
+    const matters = whatMatters(map, roomOf([...round("r", "A"), ...rated]));
+    expect(matters.map(({ touchpoint, call }) => [touchpoint.id, call])).toEqual([
+      ["t-wait", "mend"],
+      ["t-mended", "settle"],
+      ["t-spoilt", "settle"],
+    ]);
+  });
+
   it("[STA-32] a touchpoint of several journeys is listed once and says so", () => {
     const map = mapOf([
       { op: "create", table: "journeys", id: "j2", values: { personaId: "p" } },

@@ -1,5 +1,5 @@
 // Owns: the few things of a workshop that a leader should hear, each with its reasons. Pure readings of published
-// figures and marks; nothing is judged that people have not said. Rules STA-30 to STA-33.
+// figures and marks; nothing is judged that people have not said. Rules STA-30 to STA-33, EXP-155, EXP-158.
 
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
 import { type Felt, hasFigures, isDisagreed } from "../model/emotion.ts";
@@ -18,7 +18,7 @@ export type Reason =
 
 export interface Matter {
   readonly touchpoint: Touchpoint;
-  /** `mend`: it hurts. `keep`: it is loved. `build`: it should exist. `settle`: people disagree. */
+  /** `mend`: it hurts. `keep`: it is loved. `build`: it should exist. `settle`: people disagree, or mark and rating do. */
   readonly call: "mend" | "keep" | "build" | "settle";
   /** In the order in which they are to be read; never empty. */
   readonly reasons: readonly Reason[];
@@ -30,14 +30,18 @@ export interface Matter {
 
 /** How many a leader hears. */
 const mattersShown = 5;
+/** How many of them are to be kept, while there is something to be done: a list of praise asks for nothing. */
+const keptMost = 2;
 
 /**
  * The touchpoints that matter most, at most `limit`, heaviest first, each once.
  *
  * Weight: the strength of the emotion (|mean|, 0 to 2; the word of a small group counts as 1, "mixed" as 0), and besides 1.5 for a moment of truth, 1 where it should exist and
  * does not, 1 where people disagree, 0.5 for each further journey that it is part of (at most 1), and 0.5 for a painful
- * moment with no process map behind it. A touchpoint about which nobody has said anything has no weight and is never
- * listed. Where anything is loved, the last place is kept for what must not be lost.
+ * moment with no process map behind it. Where a moment's mark and what is felt
+ * clearly say the opposite, the emotion and the lack of a process have no weight. A touchpoint about which nobody has said anything has no weight and is never
+ * listed. Where anything is loved, the last place is kept for what must not be lost, and while anything else is to be
+ * done, no more than two.
  */
 export function whatMatters(
   map: MapSnapshot,
@@ -49,7 +53,11 @@ export function whatMatters(
   const all = [...stepsByTouchpoint(map).values()]
     .flatMap((steps) => matterOf(steps, emotions, linked) ?? [])
     .sort((a, b) => b.weight - a.weight || (a.touchpoint.id < b.touchpoint.id ? -1 : 1));
-  const first = all.slice(0, limit);
+  const toDo = all.filter(({ call }) => call !== "keep").length;
+  const kept = new Set(
+    all.filter(({ call }) => call === "keep").slice(0, Math.max(keptMost, limit - toDo)),
+  );
+  const first = all.filter((one) => one.call !== "keep" || kept.has(one)).slice(0, limit);
   if (limit < 2 || first.some(({ call }) => call === "keep")) return first;
   const loved = all.find(({ call }) => call === "keep");
   return loved ? [...first.slice(0, limit - 1), loved] : first;
@@ -92,7 +100,9 @@ function matterOf(
   if (felt && isDisagreed(felt)) reasons.push({ kind: "disagreement" });
   if (journeys > 1) reasons.push({ kind: "journeys", count: journeys });
   if (sign === "pain" && moment && !linked.has(moment.id)) reasons.push({ kind: "noProcess" });
-  const weight = reasons.reduce((sum, reason) => sum + weightOf(reason), 0);
+  const weight = reasons
+    .filter(({ kind }) => !isContradicted(felt, sign) || (kind !== "felt" && kind !== "noProcess"))
+    .reduce((sum, reason) => sum + weightOf(reason), 0);
   return { touchpoint, call, reasons, step, weight };
 }
 
@@ -102,10 +112,17 @@ function callOf(
   isMissing: boolean,
 ): Matter["call"] | undefined {
   if (isMissing) return "build";
+  if (isContradicted(felt, sign)) return "settle";
   const lean = felt ? leaning(felt) : 0;
   if (sign === "pain" || (sign === "" && lean < 0 && !isSettling(felt))) return "mend";
   if (sign === "love" || (lean > 0 && !isSettling(felt))) return "keep";
   return isSettling(felt) ? "settle" : undefined;
+}
+
+// Marked as painful and since rated as loved, or the other way round: somebody must look again.
+function isContradicted(felt: Felt | undefined, sign: Step["momentOfTruth"]): boolean {
+  if (!felt || sign === "") return false;
+  return sign === "pain" ? leaning(felt) >= 0.5 : leaning(felt) <= -0.5;
 }
 
 // People who disagree about something mild: the mean says nothing, the disagreement does.

@@ -1,28 +1,33 @@
 // Owns: the slides of a walk that show what was found: the whole journey, the heatmap, before and after, what matters.
 
-import { useCallback } from "react";
 import { type Measured, measuredSteps } from "../../../shared/insight/measurement.ts";
 import { writtenDifference } from "../../../shared/model/emotion.ts";
 import type { JourneyOutline } from "../../../shared/model/outline.ts";
-import { feelingsScene, journeyScene, type PictureSource } from "../../export/scenes.ts";
 import { t } from "../../i18n/t.ts";
 import { useRoom } from "../../session/hooks.ts";
-import { SceneView } from "../../ui/SceneView.tsx";
 import { FeltMark } from "./FeltMark.tsx";
 import findings from "./Findings.module.css";
 import { MatterList } from "./MatterList.tsx";
+import { SlidePicture } from "./SlidePicture.tsx";
 import { useMatters } from "./useMatters.ts";
-import { usePicture } from "./usePictures.ts";
 import styles from "./Walk.module.css";
 
 export function MapSlide({ outline }: { readonly outline: JourneyOutline }) {
-  const { id } = outline.journey;
-  const make = useCallback((source: PictureSource) => journeyScene(source, id), [id]);
-  return <PictureSlide heading={t("present.wholeJourney")} make={make} />;
+  return (
+    <div className={styles.picture}>
+      <h1 className={styles.kind}>{t("present.wholeJourney")}</h1>
+      <SlidePicture kind="journey" id={outline.journey.id} />
+    </div>
+  );
 }
 
 export function HeatmapSlide() {
-  return <PictureSlide heading={t("present.heatmapTitle")} make={heatmap} />;
+  return (
+    <div className={styles.picture}>
+      <h1 className={styles.kind}>{t("present.heatmapTitle")}</h1>
+      <SlidePicture kind="heatmap" />
+    </div>
+  );
 }
 
 export function ChangeSlide({ outline }: { readonly outline: JourneyOutline }) {
@@ -68,20 +73,6 @@ export function MattersSlide() {
     <div className={styles.step}>
       <h1 className={styles.heading}>{t("present.mattersTitle")}</h1>
       <MatterList matters={matters} />
-    </div>
-  );
-}
-
-type Make = Parameters<typeof usePicture>[0];
-
-const heatmap: Make = (source) => feelingsScene(source, "persona");
-
-function PictureSlide({ heading, make }: { readonly heading: string; readonly make: Make }) {
-  const scene = usePicture(make);
-  return (
-    <div className={styles.closing}>
-      <h1 className={styles.kind}>{heading}</h1>
-      {scene ? <SceneView scene={scene} className={styles.wide} /> : null}
     </div>
   );
 }

@@ -1,13 +1,10 @@
 // Owns: the first and the last slide of a walk: who this is about, and how it went on the whole.
 
-import { useCallback } from "react";
 import { journeyCounts } from "../../../shared/format/scene/journeyMap.ts";
 import type { JourneyOutline } from "../../../shared/model/outline.ts";
-import { journeyScene, type PictureSource } from "../../export/scenes.ts";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
-import { SceneView } from "../../ui/SceneView.tsx";
-import { usePicture } from "./usePictures.ts";
+import { SlidePicture } from "./SlidePicture.tsx";
 import styles from "./Walk.module.css";
 
 export function OpeningSlide({
@@ -58,12 +55,9 @@ export function ClosingSlide({
   readonly outline: JourneyOutline;
   readonly onAgain: () => void;
 }) {
-  const { id } = outline.journey;
-  const make = useCallback((source: PictureSource) => journeyScene(source, id), [id]);
-  const scene = usePicture(make);
   const counts = journeyCounts(outline);
   return (
-    <div className={styles.closing}>
+    <div className={styles.picture}>
       <h1 className={styles.heading}>{t("present.theEnd")}</h1>
       <p className={styles.goal}>
         {t("present.theEndText", {
@@ -71,7 +65,7 @@ export function ClosingSlide({
           moments: t("present.moments", { count: counts.moments }),
         })}
       </p>
-      {scene ? <SceneView scene={scene} className={styles.map} /> : null}
+      <SlidePicture kind="journey" id={outline.journey.id} />
       <Button onPress={onAgain}>{t("present.again")}</Button>
     </div>
   );

@@ -172,6 +172,8 @@ function Picture({ heading, scene, names, exports, actions }: PictureProps) {
         className={styles.frame}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
+        // What is wider than the screen is then seen from its beginning.
+        dir={scene?.isMirrored ? "rtl" : undefined}
         aria-label={t("present.picture", { name: heading })}
       >
         {scene ? (

@@ -118,6 +118,21 @@ test("[EXP-121] a step has its quotes with their source, its story, and what it 
   expect(screen.getByText("Observed with customers.")).toBeVisible();
 });
 
+test("[EXP-157] a clicker shows the rest of a slide that is higher than the screen, and then the next", async () => {
+  open("/w/local/present/j1/s1");
+  const slide = screen.getByRole("article").parentElement;
+  if (!slide) throw new Error("The slide has no place");
+  Object.defineProperties(slide, {
+    scrollHeight: { value: 1500 },
+    clientHeight: { value: 1000 },
+  });
+  await userEvent.keyboard("{PageDown}");
+  expect(slide.scrollTop).toBe(800);
+  expect(window.location.pathname).toBe("/w/local/present/j1/s1");
+  await userEvent.keyboard("{PageDown}");
+  expect(window.location.pathname).not.toBe("/w/local/present/j1/s1");
+});
+
 test("[A11-111] leading tells the others each slide, and its end", async () => {
   const { told } = open("/w/local/present/j1");
   await userEvent.click(screen.getByRole("button", { name: "Lead everybody" }));

@@ -40,16 +40,18 @@ export function StepSlide({ slide, outline }: StepSlideProps) {
         {step.missing ? <Badge tone="accent">{t("present.shouldExist")}</Badge> : null}
       </div>
       <Moment step={step} />
-      {step.thought ? (
-        <section>
-          <h2 className={styles.label}>{t("present.thought", { persona })}</h2>
-          <blockquote className={styles.quote}>{step.thought}</blockquote>
-        </section>
-      ) : null}
-      <Feeling step={step} />
-      <Whys step={step} />
-      <Story touchpoint={touchpoint} />
-      <Backstage step={step} />
+      <div className={styles.known}>
+        {step.thought ? (
+          <section>
+            <h2 className={styles.label}>{t("present.thought", { persona })}</h2>
+            <blockquote className={styles.quote}>{step.thought}</blockquote>
+          </section>
+        ) : null}
+        <Feeling step={step} />
+        <Whys step={step} />
+        <Story touchpoint={touchpoint} />
+        <Backstage step={step} />
+      </div>
     </article>
   );
 }

@@ -11,7 +11,7 @@ import { ChangeSlide, HeatmapSlide, MapSlide, MattersSlide } from "./FindingSlid
 import { ClosingSlide, OpeningSlide } from "./FrameSlides.tsx";
 import { SpeakerPanel } from "./SpeakerPanel.tsx";
 import { StepSlide } from "./StepSlide.tsx";
-import { slideAfterKey, slideKey } from "./slides.ts";
+import { slideAfterKey, slideKey, turnsPage } from "./slides.ts";
 import { TalkPanel } from "./TalkPanel.tsx";
 import { useLeading } from "./useLeading.ts";
 import { useSwipe } from "./useSwipe.ts";
@@ -54,6 +54,7 @@ function Stage({
   const [wantsTalk, setTalk] = useState<boolean | null>(null);
   const hasTalk = wantsTalk ?? walk.isActing;
   const stage = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const takeLetter = ({ key, ctrlKey, metaKey }: React.KeyboardEvent): boolean => {
     if (ctrlKey || metaKey || (key !== "n" && key !== "c")) return false;
     if (key === "n") setNotes(!hasNotes);
@@ -83,12 +84,13 @@ function Stage({
         const next = slideAfterKey(event.key, walk.at, walk.slides.length);
         if (next === null) return;
         event.preventDefault();
+        if (turnsPage(event.key) && showRest(content.current)) return;
         if (next === "leave") stepBack();
         else walk.goTo(next);
       }}
       {...swipe}
     >
-      <div className={styles.content}>
+      <div ref={content} className={styles.content}>
         <Content key={slideKey(walk.slide)} walk={walk} outline={outline} />
       </div>
       {hasTalk && !hasNotes ? <TalkPanel walk={walk} onClose={() => setTalk(false)} /> : null}
@@ -104,6 +106,16 @@ function Stage({
       />
     </section>
   );
+}
+
+/** Of a slide that is higher than the screen the next part, where there is one. */
+function showRest(content: HTMLElement | null): boolean {
+  if (!content) return false;
+  const { scrollHeight, scrollTop, clientHeight } = content;
+  // A line more or less is no reason to stay.
+  if (scrollHeight - scrollTop - clientHeight < 16) return false;
+  content.scrollTop = scrollTop + clientHeight * 0.8;
+  return true;
 }
 
 /** What is typed belongs to its field, and the space bar to the button under it. */

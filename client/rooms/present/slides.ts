@@ -65,6 +65,11 @@ export function slideAt(slides: readonly Slide[], key: string | undefined, befor
   return found >= 0 ? found : Math.max(0, Math.min(before, slides.length - 1));
 }
 
+/** The keys of a clicker and of whoever reads on: they show the rest of a long slide before they leave it. */
+export function turnsPage(key: string): boolean {
+  return key === "PageDown" || key === "ArrowDown" || key === " ";
+}
+
 /** Where a key leads from a slide; `null` for keys that mean nothing here, "leave" for Escape. */
 export function slideAfterKey(key: string, at: number, count: number): number | "leave" | null {
   switch (key) {

@@ -9,7 +9,17 @@ import { useSession } from "../../session/hooks.ts";
 import { roundTables, useReading } from "./useReading.ts";
 
 const looked = {
-  map: ["workshop", "departments", "touchpoints", "personas", "journeys", "stages", "steps"],
+  map: [
+    "workshop",
+    "departments",
+    "touchpoints",
+    "personas",
+    "journeys",
+    "stages",
+    "steps",
+    "processes",
+    "processLinks",
+  ],
   room: roundTables,
 } as const;
 

@@ -4,8 +4,10 @@
 import { type CurvePoint, type Felt, hasFigures, isDisagreed } from "../../model/emotion.ts";
 import { type JourneyOutline, type OutlineStep, stepsOf } from "../../model/outline.ts";
 import type { Channel, Department } from "../../model/tables.ts";
+import { readMostlyRightToLeft } from "./direction.ts";
 import { curveItems } from "./emotionCurve.ts";
 import { disagreementSign, type LegendEntry, legendFoot } from "./legend.ts";
+import { mirrorItems } from "./placing.ts";
 import {
   box,
   type Ink,
@@ -55,7 +57,7 @@ const stageGap = 36;
 const curveHeight = 210;
 const cardLines = 7;
 
-/** Lays the journey out from left to right; as wide as its steps need, at least 960 units. */
+/** Lays the journey out from left to right, or the other way where most of its texts are read so; as wide as its steps need, at least 960 units. */
 export function journeyMapScene(input: JourneyMapInput): Scene {
   const { outline, words, curve } = input;
   const title = outline.persona?.name || words.untitled;
@@ -92,7 +94,15 @@ export function journeyMapScene(input: JourneyMapInput): Scene {
   );
   items.push(...foot.items);
   const height = foot.y + margin - 8;
-  return { width, height, title, description: describe(input, title), items };
+  const isMirrored = readMostlyRightToLeft(cards.map(({ item }) => item.touchpoint.text));
+  return {
+    width,
+    height,
+    title,
+    description: describe(input, title),
+    items: isMirrored ? mirrorItems(items, width) : items,
+    isMirrored,
+  };
 }
 
 interface Column {

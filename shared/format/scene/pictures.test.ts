@@ -67,6 +67,41 @@ describe("the picture of a journey", () => {
     measure: roughMeasure,
   });
 
+  it("[EXP-159] where most steps are read from right to left, the first is at the right", () => {
+    const texts = ["ينتظر", "يدفع", "Pays"];
+    const arabic = applyPure(
+      schemas.map,
+      map,
+      texts.map((text, at) => ({
+        op: "update",
+        table: "touchpoints",
+        id: `t${at}`,
+        values: { text },
+      })),
+    );
+    const few = ["s0", "s1", "s2"];
+    const short = [...arabic.steps.keys()].filter((id) => !few.includes(id));
+    const left = applyPure(
+      schemas.map,
+      arabic,
+      short.map((id) => ({ op: "delete", table: "steps", id })),
+    );
+    const read = journeyOutline(left, "j");
+    if (!read) throw new Error("no journey");
+    const { items, isMirrored } = journeyMapScene({
+      outline: read,
+      curve,
+      departments: new Map(),
+      words,
+      measure: roughMeasure,
+    });
+    const places = ["ينتظر", "Pays", "يدفع"].map(
+      (text) => items.find((item) => item.kind === "text" && item.text === text) as { x: number },
+    );
+    expect(places.map(({ x }) => x)).toEqual(places.map(({ x }) => x).sort((a, b) => b - a));
+    expect([isMirrored, scene.isMirrored]).toEqual([true, false]);
+  });
+
   it("[EXP-20] every stage and every step has its place, and moments of truth are named", () => {
     const texts = textsOf(scene);
     for (const stage of stages) expect(texts).toContain(stage);

@@ -69,6 +69,8 @@ export interface Scene {
   /** The picture in words, for who cannot see it. */
   readonly description: string;
   readonly items: readonly SceneItem[];
+  /** Whether it begins at the right; not told of a picture that is seen as a whole. */
+  readonly isMirrored?: boolean;
 }
 
 /** Gives the width of a text in scene units. */
