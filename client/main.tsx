@@ -7,6 +7,7 @@ import "./ui/base.css";
 import type { Outside } from "../shared/kit/outside.ts";
 import { fetchRoomAt } from "./app/roomLoaders.ts";
 import { firstPicture } from "./app/shown.ts";
+import { handsRest, watchHands } from "./app/stillness.ts";
 import { startOffline } from "./offline/startOffline.ts";
 import { approach } from "./session/approach.ts";
 import { canKeepCopies } from "./session/copies.ts";
@@ -52,12 +53,13 @@ const ways = {
 };
 const workshopId = workshopAt(window.location.pathname);
 const keeps = workshopId === null ? null : canKeepCopies(window.indexedDB);
+const calm = firstPicture.then(handsRest);
 const device: Device = {
   outside,
   ...ways,
   ...(workshopId === null ? {} : approach(ways, workshopId)),
   schedule: frameSchedule(window),
-  firstPicture,
+  firstPicture: calm,
   onWake: (run) => {
     const whenVisible = () => {
       if (document.visibilityState === "visible") run();
@@ -77,10 +79,13 @@ const screens = import("./screens.tsx");
 fetchRoomAt(window.location.pathname);
 
 startTheme();
+watchHands(window);
 if (import.meta.env.PROD) {
   void startOffline({
     workers: navigator.serviceWorker,
     timers: outside,
+    // Where there is no workshop there is no picture of one.
+    hasTime: workshopId === null ? Promise.resolve() : calm,
     reload: () => window.location.reload(),
   });
 }

@@ -3,10 +3,17 @@
 
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import { firstPicture } from "./shown.ts";
+import { handsRest } from "./stillness.ts";
 
-/** A component that is loaded once the first room has been painted. */
+/** A component that is loaded once the first room has been painted and no hand is at work on it. */
 export function afterFirstPicture<Props>(
   load: () => Promise<ComponentType<Props>>,
 ): LazyExoticComponent<ComponentType<Props>> {
-  return lazy(() => firstPicture.then(load).then((component) => ({ default: component })));
+  return lazy(async () => {
+    await firstPicture;
+    await handsRest();
+    const component = await load();
+    await handsRest();
+    return { default: component };
+  });
 }

@@ -34,7 +34,7 @@ function browser(has: { controller?: boolean; waiting?: boolean; refuses?: boole
 
 async function start(workers: ServiceWorkerContainer | undefined): Promise<() => number> {
   let reloads = 0;
-  await startOffline({ workers, timers, reload: () => reloads++ });
+  await startOffline({ workers, timers, hasTime: Promise.resolve(), reload: () => reloads++ });
   return () => reloads;
 }
 

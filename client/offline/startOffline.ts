@@ -8,14 +8,16 @@ export interface Starting {
   /** Absent where browsers allow none: on plain http, in some private windows. */
   readonly workers: ServiceWorkerContainer | undefined;
   readonly timers: Timers;
+  /** Until then the page has better things to do than to keep files for later. */
+  readonly hasTime: Promise<unknown>;
   /** Loads the page anew. */
   readonly reload: () => void;
 }
 
-/** The first picture and the workshop come first; what is kept for later comes later. In milliseconds. */
-const registerAfterMs = 2_000;
+/** What surrounds the first picture comes first; what is kept for later comes later. In milliseconds. */
+const registerAfterMs = 1_500;
 
-export async function startOffline({ workers, timers, reload }: Starting): Promise<void> {
+export async function startOffline({ workers, timers, hasTime, reload }: Starting): Promise<void> {
   if (!workers) return setReadiness("tabOnly");
   workers.addEventListener("message", ({ data }) => {
     if (data === "kept") setReadiness("ready");
@@ -25,6 +27,7 @@ export async function startOffline({ workers, timers, reload }: Starting): Promi
     workers.addEventListener("controllerchange", reload, { once: true });
     held.waiting.postMessage("takeOver");
   }
+  await hasTime;
   timers.after(registerAfterMs, () => void keep(workers));
 }
 

@@ -143,7 +143,7 @@ describe("mounting", () => {
     expect(again.ids).toBe(ids);
   });
 
-  it("[MAP-200] lets no card in while the hand zooms, but the one that the keyboard is at", () => {
+  it("[MAP-200, MAP-241] lets no card in while the hand zooms or strains, but the one that the keyboard is at", () => {
     const cards = new Map(blockOf(9, { x: 0, y: 0 }).map(([x, y], at) => [`c${at}`, { x, y }]));
     const everything: Bounds = { left: -1, top: -1, right: 9999, bottom: 9999 };
     const bounded = { wanted: everything, keep: everything };

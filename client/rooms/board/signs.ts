@@ -3,6 +3,7 @@
 // Hundreds of outlines drawn anew while the board moves would cost as much as all the rest of the cards.
 
 import { firstPicture } from "../../app/shown.ts";
+import { handsRest } from "../../app/stillness.ts";
 
 /** Marks where the icon of a sign stands to be copied from; its value is the sign's name. */
 export const signSource = "data-sign-source";
@@ -37,6 +38,7 @@ export function openSigns(source: HTMLElement): Signs {
       const number = ++drawing;
       // Some thirty pictures, each a document to the browser, are more work than all the cards of a first picture.
       void firstPicture
+        .then(handsRest)
         .then(() => (number === drawing ? rulesFor(source, color, category) : []))
         .then((rules) => {
           if (number === drawing) sheet.replaceSync(rules.join("\n"));

@@ -7,6 +7,7 @@ import { showCards } from "./commands.ts";
 import { crowdOf } from "./crowd.ts";
 import { type Bounds, grown, type Size } from "./geometry.ts";
 import { showFirst } from "./keys.ts";
+import { followMotion, type Motion } from "./motion.ts";
 import {
   keepMargin,
   mountedInMotion,
@@ -39,12 +40,6 @@ interface StageElements {
   readonly signs: HTMLElement;
 }
 
-/** How long the view must stand still before words are written on the overview and many cards come in, milliseconds. */
-const restMs = 140;
-
-/** What the hand does with the view. While it zooms, layers are only stretched and what is missing is painted. */
-type Motion = "rests" | "pushes" | "zooms";
-
 /** Starts drawing; gives a function that ends it. */
 export function openStage(board: Board, elements: StageElements): () => void {
   const cards = canvasOf(elements.cardCanvas);
@@ -52,8 +47,6 @@ export function openStage(board: Board, elements: StageElements): () => void {
   const crowd = crowdOf(board);
   let palette = readPalette(elements.surface);
   let requested = 0;
-  let motion: Motion = "rests";
-  let stopResting = (): void => undefined;
   let carried: Drag | null = null;
   const repainting = openRepainting();
   const barSize = followSize(elements.bar);
@@ -62,7 +55,9 @@ export function openStage(board: Board, elements: StageElements): () => void {
 
   const frame = (timeMs: number): void => {
     requested = 0;
+    const motion = moving.begin(timeMs);
     const presence = revealPresence(board, timeMs, palette.revealMs);
+    markZooming(elements.surface, motion);
     moveWorlds(board, elements, motion);
     const isComplete = mount(board, motion);
     carried = carryElements(board, carried);
@@ -71,37 +66,25 @@ export function openStage(board: Board, elements: StageElements): () => void {
     if (people) repaintPeople(people, board.camera.get(), crowd.people(), palette);
     placeBar(board, elements.bar, barSize.get());
     board.onPainted();
-    // While the hand zooms nothing comes in: it is enough to paint when it moves.
-    const isComing = (!isComplete && motion !== "zooms") || board.view.getState().revealed;
+    // Where nothing may come in it is enough to paint when the hand moves.
+    const isComing = (!isComplete && mostIn[motion] > 0) || board.view.getState().revealed !== null;
+    moving.done(timeMs, isComing || isCrowdMoving);
     if (isComing || isCrowdMoving) request();
   };
   const request = (): void => {
     if (requested === 0) requested = requestAnimationFrame(frame);
-  };
-  let zoom = board.camera.get().zoom;
-  const moved = (): void => {
-    const isZooming = motion === "zooms" || board.camera.get().zoom !== zoom;
-    motion = isZooming ? "zooms" : "pushes";
-    zoom = board.camera.get().zoom;
-    // While it lasts the layers are only stretched; drawn anew at each step of a zoom they cost tens of milliseconds.
-    if (isZooming) elements.surface.dataset.zooming = "true";
-    stopResting();
-    stopResting = board.session.outside.after(restMs, () => {
-      motion = "rests";
-      delete elements.surface.dataset.zooming;
-      request();
-    });
-    request();
   };
   const recolor = (): void => {
     palette = readPalette(elements.surface);
     signs.draw(palette.faint, palette.category);
     request();
   };
+  const stopMeasuring = measure(board, elements, [cards, people], request);
+  // Only now: what the view shows at first is moved by no hand.
+  const moving = followMotion(board.camera, board.session.outside, request);
   const stops = [
-    // First of all: what it makes the camera show at the beginning is no hand that moves it.
-    measure(board, elements, [cards, people], request),
-    board.camera.onChange(moved),
+    stopMeasuring,
+    moving.close,
     board.drag.onChange(request),
     board.view.subscribe(request),
     followCards(board, repainting, request),
@@ -109,7 +92,6 @@ export function openStage(board: Board, elements: StageElements): () => void {
     barSize.stop,
     signs.close,
     followLook(elements.cardCanvas, recolor),
-    () => stopResting(),
     () => cancelAnimationFrame(requested),
   ];
   request();
@@ -142,6 +124,13 @@ function followLook(canvas: HTMLCanvasElement, changed: () => void): () => void 
     theme.disconnect();
     stop.abort();
   };
+}
+
+/** While a zoom lasts the layers are only stretched; drawn anew at each step of it they cost tens of milliseconds. */
+function markZooming({ dataset }: HTMLElement, motion: Motion): void {
+  if ((dataset.zooming === "true") === (motion === "zooms")) return;
+  if (motion === "zooms") dataset.zooming = "true";
+  else delete dataset.zooming;
 }
 
 function moveWorlds(board: Board, elements: StageElements, motion: Motion): void {
@@ -182,7 +171,7 @@ function mount(board: Board, motion: Motion): boolean {
   const always = [...new Set([...(active === null ? [] : [active]), ...edited])];
   const shown = viewBounds(board.camera.get(), board.size.get());
   const wanted = grown(shown, mountMargin);
-  const keep = isOverview ? nowhere : grown(shown, keepMargin);
+  const keep = keptIn(board, motion, shown);
   const candidates = isOverview ? [] : board.scene.within(wanted);
   const most = mostIn[motion];
   const next = nextMounting(mounted, { wanted, keep }, candidates, always, board.scene.card, most);
@@ -194,10 +183,23 @@ function mount(board: Board, motion: Motion): boolean {
 const mostIn: Readonly<Record<Motion, number>> = {
   rests: mountedPerFrame,
   pushes: mountedInMotion,
+  strains: 0,
   zooms: 0,
 };
 
+/** Where cards may stay in the page. Taking one out costs a picture too, which a hand that strains has no time for. */
+function keptIn(board: Board, motion: Motion, shown: Bounds): Bounds {
+  if (board.view.getState().isOverview) return nowhere;
+  return motion === "strains" ? everywhere : grown(shown, keepMargin);
+}
+
 const nowhere = { left: 0, top: 0, right: 0, bottom: 0 };
+const everywhere = {
+  left: Number.NEGATIVE_INFINITY,
+  top: Number.NEGATIVE_INFINITY,
+  right: Number.POSITIVE_INFINITY,
+  bottom: Number.POSITIVE_INFINITY,
+};
 
 function repaintCards(
   board: Board,
@@ -275,7 +277,7 @@ function repaintPeople(
 
 /** An empty canvas still costs its whole area in every frame: it leaves the page. */
 function isShown({ context }: Canvas, isNeeded: boolean): boolean {
-  context.canvas.hidden = !isNeeded;
+  if (context.canvas.hidden === isNeeded) context.canvas.hidden = !isNeeded;
   return isNeeded;
 }
 

@@ -1,0 +1,44 @@
+// Owns: whether a hand is at work on the page: turns a wheel, or moves with a button or finger down. What can wait is begun
+// when it rests, so that it takes no picture from what the hand moves. It knows no screen. Rule MAP-242.
+
+/** So long after its last move a hand counts as resting, milliseconds. */
+const restsAfterMs = 200;
+/** No longer than this is a hand that never rests waited for, milliseconds. */
+const patienceMs = 3_000;
+
+const waiting = new Set<() => void>();
+let isAtWork = false;
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+/** Begins to look at the hands on a page. */
+export function watchHands(page: Pick<Window, "addEventListener">): void {
+  const move = (event: MouseEvent): void => {
+    // One that only points needs no pictures.
+    if (event.type === "pointermove" && event.buttons === 0) return;
+    isAtWork = true;
+    clearTimeout(resting);
+    resting = setTimeout(rest, restsAfterMs);
+  };
+  for (const type of ["wheel", "pointerdown", "pointermove"] as const) {
+    page.addEventListener(type, move, { capture: true, passive: true });
+  }
+}
+
+/** Fulfilled as soon as no hand is at work, or after a while in any case. */
+export function handsRest(): Promise<void> {
+  if (!isAtWork) return Promise.resolve();
+  return new Promise((resolve) => {
+    const patience = setTimeout(() => done(), patienceMs);
+    const done = (): void => {
+      clearTimeout(patience);
+      waiting.delete(done);
+      resolve();
+    };
+    waiting.add(done);
+  });
+}
+
+function rest(): void {
+  isAtWork = false;
+  for (const done of [...waiting]) done();
+}
