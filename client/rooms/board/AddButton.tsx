@@ -9,11 +9,14 @@ import styles from "./TopBar.module.css";
 export function AddButton({ variant }: { readonly variant: ButtonVariant }) {
   const board = useBoard();
   return (
-    <Button variant={variant} icon={<Plus />} onPress={() => addAtMiddle(board)}>
+    <Button
+      variant={variant}
+      icon={<Plus />}
+      aria-label={t("board.add")}
+      onPress={() => addAtMiddle(board)}
+    >
       <span className={styles.wide}>{t("board.add")}</span>
-      <span className={styles.narrow} aria-hidden="true">
-        {t("board.addShort")}
-      </span>
+      <span className={styles.narrow}>{t("board.addShort")}</span>
     </Button>
   );
 }

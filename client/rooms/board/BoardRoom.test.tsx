@@ -122,6 +122,17 @@ describe("the board", () => {
     await waitFor(() => expect(cards).toHaveFocus());
   });
 
+  it("[MAP-250] the name of a group is drawn above the cards, its frame behind them", async () => {
+    const user = userEvent.setup();
+    open();
+    await enter();
+    await user.keyboard("{Control>}a{/Control}g{Escape}");
+    const name = await screen.findByRole("button", { name: /Unnamed group/ });
+    const cards = await list();
+    const { DOCUMENT_POSITION_FOLLOWING } = Node;
+    expect(cards.compareDocumentPosition(name)).toBe(DOCUMENT_POSITION_FOLLOWING);
+  });
+
   it("groups and merges what is selected, and keeps every wording", async () => {
     const user = userEvent.setup();
     const session = open();

@@ -1,5 +1,6 @@
-// The frames of groups, drawn behind the cards, with their names to read and to edit.
-import { useEffect, useRef, useState } from "react";
+// The frames of groups, drawn behind the cards, and their names to read and to edit, above them: far out a name grows
+// upwards out of its frame, over the cards that lie there. Rule MAP-250.
+import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { groupNameMax } from "../../../shared/model/group.ts";
 import { t } from "../../i18n/t.ts";
 import { useBoard, useDrag, useFrames, useView } from "./boardHooks.ts";
@@ -13,28 +14,29 @@ export function GroupFrames() {
   return frames.map((frame) => <GroupFrame key={frame.id} frame={frame} />);
 }
 
-function GroupFrame({ frame }: { readonly frame: Frame }) {
-  const { id, bounds, members } = frame;
+export function GroupNames() {
+  const frames = useFrames();
+  return frames.map((frame) => <GroupName key={frame.id} frame={frame} />);
+}
+
+interface FrameProps {
+  readonly frame: Frame;
+}
+
+function GroupFrame({ frame }: FrameProps) {
+  const style = useFrameStyle(frame);
+  const isTarget = useView((view) => view.dropGroup === frame.id);
+  return <div className={styles.frame} data-target={isTarget} style={style} />;
+}
+
+function GroupName({ frame }: FrameProps) {
+  const { id, members } = frame;
   const board = useBoard();
+  const style = useFrameStyle(frame);
   const isRenaming = useView((view) => view.renaming === id);
-  const isTarget = useView((view) => view.dropGroup === id);
-  // A group whose cards are all carried goes with them.
-  const offset = useDrag((drag) =>
-    drag && members.length > 0 && members.every((member) => drag.ids.has(member))
-      ? `${drag.dx}px, ${drag.dy}px`
-      : "0px, 0px",
-  );
   const name = frame.name === "" ? t("board.groupUnnamed") : frame.name;
   return (
-    <div
-      className={styles.frame}
-      data-target={isTarget}
-      style={{
-        transform: `translate(${offset}) translate(${bounds.left}px, ${bounds.top}px)`,
-        width: bounds.right - bounds.left,
-        height: bounds.bottom - bounds.top,
-      }}
-    >
+    <div className={styles.head} style={style}>
       {isRenaming ? (
         <NameField frame={frame} />
       ) : (
@@ -54,6 +56,20 @@ function GroupFrame({ frame }: { readonly frame: Frame }) {
       )}
     </div>
   );
+}
+
+/** Where a frame stands. A group whose cards are all carried goes with them. */
+function useFrameStyle({ bounds, members }: Frame): CSSProperties {
+  const offset = useDrag((drag) =>
+    drag && members.length > 0 && members.every((member) => drag.ids.has(member))
+      ? `${drag.dx}px, ${drag.dy}px`
+      : "0px, 0px",
+  );
+  return {
+    transform: `translate(${offset}) translate(${bounds.left}px, ${bounds.top}px)`,
+    width: bounds.right - bounds.left,
+    height: bounds.bottom - bounds.top,
+  };
 }
 
 function NameField({ frame }: { readonly frame: Frame }) {

@@ -9,7 +9,7 @@ import { useBoard, useIsEmpty, useView } from "./boardHooks.ts";
 import { CardEditor } from "./CardEditor.tsx";
 import { Cards } from "./Cards.tsx";
 import { pasteText, selectedCards } from "./commands.ts";
-import { GroupFrames } from "./GroupFrames.tsx";
+import { GroupFrames, GroupNames } from "./GroupFrames.tsx";
 import { followPointers } from "./gestures.ts";
 import { readingOrder } from "./reading.ts";
 import { followReveals } from "./reveal.ts";
@@ -75,6 +75,7 @@ export function Surface() {
         <canvas ref={cardCanvas} className={styles.canvas} />
         {isEmpty ? null : <Cards world={cards} />}
         <div ref={over} className={styles.world}>
+          <GroupNames />
           <Box />
           <LassoLine />
           <CardEditor />

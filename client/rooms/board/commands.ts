@@ -65,6 +65,11 @@ export function addCards(board: Board, texts: readonly string[], at?: Point): bo
   return true;
 }
 
+/** Where a card lies on nothing else: as near to a wish as there is room. */
+export function freeGround(board: Board, wish: Point): Point {
+  return freeSpot(wish, cardSize, (bounds) => obstaclesIn(board, bounds));
+}
+
 /** Makes a card of each line of a pasted text. */
 export function pasteText(board: Board, text: string): void {
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
@@ -200,7 +205,7 @@ export function mergeSelected(board: Board): void {
 export function splitOff(board: Board, id: string, from: string): void {
   const card = board.scene.card(from);
   const wish = { x: (card?.x ?? 0) + cardSize.width + 24, y: card?.y ?? 0 };
-  const spot = freeSpot(wish, cardSize, (bounds) => obstaclesIn(board, bounds));
+  const spot = freeGround(board, wish);
   board.own.add(id);
   const made = edit(board, t("board.undoSplit"), (map) =>
     splitOffTouchpoint(map, { id, place: roundPlace(spot) }),

@@ -55,3 +55,16 @@ test("[MAP-218] a card that was out of view does not hold the zoom back", () => 
   press(board, "1");
   expect(isInView(board, "t29")).toBe(false);
 });
+
+test("[MAP-251] a new card begun by a key lies on no other, however full the middle of the view is", () => {
+  const board = open();
+  board.camera.set({ x: -3000, y: 300, zoom: 1 });
+  press(board, "n");
+  const { editing } = board.view.getState();
+  if (!editing || !("at" in editing)) throw new Error("No new card is begun");
+  const bounds = cardBounds(editing.at);
+  const covered = [...board.scene.cards.values()].filter((card) =>
+    isOverlapping(cardBounds(card), bounds),
+  );
+  expect(covered).toEqual([]);
+});

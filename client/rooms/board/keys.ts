@@ -8,6 +8,7 @@ import { broughtIntoView, centredOn, fittedTo, viewBounds, zoomedAbout } from ".
 import {
   deleteSelected,
   dropCards,
+  freeGround,
   groupSelected,
   mergeSelected,
   ungroupSelected,
@@ -221,10 +222,10 @@ function goToEnd(board: Board, isFirst: boolean): void {
   if (card) activate(board, card.id);
 }
 
-/** Opens the field for a new card in the middle of the view. */
+/** Opens the field for a new card on free ground, as near to the middle of the view as there is any. */
 export function addAtMiddle(board: Board): void {
   const { x, y } = centreOf(viewBounds(board.camera.get(), board.size.get()));
-  board.view.setState({ editing: { at: { x: x - 100, y: y - 60 } } });
+  board.view.setState({ editing: { at: freeGround(board, { x: x - 100, y: y - 60 }) } });
 }
 
 function stepBack(board: Board): boolean {
