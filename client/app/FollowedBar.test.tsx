@@ -42,6 +42,7 @@ function show(first: readonly Person[], role: "curator" | "viewer" = "curator") 
   };
 }
 
+const spoken = () => useAnnouncements.getState().latest.at(-1)?.text;
 const bar = () => screen.findByRole("complementary", { name: "You follow Ada" });
 const followAda = async (): Promise<void> => {
   act(() => follow(1));
@@ -52,7 +53,7 @@ test("[A11-115] one goes along room by room, with a frame in their colour, a bar
   const { here, become, told } = show([person()]);
   await followAda();
   await waitFor(() => expect(told().following).toBe(1));
-  expect(useAnnouncements.getState().latest.at(-1)?.text).toMatch(/^You follow Ada\./);
+  await waitFor(() => expect(spoken()).toMatch(/^You follow Ada\./));
   become(person({ view: "journeys/j1" }));
   expect(here()).toBe("/w/local/journeys/j1");
   become(person({ view: "present/j1/s2" }));
@@ -84,7 +85,7 @@ test("[A11-116] it ends with a move of one's own, with Escape, and when they lea
   await followAda();
   become();
   await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
-  expect(useAnnouncements.getState().latest.at(-1)?.text).toBe("You do not follow Ada any more");
+  await waitFor(() => expect(spoken()).toBe("You do not follow Ada any more"));
 });
 
 test("[A11-116] a leader who begins comes first for those who are led", async () => {

@@ -71,7 +71,7 @@ test("[A11-85] Ctrl+K opens the palette, arrow keys choose, Enter does it", asyn
   open();
   await userEvent.keyboard("{Control>}k{/Control}");
   const field = await screen.findByRole("combobox", { name: t("palette.search") });
-  expect(field).toHaveFocus();
+  await waitFor(() => expect(field).toHaveFocus());
   await userEvent.keyboard("danc{Enter}");
   expect(dance).toHaveBeenCalledOnce();
   expect(screen.queryByRole("dialog")).toBeNull();

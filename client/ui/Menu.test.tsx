@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { Button } from "./Button.tsx";
@@ -23,7 +23,7 @@ test("[A11-3] an item that is not available can be reached, says why, and does n
   await user.keyboard("{Enter}");
   const item = await screen.findByRole("menuitem", { name: /^Duplicate/ });
   expect(item).toHaveAccessibleName("Duplicate The map is closed.");
-  expect(item).toHaveFocus();
+  await waitFor(() => expect(item).toHaveFocus());
   await user.keyboard("{Enter}");
   expect(acted).not.toHaveBeenCalled();
 
