@@ -39,6 +39,15 @@ describe("what is drawn", () => {
     expect(makeEdges(next)[0]).toBe(flow);
   });
 
+  it("[MAP-5] the list of flows is the same while a node is dragged and no flow changes", () => {
+    const makeEdges = edgeMaker();
+    const all = makeEdges(viewOf(map));
+    const lifted = (x: number) => new Map([[b, { x, y: 8 }]]);
+    expect(makeEdges(viewOf(map, { ...nothing, lifted: lifted(640) }))).toBe(all);
+    expect(makeEdges(viewOf(map, { ...nothing, lifted: lifted(-640) }))).not.toBe(all);
+    expect(makeEdges(viewOf(map, { ...nothing, lifted: lifted(640) }))).toEqual(all);
+  });
+
   it("[MAP-80] a node in the hand is drawn where the hand is, and the document stays as it is", () => {
     const lifted = new Map([[a, { x: 512, y: 64 }]]);
     const [inHand] = nodeMaker()(viewOf(map, { ...nothing, lifted }));

@@ -97,6 +97,7 @@ export function nodeMaker(): (view: View) => StepNode[] {
 /** Makes the flows, each leaving and entering by the sides that face each other; unchanged ones are the same object. */
 export function edgeMaker(): (view: View) => FlowEdge[] {
   let kept = new Map<string, { key: string; row: ProcessFlow; made: FlowEdge }>();
+  let last: FlowEdge[] = [];
   return (view) => {
     const places = placesOf(view);
     const next: typeof kept = new Map();
@@ -128,7 +129,10 @@ export function edgeMaker(): (view: View) => FlowEdge[] {
       return [made];
     });
     kept = next;
-    return edges;
+    // React Flow looks at every flow again for a list that is new, sixty times a second while a node is dragged.
+    const isSame = edges.length === last.length && edges.every((edge, at) => edge === last[at]);
+    if (!isSame) last = edges;
+    return last;
   };
 }
 
