@@ -1,5 +1,6 @@
 // Owns: the order of loading: what a room shows at first comes before what surrounds it. Menus, bars and tooltips bring
-// far more code than cards or a box to write in, and would compete with them for the same line.
+// far more code than cards or a box to write in, and would compete with them for the same line. When the picture stands,
+// `shown.ts` tells: the first script of the page needs that too, and loads no React.
 
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import { firstPicture } from "./shown.ts";
