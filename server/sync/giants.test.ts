@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { step1Frame, updateFrame } from "../../shared/wire/frames.ts";
 import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
 import { deletions, giants, records } from "./giants.fixture.ts";
+import { defaultSyncLimits } from "./limits.ts";
 import { createHandOutside, createLine, hello, settled } from "./replica.ts";
 import { createRooms } from "./rooms.ts";
 import { createSampleWorkshop, sampleWorkshopId } from "./sample.ts";
@@ -12,7 +13,9 @@ async function enter() {
   const store = openMemoryStore(createMemoryDisk());
   await createSampleWorkshop(store);
   const outside = createHandOutside();
-  const rooms = createRooms({ store, outside });
+  // What is taken in is not compacted, which is tested elsewhere and takes longer than all the rest.
+  const limits = { tailBytes: defaultSyncLimits.documentBytes };
+  const rooms = createRooms({ store, outside, limits });
   const line = createLine();
   const guest = { linkId: "link-curator", role: "curator", document: "map" } as const;
   const visit = await rooms.enter(
