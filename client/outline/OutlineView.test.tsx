@@ -74,6 +74,12 @@ function open(first: "pool" | "journeys", role: Role = "facilitator") {
   return { session, container: shown.container, row, goTo, steps };
 }
 
+/** Into the field for a new row, when it has opened. */
+async function write(keys: string): Promise<void> {
+  const field = await screen.findByRole("textbox", { description: t("outline.addHint") });
+  await userEvent.type(field, keys);
+}
+
 function said(): string {
   return useAnnouncements.getState().latest.at(-1)?.text ?? "";
 }
@@ -115,7 +121,7 @@ test("[A11-87] a card is added to a group, reworded, and grouped anew by keys", 
   const { session, goTo, row } = open("pool");
   await goTo("Label");
   await userEvent.keyboard("n");
-  await userEvent.keyboard("Tracking{Enter}{Escape}");
+  await write("Tracking{Enter}{Escape}");
   const made = [...session.map.tables.touchpoints.values()].find(({ text }) => text === "Tracking");
   expect(made?.groupId).toBe("g");
   expect(said()).toBe(t("outline.added", { text: "Tracking" }));
@@ -188,7 +194,7 @@ test("[A11-120] a persona is made by a key, with a journey, described, copied fo
   expect(await row("Martin: ideal journey")).toBeVisible();
   await goTo("Martin: ideal journey");
   await userEvent.keyboard("n");
-  await userEvent.keyboard("Reorder{Enter}{Escape}");
+  await write("Reorder{Enter}{Escape}");
   expect([...session.map.tables.stages.values()].map((one) => one.name)).toContain("Reorder");
   await goTo("Nadia: ideal journey");
   await doByMenu("doduplicate");
