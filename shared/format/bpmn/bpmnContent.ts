@@ -18,6 +18,7 @@ import type { BpmnContent, BpmnInside, BpmnLane, BpmnNode, BpmnWords } from "./b
 import { contentInWords, type NodeBook, type NodeDraft, openNodes } from "./bpmnNodes.ts";
 import { placeNodes } from "./bpmnPlaces.ts";
 import type { Tally } from "./bpmnTally.ts";
+import { joinedExtra } from "./bpmnTwins.ts";
 
 /** The most lanes, nodes and flows that one process map holds. */
 export const most = { lanes: 60, nodes: 2000, flows: 5000 } as const;
@@ -151,9 +152,15 @@ function plain(
   const indexes = new Map(nodes.map((node, index) => [node, index]));
   const laneIndexes = new Map(drafts.map((lane, index) => [lane, index]));
   const extraOf = (element: BpmnElement | undefined) => (element && extras.get(element)) ?? "";
-  const linked = flows.map(({ from, to, element, ...flow }) => ({
+  const extraOfFlow = ({ element, further }: FlowDraft): string => {
+    if (!element || further.length === 0) return extraOf(element);
+    const joined = joinedExtra(typeOf(element), [element, ...further].map(extraOf));
+    if (joined === undefined) tally.lose("further flow too long to be kept", nameOf(element));
+    return joined ?? extraOf(element);
+  };
+  const linked = flows.map(({ from, to, element, further, ...flow }) => ({
     ...flow,
-    bpmnExtra: extraOf(element),
+    bpmnExtra: extraOfFlow({ from, to, element, further, ...flow }),
     from: indexes.get(from) ?? 0,
     to: indexes.get(to) ?? 0,
   }));

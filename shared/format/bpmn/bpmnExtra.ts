@@ -62,23 +62,43 @@ export async function keptFrom(
   type: string,
   shared: Shared,
 ): Promise<Kept> {
-  if (extra === "" || !checkXml(extra).ok) return {};
+  const [first = {}] = await keptAllFrom(moddle, extra, { type, shared });
+  return first;
+}
+
+/** What was kept of an element of a type, or of several that one text holds in a process or collaboration. */
+export async function keptAllFrom(
+  moddle: BpmnModdle,
+  extra: string,
+  { type, shared }: { readonly type: string; readonly shared: Shared },
+): Promise<readonly Kept[]> {
+  if (extra === "" || !checkXml(extra).ok) return [];
+  const holder = /^<bpmn:(process|collaboration) /.exec(extra)?.[1];
+  const holding = holder === "process" ? "Process" : "Collaboration";
   try {
-    const parsed = await new BpmnModdle().fromXML(extra, `bpmn:${type}`);
-    const { rootElement } = parsed;
+    const parsed = await new BpmnModdle().fromXML(extra, `bpmn:${holder ? holding : type}`);
     joinShared(parsed, shared);
-    const known = new Set(shared.values());
-    const kept = keptOf(moddle, rootElement, (target) => (known.has(target) ? target : undefined));
-    const marks = Object.entries(markForms).flatMap(([name, form]) => {
-      const value = ownAttribute(rootElement, name.replace("waymark:", ""));
-      return form.test(value) ? [[name, value] as const] : [];
-    });
-    return { ...kept, ...Object.fromEntries(marks) };
+    const { rootElement } = parsed;
+    const held = ["flowElements", "messageFlows"].flatMap((name) => elementsOf(rootElement, name));
+    const all = holder ? held.filter((each) => typeOf(each) === type) : [rootElement];
+    const targets = new Set(shared.values());
+    return all.map((each) => ({
+      ...keptOf(moddle, each, (target) => (targets.has(target) ? target : undefined)),
+      ...marksIn(each),
+    }));
   } catch (error) {
     // The parser rejects with an error whatever is no element of this type: then nothing was kept of one.
     if (!(error instanceof Error)) throw error;
-    return {};
+    return [];
   }
+}
+
+function marksIn(element: BpmnElement): Kept {
+  const marks = Object.entries(markForms).flatMap(([name, form]) => {
+    const value = ownAttribute(element, name.replace("waymark:", ""));
+    return form.test(value) ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(marks);
 }
 
 /** Our own words about an element, and what each may say. */
@@ -89,6 +109,7 @@ const markForms: Readonly<Record<string, RegExp>> = {
   [dataEnd]: /^[iop]\d{1,3}$/,
   [framesAround]: numbers,
   [edgePlace]: edgeParts,
+  "waymark:label": /./,
 };
 
 /** The signs of the events among what was kept: "Timer". */
@@ -107,6 +128,10 @@ function joinShared({ warnings }: Parsed, shared: Shared): void {
     if (Array.isArray(held)) held.push(target);
     else element.set(name, target);
   }
+}
+
+function isFlow(element: BpmnElement): boolean {
+  return ["SequenceFlow", "MessageFlow"].includes(typeOf(element));
 }
 
 function insideOf(container: BpmnElement): readonly BpmnElement[] {
@@ -175,11 +200,13 @@ function marksOf(element: BpmnElement, refer: Refer): Kept {
   const isDefault = elementOf(elementOf(element, "sourceRef"), "default") === element;
   const groups = ownAttribute(element, "groups");
   const edge = ownAttribute(element, "edge");
+  const label = element.$attrs["waymark:label"];
   const end = element.$instanceOf("bpmn:DataAssociation") ? endOf(element) : "";
   const marks = {
     ...(numbers.test(groups) ? { [framesAround]: groups } : {}),
     ...(end === "" ? {} : { [dataEnd]: end }),
     ...(edgeParts.test(edge) ? { [edgePlace]: edge } : {}),
+    ...(typeof label === "string" && isFlow(element) ? { "waymark:label": label } : {}),
     ...(isDefault ? { [defaultFlow]: "true" } : {}),
     ...(object?.get("isCollection") === true ? { [isCollection]: "true" } : {}),
     ...(object && nameOf(object) !== "" ? { [isNamed]: "true" } : {}),

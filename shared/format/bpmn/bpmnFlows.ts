@@ -6,6 +6,7 @@ import { type BpmnElement, elementOf, elementsOf, nameOf, ownAttribute } from ".
 import type { Region } from "./bpmnLanes.ts";
 import type { NodeBook, NodeDraft } from "./bpmnNodes.ts";
 import type { Tally } from "./bpmnTally.ts";
+import { areTwins, labelMax } from "./bpmnTwins.ts";
 
 export interface FlowDraft {
   readonly from: NodeDraft;
@@ -14,6 +15,8 @@ export interface FlowDraft {
   readonly bpmnType: string;
   /** What it was in its file. */
   readonly element: BpmnElement | undefined;
+  /** What it was besides, where it was several. */
+  readonly further: readonly BpmnElement[];
 }
 
 interface Link {
@@ -24,7 +27,6 @@ interface Link {
   readonly element?: BpmnElement;
 }
 
-const labelMax = 120;
 /** What a flow is called that was a message in its file. */
 export const messageFlow = "MessageFlow";
 /** What a flow is called that joined its ends without saying how. */
@@ -67,18 +69,28 @@ function merged(
   { label, bpmnType = "", element }: Link,
   tally: Tally,
 ): Omit<FlowDraft, "from" | "to"> {
-  // Work that also passes by a message passes.
-  const type = known && known.bpmnType !== bpmnType ? "" : bpmnType;
-  const both = joined(known?.label, label, tally);
-  return { label: both, bpmnType: type, element: known?.element ?? element };
+  if (!known) {
+    if (label.length > labelMax) tally.lose(longLabel, label);
+    return { label: withinBound(label, labelMax), bpmnType, element, further: [] };
+  }
+  const further = element && areTwins(known.element, element) ? [element] : [];
+  tally.lose(
+    further.length > 0 ? shownAsOne : "further flow between the same two nodes, joined",
+    label,
+  );
+  const both = [known.label, label].filter(Boolean).join("; ");
+  if (both.length > labelMax) tally.lose(longLabel, both);
+  return {
+    label: withinBound(both, labelMax),
+    // Work that also passes by a message passes.
+    bpmnType: known.bpmnType === bpmnType ? bpmnType : "",
+    element: known.element ?? element,
+    further: [...known.further, ...further],
+  };
 }
 
-function joined(known: string | undefined, label: string, tally: Tally): string {
-  if (known !== undefined) tally.lose("further flow between the same two nodes, joined", label);
-  const both = [known ?? "", label].filter(Boolean).join("; ");
-  if (both.length > labelMax) tally.lose("label of a flow, cut to 120 characters", both);
-  return withinBound(both, labelMax);
-}
+const longLabel = "label of a flow, cut to 120 characters";
+const shownAsOne = "further flow between the same two nodes, shown as one and kept for exports";
 
 function linksOf(
   definitions: BpmnElement | undefined,

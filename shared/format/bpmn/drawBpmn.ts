@@ -10,7 +10,7 @@ import {
   standingNodes,
 } from "../../model/processOutline.ts";
 import { contentHeight, nodeSize } from "../../model/processPlaces.ts";
-import { type NodeBox, routeBetween } from "../../model/processRoutes.ts";
+import { type Corner, type NodeBox, routeBetween } from "../../model/processRoutes.ts";
 import type { Box } from "./bpmnDiagram.ts";
 import { toEdges } from "./bpmnEdges.ts";
 import type { BpmnElement } from "./bpmnElement.ts";
@@ -24,7 +24,8 @@ export interface BpmnParts {
   readonly pools?: readonly DrawnPool[];
   readonly lanes: ReadonlyMap<string, BpmnElement>;
   readonly nodes: ReadonlyMap<string, BpmnElement>;
-  readonly flows: ReadonlyMap<string, BpmnElement>;
+  /** Each with those that the map shows as one with it. */
+  readonly flows: ReadonlyMap<string, readonly BpmnElement[]>;
 }
 
 /** A pool with the lanes that are made for those around its own. */
@@ -74,10 +75,12 @@ export function drawBpmn(
   ];
   const edges = outline.flows.flatMap((flow) => {
     const [from, to] = [boxes.nodes.get(flow.from), boxes.nodes.get(flow.to)];
-    const element = flows.get(flow.id);
-    if (!from || !to || !element) return [];
-    const waypoint = routeBetween(from, to).map((point) => moddle.create("dc:Point", { ...point }));
-    return [moddle.create("bpmndi:BPMNEdge", { bpmnElement: element, waypoint })];
+    if (!from || !to) return [];
+    const route = routeBetween(from, to);
+    return (flows.get(flow.id) ?? []).map((element, at) => {
+      const waypoint = beside(route, at).map((point) => moddle.create("dc:Point", { ...point }));
+      return moddle.create("bpmndi:BPMNEdge", { bpmnElement: element, waypoint });
+    });
   });
   const drawn = moddle.create("bpmndi:BPMNPlane", {
     id: `plane${suffix}`,
@@ -86,6 +89,21 @@ export function drawBpmn(
   });
   return moddle.create("bpmndi:BPMNDiagram", { id: `diagram${suffix}`, plane: drawn });
 }
+
+/** The way of one of several flows between the same nodes: next to the one before where their edges allow it. */
+function beside(route: readonly Corner[], at: number): readonly Corner[] {
+  const [start, second] = route;
+  const [end, before] = [route.at(-1), route.at(-2)];
+  const shift = Math.min(at, mostBeside) * betweenFlows;
+  const isLying = start?.y === second?.y && end?.y === before?.y;
+  const isStanding = start?.x === second?.x && end?.x === before?.x;
+  if (isLying) return route.map(({ x, y }) => ({ x, y: y + shift }));
+  return isStanding ? route.map(({ x, y }) => ({ x: x + shift, y })) : route;
+}
+
+/** A node is high enough for so many ways beside each other. */
+const mostBeside = 2;
+const betweenFlows = 8;
 
 function marking(element: BpmnElement | undefined): object {
   if (element?.$instanceOf("bpmn:Gateway")) return { isMarkerVisible: true };

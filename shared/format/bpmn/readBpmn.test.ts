@@ -147,7 +147,7 @@ describe("reading BPMN", () => {
     expect(told).toMatch(/“gone”, which is not in the file/);
     expect(told).toMatch(/leads nowhere/);
     expect(told).toMatch(/to itself/);
-    expect(told).toMatch(/joined/);
+    expect(told).toMatch(/shown as one/);
     expect(told).toMatch(/<b:task> is left out \(duplicate ID/);
   });
 });

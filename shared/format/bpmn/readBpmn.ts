@@ -26,6 +26,7 @@ import { tellLosses } from "./bpmnLosses.ts";
 import type { BpmnModel, BpmnWords } from "./bpmnModel.ts";
 import { surveyBpmn } from "./bpmnSurvey.ts";
 import { newTally, type Tally } from "./bpmnTally.ts";
+import { markTwins } from "./bpmnTwins.ts";
 import { parseBpmn } from "./parseBpmn.ts";
 
 const nameMax = 120;
@@ -51,6 +52,7 @@ export async function readBpmn(
   );
   const roots = elementsOf(definitions, "rootElements");
   const collaborations = roots.filter((root) => root.$instanceOf("bpmn:Collaboration"));
+  markTwins([...regions.flatMap(({ process }) => process ?? []), ...collaborations]);
   const extras = await extrasOf(
     [...regions.flatMap(({ process }) => process ?? []), ...collaborations],
     (target) => (isShared(target) ? target : undefined),

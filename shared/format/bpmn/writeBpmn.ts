@@ -93,10 +93,12 @@ function sortedIn(outline: ProcessOutline, pools: readonly Pool[], parts: BpmnPa
   }
   const between: BpmnElement[] = [];
   for (const flow of outline.flows) {
-    const element = parts.flows.get(flow.id);
+    const elements = parts.flows.get(flow.id) ?? [];
     const [from, to] = [poolOfNode(pools, flow.from), poolOfNode(pools, flow.to)];
-    if (element && from && from === to) homes.set(element, from);
-    else if (element) between.push(element);
+    for (const element of elements) {
+      if (from && from === to) homes.set(element, from);
+      else between.push(element);
+    }
   }
   return { homes, between };
 }

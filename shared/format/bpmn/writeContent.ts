@@ -17,6 +17,7 @@ import { type BpmnElement, elementOf, type Kept } from "./bpmnElement.ts";
 import { isCollection, isNamed, keptFrom, type Shared, signsAmong } from "./bpmnExtra.ts";
 import { attachment } from "./bpmnFlows.ts";
 import { boundaryToWrite, typeToHold, typeToWrite, usualTypes, wordToHold } from "./bpmnOrigin.ts";
+import { twinsFrom } from "./bpmnTwins.ts";
 import { type BpmnParts, drawBpmn } from "./drawBpmn.ts";
 import { acts, flowElement, flowType, messageElement } from "./writeFlows.ts";
 
@@ -60,15 +61,19 @@ export async function writeContent(
 ): Promise<WrittenContent> {
   const { moddle } = writing;
   const { elements, diagrams, attached } = await writeNodes(outline, writing);
-  const flows = new Map<string, BpmnElement>();
+  const flows = new Map<string, readonly BpmnElement[]>();
   for (const flow of outline.flows) {
     if (attached.has(flow.id)) continue;
     const isApart = crosses(flow, writing);
     const type = flowType(flow, elements, isApart);
-    const kept = await keptFrom(moddle, flow.bpmnExtra, type, writing.shared);
+    const twins = await twinsFrom(moddle, flow, { type, shared: writing.shared });
     const make = isApart ? messageElement : flowElement;
     const [sourceRef, targetRef] = [elements.get(flow.from), elements.get(flow.to)];
-    flows.set(flow.id, make(moddle, { flow, sourceRef, targetRef }, kept));
+    const made = twins.map(({ label, kept }, at) => {
+      const own = { ...flow, label, id: at === 0 ? flow.id : `${flow.id}.${at + 1}` };
+      return make(moddle, { flow: own, sourceRef, targetRef }, kept);
+    });
+    flows.set(flow.id, made);
   }
   const lanes = new Map(
     outline.lanes.map((lane) => [lane.lane.id, laneElement(lane, elements, writing)]),
@@ -213,7 +218,7 @@ async function insideElement(
   written.add(inside.process.id);
   const { pools: _, ...within } = writing;
   const { parts, diagrams } = await writeContent(inside, { ...within, depth: depth + 1 });
-  const elements = contentOf([...parts.nodes.values(), ...parts.flows.values()]);
+  const elements = contentOf([...parts.nodes.values(), ...[...parts.flows.values()].flat()]);
   // The set of lanes has the name and the notes of the map inside; those of the node are its own.
   const notes = cleanText(inside.process.notes, { multiline: true });
   const laneSet = moddle.create("bpmn:LaneSet", {
