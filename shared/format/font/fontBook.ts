@@ -38,10 +38,6 @@ export interface PlacedGlyph {
   readonly partOf?: string;
 }
 
-interface FacedGlyph extends Omit<PlacedGlyph, "advance"> {
-  readonly face: Face;
-}
-
 /** Glyphs of one face, from left to right. */
 export interface GlyphRun {
   readonly face: Face;
@@ -219,38 +215,79 @@ async function loadFace(
   return { name, family, font: readWoff(woff), woff, range };
 }
 
-function bookOf(
-  chosen: ReadonlyMap<FontStyle, ReadonlyMap<number, Face>>,
-  /** Emoji of several characters; `undefined` for one that no font has a picture of. */
-  pictures: ReadonlyMap<string, Picture | undefined>,
-): FontBook {
+/** In thousandths of the font size. */
+function advanceIn({ font }: Face, glyph: number): number {
+  return (font.advanceOf(glyph) * 1000) / font.unitsPerEm;
+}
+
+type TellGlyph = (face: Face, glyph: number, text: string, partOf?: string) => void;
+
+type Chosen = ReadonlyMap<FontStyle, ReadonlyMap<number, Face>>;
+/** Emoji of several characters; `undefined` for one that no font has a picture of. */
+type Pictures = ReadonlyMap<string, Picture | undefined>;
+
+/** Tells each glyph of a line from left to right. A layout asks for hundreds of thousands of widths, so nothing is kept. */
+function glyphTeller(chosen: Chosen, pictures: Pictures) {
   const faceOf = (code: number, style: FontStyle): Face => {
     const faces = chosen.get(style);
     const face = faces?.get(code) ?? faces?.get(0x3f);
     if (!face) throw new Error("The fonts of pictures have no question mark");
     return face;
   };
-  const glyphsOf = ({ codePoints, text }: Drawn, style: FontStyle): readonly FacedGlyph[] => {
-    const picture = pictures.get(text);
-    if (picture) return [{ ...picture, text }];
-    const parts = codePoints.filter((code) => !isEmojiGlue(code));
-    return parts.map((code, at) => {
+  const tellLetters = (drawn: Drawn, style: FontStyle, tell: TellGlyph): void => {
+    const partOf = pictures.has(drawn.text) ? drawn.text : undefined;
+    let own = drawn.text;
+    for (const code of drawn.codePoints) {
+      if (isEmojiGlue(code)) continue;
       const face = faceOf(code, style);
       const glyph = face.font.glyphOf(code);
-      if (pictures.has(text))
-        return { face, glyph, text: String.fromCodePoint(code), partOf: text };
-      return { face, glyph, text: at === 0 ? text : "" };
-    });
+      if (partOf === undefined) tell(face, glyph, own);
+      else tell(face, glyph, String.fromCodePoint(code), partOf);
+      own = "";
+    }
   };
+  return (text: string, style: FontStyle, tell: TellGlyph): void => {
+    for (const drawn of shapeLine(text)) {
+      const picture = pictures.get(drawn.text);
+      if (picture) tell(picture.face, picture.glyph, drawn.text);
+      else tellLetters(drawn, style, tell);
+    }
+  };
+}
+
+/** Slices of other scripts have Latin letters too, and whoever draws would take the face that is named last. */
+function faceNarrower(chosen: Chosen, pictures: Pictures) {
+  const known = new Map<string, Face>();
+  return (face: Face, style: FontStyle): Face => {
+    const key = `${style} ${face.name}`;
+    const before = known.get(key);
+    if (before) return before;
+    const inPictures = new Set(
+      [...pictures].flatMap(([text, picture]) => (picture?.face === face ? codesOf(text) : [])),
+    );
+    const ofOthers = [...(chosen.get(style) ?? [])].flatMap(([code, own]) =>
+      own === face || inPictures.has(code) ? [] : [code],
+    );
+    const narrow = { ...face, range: rangeWithout(face.range, ofOthers) };
+    known.set(key, narrow);
+    return narrow;
+  };
+}
+
+function bookOf(chosen: Chosen, pictures: Pictures): FontBook {
+  const eachGlyph = glyphTeller(chosen, pictures);
   const runs = (text: string, style: FontStyle): readonly GlyphRun[] => {
     const found: { face: Face; isBoldMade: boolean; glyphs: PlacedGlyph[] }[] = [];
-    for (const { face, ...drawn } of shapeLine(text).flatMap((one) => glyphsOf(one, style))) {
-      const advance = (face.font.advanceOf(drawn.glyph) * 1000) / face.font.unitsPerEm;
-      const placed = { ...drawn, advance };
+    eachGlyph(text, style, (face, glyph, own, partOf) => {
+      const advance = advanceIn(face, glyph);
+      const placed =
+        partOf === undefined
+          ? { glyph, advance, text: own }
+          : { glyph, advance, text: own, partOf };
       const last = found.at(-1);
       if (last?.face === face) last.glyphs.push(placed);
       else found.push({ face, isBoldMade: isBoldMissing(face.family, style), glyphs: [placed] });
-    }
+    });
     return found;
   };
   const widths = new Map<string, number>();
@@ -259,28 +296,13 @@ function bookOf(
     const known = widths.get(key);
     if (known !== undefined) return known;
     let width = 0;
-    for (const run of runs(text, style)) for (const { advance } of run.glyphs) width += advance;
+    eachGlyph(text, style, (face, glyph) => {
+      width += advanceIn(face, glyph);
+    });
     widths.set(key, width);
     return width;
   };
-  const inPicturesOf = (face: Face): ReadonlySet<number> =>
-    new Set(
-      [...pictures].flatMap(([text, picture]) => (picture?.face === face ? codesOf(text) : [])),
-    );
-  // Slices of other scripts have Latin letters too, and whoever draws would take the face that is named last.
-  const narrowFaces = new Map<string, Face>();
-  const narrowed = (face: Face, style: FontStyle): Face => {
-    const key = `${style} ${face.name}`;
-    const known = narrowFaces.get(key);
-    if (known) return known;
-    const inPictures = inPicturesOf(face);
-    const ofOthers = [...(chosen.get(style) ?? [])].flatMap(([code, own]) =>
-      own === face || inPictures.has(code) ? [] : [code],
-    );
-    const narrow = { ...face, range: rangeWithout(face.range, ofOthers) };
-    narrowFaces.set(key, narrow);
-    return narrow;
-  };
+  const narrowed = faceNarrower(chosen, pictures);
   return {
     runs,
     measure: (text, size, font, weight) =>
