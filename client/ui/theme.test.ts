@@ -44,6 +44,15 @@ test("a choice is in force at once and at the next visit, whatever the system sa
   expect(inForce()).toBe("dark");
 });
 
+test("[EXP-160] on paper it is light, whatever was chosen, and afterwards as before", () => {
+  stop = startTheme();
+  useTheme.getState().setChoice("dark");
+  window.dispatchEvent(new Event("beforeprint"));
+  expect(inForce()).toBe("light");
+  window.dispatchEvent(new Event("afterprint"));
+  expect(inForce()).toBe("dark");
+});
+
 test("a browser that keeps nothing still shows the choice", () => {
   vi.stubGlobal("localStorage", {
     getItem: () => {

@@ -1,4 +1,5 @@
-// Light, dark or as the system: the person's choice, kept in this browser, and the theme in force on <html>.
+// Light, dark or as the system: the person's choice, kept in this browser, and the theme in force on <html>. On paper
+// it is light, whatever was chosen. Rule EXP-160.
 import { create } from "zustand";
 
 export type Theme = "light" | "dark";
@@ -8,6 +9,8 @@ interface ThemeStore {
   readonly choice: ThemeChoice;
   /** What `choice` comes to on this system, now. */
   readonly theme: Theme;
+  /** While the page is printed. */
+  readonly isOnPaper: boolean;
   readonly setChoice: (choice: ThemeChoice) => void;
 }
 
@@ -17,8 +20,9 @@ const darkQuery = "(prefers-color-scheme: dark)";
 export const useTheme = create<ThemeStore>((set) => ({
   choice: "system",
   theme: "light",
+  isOnPaper: false,
   setChoice: (choice) => {
-    set({ choice, theme: themeOf(choice) });
+    set(({ isOnPaper }) => ({ choice, theme: themeOf(choice, isOnPaper) }));
     writeChoice(choice);
   },
 }));
@@ -26,15 +30,25 @@ export const useTheme = create<ThemeStore>((set) => ({
 /** Applies the kept choice and follows the system from now on. Call once, before the first render; gives the end of it. */
 export function startTheme(): () => void {
   const stopApplying = useTheme.subscribe(({ theme }) => applyTheme(theme));
-  const refresh = () => useTheme.setState(({ choice }) => ({ theme: themeOf(choice) }));
+  const refresh = () =>
+    useTheme.setState(({ choice, isOnPaper }) => ({ theme: themeOf(choice, isOnPaper) }));
   const system = window.matchMedia(darkQuery);
   system.addEventListener("change", refresh);
+  // Not the media query "print": it changes when the browser has counted the pages already.
+  const print = ({ type }: Event) => {
+    useTheme.setState({ isOnPaper: type === "beforeprint" });
+    refresh();
+  };
+  window.addEventListener("beforeprint", print);
+  window.addEventListener("afterprint", print);
   useTheme.setState({ choice: readChoice() });
   refresh();
   applyTheme(useTheme.getState().theme);
   return () => {
     stopApplying();
     system.removeEventListener("change", refresh);
+    window.removeEventListener("beforeprint", print);
+    window.removeEventListener("afterprint", print);
   };
 }
 
@@ -42,7 +56,8 @@ function applyTheme(theme: Theme): void {
   document.documentElement.setAttribute("data-theme", theme);
 }
 
-function themeOf(choice: ThemeChoice): Theme {
+function themeOf(choice: ThemeChoice, isOnPaper: boolean): Theme {
+  if (isOnPaper) return "light";
   if (choice !== "system") return choice;
   return window.matchMedia(darkQuery).matches ? "dark" : "light";
 }

@@ -25,7 +25,7 @@ export function Briefs() {
   );
   if (inOrder.length === 0) return null;
   return (
-    <section className={gallery.picture} aria-labelledby="briefs">
+    <section className={`${gallery.picture} ${styles.briefs}`} aria-labelledby="briefs">
       <h2 id="briefs" className={gallery.heading}>
         {t("present.briefs")}
       </h2>

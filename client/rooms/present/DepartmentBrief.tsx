@@ -151,7 +151,7 @@ function JourneySteps({ journey: { outline, steps } }: { readonly journey: Brief
   return (
     <section>
       <h2 className={styles.heading}>{name.filter(Boolean).join(" · ")}</h2>
-      <ol className={styles.list}>
+      <ol className={`${styles.list} ${styles.columns}`}>
         {steps.map(({ step, touchpoint, stage, felt }) => (
           <li key={step.id} className={styles.item}>
             <span className={styles.stage}>{stage?.name || t("present.unnamedStage")}</span>
@@ -178,7 +178,7 @@ function HandOffs({
   return (
     <section>
       <h2 className={styles.heading}>{title}</h2>
-      <ul className={styles.list}>
+      <ul className={`${styles.list} ${styles.columns}`}>
         {handOffs.map(({ process, from, to, other }) => (
           <li key={`${from.id} ${to.id}`} className={styles.item}>
             <span className={styles.stage}>{process.name}</span>

@@ -12,6 +12,7 @@ import {
   type HeatmapKind,
   journeyScene,
   type PictureSource,
+  slideScene,
 } from "../../export/scenes.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap, useRow, useSession } from "../../session/hooks.ts";
@@ -20,6 +21,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { SceneView } from "../../ui/SceneView.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import { useTheme } from "../../ui/theme.ts";
 import { Briefs } from "./Briefs.tsx";
 import { ExportDoor } from "./ExportDoor.tsx";
 import styles from "./Gallery.module.css";
@@ -91,9 +93,13 @@ function JourneyPicture({
   readonly onAct: (() => void) | null;
 }) {
   const persona = useRow("personas", journey.personaId);
+  const isOnPaper = useTheme((theme) => theme.isOnPaper);
   const make = useCallback(
-    (source: PictureSource) => journeyScene(source, journey.id),
-    [journey.id],
+    (source: PictureSource) =>
+      isOnPaper
+        ? slideScene(source, { kind: "journey", id: journey.id }, "tall")
+        : journeyScene(source, journey.id),
+    [journey.id, isOnPaper],
   );
   const scene = usePicture(make);
   const kind = journey.kind === "ideal" ? t("present.ideal") : t("present.current");
@@ -127,7 +133,14 @@ function HeatmapPicture({
   readonly kind: HeatmapKind;
   readonly exports: Exports;
 }) {
-  const make = useCallback((source: PictureSource) => feelingsScene(source, kind), [kind]);
+  const isOnPaper = useTheme((theme) => theme.isOnPaper);
+  const make = useCallback(
+    (source: PictureSource) =>
+      isOnPaper
+        ? slideScene(source, { kind: "heatmap", by: kind }, "tall")
+        : feelingsScene(source, kind),
+    [kind, isOnPaper],
+  );
   const scene = usePicture(make);
   if (!scene) return null;
   const name =
