@@ -1,6 +1,4 @@
-// Owns: starting the thread from its TypeScript source, in development and tests. A new thread knows nothing of the
-// loader that its parent runs under, so it is registered here.
-import { register } from "tsx/esm/api";
+// Owns: starting the thread from its TypeScript source, in development and tests.
+import { runFromSource } from "../../threadFromSource.mjs";
 
-register();
-await import("./thread.ts");
+await runFromSource(new URL("./thread.ts", import.meta.url));
