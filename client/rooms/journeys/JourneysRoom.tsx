@@ -1,6 +1,6 @@
 // The journeys of the workshop: masthead, pool, map, panel, and what is carried from one to the other. It knows the
 // document only through the session's doors, and no other room.
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { Journey } from "../../../shared/model/tables.ts";
 import { useOpenCommentCounts } from "../../comments/useComments.ts";
 import { comments } from "../../i18n/en/comments.ts";
@@ -148,6 +148,8 @@ interface DesktopProps {
 function Desktop({ columns, label, pointedAt }: DesktopProps) {
   const tools = useTools();
   const detailed = useDesk((desk) => (desk.hasDetails ? desk.current : null));
+  // The panel may come a little after the step that it is about: keys that go through the map do not wait for it.
+  const shown = useDeferredValue(detailed);
   useCarryKeys(tools);
   useCopying(tools);
   useJourneyOffers();
@@ -159,7 +161,7 @@ function Desktop({ columns, label, pointedAt }: DesktopProps) {
         <JourneyMap columns={columns} label={label} />
         <KeysHint />
       </div>
-      {detailed === null ? null : <StepPanel stepId={detailed} columns={columns} />}
+      {detailed === null ? null : <StepPanel stepId={shown ?? detailed} columns={columns} />}
     </DragArea>
   );
 }

@@ -1,6 +1,7 @@
 // All about the current step, beside the map: wording, thought, whether it is missing, moment of truth, stage, where
 // else its touchpoint is used, and the way to the process map behind it.
 import { Heart, Minus, Trash2, Waypoints, Zap } from "lucide-react";
+import { memo } from "react";
 import { Link } from "wouter";
 import { setThought, thoughtMax } from "../../../shared/model/step.ts";
 import { type Step, type Touchpoint, touchpointTextMax } from "../../../shared/model/tables.ts";
@@ -31,7 +32,7 @@ export interface StepPanelProps {
   readonly columns: readonly Column[];
 }
 
-export function StepPanel({ stepId, columns }: StepPanelProps) {
+export const StepPanel = memo(function StepPanel({ stepId, columns }: StepPanelProps) {
   const tools = useTools();
   const way = useWay();
   const { mayEdit } = tools.journey;
@@ -96,7 +97,7 @@ export function StepPanel({ stepId, columns }: StepPanelProps) {
       </div>
     </Panel>
   );
-}
+});
 
 function Wording({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const tools = useTools();

@@ -67,12 +67,15 @@ export function figureSpot(text: string, { x, y }: Spot, around: Surroundings): 
     { x: x + reach, y: base },
     { x: x - reach, y: base },
   ]);
+  // A long journey has thousands of spots: all but the few that can matter are left out once for all places.
+  const near = curves.filter((spot) => Math.abs(spot.x - x) <= reach + half + 2);
   const crossings = (place: Spot): number => {
     const [top, bottom] = [place.y - size * 0.8, place.y + 3];
     const isHere = (spot: Spot): boolean =>
       Math.abs(spot.x - place.x) <= half + 2 && spot.y >= top && spot.y <= bottom;
-    return (zero >= top && zero <= bottom ? 2 : 0) + (curves.some(isHere) ? 3 : 0);
+    return (zero >= top && zero <= bottom ? 2 : 0) + (near.some(isHere) ? 3 : 0);
   };
   const places = isBarred ? beside : [...upright, ...beside];
-  return places.reduce((best, place) => (crossings(place) < crossings(best) ? place : best));
+  const scores = places.map(crossings);
+  return places[scores.indexOf(Math.min(...scores))] ?? { x, y: above };
 }
