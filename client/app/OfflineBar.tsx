@@ -3,13 +3,13 @@
 
 import { t } from "../i18n/t.ts";
 import { type Readiness, useReadiness } from "../offline/readiness.ts";
-import { useStatus } from "../session/hooks.ts";
+import { useStatusOf } from "../session/hooks.ts";
 import styles from "./OfflineBar.module.css";
 
 export function OfflineBar() {
-  const { kind } = useStatus();
+  const isOffline = useStatusOf(({ kind }) => kind === "offline");
   const readiness = useReadiness((state) => state.readiness);
-  if (kind !== "offline") return null;
+  if (!isOffline) return null;
   return (
     <p className={styles.bar} data-offline={readiness}>
       {offlineWords(readiness)}

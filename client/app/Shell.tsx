@@ -4,8 +4,9 @@
 import { lazy, memo, Suspense, useEffect, useRef } from "react";
 import { Redirect, useLocation } from "wouter";
 import { t } from "../i18n/t.ts";
-import { useMap, useRoom, useSession, useStatus } from "../session/hooks.ts";
+import { useMap, useRoom, useSession, useStatus, useStatusOf } from "../session/hooks.ts";
 import type { Rescue } from "../session/rescue.ts";
+import type { SaveState } from "../session/session.ts";
 import { ErrorNet } from "./ErrorNet.tsx";
 import { afterFirstPicture } from "./firstPicture.ts";
 import { Header } from "./Header.tsx";
@@ -29,25 +30,19 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   const { id, presence } = useSession();
   const [path] = useLocation();
   const wasReady = useRef(false);
-  const status = useStatus();
+  const standing = useStatusOf(standingOf);
   const firstRoom = useFirstRoom();
   const isKnown = useRoom(["state"], (room) => room.state.has("main"));
   const room = readPath(path)?.room ?? null;
-  const isComplete = isKnown && status.kind !== "loading";
+  const isComplete = isKnown && standing !== "loading";
   useFollowPhase(isComplete);
   useSpokenStatus();
   useEffect(() => {
     if (room) presence.tell({ at: room, pointer: null, selected: [], dragging: {} });
   }, [presence, room]);
-  if (status.kind === "ended") {
-    return (
-      <Suspense fallback={null}>
-        <EndedScreen code={status.code} rescue={rescue} />
-      </Suspense>
-    );
-  }
+  if (standing === "ended") return <Ended rescue={rescue} />;
   // Once shown it stays: after a start without the server, the first connection loads again for a moment.
-  wasReady.current ||= isComplete || status.kind === "offline";
+  wasReady.current ||= isComplete || standing === "offline";
   if (!wasReady.current) return <Opening label={t("shell.opening")} />;
   if (!room) return <Redirect to={roomPath(id, firstRoom)} replace />;
   return (
@@ -71,10 +66,22 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   );
 }
 
-/**
- * The room, and the focus on its heading after each change of room but the first. The frame renders at each step of
- * saving: the room must not.
- */
+/** What the frame needs to know of it: at each step of saving it stays as it is. */
+function standingOf({ kind }: SaveState): "loading" | "offline" | "ended" | "open" {
+  return kind === "saved" || kind === "saving" ? "open" : kind;
+}
+
+function Ended({ rescue }: { readonly rescue: Rescue | null }) {
+  const status = useStatus();
+  if (status.kind !== "ended") return null;
+  return (
+    <Suspense fallback={null}>
+      <EndedScreen code={status.code} rescue={rescue} />
+    </Suspense>
+  );
+}
+
+/** The room, and the focus on its heading after each change of room but the first. */
 const Room = memo(function Room({ name }: { readonly name: RoomName }) {
   const shown = useRef<RoomName | null>(null);
   const title = useMap(["workshop"], (map) => map.workshop.get("main")?.title ?? "");

@@ -1,23 +1,29 @@
 // Owns: saying aloud that the connection was lost and that everything is saved again; not every "saving". Rules A11-13, A11-74.
 
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { t } from "../i18n/t.ts";
 import { useReadiness } from "../offline/readiness.ts";
-import { useStatus } from "../session/hooks.ts";
+import { useSession } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
 import { offlineWords } from "./OfflineBar.tsx";
 
+/** Renders nothing anew, whatever is said. */
 export function useSpokenStatus(): void {
-  const { kind } = useStatus();
-  const wasOffline = useRef(false);
+  const { saveState, onSaveState } = useSession();
   useEffect(() => {
-    if (kind === "offline" && !wasOffline.current) {
-      wasOffline.current = true;
-      announce(offlineWords(useReadiness.getState().readiness));
-    }
-    if (kind === "saved" && wasOffline.current) {
-      wasOffline.current = false;
-      announce(t("session.backOnline"));
-    }
-  }, [kind]);
+    let wasOffline = false;
+    const say = (): void => {
+      const { kind } = saveState();
+      if (kind === "offline" && !wasOffline) {
+        wasOffline = true;
+        announce(offlineWords(useReadiness.getState().readiness));
+      }
+      if (kind === "saved" && wasOffline) {
+        wasOffline = false;
+        announce(t("session.backOnline"));
+      }
+    };
+    say();
+    return onSaveState(say);
+  }, [saveState, onSaveState]);
 }

@@ -72,7 +72,7 @@ export async function holdDocument<S extends Schema>(
   });
   const connection = follow(parts, events, tellSynced);
   if (import.meta.env.MODE === "bench") {
-    keepForMeasuring(tables, { doc, awareness: connection.awareness });
+    keepForMeasuring(tables, { doc, awareness: connection.awareness, server: connection.server });
   }
   return {
     doc,

@@ -90,6 +90,12 @@ export function useStatus(): SaveState {
   return useSyncExternalStore(session.onSaveState, session.saveState);
 }
 
+/** What `select` makes of it, a plain value: renders only when that changes, and not at each step of saving. */
+export function useStatusOf<T extends string | boolean>(select: (status: SaveState) => T): T {
+  const session = useSession();
+  return useSyncExternalStore(session.onSaveState, () => select(session.saveState()));
+}
+
 /** Whether one may write a document or ask for a deed, and the reason why not. */
 export function useMay(right: { write: DocumentName } | { act: ActType }): {
   readonly allowed: boolean;

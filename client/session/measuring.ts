@@ -9,6 +9,8 @@ import type { Schema } from "../../shared/model/change.ts";
 interface Measured {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
+  /** What changes that come from the server are marked with. */
+  readonly server: unknown;
 }
 
 /** Somebody elsewhere: writes to a copy of the document, and what they wrote comes in as bytes. */
@@ -26,23 +28,24 @@ export function keepForMeasuring(tables: object, document: Measured): void {
 }
 
 export function remoteHand<S extends Schema>(tables: LiveTables<S>): RemoteHand {
-  const { doc } = measuredOf(tables);
+  const { doc, server } = measuredOf(tables);
   const copy = new Y.Doc();
+  let waiting: Uint8Array[] = [];
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc), doc);
-  const isForeign = (origin: unknown): boolean => origin !== doc && origin !== copy;
-  doc.on("update", (update: Uint8Array, origin: unknown) => {
-    if (isForeign(origin)) Y.applyUpdate(copy, update, doc);
+  doc.on("update", (update: Uint8Array) => Y.applyUpdate(copy, update, doc));
+  copy.on("update", (update: Uint8Array, origin: unknown) => {
+    if (origin !== doc) waiting.push(update);
   });
-  let sent = Y.encodeStateVector(copy);
   return {
     set: (table, id, field, value) => {
       const record = copy.getMap(table).get(id);
       if (record instanceof Y.Map) record.set(field, value);
     },
     send: () => {
-      const update = Y.encodeStateAsUpdate(copy, sent);
-      sent = Y.encodeStateVector(copy);
-      Y.applyUpdate(doc, update, copy);
+      const update = Y.mergeUpdates(waiting);
+      waiting = [];
+      // As the connection does it: not told to the server again.
+      Y.applyUpdate(doc, update, server);
     },
   };
 }
