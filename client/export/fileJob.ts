@@ -17,6 +17,8 @@ export interface JobSource {
 }
 
 export type JobTask =
+  /** Only reads the fonts that pictures of the workshop need, which stay on the device. */
+  | { readonly kind: "fonts" }
   | { readonly kind: "file"; readonly wish: FileWish }
   | {
       readonly kind: "sheets";
@@ -62,6 +64,7 @@ export type JobAnswer =
       } | null;
     }
   | { readonly kind: "sheets"; readonly sheets: readonly JobSheet[] }
+  | { readonly kind: "fonts" }
   | { readonly kind: "pngs"; readonly files: readonly Uint8Array<ArrayBuffer>[] }
   | {
       readonly kind: "failed";

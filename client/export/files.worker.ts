@@ -1,6 +1,6 @@
 // Owns: making files beside the screen, so that it stays alive. One job, one worker: to cancel is to end it.
 
-import { drawSheets, makeFile, makeSheets } from "../../shared/export/makeFile.ts";
+import { drawSheets, makeFile, makeSheets, readFonts } from "../../shared/export/makeFile.ts";
 import { facesOf, withOwnEmoji } from "../../shared/format/svgFile.ts";
 import type { Job, JobAnswer } from "./fileJob.ts";
 import { sceneToPng } from "./png.ts";
@@ -16,6 +16,10 @@ self.onmessage = ({ data }: MessageEvent<Job>) => {
 async function answer({ source, task }: Job): Promise<JobAnswer> {
   const from = { ...source, fonts: fontsAt(source.fontsAt) };
   switch (task.kind) {
+    case "fonts": {
+      await readFonts(from);
+      return { kind: "fonts" };
+    }
     case "file": {
       const file = await makeFile(from, task.wish, (part) => tell({ kind: "progress", part }));
       if (!file) return { kind: "file", file: null };

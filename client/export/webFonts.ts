@@ -1,7 +1,7 @@
 // Owns: the fonts of pictures as this server gives them, and what of them stays on this device for a time without it. No
 // other address is asked. Rules EXP-140, EXP-141.
 
-import { type FontSource, fontFileNames } from "../../shared/format/font/families.ts";
+import type { FontSource } from "../../shared/format/font/families.ts";
 import type { NamedFace } from "../../shared/format/svgFile.ts";
 
 /** The server that has the fonts is out of reach, and they were never fetched on this device. */
@@ -31,14 +31,6 @@ export function fontsAt(address: string, { fetch, caches } = self): FontSource {
     slices: async (family) => (await get(`${family}.json`)).json(),
     file: async (name) => new Uint8Array(await (await get(name)).arrayBuffer()),
   };
-}
-
-/** Fetches the fonts of Latin texts ahead, which most pictures are made of. */
-export async function keepFonts(address: string): Promise<void> {
-  const fonts = fontsAt(address);
-  const families = ["source-sans-3", "fraunces"] as const;
-  const names = new Set(families.flatMap((family) => fontFileNames(family, "latin")));
-  await Promise.all([...families.map(fonts.slices), ...[...names].map(fonts.file)]);
 }
 
 /** Loads fonts into the worker that calls, so that its canvases draw with them from the first stroke on. */

@@ -1,7 +1,10 @@
 // Owns: the bundled fonts as pictures use them: which characters they draw, in which form and order, and how wide.
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { hospitalWorkshop } from "../../shared/export/hospital.fixture.ts";
+import { makeSheets, readFonts } from "../../shared/export/makeFile.ts";
 import { joinArabic } from "../../shared/format/font/arabic.ts";
+import type { FontSource } from "../../shared/format/font/families.ts";
 import { openFontBook } from "../../shared/format/font/fontBook.ts";
 import { shapeLine } from "../../shared/format/font/shape.ts";
 import { subsetFont } from "../../shared/format/font/subset.ts";
@@ -9,6 +12,7 @@ import { unshownLetters } from "../../shared/format/font/unshown.ts";
 import { box, label, type Scene } from "../../shared/format/scene/scene.ts";
 import { svgFonts } from "../../shared/format/scene/svg.ts";
 import { facesOf, sheetToSvg } from "../../shared/format/svgFile.ts";
+import { pictures } from "../../shared/format/words.ts";
 import { fontsInPackages } from "./fontFiles.ts";
 
 const fonts = fontsInPackages(join(import.meta.dirname, "../../node_modules"));
@@ -32,6 +36,11 @@ it("[EXP-42] Latin, Greek, Cyrillic, Hebrew, Arabic, Chinese characters, kana, H
     book.runs("ไ", "text").map(({ face, glyphs }) => face.name + glyphs[0]?.glyph),
   ).not.toContain(undefined);
   expect(question).toMatch(/^source-sans-3-latin/);
+});
+
+it("[EXP-154] the fonts that the words of pictures need have the arrows of hand-offs", async () => {
+  const book = await openFontBook(fonts, Object.values(pictures));
+  expect(unshownLetters(["← → A"], { runs: book.runs })).toEqual([]);
 });
 
 it("[EXP-42] Arabic letters take the forms that their neighbours ask for, and lam with alef is one", () => {
@@ -138,6 +147,24 @@ it("[EXP-144] where bold is asked for, a browser takes each script of an SVG fro
     const isMadeBold = /[\p{Script=Han}\p{Script=Hangul}]/u.test(character);
     expect(taken?.[0]?.weight, character).toBe(isMadeBold ? "400" : "500 700");
   }
+});
+
+it("[EXP-148] the fonts that are read ahead are those that a picture of the workshop needs, and no others", async () => {
+  const [ahead, needed] = [new Set<string>(), new Set<string>()];
+  const noting = (names: Set<string>): FontSource => ({
+    slices: fonts.slices,
+    file: (name) => {
+      names.add(name);
+      return fonts.file(name);
+    },
+  });
+  const source = { workshop: hospitalWorkshop(), words: pictures, language: "en", nowMs: 0 };
+  await readFonts({ ...source, fonts: noting(ahead) });
+  const of = { kind: "journey", id: "en" } as const;
+  const drawn = { of, sheet: "wide", palette: "light" } as const;
+  await makeSheets({ ...source, fonts: noting(needed) }, drawn);
+  expect([...ahead].sort()).toEqual([...needed].sort());
+  expect(ahead.size).toBeGreaterThan(5);
 });
 
 function sceneOf(...items: Scene["items"]): Scene {

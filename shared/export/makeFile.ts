@@ -107,6 +107,11 @@ export async function makeSheets(
   return scenes.map((scene) => ({ svg: sheetToSvg(scene, wish.palette, fonts), scene }));
 }
 
+/** Reads every font that a picture of the workshop needs, so that whoever keeps them has them. */
+export async function readFonts(source: FileSource): Promise<void> {
+  await openSetting(source, exportedWorkshop(source.workshop));
+}
+
 /** The sheets of one picture as they are to be drawn, with the fonts that they need. */
 export async function drawSheets(
   source: FileSource,

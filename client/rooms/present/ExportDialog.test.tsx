@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { ReactNode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { hospitalWorkshop } from "../../../shared/export/hospital.fixture.ts";
 import { fileToChanges, workshopToFile } from "../../../shared/format/workshopFile.ts";
@@ -14,6 +15,7 @@ import { SessionProvider } from "../../session/hooks.ts";
 import { localSession } from "../../session/localSession.ts";
 import { Toasts } from "../../ui/Toasts.tsx";
 import { ExportDialog } from "./ExportDialog.tsx";
+import { ExportDoor } from "./ExportDoor.tsx";
 import { delimiterFor } from "./exportChoice.ts";
 
 const downloaded = vi.hoisted(() => [] as string[]);
@@ -148,6 +150,20 @@ describe("the export dialog", () => {
     expect(await screen.findByText(/could not be made: .*once you are online/)).toBeInTheDocument();
   });
 
+  it("[EXP-148] whoever is in the room has the fonts of its texts fetched, until they leave", async () => {
+    vi.stubGlobal("caches", {});
+    const { unmount } = inSession(<ExportDoor run={run} />);
+    await waitFor(() => expect(asked).toHaveLength(1));
+    const { job, cancelled } = last();
+    expect(job.task).toEqual({ kind: "fonts" });
+    expect([...job.source.workshop.map.personas.values()].map(({ name }) => name)).toContain(
+      "ليلى حداد",
+    );
+    unmount();
+    await waitFor(() => expect(cancelled.isCancelled).toBe(true));
+    vi.unstubAllGlobals();
+  });
+
   it("[EXP-83] where the decimal sign is a comma, cells are parted by semicolons", () => {
     expect([
       delimiterFor("en"),
@@ -159,12 +175,16 @@ describe("the export dialog", () => {
 });
 
 function show(): void {
+  inSession(<ExportDialog onClose={() => undefined} run={run} />);
+}
+
+function inSession(shown: ReactNode) {
   const { map, room } = hospitalWorkshop();
   const file: unknown = JSON.parse(JSON.stringify(workshopToFile(map, room)));
   const session = localSession(expectOk(fileToChanges(file, seededChance(1))));
-  render(
+  return render(
     <SessionProvider value={session}>
-      <ExportDialog onClose={() => undefined} run={run} />
+      {shown}
       <Toasts />
     </SessionProvider>,
   );

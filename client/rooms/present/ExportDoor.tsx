@@ -1,13 +1,14 @@
-// Owns: the button that opens the export dialog, which loads when it is first asked for.
+// Owns: the button that opens the export dialog, which loads when it is first asked for; what it needs without a network
+// is fetched before. Rule EXP-148.
 
 import { Download } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { keepFonts } from "../../export/webFonts.ts";
+import { type RunJob, runJob } from "../../export/runJob.ts";
 import { exporting } from "../../i18n/en/exporting.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import styles from "./Gallery.module.css";
-import { fontsAddress } from "./useExportSource.ts";
+import { useExportSource } from "./useExportSource.ts";
 
 addWords({ exporting });
 
@@ -15,12 +16,22 @@ const ExportDialog = lazy(async () => ({
   default: (await import("./ExportDialog.tsx")).ExportDialog,
 }));
 
-export function ExportDoor() {
+export interface ExportDoorProps {
+  /** Another way of doing the work, for tests. */
+  readonly run?: RunJob;
+}
+
+export function ExportDoor({ run = runJob }: ExportDoorProps) {
   const [isOpen, setOpen] = useState(false);
+  const source = useExportSource();
   useEffect(() => {
-    // Where nothing can be kept, or nothing is to be had now, the dialog says what can be made.
-    if (self.caches) keepFonts(fontsAddress()).catch(() => undefined);
-  }, []);
+    // Where nothing can be kept there is nothing to fetch ahead.
+    if (!self.caches) return undefined;
+    const job = run({ source: source(), task: { kind: "fonts" } });
+    // What is not to be had now is told where it is missed, in the dialog.
+    job.answer.catch(() => undefined);
+    return job.cancel;
+  }, [source, run]);
   return (
     <>
       <div className={styles.actions}>

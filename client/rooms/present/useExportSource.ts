@@ -22,6 +22,6 @@ export function useExportSource(): () => JobSource {
   );
 }
 
-export function fontsAddress(): string {
+function fontsAddress(): string {
   return new URL("/fonts/", window.location.href).href;
 }
