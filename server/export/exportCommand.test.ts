@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { changesToUpdate } from "../../shared/doc/bytes.ts";
 import { hospitalWorkshop } from "../../shared/export/hospital.fixture.ts";
@@ -56,6 +56,7 @@ test("[EXP-57] nothing is overwritten, and what is wrong is said with what was e
     [{ theme: "pink" }, /light or dark/],
     [{ delimiter: "|" }, /expected , or ;/],
     [{ workshopId: "w9" }, /There is no workshop w9.*w1/],
+    [{ out: join(dirname(request.out), "nowhere", "map.csv") }, /There is no folder .*nowhere/],
   ] as const) {
     expect(await exportWorkshop({ ...other, ...wrong }, place)).toEqual({
       ok: false,

@@ -4,7 +4,7 @@
 
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { readSnapshot } from "../../shared/doc/bytes.ts";
 import { fileFormats, makeFile } from "../../shared/export/makeFile.ts";
 import type { PictureOf } from "../../shared/export/pictureSetting.ts";
@@ -43,6 +43,7 @@ export async function exportWorkshop(request: ExportRequest, place: ExportPlace)
   if (!wish.ok) return wish;
   const path = resolve(request.out);
   if (existsSync(path)) return err(`${path} is there already, and was left alone.`);
+  if (!existsSync(dirname(path))) return err(`There is no folder ${dirname(path)}.`);
   const workshop = await readWorkshop(place.dataDir, request.workshopId);
   if (!workshop.ok) return workshop;
   const { fonts, nowMs } = place;

@@ -160,6 +160,8 @@ export const pictures = {
   handsOn: "What you hand on",
   takenFrom: "{{from}} (from {{other}})",
   handedTo: "{{to}} (to {{other}})",
+  next: "→ {{text}}",
+  nextLeftwards: "← {{text}}",
   goesOn: "Continues on the sheet of this number",
   moreSheets_one: "Continues on {{count}} more sheet",
   moreSheets_other: "Continues on {{count}} more sheets",

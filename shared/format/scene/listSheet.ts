@@ -159,7 +159,7 @@ function blocksOf(
       const room = width - cellsWidth(entry);
       const lines = wrapText(entry.text, { width: room, size: 16, maxLines: 4 }, input.measure);
       const over = wrapText(entry.over, { width: room, size: 13, maxLines: 1 }, input.measure);
-      const after = entry.next === undefined ? "" : behindArrow(entry.next);
+      const after = entry.next === undefined ? "" : behindArrow(entry.next, input.wording);
       const next = wrapText(after, { width: room, size: 16, maxLines: 4 }, input.measure);
       const text = over.length * 18 + (lines.length + next.length) * leading;
       const height = Math.max(text, entry.felts.length > 0 ? cellHeight : 0) + 12;
@@ -173,8 +173,8 @@ function toldEntry({ text, next }: ListEntry): string {
 }
 
 /** With the arrow that points the way the text is read: an arrow is not mirrored with the letters around it. */
-function behindArrow(text: string): string {
-  return `${readsRightToLeft(text) ? "←" : "→"} ${text}`;
+function behindArrow(text: string, { say }: Wording): string {
+  return say(readsRightToLeft(text) ? "nextLeftwards" : "next", { text });
 }
 
 function titleBlock(text: string, section: string, width: number, input: ListSheetInput): Block {
