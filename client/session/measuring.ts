@@ -31,8 +31,11 @@ export function remoteHand<S extends Schema>(tables: LiveTables<S>): RemoteHand 
   const { doc, server } = measuredOf(tables);
   const copy = new Y.Doc();
   let waiting: Uint8Array[] = [];
+  let isSending = false;
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc), doc);
-  doc.on("update", (update: Uint8Array) => Y.applyUpdate(copy, update, doc));
+  doc.on("update", (update: Uint8Array) => {
+    if (!isSending) Y.applyUpdate(copy, update, doc);
+  });
   copy.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin !== doc) waiting.push(update);
   });
@@ -45,7 +48,9 @@ export function remoteHand<S extends Schema>(tables: LiveTables<S>): RemoteHand 
       const update = Y.mergeUpdates(waiting);
       waiting = [];
       // As the connection does it: not told to the server again.
+      isSending = true;
       Y.applyUpdate(doc, update, server);
+      isSending = false;
     },
   };
 }

@@ -18,6 +18,7 @@ import {
 import type { Canvas, PaintedCard } from "./paintCards.ts";
 import { type PaintedPerson, paintPeople } from "./paintPeople.ts";
 import { type Palette, readPalette } from "./palette.ts";
+import { openPictures } from "./pictures.ts";
 import { carryElements, placeElement } from "./placing.ts";
 import { openRepainting, type Repainting } from "./repainting.ts";
 import { revealPresence } from "./reveal.ts";
@@ -46,7 +47,6 @@ export function openStage(board: Board, elements: StageElements): () => void {
   const people = canvasOf(elements.peopleCanvas);
   const crowd = crowdOf(board);
   let palette = readPalette(elements.surface);
-  let requested = 0;
   let carried: Drag | null = null;
   const repainting = openRepainting();
   const barSize = followSize(elements.bar);
@@ -54,7 +54,6 @@ export function openStage(board: Board, elements: StageElements): () => void {
   signs.draw(palette.faint, palette.category);
 
   const frame = (timeMs: number): void => {
-    requested = 0;
     const motion = moving.begin(timeMs);
     const presence = revealPresence(board, timeMs, palette.revealMs);
     markZooming(elements.surface, motion);
@@ -71,9 +70,8 @@ export function openStage(board: Board, elements: StageElements): () => void {
     moving.done(timeMs, isComing || isCrowdMoving);
     if (isComing || isCrowdMoving) request();
   };
-  const request = (): void => {
-    if (requested === 0) requested = requestAnimationFrame(frame);
-  };
+  const pictures = openPictures(frame);
+  const { request } = pictures;
   const recolor = (): void => {
     palette = readPalette(elements.surface);
     signs.draw(palette.faint, palette.category);
@@ -92,7 +90,7 @@ export function openStage(board: Board, elements: StageElements): () => void {
     barSize.stop,
     signs.close,
     followLook(elements.cardCanvas, recolor),
-    () => cancelAnimationFrame(requested),
+    pictures.close,
   ];
   request();
   return () => {
