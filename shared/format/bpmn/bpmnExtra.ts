@@ -76,7 +76,7 @@ export async function keptAllFrom(
   const holder = /^<bpmn:(process|collaboration) /.exec(extra)?.[1];
   const holding = holder === "process" ? "Process" : "Collaboration";
   try {
-    const parsed = await new BpmnModdle().fromXML(extra, `bpmn:${holder ? holding : type}`);
+    const parsed = await moddle.fromXML(extra, `bpmn:${holder ? holding : type}`);
     joinShared(parsed, shared);
     const { rootElement } = parsed;
     const held = ["flowElements", "messageFlows"].flatMap((name) => elementsOf(rootElement, name));
