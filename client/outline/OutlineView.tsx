@@ -62,7 +62,9 @@ export function OutlineView({ first, journeyId = "", lanes }: OutlineViewProps) 
   return (
     <OutlineProvider value={tools}>
       <section className={styles.outline} aria-label={t("outline.title")}>
-        <p className={styles.hint}>{hintFor(mayEdit, allowed)}</p>
+        <p className={styles.hint} data-needed={!mayEdit}>
+          {hintFor(mayEdit, allowed)}
+        </p>
         <OutlineSearch />
         <OutlineToolbar />
         <OutlineAdding />
