@@ -110,7 +110,8 @@ export class RevealDrill {
         this.#people.filter(({ isOpen }) => !isOpen).map((device) => device.join(origin)),
       );
       for (const device of this.#people.filter(({ saved }) => saved.size === 0)) {
-        const text = `draft-${newId(this.#chance)}`;
+        // Dashes in a row would become one in what is published.
+        const text = `draft-${newId(this.#chance).replaceAll("-", "x")}`;
         const fields = new Y.Map([
           ["roundId", this.#roundId],
           ["text", text],
