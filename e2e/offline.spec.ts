@@ -5,10 +5,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, chromium, expect, type Page } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
+import { fontsInPackages } from "../server/export/fontFiles.ts";
+import { hospitalWorkshop } from "../shared/export/hospital.fixture.ts";
+import { readFonts } from "../shared/export/makeFile.ts";
+import type { ExportedWorkshop } from "../shared/format/exported.ts";
+import { pictures } from "../shared/format/words.ts";
+import { workshopToFile } from "../shared/format/workshopFile.ts";
 import { card, dragCard, placeOf } from "./board.ts";
 import { importLines } from "./importing.ts";
 import { addMissing, step } from "./journeys.ts";
-import { beginWithTemplate, readLinks } from "./lobby.ts";
+import { beginFromFile, beginWithTemplate, readLinks } from "./lobby.ts";
 import {
   connectionComplaints,
   expectRoom,
@@ -19,6 +25,7 @@ import {
   saveBadge,
   screenSizes,
 } from "./people.ts";
+import { openExportDialog } from "./present.ts";
 import type { RunningServer } from "./server.ts";
 import { test as staged } from "./stage.ts";
 
@@ -119,6 +126,47 @@ test("[SYN-101] what is kept for a start holds the application's own files alone
   expect(others.sort()).toEqual([`${server.origin}/`, `${server.origin}/icon.svg`]);
 });
 
+test("[EXP-148] whoever has been in Present exports pictures without the server", async ({
+  come,
+  server,
+}) => {
+  const workshop = hospitalWorkshop();
+  const content = Buffer.from(JSON.stringify(workshopToFile(workshop.map, workshop.room)));
+  const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  await beginFromFile(person, { name: "hospital.json", content });
+  await goTo(person, "present");
+  await expectEverythingKept(person.page);
+  const needed = await fontsOf(workshop);
+  const missing = async (): Promise<readonly string[]> => {
+    const kept = new Set(await keptPaths(person.page, "fonts-of-pictures"));
+    return needed.filter((name) => !kept.has(`${server.origin}/fonts/${name}`));
+  };
+  await expect.poll(missing, { message: "fonts to be fetched", timeout: 30_000 }).toEqual([]);
+  person.expectComplaints(connectionComplaints);
+  await server.kill();
+  await openExportDialog(person);
+  const dialog = person.page.getByRole("dialog", { name: t("exporting.title") });
+  await expect(dialog.getByRole("img")).toBeVisible({ timeout: 30_000 });
+});
+
+/** The files of fonts that pictures of a workshop need. */
+async function fontsOf(workshop: ExportedWorkshop): Promise<readonly string[]> {
+  const names = new Set<string>();
+  const source = fontsInPackages(join(import.meta.dirname, "..", "node_modules"));
+  const file = (name: string) => {
+    names.add(name);
+    return source.file(name);
+  };
+  await readFonts({
+    workshop,
+    words: pictures,
+    language: "en",
+    nowMs: 0,
+    fonts: { ...source, file },
+  });
+  return [...names];
+}
+
 /** The same link on this machine, where browsers allow what the network's own addresses are denied. */
 function here({ origin }: RunningServer, link: string): string {
   return origin + link.slice(link.indexOf("/w/"));
@@ -136,10 +184,12 @@ async function expectEverythingKept(page: Page): Promise<void> {
     .toBe(built.length + 2);
 }
 
-async function keptPaths(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const shelves = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+/** What the browser keeps on the shelves whose names begin so; the application's own files if none is told. */
+async function keptPaths(page: Page, shelf = "waymark-"): Promise<readonly string[]> {
+  return page.evaluate(async (beginning) => {
+    const names = (await caches.keys()).filter((name) => name.startsWith(beginning));
+    const shelves = await Promise.all(names.map((name) => caches.open(name)));
     const kept = await Promise.all(shelves.map((shelf) => shelf.keys()));
     return kept.flat().map(({ url }) => url);
-  });
+  }, shelf);
 }
