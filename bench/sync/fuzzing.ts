@@ -8,6 +8,7 @@ import { createMemoryDisk, openMemoryStore } from "../../server/store/memory.ts"
 import { drillFuzzing } from "../../server/sync/fuzzing.fixture.ts";
 import { giants } from "../../server/sync/giants.fixture.ts";
 import type { HostileFrame } from "../../server/sync/hostile.fixture.ts";
+import { defaultSyncLimits } from "../../server/sync/limits.ts";
 import { createHandOutside, createLine, hello, settled } from "../../server/sync/replica.ts";
 import { createRooms } from "../../server/sync/rooms.ts";
 import { createSampleWorkshop, sampleWorkshopId } from "../../server/sync/sample.ts";
@@ -81,7 +82,9 @@ async function timeIn(update: Uint8Array): Promise<number> {
   const store = openMemoryStore(createMemoryDisk());
   await createSampleWorkshop(store);
   const outside = createHandOutside();
-  const rooms = createRooms({ store, outside });
+  // Compacted on a thread of its own in a server; here it would only take time between two giants.
+  const limits = { tailBytes: defaultSyncLimits.documentBytes };
+  const rooms = createRooms({ store, outside, limits });
   const guest = { linkId: "link-curator", role: "curator", document: "map" } as const;
   const visit = await rooms.enter(
     sampleWorkshopId,
