@@ -23,7 +23,7 @@ export function FollowBar({ leader }: { readonly leader: Leader }) {
     if (isFollowing) announce(t("shell.following", { name }));
   }, [isFollowing, name]);
   return (
-    <aside className={styles.bar} aria-label={t("shell.leading", { name })}>
+    <aside className={styles.bar} data-follow-bar="" aria-label={t("shell.leading", { name })}>
       <Presentation aria-hidden="true" className={styles.icon} />
       <span className={styles.words}>{t("shell.leading", { name })}</span>
       <Button size="small" onPress={() => setFollowing(!isFollowing)}>
