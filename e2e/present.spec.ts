@@ -1,7 +1,7 @@
 // Presenting to a room: one person leads everybody's screens, the journey is acted out with the room's notes, a department
 // gets its own page by a link of its own.
 
-import { expect } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
 import { workshopToFile } from "../shared/format/workshopFile.ts";
 import { applyPure, emptySnapshot, type MapChange } from "../shared/model/change.ts";
@@ -53,7 +53,7 @@ function shop(): Buffer {
 
 const heading = ({ page }: Person) => page.getByRole("heading", { level: 1 });
 
-test("[A11-111] [EXP-104] [EXP-142] a walk is led and acted out, on a projector and on a phone", async ({
+test("[A11-111] [EXP-104] [EXP-142] [EXP-161] a walk is led and acted out, on a projector and on a phone", async ({
   come,
 }) => {
   const facilitator = await come({ name: "Facilitator", role: "facilitator", to: "/" });
@@ -124,6 +124,10 @@ test("[A11-111] [EXP-104] [EXP-142] a walk is led and acted out, on a projector 
       await expect(person.page.getByText("Looks at the clock", { exact: true })).toBeVisible();
     }
     await look(phone, "63 acted out on a phone");
+    await expectAbove(
+      phone.page.getByRole("button", { name: t("comments.send") }),
+      phone.page.getByRole("button", { name: t("shell.stopFollowing") }),
+    );
   });
 });
 
@@ -146,3 +150,11 @@ test("[EXP-100] [EXP-101] a department opens its own page by a link of its own",
   await look(floor, "64 a department's page");
   await expectAccessible(floor.page, "a department's page");
 });
+
+/** One thing ends above the other, which lies over the page. */
+async function expectAbove(one: Locator, other: Locator): Promise<void> {
+  await expect(async () => {
+    const [upper, lower] = [await one.boundingBox(), await other.boundingBox()];
+    expect((upper?.y ?? Number.NaN) + (upper?.height ?? 0)).toBeLessThanOrEqual(lower?.y ?? 0);
+  }).toPass();
+}
