@@ -3,6 +3,7 @@
 import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 import type { Band, Point } from "../../../shared/model/processBands.ts";
+import { useMediaQuery } from "../../ui/useMediaQuery.ts";
 import { useDesk, useEditorState } from "./desk.tsx";
 
 /** The room that lane heads and tools take at the edges, CSS pixels. */
@@ -22,6 +23,7 @@ export function useView(surface: RefObject<HTMLElement | null>, bands: readonly 
   const { editor } = useDesk();
   const sought = useEditorState((state) => state.sought);
   const isPlaced = useRef(false);
+  const isNarrow = useMediaQuery("(max-width: 40rem)");
   const box = useCallback(() => surface.current?.getBoundingClientRect(), [surface]);
   useEffect(() => {
     const room = box();
@@ -29,23 +31,26 @@ export function useView(surface: RefObject<HTMLElement | null>, bands: readonly 
     isPlaced.current = true;
     void flow.setViewport(wholeView(bands, room, legibleZoom));
   }, [flow, bands, box]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the bands come the nodes that were not there yet.
   useEffect(() => {
     if (sought === null) return;
-    editor.setState({ sought: null });
     const node = flow.getInternalNode(sought);
     const room = box();
+    // One that was added a moment ago comes with the next drawing.
     if (!node || !room) return;
+    editor.setState({ sought: null });
     const { x, y } = node.internals.positionAbsolute;
     const { width = 0, height = 0 } = node.measured;
     const start = flow.flowToScreenPosition({ x, y });
     const end = flow.flowToScreenPosition({ x: x + width, y: y + height });
     const { x: left, y: top, zoom } = flow.getViewport();
-    const dx = shiftInto(start.x, end.x, room.left + edge.start, room.right - edge.end);
-    const dy = shiftInto(start.y, end.y, room.top + edge.top, room.bottom - edge.bottom);
+    const open = openPart(room, isNarrow ? window.innerHeight : null);
+    const dx = shiftInto(start.x, end.x, open.left, open.right);
+    const dy = shiftInto(start.y, end.y, open.top, open.bottom);
     if (dx !== 0 || dy !== 0) void flow.setViewport({ x: left + dx, y: top + dy, zoom });
     // Who came by a key goes on from there; whoever is at work elsewhere stays there.
     if (isAtRest(surface.current)) nodeElement(surface.current, sought)?.focus();
-  }, [sought, flow, editor, box, surface]);
+  }, [sought, bands, flow, editor, box, surface, isNarrow]);
   useEffect(() => {
     // Going from map to map by a key or a link leaves the focus nowhere: keys work on the map at once.
     if (isAtRest(surface.current)) surface.current?.focus();
@@ -65,6 +70,32 @@ export function useView(surface: RefObject<HTMLElement | null>, bands: readonly 
     },
   };
 }
+
+interface Sides {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * The part of the surface in which a node can be seen whole, in CSS pixels of the screen: beside lane heads and tools, and
+ * on a phone, whose screen is so high, above the panel of what is selected. Rule MAP-257.
+ */
+export function openPart(surface: Sides, phoneHeight: number | null): Sides {
+  const { left, right, top, bottom } = surface;
+  const start = phoneHeight === null ? edge.start : edge.start / 2 + edge.top;
+  const above = phoneHeight === null ? bottom - edge.bottom : phoneHeight * (1 - panelPart);
+  return {
+    left: left + start,
+    right: right - edge.end,
+    top: top + edge.top,
+    bottom: Math.min(bottom, above) - (phoneHeight === null ? 0 : edge.top),
+  };
+}
+
+/** How much of a phone's screen the panel takes at most (PropertiesPanel.module.css). */
+const panelPart = 0.55;
 
 function isAtRest(surface: HTMLElement | null): boolean {
   return [document.body, surface].includes(document.activeElement as HTMLElement | null);
