@@ -6,13 +6,14 @@ import { readFrame, updateFrame } from "../../shared/wire/frames.ts";
 import { lacking, openHeld } from "./held.ts";
 
 /** A board of so many records, each written over so often, is read so often: then the engine has compiled all of it. */
-const size = { records: 200, moves: 3, times: 16, partBytes: 1_048_576 };
+const size = { clients: 120, records: 200, moves: 3, times: 16, partBytes: 1_048_576 };
 
 /** Reads documents of its own making as a room would. Takes some tens of milliseconds of the thread that calls it. */
 export function warmUp(): void {
   const updates = Array.from({ length: size.moves + 1 }, (_, round) => updateOf(round));
   // Frames come as buffers, rows as plain arrays: code that has met only one is thrown away when it meets the other.
   for (const update of updates) readFrame(Buffer.from(updateFrame(update)));
+  const crowd = crowdUpdate();
   for (let time = 0; time < size.times; time++) {
     const { held, unfit } = openHeld("map", {
       epoch: 1,
@@ -26,7 +27,26 @@ export function warmUp(): void {
     lacking(held, Uint8Array.of(0), new Map(), size.partBytes);
     const clocks = new Map([[clientOf(0), 3 * size.records]]);
     lacking(held, clocksToStateVector(clocks), clocks, size.partBytes);
+    openHeld("map", { ...nothing, updates: [{ seq: 1, bytes: crowd }] });
   }
+}
+
+const nothing = { epoch: 1, snapshot: undefined, snapshotSeq: 0, lastSeq: 1, quarantined: 0 };
+
+/** So many clients, each of which waits for the next and replaces what that one replaced. */
+function crowdUpdate(): Uint8Array {
+  const encoder = encoding.createEncoder();
+  write(encoder, size.clients);
+  for (let at = 0; at < size.clients; at++) {
+    write(encoder, 1, clientOf(at), 0);
+    if (at === size.clients - 1) write(encoder, infoGc, 1);
+    else {
+      encoding.writeUint8(encoder, kindDeleted | hasOrigin);
+      write(encoder, clientOf(at + 1), 0, 1);
+    }
+  }
+  write(encoder, 0);
+  return encoding.toUint8Array(encoder);
 }
 
 /** Ids are as large as real ones, which takes another path through the engine than small numbers. */

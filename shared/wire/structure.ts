@@ -74,7 +74,7 @@ export interface StructureLimits extends ValueLimits {
 }
 
 export const defaultStructureLimits: StructureLimits = {
-  clients: 6_000,
+  clients: 3_000,
   structs: 100_000,
   deletes: 100_000,
   disorder: 10_000,

@@ -48,7 +48,9 @@ async function priceOfAnEdit(
   const running = await contestant.start();
   const address = (await running.board(number)).edits;
   const [writer] = await talkTogether(address, 1);
-  writer?.say(updateFrame(pastOf(pastClients)));
+  for (let from = 0; from < pastClients; from += atOnce) {
+    writer?.say(updateFrame(pastOf(from, Math.min(pastClients, from + atOnce))));
+  }
   await pause(1_500);
   const doc = new Y.Doc();
   let clientMs = 0;
@@ -87,9 +89,12 @@ async function rest(running: Running): Promise<void> {
   }
 }
 
-function pastOf(clients: number): Uint8Array {
+/** Waymark takes no more than 3,000 clients in one update. */
+const atOnce = 1_000;
+
+function pastOf(from: number, end: number): Uint8Array {
   const doc = new Y.Doc();
-  for (let at = 0; at < clients; at++) {
+  for (let at = from; at < end; at++) {
     doc.clientID = 1_000 + at;
     doc.getMap("touchpoints").set(`past-${at}`, new Y.Map([["text", `Past ${at}`]]));
   }
