@@ -7,9 +7,10 @@ import { Button } from "../../ui/Button.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Panel } from "../../ui/Panel.tsx";
+import { mergeSets } from "./barCommands.ts";
 import { select } from "./board.ts";
 import { useBoard, useView } from "./boardHooks.ts";
-import { mergeSets, showCards } from "./commands.ts";
+import { showCards } from "./commands.ts";
 import styles from "./Duplicates.module.css";
 
 export function Duplicates() {

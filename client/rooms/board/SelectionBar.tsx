@@ -11,9 +11,9 @@ import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
 import { useLate } from "../../ui/useLate.ts";
 import { type Action, actionsFor, runAction, type Standing, standingOf } from "./actions.tsx";
+import { describeCards, tidySelected } from "./barCommands.ts";
 import type { Board } from "./board.ts";
 import { useBoard, useView } from "./boardHooks.ts";
-import { describeCards, tidySelected } from "./commands.ts";
 import styles from "./SelectionBar.module.css";
 import { tidyKinds } from "./tidy.ts";
 

@@ -4,12 +4,9 @@
 import type { MapChange } from "../../../shared/model/change.ts";
 import type { Place } from "../../../shared/model/field.ts";
 import { groupTouchpoints, renameGroup, ungroup } from "../../../shared/model/group.ts";
-import { mergeSetsOfTouchpoints } from "../../../shared/model/mergeSets.ts";
 import {
   createTouchpoints,
-  type Description,
   deleteTouchpoints,
-  describeTouchpoints,
   type Move,
   mergeTouchpoints,
   moveTouchpoints,
@@ -35,7 +32,6 @@ import {
   unionOf,
 } from "./geometry.ts";
 import { readingOrder } from "./reading.ts";
-import { type TidyKind, tidied } from "./tidy.ts";
 
 /** The most lines that one paste may bring. */
 const pasteLimit = 500;
@@ -213,32 +209,6 @@ export function splitOff(board: Board, id: string, from: string): void {
   if (made) announce(t("board.split"));
 }
 
-/** Brings the selected cards into line. */
-export function tidySelected(board: Board, kind: TidyKind): void {
-  moveCards(board, tidied(selectedCards(board), kind));
-}
-
-/** Merges each set of cards into its first. */
-export function mergeSets(board: Board, sets: readonly (readonly string[])[]): void {
-  const count = sets.reduce((sum, { length }) => sum + length, 0);
-  const made = edit(board, t("board.undoMerge", { count }), (map) =>
-    mergeSetsOfTouchpoints(map, sets),
-  );
-  if (!made) return;
-  board.session.map.flush();
-  select(board, []);
-  const action = { label: t("ui.undo"), onPress: board.session.undo.undoOfLast() };
-  toast(t("board.merged", { count }), { action });
-}
-
-export function describeCards(
-  board: Board,
-  ids: readonly string[],
-  description: Description,
-): void {
-  edit(board, t("board.undoDescribe"), (map) => describeTouchpoints(map, { ids, description }));
-}
-
 /** Moves the view as little as needed to show these cards. */
 export function showCards(board: Board, ids: readonly string[]): void {
   const around = unionOf(ids.flatMap((id) => board.scene.card(id) ?? []).map(cardBounds));
@@ -261,7 +231,7 @@ export function selectedCards(board: Board) {
  * Lays cards at their final places. Cards that nobody has placed yet lie where the board puts them; the first move
  * makes these places theirs, so that they do not shift when another card leaves their rows.
  */
-function moveCards(board: Board, moves: readonly Move[]): void {
+export function moveCards(board: Board, moves: readonly Move[]): void {
   const moved = new Set(moves.map(({ id }) => id));
   const settled = board.scene.unsettled().filter(({ id }) => !moved.has(id));
   const made = edit(board, t("board.undoMove", { count: moves.length }), (map) =>
@@ -295,7 +265,7 @@ function* obstaclesIn(
   }
 }
 
-function edit(board: Board, label: string, rule: MapRule): readonly MapChange[] | null {
+export function edit(board: Board, label: string, rule: MapRule): readonly MapChange[] | null {
   const result = editMap(board.session, label, rule);
   if (result.ok) return result.value;
   toast(result.error.message, { tone: "caution" });
