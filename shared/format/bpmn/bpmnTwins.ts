@@ -15,7 +15,7 @@ import {
 import { extraMax, keptAllFrom, type Shared } from "./bpmnExtra.ts";
 
 /** The attribute of a flow with its own name, where the map shows it as one with others. */
-export const ownLabel = "waymark:label";
+const ownLabel = "waymark:label";
 export const labelMax = 120;
 
 /** What holds flows of each kind in their text. */
@@ -78,6 +78,6 @@ export async function twinsFrom(
 }
 
 /** The label of several flows. */
-export function joinedLabel(labels: readonly string[]): string {
+function joinedLabel(labels: readonly string[]): string {
   return withinBound(labels.filter(Boolean).join("; "), labelMax);
 }
