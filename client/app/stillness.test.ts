@@ -8,6 +8,13 @@ const told = () => {
   return rested;
 };
 const turnWheel = () => window.dispatchEvent(new WheelEvent("wheel"));
+/** Turns of the wheel, none of them long after the one before. */
+const turnOn = async (turns: number) => {
+  for (let turn = 0; turn < turns; turn++) {
+    await vi.advanceTimersByTimeAsync(150);
+    turnWheel();
+  }
+};
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -21,10 +28,7 @@ watchHands(window);
 test("[MAP-242] what can wait begins when a hand that turns the wheel rests", async () => {
   turnWheel();
   const rested = told();
-  for (let turn = 0; turn < 5; turn++) {
-    await vi.advanceTimersByTimeAsync(150);
-    turnWheel();
-  }
+  await turnOn(5);
   expect(rested).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(250);
   expect(rested).toHaveBeenCalled();
@@ -33,10 +37,7 @@ test("[MAP-242] what can wait begins when a hand that turns the wheel rests", as
 test("[MAP-242] a hand that never rests is waited for no longer than a while", async () => {
   turnWheel();
   const rested = told();
-  for (let turn = 0; turn < 25; turn++) {
-    await vi.advanceTimersByTimeAsync(150);
-    turnWheel();
-  }
+  await turnOn(25);
   expect(rested).toHaveBeenCalled();
 });
 
