@@ -30,7 +30,7 @@ function start(environment: Readonly<Record<string, string>>) {
   process.stderr.on("data", (chunk) => {
     said.err += String(chunk);
   });
-  const ended = new Promise<number | null>((resolve) => process.once("exit", resolve));
+  const ended = new Promise<number | null>((resolve) => process.once("close", resolve));
   const origin = async (): Promise<string> => {
     await vi.waitFor(() => expect(said.out).toContain("Waymark is ready"), { timeout: 20_000 });
     return /http:\/\/localhost:\d+/.exec(said.out)?.[0] ?? "";

@@ -17,7 +17,7 @@ export interface KillingPlan {
   readonly edits?: number;
   /** How long a round is written for at most, in milliseconds. */
   readonly writeMs: number;
-  /** Workshops in which reveals are made ready, to be killed in the middle; 1 without it. */
+  /** Workshops in which reveals are made ready, to be killed in the middle; none without it. */
   readonly revealing?: number;
   readonly onRound?: (round: number, outcome: KillingOutcome) => void;
 }
@@ -49,7 +49,7 @@ export async function drillKilling(plan: KillingPlan): Promise<KillingOutcome> {
   try {
     let server = await drill.start({ WORKSHOPS_PER_HOUR: "1000" });
     const { origin } = server;
-    const workshops = Array.from({ length: plan.revealing ?? 1 }, () => createWorkshop(origin));
+    const workshops = Array.from({ length: plan.revealing ?? 0 }, () => createWorkshop(origin));
     const run = new Killing(plan, await createWorkshop(origin), await Promise.all(workshops));
     let round = 0;
     while (round < plan.rounds || run.outcome.acknowledged < (plan.edits ?? 0)) {
