@@ -171,7 +171,7 @@ describe("files of a workshop", () => {
 
   it("[EXP-146] each sheet of a workbook has a filter over all of its cells, its first row frozen, and a width for each column", async () => {
     const files = unzipSync(await made("xlsx", hospital));
-    const part = (name: string): Document =>
+    const part = (name: string) =>
       xml.parseFromString(strFromU8(files[name] ?? new Uint8Array()), "application/xml");
     const book = part("xl/workbook.xml");
     const sheets = [...book.getElementsByTagName("sheet")];
