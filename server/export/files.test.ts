@@ -182,7 +182,8 @@ describe("files of a workshop", () => {
       const [pane] = sheet.getElementsByTagName("pane");
       expect([pane?.getAttribute("state"), pane?.getAttribute("ySplit")]).toEqual(["frozen", "1"]);
       const places = [...sheet.getElementsByTagName("c")].map((cell) => cell.getAttribute("r"));
-      const range = sheet.getElementsByTagName("autoFilter")[0]?.getAttribute("ref");
+      const [filter] = sheet.getElementsByTagName("autoFilter");
+      const range = filter?.getAttribute("ref");
       expect(range).toBe(`${places[0]}:${places.at(-1)}`);
       expect(names[at]?.getAttribute("localSheetId")).toBe(String(at));
       expect(names[at]?.textContent?.replaceAll("$", "")).toBe(

@@ -2,6 +2,7 @@
 declare module "jsdom" {
   interface XmlElement {
     readonly textContent: string | null;
+    getAttribute(name: string): string | null;
     getElementsByTagName(name: string): Iterable<XmlElement>;
     querySelector(selector: string): XmlElement | null;
   }
