@@ -5,7 +5,9 @@ import { sheetNames, sheets } from "../format/scene/sheet.ts";
 import { linesOf } from "../format/scene/sheetLines.ts";
 import { roughMeasure } from "../format/scene/wrap.ts";
 import { pictures, wordingOf } from "../format/words.ts";
+import { applyPure, type MapChange } from "../model/change.ts";
 import { journeyOutline, stepsOf } from "../model/outline.ts";
+import { schemas } from "../model/tables.ts";
 import { hospitalWorkshop } from "./hospital.fixture.ts";
 import type { PictureSetting } from "./pictureSetting.ts";
 import { drawPicture, drawStage, picturesIn } from "./pictures.ts";
@@ -173,6 +175,30 @@ it.each(sheetNames)(
     // Two steps have the map; the others stand before, between and after them, or in rows of their own.
     const said = texts.filter((text) => text === "No process map yet").length;
     expect(said).toBeLessThanOrEqual(rows + 2);
+  },
+);
+
+it.each(sheetNames)(
+  "[EXP-162] a blueprint of very long texts takes one sheet of %s where other columns and lines spare the second",
+  (sheet) => {
+    const { map, room } = hospitalWorkshop();
+    const text = "Waits between two wards with every form twice, and nobody says how long it takes";
+    const long = applyPure(schemas.map, map, [
+      ...[...map.touchpoints.keys()].map(
+        (id): MapChange => ({ op: "update", table: "touchpoints", id, values: { text } }),
+      ),
+      ...[...map.processNodes.keys()].map(
+        (id): MapChange => ({ op: "update", table: "processNodes", id, values: { name: text } }),
+      ),
+    ]);
+    const workshop = exportedWorkshop({ map: long, room });
+    const scenes = drawPicture({ ...setting, workshop }, { kind: "blueprint", id: "en" }, sheet);
+    expect(scenes).toHaveLength(1);
+    const outline = journeyOutline(map, "en");
+    const begun = scenes.flatMap(textsOf).filter((one) => /^Waits between/.test(one));
+    const continued = scenes.flatMap(textsOf).filter((one) => /continued/.test(one));
+    const steps = outline ? stepsOf(outline).length : 0;
+    expect(begun).toHaveLength(steps + map.processNodes.size + continued.length);
   },
 );
 

@@ -1,5 +1,5 @@
 // Owns: a service blueprint for a wall: its columns in lines, on as few sheets as can be read. A step with more cards than
-// a sheet is high goes on in the next column. Rules EXP-33 to EXP-35, EXP-105, EXP-130.
+// a sheet is high goes on in the next column. Rules EXP-33 to EXP-35, EXP-105, EXP-130, EXP-162.
 
 import { type Layer, layers, type Step } from "../../model/tables.ts";
 import type { Wording } from "../words.ts";
@@ -7,6 +7,7 @@ import {
   type BlueprintInput,
   blueprintHeight,
   blueprintItems,
+  type Card,
   columnsWithin,
   hasCards,
   headOf,
@@ -17,10 +18,11 @@ import {
 import { readMostlyRightToLeft } from "./direction.ts";
 import type { LegendEntry } from "./legend.ts";
 import { mirrorItems, placeItems } from "./placing.ts";
-import { box, type Scene, type SceneItem } from "./scene.ts";
+import { box, type Measure, type Scene, type SceneItem } from "./scene.ts";
 import { fewestPages, type Sheet } from "./sheet.ts";
 import { type FrameInput, firstHead, foot, footHeight, margin, nextHead } from "./sheetFrame.ts";
 import { burst, heart, sign } from "./signs.ts";
+import { fitText } from "./wrap.ts";
 
 export interface BlueprintSheetInput extends BlueprintInput {
   readonly wording: Wording;
@@ -44,8 +46,7 @@ const signHeight = 20;
 /** The blueprint on sheets; always at least one. Read from right to left where most of its texts are. */
 export function blueprintSheets(input: BlueprintSheetInput): readonly Scene[] {
   const { sheet, heading, words } = input;
-  const columnsOf = columnsByWidth(input);
-  const { scale, pages } = fewestPages(sheet, (candidate) => layOut(input, columnsOf, candidate));
+  const { scale, pages } = layOut(input, columnsByWidth(input));
   const isMirrored = isReadRightToLeft(input);
   const width = sheet.width / scale;
   return pages.map((page, at) => {
@@ -72,8 +73,10 @@ function frameOf(input: BlueprintSheetInput, scale: number): FrameInput {
   };
 }
 
+type ColumnsByWidth = (width?: number) => readonly SetColumn[];
+
 /** The columns set as wide as they are asked for, each width once. */
-function columnsByWidth(input: BlueprintSheetInput): (width?: number) => readonly SetColumn[] {
+function columnsByWidth(input: BlueprintSheetInput): ColumnsByWidth {
   const known = new Map<number | undefined, readonly SetColumn[]>();
   return (width) => {
     const columns = known.get(width) ?? setColumns(input, width);
@@ -87,36 +90,97 @@ function layersOf(line: Line): readonly Layer[] {
   return hasCards(line) ? layers : [];
 }
 
+/** A step goes on in the next column, and lines are uneven, only where a sheet is not high enough or where that saves one. */
 function layOut(
   input: BlueprintSheetInput,
-  columnsOf: (width?: number) => readonly SetColumn[],
-  scale: number,
+  columnsOf: ColumnsByWidth,
+): ReturnType<typeof fewestPages<Page>> {
+  const { sheet } = input;
+  const highest = Math.max(
+    1,
+    ...columnsOf().flatMap(({ rows }) => layers.map((layer) => rows[layer].length)),
+  );
+  const usual = fewestPages(sheet, (scale) => {
+    for (let cards = highest; ; cards--) {
+      const pages = layOutWith(input, columnsOf, { scale, cards, breakLines: evenLines });
+      if (cards === 1 || !isAnyOverfull(pages)) return pages;
+    }
+  });
+  if (usual.pages.length === 1 || isAnyOverfull(usual.pages)) return usual;
+  for (let cards = highest; cards > 0; cards--) {
+    const pagesAt = (scale: number) =>
+      layOutWith(input, columnsOf, { scale, cards, breakLines: lowestLines });
+    const least = pagesAt(sheet.scaleMin);
+    if (isAnyOverfull(least) || least.length >= usual.pages.length) continue;
+    return fewestPages(sheet, pagesAt);
+  }
+  return usual;
+}
+
+function isAnyOverfull(pages: readonly Page[]): boolean {
+  return pages.some(({ isOverfull }) => isOverfull);
+}
+
+interface Way {
+  readonly scale: number;
+  /** How many cards of a layer stand below each other at most. */
+  readonly cards: number;
+  readonly breakLines: (columns: readonly SetColumn[], most: number) => readonly Line[];
+}
+
+function layOutWith(
+  input: BlueprintSheetInput,
+  columnsOf: ColumnsByWidth,
+  { scale, cards, breakLines }: Way,
 ): readonly Page[] {
   const frame = frameOf(input, scale);
-  const columns = columnsOf();
   const breadth = frame.width - 2 * margin;
   const room = frame.height - footHeight - signHeight - firstHead(frame).edge;
   const most = columnsWithin(breadth);
-  const highest = Math.max(
-    1,
-    ...columns.flatMap(({ rows }) => layers.map((layer) => rows[layer].length)),
-  );
-  for (let cards = highest; ; cards--) {
-    const narrow = linesOf(splitColumns(input, columns, cards), most);
-    const wide = columnsOf(widthOfColumns(narrow[0]?.length ?? 1, breadth));
-    const lines = linesOf(splitColumns(input, wide, cards), most);
-    const isOverfull = lines.some((line) => blueprintHeight(line, layersOf(line)) > room);
-    if (!isOverfull || cards === 1) {
-      return pagesOf(lines, room).map((page) => ({ lines: page, isOverfull }));
-    }
-  }
+  const narrow = breakLines(splitColumns(input, columnsOf(), cards), most);
+  const longest = Math.max(1, ...narrow.map((line) => line.length));
+  const wide = columnsOf(widthOfColumns(longest, breadth));
+  const lines = breakLines(splitColumns(input, wide, cards), longest);
+  const isOverfull = lines.some((line) => blueprintHeight(line, layersOf(line)) > room);
+  return pagesOf(lines, room).map((page) => ({ lines: page, isOverfull }));
 }
 
 /** Lines of evenly many columns; an empty blueprint has one line. */
-function linesOf(columns: readonly SetColumn[], most: number): readonly Line[] {
+function evenLines(columns: readonly SetColumn[], most: number): readonly Line[] {
   const count = Math.max(1, Math.ceil(columns.length / most));
   const each = Math.ceil(columns.length / count);
   return Array.from({ length: count }, (_, at) => columns.slice(at * each, (at + 1) * each));
+}
+
+/** Lines that are as high as little as possible together, and then about even: what is high stands side by side. */
+function lowestLines(columns: readonly SetColumn[], most: number): readonly Line[] {
+  const best: Broken[] = [{ lines: [], height: 0, unevenness: 0 }];
+  for (let end = 1; end <= columns.length; end++) {
+    const ways = Array.from({ length: Math.min(most, end) }, (_, at): Broken => {
+      const begin = end - at - 1;
+      const line = columns.slice(begin, end);
+      const before = best[begin] ?? { lines: [], height: 0, unevenness: 0 };
+      return {
+        lines: [...before.lines, line],
+        height: before.height + blueprintHeight(line, layersOf(line)) + lineGap,
+        unevenness: before.unevenness + line.length ** 2,
+      };
+    });
+    best.push(ways.reduce((one, other) => (isBetter(other, one) ? other : one)));
+  }
+  return best.at(-1)?.lines ?? [];
+}
+
+interface Broken {
+  readonly lines: readonly Line[];
+  readonly height: number;
+  readonly unevenness: number;
+}
+
+function isBetter(one: Broken, other: Broken): boolean {
+  return (
+    one.height < other.height || (one.height === other.height && one.unevenness < other.unevenness)
+  );
 }
 
 function pagesOf(lines: readonly Line[], room: number): readonly (readonly Line[])[] {
@@ -154,15 +218,24 @@ function splitColumns(
         support: part("support"),
       };
       if (at === 0) return { ...column, rows };
-      const head = headOf(
-        wording.say("stageContinued", { name }),
-        column.moment,
-        column.width,
-        measure,
-      );
+      const head = continuedHead(name, column, wording, measure);
       return { ...column, rows, head };
     });
   });
+}
+
+/** Of a long name so much that there is room to say that its step goes on. */
+function continuedHead(
+  name: string,
+  { moment, width }: SetColumn,
+  { say }: Wording,
+  measure: Measure,
+): Card {
+  const headFor = (shown: string): Card =>
+    headOf(say("stageContinued", { name: shown }), moment, width, measure);
+  const whole = headFor(name);
+  if (!whole.lines.at(-1)?.endsWith("…")) return whole;
+  return headFor(fitText(name, { width: width * 2, size: 14, weight: 650 }, measure));
 }
 
 function drawPage(
