@@ -115,6 +115,48 @@ describe.each(sheetNames)("what is behind a journey, on the sheet %s", (sheet) =
   });
 });
 
+it("[EXP-163] each row of lanes has its own columns, and only its first sheet has lanes without a node at their edge", () => {
+  const layerOf = ["customer", "frontstage", "backstage", "backstage", "support", "support"];
+  const places = [[40, 1100, 2200], [600, 1500], [40, 900], [1000, 1700], [1150], [1420]];
+  const workshop = exportedWorkshop({
+    map: applyPure(schemas.map, map, [
+      create("processes", "lower", { name: "Discharge" }),
+      ...layerOf.map((layer, at) =>
+        create("processLanes", `w${at}`, {
+          processId: "lower",
+          layer: layer as (typeof lanes)[number],
+          name: `Lane ${at}`,
+          order: `V${at + 1}`,
+        }),
+      ),
+      ...places.flatMap((own, lane) =>
+        own.map((x, at) =>
+          create("processNodes", `w${lane}-${at}`, {
+            processId: "lower",
+            name: `N${lane}.${at}.`,
+            kind: "task",
+            spot: [`w${lane}`, x, 60],
+          }),
+        ),
+      ),
+    ]),
+    room,
+  });
+  const scenes = drawPicture({ ...setting, workshop }, { kind: "process", id: "lower" }, "wide");
+  const kept = (pattern: RegExp) =>
+    scenes.map((scene) => textsOf(scene).filter((text) => pattern.test(text)));
+  expect(
+    kept(/^N\d\.\d\.$/)
+      .flat()
+      .sort(),
+  ).toEqual(places.flatMap((own, lane) => own.map((_, at) => `N${lane}.${at}.`)));
+  expect(kept(/^Lane/)).toEqual([
+    ["Lane 0", "Lane 1", "Lane 2"],
+    ["Lane 0", "Lane 1"],
+    ["Lane 3", "Lane 4", "Lane 5"],
+  ]);
+});
+
 it("[EXP-106] whatever lies along a direction is shared among sheets, each thing once and each sheet long enough", () => {
   for (let seed = 1; seed <= 40; seed++) {
     const bytes = seededChance(seed).bytes(60);

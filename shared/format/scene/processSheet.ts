@@ -1,5 +1,5 @@
 // Owns: a process map for a wall: on one sheet where it can be read there, else on several, like an atlas: every node on
-// one of them, and where a flow goes on, the number of the sheet that has its other end. Rules EXP-33, EXP-34, EXP-85, EXP-106.
+// one of them, and where a flow goes on, the number of the sheet that has its other end. Rules EXP-33, EXP-34, EXP-85, EXP-106, EXP-163.
 
 import { type Band, bandsOf, lineHeight } from "../../model/processBands.ts";
 import { standingNodes } from "../../model/processOutline.ts";
@@ -141,20 +141,37 @@ function tilesOf(
   const nodes = [...boxes].map(
     ([id, at]): Span => ({ from: at.x, to: at.x + at.width, ids: [id] }),
   );
-  const columns = groupsWithin(nodes, width);
   const rows = groupsWithin(
     bands.flatMap((band) => bandSpans(band, boxes, height)),
     height,
   );
   return rows.flatMap((down) => {
-    const tiles = columns.map((across): Tile => {
+    const own = nodes.filter(({ ids }) => ids.some((id) => down.ids.has(id)));
+    // A row of lanes in which no node stands is on a sheet all the same.
+    const columns = groupsWithin(own.length > 0 ? own : nodes.slice(0, 1), width);
+    return columns.map((across, at): Tile => {
       const nodeIds = new Set([...across.ids].filter((id) => down.ids.has(id)));
       const isOverfull = across.to - across.from > width || down.to - down.from > height;
-      return { across, down, nodeIds, isOverfull };
+      const part = at === 0 ? down : withoutEmptyEdges(down, nodeIds, bands);
+      return { across, down: part, nodeIds, isOverfull };
     });
-    const filled = tiles.filter(({ nodeIds }) => nodeIds.size > 0);
-    return filled.length > 0 ? filled : tiles.slice(0, 1);
   });
+}
+
+/** Without the lanes at its upper and lower edge in which none of the nodes stands: they are on the first sheet of their row. */
+function withoutEmptyEdges(
+  down: Group,
+  nodeIds: ReadonlySet<string>,
+  bands: readonly Band[],
+): Group {
+  const used = bands.filter(({ nodes }) => nodes.some(({ node }) => nodeIds.has(node.id)));
+  const [first, last] = [used[0], used.at(-1)];
+  if (!first || !last) return down;
+  return {
+    ...down,
+    from: Math.max(down.from, first.top - (first.lines.length > 0 ? lineHeight : 0)),
+    to: Math.min(down.to, last.top + last.height),
+  };
 }
 
 /** A lane stays whole; one that is higher than a sheet is parted between its nodes. */
