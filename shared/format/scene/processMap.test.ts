@@ -7,6 +7,7 @@ import { processOutline, standingNodes } from "../../model/processOutline.ts";
 import { facingSides, routeBetween } from "../../model/processRoutes.ts";
 import { layers, nodeKinds } from "../../model/tables.ts";
 import { bandItems, flowItems, type ProcessMapInput, processMapScene } from "./processMap.ts";
+import { nodeItems } from "./processNodeItems.ts";
 import { sceneToSvg } from "./svg.ts";
 import { roughMeasure } from "./wrap.ts";
 
@@ -127,6 +128,61 @@ test("[MAP-193] the label of a flow stands beside the node that it leaves, where
       text.y - 13 < from.y + from.height;
     expect({ x, y, text: text?.text, isInside }).toEqual({ x, y, text: "yes", isInside: false });
   }
+});
+
+test("[EXP-164] the words of a node stand whole in it, set smaller before they are cut with a sign", () => {
+  const { map, id, a } = withNodes();
+  const node = map.processNodes.get(a);
+  const outline = processOutline(map, id);
+  if (!node || !outline) throw new Error("there is no such node");
+  const { words } = inputFor(outline);
+  const at = { x: 0, y: 0, width: 176, height: 80 };
+  const textsFor = (name: string) =>
+    nodeItems(
+      {
+        node: { ...node, name, minutes: 35, system: "PatientFile 4", fail: true, kind: "task" },
+        at,
+        isTouchpoint: false,
+      },
+      words,
+      roughMeasure,
+    ).flatMap((item) => (item.kind === "text" ? [item] : []));
+  const long = "Writes the discharge letter between two long operations";
+  const whole = textsFor(long);
+  // Each detail stands in one line, without a dot at its end.
+  expect(whole.map(({ text }) => text).join(" ")).toBe(`${long} 35 min · PatientFile 4 fail`);
+  const cut = textsFor(`${long} `.repeat(9));
+  expect(cut.map(({ text }) => text).join(" ")).toMatch(/^Writes .*…/);
+  for (const { y, size } of [...whole, ...cut]) {
+    expect(size).toBeGreaterThanOrEqual(12);
+    expect([y - size * 0.75 > at.y, y + 3 < at.y + at.height]).toEqual([true, true]);
+  }
+});
+
+test("[EXP-164] the label of a flow takes the room that the next node leaves, and is cut with a sign before it", () => {
+  const { map, id } = withNodes();
+  const outline = processOutline(map, id);
+  if (!outline) throw new Error("there is no such map");
+  const from = { x: 0, y: 0, width: 176, height: 112, isDecision: true };
+  const long = "no, a signature is missing on page two";
+  const labelTo = (to: { x: number; y: number }, between?: { x: number; y: number }) => {
+    const placed = new Map([
+      ["from", from],
+      ["to", { ...from, ...to }],
+      ...(between ? [["between", { ...from, ...between }] as const] : []),
+    ]);
+    const flow = { ...noFlow, from: "from", to: "to", label: long };
+    return flowItems(flow, placed, inputFor(outline)).flatMap((item) =>
+      item.kind === "text" ? [item] : [],
+    );
+  };
+  const said = (items: ReturnType<typeof labelTo>) => items.map(({ text }) => text).join(" ");
+  expect(said(labelTo({ x: 0, y: 150 }, { x: 600, y: 0 }))).toBe(long);
+  expect(said(labelTo({ x: 420, y: 0 }))).toBe(long);
+  const [cut, second] = labelTo({ x: 226, y: 0 });
+  expect([cut?.text.endsWith("…"), second]).toEqual([true, undefined]);
+  const width = roughMeasure(cut?.text ?? "", 13, "interface", 400);
+  expect((cut?.x ?? 0) + width).toBeLessThanOrEqual(226);
 });
 
 const noFlow = {

@@ -1,5 +1,5 @@
 // Owns: the picture of a process map: lanes in their layers with the lines between them, nodes, flows, and on wish its
-// hand-offs and loops. Pure layout from an outline; the words come in. Rules EXP-63, EXP-64.
+// hand-offs and loops. Pure layout from an outline; the words come in. Rules EXP-63, EXP-64, EXP-164.
 
 import type { LayerLine } from "../../model/layerLine.ts";
 import { type Band, bandsOf, lineHeight, spotToPoint } from "../../model/processBands.ts";
@@ -245,6 +245,47 @@ function leadingOf(size: number): number {
   return Math.round(size * 1.27);
 }
 
+const labelLook = { size: 13 } as const;
+const labelStep = 16;
+/** What the label of a flow has at least and at most, and its distance from the node ahead. */
+const labelWidths = { least: 24, most: 320, gap: 5 };
+
+/** The label beside the flow where it begins, clear of the node, in as much room as the next node leaves; in two lines if need be. */
+function labelItems(
+  text: string,
+  [start, next]: readonly [Corner, Corner],
+  placed: ReadonlyMap<string, NodeBox>,
+  measure: Measure,
+): readonly SceneItem[] {
+  if (text === "") return [];
+  const isDown = next.y > start.y;
+  const x = start.x + 6;
+  const first = isDown ? start.y + labelStep : start.y - 6;
+  const hasTwo = !isDown || next.y - start.y > 2 * labelStep + 6;
+  const second = isDown ? first + labelStep : first - labelStep;
+  const one = fitText(text, { width: roomAhead(placed, x, [first, first]), ...labelLook }, measure);
+  const rows: readonly [number, number] = isDown ? [first, second] : [second, first];
+  const width = roomAhead(placed, x, rows);
+  const two = hasTwo ? wrapText(text, { width, ...labelLook, maxLines: 2 }, measure) : [];
+  if (one === text || two.length < 2 || tears(text, two)) return [label(one, x, first, labelLook)];
+  return two.map((line, at) => label(line, x, rows[0] + at * labelStep, labelLook));
+}
+
+/** How far lines whose base lines lie between two heights may go: to the next node there, or the end of the map. */
+function roomAhead(
+  placed: ReadonlyMap<string, NodeBox>,
+  x: number,
+  [top, bottom]: readonly [number, number],
+): number {
+  const boxes = [...placed.values()];
+  const ahead = boxes
+    .filter((at) => at.x > x && at.y < bottom + 4 && at.y + at.height > top - labelLook.size)
+    .map((at) => at.x - labelWidths.gap);
+  const end = Math.max(...boxes.map((at) => at.x + at.width + padding));
+  const room = Math.min(end, ...ahead) - x;
+  return Math.min(labelWidths.most, Math.max(labelWidths.least, room));
+}
+
 /** A flow between two nodes that are both there; else nothing. */
 export function flowItems(
   flow: ProcessFlow,
@@ -262,15 +303,10 @@ export function flowItems(
   const d = corners
     .map(({ x, y }, at) => `${at === 0 ? "M" : "L"}${round(x)} ${round(y)}`)
     .join("");
-  const text = fitText(flow.label, { width: 112, size: 13 }, measure);
-  // Beside the flow where it begins, clear of the node.
-  const isDown = (corners[1]?.y ?? 0) > start.y;
   return [
     path(d, { stroke, strokeWidth: isHandOff ? 2.5 : 1.75, isDashed: isLoop }),
     path(arrowhead(before, end), { fill: stroke }),
-    ...(flow.label === ""
-      ? []
-      : [label(text, start.x + 6, isDown ? start.y + 16 : start.y - 6, { size: 13 })]),
+    ...labelItems(flow.label, [start, corners[1] ?? end], placed, measure),
     ...(isHandOff || isLoop ? markItems(corners, isHandOff, isLoop) : []),
   ];
 }

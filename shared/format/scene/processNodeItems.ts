@@ -1,4 +1,5 @@
 // Owns: how a node of a process map is drawn in a picture: its shape says its kind, its words and signs what is known.
+// Rule EXP-164.
 
 import type { NodeBox } from "../../model/processRoutes.ts";
 import type { NodeKind, ProcessNode } from "../../model/tables.ts";
@@ -19,8 +20,18 @@ export interface DrawnNode {
   readonly isTouchpoint: boolean;
 }
 
-const textSize = 14;
-const lineStep = 17;
+/** How the words of a node are set: usually, and where they would be cut smaller and closer. */
+const settings = [
+  { size: 14, step: 17 },
+  { size: 13, step: 15 },
+  { size: 12, step: 14 },
+] as const;
+type Setting = (typeof settings)[number];
+const detailSize = 12;
+const dot = " · ";
+/** Above the first line and below the last; more where the ends are round. */
+const edge = 3;
+const roundEdge = 6;
 
 export function nodeItems(
   drawn: DrawnNode,
@@ -28,42 +39,88 @@ export function nodeItems(
   measure: Measure,
 ): readonly SceneItem[] {
   const { node, at } = drawn;
-  const width = at.width - (node.kind === "decision" ? 72 : 24);
-  const details = detailsOf(node, words);
-  const lines = wrapText(
-    node.name || words.kinds[node.kind],
-    { width, size: textSize, weight: 550, maxLines: details === "" ? 3 : 2 },
-    measure,
-  );
-  const count = lines.length + (details === "" ? 0 : 1);
+  const { names, details, size, step } = setWords(drawn, words, measure);
+  const count = names.length + details.length;
   const centre = at.x + at.width / 2;
-  const first = at.y + at.height / 2 - ((count - 1) * lineStep) / 2 + textSize * 0.35;
+  const first = at.y + at.height / 2 - ((count - 1) * step) / 2 + size * 0.35;
   return [
     ...shapeItems(drawn),
-    ...lines.map((text, line) =>
-      label(text, centre, first + line * lineStep, {
-        size: textSize,
+    ...names.map((text, line) =>
+      label(text, centre, first + line * step, {
+        size,
         weight: 550,
         align: "middle",
         color: node.name === "" ? "ink3" : "ink",
       }),
     ),
-    ...(details === ""
-      ? []
-      : [
-          label(
-            fitText(details, { width, size: 12 }, measure),
-            centre,
-            first + lines.length * lineStep,
-            {
-              size: 12,
-              align: "middle",
-              color: "ink2",
-            },
-          ),
-        ]),
+    ...details.map((text, line) =>
+      label(text, centre, first + (names.length + line) * step, {
+        size: detailSize,
+        align: "middle",
+        color: "ink2",
+      }),
+    ),
     ...(node.fail ? failSign(at) : []),
   ];
+}
+
+interface SetWords {
+  readonly names: readonly string[];
+  readonly details: readonly string[];
+  readonly size: number;
+  readonly step: number;
+}
+
+/** The name of a node and what is known of it, whole in the largest of the settings that has room, else cut in the usual one. */
+function setWords({ node, at }: DrawnNode, words: ProcessNodeWords, measure: Measure): SetWords {
+  const isDecision = node.kind === "decision";
+  const width = at.width - (isDecision ? 72 : 24);
+  const name = node.name || words.kinds[node.kind];
+  const detail = detailsOf(node, words);
+  const setWith = ({ size, step }: Setting, mostNames: number, mostDetails: number): SetWords => ({
+    names: wrapText(name, { width, size, weight: 550, maxLines: mostNames }, measure),
+    details: setDetails(detail, width, mostDetails, measure),
+    size,
+    step,
+  });
+  const isWhole = ({ names, details }: SetWords): boolean =>
+    unspaced(names) === unspaced([name]) && unspaced(details) === unspaced([detail]);
+  const usual = setWith(settings[0], detail === "" ? 3 : 2, 1);
+  // A rhombus has its width for a line or two only.
+  if (isDecision || isWhole(usual)) return usual;
+  const isRound = node.kind === "start" || node.kind === "end";
+  const free = at.height - 2 * (isRound ? roundEdge : edge);
+  const whole = settings
+    .map((setting) => setWith(setting, Number.POSITIVE_INFINITY, 2))
+    .find((set) => (set.names.length + set.details.length) * set.step <= free && isWhole(set));
+  return whole ?? usual;
+}
+
+/** The details in one line, cut, or in as many as allowed, each detail in one of them if it has room there. */
+function setDetails(
+  detail: string,
+  width: number,
+  maxLines: number,
+  measure: Measure,
+): readonly string[] {
+  if (detail === "") return [];
+  if (maxLines === 1) return [fitText(detail, { width, size: detailSize }, measure)];
+  const lines: string[] = [];
+  for (const one of detail.split(dot)) {
+    const joined = [lines.at(-1) ?? "", one].filter(Boolean).join(dot);
+    if (measure(joined, detailSize, "interface", 400) <= width) lines.splice(-1, 1, joined);
+    else lines.push(one);
+  }
+  const isFitting = lines.every((one) => measure(one, detailSize, "interface", 400) <= width);
+  if (isFitting && lines.length <= maxLines) return lines;
+  return wrapText(detail, { width, size: detailSize, maxLines }, measure).map((text) =>
+    text.replace(/^· | ·$/g, ""),
+  );
+}
+
+/** What is written, wherever its lines end. */
+function unspaced(lines: readonly string[]): string {
+  return lines.join("").replace(/[\s·]/gu, "");
 }
 
 function detailsOf(node: ProcessNode, words: ProcessNodeWords): string {
@@ -75,7 +132,7 @@ function detailsOf(node: ProcessNode, words: ProcessNodeWords): string {
     node.fail ? words.fail : "",
   ]
     .filter(Boolean)
-    .join(" · ");
+    .join(dot);
 }
 
 function shapeItems({ node, at, isTouchpoint }: DrawnNode): readonly SceneItem[] {
