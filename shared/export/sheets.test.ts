@@ -202,6 +202,26 @@ it.each(sheetNames)(
   },
 );
 
+it("[EXP-165] neighbouring steps with the same process map share a line with its name, which is cut only where all of them have no room", () => {
+  const { map, room } = hospitalWorkshop();
+  const name = "Bed allocation, from the first call of the ward to the first night";
+  const linked = applyPure(schemas.map, map, [
+    { op: "update", table: "processes", id: "pr1", values: { name } },
+    {
+      op: "create",
+      table: "processLinks",
+      id: "pl3",
+      values: { stepId: "en-10", processId: "pr1" },
+    },
+  ]);
+  const texts = drawPicture(
+    { ...setting, workshop: exportedWorkshop({ map: linked, room }) },
+    { kind: "blueprint", id: "en" },
+    "a0",
+  ).flatMap(textsOf);
+  expect(texts.filter((text) => text.startsWith("Bed alloc"))).toEqual([name]);
+});
+
 it.each(sheetNames)(
   "[EXP-130] the cards of a blueprint on %s fill the width of the sheet",
   (sheet) => {

@@ -1,5 +1,5 @@
 // Owns: the picture of a journey as a service blueprint: steps as columns, layers as rows with the lines between them, and
-// below each step what is done there. Pure layout; the words come in. Rule EXP-67.
+// below each step what is done there. Pure layout; the words come in. Rules EXP-67, EXP-165.
 
 import type { Blueprint, BlueprintNode } from "../../model/blueprint.ts";
 import { type LayerLine, linesBetween } from "../../model/layerLine.ts";
@@ -62,9 +62,8 @@ export interface SetColumn {
   readonly head: Card;
   readonly moment: Step["momentOfTruth"];
   readonly rows: Readonly<Record<Layer, readonly Card[]>>;
-  /** The names of the process maps, or that there is none. */
+  /** The names of the process maps, or that there is none; not cut yet. */
   readonly below: string;
-  readonly hasProcess: boolean;
   readonly width: number;
 }
 
@@ -84,7 +83,7 @@ export function blueprintScene(input: BlueprintInput): Scene {
   const look = { size: 32, font: "title", weight: 550 } as const;
   const items: SceneItem[] = [
     label(fitText(words.title, { width: width - 2 * margin, ...look }, measure), margin, 60, look),
-    ...blueprintItems(columns, { left: margin, right: width - margin, top: 96 }, words),
+    ...blueprintItems(columns, { left: margin, right: width - margin, top: 96 }, input),
     label(words.source, width - margin, bottom + 34, { size: 13, color: "ink3", align: "end" }),
   ];
   return { width, height: bottom + 58, title: words.title, description: words.summary, items };
@@ -110,8 +109,7 @@ export function setColumns(
         backstage: cards("backstage"),
         support: cards("support"),
       },
-      below: fitText(below, { width, size: 12 }, measure),
-      hasProcess: processes.length > 0,
+      below,
       width,
     };
   });
@@ -152,7 +150,7 @@ export function blueprintHeight(
 export function blueprintItems(
   columns: readonly SetColumn[],
   { left, right, top: first }: BlueprintPlace,
-  words: Pick<BlueprintWords, "layers" | "lines" | "touchpoints">,
+  { words, measure }: Pick<BlueprintInput, "words" | "measure">,
   shown: readonly Layer[] = layers,
 ): readonly SceneItem[] {
   const width = columns[0]?.width ?? columnWidth;
@@ -181,27 +179,27 @@ export function blueprintItems(
     );
     top += rowHeight(columns, layer);
   });
-  return [...items, ...belowItems(columns, columnLeft, top)];
+  return [...items, ...belowItems(columns, columnLeft, top, measure)];
 }
 
-/** The names of the process maps; steps side by side without one share a line that says so once. */
+const belowLook = { size: 12, color: "ink3", isItalic: true } as const;
+
+/** The names of the process maps; steps side by side that have the same, or none, share a line that says so once. */
 function belowItems(
   columns: readonly SetColumn[],
   columnLeft: (at: number) => number,
   top: number,
+  measure: Measure,
 ): readonly SceneItem[] {
-  return columns.flatMap(({ below, hasProcess, width }, at): SceneItem[] => {
-    const words = label(below, columnLeft(at), top + 22, {
-      size: 12,
-      color: "ink3",
-      isItalic: true,
-    });
-    if (hasProcess) return [words];
-    if (columns[at - 1]?.hasProcess === false) return [];
-    const end = columns.findIndex((column, other) => other > at && column.hasProcess);
+  return columns.flatMap(({ below, width }, at): SceneItem[] => {
+    if (columns[at - 1]?.below === below) return [];
+    const end = columns.findIndex((column, other) => other > at && column.below !== below);
     const last = (end < 0 ? columns.length : end) - 1;
+    const [left, right] = [columnLeft(at), columnLeft(last) + width];
+    const text = fitText(below, { width: right - left, size: belowLook.size }, measure);
+    const words = label(text, left, top + 22, belowLook);
     if (last === at) return [words];
-    const d = `M${round(columnLeft(at))} ${round(top + 6)}H${round(columnLeft(last) + width)}`;
+    const d = `M${round(left)} ${round(top + 6)}H${round(right)}`;
     return [path(d, { stroke: "line", strokeWidth: 1 }), words];
   });
 }

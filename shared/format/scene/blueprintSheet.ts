@@ -246,7 +246,7 @@ function drawPage(
   at: number,
 ): readonly SceneItem[] {
   const frame = frameOf(input, scale);
-  const { wording, words } = input;
+  const { wording } = input;
   const head = at === 0 ? firstHead(frame) : nextHead(frame);
   const room = frame.height - footHeight - signHeight - head.edge;
   const spread = Math.min(64, Math.max(0, room - heightOf(lines)) / (lines.length + 1));
@@ -254,7 +254,7 @@ function drawPage(
   const items = lines.flatMap((line) => {
     const place = { left: margin, right: frame.width - margin, top };
     top += blueprintHeight(line, layersOf(line)) + lineGap + spread;
-    return blueprintItems(line, place, words, layersOf(line));
+    return blueprintItems(line, place, input, layersOf(line));
   });
   const left = new Set(
     pages.slice(at + 1).flatMap((page) => page.lines.flat().map(({ stepId }) => stepId)),
