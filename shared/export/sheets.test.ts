@@ -129,6 +129,17 @@ describe("pictures for walls", () => {
   });
 });
 
+it.each(sheetNames)("[EXP-166] a heatmap of few columns ends where %s does", (sheet) => {
+  const { map, room } = hospitalWorkshop();
+  const few = [...map.steps].filter(([, { journeyId }]) => journeyId === "en").slice(0, 5);
+  const workshop = exportedWorkshop({ map: { ...map, steps: new Map(few) }, room });
+  const of = { kind: "heatmap", by: "persona" } as const;
+  const [scene] = drawPicture({ ...setting, workshop }, of, sheet);
+  const rights = scene?.items.flatMap((item) => (item.kind === "box" ? [item.x + item.width] : []));
+  const source = scene?.items.find((item) => item.kind === "text" && item.align === "end");
+  expect(source?.kind === "text" && source.x).toBeCloseTo(Math.max(...(rights ?? [])), 0);
+});
+
 it("[EXP-85] process maps are among the pictures, as large as the sheet allows, with their lanes and nodes", () => {
   const of = all.find((one) => one.of.kind === "process")?.of;
   if (!of) throw new Error("no process map");

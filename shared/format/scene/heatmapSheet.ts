@@ -1,5 +1,5 @@
 // Owns: the picture of a heatmap for a wall: the rows set in blocks like a newspaper, on as few sheets as can be read.
-// Cells are those of heatmap.ts. Rules EXP-33 to EXP-35, EXP-37.
+// Cells are those of heatmap.ts. Rules EXP-33 to EXP-35, EXP-37, EXP-166.
 
 import {
   type Felt,
@@ -44,6 +44,8 @@ interface BlockPlace {
   readonly x: number;
   readonly y: number;
   readonly nameWidth: number;
+  /** From column to column; each cell stands at the right of its own. */
+  readonly pitch: number;
   /** From row to row. */
   readonly step: number;
 }
@@ -78,17 +80,24 @@ function cellsWidth({ heatmap }: HeatmapSheetInput): number {
   return heatmap.columns.length * (cellWidth + cellGap) - cellGap;
 }
 
-/** How many blocks stand side by side, and how wide the names in each may be: what is left, within limits. */
+/**
+ * How many blocks stand side by side, how wide the names in each may be, what is left within limits, and how far apart the
+ * columns stand: what then is left is theirs, so that the last one ends where the sheet does.
+ */
 function blocksOf(
   input: HeatmapSheetInput,
   frame: FrameInput,
-): { across: number; nameWidth: number } {
+): { readonly across: number; readonly nameWidth: number; readonly pitch: number } {
   const room = frame.width - 2 * margin + blockGap;
   const least = nameWidthMin + cellsWidth(input) + blockGap;
   const across = Math.max(1, Math.floor(room / least));
   const count = Math.min(across, Math.max(1, Math.ceil(input.heatmap.rows.length / 6)));
-  const left = room / count - cellsWidth(input) - blockGap;
-  return { across: count, nameWidth: Math.max(nameWidthMin, Math.min(nameWidthMax, left)) };
+  const width = room / count - blockGap;
+  const left = width - cellsWidth(input);
+  const most = Math.max(nameWidthMax, width / 2);
+  const nameWidth = Math.max(nameWidthMin, Math.min(most, left));
+  const share = (width - nameWidth + cellGap) / Math.max(1, input.heatmap.columns.length);
+  return { across: count, nameWidth, pitch: Math.max(cellWidth + cellGap, share) };
 }
 
 function frameOf(input: HeatmapSheetInput, scale: number): FrameInput {
@@ -142,15 +151,15 @@ function drawPage(
   const frame = frameOf(input, scale);
   const { wording, sheet } = input;
   const head = at === 0 ? firstHead(frame) : nextHead(frame);
-  const { nameWidth } = blocksOf(input, frame);
-  const blockWidth = nameWidth + cellsWidth(input);
+  const { nameWidth, pitch } = blocksOf(input, frame);
+  const blockWidth = nameWidth + input.heatmap.columns.length * pitch - cellGap;
   const most = Math.max(1, ...page.blocks.map((rows) => rows.length));
   const room = (frame.height - footHeight - head.edge - columnHead) / most;
   const step = Math.min(rowHeight + rowGrowth, Math.max(rowHeight, room));
   const items = page.blocks.flatMap((rows, block) =>
     blockItems(
       rows,
-      { x: margin + block * (blockWidth + blockGap), y: head.edge, nameWidth, step },
+      { x: margin + block * (blockWidth + blockGap), y: head.edge, nameWidth, pitch, step },
       input,
     ),
   );
@@ -170,11 +179,11 @@ function drawPage(
 
 function blockItems(
   rows: readonly Row[],
-  { x, y, nameWidth, step }: BlockPlace,
+  { x, y, nameWidth, pitch, step }: BlockPlace,
   input: HeatmapSheetInput,
 ): readonly SceneItem[] {
   const { heatmap, measure, wording } = input;
-  const left = x + nameWidth;
+  const cellLeft = cellLeftOf(x + nameWidth, pitch);
   const top = y + columnHead;
   const words = {
     feeling: {
@@ -190,41 +199,41 @@ function blockItems(
       measure,
     );
     return lines.map((text, row) =>
-      label(
-        text,
-        left + at * (cellWidth + cellGap) + cellWidth / 2,
-        top - 16 - (lines.length - 1 - row) * 18,
-        {
-          size: 15,
-          weight: 650,
-          align: "middle",
-        },
-      ),
+      label(text, cellLeft(at) + cellWidth / 2, top - 16 - (lines.length - 1 - row) * 18, {
+        size: 15,
+        weight: 650,
+        align: "middle",
+      }),
     );
   });
   return [
     ...columns,
-    line(x, top - 6, left + cellsWidth(input), top - 6, "ink", 1.75),
+    line(x, top - 6, cellLeft(heatmap.columns.length - 1) + cellWidth, top - 6, "ink", 1.75),
     ...rows.flatMap((row, at) =>
-      rowItems(row, { x, y: top + at * step, nameWidth, step }, input, words),
+      rowItems(row, { x, y: top + at * step, nameWidth, pitch, step }, input, words),
     ),
   ];
 }
 
+function cellLeftOf(left: number, pitch: number): (at: number) => number {
+  return (at) => left + (at + 1) * pitch - cellGap - cellWidth;
+}
+
 function rowItems(
   row: Row,
-  { x, y: above, nameWidth, step }: BlockPlace,
+  { x, y: above, nameWidth, pitch, step }: BlockPlace,
   { measure }: HeatmapSheetInput,
   words: Parameters<typeof cellItems>[3],
 ): readonly SceneItem[] {
-  const width = nameWidth - 24;
+  const cellLeft = cellLeftOf(x + nameWidth, pitch);
+  const width = cellLeft(0) - x - 24;
   const y = above + (step - rowHeight) / 2;
   const lines = wrapText(row.touchpoint.text, { width, size: 15, maxLines: 3 }, measure);
   const first = y + cellHeight / 2 + 5 - ((lines.length - 1) * 15 * 1.16) / 2;
   return [
     ...textLines(lines, x, first, width, { size: 15, leading: 1.16, isParagraph: true }),
     ...row.cells.flatMap((cell, at) => {
-      const left = x + nameWidth + at * (cellWidth + cellGap);
+      const left = cellLeft(at);
       if (cell) return cellItems(cell, left, y, words);
       // Without a frame: a sheet of many personas is mostly empty, and should look calm.
       return [
@@ -234,7 +243,7 @@ function rowItems(
         }),
       ];
     }),
-    line(x, above + step - 2, x + nameWidth - 24, above + step - 2, "line", 1),
+    line(x, above + step - 2, x + width, above + step - 2, "line", 1),
   ];
 }
 
