@@ -1,7 +1,7 @@
 // Owns: making files beside the screen, so that it stays alive. One job, one worker: to cancel is to end it.
 
 import { drawSheets, makeFile, makeSheets, readFonts } from "../../shared/export/makeFile.ts";
-import { facesOf, withOwnEmoji } from "../../shared/format/svgFile.ts";
+import { asFontsInside, facesOf } from "../../shared/format/svgFile.ts";
 import type { Job, JobAnswer } from "./fileJob.ts";
 import { sceneToPng } from "./png.ts";
 import { FontsOutOfReach, fontsAt, loadFaces } from "./webFonts.ts";
@@ -44,7 +44,7 @@ async function answer({ source, task }: Job): Promise<JobAnswer> {
       const files: Uint8Array<ArrayBuffer>[] = [];
       for (const scene of wanted) {
         tell({ kind: "progress", part: (files.length + 0.3) / wanted.length });
-        files.push(await sceneToPng(withOwnEmoji(scene), task.palette, task.width));
+        files.push(await sceneToPng(asFontsInside(scene), task.palette, task.width));
       }
       return { kind: "pngs", files };
     }

@@ -11,7 +11,7 @@ import { subsetFont } from "../../shared/format/font/subset.ts";
 import { unshownLetters } from "../../shared/format/font/unshown.ts";
 import { box, label, type Scene } from "../../shared/format/scene/scene.ts";
 import { svgFonts } from "../../shared/format/scene/svg.ts";
-import { facesOf, sheetToSvg } from "../../shared/format/svgFile.ts";
+import { asFontsInside, facesOf, sheetToSvg } from "../../shared/format/svgFile.ts";
 import { pictures } from "../../shared/format/words.ts";
 import { fontsInPackages } from "./fontFiles.ts";
 
@@ -147,6 +147,20 @@ it("[EXP-144] where bold is asked for, a browser takes each script of an SVG fro
     const isMadeBold = /[\p{Script=Han}\p{Script=Hangul}]/u.test(character);
     expect(taken?.[0]?.weight, character).toBe(isMadeBold ? "400" : "500 700");
   }
+});
+
+it("[EXP-167] a title is as bold in a script without a bold cut, in a PDF and where a browser draws it", async () => {
+  const title = "Yoko 佐藤 陽子 예약";
+  const book = await openFontBook(fonts, [title]);
+  const made = book
+    .runs(title, "title")
+    .flatMap(({ isBoldMade, glyphs }) => glyphs.map(({ text }) => [text, isBoldMade] as const));
+  const plain = made.filter(([, isMade]) => !isMade).map(([text]) => text);
+  expect(plain.join("").replaceAll(" ", "")).toBe("Yoko");
+  const scene = sceneOf(label(title, 0, 0, { font: "title", weight: 550 }));
+  // From 600 on browsers make a font of 400 bold.
+  expect(sheetToSvg(scene, "light", book)).toContain('font-weight="650"');
+  expect(asFontsInside(scene).items.at(-1)).toMatchObject({ text: title, weight: 650 });
 });
 
 it("[EXP-148] the fonts that are read ahead are those that a picture of the workshop needs, and no others", async () => {

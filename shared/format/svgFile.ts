@@ -1,4 +1,4 @@
-// Owns: one sheet as an SVG file with the fonts it needs inside, so that it looks the same everywhere. Rule EXP-38.
+// Owns: one sheet as an SVG file with the fonts it needs inside, so that it looks the same everywhere. Rules EXP-38, EXP-167.
 
 import { type FontStyle, fontStyles, hasBoldCut } from "./font/families.ts";
 import { type Face, type FontBook, styleOf } from "./font/fontBook.ts";
@@ -9,20 +9,25 @@ import { embeddedFonts, sceneToSvg } from "./scene/svg.ts";
 /** Writes the sheet. Only the slices of fonts that its texts need are inside, under the names that its texts ask for. */
 export function sheetToSvg(scene: Scene, palette: PaletteName, fonts: FontBook): string {
   const rules = new Set(facesOf(scene, fonts).map(fontRule));
-  return sceneToSvg(withOwnEmoji(scene), { palette, css: [...rules].join("") });
+  return sceneToSvg(asFontsInside(scene), { palette, css: [...rules].join("") });
 }
 
-/** The scene as the fonts inside draw it: where a text asks for an emoji in colour, browsers would take a font of their own. */
-export function withOwnEmoji(scene: Scene): Scene {
-  const items = scene.items.map((item) =>
-    item.kind === "text" && item.text.includes(inColour)
-      ? { ...item, text: item.text.replaceAll(inColour, "") }
-      : item,
-  );
+/**
+ * The scene as the fonts inside draw it. Where a text asks for an emoji in colour, browsers would take a font of their own; and
+ * below the weight of the titles' bold cut they would leave a script without one regular beside it.
+ */
+export function asFontsInside(scene: Scene): Scene {
+  const items = scene.items.map((item) => {
+    if (item.kind !== "text") return item;
+    const weight = styleOf(item) === "title" ? titleWeight : item.weight;
+    return { ...item, weight, text: item.text.replaceAll(inColour, "") };
+  });
   return { ...scene, items };
 }
 
 const inColour = "\ufe0f";
+/** Within the weights of the titles' bold cut, and above 600, from which on browsers make a font bold. */
+const titleWeight = 650;
 
 /** A font file under the name, style and weight by which texts ask for it. */
 export interface NamedFace {

@@ -47,7 +47,7 @@ export function fontFileName(family: FamilyName, slice: string, style: FontStyle
 
 /** Whether bold must be made by a stroke, since no bold cut of the family is shipped. */
 export function isBoldMissing(family: FamilyName, style: FontStyle): boolean {
-  return style === "bold" && !hasBoldCut(family);
+  return (style === "bold" || style === "title") && !hasBoldCut(family);
 }
 
 /** Whether a bold cut of the family is shipped. */
