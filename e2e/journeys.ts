@@ -114,3 +114,19 @@ async function boxOf(target: Locator) {
   if (!box) throw new Error("What is dragged, or where to, is not on the screen");
   return box;
 }
+
+/** On a page of paper no stage is cut, and nothing but the journey is printed. Rule EXP-169. */
+export async function expectWholeOnPaper({ page }: Person): Promise<void> {
+  const onScreen = page.viewportSize();
+  await page.setViewportSize({ width: 703, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText(t("journeys.onPaper"))).toBeVisible();
+  await expect(page.getByRole("listbox", { name: t("journeys.poolList") })).toBeHidden();
+  const ends = await page
+    .locator("[data-stage]")
+    .evaluateAll((stages) => stages.map((stage) => stage.getBoundingClientRect().right));
+  expect(ends.length).toBeGreaterThan(4);
+  expect(Math.max(...ends)).toBeLessThanOrEqual(703);
+  await page.emulateMedia({ media: null });
+  if (onScreen) await page.setViewportSize(onScreen);
+}

@@ -37,6 +37,7 @@ import { closeRatings, openRatings, rate, ratingRow } from "./feel.ts";
 import {
   addMissing,
   expectSteps,
+  expectWholeOnPaper,
   markMoment,
   moveByDrag,
   moveToStage,
@@ -80,7 +81,7 @@ interface Cast {
   readonly everybody: readonly Person[];
 }
 
-test("[SYN-50] [A11-72] a whole workshop with six people, the server killed in the middle", async ({
+test("[SYN-50] [A11-72] [EXP-169] a whole workshop with six people, the server killed in the middle", async ({
   come,
   server,
 }) => {
@@ -265,6 +266,7 @@ async function journeys({ facilitator, curator, viewer, phones }: Cast): Promise
   await markMoment(facilitator, waits, "pain");
   await expect(step(viewer, waits)).toContainText(t("journeys.momentPain"));
   for (const person of [facilitator, viewer, phones[0]]) await look(person, "10 journeys");
+  await expectWholeOnPaper(facilitator);
 }
 
 async function feel({ facilitator, curator, viewer, phones, everybody }: Cast): Promise<void> {

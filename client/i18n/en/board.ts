@@ -45,6 +45,7 @@ export const board = {
   ungroup: "Ungroup",
   groupName: "Name of the group",
   groupUnnamed: "Unnamed group",
+  outsideGroups: "Outside groups",
   groupLabel: "{{name}} {{members}}: rename the group",
   merge: "Merge into one",
   edit: "Edit the wording",

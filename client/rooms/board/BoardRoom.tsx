@@ -11,6 +11,7 @@ import { addWords, t } from "../../i18n/t.ts";
 import { useMap, useMay, useSession } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { BoardOnPaper } from "./BoardOnPaper.tsx";
 import styles from "./BoardRoom.module.css";
 import { type Board, openBoard, select } from "./board.ts";
 import { BoardProvider, useBoard, useIsEmpty, useView } from "./boardHooks.ts";
@@ -62,6 +63,7 @@ export function BoardRoom() {
   return (
     <BoardProvider value={board}>
       <section className={styles.room} aria-label={t("board.title")}>
+        <BoardOnPaper />
         <TopBar />
         {isOutlined ? (
           <Suspense fallback={null}>

@@ -158,6 +158,7 @@ function Desktop({ columns, label, pointedAt }: DesktopProps) {
     <DragArea isDisabled={!tools.journey.mayEdit} className={styles.work}>
       <Pool columns={columns} />
       <div className={styles.middle}>
+        <p className={styles.onPaper}>{t("journeys.onPaper")}</p>
         <JourneyMap columns={columns} label={label} />
         <KeysHint />
       </div>

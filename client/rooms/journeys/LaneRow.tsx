@@ -34,6 +34,7 @@ export const LaneRow = memo(function LaneRow({ lane, cells, stageName }: LaneRow
       aria-label={t("lanes.laneIn", { lane: t(`lanes.${lane}`), stage: stageName })}
       className={styles.row}
       data-lane={lane}
+      data-name={t(`lanes.${lane}`)}
     >
       {cells.map((cell) => (
         <li key={cell.stepId} className={styles.cell}>
