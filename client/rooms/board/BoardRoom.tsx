@@ -11,7 +11,6 @@ import { addWords, t } from "../../i18n/t.ts";
 import { useMap, useMay, useSession } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { BoardOnPaper } from "./BoardOnPaper.tsx";
 import styles from "./BoardRoom.module.css";
 import { type Board, openBoard, select } from "./board.ts";
 import { BoardProvider, useBoard, useIsEmpty, useView } from "./boardHooks.ts";
@@ -32,6 +31,9 @@ const Details = afterFirstPicture(() => import("./Details.tsx").then((m) => m.De
 const Duplicates = afterFirstPicture(() => import("./Duplicates.tsx").then((m) => m.Duplicates));
 const Minimap = afterFirstPicture(() => import("./Minimap.tsx").then((m) => m.Minimap));
 const ToolBar = afterFirstPicture(() => import("./ToolBar.tsx").then((m) => m.ToolBar));
+const BoardOnPaper = afterFirstPicture(() =>
+  import("./BoardOnPaper.tsx").then((m) => m.BoardOnPaper),
+);
 const AddButton = afterFirstPicture(() => import("./AddButton.tsx").then((m) => m.AddButton));
 
 export function BoardRoom() {
@@ -63,7 +65,9 @@ export function BoardRoom() {
   return (
     <BoardProvider value={board}>
       <section className={styles.room} aria-label={t("board.title")}>
-        <BoardOnPaper />
+        <Suspense fallback={null}>
+          <BoardOnPaper />
+        </Suspense>
         <TopBar />
         {isOutlined ? (
           <Suspense fallback={null}>
