@@ -20,7 +20,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { BriefLink } from "./BriefLink.tsx";
 import styles from "./DepartmentBrief.module.css";
 import { FeltMark } from "./FeltMark.tsx";
-import { roundTables, useReading } from "./useReading.ts";
+import { journeyTables, roundTables, useReading } from "./useReading.ts";
 
 export function DepartmentBriefPage({ departmentId }: { readonly departmentId: string }) {
   const { go, workshopId } = useRoomLocation();
@@ -64,12 +64,8 @@ export function DepartmentBriefPage({ departmentId }: { readonly departmentId: s
 
 const looked = {
   map: [
+    ...journeyTables,
     "departments",
-    "touchpoints",
-    "personas",
-    "journeys",
-    "stages",
-    "steps",
     "processes",
     "processLanes",
     "processNodes",

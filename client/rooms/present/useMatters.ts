@@ -1,10 +1,10 @@
 // Owns: the things that matter, up to date.
 
 import { type Matter, whatMatters } from "../../../shared/insight/matters.ts";
-import { roundTables, useReading } from "./useReading.ts";
+import { journeyTables, roundTables, useReading } from "./useReading.ts";
 
 const looked = {
-  map: ["touchpoints", "journeys", "personas", "steps", "stages", "processLinks"],
+  map: [...journeyTables, "processLinks"],
   room: roundTables,
 } as const;
 

@@ -6,20 +6,10 @@ import type { MapSnapshot, RoomSnapshot } from "../../../shared/model/change.ts"
 import { fontsReady, screenMeasure } from "../../export/measure.ts";
 import type { PictureSource } from "../../export/scenes.ts";
 import { useSession } from "../../session/hooks.ts";
-import { roundTables, useReading } from "./useReading.ts";
+import { journeyTables, roundTables, useReading } from "./useReading.ts";
 
 const looked = {
-  map: [
-    "workshop",
-    "departments",
-    "touchpoints",
-    "personas",
-    "journeys",
-    "stages",
-    "steps",
-    "processes",
-    "processLinks",
-  ],
+  map: [...journeyTables, "workshop", "departments", "processes", "processLinks"],
   room: roundTables,
 } as const;
 

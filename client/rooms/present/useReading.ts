@@ -13,6 +13,14 @@ export interface Looked {
   readonly room: readonly RoomTable[];
 }
 
+/** What journeys are made of, and whose steps stand in them. */
+export const journeyTables: readonly MapTable[] = [
+  "touchpoints",
+  "personas",
+  "journeys",
+  "stages",
+  "steps",
+];
 /** What published rounds say. */
 export const roundTables: readonly RoomTable[] = ["rounds", "tallies"];
 

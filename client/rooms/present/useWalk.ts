@@ -12,7 +12,7 @@ import { roomPath, useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
 import { announce } from "../../ui/announcements.ts";
 import { type Findings, type Slide, slideAt, slideKey, slidesOf } from "./slides.ts";
-import { roundTables, useReading } from "./useReading.ts";
+import { journeyTables, roundTables, useReading } from "./useReading.ts";
 
 /** Ends the address of a walk that is acted out. */
 export const acting = "act";
@@ -86,7 +86,7 @@ export function stepPosition(slide: Slide, slides: readonly Slide[]): string {
 }
 
 const looked = {
-  map: ["touchpoints", "journeys", "personas", "stages", "steps", "processLinks"],
+  map: [...journeyTables, "processLinks"],
   room: roundTables,
 } as const;
 

@@ -3,6 +3,7 @@
 
 import { withinBound } from "../../model/bound.ts";
 import { cleanText } from "../../model/clean.ts";
+import { processNotesMax } from "../../model/process.ts";
 import type { Boxes } from "./bpmnDiagram.ts";
 import {
   type BpmnElement,
@@ -25,7 +26,6 @@ export const most = { lanes: 60, nodes: 2000, flows: 5000 } as const;
 /** The deepest sub-process, and the most of them, that become maps of their own; the rest stands in the notes. */
 export const mostInsides = { deep: 10, maps: 100 } as const;
 const nameMax = 120;
-const notesMax = 5000;
 
 export interface ContentSource {
   /** Left out for the inside of a sub-process, where no pools are. */
@@ -89,8 +89,8 @@ export function notesOf(said: readonly string[], told: readonly string[], tally:
   // What we wrote has the paragraphs of its elements among its own already.
   const further = told.filter((note) => note !== "" && !own.includes(note));
   const whole = cleanText([own, ...further].filter(Boolean).join("\n"), { multiline: true });
-  if (whole.length > notesMax) tally.lose("notes of a map, cut to 5,000 characters");
-  return withinBound(whole, notesMax);
+  if (whole.length > processNotesMax) tally.lose("notes of a map, cut to 5,000 characters");
+  return withinBound(whole, processNotesMax);
 }
 
 interface Insides {
