@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, within } from "@testing-library/react";
+import { act, cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { MapChange, RoomChange } from "../../../shared/model/change.ts";
@@ -82,6 +82,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => {
   useAnnouncements.setState({ latest: [] });
+  window.sessionStorage.clear();
   return layOutLists(600, 60);
 });
 
@@ -282,4 +283,32 @@ describe("the room", () => {
     await user.click(stepCard("Basket"));
     await vi.waitFor(() => expect(session.told.at(-1)?.selected).toEqual(["j", "s3"]));
   });
+});
+
+it("[MAP-275] whoever is on screen stays there, whatever others add, and is there after other rooms", async () => {
+  const empty = [persona("a", "Ada"), persona("p", "Nadia")];
+  const filled: readonly MapChange[] = [...empty, ...shop.slice(1)];
+  const shown = (): string | undefined =>
+    within(screen.getByRole("navigation", { name: "Personas" })).getByRole("button", {
+      current: true,
+    }).textContent ?? undefined;
+  const { session } = open({ map: filled });
+  expect(shown()).toBe("Nadia");
+  const others: readonly MapChange[] = [
+    persona("b", "Aaron"),
+    { op: "create", table: "journeys", id: "j2", values: { personaId: "b", kind: "ideal" } },
+    {
+      op: "create",
+      table: "steps",
+      id: "s9",
+      values: { journeyId: "j2", touchpointId: "t1", slot: ["x", "V"] },
+    },
+  ];
+  act(() => session.map.apply(others, "other"));
+  expect(shown()).toBe("Nadia");
+  await userEvent.setup().click(screen.getByRole("button", { name: "Ada" }));
+  expect(shown()).toBe("Ada");
+  cleanup();
+  showJourneys(session);
+  expect(shown()).toBe("Ada");
 });
