@@ -78,9 +78,12 @@ function SearchField() {
   const found = useView((view) => view.found);
   const filter = useView((view) => view.filter);
   useEffect(() => {
-    const search = () => board.view.setState({ found: foundBy(board, query, filter) });
+    // A board that is not searched is not walked through either: it is about to be painted.
+    const isSought = query !== "" || isFiltering(filter);
+    const search = () =>
+      board.view.setState({ found: isSought ? foundBy(board, query, filter) : null });
     search();
-    return query === "" && !isFiltering(filter) ? undefined : board.scene.onChange(search);
+    return isSought ? board.scene.onChange(search) : undefined;
   }, [board, query, filter]);
   const choose = () => {
     const ids = [...(board.view.getState().found ?? [])];

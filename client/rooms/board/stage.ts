@@ -24,6 +24,7 @@ import { openRepainting, type Repainting } from "./repainting.ts";
 import { revealPresence } from "./reveal.ts";
 import { barPlace } from "./selectionBarPlace.ts";
 import { openSigns } from "./signs.ts";
+import { watchSize } from "./sizing.ts";
 import { stackedWithin } from "./stacking.ts";
 import { remeasure } from "./wording.ts";
 
@@ -314,9 +315,7 @@ function measure(
   changed: () => void,
 ): () => void {
   let isFitted = board.size.get() !== sizeBeforeLayout;
-  const read = (): void => {
-    const size = { width: surface.clientWidth, height: surface.clientHeight };
-    if (size.width === 0 || size.height === 0) return;
+  return watchSize(surface, (size) => {
     board.size.set(size);
     if (!isFitted) showFirst(board);
     isFitted = true;
@@ -324,12 +323,7 @@ function measure(
     if (isDetailed) showCards(board, [...selected]);
     for (const canvas of canvases) if (canvas) resize(canvas, size);
     changed();
-  };
-  read();
-  if (typeof ResizeObserver === "undefined") return () => undefined;
-  const observer = new ResizeObserver(read);
-  observer.observe(surface);
-  return () => observer.disconnect();
+  });
 }
 
 function canvasOf(element: HTMLCanvasElement): Canvas | null {

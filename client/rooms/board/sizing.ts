@@ -1,0 +1,21 @@
+// Owns: how large the view is, told at once and whenever it has changed. A browser tells of a size for the first time in the frame
+// in which it is asked, when all is painted: whoever took that for news would wipe the first picture. Rule MAP-260.
+
+import type { Size } from "./geometry.ts";
+
+/** Tells the size of an element that is laid out; gives a function that ends it. */
+export function watchSize(element: HTMLElement, tell: (size: Size) => void): () => void {
+  let told: Size = { width: 0, height: 0 };
+  const read = (): void => {
+    const size = { width: element.clientWidth, height: element.clientHeight };
+    const isSame = size.width === told.width && size.height === told.height;
+    if (isSame || size.width === 0 || size.height === 0) return;
+    told = size;
+    tell(size);
+  };
+  read();
+  if (typeof ResizeObserver === "undefined") return () => undefined;
+  const observer = new ResizeObserver(read);
+  observer.observe(element);
+  return () => observer.disconnect();
+}
