@@ -16,6 +16,7 @@ export const giants: Readonly<Record<string, () => Uint8Array>> = {
   "deletions in disorder": () => deletions(disorder, 1),
   "clients that wait for each other": () => knot(clients - 1),
   "records in the place of records": () => replaced(structs / 2),
+  "what is gone in the place of what is gone": () => chained(structs),
   "entries of values": () => entangled(Math.floor(entries / items) - 1),
   "a paste of 5,000 cards": () => paste(5_000),
 };
@@ -115,18 +116,34 @@ function replaced(count: number): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
+/**
+ * A record, a value in it, and then what is gone: each in the place of any before it, so that some go back to the record and
+ * some to the value, of all sizes.
+ */
+function chained(count: number): Uint8Array {
+  const encoder = begin(1, count, author);
+  writeRecord(encoder, "k");
+  writeField(encoder, "f", null);
+  const clocks = [0, 1];
+  let clock = 2;
+  for (let at = 2; at < count; at++) {
+    const replaced = clocks[((at * 2_654_435_761) >>> 0) % at] as number;
+    const length = 1 + (at % 5);
+    encoding.writeUint8(encoder, hasOrigin | kindDeleted);
+    for (const number of [author, replaced, length]) encoding.writeVarUint(encoder, number);
+    clocks.push(clock);
+    clock += length;
+  }
+  encoding.writeVarUint(encoder, 0);
+  return encoding.toUint8Array(encoder);
+}
+
 /** Values with as many entries as one may have. */
 function entangled(count: number): Uint8Array {
   const encoder = begin(1, count + 1, author);
   writeRecord(encoder, "k");
   const value = Array.from({ length: items - 1 }, () => null);
-  for (let at = 0; at < count; at++) {
-    encoding.writeUint8(encoder, hasKey | kindAny);
-    for (const number of [0, author, 0]) encoding.writeVarUint(encoder, number);
-    encoding.writeVarString(encoder, `f${at}`);
-    encoding.writeVarUint(encoder, 1);
-    encoding.writeAny(encoder, value);
-  }
+  for (let at = 0; at < count; at++) writeField(encoder, `f${at}`, value);
   encoding.writeVarUint(encoder, 0);
   return encoding.toUint8Array(encoder);
 }
@@ -137,6 +154,15 @@ function writeRecord(encoder: encoding.Encoder, key: string): void {
   encoding.writeVarString(encoder, "steps");
   encoding.writeVarString(encoder, key);
   encoding.writeVarUint(encoder, 1);
+}
+
+/** In the first record. */
+function writeField(encoder: encoding.Encoder, key: string, value: null[] | null): void {
+  encoding.writeUint8(encoder, hasKey | kindAny);
+  for (const number of [0, author, 0]) encoding.writeVarUint(encoder, number);
+  encoding.writeVarString(encoder, key);
+  encoding.writeVarUint(encoder, 1);
+  encoding.writeAny(encoder, value);
 }
 
 function begin(blocks: number, count: number, client: number): encoding.Encoder {

@@ -70,7 +70,8 @@ function isAscendingAndApart(pairs: readonly number[]): boolean {
   return true;
 }
 
-function extend(list: number[], clock: number, end: number): void {
+/** Adds a range that begins at the last one's end or later, or where the last one does. */
+export function extend(list: number[], clock: number, end: number): void {
   const last = list.length - 1;
   if (last < 0 || clock > (list[last] as number)) list.push(clock, end);
   else list[last] = Math.max(list[last] as number, end);

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { readStructure, type Structure } from "../../shared/wire/structure.ts";
 import { storedLimits, tablesOf } from "./held.ts";
 import { type Knowledge, learn, noKnowledge } from "./knowledge.ts";
-import { holds } from "./ranges.ts";
+import { holds, joined } from "./ranges.ts";
 import { standingIn } from "./standing.ts";
 
 type Deed = readonly [who: number, what: "create" | "text" | "remove" | "undo" | "meet"];
@@ -84,6 +84,49 @@ test("[SYN-114] what stands in a table is known from each update alone, as Yjs h
       for (const doc of docs) doc.destroy();
     }),
     { numRuns: 150 },
+  );
+});
+
+/** Of one client: a value or a record, so many ticks long, or what is gone in the place of a tick before it. */
+const pieces = fc.array(
+  fc.record({
+    kind: fc.constantFrom("value", "record", "gone", "gone", "gone"),
+    length: fc.integer({ min: 1, max: 9 }),
+    of: fc.nat(),
+  }),
+  { minLength: 1, maxLength: 60 },
+);
+
+type Piece = typeof pieces extends fc.Arbitrary<(infer One)[]> ? One : never;
+
+/** As a structure, and by tick whether it stands. */
+function laidOut(list: readonly Piece[]): { made: Structure; expected: readonly boolean[] } {
+  const expected: boolean[] = [];
+  const standing: number[] = [];
+  const replacing: number[] = [];
+  for (const { kind, length, of } of [{ kind: "record", length: 1, of: 0 }, ...list]) {
+    const clock = expected.length;
+    const replaced = of % Math.max(clock, 1);
+    if (kind === "gone") replacing.push(clock, clock + length, 0, 7, replaced);
+    if (kind === "record") standing.push(clock, clock + length);
+    const stands = kind === "record" || (kind === "gone" && expected[replaced] === true);
+    for (let tick = 0; tick < length; tick++) expected.push(stands);
+  }
+  const runs = [{ clock: 0, end: expected.length }];
+  const block = { client: 7, runs, needs: [], standing: joined(standing), replacing, endsAt: 0 };
+  return { made: { blocks: [block], hasSkips: false, deletes: [], deletesAt: 0 }, expected };
+}
+
+test("[SYN-114] what is gone in the place of others stands where that goes back to a record", () => {
+  fc.assert(
+    fc.property(pieces, (list) => {
+      const { made, expected } = laidOut(list);
+      const known = noKnowledge();
+      learn(known, made, standingIn([known], made).standing);
+      const found = expected.map((_, tick) => holds(known.standing.get(7) ?? [], tick));
+      expect(found).toEqual(expected);
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -2,7 +2,7 @@
 // trace; found by following what each replaced. It must not know bytes, Yjs or the store. Rules: MAP-22, SYN-114.
 import type { Block, Structure } from "../../shared/wire/structure.ts";
 import { clockIn, type Layers, placeOf, type Standing } from "./knowledge.ts";
-import { holds } from "./ranges.ts";
+import { extend, holds } from "./ranges.ts";
 
 export interface Found {
   readonly standing: readonly Standing[];
@@ -31,7 +31,7 @@ export function standingIn(layers: Layers, { blocks }: Structure): Found {
     for (let at = 0; at < replacing.length; at += size) {
       const end = replacing[at + 1] as number;
       if (end <= known) continue;
-      if (search.isStanding(place, at)) added.push(replacing[at] as number, end);
+      if (search.isStanding(place, at)) extend(added, replacing[at] as number, end);
       else isNested ||= replacing[at + 2] === 1;
     }
     note(client, added);
@@ -50,6 +50,14 @@ class Search {
   /** Of all that replace something, and where those of each client begin. */
   readonly #answers: Uint8Array;
   readonly #starts: Uint32Array;
+  /** By the place of a block: the first clocks of those of its structs that replace something. */
+  readonly #begins: (Float64Array | undefined)[] = [];
+  /** What is being followed, in one list for all. */
+  readonly #passed: number[] = [];
+  /** The client that was asked for last, the place of its block, and what is held of it: most ask for the same. */
+  #client = -1;
+  #place = -1;
+  #known = 0;
 
   constructor(layers: Layers, blocks: readonly Block[]) {
     this.#layers = layers;
@@ -65,47 +73,68 @@ class Search {
 
   /** By the place of its client's block, and its own in the list of those that replace something. */
   isStanding(firstPlace: number, firstAt: number): boolean {
-    const passed: number[] = [];
-    let [place, at] = [firstPlace, firstAt];
-    for (;;) {
+    const answers = this.#answers;
+    let place = firstPlace;
+    let at = firstAt;
+    for (let passed = 0; ; passed++) {
       const index = (this.#starts[place] as number) + at / size;
-      if (this.#answers[index] !== unknown) {
-        return this.#note(passed, this.#answers[index] === yes);
-      }
-      this.#answers[index] = no;
-      passed.push(index);
+      if (answers[index] !== unknown) return this.#note(passed, answers[index] === yes);
+      answers[index] = no;
+      this.#passed[passed] = index;
       const { replacing } = this.#blocks[place] as Block;
-      const [client, clock] = [replacing[at + 3] as number, replacing[at + 4] as number];
-      if (clock < clockIn(this.#layers, client)) {
-        const isThere = this.#layers.some(({ standing }) =>
-          holds(standing.get(client) ?? [], clock),
-        );
-        return this.#note(passed, isThere);
-      }
-      place = placeOf(this.#blocks, client);
+      const clock = replacing[at + 4] as number;
+      this.#find(replacing[at + 3] as number);
+      if (clock < this.#known) return this.#note(passed + 1, this.#isHeld(clock));
+      place = this.#place;
       const block = this.#blocks[place];
       if (block === undefined || holds(block.standing, clock)) {
-        return this.#note(passed, block !== undefined);
+        return this.#note(passed + 1, block !== undefined);
       }
-      at = placeIn(block.replacing, clock);
-      if (at < 0) return this.#note(passed, false);
+      at = this.#placeIn(place, block, clock);
+      if (at < 0) return this.#note(passed + 1, false);
     }
   }
 
-  #note(passed: readonly number[], isStanding: boolean): boolean {
-    if (isStanding) for (const index of passed) this.#answers[index] = yes;
-    return isStanding;
+  #note(passed: number, isStanding: boolean): boolean {
+    if (!isStanding) return false;
+    for (let at = 0; at < passed; at++) this.#answers[this.#passed[at] as number] = yes;
+    return true;
+  }
+
+  #find(client: number): void {
+    if (client === this.#client) return;
+    this.#client = client;
+    this.#place = placeOf(this.#blocks, client);
+    this.#known = clockIn(this.#layers, client);
+  }
+
+  #isHeld(clock: number): boolean {
+    return this.#layers.some(({ standing }) => holds(standing.get(this.#client) ?? [], clock));
+  }
+
+  /** Where the one begins that holds a clock; -1 where none does. */
+  #placeIn(place: number, { replacing }: Block, clock: number): number {
+    this.#begins[place] ??= beginsOf(replacing);
+    const begins = this.#begins[place];
+    const { length } = begins;
+    // Each begins at least one clock after the one before: where none is left out, that says it all.
+    const afterFirst = clock - (begins[0] ?? clock);
+    const beforeLast = (begins[length - 1] ?? clock) - clock;
+    let low = Math.max(0, length - 1 - beforeLast);
+    let high = Math.min(length, afterFirst + 1);
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((begins[middle] as number) <= clock) low = middle + 1;
+      else high = middle;
+    }
+    const at = (low - 1) * size;
+    return at >= 0 && clock < (replacing[at + 1] as number) ? at : -1;
   }
 }
 
-/** Where the one begins that holds a clock; -1 where none does. */
-function placeIn(replacing: readonly number[], clock: number): number {
-  let [low, high] = [0, replacing.length / size];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((replacing[middle * size] as number) <= clock) low = middle + 1;
-    else high = middle;
-  }
-  const at = (low - 1) * size;
-  return at >= 0 && clock < (replacing[at + 1] as number) ? at : -1;
+/** Close together, so that looking one up among many stays cheap. */
+function beginsOf(replacing: ArrayLike<number>): Float64Array {
+  const begins = new Float64Array(replacing.length / size);
+  for (let at = 0; at < begins.length; at++) begins[at] = replacing[at * size] as number;
+  return begins;
 }

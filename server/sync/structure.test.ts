@@ -79,7 +79,7 @@ test("[MAP-20] undoing a deletion passes, and names the record that it takes the
   history.undo();
   const structure = read(made[0] ?? new Uint8Array());
   expect(structure).toMatchObject({
-    blocks: [{ replacing: [2, 3, 1, doc.clientID, 0] }],
+    blocks: [{ replacing: Float64Array.of(2, 3, 1, doc.clientID, 0) }],
   });
 });
 

@@ -6,7 +6,7 @@ import { readFrame, updateFrame } from "../../shared/wire/frames.ts";
 import { lacking, openHeld } from "./held.ts";
 
 /** A board of so many records, each written over so often, is read so often: then the engine has compiled all of it. */
-const size = { clients: 120, records: 200, moves: 3, times: 16, partBytes: 1_048_576 };
+const size = { clients: 120, gone: 400, records: 200, moves: 3, times: 16, partBytes: 1_048_576 };
 
 /** Reads documents of its own making as a room would. Takes some tens of milliseconds of the thread that calls it. */
 export function warmUp(): void {
@@ -33,16 +33,23 @@ export function warmUp(): void {
 
 const nothing = { epoch: 1, snapshot: undefined, snapshotSeq: 0, lastSeq: 1, quarantined: 0 };
 
-/** So many clients, each of which waits for the next and replaces what that one replaced. */
+/**
+ * So many clients, each of which waits for the next and replaces what that one replaced. The first has more that is gone, each
+ * in the place of another before it.
+ */
 function crowdUpdate(): Uint8Array {
   const encoder = encoding.createEncoder();
   write(encoder, size.clients);
   for (let at = 0; at < size.clients; at++) {
-    write(encoder, 1, clientOf(at), 0);
+    write(encoder, at === 0 ? size.gone : 1, clientOf(at), 0);
     if (at === size.clients - 1) write(encoder, infoGc, 1);
     else {
       encoding.writeUint8(encoder, kindDeleted | hasOrigin);
       write(encoder, clientOf(at + 1), 0, 1);
+    }
+    for (let gone = 1; at === 0 && gone < size.gone; gone++) {
+      encoding.writeUint8(encoder, kindDeleted | hasOrigin);
+      write(encoder, clientOf(0), (gone - 1) >> 1, 1);
     }
   }
   write(encoder, 0);

@@ -37,7 +37,7 @@ export interface Block {
    * Records, and what was deleted, in the place of earlier values, ascending; of a record the room can tell alone whether it
    * may be there. By fives: first and end, 1 for a record or 0, then what it replaces, as client and clock.
    */
-  readonly replacing: readonly number[];
+  readonly replacing: ArrayLike<number>;
   /** The first byte after its structs. */
   readonly endsAt: number;
 }
@@ -139,7 +139,9 @@ interface Reading {
   readonly client: number;
   readonly needs: Need[];
   readonly standing: number[];
-  readonly replacing: number[];
+  /** The first `replacingEnd` numbers count. A list that grew by itself would take twice the time for the dearest updates. */
+  replacing: Float64Array;
+  replacingEnd: number;
 }
 
 /** Far beyond honest histories, and sums of it stay exact. */
@@ -170,7 +172,7 @@ const infoSkip = 10;
 function readBlock(walk: Walk, client: number, count: number): Block {
   const { decoder, visit } = walk;
   const runs: Range[] = [];
-  const reading: Reading = { client, needs: [], standing: [], replacing: [] };
+  const reading: Reading = { client, needs: [], standing: [], replacing: none, replacingEnd: 0 };
   let clock = decoding.readVarUint(decoder);
   let start = clock;
   for (let at = 0; at < count; at++) {
@@ -190,9 +192,12 @@ function readBlock(walk: Walk, client: number, count: number): Block {
     if (clock > clockMax) throw new Refused("a clock that is too large");
   }
   if (clock > start) runs.push({ clock: start, end: clock });
-  const { needs, standing, replacing } = reading;
+  const { needs, standing } = reading;
+  const replacing = reading.replacing.subarray(0, reading.replacingEnd);
   return { client, runs, needs, standing, replacing, endsAt: decoder.pos };
 }
+
+const none = new Float64Array();
 
 function stand({ standing }: Reading, clock: number, length: number): void {
   const last = standing.length - 1;
@@ -233,10 +238,31 @@ function readItem(walk: Walk, reading: Reading, clock: number, info: number): nu
   const { neededClient, neededClock } = walk;
   if (neededClient !== client) need(needs, clock, neededClient, neededClock);
   if (isReplacing && kind !== kindAny) {
-    const isRecord = kind === kindType ? 1 : 0;
-    reading.replacing.push(clock, clock + length, isRecord, neededClient, neededClock);
+    replace(reading, clock, length, kind === kindType ? 1 : 0, walk);
   }
   return length;
+}
+
+function replace(
+  reading: Reading,
+  clock: number,
+  length: number,
+  isRecord: number,
+  { neededClient, neededClock }: Walk,
+): void {
+  const at = reading.replacingEnd;
+  reading.replacingEnd = at + 5;
+  if (reading.replacing.length < at + 5) {
+    const larger = new Float64Array(Math.max(40, at * 2));
+    larger.set(reading.replacing);
+    reading.replacing = larger;
+  }
+  const { replacing } = reading;
+  replacing[at] = clock;
+  replacing[at + 1] = clock + length;
+  replacing[at + 2] = isRecord;
+  replacing[at + 3] = neededClient;
+  replacing[at + 4] = neededClock;
 }
 
 /** The fields of one record need the same. */
