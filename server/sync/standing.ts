@@ -118,10 +118,10 @@ class Search {
     const begins = this.#begins[place];
     const { length } = begins;
     // Each begins at least one clock after the one before: where none is left out, that says it all.
-    const afterFirst = clock - (begins[0] ?? clock);
     const beforeLast = (begins[length - 1] ?? clock) - clock;
-    let low = Math.max(0, length - 1 - beforeLast);
-    let high = Math.min(length, afterFirst + 1);
+    const afterFirst = clock - (begins[0] ?? clock);
+    let low = Math.max(0, length - Math.max(0, beforeLast));
+    let high = Math.max(0, Math.min(length, afterFirst + 1));
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((begins[middle] as number) <= clock) low = middle + 1;
