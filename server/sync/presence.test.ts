@@ -73,6 +73,31 @@ test("[SYN-71] an echo of everybody changes nothing, and one's own state in it i
   ).toEqual([{ x: 1, role: "curator" }]);
 });
 
+test("[SYN-118] who is here is encoded once for all who ask, until somebody comes, changes or leaves", () => {
+  const presence = new Presence<string>(4_096);
+  hearAll(presence, ["ada", "ben"], 1);
+  presence.news(1_000);
+  const told = (): Uint8Array | undefined => {
+    const first = presence.everybody("a reader");
+    expect(presence.everybody("another reader")).toBe(first);
+    expect(statesOf(presence.everybody("ada"))?.some(({ client }) => client === 1)).toBe(false);
+    return first;
+  };
+  const usersIn = (frame: Uint8Array | undefined): unknown =>
+    statesOf(frame)?.map(({ state }) => JSON.parse(state)?.user);
+  expect(usersIn(told())).toEqual(["ada", "ben"]);
+  hearAll(presence, names, 2);
+  // Told to nobody yet, so not to who asks either.
+  expect(usersIn(told())).toEqual(["ada", "ben"]);
+  presence.news(2_000);
+  expect(usersIn(told())).toEqual(names);
+  presence.leave("ada");
+  expect(usersIn(presence.everybody("a reader"))).toEqual(["ben", "cleo"]);
+  // Who missed it is told in a frame of its own, and nobody else is.
+  expect(usersIn(presence.everybody("ben", [1]))).toEqual([undefined, "cleo"]);
+  expect(usersIn(presence.everybody("a reader"))).toEqual(["ben", "cleo"]);
+});
+
 test("[SYN-41] a state beyond the bound is not taken, and the one before it stays", () => {
   const presence = new Presence<string>(40);
   hearAll(presence, ["ada"], 1);

@@ -33,6 +33,8 @@ export class Presence<Owner> {
   readonly #gone = new Set<number>();
   #anonymous = false;
   #lastClock = 0;
+  /** Everybody as told last, encoded at the first question: asking again takes a byte, and must cost little more. */
+  #everybody: FrameFor | undefined;
 
   /** `stateBytes`: the largest state of one connection, as JSON. */
   constructor(stateBytes: number) {
@@ -82,6 +84,7 @@ export class Presence<Owner> {
     this.#people.delete(owner);
     this.#owners.delete(person.client);
     this.#changed.delete(person);
+    this.#everybody = undefined;
     this.#gone.add(person.client);
   }
 
@@ -111,6 +114,7 @@ export class Presence<Owner> {
     }
     this.#gone.clear();
     this.#changed.clear();
+    this.#everybody = undefined;
     const frameFor = frameWithoutOwn(entries);
     return { gone, frameFor: (owner) => frameFor(this.#people.get(owner)?.client) };
   }
@@ -120,15 +124,25 @@ export class Presence<Owner> {
    * the owner was not told, which must be said too, since nobody is given up after a time.
    */
   everybody(owner: Owner, missed: Iterable<number> = []): Uint8Array | undefined {
-    const told = [...this.#people.values()].map((person) => person.told);
+    const own = this.#people.get(owner)?.client;
     const gone = [...missed].filter((client) => !this.#owners.has(client));
-    const entries = gone.map(
-      (client): AwarenessEntry => ({ client, clock: this.#lastClock, state: "null" }),
-    );
-    entries.push(...told.filter(({ clock }) => clock > 0));
-    return frameWithoutOwn(entries)(this.#people.get(owner)?.client);
+    if (gone.length > 0) return frameWithoutOwn([...this.#leavers(gone), ...this.#told()])(own);
+    this.#everybody ??= frameWithoutOwn(this.#told());
+    return this.#everybody(own);
+  }
+
+  #leavers(gone: readonly number[]): readonly AwarenessEntry[] {
+    return gone.map((client) => ({ client, clock: this.#lastClock, state: "null" }));
+  }
+
+  #told(): readonly AwarenessEntry[] {
+    const told = [...this.#people.values()].map((person) => person.told);
+    return told.filter(({ clock }) => clock > 0);
   }
 }
+
+/** The frame for whoever tells of itself under an id; the same bytes for all who do not. */
+type FrameFor = (own: number | undefined) => Uint8Array | undefined;
 
 /** People in one message beyond which it is not looked at. */
 const entriesMax = 2_000;
@@ -153,9 +167,7 @@ function parsed(json: string): unknown {
 }
 
 /** What is told to each, encoded once: told of itself under a newer clock, a client would take our word for its state. */
-function frameWithoutOwn(
-  entries: readonly AwarenessEntry[],
-): (own: number | undefined) => Uint8Array | undefined {
+function frameWithoutOwn(entries: readonly AwarenessEntry[]): FrameFor {
   if (entries.length === 0) return () => undefined;
   const frameFor = awarenessFramesWithout(entries);
   const [first] = entries;
