@@ -1,4 +1,4 @@
-// How long others wait while one workshop is revealed, deleted, or all is backed up: `npx tsx bench/sync/erasing.ts
+// How long others wait while one workshop is compacted, revealed, deleted, or all is backed up: `npx tsx bench/sync/erasing.ts
 // [megabytes] [rounds] [folder of another Waymark to compare with, in turns]` (100, 3). Commits of another workshop every
 // 5 ms whether or not the last was answered, over the store as the server has it, on a disk.
 import { mkdtempSync, rmSync } from "node:fs";
@@ -18,15 +18,20 @@ const chance = seededChance(5);
 const mapBytes = 2_000_000;
 const tailRows = 2_000;
 const people = 40;
+const megabyte = 1_000_000;
+/** Maps that are one row each, in megabytes; 64 are the most that the server takes. */
+const single = [16, 64];
+/** Made before anything is measured: the clock of the waits is on the same thread. */
+const filling = chance.bytes(Math.max(...single) * megabyte);
 
 function workshop(id: string, snapshotBytes: number) {
-  const documents = [{ name: "map", snapshot: chance.bytes(snapshotBytes) }] as const;
+  const documents = [{ name: "map", snapshot: filling.slice(0, snapshotBytes) }] as const;
   return { id, title: id, secret: chance.bytes(32), createdAtMs: 0, links: [], documents };
 }
 
 async function fill(store: Store): Promise<void> {
   await store.createWorkshop(workshop("writing", 1_000));
-  for (let at = 0; at * mapBytes < megabytes * 1_000_000; at++) {
+  for (let at = 0; at * mapBytes < megabytes * megabyte; at++) {
     await store.createWorkshop(workshop(`w${at}`, mapBytes - tailRows * 250));
     const append = Array.from({ length: tailRows }, () => ({
       name: "map" as const,
@@ -35,7 +40,7 @@ async function fill(store: Store): Promise<void> {
     }));
     await store.commit({ workshopId: `w${at}`, append });
   }
-  await store.createWorkshop(workshop("large", 16_000_000));
+  for (const size of single) await store.createWorkshop(workshop(`one${size}`, size * megabyte));
 }
 
 /** Drafts of forty people, half of them compacted, as a server holds them when a round ends. */
@@ -59,6 +64,17 @@ async function reveal(store: Store, workshopId: string): Promise<void> {
   const outcome = await store.commit({ workshopId, append, erase, purges: true });
   if (outcome.kind !== "committed") throw new Error(`The reveal was ${outcome.kind}.`);
   await store.purge();
+}
+
+/** A map that was written to becomes one snapshot, as large as the one before. */
+async function compact(store: Store, size: number): Promise<void> {
+  const workshopId = `one${size}`;
+  const append = [{ name: "map", epoch: 1, bytes: chance.bytes(100) }] as const;
+  await store.commit({ workshopId, append });
+  const snapshot = filling.slice(0, size * megabyte);
+  const place = { name: "map", epoch: 1, expectSnapshotSeq: 0, throughSeq: 1 } as const;
+  const outcome = await store.commit({ workshopId, replace: [{ ...place, snapshot }] });
+  if (outcome.kind !== "committed") throw new Error(`The compaction was ${outcome.kind}.`);
 }
 
 /** What commits waited for while something else was done, in milliseconds. */
@@ -110,8 +126,12 @@ async function measure(folder: string, round: number): Promise<void> {
     ["nothing", () => pause(1_000)],
     ["a reveal", () => reveal(store, "w0")],
     ["a deletion, 2 MB", () => store.deleteWorkshop("w1")],
-    ["a deletion, 16 MB in one", () => store.deleteWorkshop("large")],
     ["a backup", () => store.backup(join(directory, "backup.db"))],
+    ...single.flatMap((size): [string, () => Promise<unknown>][] => [
+      [`a compaction, ${size} MB in one`, () => compact(store, size)],
+      ["opening it", () => store.load({ workshopId: `one${size}`, name: "map" })],
+      [`a deletion, ${size} MB in one`, () => store.deleteWorkshop(`one${size}`)],
+    ]),
   ];
   for (const [during, run] of deeds) {
     console.log(JSON.stringify({ round, folder, during, ...(await whileWriting(store, run)) }));
