@@ -5,6 +5,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { bundledFonts } from "./scripts/bundledFonts.ts";
 import { chunkGroups } from "./scripts/chunks.mjs";
+import { leaner } from "./scripts/leaner.mjs";
 import { startsOffline } from "./scripts/offline.mjs";
 import { preloads } from "./scripts/preloads.mjs";
 
@@ -13,6 +14,7 @@ export default defineConfig({
   plugins: [
     react(),
     { ...optimizeLocales.vite({ locales: ["en-US", "de-DE"] }), enforce: "pre" },
+    leaner(join(import.meta.dirname, "client")),
     bundledFonts(),
     preloads("/screens.tsx"),
     startsOffline(["/icon.svg"]),

@@ -1,0 +1,76 @@
+// Owns: what packages bring along that no part of this product asks for and no bundler can know to be idle: left out of the
+// build, so that nobody waits for it. A plugin of Vite; must not know what is done with the rest. Rule A11-130.
+import { join } from "node:path";
+
+/**
+ * Modules of packages, and what stands in for them where their own package asks for them.
+ *
+ * @type {readonly { asked: RegExp, by: RegExp, instead: string }[]}
+ */
+const STAND_INS = [
+  {
+    asked: /^(lib0|\.)\/environment(\.js)?$/,
+    by: /\/node_modules\/(lib0|yjs|y-websocket)\//,
+    instead: "session/inBrowser.ts",
+  },
+  {
+    asked: /^\.\.\/createLucideIcon\.mjs$/,
+    by: /\/node_modules\/lucide-react\//,
+    instead: "ui/drawnIcon.ts",
+  },
+];
+
+const YJS = /\/node_modules\/yjs\/dist\/yjs\.mjs$/;
+
+/** The documents are maps of maps of plain values, and the server lets nothing else in: what only text, lists and markup ask for. */
+const IDLE_IN_YJS = [
+  /(?<=\n {2}getArray \(name = ''\) \{\n).*(?=\n {2}\}\n)/,
+  /(?<=\n {2}getText \(name = ''\) \{\n).*(?=\n {2}\}\n)/,
+  /(?<=\n {2}getXmlElement \(name = ''\) \{\n).*(?=\n {2}\}\n)/,
+  /(?<=\n {2}getXmlFragment \(name = ''\) \{\n).*(?=\n {2}\}\n)/,
+  /(?<=\n +if \(transaction\._needFormattingCleanup\) \{\n).*(?=\n +\}\n)/,
+  /(?<=\nconst typeRefs = \[\n {2})readYArray(?=,\n {2}readYMap,\n)/,
+  /(?<=\nconst typeRefs = \[\n.*\n {2}readYMap,\n {2})readYText(,\n {2}readYXml\w+){4}(?=\n\];)/,
+  /(?<=\n {2})readContentJSON(?=, \/\/ 2\n)/,
+  /(?<=\n {2})readContentString(?=, \/\/ 4\n)/,
+  /(?<=\n {2})readContentEmbed(?=, \/\/ 5\n)/,
+  /(?<=\n {2})readContentFormat(?=, \/\/ 6\n)/,
+];
+
+/**
+ * @param {string} root the folder of the client, absolute
+ * @returns {import("vite").Plugin}
+ */
+export function leaner(root) {
+  return {
+    name: "waymark:leaner",
+    apply: "build",
+    enforce: "pre",
+    resolveId: {
+      filter: { id: STAND_INS.map(({ asked }) => asked) },
+      handler: (asked, by = "") => {
+        const found = STAND_INS.find((one) => one.asked.test(asked) && one.by.test(by));
+        return found ? join(root, found.instead) : null;
+      },
+    },
+    transform: {
+      filter: { id: YJS },
+      handler: (code) => ({ code: withoutIdle(code), map: null }),
+    },
+  };
+}
+
+/**
+ * Yjs without what is idle in it. What is read of such a kind nevertheless is an error, as it is for a kind that Yjs does not know.
+ *
+ * @param {string} code
+ * @returns {string}
+ */
+export function withoutIdle(code) {
+  return IDLE_IN_YJS.reduce((left, idle) => {
+    if (!idle.test(left)) {
+      throw new Error(`Yjs is not as scripts/leaner.mjs knows it: nothing in it fits ${idle}.`);
+    }
+    return left.replace(idle, "undefined");
+  }, code);
+}

@@ -1,0 +1,97 @@
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { build, type Rolldown } from "vite";
+import { beforeAll, expect, test, vi } from "vitest";
+import * as Y from "yjs";
+import { leaner, withoutIdle } from "./leaner.mjs";
+
+const root = join(import.meta.dirname, "..");
+let Lean: typeof Y;
+
+beforeAll(async () => {
+  const built = await build({
+    configFile: false,
+    logLevel: "error",
+    plugins: [leaner(join(root, "client"))],
+    build: {
+      write: false,
+      lib: { entry: join(root, "node_modules/yjs/dist/yjs.mjs"), formats: ["es"] },
+    },
+  });
+  // It warns of a second Yjs beside the first, which is what is wanted here.
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const [{ output }] = built as [Rolldown.RolldownOutput];
+  const code = Buffer.from(output[0].code).toString("base64");
+  Lean = await import(/* @vite-ignore */ `data:text/javascript;base64,${code}`);
+});
+
+type Edit = [isLean: boolean, record: string, field: string, value: string | null | number[]];
+
+const edits = fc.array(
+  fc.tuple(
+    fc.boolean(),
+    fc.constantFrom("a", "b", "c"),
+    fc.constantFrom("text", "place"),
+    fc.oneof(fc.string(), fc.constant(null), fc.array(fc.nat(), { maxLength: 2 })),
+  ) satisfies fc.Arbitrary<Edit>,
+  { maxLength: 20 },
+);
+
+/** As a table of the product is written: a record is a map, and goes when a field of it is nothing. */
+function write(maps: typeof Y, doc: Y.Doc, [, record, field, value]: Edit): void {
+  doc.transact(() => {
+    const table = doc.getMap<Y.Map<unknown>>("cards");
+    if (value === null) table.delete(record);
+    else {
+      if (!table.has(record)) table.set(record, new maps.Map());
+      table.get(record)?.set(field, value);
+    }
+  }, "mine");
+}
+
+test("[A11-130] without its idle parts Yjs merges, saves and takes back the same", () => {
+  fc.assert(
+    fc.property(edits, fc.boolean(), (all, areTold) => {
+      const whole = new Y.Doc();
+      const lean = new Lean.Doc();
+      const history = new Lean.UndoManager(lean.getMap("cards"), {
+        trackedOrigins: new Set(["mine"]),
+        captureTimeout: 0,
+      });
+      const level = (): void => {
+        Lean.applyUpdate(lean, Y.encodeStateAsUpdate(whole, Lean.encodeStateVector(lean)));
+        Y.applyUpdate(whole, Lean.encodeStateAsUpdate(lean, Y.encodeStateVector(whole)));
+      };
+      for (const edit of all) {
+        if (edit[0]) write(Lean, lean, edit);
+        else write(Y, whole, edit);
+        if (areTold) level();
+      }
+      history.undo();
+      level();
+      expect(lean.getMap("cards").toJSON()).toEqual(whole.getMap("cards").toJSON());
+      expect(Lean.mergeUpdates([Lean.encodeStateAsUpdate(lean)])).toEqual(
+        Y.mergeUpdates([Lean.encodeStateAsUpdate(lean)]),
+      );
+    }),
+  );
+});
+
+test("[A11-130] what only text, lists and markup would need is gone, and reading such a thing fails", () => {
+  expect(Object.keys(Lean).sort()).toEqual(Object.keys(Y).sort());
+  const write = [
+    (doc: Y.Doc) => doc.getText("cards").insert(0, "text"),
+    (doc: Y.Doc) => doc.getArray("cards").insert(0, [new Y.Text()]),
+    (doc: Y.Doc) => doc.getXmlFragment("cards").insert(0, [new Y.XmlElement("p")]),
+  ];
+  for (const written of write) {
+    const other = new Y.Doc();
+    written(other);
+    const lean = new Lean.Doc();
+    expect(() => Lean.applyUpdate(lean, Y.encodeStateAsUpdate(other))).toThrow(TypeError);
+  }
+});
+
+test("[A11-130] an edition of Yjs that is written otherwise stops the build", () => {
+  expect(() => withoutIdle("export const Doc = 1;")).toThrow("Yjs is not as");
+});
