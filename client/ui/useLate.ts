@@ -13,7 +13,7 @@ export function useLate<T>(value: T): T {
 }
 
 /** Runs `then` right after the next picture; gives a function that forgets it. */
-function afterPicture(then: () => void): () => void {
+export function afterPicture(then: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const frame = requestAnimationFrame(() => {
     timer = setTimeout(then, 0);

@@ -3,6 +3,7 @@ import { Plus } from "lucide-react";
 import {
   type MouseEvent,
   memo,
+  type RefObject,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -25,6 +26,7 @@ import { useJourneyHere, useTools } from "./journeyHere.ts";
 import { LaneHeads } from "./LaneHeads.tsx";
 import { StageColumn } from "./StageColumn.tsx";
 import { type MenuAt, StepMenu } from "./StepMenu.tsx";
+import { useBuilding } from "./useBuilding.ts";
 import { focusStep, stepUnder, useMapKeys } from "./useMapKeys.ts";
 
 export interface JourneyMapProps {
@@ -40,7 +42,10 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const row = useRef<HTMLDivElement>(null);
   const lanes = useLanes();
-  useWantedFocus(columns);
+  const what = `${tools.journey.journeyId} ${lanes === null ? "cards" : "lanes"}`;
+  const built = useBuilding(what, columns, lanes !== null, row);
+  useWantedFocus(columns, built.reach);
+  usePlaceKept(row, what, built.from);
   useDetailedInSight();
   const openMenu = (event: MouseEvent): void => {
     const stepId = stepUnder(event.target);
@@ -72,6 +77,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
               at={at}
               total={total}
               isFirst={at === first}
+              isBuilt={built.isBuilt(at)}
               lanes={lanes}
             />
           ))}
@@ -122,6 +128,17 @@ function LastColumn() {
   );
 }
 
+/** Another look shows the stage that was in sight before. Rule MAP-277. */
+function usePlaceKept(row: RefObject<HTMLElement | null>, what: string, from: number): void {
+  const shown = useRef(what);
+  useLayoutEffect(() => {
+    if (shown.current === what) return;
+    shown.current = what;
+    const stage = row.current?.querySelectorAll("[data-stage]")[from];
+    stage?.scrollIntoView?.({ block: "nearest", inline: "start" });
+  }, [row, what, from]);
+}
+
 /** The panel about a step takes room from the map: the step stays in sight beside it. Rule MAP-219. */
 function useDetailedInSight(): void {
   const detailed = useDesk(({ hasDetails, current }) => (hasDetails ? current : null));
@@ -132,15 +149,16 @@ function useDetailedInSight(): void {
 }
 
 /** Gives the focus to the step that shall have it, once it is on screen; forgets a current step that is gone. */
-function useWantedFocus(columns: readonly Column[]): void {
+function useWantedFocus(columns: readonly Column[], reach: number): void {
   const desk = useDeskStore();
   const { journeyId } = useJourneyHere();
   const wanted = useDesk((state) => state.wanted);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each reach more steps are on screen
   useLayoutEffect(() => {
     const isThere = columns.some(({ cells }) => cells.some(({ stepId }) => stepId === wanted));
     if (wanted === null || !isThere || desk.getState().wantedAfter === columns) return;
     if (focusStep(wanted)) desk.setState({ current: wanted, wanted: null, wantedAfter: null });
-  }, [columns, wanted, desk]);
+  }, [columns, reach, wanted, desk]);
   useEffect(() => {
     const ids = new Set(columns.flatMap(({ cells }) => cells.map(({ stepId }) => stepId)));
     const { current, selected } = desk.getState();

@@ -25,6 +25,8 @@ export interface StageColumnProps {
   readonly total: number;
   /** Whether the first step of the journey stands here. */
   readonly isFirst: boolean;
+  /** Until then the column has its head and its room only. */
+  readonly isBuilt: boolean;
   /** What is shown below the steps, which then stand beside each other; `null`: they stand below each other. */
   readonly lanes: readonly LaneId[] | null;
 }
@@ -34,6 +36,7 @@ export const StageColumn = memo(function StageColumn({
   at,
   total,
   isFirst,
+  isBuilt,
   lanes,
 }: StageColumnProps) {
   const { stageId, cells } = column;
@@ -48,6 +51,7 @@ export const StageColumn = memo(function StageColumn({
   return (
     <section
       data-stage={stageId}
+      aria-busy={isBuilt ? undefined : true}
       style={lanes ? ({ "--steps": Math.max(1, cells.length) } as CSSProperties) : undefined}
       aria-labelledby={`stage-${stageId}`}
       className={classNames(
@@ -65,18 +69,24 @@ export const StageColumn = memo(function StageColumn({
       ) : (
         <StageHead stageId={stageId} count={cells.length} at={at} total={total} />
       )}
-      <StageCells
-        stageId={stageId}
-        cells={cells}
-        at={at}
-        total={total}
-        isFirst={isFirst}
-        isShort={lanes !== null}
-      />
-      {lanes?.map((lane) => (
-        <StageLane key={lane} lane={lane} stageId={stageId} cells={cells} />
-      ))}
-      {mayEdit && stageId !== "" ? <MissingBox stageId={stageId} /> : null}
+      {isBuilt ? (
+        <>
+          <StageCells
+            stageId={stageId}
+            cells={cells}
+            at={at}
+            total={total}
+            isFirst={isFirst}
+            isShort={lanes !== null}
+          />
+          {lanes?.map((lane) => (
+            <StageLane key={lane} lane={lane} stageId={stageId} cells={cells} />
+          ))}
+          {mayEdit && stageId !== "" ? <MissingBox stageId={stageId} /> : null}
+        </>
+      ) : (
+        <div className={styles.waiting} style={{ "--cells": cells.length } as CSSProperties} />
+      )}
     </section>
   );
 });
