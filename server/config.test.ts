@@ -35,6 +35,29 @@ test("[ACC-14] all mistakes are told at once, each with what was expected", () =
   );
 });
 
+test("[ACC-14] a directory that cannot be used and an address that is none are among the mistakes", () => {
+  const asked: string[] = [];
+  const config = readConfig({ PORT: "no", HOST: "two words", DATA_DIR: "/srv/data" }, (path) => {
+    asked.push(path);
+    return "It is a file.";
+  });
+  expect(config).toEqual({
+    ok: false,
+    error: [
+      expect.stringContaining("PORT"),
+      'HOST is "two words"; expected an address of this machine, such as 127.0.0.1.',
+      "It is a file.",
+    ],
+  });
+  expect(asked).toEqual(["/srv/data"]);
+  for (const host of ["::", "fe80::1%eth0", "127.0.0.1", "localhost", "way_mark.example.org"]) {
+    expect(readConfig({ HOST: host }).ok, host).toBe(true);
+  }
+  for (const host of ["http://x", "127.0.0.1:80", "-x", "x..y", "*"]) {
+    expect(readConfig({ HOST: host }).ok, host).toBe(false);
+  }
+});
+
 test("[ACC-14] the public address is an origin and nothing more", () => {
   const origin = (text: string) => {
     const config = readConfig({ PUBLIC_URL: text });

@@ -1,6 +1,7 @@
 // Owns: the settings: read from the environment once, all mistakes told at once, in words. Listed in
 // docs/operations.md. Rule ACC-14.
 
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../shared/kit/result.ts";
 import { leastMinimums, type Minimums, raisedMinimums } from "../shared/model/round.ts";
@@ -24,8 +25,14 @@ export interface Config {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The settings, or every mistake in them. An empty variable counts as absent. */
-export function readConfig(environment: Environment): Result<Config, readonly string[]> {
+/**
+ * The settings, or every mistake in them. An empty variable counts as absent. `directoryMistake`: why a directory cannot hold
+ * the data, if so.
+ */
+export function readConfig(
+  environment: Environment,
+  directoryMistake: (directory: string) => string | undefined = () => undefined,
+): Result<Config, readonly string[]> {
   const mistakes: string[] = [];
   const given = (name: string): string => environment[name]?.trim() ?? "";
   const whole = (name: string, absent: number, min: number, max: number): number => {
@@ -38,7 +45,7 @@ export function readConfig(environment: Environment): Result<Config, readonly st
   };
   const config: Config = {
     port: whole("PORT", 4321, 0, 65_535),
-    host: given("HOST") || "0.0.0.0",
+    host: readHost("HOST", given("HOST") || "0.0.0.0", mistakes),
     dataDir: resolve(given("DATA_DIR") || "data"),
     publicUrl: readOrigin("PUBLIC_URL", given("PUBLIC_URL"), mistakes),
     logLevel: readLevel("LOG_LEVEL", given("LOG_LEVEL"), mistakes),
@@ -50,7 +57,19 @@ export function readConfig(environment: Environment): Result<Config, readonly st
     failedTriesPerMinute: whole("FAILED_TRIES_PER_MINUTE", 30, 1, 1_000_000),
     workshopsPerHour: whole("WORKSHOPS_PER_HOUR", 300, 1, 1_000_000),
   };
+  const unusable = directoryMistake(config.dataDir);
+  if (unusable !== undefined) mistakes.push(unusable);
   return mistakes.length > 0 ? err(mistakes) : ok(config);
+}
+
+const hostName = /^[a-z\d_]([a-z\d_-]*[a-z\d_])?(\.[a-z\d_]([a-z\d_-]*[a-z\d_])?)*$/i;
+
+/** Whether the machine has the address shows when it is listened on. */
+function readHost(name: string, text: string, mistakes: string[]): string {
+  if (isIP(text) === 0 && !hostName.test(text)) {
+    mistakes.push(`${name} is "${text}"; expected an address of this machine, such as 127.0.0.1.`);
+  }
+  return text;
 }
 
 function readOrigin(name: string, text: string, mistakes: string[]): string | undefined {

@@ -7,6 +7,7 @@ test("[ACC-12] an error's message stays out of the log, its kind, code and place
   const error = Object.assign(new RangeError("Ada wrote: the boss is slow"), { code: "E_RANGE" });
   log.error("request failed", error, { route: "GET /healthz" });
   log.error("odd", "Ada threw a text");
+  log.error("odd", new Error("two lines\n    at work, Ada wrote"));
   log.info("started", { port: 1 });
   expect(lines.join("")).not.toContain("Ada");
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({
@@ -16,5 +17,5 @@ test("[ACC-12] an error's message stays out of the log, its kind, code and place
     route: "GET /healthz",
     at: expect.stringContaining("log.test.ts"),
   });
-  expect(lines).toHaveLength(3);
+  expect(lines).toHaveLength(4);
 });

@@ -31,7 +31,10 @@ function causeToFields(cause: unknown): LogFields {
   if (cause === undefined) return {};
   if (!(cause instanceof Error)) return { kind: typeof cause };
   const code = "code" in cause && typeof cause.code === "string" ? { code: cause.code } : {};
-  const at = (cause.stack ?? "")
+  // A message of several lines may have some that look like a place.
+  const [stack = "", message] = [cause.stack, cause.message];
+  const at = stack
+    .slice(Math.max(0, stack.indexOf(message)) + message.length)
     .split("\n")
     .filter((line) => line.startsWith("    at "))
     .slice(0, 8)

@@ -11,7 +11,7 @@ import { type Control, openControl } from "./control.ts";
 import { newLog } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { type Serving, serve } from "./serve.ts";
-import { openSqliteStore } from "./store/sqlite.ts";
+import { directoryMistake, openSqliteStore } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
 import { startCompactor } from "./sync/compactor.ts";
 import { warmUp } from "./sync/warming.ts";
@@ -31,7 +31,7 @@ const outside: Outside = {
 await main();
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, directoryMistake);
   if (!config.ok) return giveUp(["The settings cannot be used:", ...config.error]);
   const { value } = config;
   const log = newLog(value.logLevel);

@@ -1,12 +1,20 @@
 // Owns: the contract of storage for SQLite, and what only files show: locks, damage, versions, traces of erased text.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { expectOk } from "../../shared/kit/result.ts";
 import { bytes, change, newWorkshop, texts } from "./sample.ts";
 import { openDriver } from "./sqlite/driver.ts";
-import { databaseFileName, openSqliteStore } from "./sqlite.ts";
+import { databaseFileName, directoryMistake, openSqliteStore } from "./sqlite.ts";
 import { describeStore, type StoreOpening } from "./store.contract.ts";
 import type { Store, StoredName } from "./store.ts";
 
@@ -77,6 +85,18 @@ describe("SQLite files", () => {
     writeFileSync(file, "");
     const refused = await openSqliteStore({ directory: join(file, "data") });
     expect(refused).toEqual({ ok: false, error: expect.stringContaining("DATA_DIR") });
+  });
+
+  test("[STO-12] whether a directory could be used is told before it is made", () => {
+    const directory = temporaryDirectory();
+    const file = join(directory, "file");
+    writeFileSync(file, "");
+    for (const path of [file, join(file, "data")]) {
+      expect(directoryMistake(path)).toMatch(/^The directory .* cannot be used .*DATA_DIR/);
+    }
+    const fresh = join(directory, "not", "there", "yet");
+    expect([directoryMistake(directory), directoryMistake(fresh)]).toEqual([undefined, undefined]);
+    expect(existsSync(join(directory, "not"))).toBe(false);
   });
 
   test("[STO-8] a damaged snapshot is put away and the tail still loads", async () => {

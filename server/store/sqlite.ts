@@ -1,7 +1,7 @@
 // Owns: the store in one SQLite file, seen from the server's thread: it starts the worker and carries calls to it.
 // It must not know SQL. Implements the port of `store.ts`; STO-12, STO-14.
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { err, never, ok, type Result } from "../../shared/kit/result.ts";
 import {
@@ -64,10 +64,28 @@ export function openSqliteStore(options: SqliteStoreOptions): Promise<Result<Sto
   });
 }
 
+/** Why a directory could not be used or made for a store, in a sentence. Nothing is made. */
+export function directoryMistake(directory: string): string | undefined {
+  let there = directory;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  return refusalOf(directory, () => mayFill(there));
+}
+
 function unusableDirectory(directory: string): string | undefined {
-  try {
+  return refusalOf(directory, () => {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+    mayFill(directory);
+  });
+}
+
+/** Throws where files cannot be made in it, and where it is a file, which has nothing by the name of `.`. */
+function mayFill(directory: string): void {
+  accessSync(`${directory}/.`, constants.R_OK | constants.W_OK | constants.X_OK);
+}
+
+function refusalOf(directory: string, attempt: () => void): string | undefined {
+  try {
+    attempt();
     return undefined;
   } catch (failure) {
     const reason = failure instanceof Error ? failure.message : String(failure);
