@@ -2,7 +2,6 @@
 // page, and a small one: it sets out for the workshop while the screens are still being loaded, of which it knows none. The
 // token leaves the address bar before anything is drawn. [ACC-23, STA-45]
 
-import "./i18n/everywhere.ts";
 import "./ui/base.css";
 import type { Outside } from "../shared/kit/outside.ts";
 import { fetchRoomAt } from "./app/roomLoaders.ts";
@@ -17,7 +16,7 @@ import { readArrival, takeArrival, workshopAt } from "./session/entry.ts";
 import { frameSchedule } from "./session/frames.ts";
 import { workshopMemory } from "./session/memory.ts";
 import { serverApi } from "./session/serverApi.ts";
-import { startTheme } from "./ui/theme.ts";
+import { applyTheme, readChoice, themeOf } from "./ui/themeInForce.ts";
 
 const arrival = takeArrival(window.location, window.history);
 
@@ -78,7 +77,7 @@ const device: Device = {
 const screens = import("./screens.tsx");
 fetchRoomAt(window.location.pathname);
 
-startTheme();
+applyTheme(themeOf(readChoice(), false));
 watchHands(window);
 if (import.meta.env.PROD) {
   void startOffline({

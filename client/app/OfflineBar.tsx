@@ -1,14 +1,15 @@
 // Owns: the line that says, while the server is out of reach, that one may go on, and whether this page could be closed
 // and opened again. Rules A11-73, A11-74.
 
+import { useStore } from "zustand";
 import { t } from "../i18n/t.ts";
-import { type Readiness, useReadiness } from "../offline/readiness.ts";
+import { type Readiness, readinessStore } from "../offline/readiness.ts";
 import { useStatusOf } from "../session/hooks.ts";
 import styles from "./OfflineBar.module.css";
 
 export function OfflineBar() {
   const isOffline = useStatusOf(({ kind }) => kind === "offline");
-  const readiness = useReadiness((state) => state.readiness);
+  const readiness = useStore(readinessStore, (state) => state.readiness);
   if (!isOffline) return null;
   return (
     <p className={styles.bar} data-offline={readiness}>

@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { t } from "../i18n/t.ts";
-import { useReadiness } from "../offline/readiness.ts";
+import { readinessStore } from "../offline/readiness.ts";
 import { useSession } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
 import { offlineWords } from "./OfflineBar.tsx";
@@ -16,7 +16,7 @@ export function useSpokenStatus(): void {
       const { kind } = saveState();
       if (kind === "offline" && !wasOffline) {
         wasOffline = true;
-        announce(offlineWords(useReadiness.getState().readiness));
+        announce(offlineWords(readinessStore.getState().readiness));
       }
       if (kind === "saved" && wasOffline) {
         wasOffline = false;

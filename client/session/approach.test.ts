@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { type Outside, seededChance } from "../../shared/kit/outside.ts";
-import { ok } from "../../shared/kit/result.ts";
+import { err, ok } from "../../shared/kit/result.ts";
+import { refuse } from "../../shared/model/refusals.ts";
 import { approach } from "./approach.ts";
 import { memoryDrawer } from "./drawer.ts";
 import { workshopMemory } from "./memory.ts";
@@ -26,7 +27,14 @@ class HandSocket {
   }
 }
 
-async function setOut(given: { isKnown?: boolean; role?: "viewer" | "curator" } = {}) {
+interface Given {
+  isKnown?: boolean;
+  role?: "viewer" | "curator";
+  /** The server lets nobody in with this link. */
+  isRefused?: boolean;
+}
+
+async function setOut(given: Given = {}) {
   const memory = workshopMemory(memoryDrawer(), memoryDrawer(), outside);
   memory.arrive("w1", token);
   if (given.isKnown) {
@@ -34,17 +42,22 @@ async function setOut(given: { isKnown?: boolean; role?: "viewer" | "curator" } 
     memory.rememberEpoch("w1", "map", 3);
   }
   const sockets = new Map<string, HandSocket[]>();
-  const socket = (address: string) => {
+  const offers = new Map<string, readonly string[]>();
+  const socket = (address: string, offered: string[]) => {
     const made = new HandSocket();
+    offers.set(address.split("/").at(-1) ?? "", offered);
     sockets.set(address, [...(sockets.get(address) ?? []), made]);
     return made as unknown as WebSocket;
   };
   const epochs = { map: 4, room: 2 };
   const open = vi.fn(async () =>
-    ok({ id: "w1", role: given.role ?? "curator", epochs, now: 0, clockOffsetMs: 0 }),
+    given.isRefused
+      ? err(refuse("unknownLink"))
+      : ok({ id: "w1", role: given.role ?? "curator", epochs, now: 0, clockOffsetMs: 0 }),
   );
   const api = { origin: "http://host", open } as unknown as ServerApi;
   const ways = approach({ memory, api, socket }, "w1");
+  const before = [...offers.keys()];
   await ways.api.open("w1", token);
   const at = (name: string, index = 0) => {
     const found = sockets.get(`ws://host/sync/w1/${name}`)?.[index];
@@ -53,7 +66,7 @@ async function setOut(given: { isKnown?: boolean; role?: "viewer" | "curator" } 
   };
   const protocols = (name: "map" | "room", epoch: number) =>
     protocolsOf(offerFor(memory, "http://host", { id: "w1", token }, name, epoch));
-  return { ways, open, sockets, at, protocols };
+  return { ways, open, sockets, at, protocols, offers, before };
 }
 
 test("[STA-45] who one is is asked once before the screens are here, and anew by whoever asks again", async () => {
@@ -68,6 +81,22 @@ test("[STA-45] sockets are opened for what one may read, and asked for what cann
   expect([...sockets.keys()].map((address) => address.split("/").at(-1))).toEqual(["room", "map"]);
   at("map").onopen?.({});
   expect(at("map").frames).toEqual([Uint8Array.of(0, 0, 1, 0)]);
+});
+
+test("[STA-45] what everybody may read is asked for before it is known who one is, and of any epoch", async () => {
+  const { before, offers, protocols, ways, at } = await setOut();
+  expect(before).toEqual(["room", "map"]);
+  expect([...offers.keys()]).toEqual(["room", "map", "mine"]);
+  expect(offers.get("map")?.filter((one) => one.startsWith("epoch."))).toEqual([]);
+  expect(offers.get("mine")).toContain("epoch.1");
+  expect(ways.socket("ws://host/sync/w1/map", protocols("map", 4))).toBe(at("map"));
+  expect(ways.socket("ws://host/sync/w1/room", protocols("room", 2))).toBe(at("room"));
+});
+
+test("[STA-45] where nobody is let in nothing stays open, and whoever asks later asks anew", async () => {
+  const { at, ways, protocols } = await setOut({ isRefused: true });
+  expect([at("room").isClosed, at("map").isClosed]).toEqual([true, true]);
+  expect(ways.socket("ws://host/sync/w1/map", protocols("map", 4))).toBe(at("map", 1));
 });
 
 test("[STA-45] of a map that may be kept here nothing is asked before its copy is read", async () => {
@@ -110,8 +139,8 @@ test("[STA-45] a document that is not empty any more asks its own question", asy
   expect(at("map").frames).toHaveLength(2);
 });
 
-test("[STA-45] a socket that was opened as somebody else is closed, and another one opened", async () => {
-  const { at, ways, protocols } = await setOut();
+test("[STA-45] a socket that was opened for something else is closed, and another one opened", async () => {
+  const { at, ways, protocols } = await setOut({ isKnown: true });
   const other = ways.socket("ws://host/sync/w1/map", protocols("map", 9));
   expect(at("map").isClosed).toBe(true);
   expect(other).toBe(at("map", 1));

@@ -1,20 +1,18 @@
 // Owns: the way to a workshop, begun by the first script of the page while all others are still on their way: asks who one is,
-// opens the sockets, and asks for documents of which nothing is held here. The session is handed what has come of it when it
-// asks for exactly the same, and asks anew for all else. Must not know documents. Rule STA-45.
+// and at the same time opens the sockets of what everybody who is let in may read, and asks for documents of which nothing is
+// held here. The session is handed what has come of it when it asks for exactly the same, and asks anew for all else. Must not
+// know documents. Rule STA-45.
 
 import type { Result } from "../../shared/kit/result.ts";
 import type { Refusal } from "../../shared/model/refusals.ts";
 import { mayRead } from "../../shared/model/rights.ts";
 import type { DocumentName } from "../../shared/model/tables.ts";
-import { messageSync, syncStep1 } from "../../shared/wire/protocol.ts";
-import { type Admission, admissionFrom } from "./admission.ts";
+import { epochPrefix, messageSync, syncStep1 } from "../../shared/wire/protocol.ts";
+import { admissionFrom } from "./admission.ts";
 import type { OpenSocket } from "./connection.ts";
 import type { Device } from "./device.tsx";
 import { offerFor, protocolsOf } from "./offer.ts";
 import type { Opened, ServerApi } from "./serverApi.ts";
-
-/** The small ones first. */
-const documents: readonly DocumentName[] = ["room", "mine", "map"];
 
 type Ways = Pick<Device, "memory" | "api" | "socket">;
 
@@ -24,18 +22,30 @@ export function approach({ memory, api, socket }: Ways, id: string): Pick<Ways, 
   if (!invitation) return { api, socket };
   const { token } = invitation;
   const waiting = new Map<string, WaitingSocket>();
+  const setOut = (name: DocumentName, epoch: number | undefined, isAsked: boolean): void => {
+    const offer = offerFor(memory, api.origin, { id, token }, name, epoch ?? 0);
+    // Whoever holds nothing of a document takes it as it is, and need not know first of which epoch that would be.
+    const offered = protocolsOf(offer).filter(
+      (one) => epoch !== undefined || !one.startsWith(epochPrefix),
+    );
+    const address = `${offer.address}/${name}`;
+    waiting.set(address, waitWith(socket, address, offered, isAsked));
+  };
   let answer: Promise<Result<Opened, Refusal>> | null = api.open(id, token).then((opened) => {
-    if (opened.ok) openSockets(admissionFrom(memory, opened.value, token));
+    if (!opened.ok) {
+      // Nobody is going to ask for them, or much later.
+      for (const early of waiting.values()) early.handOver([]);
+      waiting.clear();
+    } else if (mayRead(opened.value.role, "mine")) {
+      const { epochs, isFirstVisit } = admissionFrom(memory, opened.value, token);
+      setOut("mine", epochs.mine, isFirstVisit);
+    }
     return opened;
   });
-  const openSockets = (admission: Admission): void => {
-    for (const name of documents.filter((known) => mayRead(admission.role, known))) {
-      const offer = offerFor(memory, api.origin, admission, name, admission.epochs[name]);
-      const isAsked = name === "room" || admission.isFirstVisit;
-      const address = `${offer.address}/${name}`;
-      waiting.set(address, waitWith(socket, address, protocolsOf(offer), isAsked));
-    }
-  };
+  // The small one first. Of `room` nothing is kept here, of `map` a copy may be.
+  const { map } = memory.get(id)?.epochs ?? {};
+  setOut("room", undefined, true);
+  setOut("map", map, map === undefined);
   const open: ServerApi["open"] = (askedId, askedToken) => {
     const first = answer;
     if (!first || askedId !== id || askedToken !== token) return api.open(askedId, askedToken);
@@ -53,7 +63,7 @@ export function approach({ memory, api, socket }: Ways, id: string): Pick<Ways, 
 }
 
 interface WaitingSocket {
-  /** The socket, which tells all that it has told so far once more; `null`, and it is closed, if others are offered. */
+  /** The socket, which tells all that it has told so far once more; `null`, and it is closed, if it was offered other things. */
   handOver(protocols: readonly string[]): WebSocket | null;
 }
 
@@ -81,7 +91,7 @@ function waitWith(
   return {
     handOver: (protocols) => {
       Object.assign(socket, { onopen: null, onmessage: null, onclose: null });
-      if (protocols.join() !== offered.join()) {
+      if (!offered.every((one) => protocols.includes(one))) {
         socket.close();
         return null;
       }

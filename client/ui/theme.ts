@@ -1,9 +1,17 @@
 // Light, dark or as the system: the person's choice, kept in this browser, and the theme in force on <html>. On paper
 // it is light, whatever was chosen. Rule EXP-160.
 import { create } from "zustand";
+import {
+  applyTheme,
+  darkQuery,
+  readChoice,
+  type Theme,
+  type ThemeChoice,
+  themeOf,
+  writeChoice,
+} from "./themeInForce.ts";
 
-export type Theme = "light" | "dark";
-export type ThemeChoice = Theme | "system";
+export type { Theme, ThemeChoice } from "./themeInForce.ts";
 
 interface ThemeStore {
   readonly choice: ThemeChoice;
@@ -13,9 +21,6 @@ interface ThemeStore {
   readonly isOnPaper: boolean;
   readonly setChoice: (choice: ThemeChoice) => void;
 }
-
-const storageKey = "waymark.theme";
-const darkQuery = "(prefers-color-scheme: dark)";
 
 export const useTheme = create<ThemeStore>((set) => ({
   choice: "system",
@@ -50,33 +55,4 @@ export function startTheme(): () => void {
     window.removeEventListener("beforeprint", print);
     window.removeEventListener("afterprint", print);
   };
-}
-
-function applyTheme(theme: Theme): void {
-  document.documentElement.setAttribute("data-theme", theme);
-}
-
-function themeOf(choice: ThemeChoice, isOnPaper: boolean): Theme {
-  if (isOnPaper) return "light";
-  if (choice !== "system") return choice;
-  return window.matchMedia(darkQuery).matches ? "dark" : "light";
-}
-
-// Browsers that keep nothing (private windows, blocked storage) throw on access: the choice then lasts for the visit.
-function readChoice(): ThemeChoice {
-  try {
-    const kept = localStorage.getItem(storageKey);
-    return kept === "light" || kept === "dark" ? kept : "system";
-  } catch {
-    return "system";
-  }
-}
-
-function writeChoice(choice: ThemeChoice): void {
-  try {
-    if (choice === "system") localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, choice);
-  } catch {
-    // See above: nothing to do, the choice is already in force.
-  }
 }

@@ -79,11 +79,13 @@ function SearchField() {
   const filter = useView((view) => view.filter);
   useEffect(() => {
     // A board that is not searched is not walked through either: it is about to be painted.
-    const isSought = query !== "" || isFiltering(filter);
-    const search = () =>
-      board.view.setState({ found: isSought ? foundBy(board, query, filter) : null });
+    if (query === "" && !isFiltering(filter)) {
+      board.view.setState({ found: null });
+      return undefined;
+    }
+    const search = () => board.view.setState({ found: foundBy(board, query, filter) });
     search();
-    return isSought ? board.scene.onChange(search) : undefined;
+    return board.scene.onChange(search);
   }, [board, query, filter]);
   const choose = () => {
     const ids = [...(board.view.getState().found ?? [])];

@@ -5,13 +5,13 @@ import type { Size } from "./geometry.ts";
 
 /** Tells the size of an element that is laid out; gives a function that ends it. */
 export function watchSize(element: HTMLElement, tell: (size: Size) => void): () => void {
-  let told: Size = { width: 0, height: 0 };
+  let told = "";
   const read = (): void => {
-    const size = { width: element.clientWidth, height: element.clientHeight };
-    const isSame = size.width === told.width && size.height === told.height;
-    if (isSame || size.width === 0 || size.height === 0) return;
-    told = size;
-    tell(size);
+    const { clientWidth: width, clientHeight: height } = element;
+    const text = `${width} ${height}`;
+    if (text === told || width === 0 || height === 0) return;
+    told = text;
+    tell({ width, height });
   };
   read();
   if (typeof ResizeObserver === "undefined") return () => undefined;
