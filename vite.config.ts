@@ -7,7 +7,7 @@ import { bundledFonts } from "./scripts/bundledFonts.ts";
 import { chunkGroups } from "./scripts/chunks.mjs";
 import { leaner } from "./scripts/leaner.mjs";
 import { startsOffline } from "./scripts/offline.mjs";
-import { preloads } from "./scripts/preloads.mjs";
+import { fetchedBeside, preloads } from "./scripts/preloads.mjs";
 
 export default defineConfig({
   root: "client",
@@ -31,7 +31,7 @@ export default defineConfig({
     target: "es2022",
     sourcemap: false,
     // Browsers without it load the same a little later.
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: fetchedBeside },
     rolldownOptions: {
       preserveEntrySignatures: false,
       output: { codeSplitting: { groups: chunkGroups(join(import.meta.dirname, "client")) } },

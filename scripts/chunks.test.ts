@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { claimsIn } from "./chunks.mjs";
-import { tagsFor } from "./preloads.mjs";
+import { fetchedBeside, tagsFor } from "./preloads.mjs";
 
 const icons = "/nm/lucide-react/dist/esm/lucide-react.mjs";
 const modules: Readonly<Record<string, { importedIds: string[]; code?: string }>> = {
@@ -60,4 +60,13 @@ test("[STA-46] the page names the files of the screens, with what they import an
     ["stylesheet", "/assets/screens-1.css"],
   ]);
   expect(() => tagsFor(bundle, "/elsewhere.tsx")).toThrow("no /elsewhere.tsx");
+});
+
+test("[STA-46] what a room needs is fetched beside it; what comes after a picture names nothing else", () => {
+  const needed = ["assets/Menu-1.js"];
+  const beside = (file: string, hostType: "html" | "js") =>
+    fetchedBeside(file, needed, { hostType });
+  expect(beside("assets/JourneysRoom-Bx1_-2.js", "js")).toEqual(needed);
+  expect(beside("assets/ThemeMenu-Bx1_-2.js", "js")).toEqual([]);
+  expect(beside("assets/index-Bx1_-2.js", "html")).toEqual(needed);
 });

@@ -1,10 +1,24 @@
 // Owns: what the page names beside its first script: the files of the screens, which that script loads at once, so that they are
-// asked for together with it and not after it. A plugin of Vite; must not know what the files are. Rule STA-46.
+// asked for together with it and not after it, and what is fetched beside a room. A plugin of Vite; must not know what the files
+// are. Rule STA-46.
 
 /**
  * @typedef {{ fileName: string, imports: readonly string[], viteMetadata?: { importedCss: ReadonlySet<string> } }} Chunk
  * @typedef {Readonly<Record<string, { type: string, facadeModuleId?: string | null } & Partial<Chunk>>>} Bundle
  */
+
+/**
+ * What a script names to be fetched beside another that it loads later: what a room needs, for it is waited for with nothing
+ * else to look at. Anything else is asked for once the screen stands, a step at a time, and such lists would weigh on the start.
+ *
+ * @param {string} file
+ * @param {string[]} needed
+ * @param {{ hostType: "html" | "js" }} host
+ * @returns {string[]}
+ */
+export function fetchedBeside(file, needed, { hostType }) {
+  return hostType === "html" || /(Room|Start)-[^/]*\.js$/.test(file) ? needed : [];
+}
 
 /**
  * @param {string} begin end of the name of the module that the screens begin with

@@ -1,7 +1,7 @@
 // Owns: which component a room is.
 
 import { type ComponentType, createElement, lazy, useState } from "react";
-import { loadedRoom, loadRoom } from "./roomLoaders.ts";
+import { loadedRoom, loadRoom, loadStart } from "./roomLoaders.ts";
 import type { RoomName } from "./routes.ts";
 
 export const roomComponents: Readonly<Record<RoomName, ComponentType>> = {
@@ -15,7 +15,7 @@ export const roomComponents: Readonly<Record<RoomName, ComponentType>> = {
 };
 
 export const StartPage: ComponentType = lazy(() =>
-  import("../rooms/lobby/Start.tsx").then((m) => ({ default: m.Start })),
+  loadStart().then((component) => ({ default: component })),
 );
 
 /** A room that is here is shown at once: React keeps what stands in for a late one on screen for 300 ms at least. */

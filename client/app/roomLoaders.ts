@@ -5,14 +5,25 @@ import type { ComponentType } from "react";
 import type { RoomName } from "./routes.ts";
 
 const loaders: Readonly<Record<RoomName, () => Promise<ComponentType>>> = {
-  lobby: () => import("../rooms/lobby/LobbyRoom.tsx").then((m) => m.LobbyRoom),
+  lobby: () => further("lobby"),
   brainstorm: () => import("../rooms/brainstorm/BrainstormRoom.tsx").then((m) => m.BrainstormRoom),
   board: () => import("../rooms/board/BoardRoom.tsx").then((m) => m.BoardRoom),
-  journeys: () => import("../rooms/journeys/JourneysRoom.tsx").then((m) => m.JourneysRoom),
-  feel: () => import("../rooms/feel/FeelRoom.tsx").then((m) => m.FeelRoom),
-  backstage: () => import("../rooms/backstage/BackstageRoom.tsx").then((m) => m.BackstageRoom),
-  present: () => import("../rooms/present/PresentRoom.tsx").then((m) => m.PresentRoom),
+  journeys: () => further("journeys"),
+  feel: () => further("feel"),
+  backstage: () => further("backstage"),
+  present: () => further("present"),
 };
+
+/** The page that is no room of a workshop. */
+export function loadStart(): Promise<ComponentType> {
+  return further("start");
+}
+
+function further(
+  name: Exclude<RoomName, "brainstorm" | "board"> | "start",
+): Promise<ComponentType> {
+  return import("./furtherRooms.ts").then(({ furtherRooms }) => furtherRooms[name]());
+}
 
 const loaded = new Map<RoomName, ComponentType>();
 
@@ -27,8 +38,9 @@ export function loadedRoom(name: RoomName): ComponentType | undefined {
   return loaded.get(name);
 }
 
-/** Begins to fetch the room that an address names, if it names one. What fails now is tried again when it is entered. */
+/** Begins to fetch what an address names: a room or the start page. What fails now is tried again when it is entered. */
 export function fetchRoomAt(path: string): void {
+  if (path === "/") loadStart().catch(() => undefined);
   const name = path.split("/")[3] ?? "";
   if (isRoom(name)) loadRoom(name).catch(() => undefined);
 }
