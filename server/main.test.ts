@@ -1,9 +1,10 @@
 // The server as a process: what it says, and how it ends.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
+import { usage } from "./usage.ts";
 
 const started: { readonly process: ChildProcess; readonly directory: string }[] = [];
 
@@ -14,12 +15,12 @@ afterEach(() => {
   }
 });
 
-function start(environment: Readonly<Record<string, string>>) {
+function start(environment: Readonly<Record<string, string>>, given: readonly string[] = []) {
   const directory = mkdtempSync(join(tmpdir(), "waymark-main-"));
   const { PATH = "" } = globalThis.process.env;
   const process = spawn(
     globalThis.process.execPath,
-    ["--import", "tsx", "--disable-proto=delete", "server/main.ts"],
+    ["--import", "tsx", "--disable-proto=delete", "server/main.ts", ...given],
     { env: { PATH, DATA_DIR: directory, HOST: "127.0.0.1", PORT: "0", ...environment } },
   );
   started.push({ process, directory });
@@ -58,3 +59,13 @@ test("[ACC-19] [ACC-14] ends at once, in words, with wrong settings or a port in
   expect(await second.ended).toBe(1);
   expect(second.said.err).toContain(`Port ${port} is in use already`);
 }, 60_000);
+
+test("[SYN-119] tells what it is when asked, refuses an argument that it does not know, and starts nothing", async () => {
+  const asked = start({}, ["--help"]);
+  const mistaken = start({}, ["--port", "80"]);
+  expect(await asked.ended).toBe(0);
+  expect(asked.said.out).toContain(usage);
+  expect(await mistaken.ended).toBe(2);
+  expect(mistaken.said.err).toContain('no such argument: "--port", "80"');
+  for (const { directory } of started) expect(readdirSync(directory)).toEqual([]);
+}, 30_000);

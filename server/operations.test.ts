@@ -9,6 +9,7 @@ import { newMetrics } from "./metrics.ts";
 import { createWorkshop, openTrial } from "./serve.fixture.ts";
 import { createMemoryDisk, openMemoryStore } from "./store/memory.ts";
 import { defaultSyncLimits } from "./sync/limits.ts";
+import { usage } from "./usage.ts";
 
 const page = readFileSync("docs/operations.md", "utf8");
 
@@ -47,6 +48,11 @@ test("[ACC-45] the page lists exactly the settings that are read, with their def
   // A default that is written down and given changes nothing.
   const given = Object.fromEntries(rows.filter(([, value]) => value !== "none"));
   expect(readConfig(given)).toEqual(readConfig({}));
+});
+
+test("[SYN-119] what the server says of itself lists the settings of the page, with their defaults", () => {
+  const listed = [...usage.matchAll(/^ {2}([A-Z_]+) +(\S+) {2,}/gm)].map(([, ...cells]) => cells);
+  expect(listed).toEqual(rowsUnder("Settings"));
 });
 
 test("[ACC-45] the page lists exactly the metrics and the close codes", async () => {
