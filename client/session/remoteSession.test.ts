@@ -244,6 +244,30 @@ test("[SYN-43] a contributor whose map was closed goes on as a reader and is off
   expect(remote.rescue()).toBeNull();
 });
 
+test("[SYN-123] what was refused is never sent later, whatever one may write by then", async () => {
+  const server = fakeServer();
+  put(server, "room", state(true));
+  const { session, remote, device, id } = await visit(server, "contributor");
+  await hasState(session, "saved");
+  server.refuses.set("map", 4403);
+  session().map.apply([touchpoint("refused")], session().origin);
+  await vi.waitFor(() => expect(remote.rescue()).not.toBeNull());
+  await hasState(session, "saved");
+  server.refuses.delete("map");
+  remote.close();
+  const promoted = { ...device, api: deviceFor(server, id, "curator", []).api };
+  const again = await visit(server, "curator", { device: promoted, id });
+  await hasState(again.session, "saved");
+  again.session().map.apply([touchpoint("allowed")], again.session().origin);
+  await hasState(again.session, "saved");
+  expect(held(server, "map", "touchpoints")).toEqual(["allowed"]);
+  const back = await visit(server, "contributor", { device, id });
+  await hasState(back.session, "saved");
+  back.session().map.apply([touchpoint("open again")], back.session().origin);
+  await hasState(back.session, "saved");
+  expect(held(server, "map", "touchpoints")).toEqual(["allowed", "open again"]);
+});
+
 test("[ACC-24] after a revoked link nothing is left on the device, and what was not saved is offered", async () => {
   const server = fakeServer();
   const { session, remote, device, id } = await visit(server);
