@@ -9,11 +9,11 @@ export async function openBrainstorm(
   { page }: Person,
   given: { readonly prompt: string; readonly minutes: 3 | 5 | 7 | 10 },
 ): Promise<void> {
-  await page.getByRole("textbox", { name: t("brainstorm.promptLabel") }).fill(given.prompt);
+  await page.getByRole("textbox", { name: t("leading.promptLabel") }).fill(given.prompt);
   await page
-    .getByRole("radio", { name: t("brainstorm.minutesPreset", { minutes: String(given.minutes) }) })
+    .getByRole("radio", { name: t("leading.minutesPreset", { minutes: String(given.minutes) }) })
     .click();
-  await page.getByRole("button", { name: t("brainstorm.start"), exact: true }).click();
+  await page.getByRole("button", { name: t("leading.start"), exact: true }).click();
   await expect(page.getByRole("timer")).toBeVisible();
 }
 
@@ -51,41 +51,41 @@ export function ownDraft({ page }: Person, text: string): Locator {
 
 /** Ends the round before its time. */
 export async function closeBrainstorm({ page }: Person): Promise<void> {
-  await page.getByRole("button", { name: t("brainstorm.closeNow"), exact: true }).click();
+  await page.getByRole("button", { name: t("leading.closeNow"), exact: true }).click();
   await page
     .getByRole("alertdialog")
-    .getByRole("button", { name: t("brainstorm.closeNow"), exact: true })
+    .getByRole("button", { name: t("leading.closeNow"), exact: true })
     .click();
-  await expect(page.getByRole("heading", { name: t("brainstorm.revealTitle") })).toBeVisible();
+  await expect(page.getByRole("heading", { name: t("leading.revealTitle") })).toBeVisible();
 }
 
 /** Presses the reveal as soon as it may be pressed: three seconds after the close. */
 export async function reveal({ page }: Person): Promise<void> {
-  await page.getByRole("button", { name: t("brainstorm.reveal"), exact: true }).click();
+  await page.getByRole("button", { name: t("leading.reveal"), exact: true }).click();
 }
 
 /** Waits until so many cards were revealed. */
 export async function expectRevealed({ page }: Person, count: number): Promise<void> {
-  const words = page.getByText(t("brainstorm.revealed", { count }));
+  const words = page.getByText(t("leading.revealed", { count }));
   await expect(words.filter({ visible: true }).first()).toBeVisible();
 }
 
 /** Leads everybody from the revealed round to the board. */
 export async function bringToBoard(person: Person): Promise<void> {
-  await person.page.getByRole("button", { name: t("brainstorm.bringToBoard") }).click();
+  await person.page.getByRole("button", { name: t("leading.bringToBoard") }).click();
   await expectRoom(person, "board");
 }
 
 /** Opens a round that is held with names. */
 export async function openNamedBrainstorm(person: Person, prompt: string): Promise<void> {
   const { page } = person;
-  await page.getByRole("radio", { name: t("brainstorm.modeNamed") }).click();
+  await page.getByRole("radio", { name: t("leading.modeNamed") }).click();
   await openBrainstorm(person, { prompt, minutes: 3 });
 }
 
 /** Opens another round from the screen of the last one. */
 export async function beginAnother({ page }: Person): Promise<void> {
-  await page.getByRole("button", { name: t("brainstorm.openAnother"), exact: true }).click();
+  await page.getByRole("button", { name: t("leading.openAnother"), exact: true }).click();
 }
 
 /** Says the name that is to stand on the cards, and goes on to writing. */
@@ -98,7 +98,7 @@ export async function sayName(person: Person, name: string): Promise<void> {
 
 /** Opens the closed round again, before its reveal. */
 export async function reopenBrainstorm({ page }: Person): Promise<void> {
-  const name = t("brainstorm.reopen", { count: 3 });
+  const name = t("leading.reopen", { count: 3 });
   await page.getByRole("button", { name, exact: true }).first().click();
   await expect(page.getByRole("timer")).toBeVisible();
 }

@@ -145,7 +145,7 @@ async function brainstorm({ facilitator, viewer, phones, everybody }: Cast): Pro
   await editDraft(third, "Writes a review", "Writes an angry review");
   await draftBox(second).fill(halfTyped);
   for (const phone of phones) await expectSaved(phone);
-  await expect(facilitator.page.getByText(t("brainstorm.peopleFew"))).toBeVisible();
+  await expect(facilitator.page.getByText(t("leading.peopleFew"))).toBeVisible();
   for (const person of [facilitator, first, viewer]) await look(person, "04 brainstorm open");
   await closeBrainstorm(facilitator);
   await expect(ownDraft(second, halfTyped)).toBeVisible();

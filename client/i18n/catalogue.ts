@@ -10,6 +10,7 @@ import { filter } from "./en/filter.ts";
 import { importing } from "./en/importing.ts";
 import { journeys } from "./en/journeys.ts";
 import { lanes } from "./en/lanes.ts";
+import { leading } from "./en/leading.ts";
 import { lobby } from "./en/lobby.ts";
 import { outline } from "./en/outline.ts";
 import { palette } from "./en/palette.ts";
@@ -33,6 +34,7 @@ export const catalogue = {
   importing,
   journeys,
   lanes,
+  leading,
   lobby,
   outline,
   palette,

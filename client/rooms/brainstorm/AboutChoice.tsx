@@ -21,9 +21,9 @@ export function AboutChoice({ value, onChange }: AboutChoiceProps) {
   if (options.length === 0) return null;
   return (
     <Select
-      label={t("brainstorm.aboutLabel")}
-      description={t("brainstorm.aboutHint")}
-      options={[{ id: nothing, label: t("brainstorm.aboutNothing") }, ...options]}
+      label={t("leading.aboutLabel")}
+      description={t("leading.aboutHint")}
+      options={[{ id: nothing, label: t("leading.aboutNothing") }, ...options]}
       value={options.some(({ id }) => id === value) ? value : nothing}
       onChange={onChange}
     />
@@ -47,14 +47,14 @@ function optionsIn(map: MapSnapshot): readonly Option[] {
   const stages = journeysInOrder(map).flatMap((journey) =>
     stagesOf(map, journey.id).map(({ id, name }) => {
       const persona = map.personas.get(journey.personaId)?.name ?? "";
-      const words = { stage: name || t("brainstorm.aboutUnnamed"), persona };
-      return { id: `stage.${id}`, label: t("brainstorm.aboutStageOption", words) };
+      const words = { stage: name || t("leading.aboutUnnamed"), persona };
+      return { id: `stage.${id}`, label: t("leading.aboutStageOption", words) };
     }),
   );
   return [
     ...personas.map(({ id, name }) => ({
       id: `persona.${id}`,
-      label: name || t("brainstorm.aboutUnnamed"),
+      label: name || t("leading.aboutUnnamed"),
     })),
     ...stages,
   ];

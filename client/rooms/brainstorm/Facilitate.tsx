@@ -4,7 +4,8 @@
 import { openRoundIn } from "../../../shared/model/round.ts";
 import type { Round } from "../../../shared/model/tables.ts";
 import { useRoomLocation } from "../../app/routes.ts";
-import { t } from "../../i18n/t.ts";
+import { leading } from "../../i18n/en/leading.ts";
+import { addWords, t } from "../../i18n/t.ts";
 import { useAct, useRoom } from "../../session/hooks.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -21,6 +22,8 @@ import { Waiting } from "./Waiting.tsx";
 import { WhoCanSee } from "./WhoCanSee.tsx";
 import { Write } from "./Write.tsx";
 import { revealedText } from "./words.ts";
+
+addWords({ leading });
 
 export interface FacilitateProps {
   readonly situation: Situation;
@@ -46,12 +49,12 @@ export function Facilitate({ situation }: FacilitateProps) {
 function Now({ situation }: FacilitateProps) {
   switch (situation.kind) {
     case "none":
-      return <OpenRoundForm title={t("brainstorm.openTitle")} />;
+      return <OpenRoundForm title={t("leading.openTitle")} />;
     case "open":
       return (
         <>
           <RoundControls round={situation.round} />
-          <Disclosure key="write" title={t("brainstorm.writeYourself")}>
+          <Disclosure key="write" title={t("leading.writeYourself")}>
             <Write round={situation.round} takesFocus={false} />
           </Disclosure>
         </>
@@ -61,8 +64,8 @@ function Now({ situation }: FacilitateProps) {
         <>
           <Reveal key={situation.round.id} round={situation.round} />
           {situation.round.state === "closed" ? (
-            <Disclosure key="another" title={t("brainstorm.openAnother")}>
-              <OpenRoundForm title={t("brainstorm.openAnother")} />
+            <Disclosure key="another" title={t("leading.openAnother")}>
+              <OpenRoundForm title={t("leading.openAnother")} />
             </Disclosure>
           ) : null}
         </>
@@ -71,8 +74,8 @@ function Now({ situation }: FacilitateProps) {
       return (
         <>
           <Revealed round={situation.round} />
-          <Disclosure key="another" title={t("brainstorm.openAnother")}>
-            <OpenRoundForm title={t("brainstorm.openAnother")} />
+          <Disclosure key="another" title={t("leading.openAnother")}>
+            <OpenRoundForm title={t("leading.openAnother")} />
           </Disclosure>
         </>
       );
@@ -98,10 +101,10 @@ function Revealed({ round }: { readonly round: Round }) {
       <p className={styles.intro}>{revealedText(round)}</p>
       <div className={styles.actions}>
         <Button variant="primary" size="large" onPress={() => void bring()}>
-          {t("brainstorm.bringToBoard")}
+          {t("leading.bringToBoard")}
         </Button>
         <Button size="large" variant="quiet" onPress={() => go("board")}>
-          {t("brainstorm.lookAtBoard")}
+          {t("leading.lookAtBoard")}
         </Button>
       </div>
     </section>
@@ -115,7 +118,7 @@ function EarlierRounds({ currentId }: { readonly currentId: string | null }) {
   if (rounds.length === 0) return null;
   return (
     <section className={styles.rounds} aria-labelledby="earlier-rounds">
-      <h2 id="earlier-rounds">{t("brainstorm.earlier")}</h2>
+      <h2 id="earlier-rounds">{t("leading.earlier")}</h2>
       <ul>
         {rounds.map((round) => (
           <EarlierRound key={round.id} round={round} isOpenBeside={isOpenBeside} />
@@ -136,10 +139,10 @@ function EarlierRound({ round, isOpenBeside }: EarlierRoundProps) {
   return (
     <li>
       <span>{round.prompt || t("brainstorm.noPrompt")}</span>
-      {round.mode === "named" ? <Badge>{t("brainstorm.withNames")}</Badge> : null}
+      {round.mode === "named" ? <Badge>{t("leading.withNames")}</Badge> : null}
       {round.state === "closed" && !isOpenBeside ? <Reopen round={round} /> : null}
       <Badge tone={isPublished ? "positive" : "neutral"}>
-        {isPublished ? t("brainstorm.earlierPublished") : t("brainstorm.earlierClosed")}
+        {isPublished ? t("leading.earlierPublished") : t("leading.earlierClosed")}
       </Badge>
     </li>
   );

@@ -18,20 +18,20 @@ export function Late() {
   const publish = async (): Promise<void> => {
     const answer = await run(() => act({ type: "revealLate" }));
     if (answer?.ok && answer.count !== undefined) {
-      toast(t("brainstorm.revealed", { count: answer.count }), { tone: "positive" });
+      toast(t("leading.revealed", { count: answer.count }), { tone: "positive" });
     }
   };
   return (
     <section className={styles.sheet} aria-labelledby="late">
       <h2 id="late" className={styles.title}>
-        {t("brainstorm.lateTitle")}
+        {t("leading.lateTitle")}
       </h2>
-      <p className={styles.intro}>{t("brainstorm.lateText")}</p>
+      <p className={styles.intro}>{t("leading.lateText")}</p>
       <div className={styles.actions}>
         <Button variant="primary" icon={<Eye />} onPress={() => void publish()}>
-          {t("brainstorm.latePublish")}
+          {t("leading.latePublish")}
         </Button>
-        {isRunning ? <Spinner label={t("brainstorm.asking")} showLabel /> : null}
+        {isRunning ? <Spinner label={t("leading.asking")} showLabel /> : null}
       </div>
       {refusal === null ? null : (
         <p role="alert" className={styles.refusal}>

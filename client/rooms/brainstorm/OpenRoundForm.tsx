@@ -25,7 +25,7 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
   const act = useAct();
   const { run, isRunning, refusal } = useDeed();
   const question = useMap(["workshop"], (map) => map.workshop.get(workshopRecord)?.question ?? "");
-  const [prompt, setPrompt] = useState(() => t("brainstorm.defaultPrompt"));
+  const [prompt, setPrompt] = useState(() => t("leading.defaultPrompt"));
   const [preset, setPreset] = useState<Preset>("7");
   const [own, setOwn] = useState<number | null>(15);
   const [mode, setMode] = useState<RoundMode>("anonymous");
@@ -49,16 +49,16 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
       <h2 id="open-round" className={styles.title}>
         {title}
       </h2>
-      <p className={styles.intro}>{t("brainstorm.openIntro")}</p>
+      <p className={styles.intro}>{t("leading.openIntro")}</p>
       {question === "" ? null : (
         <p className={styles.question}>
-          <span>{t("brainstorm.guidingQuestion")}</span>
+          <span>{t("leading.guidingQuestion")}</span>
           {question}
         </p>
       )}
       <TextField
-        label={t("brainstorm.promptLabel")}
-        description={t("brainstorm.promptHint")}
+        label={t("leading.promptLabel")}
+        description={t("leading.promptHint")}
         multiline
         rows={2}
         maxLength={promptMax}
@@ -68,20 +68,20 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
       <AboutChoice value={about} onChange={setAbout} />
       <div className={styles.minutes}>
         <SegmentedControl<Preset>
-          label={t("brainstorm.minutesLabel")}
+          label={t("leading.minutesLabel")}
           value={preset}
           onChange={setPreset}
           options={[
             ...presets.map((minute) => ({
               id: minute,
-              label: t("brainstorm.minutesPreset", { minutes: minute }),
+              label: t("leading.minutesPreset", { minutes: minute }),
             })),
-            { id: "own" as const, label: t("brainstorm.minutesCustom") },
+            { id: "own" as const, label: t("leading.minutesCustom") },
           ]}
         />
         {preset === "own" ? (
           <NumberField
-            label={t("brainstorm.minutesOwn")}
+            label={t("leading.minutesOwn")}
             className={styles.own}
             value={own}
             onChange={setOwn}
@@ -91,16 +91,16 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
         ) : null}
       </div>
       <SegmentedControl<RoundMode>
-        label={t("brainstorm.modeLabel")}
+        label={t("leading.modeLabel")}
         value={mode}
         onChange={setMode}
         options={[
-          { id: "anonymous", label: t("brainstorm.modeAnonymous"), icon: <EyeOff /> },
-          { id: "named", label: t("brainstorm.modeNamed"), icon: <UserRound /> },
+          { id: "anonymous", label: t("leading.modeAnonymous"), icon: <EyeOff /> },
+          { id: "named", label: t("leading.modeNamed"), icon: <UserRound /> },
         ]}
       />
       <p className={styles.note}>
-        {t(mode === "named" ? "brainstorm.isNamed" : "brainstorm.isAnonymous")}
+        {t(mode === "named" ? "leading.isNamed" : "leading.isAnonymous")}
       </p>
       {refusal === null ? null : (
         <p role="alert" className={styles.refusal}>
@@ -115,9 +115,9 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
           isDisabled={minutes === null}
           onPress={start}
         >
-          {t("brainstorm.start")}
+          {t("leading.start")}
         </Button>
-        {isRunning ? <Spinner label={t("brainstorm.asking")} showLabel /> : null}
+        {isRunning ? <Spinner label={t("leading.asking")} showLabel /> : null}
       </div>
     </section>
   );

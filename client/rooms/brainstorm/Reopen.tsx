@@ -28,10 +28,10 @@ export function Reopen({ round }: { readonly round: Round }) {
             icon={<RotateCcw />}
             onPress={() => reopen(minutes)}
           >
-            {t("brainstorm.reopen", { count: minutes })}
+            {t("leading.reopen", { count: minutes })}
           </Button>
         ))}
-        {isRunning ? <Spinner label={t("brainstorm.asking")} showLabel /> : null}
+        {isRunning ? <Spinner label={t("leading.asking")} showLabel /> : null}
       </div>
       {refusal === null ? null : (
         <p role="alert" className={styles.refusal}>

@@ -19,35 +19,33 @@ export function Reveal({ round }: { readonly round: Round }) {
   const act = useAct();
   const { run, isRunning, refusal } = useDeed();
   const waitMs = useTimeLeft(round.state === "closed" ? round.endsAtMs + settleMs : null);
-  if (round.state === "open") return <Spinner label={t("brainstorm.closing")} showLabel />;
+  if (round.state === "open") return <Spinner label={t("leading.closing")} showLabel />;
   const waitSeconds = Math.ceil(waitMs / 1000);
   const reveal = async (): Promise<void> => {
     const answer = await run(() => act({ type: "reveal", roundId: round.id }));
     if (answer?.ok && answer.count !== undefined) {
-      toast(t("brainstorm.revealed", { count: answer.count }), { tone: "positive" });
+      toast(t("leading.revealed", { count: answer.count }), { tone: "positive" });
     }
   };
   return (
     <section className={styles.sheet} aria-labelledby="reveal">
       <h2 id="reveal" className={styles.title}>
-        {t("brainstorm.revealTitle")}
+        {t("leading.revealTitle")}
       </h2>
       <p className={styles.intro}>
-        {t(round.mode === "named" ? "brainstorm.revealTextNamed" : "brainstorm.revealText")}
+        {t(round.mode === "named" ? "leading.revealTextNamed" : "leading.revealText")}
       </p>
       <div className={styles.actions}>
         <Button
           variant="primary"
           size="large"
           icon={<Eye />}
-          reason={waitSeconds > 0 ? t("brainstorm.revealWaits") : undefined}
+          reason={waitSeconds > 0 ? t("leading.revealWaits") : undefined}
           onPress={() => void reveal()}
         >
-          {waitSeconds > 0
-            ? t("brainstorm.revealIn", { count: waitSeconds })
-            : t("brainstorm.reveal")}
+          {waitSeconds > 0 ? t("leading.revealIn", { count: waitSeconds }) : t("leading.reveal")}
         </Button>
-        {isRunning ? <Spinner label={t("brainstorm.asking")} showLabel /> : null}
+        {isRunning ? <Spinner label={t("leading.asking")} showLabel /> : null}
       </div>
       <Reopen round={round} />
       {refusal === null ? null : (
@@ -64,7 +62,7 @@ export function Reveal({ round }: { readonly round: Round }) {
 function RefusalHint({ refusal }: { readonly refusal: Refusal }) {
   switch (refusal.code) {
     case "tooFewPeople":
-      return <p>{t("brainstorm.tooFewHint")}</p>;
+      return <p>{t("leading.tooFewHint")}</p>;
     default:
       return null;
   }

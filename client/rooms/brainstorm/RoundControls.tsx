@@ -25,7 +25,7 @@ export function RoundControls({ round }: { readonly round: Round }) {
   const extend = async (minutes: number): Promise<void> => {
     const wish = { type: "extendRound", roundId: round.id, byMs: minutes * minuteMs } as const;
     const answer = await run(() => act(wish));
-    if (answer?.ok) announce(t("brainstorm.extended", { count: minutes }));
+    if (answer?.ok) announce(t("leading.extended", { count: minutes }));
   };
   return (
     <section className={styles.running}>
@@ -33,10 +33,10 @@ export function RoundControls({ round }: { readonly round: Round }) {
         <Timer endsAtMs={round.endsAtMs} size="wall" />
         <Totals people={round.people ?? 0} items={round.items ?? 0} />
         <div className={styles.actions}>
-          <Button onPress={() => void extend(1)}>{t("brainstorm.plusOne")}</Button>
-          <Button onPress={() => void extend(5)}>{t("brainstorm.plusFive")}</Button>
-          <Button onPress={() => setClosing(true)}>{t("brainstorm.closeNow")}</Button>
-          {isRunning ? <Spinner label={t("brainstorm.asking")} showLabel /> : null}
+          <Button onPress={() => void extend(1)}>{t("leading.plusOne")}</Button>
+          <Button onPress={() => void extend(5)}>{t("leading.plusFive")}</Button>
+          <Button onPress={() => setClosing(true)}>{t("leading.closeNow")}</Button>
+          {isRunning ? <Spinner label={t("leading.asking")} showLabel /> : null}
         </div>
         {refusal === null ? null : (
           <p role="alert" className={styles.refusal}>
@@ -46,17 +46,17 @@ export function RoundControls({ round }: { readonly round: Round }) {
       </div>
       <JoinCode />
       <ConfirmDialog
-        title={t("brainstorm.closeTitle")}
+        title={t("leading.closeTitle")}
         isOpen={isClosing}
         onClose={() => setClosing(false)}
         onConfirm={() => {
           setClosing(false);
           void run(() => act({ type: "closeRound", roundId: round.id }));
         }}
-        confirmLabel={t("brainstorm.closeNow")}
+        confirmLabel={t("leading.closeNow")}
         tone="primary"
       >
-        {t("brainstorm.closeText")}
+        {t("leading.closeText")}
       </ConfirmDialog>
     </section>
   );
@@ -65,15 +65,15 @@ export function RoundControls({ round }: { readonly round: Round }) {
 function Totals({ people, items }: { readonly people: number; readonly items: number }) {
   const totals =
     people === 0
-      ? t("brainstorm.peopleFew")
-      : t("brainstorm.totals", {
-          people: t("brainstorm.peopleAtLeast", { people }),
-          items: items === 0 ? t("brainstorm.itemsFew") : t("brainstorm.itemsAtLeast", { items }),
+      ? t("leading.peopleFew")
+      : t("leading.totals", {
+          people: t("leading.peopleAtLeast", { people }),
+          items: items === 0 ? t("leading.itemsFew") : t("leading.itemsAtLeast", { items }),
         });
   return (
     <div className={styles.totals}>
       <p>{totals}</p>
-      <p className={styles.note}>{t("brainstorm.totalsHint")}</p>
+      <p className={styles.note}>{t("leading.totalsHint")}</p>
     </div>
   );
 }
@@ -85,9 +85,9 @@ function JoinCode() {
   if (link === undefined || kind === "asking") return null;
   return (
     <figure className={styles.join}>
-      <QrCode text={withOrigin(link, origin)} label={t("brainstorm.joinLabel")} />
+      <QrCode text={withOrigin(link, origin)} label={t("leading.joinLabel")} />
       <figcaption className={styles.note}>
-        {kind === "none" ? t("brainstorm.joinUnreachable") : t("brainstorm.join")}
+        {kind === "none" ? t("leading.joinUnreachable") : t("leading.join")}
       </figcaption>
     </figure>
   );
