@@ -1,7 +1,8 @@
 // What readers of a room are told of others, and what becomes of those who are too slow.
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { awarenessFrame } from "../../shared/wire/frames.ts";
+import { awarenessFrame, updateFrame } from "../../shared/wire/frames.ts";
+import { paste } from "./giants.fixture.ts";
 import { createLine, hello, settled } from "./replica.ts";
 import { openTestRooms, presenceAt, put } from "./rooms.fixture.ts";
 
@@ -123,6 +124,37 @@ test("[SYN-19] who has just begun is not behind, in however many parts the docum
   put(writer, "later", "small");
   await tick();
   expect(line.closed).toBeUndefined();
+});
+
+test("[SYN-124] three hundred who join a map of 5,000 cards are sent the very same bytes, also after a restart", async () => {
+  const writer = await enter("facilitator");
+  writer.visit?.receive(updateFrame(paste(5_000)));
+  await tick();
+  writer.visit?.leave();
+  const started = async (): Promise<Set<Uint8Array>> => {
+    const bodies = new Set<Uint8Array>();
+    for (let joined = 0; joined < 300; joined++) {
+      const line = createLine();
+      const send = (head: Uint8Array, body = new Uint8Array()): void => {
+        if (body.length > 0) bodies.add(body);
+        line.send(head);
+      };
+      const queuedBytes = (): number => 0;
+      const link = { linkId: "link-viewer", role: "viewer", document: "map" } as const;
+      const visit = await enterBy({ send, close: line.close, queuedBytes }, link);
+      visit?.receive(hello(new Y.Doc()));
+      // Thirty at a time.
+      if (joined % 30 === 29) await tick();
+      expect(line.closed).toBeUndefined();
+    }
+    return bodies;
+  };
+  for (const bodies of [await started(), await begin().then(started)]) {
+    expect(bodies.size).toBeLessThan(4);
+    const doc = new Y.Doc();
+    for (const body of bodies) Y.applyUpdate(doc, body);
+    expect(doc.getMap("touchpoints").size).toBe(5_003);
+  }
 });
 
 async function setRound(state: "open" | "closed"): Promise<void> {
