@@ -80,9 +80,7 @@ test("[SYN-51] a revoked link ends the session at once, in words; unknown links 
   await expectRoom(viewer, "lobby");
   await revokeLink(facilitator, "viewer");
   await expect(facilitator.page.getByText(t("lobby.revoked")).first()).toBeVisible();
-  await expect(
-    viewer.page.getByRole("heading", { name: t("session.endedLinkTitle") }),
-  ).toBeVisible();
+  await expect(viewer.page.getByRole("heading", { name: t("ended.linkTitle") })).toBeVisible();
   await look(viewer, "50 revoked");
   const unknown = [
     { name: "Late", to: links.viewer, words: refuse("unknownLink").message },

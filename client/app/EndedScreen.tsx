@@ -1,11 +1,14 @@
 // Owns: what is said when the server will not take us back, by its close code, and what can be done then. Rule ACC-24.
 
 import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
-import { t } from "../i18n/t.ts";
+import { ended } from "../i18n/en/ended.ts";
+import { addWords, t } from "../i18n/t.ts";
 import type { Rescue } from "../session/rescue.ts";
 import { Button } from "../ui/Button.tsx";
 import { Message } from "./Message.tsx";
 import { RescueButton } from "./RescueDialog.tsx";
+
+addWords({ ended });
 
 export interface EndedScreenProps {
   readonly code: number;
@@ -36,39 +39,39 @@ function wordsFor(code: number): { title: string; text: string; canReload: boole
   switch (code as CloseCode) {
     case closeCodes.badLink:
       return {
-        title: t("session.endedLinkTitle"),
-        text: t("session.endedLinkText"),
+        title: t("ended.linkTitle"),
+        text: t("ended.linkText"),
         canReload: false,
       };
     case closeCodes.unknown:
     case closeCodes.gone:
       return {
-        title: t("session.endedGoneTitle"),
-        text: t("session.endedGoneText"),
+        title: t("ended.goneTitle"),
+        text: t("ended.goneText"),
         canReload: false,
       };
     case closeCodes.notAllowed:
       return {
-        title: t("session.endedNotAllowedTitle"),
-        text: t("session.endedNotAllowedText"),
+        title: t("ended.notAllowedTitle"),
+        text: t("ended.notAllowedText"),
         canReload: true,
       };
     case closeCodes.tooOld:
       return {
-        title: t("session.endedTooOldTitle"),
-        text: t("session.endedTooOldText"),
+        title: t("ended.tooOldTitle"),
+        text: t("ended.tooOldText"),
         canReload: true,
       };
     case closeCodes.tooFast:
       return {
-        title: t("session.endedTooFastTitle"),
-        text: t("session.endedTooFastText"),
+        title: t("ended.tooFastTitle"),
+        text: t("ended.tooFastText"),
         canReload: true,
       };
     default:
       return {
-        title: t("session.endedContentTitle"),
-        text: t("session.endedContentText"),
+        title: t("ended.contentTitle"),
+        text: t("ended.contentText"),
         canReload: true,
       };
   }

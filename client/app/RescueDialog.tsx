@@ -1,10 +1,13 @@
 // Owns: offering a copy of what could not be saved, as a file.
 
 import { download } from "../export/download.ts";
-import { t } from "../i18n/t.ts";
+import { ended } from "../i18n/en/ended.ts";
+import { addWords, t } from "../i18n/t.ts";
 import type { Rescue } from "../session/rescue.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+
+addWords({ ended });
 
 export interface RescueDialogProps {
   readonly rescue: Rescue;
@@ -15,18 +18,18 @@ export interface RescueDialogProps {
 export function RescueDialog({ rescue, onClose }: RescueDialogProps) {
   return (
     <Dialog
-      title={t("session.mapClosedTitle")}
+      title={t("ended.mapClosedTitle")}
       isOpen
       onClose={onClose}
       role="alertdialog"
       actions={
         <>
-          <Button onPress={onClose}>{t("session.discardCopy")}</Button>
+          <Button onPress={onClose}>{t("ended.discardCopy")}</Button>
           <RescueButton rescue={rescue} />
         </>
       }
     >
-      <p>{t("session.mapClosedText", { count: rescue.unsaved })}</p>
+      <p>{t("ended.mapClosedText", { count: rescue.unsaved })}</p>
     </Dialog>
   );
 }
@@ -39,7 +42,7 @@ export function RescueButton({ rescue }: { readonly rescue: Rescue }) {
         download(rescue.fileName, new Blob([rescue.content], { type: "application/json" }))
       }
     >
-      {t("session.keepCopy")}
+      {t("ended.keepCopy")}
     </Button>
   );
 }

@@ -4,6 +4,7 @@ import { board } from "./en/board.ts";
 import { brainstorm } from "./en/brainstorm.ts";
 import { comments } from "./en/comments.ts";
 import { compare } from "./en/compare.ts";
+import { ended } from "./en/ended.ts";
 import { exporting } from "./en/exporting.ts";
 import { feel } from "./en/feel.ts";
 import { filter } from "./en/filter.ts";
@@ -28,6 +29,7 @@ export const catalogue = {
   brainstorm,
   comments,
   compare,
+  ended,
   exporting,
   feel,
   filter,
