@@ -1,6 +1,6 @@
 // Owns: the way to a workshop, begun by the first script of the page while all others are still on their way: asks who one is,
-// and at the same time opens the sockets of what everybody who is let in may read, and asks for documents of which nothing is
-// held here. The session is handed what has come of it when it asks for exactly the same, and asks anew for all else. Must not
+// and at the same time opens the sockets of what one may read by all that is known here, and asks for documents of which nothing
+// is held here. The session is handed what has come of it when it asks for exactly the same, and asks anew for all else. Must not
 // know documents. Rule STA-45.
 
 import type { Result } from "../../shared/kit/result.ts";
@@ -8,7 +8,6 @@ import type { Refusal } from "../../shared/model/refusals.ts";
 import { mayRead } from "../../shared/model/rights.ts";
 import type { DocumentName } from "../../shared/model/tables.ts";
 import { epochPrefix, messageSync, syncStep1 } from "../../shared/wire/protocol.ts";
-import { admissionFrom } from "./admission.ts";
 import type { OpenSocket } from "./connection.ts";
 import type { Device } from "./device.tsx";
 import { offerFor, protocolsOf } from "./offer.ts";
@@ -21,7 +20,7 @@ export function approach({ memory, api, socket }: Ways, id: string): Pick<Ways, 
   const invitation = memory.invitation(id);
   if (!invitation) return { api, socket };
   const { token } = invitation;
-  const waiting = new Map<string, WaitingSocket>();
+  const waiting = new Map<DocumentName, WaitingSocket>();
   const setOut = (name: DocumentName, epoch: number | undefined, isAsked: boolean): void => {
     const offer = offerFor(memory, api.origin, { id, token }, name, epoch ?? 0);
     // Whoever holds nothing of a document takes it as it is, and need not know first of which epoch that would be.
@@ -29,22 +28,22 @@ export function approach({ memory, api, socket }: Ways, id: string): Pick<Ways, 
       (one) => epoch !== undefined || !one.startsWith(epochPrefix),
     );
     const address = `${offer.address}/${name}`;
-    waiting.set(address, waitWith(socket, address, offered, isAsked));
+    waiting.set(name, waitWith(socket, address, offered, isAsked));
   };
   let answer: Promise<Result<Opened, Refusal>> | null = api.open(id, token).then((opened) => {
-    if (!opened.ok) {
-      // Nobody is going to ask for them, or much later.
-      for (const early of waiting.values()) early.handOver([]);
-      waiting.clear();
-    } else if (mayRead(opened.value.role, "mine")) {
-      const { epochs, isFirstVisit } = admissionFrom(memory, opened.value, token);
-      setOut("mine", epochs.mine, isFirstVisit);
+    for (const [name, early] of waiting) {
+      // Nobody is going to ask for it, or much later.
+      if (opened.ok && mayRead(opened.value.role, name)) continue;
+      early.handOver([]);
+      waiting.delete(name);
     }
     return opened;
   });
-  // The small one first. Of `room` nothing is kept here, of `map` a copy may be.
-  const { map } = memory.get(id)?.epochs ?? {};
+  // The small ones first. Of `room` nothing is kept here, of the others a copy may be.
+  const { map, mine = 1 } = memory.get(id)?.epochs ?? {};
   setOut("room", undefined, true);
+  if (invitation.role === null || mayRead(invitation.role, "mine"))
+    setOut("mine", mine, map === undefined);
   setOut("map", map, map === undefined);
   const open: ServerApi["open"] = (askedId, askedToken) => {
     const first = answer;
@@ -55,8 +54,9 @@ export function approach({ memory, api, socket }: Ways, id: string): Pick<Ways, 
   return {
     api: { ...api, open },
     socket: (address, protocols) => {
-      const early = waiting.get(address);
-      waiting.delete(address);
+      const name = address.slice(address.lastIndexOf("/") + 1) as DocumentName;
+      const early = waiting.get(name);
+      waiting.delete(name);
       return early?.handOver(protocols) ?? socket(address, protocols);
     },
   };
