@@ -1,9 +1,11 @@
 // The whole catalogue of English words, one part per area. It knows nothing of how a text is shown.
+import { answers } from "./en/answers.ts";
 import { backstage } from "./en/backstage.ts";
 import { board } from "./en/board.ts";
 import { brainstorm } from "./en/brainstorm.ts";
 import { comments } from "./en/comments.ts";
 import { compare } from "./en/compare.ts";
+import { duplicates } from "./en/duplicates.ts";
 import { ended } from "./en/ended.ts";
 import { exporting } from "./en/exporting.ts";
 import { feel } from "./en/feel.ts";
@@ -24,11 +26,13 @@ import { words } from "./en/words.ts";
 export type Catalogue = typeof catalogue;
 
 export const catalogue = {
+  answers,
   backstage,
   board,
   brainstorm,
   comments,
   compare,
+  duplicates,
   ended,
   exporting,
   feel,

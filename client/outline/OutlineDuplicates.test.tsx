@@ -43,11 +43,11 @@ test("[A11-126] merging all sets asks first, and then merges each", async () => 
   );
   const merged = () =>
     [...session.map.tables.touchpoints.values()].filter(({ mergedInto }) => mergedInto !== "");
-  const words = t("outline.mergeAll", { count: 2 });
+  const words = t("duplicates.mergeAll", { count: 2 });
   fireEvent.click(screen.getByRole("button", { name: words }));
   const question = await screen.findByRole("alertdialog", { name: words });
   expect(merged()).toHaveLength(0);
   fireEvent.click(within(question).getByRole("button", { name: t("ui.confirm") }));
   await waitFor(() => expect(merged()).toHaveLength(2));
-  expect(screen.getByText(t("outline.duplicatesNone"))).toBeVisible();
+  expect(screen.getByText(t("duplicates.none"))).toBeVisible();
 });

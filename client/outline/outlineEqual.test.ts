@@ -13,41 +13,29 @@ import { doAction } from "./outlineActions.ts";
 import { foundRows, isSeeking } from "./outlineFound.ts";
 import { createOutline, type OutlineTools } from "./outlineState.ts";
 
-const card = (id: string, place: Place, values: object = {}): MapChange => ({
-  op: "create",
-  table: "touchpoints",
-  id,
-  values: { text: id, place, ...values },
-});
+const create = (table: MapChange["table"], id: string, values: object): MapChange =>
+  ({ op: "create", table, id, values }) as MapChange;
+const card = (id: string, place: Place, values: object = {}): MapChange =>
+  create("touchpoints", id, { text: id, place, ...values });
 const map: readonly MapChange[] = [
-  { op: "create", table: "groups", id: "g", values: { name: "Parcel" } },
-  { op: "create", table: "departments", id: "d", values: { name: "Care" } },
+  create("groups", "g", { name: "Parcel" }),
+  create("departments", "d", { name: "Care" }),
   card("Label", [10, 20], { groupId: "g", channel: "letter", departmentId: "d" }),
   card("Box", [400, 300], { groupId: "g", evidence: "observed" }),
   card("Advert", [0, 1000], { channel: "letter" }),
   card("Hotline", [0, 1000], { departmentId: "d", channel: "phone", direction: "toCompany" }),
-  { op: "create", table: "personas", id: "p", values: { name: "Nadia" } },
-  { op: "create", table: "journeys", id: "j", values: { personaId: "p", kind: "ideal" } },
-  {
-    op: "create",
-    table: "stages",
-    id: "Buy",
-    values: { journeyId: "j", name: "Buy", order: "V1" },
-  },
-  {
-    op: "create",
-    table: "steps",
-    id: "s",
-    values: {
-      journeyId: "j",
-      touchpointId: "Hotline",
-      slot: ["Buy", "V1"],
-      thought: "Who is there?",
-      importedEmotion: -2,
-    },
-  },
-  { op: "create", table: "processes", id: "call", values: { name: "Take a call" } },
-  { op: "create", table: "processLinks", id: "l", values: { stepId: "s", processId: "call" } },
+  create("personas", "p", { name: "Nadia" }),
+  create("journeys", "j", { personaId: "p", kind: "ideal" }),
+  create("stages", "Buy", { journeyId: "j", name: "Buy", order: "V1" }),
+  create("steps", "s", {
+    journeyId: "j",
+    touchpointId: "Hotline",
+    slot: ["Buy", "V1"],
+    thought: "Who is there?",
+    importedEmotion: -2,
+  }),
+  create("processes", "call", { name: "Take a call" }),
+  create("processLinks", "l", { stepId: "s", processId: "call" }),
 ];
 
 const open = new Set([rowKey("pool", ""), rowKey("group", "g"), rowKey("group", "")]);

@@ -31,6 +31,18 @@ interface Reading {
 
 const nobody: readonly Person[] = [];
 
+/** Of somebody who is nowhere and does nothing. */
+export const idle: Required<Presence> = {
+  name: "",
+  at: "",
+  pointer: null,
+  selected: [],
+  dragging: {},
+  showing: "",
+  view: "",
+  following: null,
+};
+
 export function followPresence(options: PresenceOptions): OwnPresence {
   const { awareness, isAnonymous } = options;
   const listeners = new Set<() => void>();
@@ -87,16 +99,7 @@ interface Voice {
 }
 
 function speakAboutOneself({ awareness, own, isAnonymous, outside }: PresenceOptions): Voice {
-  let state: Required<Presence> = {
-    name: own.name,
-    at: "",
-    pointer: null,
-    selected: [],
-    dragging: {},
-    showing: "",
-    view: "",
-    following: null,
-  };
+  let state: Required<Presence> = { ...idle, name: own.name };
   let spokenAtMs = Number.NEGATIVE_INFINITY;
   let cancel: (() => void) | null = null;
   const say = (): void => {

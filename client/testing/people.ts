@@ -1,21 +1,17 @@
 // Owns: other people in a workshop, and their coming, changing and leaving. For component tests.
 
+import { idle } from "../session/presence.ts";
 import type { Person, Presences } from "../session/session.ts";
 
 /** Ada, who does nothing on the board, but for what is told otherwise. */
 export function person(changes: Partial<Person> = {}): Person {
   return {
+    ...idle,
     id: 1,
     name: "Ada",
     role: "contributor",
     color: 3,
     at: "board",
-    pointer: null,
-    selected: [],
-    dragging: {},
-    showing: "",
-    view: "",
-    following: null,
     ...changes,
   };
 }

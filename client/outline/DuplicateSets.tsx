@@ -1,0 +1,110 @@
+// Likely duplicates, found on this device, merged one by one or all together, always by a person. Where they stand, a
+// panel or a dialog, is for who shows them. Rule A11-126.
+import { Combine } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { duplicates } from "../i18n/en/duplicates.ts";
+import { addWords, t } from "../i18n/t.ts";
+import { Button } from "../ui/Button.tsx";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import styles from "./DuplicateSets.module.css";
+import { type LikelySet, useLikelyDuplicates } from "./useLikelyDuplicates.ts";
+
+addWords({ duplicates });
+
+export interface DuplicateSetsProps {
+  readonly mayMerge: boolean;
+  /** Takes the ids of each set. */
+  readonly onMerge: (sets: readonly (readonly string[])[]) => void;
+  /** Shows the cards of a set where there is something to show them on. */
+  readonly onShow?: (ids: readonly string[]) => void;
+  /** What stands around the list, with the button for all sets, if there are several. */
+  readonly frame: (list: ReactNode, mergeAll: ReactNode) => ReactNode;
+}
+
+export function DuplicateSets({ mayMerge, onMerge, onShow, frame }: DuplicateSetsProps) {
+  const { sets, dismiss } = useLikelyDuplicates();
+  const [isAsking, setAsking] = useState(false);
+  const words = t("duplicates.mergeAll", { count: sets.length });
+  const list = (
+    <>
+      <p className={styles.quiet}>{t(sets.length === 0 ? "duplicates.none" : "duplicates.text")}</p>
+      <ul className={styles.list}>
+        {sets.map((set) => (
+          <li key={set.key} className={styles.set}>
+            <Wordings set={set} {...(onShow ? { onShow } : {})} />
+            {mayMerge ? (
+              <Decision
+                set={set}
+                onMerge={() => onMerge([set.ids])}
+                onDismiss={() => dismiss(set)}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <ConfirmDialog
+        title={words}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={() => onMerge(sets.map(({ ids }) => ids))}
+        tone="primary"
+      >
+        {t("duplicates.mergeAllText")}
+      </ConfirmDialog>
+    </>
+  );
+  const mergeAll =
+    sets.length > 1 && mayMerge ? (
+      <Button icon={<Combine />} onPress={() => setAsking(true)}>
+        {words}
+      </Button>
+    ) : undefined;
+  return frame(list, mergeAll);
+}
+
+function Wordings({
+  set,
+  onShow,
+}: { readonly set: LikelySet } & Pick<DuplicateSetsProps, "onShow">) {
+  const texts = set.touchpoints.map(({ id, text }) => (
+    <span key={id} dir="auto">
+      {text}
+    </span>
+  ));
+  if (!onShow) return <span className={styles.texts}>{texts}</span>;
+  return (
+    <button type="button" className={styles.texts} onClick={() => onShow(set.ids)}>
+      {texts}
+    </button>
+  );
+}
+
+interface DecisionProps {
+  readonly set: LikelySet;
+  readonly onMerge: () => void;
+  readonly onDismiss: () => void;
+}
+
+function Decision({ set, onMerge, onDismiss }: DecisionProps) {
+  const text = set.touchpoints[0]?.text ?? "";
+  return (
+    <span className={styles.actions}>
+      <Button
+        size="small"
+        icon={<Combine />}
+        aria-label={t("duplicates.mergeOf", { text })}
+        onPress={onMerge}
+      >
+        {t("duplicates.mergeThese")}
+      </Button>
+      <Button
+        size="small"
+        variant="quiet"
+        aria-label={t("duplicates.notTheSameOf", { text })}
+        onPress={onDismiss}
+      >
+        {t("duplicates.notTheSame")}
+      </Button>
+    </span>
+  );
+}
