@@ -5,6 +5,9 @@ import { CommandDoor } from "./CommandDoor.tsx";
 import { GoingAlong } from "./GoingAlong.tsx";
 import { useUndoKeys } from "./useUndoKeys.ts";
 
+// The first message may come when the server is out of reach.
+import("../ui/Toasts.tsx").catch(() => undefined);
+
 export function Attendants() {
   useUndoKeys();
   return (

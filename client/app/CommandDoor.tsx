@@ -1,14 +1,15 @@
 // Owns: the way into the command palette and the list of keys from everywhere: their two keys. What opens is loaded when
 // it is first asked for. Rules A11-84, A11-85, A11-123.
 
-import { lazy, type RefObject, Suspense, useEffect, useRef } from "react";
+import { type RefObject, Suspense, useEffect, useRef } from "react";
+import { askedPart } from "../ui/laterPart.ts";
 import { appKeys } from "./appKeys.ts";
 import { useCommandState } from "./commands.ts";
 import { listsKeysBySign } from "./keySign.ts";
 import { isTyping, pressedId } from "./keyTable.ts";
 
-const Palette = lazy(() => import("./Palette.tsx").then((m) => ({ default: m.Palette })));
-const KeyList = lazy(() => import("./KeyList.tsx").then((m) => ({ default: m.KeyList })));
+const Palette = askedPart(() => import("./Palette.tsx").then((m) => m.Palette));
+const KeyList = askedPart(() => import("./KeyList.tsx").then((m) => m.KeyList));
 
 export function CommandDoor() {
   const open = useCommandState((state) => state.open);

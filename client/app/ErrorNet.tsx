@@ -1,9 +1,14 @@
 // Owns: what is shown when a screen fails: helpful words, another try, the way out. A class, because only a class
 // can catch what a component throws.
 
-import { Component, lazy, type ReactNode, Suspense } from "react";
+import { Component, type ReactNode, Suspense } from "react";
+import { t } from "../i18n/t.ts";
+import { laterPart } from "../ui/laterPart.ts";
 
-const BrokenPage = lazy(() => import("./BrokenPage.tsx").then((m) => ({ default: m.BrokenPage })));
+const BrokenPage = laterPart(
+  () => import("./BrokenPage.tsx").then((m) => m.BrokenPage),
+  () => <p role="alert">{t("shell.brokenText")}</p>,
+);
 
 interface ErrorNetProps {
   readonly children: ReactNode;

@@ -1,17 +1,16 @@
 // Owns: whose screen one's own goes along with: a leader's, or that of somebody whom one chose to follow; and being
 // followed oneself. A leader who begins comes first for those who are led. Rules A11-111, A11-115 to A11-119.
 
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useSession } from "../session/hooks.ts";
+import { laterPart } from "../ui/laterPart.ts";
 import { stopFollowing, useFollowing } from "./following.ts";
 import { useBeingFollowed } from "./useBeingFollowed.ts";
 import { useLeader } from "./useLeader.ts";
 
 // Only where somebody leads or is followed.
-const FollowBar = lazy(() => import("./FollowBar.tsx").then((m) => ({ default: m.FollowBar })));
-const FollowedBar = lazy(() =>
-  import("./FollowedBar.tsx").then((m) => ({ default: m.FollowedBar })),
-);
+const FollowBar = laterPart(() => import("./FollowBar.tsx").then((m) => m.FollowBar));
+const FollowedBar = laterPart(() => import("./FollowedBar.tsx").then((m) => m.FollowedBar));
 
 export function GoingAlong() {
   const { role } = useSession();

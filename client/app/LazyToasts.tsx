@@ -1,9 +1,10 @@
 // Owns: loading what shows messages only when there is a first message: its buttons bring much code with them.
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { laterPart } from "../ui/laterPart.ts";
 import { useToasts } from "../ui/toasts.ts";
 
-const Toasts = lazy(() => import("../ui/Toasts.tsx").then((m) => ({ default: m.Toasts })));
+const Toasts = laterPart(() => import("../ui/Toasts.tsx").then((m) => m.Toasts));
 
 export function LazyToasts() {
   const hasAny = useToasts((state) => state.toasts.length > 0);

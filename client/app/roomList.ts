@@ -1,6 +1,8 @@
 // Owns: which component a room is.
 
 import { type ComponentType, createElement, lazy, useState } from "react";
+import { laterPart } from "../ui/laterPart.ts";
+import { MissingRoom } from "./MissingRoom.tsx";
 import { loadedRoom, loadRoom, loadStart } from "./roomLoaders.ts";
 import type { RoomName } from "./routes.ts";
 
@@ -20,7 +22,7 @@ export const StartPage: ComponentType = lazy(() =>
 
 /** A room that is here is shown at once: React keeps what stands in for a late one on screen for 300 ms at least. */
 function room(name: RoomName): ComponentType {
-  const Late = lazy(() => loadRoom(name).then((component) => ({ default: component })));
+  const Late = laterPart(() => loadRoom(name), MissingRoom);
   return function RoomOrLate() {
     const [Room] = useState(() => loadedRoom(name) ?? Late);
     return createElement(Room);

@@ -2,11 +2,12 @@
 // for those who may not write the map.
 
 import { FileInput } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { importing } from "../i18n/en/importing.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useMay } from "../session/hooks.ts";
 import { IconButton } from "../ui/IconButton.tsx";
+import { askedPart } from "../ui/laterPart.ts";
 import { toast } from "../ui/toasts.ts";
 import styles from "./ImportDialog.module.css";
 import type { ImportText } from "./ImportDialog.tsx";
@@ -14,8 +15,8 @@ import { readFile } from "./readFile.ts";
 
 addWords({ importing });
 
-const ImportDialog = lazy(() =>
-  import("./ImportDialog.tsx").then((module) => ({ default: module.ImportDialog })),
+const ImportDialog = askedPart(() =>
+  import("./ImportDialog.tsx").then((module) => module.ImportDialog),
 );
 
 export function ImportDoor() {

@@ -66,6 +66,8 @@ export const shell = {
   toLight: "Switch to light",
   opening: "Opening the workshop",
   openingRoom: "Opening {{room}}",
+  missingRoom:
+    "This room is not on this device yet. It opens by itself as soon as the server answers again.",
   unreachable: "The server does not answer. Trying again and again …",
   noWayInTitle: "You need a link to come in",
   noWayInText:

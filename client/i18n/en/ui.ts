@@ -14,6 +14,7 @@ export const ui = {
   copied: "Copied",
   copyFailed: "Copying did not work. The text is selected: press Ctrl+C or ⌘C.",
   copyText: "Text to copy",
+  outOfReach: "This is not on this device yet, and the server does not answer. Try again later.",
   dismissMessage: "Dismiss the message",
   messages: "Messages",
   chooseFile: "Choose a file",

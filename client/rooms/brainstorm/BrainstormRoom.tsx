@@ -1,13 +1,15 @@
 // Owns: the brainstorm room: the question, the time, and what each role does at each moment of a round. Who writes,
 // writes alone: nothing here shows anything of anybody else. Rules PHA-30 to PHA-45, PRV-31, PRV-32, A11-40 to A11-42.
 
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
+import { MissingRoom } from "../../app/MissingRoom.tsx";
 import { roomStands } from "../../app/shown.ts";
 import { brainstorm } from "../../i18n/en/brainstorm.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { useMay, useRoom, useSession } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
 import { classNames } from "../../ui/classNames.ts";
+import { laterPart } from "../../ui/laterPart.ts";
 import { About } from "./About.tsx";
 import styles from "./BrainstormRoom.module.css";
 import { Notice } from "./Notice.tsx";
@@ -20,7 +22,10 @@ import { revealedText } from "./words.ts";
 addWords({ brainstorm });
 
 // Who only writes must not wait for what leads a round.
-const Facilitate = lazy(() => import("./Facilitate.tsx").then((m) => ({ default: m.Facilitate })));
+const Facilitate = laterPart(
+  () => import("./Facilitate.tsx").then((m) => m.Facilitate),
+  MissingRoom,
+);
 
 export function BrainstormRoom() {
   const { mine } = useSession();

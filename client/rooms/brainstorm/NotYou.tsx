@@ -1,14 +1,15 @@
 // Owns: the way out for somebody who took over this browser from another person: their cards go out of sight here, and
 // stay in the round. Rule PRV-103.
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { t } from "../../i18n/t.ts";
 import { useStartAfresh } from "../../session/startAfresh.ts";
 import { LightButton } from "../../ui/LightButton.tsx";
+import { askedPart } from "../../ui/laterPart.ts";
 import { toast } from "../../ui/toasts.ts";
 
-const ConfirmDialog = lazy(() =>
-  import("../../ui/ConfirmDialog.tsx").then((m) => ({ default: m.ConfirmDialog })),
+const ConfirmDialog = askedPart(() =>
+  import("../../ui/ConfirmDialog.tsx").then((m) => m.ConfirmDialog),
 );
 
 export function NotYou() {

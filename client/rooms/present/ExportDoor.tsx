@@ -2,19 +2,18 @@
 // is fetched before. Rule EXP-148.
 
 import { Download } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { type RunJob, runJob } from "../../export/runJob.ts";
 import { exporting } from "../../i18n/en/exporting.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
+import { askedPart } from "../../ui/laterPart.ts";
 import styles from "./Gallery.module.css";
 import { useExportSource } from "./useExportSource.ts";
 
 addWords({ exporting });
 
-const ExportDialog = lazy(async () => ({
-  default: (await import("./ExportDialog.tsx")).ExportDialog,
-}));
+const ExportDialog = askedPart(() => import("./ExportDialog.tsx").then((m) => m.ExportDialog));
 
 export interface ExportDoorProps {
   /** Another way of doing the work, for tests. */
