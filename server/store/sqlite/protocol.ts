@@ -1,5 +1,6 @@
 // Owns: what the server's thread and the store's thread say to each other. Every operation of the port travels as
 // its name and arguments, so that the port's types are the protocol's. It must not know SQL.
+import { isShared } from "../sharing.ts";
 import type { AnswerLimits, QuarantineReport, Store } from "../store.ts";
 
 export type Operation = keyof Store;
@@ -41,14 +42,14 @@ export function ownBuffers(message: unknown, found: ArrayBuffer[] = []): ArrayBu
 
 /**
  * A copy of a message whose bytes lie in buffers of their own. Without it a small view of a large buffer would carry
- * the whole buffer across, and moving a buffer would take it from the caller.
+ * the whole buffer across, and moving a buffer would take it from the caller. Shared bytes go across as they lie.
  */
 export function withOwnBytes<T>(message: T): T {
   return copied(message) as T;
 }
 
 function copied(value: unknown): unknown {
-  if (value instanceof Uint8Array) return new Uint8Array(value);
+  if (value instanceof Uint8Array) return isShared(value) ? value : new Uint8Array(value);
   if (Array.isArray(value)) return value.map(copied);
   if (typeof value === "object" && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part)]));
