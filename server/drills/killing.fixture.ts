@@ -1,9 +1,12 @@
 // Owns: the drill of promise 1: people write marks into a real server process that is killed at random and started
 // again; what the server said or showed must be there each time. Tests and bench only.
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import * as Y from "yjs";
 import { newId } from "../../shared/kit/ids.ts";
 import { type Chance, randomBelow, seededChance } from "../../shared/kit/outside.ts";
+import { numberOf, openDriver } from "../store/sqlite/driver.ts";
+import { databaseFileName } from "../store/sqlite.ts";
 import { remote } from "../sync/replica.ts";
 import { Device } from "./device.fixture.ts";
 import { createWorkshop, type NewWorkshop } from "./http.fixture.ts";
@@ -38,13 +41,18 @@ export interface KillingOutcome {
   readonly divergent: number;
 }
 
+export interface KillingEnd extends KillingOutcome {
+  /** So many commits of edits have become part of a snapshot meanwhile. */
+  readonly compactedCommits: number;
+}
+
 const writers = 5;
 /** Within so many milliseconds after they were asked for, reveals are killed. */
 const revealMs = 60;
 /** Marks that stay on the board; older ones are deleted, so that a long drill does not end with a giant. */
 const marksKept = 2_000;
 
-export async function drillKilling(plan: KillingPlan): Promise<KillingOutcome> {
+export async function drillKilling(plan: KillingPlan): Promise<KillingEnd> {
   const drill = await prepareDrill();
   try {
     let server = await drill.start({ WORKSHOPS_PER_HOUR: "1000" });
@@ -62,9 +70,20 @@ export async function drillKilling(plan: KillingPlan): Promise<KillingOutcome> {
     }
     await run.compare(server.origin);
     await server.kill();
-    return run.outcome;
+    return { ...run.outcome, compactedCommits: compactedIn(drill.dataDir) };
   } finally {
     await drill.remove();
+  }
+}
+
+/** Read from the file of a server that was killed, since what it counted is gone with it. */
+function compactedIn(dataDir: string): number {
+  const driver = openDriver(join(dataDir, databaseFileName));
+  try {
+    const row = driver.get("SELECT max(snapshot_seq) AS seq FROM documents WHERE name = 'map'");
+    return row === undefined ? 0 : numberOf(row, "seq");
+  } finally {
+    driver.close();
   }
 }
 
@@ -178,8 +197,7 @@ class Killing {
 
   #writeOne(device: Device): void {
     const touchpoints = device.doc.getMap<Y.Map<unknown>>("touchpoints");
-    const kept = [...this.#records].slice(0, this.#records.size > marksKept ? 5 : 0);
-    for (const [mark, id] of kept) {
+    for (const [mark, id] of this.#tooMany()) {
       this.#records.delete(mark);
       if (!touchpoints.has(id)) continue;
       this.#deleting.add(mark);
@@ -198,6 +216,16 @@ class Killing {
       );
     }, mark);
     this.#records.set(mark, id);
+  }
+
+  /** The oldest records, where there are more than are kept. */
+  #tooMany(): readonly (readonly [mark: string, id: string])[] {
+    const oldest: [string, string][] = [];
+    if (this.#records.size <= marksKept) return oldest;
+    for (const record of this.#records) {
+      if (oldest.push(record) === 5) break;
+    }
+    return oldest;
   }
 
   /** Notes what a device is shown of the others' marks. */
