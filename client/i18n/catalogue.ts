@@ -1,4 +1,5 @@
 // The whole catalogue of English words, one part per area. It knows nothing of how a text is shown.
+import { answers } from "./en/answers.ts";
 import { backstage } from "./en/backstage.ts";
 import { board } from "./en/board.ts";
 import { brainstorm } from "./en/brainstorm.ts";
@@ -25,6 +26,7 @@ import { words } from "./en/words.ts";
 export type Catalogue = typeof catalogue;
 
 export const catalogue = {
+  answers,
   backstage,
   board,
   brainstorm,

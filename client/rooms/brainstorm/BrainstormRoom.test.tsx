@@ -27,7 +27,7 @@ test("[PRV-31] before the first word it is said who can see what, and what is no
   expect(screen.getByText(/^Anonymous: until the reveal nobody sees your cards/)).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Who can see this?" }));
   expect(screen.getByRole("button", { expanded: true })).toHaveTextContent("Who can see this?");
-  expect(screen.getByText(/^Now: only you/)).toBeInTheDocument();
+  expect(await screen.findByText(/^Now: only you/)).toBeInTheDocument();
   expect(screen.getByText(/^Whoever runs the server/)).toBeInTheDocument();
 });
 

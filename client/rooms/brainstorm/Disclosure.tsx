@@ -1,16 +1,19 @@
 // Owns: a text behind a short question, opened and closed by it.
 
 import { ChevronDown } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, Suspense, useId, useState } from "react";
+import { t } from "../../i18n/t.ts";
 import styles from "./Disclosure.module.css";
 
 export interface DisclosureProps {
   readonly title: string;
   readonly icon?: ReactNode;
   readonly children: ReactNode;
+  /** The text is loaded, and built only while it is open; anything else keeps what was typed in it. */
+  readonly isLate?: boolean;
 }
 
-export function Disclosure({ title, icon, children }: DisclosureProps) {
+export function Disclosure({ title, icon, children, isLate = false }: DisclosureProps) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   return (
@@ -29,7 +32,9 @@ export function Disclosure({ title, icon, children }: DisclosureProps) {
         </button>
       </h2>
       <div id={id} hidden={!isOpen} className={styles.panel}>
-        <div className={styles.inside}>{children}</div>
+        <div className={styles.inside}>
+          <Suspense fallback={t("ui.loading")}>{isOpen || !isLate ? children : null}</Suspense>
+        </div>
       </div>
     </div>
   );

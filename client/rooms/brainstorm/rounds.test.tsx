@@ -104,7 +104,7 @@ test("[PRV-100] [PHA-45] a round with names says so and asks for one before ther
   expect(screen.queryByRole("textbox", { name: "One touchpoint" })).toBeNull();
   expect(screen.getByText(/^Your name will stand on your cards/)).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Who can see this?" }));
-  expect(screen.getByText(/each with the name that its writer typed/)).toBeInTheDocument();
+  expect(await screen.findByText(/each with the name that its writer typed/)).toBeInTheDocument();
   expect(document.body).not.toHaveTextContent(/anonymous:|without names/i);
   const name = screen.getByRole("textbox", { name: "Your name" });
   expect(name).toHaveValue("Ada");
