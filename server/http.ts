@@ -80,15 +80,17 @@ function newRouter(options: HttpOptions): (request: IncomingMessage, path: strin
     "GET /metrics": () => figures(options),
   };
   return (request, path) => {
-    const key = `${request.method} ${path}`;
+    // Node.js leaves the body of an answer to HEAD out by itself.
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    const key = `${method} ${path}`;
     const answer = Object.hasOwn(plain, key) ? plain[key] : undefined;
     if (answer) return { name: key, answer: () => answer(request) };
     const [, id = "", rest = ""] =
       /^\/api\/workshops\/([^/]{1,64})(\/[a-z]{1,20})?$/.exec(path) ?? [];
-    const restKey = `${request.method} ${rest}`;
+    const restKey = `${method} ${rest}`;
     const route = Object.hasOwn(workshopRoutes, restKey) ? workshopRoutes[restKey] : undefined;
     if (!id || !route) return { name: "unknown", answer: async () => unknownRoute };
-    const name = `${request.method} /api/workshops/:id${rest}`;
+    const name = `${method} /api/workshops/:id${rest}`;
     return {
       name,
       answer: async () => {

@@ -316,6 +316,23 @@ describe("the interface", () => {
     }
   });
 
+  test("[SYN-125] machines that ask by HEAD are answered as by GET, without the body, and by other methods not", async () => {
+    const trial = await trialInMemory();
+    const { id, tokens } = await createWorkshop(trial);
+    const paths = ["/healthz", "/readyz", "/metrics", `/api/workshops/${id}`];
+    for (const path of paths) {
+      const [get, head] = [
+        await trial.ask("GET", path, { token: tokens.viewer }),
+        await trial.ask("HEAD", path, { token: tokens.viewer, headers: { Accept: "*/*" } }),
+      ];
+      expect([path, head.status, head.text]).toEqual([path, get.status, ""]);
+      expect(head.headers.get("content-type")).toBe(get.headers.get("content-type"));
+      const other = await trial.ask("DELETE", path, { token: tokens.facilitator });
+      expect([path, other.status]).toEqual([path, 404]);
+    }
+    expect((await trial.ask("HEAD", `/api/workshops/${id}`)).status).toBe(401);
+  });
+
   test("[ACC-17] [ACC-18] pages are never cached, hashed assets for ever, and nothing foreign runs", async () => {
     const screensDir = mkdtempSync(join(tmpdir(), "waymark-screens-"));
     onTestFinished(() => rmSync(screensDir, { recursive: true }));
