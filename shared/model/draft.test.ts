@@ -4,6 +4,7 @@ import { expectOk } from "../kit/result.ts";
 import { applyPure, emptySnapshot, type MineChange, type MineSnapshot } from "./change.ts";
 import {
   addDraft,
+  addDrafts,
   deleteDraft,
   draftsMax,
   editDraft,
@@ -89,6 +90,23 @@ test("[PHA-34] a line that was kept before stays one draft, and an emptied one t
 
 test("[PHA-30] of a pasted text each line that says something is one draft", () => {
   expect(textToLines("one\r\n\r\n  two\u2028three\n")).toEqual(["one", "two", "three"]);
+});
+
+test("[PHA-55] of pasted lines there is room for, each is a draft in one step; none beyond is looked at", () => {
+  const { mine } = withDraft("written before");
+  function* lines() {
+    yield "x".repeat(281);
+    for (let at = 1; at < draftsMax; at++) yield `line ${at}`;
+    yield "one too many";
+    throw new Error("There is no room for it");
+  }
+  const { changes, refused } = addDrafts(mine, { ...wish(""), lines: lines() }, chance);
+  expect(refused?.code).toBe("tooLong");
+  expect(texts(after(mine, changes))).toHaveLength(draftsMax);
+  expect(addDrafts(after(mine, changes), { ...wish(""), lines: ["more"] }, chance)).toMatchObject({
+    changes: [],
+    refused: { code: "full" },
+  });
 });
 
 test("[PHA-45] a name stands on each draft of a named round, and another one takes its place on all of them", () => {

@@ -1,5 +1,5 @@
 // Owns: what may be done to one's own drafts, in one's private document. A draft has no time and no order: nothing
-// in it could tell later who wrote when. Pure rules. Rules PHA-30 to PHA-34, PHA-45.
+// in it could tell later who wrote when. Pure rules. Rules PHA-30 to PHA-34, PHA-45, PHA-55.
 
 import { newId } from "../kit/ids.ts";
 import type { Chance } from "../kit/outside.ts";
@@ -36,6 +36,31 @@ export function addDraft(mine: MineSnapshot, wish: DraftWish, chance: Chance): E
   const refusal = textRefusal(text) ?? roomRefusal(mine);
   if (refusal) return err(refusal);
   return ok([{ op: "create", table: "drafts", id: newId(chance), values: valuesOf(wish, text) }]);
+}
+
+/** What somebody has pasted, and in which round. */
+export interface PasteWish extends Omit<DraftWish, "text"> {
+  readonly lines: Iterable<string>;
+}
+
+/** A draft of each line that can be one, in one step, with the first reason why another cannot. Where there is no room for more no line is looked at. */
+export function addDrafts(
+  mine: MineSnapshot,
+  { lines, ...wish }: PasteWish,
+  chance: Chance,
+): { readonly changes: readonly MineChange[]; readonly refused: Refusal | null } {
+  const changes: MineChange[] = [];
+  let refused: Refusal | null = null;
+  for (const line of lines) {
+    if (mine.drafts.size + changes.length >= draftsMax) {
+      refused ??= refuse("full", { max: draftsMax });
+      break;
+    }
+    const added = addDraft(mine, { ...wish, text: line }, chance);
+    if (added.ok) changes.push(...added.value);
+    else refused ??= added.error;
+  }
+  return { changes, refused };
 }
 
 /** Puts another name on all of one's own drafts of a named round. Refuses an empty name. */

@@ -4,7 +4,13 @@
 
 import { useCallback, useRef, useState } from "react";
 import { ok } from "../../../shared/kit/result.ts";
-import { addDraft, type KeptLine, keepLine, textToLines } from "../../../shared/model/draft.ts";
+import {
+  addDraft,
+  addDrafts,
+  type KeptLine,
+  keepLine,
+  textToLines,
+} from "../../../shared/model/draft.ts";
 import type { Refusal } from "../../../shared/model/refusals.ts";
 import type { Channel } from "../../../shared/model/tables.ts";
 import { useEditMine, useSession } from "../../session/hooks.ts";
@@ -82,11 +88,16 @@ export function useLine({ roundId, by }: LineSetting): Line {
     },
     addAll: (text) => {
       const { channel } = now.current;
-      const results = textToLines(text).map((line) =>
-        edit((drafts, chance) => addDraft(drafts, { roundId, by, text: line, channel }, chance)),
-      );
-      const refusals = results.flatMap((result) => (result.ok ? [] : [result.error]));
-      return { added: results.length - refusals.length, refused: refusals[0] ?? null };
+      const lines = textToLines(text);
+      let refused: Refusal | null = null;
+      const result = edit((drafts, chance) => {
+        const made = addDrafts(drafts, { roundId, by, lines, channel }, chance);
+        refused = made.refused;
+        return ok(made.changes);
+      });
+      return result.ok
+        ? { added: result.value.length, refused }
+        : { added: 0, refused: result.error };
     },
   };
 }

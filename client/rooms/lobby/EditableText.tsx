@@ -1,5 +1,5 @@
 // Owns: a text that becomes a field when it is pressed, saved by Enter or by leaving it, dropped by Escape. What
-// others change meanwhile is not overwritten unless something was typed.
+// others change meanwhile is not overwritten unless something was typed. Rule ACC-46.
 
 import { Pencil } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
@@ -24,15 +24,18 @@ export interface EditableTextProps {
 export function EditableText({ text, shown, action, canEdit, ...rest }: EditableTextProps) {
   const [isEditing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const wasEditing = useRef(false);
+  const takesFocus = useRef(false);
   useEffect(() => {
-    if (wasEditing.current && !isEditing && document.activeElement === document.body) {
-      button.current?.focus();
-    }
-    wasEditing.current = isEditing;
+    if (!isEditing && takesFocus.current) button.current?.focus();
+    takesFocus.current = false;
   }, [isEditing]);
+  const finish = (by: "key" | "leaving"): void => {
+    // Whoever has pressed elsewhere is there now.
+    takesFocus.current = by === "key";
+    setEditing(false);
+  };
   if (!canEdit) return <span className={styles.shown}>{shown}</span>;
-  if (isEditing) return <Editing {...rest} text={text} onDone={() => setEditing(false)} />;
+  if (isEditing) return <Editing {...rest} text={text} onDone={finish} />;
   return (
     <Button
       ref={button}
@@ -47,7 +50,7 @@ export function EditableText({ text, shown, action, canEdit, ...rest }: Editable
 }
 
 interface EditingProps extends Pick<EditableTextProps, "text" | "label" | "maxLength" | "onSave"> {
-  readonly onDone: () => void;
+  readonly onDone: (by: "key" | "leaving") => void;
 }
 
 function Editing({ text, label, maxLength, onSave, onDone }: EditingProps) {
@@ -55,15 +58,15 @@ function Editing({ text, label, maxLength, onSave, onDone }: EditingProps) {
   const [error, setError] = useState<string | null>(null);
   const begun = useRef(text);
   const isOver = useRef(false);
-  const finish = (): void => {
+  const finish = (by: "key" | "leaving"): void => {
     isOver.current = true;
-    onDone();
+    onDone(by);
   };
-  const save = (): void => {
+  const save = (by: "key" | "leaving"): void => {
     if (isOver.current) return;
     const saved = typed === begun.current ? null : onSave(typed);
     if (saved && !saved.ok) setError(saved.error.message);
-    else finish();
+    else finish(by);
   };
   return (
     <TextField
@@ -76,9 +79,9 @@ function Editing({ text, label, maxLength, onSave, onDone }: EditingProps) {
       maxLength={maxLength}
       value={typed}
       onChange={setTyped}
-      onEnter={save}
-      onEscape={finish}
-      onBlur={save}
+      onEnter={() => save("key")}
+      onEscape={() => finish("key")}
+      onBlur={() => save("leaving")}
       {...(error === null ? {} : { error })}
     />
   );

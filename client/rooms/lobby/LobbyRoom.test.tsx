@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { ok } from "../../../shared/kit/result.ts";
@@ -51,6 +51,23 @@ test("[PHA-38] the title is edited in place; Escape leaves it, an empty one is r
   expect(field).toBeInvalid();
   await user.type(field, "Clinic{Enter}");
   expect(title()).toBe("Clinic");
+});
+
+test("[ACC-46] the title is saved by leaving it, and whoever has left it keeps the focus where they went", async () => {
+  const { session } = showLobby({ role: "curator" });
+  const open = () => user.click(screen.getByRole("button", { name: /^Edit the title/ }));
+  await open();
+  const field = screen.getByRole("textbox", { name: "Title" });
+  await user.type(field, " visit");
+  act(() => field.blur());
+  expect(session.map.tables.workshop.get("main")?.title).toBe("Hospital visit");
+  const button = screen.getByRole("button", { name: "Edit the title: Hospital visit" });
+  expect(button).not.toHaveFocus();
+  await open();
+  await user.keyboard("{Enter}");
+  await waitFor(() =>
+    expect(screen.getByRole("button", { name: /^Edit the title/ })).toHaveFocus(),
+  );
 });
 
 test("[PHA-35] departments are added; a name that there is, is refused in words", async () => {
