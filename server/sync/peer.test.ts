@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { type Duplex, Writable } from "node:stream";
+import { afterEach, expect, test, vi } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import type { Peer } from "./connection.ts";
 import { createLayout, createPeer } from "./peer.ts";
@@ -92,6 +93,24 @@ test("[SYN-70] what is sent to a far end that has gone is dropped without a word
     // What a write to a closed line causes would have come by now.
     await once(new WebSocket(url), "open");
   }
+});
+
+test("[SYN-121] a document in parts and what is said after it leave as one write", async () => {
+  const writes: number[] = [];
+  const line = new Writable({
+    writev: (chunks, done) => {
+      writes.push(chunks.reduce((sum, { chunk }) => sum + chunk.length, 0));
+      done();
+    },
+  });
+  const socket = { readyState: WebSocket.OPEN, OPEN: WebSocket.OPEN } as WebSocket;
+  const peer = createPeer(socket, line as Duplex, createHandOutside(), createLayout());
+  const body = new Uint8Array(70_000);
+  for (const head of [1, 2, 3]) peer.send(Uint8Array.of(head), body);
+  peer.send(Uint8Array.of(4));
+  expect(peer.queuedBytes()).toBe(3 * (10 + 1 + body.length) + 3);
+  await vi.waitFor(() => expect(peer.queuedBytes()).toBe(0));
+  expect(writes).toEqual([3 * (10 + 1 + body.length) + 3]);
 });
 
 test("[SYN-70] one frame for many is laid out once", () => {

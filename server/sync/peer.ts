@@ -1,5 +1,6 @@
 // Owns: one socket as a room's far end: frames laid out for the wire once for all who read them, the goodbye with its
-// code, and how much still waits. It must not know paths, admission or what a frame says. Rules: SYN-2, SYN-70.
+// code, and how much still waits. It must not know paths, admission or what a frame says. Rules: SYN-2, SYN-70, SYN-121.
+import { nextTick } from "node:process";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { Outside } from "../../shared/kit/outside.ts";
@@ -52,13 +53,15 @@ export function createPeer(
   };
 }
 
-/** In one system call, without a copy of what is large. */
+/** Without a copy of what is large, and in one system call with all that is sent in the same turn. */
 function writeApart(line: Duplex, frame: Uint8Array, body: Uint8Array | undefined): void {
-  line.cork();
+  if (line.writableCorked === 0) {
+    line.cork();
+    nextTick(() => line.uncork());
+  }
   line.write(headOf(frame.length + (body?.length ?? 0)));
   line.write(frame);
   if (body !== undefined) line.write(body);
-  line.uncork();
 }
 
 /** Up to so many bytes a copy costs less than a second buffer in the system call. */
