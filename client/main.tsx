@@ -7,6 +7,7 @@ import type { Outside } from "../shared/kit/outside.ts";
 import { fetchRoomAt } from "./app/roomLoaders.ts";
 import { firstPicture } from "./app/shown.ts";
 import { handsRest, watchHands } from "./app/stillness.ts";
+import { inTurn } from "./app/turns.ts";
 import { startOffline } from "./offline/startOffline.ts";
 import { approach } from "./session/approach.ts";
 import { canKeepCopies } from "./session/copies.ts";
@@ -52,7 +53,7 @@ const ways = {
 };
 const workshopId = workshopAt(window.location.pathname);
 const keeps = workshopId === null ? null : canKeepCopies(window.indexedDB);
-const calm = firstPicture.then(handsRest);
+const calm = firstPicture.then(() => inTurn(async () => undefined));
 const device: Device = {
   outside,
   ...ways,
@@ -84,7 +85,7 @@ if (import.meta.env.PROD) {
     workers: navigator.serviceWorker,
     timers: outside,
     // Where there is no workshop there is no picture of one.
-    hasTime: workshopId === null ? Promise.resolve() : calm,
+    hasTime: () => (workshopId === null ? Promise.resolve() : calm.then(handsRest)),
     reload: () => window.location.reload(),
   });
 }

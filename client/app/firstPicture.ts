@@ -6,6 +6,7 @@ import type { ComponentType } from "react";
 import { laterPart } from "../ui/laterPart.ts";
 import { firstPicture } from "./shown.ts";
 import { handsRest } from "./stillness.ts";
+import { inTurn } from "./turns.ts";
 
 /** A component that is loaded once the first room has been painted and no hand is at work on it. */
 export function afterFirstPicture<Props extends object>(
@@ -13,9 +14,10 @@ export function afterFirstPicture<Props extends object>(
 ): ComponentType<Props> {
   return laterPart(async () => {
     await firstPicture;
-    await handsRest();
-    const component = await load();
-    await handsRest();
-    return component;
+    return inTurn(async () => {
+      const component = await load();
+      await handsRest();
+      return component;
+    });
   });
 }

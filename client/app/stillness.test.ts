@@ -34,6 +34,18 @@ test("[MAP-242] what can wait begins when a hand that turns the wheel rests", as
   expect(rested).toHaveBeenCalled();
 });
 
+test("[MAP-242] a page that was busy while the hand moved does not take it for one that rests", async () => {
+  turnWheel();
+  const rested = told();
+  // Told too late, and before the picture.
+  await vi.advanceTimersByTimeAsync(205);
+  turnWheel();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(rested).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(150);
+  expect(rested).toHaveBeenCalled();
+});
+
 test("[MAP-242] a hand that never rests is waited for no longer than a while", async () => {
   turnWheel();
   const rested = told();

@@ -9,6 +9,7 @@ const patienceMs = 3_000;
 const waiting = new Set<() => void>();
 let isAtWork = false;
 let resting: ReturnType<typeof setTimeout> | undefined;
+let lastLook = 0;
 
 /** Begins to look at the hands on a page. */
 export function watchHands(page: Pick<Window, "addEventListener">): void {
@@ -17,7 +18,8 @@ export function watchHands(page: Pick<Window, "addEventListener">): void {
     if (event.type === "pointermove" && event.buttons === 0) return;
     isAtWork = true;
     clearTimeout(resting);
-    resting = setTimeout(rest, restsAfterMs);
+    cancelAnimationFrame(lastLook);
+    resting = setTimeout(lookAgain, restsAfterMs);
   };
   for (const type of ["wheel", "pointerdown", "pointermove"] as const) {
     page.addEventListener(type, move, { capture: true, passive: true });
@@ -36,6 +38,11 @@ export function handsRest(): Promise<void> {
     };
     waiting.add(done);
   });
+}
+
+/** A page that was busy is told of what the hand did meanwhile only with its next picture. */
+function lookAgain(): void {
+  lastLook = requestAnimationFrame(rest);
 }
 
 function rest(): void {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { setReadiness, useReadiness } from "./readiness.ts";
+import { readinessStore, setReadiness } from "./readiness.ts";
 import { startOffline } from "./startOffline.ts";
 
 /** What waits for a timer. */
@@ -34,7 +34,12 @@ function browser(has: { controller?: boolean; waiting?: boolean; refuses?: boole
 
 async function start(workers: ServiceWorkerContainer | undefined): Promise<() => number> {
   let reloads = 0;
-  await startOffline({ workers, timers, hasTime: Promise.resolve(), reload: () => reloads++ });
+  await startOffline({
+    workers,
+    timers,
+    hasTime: () => Promise.resolve(),
+    reload: () => reloads++,
+  });
   return () => reloads;
 }
 
@@ -46,14 +51,14 @@ beforeEach(() => {
 describe("starting without the network, on the page's side", () => {
   it("[A11-73] where browsers allow no worker it is known that a reload needs the network", async () => {
     await start(undefined);
-    expect(useReadiness.getState().readiness).toBe("tabOnly");
+    expect(readinessStore.getState().readiness).toBe("tabOnly");
   });
 
   it("[A11-73] a browser that refuses is no fault, and is known too", async () => {
     const { workers } = browser({ refuses: true });
     await start(workers);
     for (const run of waiting) run();
-    await expect.poll(() => useReadiness.getState().readiness).toBe("tabOnly");
+    await expect.poll(() => readinessStore.getState().readiness).toBe("tabOnly");
   });
 
   it("[SYN-100] once all files are kept the page may be opened again", async () => {
@@ -63,7 +68,7 @@ describe("starting without the network, on the page's side", () => {
     for (const run of waiting) run();
     await expect.poll(() => told).toEqual(["active: keepAll"]);
     target.dispatchEvent(new MessageEvent("message", { data: "kept" }));
-    expect(useReadiness.getState().readiness).toBe("ready");
+    expect(readinessStore.getState().readiness).toBe("ready");
   });
 
   it("[SYN-102] a waiting edition takes over at a start, and the page begins anew with it once", async () => {

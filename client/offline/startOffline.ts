@@ -9,7 +9,7 @@ export interface Starting {
   readonly workers: ServiceWorkerContainer | undefined;
   readonly timers: Timers;
   /** Until then the page has better things to do than to keep files for later. */
-  readonly hasTime: Promise<unknown>;
+  readonly hasTime: () => Promise<unknown>;
   /** Loads the page anew. */
   readonly reload: () => void;
 }
@@ -27,8 +27,8 @@ export async function startOffline({ workers, timers, hasTime, reload }: Startin
     workers.addEventListener("controllerchange", reload, { once: true });
     held.waiting.postMessage("takeOver");
   }
-  await hasTime;
-  timers.after(registerAfterMs, () => void keep(workers));
+  await hasTime();
+  timers.after(registerAfterMs, () => void hasTime().then(() => keep(workers)));
 }
 
 async function keep(workers: ServiceWorkerContainer): Promise<void> {
