@@ -9,7 +9,12 @@ import { activate, pressKey, releaseKey } from "./keys.ts";
 import { readingOrder } from "./reading.ts";
 import styles from "./Surface.module.css";
 
-export function Cards({ world }: { readonly world: Ref<HTMLDivElement> }) {
+interface CardsProps {
+  readonly world: Ref<HTMLDivElement>;
+  readonly ground: Ref<HTMLDivElement>;
+}
+
+export function Cards({ world, ground }: CardsProps) {
   const board = useBoard();
   const mounted = useView((view) => view.mounted);
   const active = useView((view) => view.active);
@@ -44,6 +49,7 @@ export function Cards({ world }: { readonly world: Ref<HTMLDivElement> }) {
       onKeyUp={(event) => releaseKey(board, event.key)}
     >
       <div ref={world} role="presentation" className={styles.world}>
+        <div ref={ground} className={styles.ground} />
         {mounted.map((id) => (
           <Card key={id} id={id} />
         ))}

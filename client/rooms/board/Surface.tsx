@@ -28,6 +28,7 @@ export function Surface() {
   const surface = useRef<HTMLDivElement>(null);
   const frames = useRef<HTMLDivElement>(null);
   const cards = useRef<HTMLDivElement>(null);
+  const ground = useRef<HTMLDivElement>(null);
   const over = useRef<HTMLDivElement>(null);
   const cardCanvas = useRef<HTMLCanvasElement>(null);
   const peopleCanvas = useRef<HTMLCanvasElement>(null);
@@ -53,6 +54,7 @@ export function Surface() {
       surface: onto,
       worlds: [under, above],
       cards: cards.current,
+      ground: ground.current,
       cardCanvas: cardCanvas.current,
       peopleCanvas: peopleCanvas.current,
       bar: bar.current,
@@ -73,7 +75,7 @@ export function Surface() {
           <GroupFrames />
         </div>
         <canvas ref={cardCanvas} className={styles.canvas} />
-        {isEmpty ? null : <Cards world={cards} />}
+        {isEmpty ? null : <Cards world={cards} ground={ground} />}
         <div ref={over} className={styles.world}>
           <GroupNames />
           <Box />

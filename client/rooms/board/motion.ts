@@ -15,6 +15,8 @@ export interface Moving {
   now(): Motion;
   /** A picture begins at this moment; gives what the hand does in it. */
   begin(timeMs: number): Motion;
+  /** Whether it has come later than it was awaited. */
+  isLate(): boolean;
   /** The picture is done; `isNextAwaited`: the next one is asked for at once. */
   done(timeMs: number, isNextAwaited: boolean): void;
   close(): void;
@@ -31,6 +33,7 @@ export function followMotion(camera: Cell<Camera>, timers: Timers, changed: () =
   let zoom = camera.get().zoom;
   let stopResting = (): void => undefined;
   let dueAfter: number | null = null;
+  let isLate = false;
   const stop = camera.onChange(() => {
     const isZooming = motion === "zooms" || camera.get().zoom !== zoom;
     zoom = camera.get().zoom;
@@ -46,10 +49,11 @@ export function followMotion(camera: Cell<Camera>, timers: Timers, changed: () =
   return {
     now: () => motion,
     begin: (timeMs) => {
-      const isLate = dueAfter !== null && timeMs - dueAfter > lateMs;
+      isLate = dueAfter !== null && timeMs - dueAfter > lateMs;
       if (isLate && motion === "pushes") motion = "strains";
       return motion;
     },
+    isLate: () => isLate,
     done: (timeMs, isNextAwaited) => {
       dueAfter = isNextAwaited ? timeMs : null;
     },

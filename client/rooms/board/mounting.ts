@@ -14,9 +14,18 @@ import {
 export const mountedPerFrame = 20;
 /** As many while a hand pushes the board: a row or a column at a time. */
 export const mountedInMotion = 8;
+/** At least so many, however late pictures are: else a slow device would never have them all. */
+const mountedAtLeast = 4;
 /** How far around the view cards are there already, and how far they may stay, in board units. */
 export const mountMargin = 160;
 export const keepMargin = 480;
+
+/** How many new cards the next picture has time for, after one that had time for `pace` and came late or not. */
+export function nextPace(pace: number, isLate: boolean): number {
+  return isLate
+    ? Math.max(mountedAtLeast, Math.floor(pace / 2))
+    : Math.min(mountedPerFrame, pace + 2);
+}
 
 interface Mounting {
   /** The ids that shall stand in the page; the same array as before if nothing has changed. */

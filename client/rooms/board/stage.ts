@@ -6,6 +6,7 @@ import { type Camera, overviewBelow, overviewUntil, toScreen, viewBounds } from 
 import { showCards } from "./commands.ts";
 import { crowdOf } from "./crowd.ts";
 import { type Bounds, grown, type Size } from "./geometry.ts";
+import { layGround } from "./ground.ts";
 import { showFirst } from "./keys.ts";
 import { followMotion, type Motion } from "./motion.ts";
 import {
@@ -14,6 +15,7 @@ import {
   mountedPerFrame,
   mountMargin,
   nextMounting,
+  nextPace,
 } from "./mounting.ts";
 import type { Canvas, PaintedCard } from "./paintCards.ts";
 import { type PaintedPerson, paintPeople } from "./paintPeople.ts";
@@ -34,6 +36,8 @@ interface StageElements {
   readonly worlds: readonly HTMLElement[];
   /** The layer of the cards; `null` as long as there are none. */
   readonly cards: HTMLElement | null;
+  /** What lies under them. */
+  readonly ground: HTMLElement | null;
   readonly cardCanvas: HTMLCanvasElement;
   readonly peopleCanvas: HTMLCanvasElement;
   /** The controls that float near the selection. */
@@ -49,6 +53,7 @@ export function openStage(board: Board, elements: StageElements): () => void {
   const crowd = crowdOf(board);
   let palette = readPalette(elements.surface);
   let carried: Drag | null = null;
+  let pace = mountedPerFrame;
   const repainting = openRepainting();
   const barSize = followSize(elements.bar);
   const signs = openSigns(elements.signs);
@@ -59,7 +64,8 @@ export function openStage(board: Board, elements: StageElements): () => void {
     const presence = revealPresence(board, timeMs, palette.revealMs);
     markZooming(elements.surface, motion);
     moveWorlds(board, elements, motion);
-    const isComplete = mount(board, motion);
+    pace = nextPace(pace, moving.isLate());
+    const isComplete = mount(board, elements.ground, motion, Math.min(pace, mostIn[motion]));
     carried = carryElements(board, carried);
     if (cards) repaintCards(board, cards, palette, { isComplete, motion, presence, repainting });
     const isCrowdMoving = crowd.step(board.camera.get().zoom);
@@ -161,8 +167,8 @@ function changeOver(board: Board, cards: HTMLElement | null, motion: Motion): vo
   if (cards && cards.style.opacity !== opacity) cards.style.opacity = opacity;
 }
 
-/** Brings the mounted cards a step nearer to what is in view; gives whether all are there. */
-function mount(board: Board, motion: Motion): boolean {
+/** Brings the mounted cards a step nearer to what is in view, `most` of them; gives whether all are there. */
+function mount(board: Board, ground: HTMLElement | null, motion: Motion, most: number): boolean {
   const state = board.view.getState();
   const { active, editing, isOverview, mounted } = state;
   if (isOverview && motion !== "rests") return true;
@@ -172,9 +178,10 @@ function mount(board: Board, motion: Motion): boolean {
   const wanted = grown(shown, mountMargin);
   const keep = keptIn(board, motion, shown);
   const candidates = isOverview ? [] : board.scene.within(wanted);
-  const most = mostIn[motion];
   const next = nextMounting(mounted, { wanted, keep }, candidates, always, board.scene.card, most);
-  if (next.ids !== mounted) board.view.setState({ mounted: next.ids });
+  if (next.ids === mounted) return next.isComplete;
+  board.view.setState({ mounted: next.ids });
+  if (ground && !isOverview) layGround(ground, grown(shown, keepMargin));
   return next.isComplete;
 }
 
