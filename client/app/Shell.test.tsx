@@ -16,6 +16,7 @@ import type { SaveState, Session } from "../session/session.ts";
 import { person } from "../testing/people.ts";
 import { useAnnouncements } from "../ui/announcements.ts";
 import { useToasts } from "../ui/toasts.ts";
+import { comingRoom, fetchRoomAt } from "./roomLoaders.ts";
 import { Shell } from "./Shell.tsx";
 
 vi.mock("./roomList.ts", async () => {
@@ -24,6 +25,17 @@ vi.mock("./roomList.ts", async () => {
   const components = rooms.map((name) => [name, () => createElement("h1", null, `Room ${name}`)]);
   return { roomComponents: Object.fromEntries(components) };
 });
+
+const lobbyCode = vi.hoisted(() => {
+  let arrive = (): void => undefined;
+  const isHere = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  return { arrive: () => arrive(), isHere };
+});
+vi.mock("./furtherRooms.ts", () => ({
+  furtherRooms: { lobby: () => lobbyCode.isHere.then(() => () => null) },
+}));
 
 // Parts of the header come when they are needed; reading them for the first time must not use up a test's patience.
 beforeAll(async () => {
@@ -126,6 +138,19 @@ describe("[A11-10] the frame", () => {
     const { here } = show({ at: "/w/local", room: [stateAt("feel")] });
     await waitFor(() => expect(here()).toBe("/w/local/feel"));
   });
+});
+
+test("[A11-128] a room that the page has begun to fetch stands as soon as its code is here", async () => {
+  fetchRoomAt("/w/local/lobby");
+  show();
+  expect(screen.getByRole("main")).toHaveTextContent("Opening");
+  expect(screen.queryByRole("heading", { name: "Room lobby" })).toBeNull();
+  // React would keep on screen for a while what stands in for a part that it waits for itself.
+  await act(async () => {
+    lobbyCode.arrive();
+    await vi.waitFor(() => expect(comingRoom()).toBeNull());
+  });
+  expect(screen.getByRole("heading", { name: "Room lobby" })).toBeInTheDocument();
 });
 
 test("[A11-11] [A11-12] after going to another room the focus is on its heading, and the title names it", async () => {

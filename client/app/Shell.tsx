@@ -1,7 +1,7 @@
 // Owns: the frame around a room: header, landmarks, document title, where the focus goes, the ended screen. It knows
-// the rooms only by name. Rules A11-10 to A11-13, ACC-24.
+// the rooms only by name. Rules A11-10 to A11-13, A11-128, ACC-24.
 
-import { lazy, memo, Suspense, useEffect, useRef } from "react";
+import { lazy, memo, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import { Redirect, useLocation } from "wouter";
 import { t } from "../i18n/t.ts";
 import { useMap, useRoom, useSession, useStatus, useStatusOf } from "../session/hooks.ts";
@@ -13,6 +13,7 @@ import { Header } from "./Header.tsx";
 import { Opening } from "./Message.tsx";
 import { OfflineBar } from "./OfflineBar.tsx";
 import { roomComponents } from "./roomList.ts";
+import { comingRoom, onRoomArrived } from "./roomLoaders.ts";
 import { type RoomName, readPath, roomPath } from "./routes.ts";
 import styles from "./Shell.module.css";
 import { roomStands } from "./shown.ts";
@@ -34,6 +35,8 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   const firstRoom = useFirstRoom();
   const isKnown = useRoom(["state"], (room) => room.state.has("main"));
   const room = readPath(path)?.room ?? null;
+  // What stands in for a late part React keeps on screen for 300 ms at least, though the part came right after it.
+  const isComing = useSyncExternalStore(onRoomArrived, comingRoom) === room;
   const isComplete = isKnown && standing !== "loading";
   useFollowPhase(isComplete);
   useSpokenStatus();
@@ -54,9 +57,13 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
       <OfflineBar />
       <main id="content" className={styles.main} tabIndex={-1}>
         <ErrorNet resetKey={room}>
-          <Suspense fallback={<Waiting room={room} />}>
-            <Room name={room} />
-          </Suspense>
+          {isComing ? (
+            <Waiting room={room} />
+          ) : (
+            <Suspense fallback={<Waiting room={room} />}>
+              <Room name={room} />
+            </Suspense>
+          )}
         </ErrorNet>
       </main>
       <Suspense fallback={null}>

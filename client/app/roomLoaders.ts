@@ -38,11 +38,30 @@ export function loadedRoom(name: RoomName): ComponentType | undefined {
   return loaded.get(name);
 }
 
+let coming: RoomName | null = null;
+const listeners = new Set<() => void>();
+
 /** Begins to fetch what an address names: a room or the start page. What fails now is tried again when it is entered. */
 export function fetchRoomAt(path: string): void {
   if (path === "/") loadStart().catch(() => undefined);
   const name = path.split("/")[3] ?? "";
-  if (isRoom(name)) loadRoom(name).catch(() => undefined);
+  if (!isRoom(name)) return;
+  coming = name;
+  const arrived = (): void => {
+    coming = null;
+    for (const tell of [...listeners]) tell();
+  };
+  loadRoom(name).then(arrived, arrived);
+}
+
+/** The room that the address named and that is still on its way; waited for elsewhere than in React. */
+export function comingRoom(): RoomName | null {
+  return coming;
+}
+
+export function onRoomArrived(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function isRoom(name: string): name is RoomName {
