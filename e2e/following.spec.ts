@@ -28,11 +28,11 @@ test("[A11-115] [A11-116] [A11-117] [A11-118] one follows another from room to r
   await test.step("by the list of who is here", async () => {
     await bo.page.getByRole("button", { name: t("shell.people", { count: 3 }) }).click();
     await expectAccessible(bo.page, "bo");
-    const follow = t("shell.followPerson", { name: "Ada" });
+    const follow = t("people.followPerson", { name: "Ada" });
     await bo.page.getByRole("button", { name: follow }).click();
     await bo.page.keyboard.press("Escape");
     await expect(bar(bo)).toBeVisible();
-    await expect(ada.page.getByText(t("shell.followedBy", { name: "Bo" })).first()).toBeVisible();
+    await expect(ada.page.getByText(t("people.followedBy", { name: "Bo" })).first()).toBeVisible();
   });
   await test.step("from room to room", async () => {
     await goTo(ada, "journeys");
@@ -72,7 +72,7 @@ test("[A11-115] [A11-116] [A11-117] [A11-118] one follows another from room to r
   });
   await test.step("and not into a round", async () => {
     await goTo(ada, "brainstorm");
-    await expect(phone.page.getByText(t("shell.followedAlone", { name: "Ada" }))).toBeVisible();
+    await expect(phone.page.getByText(t("people.followedAlone", { name: "Ada" }))).toBeVisible();
     await expectRoom(phone, "board");
     await openBrainstorm(ada, { prompt: "Where do customers wait?", minutes: 3 });
     await expectRoom(phone, "brainstorm");
@@ -87,7 +87,7 @@ async function sayName({ page, name }: Person): Promise<void> {
 }
 
 function bar({ page }: Person) {
-  return page.getByRole("complementary", { name: t("shell.followingNow", { name: "Ada" }) });
+  return page.getByRole("complementary", { name: t("people.followingNow", { name: "Ada" }) });
 }
 
 /** Where the card stands on the screen. */

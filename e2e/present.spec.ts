@@ -90,13 +90,13 @@ test("[A11-111] [EXP-104] [EXP-142] [EXP-161] a walk is led and acted out, on a 
     await facilitator.page.keyboard.press("ArrowRight");
     await expect(heading(projector)).toHaveText("Pays by card");
     await expect(heading(phone)).toHaveText(t("present.title"));
-    await press(phone, phone.page.getByRole("button", { name: t("shell.follow") }));
+    await press(phone, phone.page.getByRole("button", { name: t("people.follow") }));
     await expect(heading(phone)).toHaveText("Pays by card");
     await swipe(phone, "right");
     await expect(heading(phone)).toHaveText(waits);
     await swipe(phone, "left");
     await expect(heading(phone)).toHaveText("Pays by card");
-    await press(phone, phone.page.getByRole("button", { name: t("shell.follow") }));
+    await press(phone, phone.page.getByRole("button", { name: t("people.follow") }));
   });
   await test.step("notes stay on the presenter's screen", async () => {
     await facilitator.page.keyboard.press("n");
@@ -108,7 +108,7 @@ test("[A11-111] [EXP-104] [EXP-142] [EXP-161] a walk is led and acted out, on a 
     await expect(projector.page.getByText("Slowly here")).toHaveCount(0);
     await facilitator.page.keyboard.press("Escape");
     await facilitator.page.getByRole("button", { name: t("present.leave") }).click();
-    await expect(projector.page.getByText(t("shell.stopFollowing"))).toHaveCount(0);
+    await expect(projector.page.getByText(t("people.stopFollowing"))).toHaveCount(0);
   });
   await test.step("acted out, the room notes what it hears", async () => {
     await picture(facilitator, "Nadia")
@@ -126,7 +126,7 @@ test("[A11-111] [EXP-104] [EXP-142] [EXP-161] a walk is led and acted out, on a 
     await look(phone, "63 acted out on a phone");
     await expectAbove(
       phone.page.getByRole("button", { name: t("comments.send") }),
-      phone.page.getByRole("button", { name: t("shell.stopFollowing") }),
+      phone.page.getByRole("button", { name: t("people.stopFollowing") }),
     );
   });
 });

@@ -48,7 +48,7 @@ test("[VOT-3] [VOT-55] [A11-72] of five people a step has figures, theirs and th
   for (const person of everybody) {
     await expect(result(person, hotline)).toContainText("−1.4");
     await expect(result(person, hotline)).toContainText(t("feel.voices", { count: 5 }));
-    await expect(result(person, advert)).toContainText(t("ui.emotionLove"));
+    await expect(result(person, advert)).toContainText(t("parts.emotionLove"));
     await expect(result(person, advert)).toContainText(t("ui.feelingSmallGroup"));
     await expect(result(person, advert)).not.toContainText(/\d rating/);
     await expect(result(person, bill)).toContainText(t("feel.tooFewStep", { min: 3 }));

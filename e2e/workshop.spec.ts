@@ -296,7 +296,7 @@ async function feel({ facilitator, curator, viewer, phones, everybody }: Cast): 
     await page.getByRole("tab", { name: t("feel.viewPersona") }).click();
     const table = page.getByRole("table", { name: t("feel.heatmapPersonas") });
     await expect(table.getByRole("row", { name: new RegExp(waits) })).toContainText(
-      t("ui.emotionPain"),
+      t("parts.emotionPain"),
     );
     await expect(table.getByRole("row", { name: /Unpacks the parcel/ })).toHaveCount(0);
   }

@@ -3,7 +3,8 @@
 
 import { Presentation } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
-import { t } from "../i18n/t.ts";
+import { people } from "../i18n/en/people.ts";
+import { addWords, t } from "../i18n/t.ts";
 import { useSession } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
 import { Button } from "../ui/Button.tsx";
@@ -11,23 +12,25 @@ import styles from "./FollowBar.module.css";
 import { useGoAlong } from "./goAlong.ts";
 import type { Leader } from "./useLeader.ts";
 
+addWords({ people });
+
 export function FollowBar({ leader }: { readonly leader: Leader }) {
   const { role } = useSession();
   const [isFollowing, setFollowing] = useState(role === "contributor" || role === "viewer");
-  const name = leader.name || t("shell.somebody");
+  const name = leader.name || t("people.somebody");
   useGoAlong(
     isFollowing ? leader.path : null,
     useCallback(() => setFollowing(false), []),
   );
   useEffect(() => {
-    if (isFollowing) announce(t("shell.following", { name }));
+    if (isFollowing) announce(t("people.following", { name }));
   }, [isFollowing, name]);
   return (
-    <aside className={styles.bar} data-follow-bar="" aria-label={t("shell.leading", { name })}>
+    <aside className={styles.bar} data-follow-bar="" aria-label={t("people.leading", { name })}>
       <Presentation aria-hidden="true" className={styles.icon} />
-      <span className={styles.words}>{t("shell.leading", { name })}</span>
+      <span className={styles.words}>{t("people.leading", { name })}</span>
       <Button size="small" onPress={() => setFollowing(!isFollowing)}>
-        {isFollowing ? t("shell.stopFollowing") : t("shell.follow")}
+        {isFollowing ? t("people.stopFollowing") : t("people.follow")}
       </Button>
     </aside>
   );

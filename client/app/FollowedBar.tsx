@@ -3,7 +3,8 @@
 
 import { Eye } from "lucide-react";
 import { useCallback, useEffect } from "react";
-import { t } from "../i18n/t.ts";
+import { people } from "../i18n/en/people.ts";
+import { addWords, t } from "../i18n/t.ts";
 import { usePeopleAs, usePresence, useSession } from "../session/hooks.ts";
 import type { Person } from "../session/session.ts";
 import { announce } from "../ui/announcements.ts";
@@ -13,6 +14,8 @@ import { isAlone, stopFollowing } from "./following.ts";
 import { useGoAlong } from "./goAlong.ts";
 import { isTyping } from "./keyTable.ts";
 import { readPath } from "./routes.ts";
+
+addWords({ people });
 
 export function FollowedBar({ id }: { readonly id: number }) {
   const { id: workshopId } = useSession();
@@ -35,12 +38,12 @@ export function FollowedBar({ id }: { readonly id: number }) {
 
 function Bar({ person: { name, color, at } }: { readonly person: Person }) {
   useEffect(() => {
-    announce(t("shell.followingPerson", { name }));
-    return () => announce(t("shell.followingEnded", { name }));
+    announce(t("people.followingPerson", { name }));
+    return () => announce(t("people.followingEnded", { name }));
   }, [name]);
   const words = isAlone(at)
-    ? t("shell.followedAlone", { name })
-    : t("shell.followingNow", { name });
+    ? t("people.followedAlone", { name })
+    : t("people.followingNow", { name });
   return (
     <>
       <div
@@ -48,11 +51,11 @@ function Bar({ person: { name, color, at } }: { readonly person: Person }) {
         style={{ borderColor: `var(--cat-${color})` }}
         aria-hidden="true"
       />
-      <aside className={styles.bar} aria-label={t("shell.followingNow", { name })}>
+      <aside className={styles.bar} aria-label={t("people.followingNow", { name })}>
         <Eye aria-hidden="true" className={styles.icon} />
         <span className={styles.words}>{words}</span>
         <Button size="small" onPress={stopFollowing}>
-          {t("shell.stopFollowing")}
+          {t("people.stopFollowing")}
         </Button>
       </aside>
     </>

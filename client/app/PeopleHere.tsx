@@ -2,7 +2,8 @@
 // a number. Rules SYN-42, A11-115.
 
 import { Users } from "lucide-react";
-import { t } from "../i18n/t.ts";
+import { people } from "../i18n/en/people.ts";
+import { addWords, t } from "../i18n/t.ts";
 import { useHeadCount, usePeopleAs, usePresence, useRoom } from "../session/hooks.ts";
 import { personNameMax } from "../session/remembered.ts";
 import type { Person } from "../session/session.ts";
@@ -13,6 +14,8 @@ import { follow, stopFollowing, useFollowing } from "./following.ts";
 import { followable } from "./followOffers.ts";
 import styles from "./PeopleHere.module.css";
 import { useOwnName } from "./useOwnName.ts";
+
+addWords({ people });
 
 const facesShown = 4;
 
@@ -67,7 +70,7 @@ function PeopleList({
     <div className={styles.panel}>
       <p className={styles.count}>{t("shell.people", { count })}</p>
       {isAnonymous ? (
-        <p className={styles.note}>{t("shell.peopleAnonymous")}</p>
+        <p className={styles.note}>{t("people.peopleAnonymous")}</p>
       ) : (
         <ul className={styles.list}>
           {named.map((person) => (
@@ -77,7 +80,7 @@ function PeopleList({
                 <span className={styles.name}>{person.name}</span>
                 <span className={styles.note}>
                   {roleWords(person.role)}
-                  {person.following === ownId ? ` · ${t("shell.followsYou")}` : null}
+                  {person.following === ownId ? ` · ${t("people.followsYou")}` : null}
                 </span>
               </span>
               <FollowButton person={person} />
@@ -86,8 +89,8 @@ function PeopleList({
           {unnamed > 0 ? (
             <li className={styles.note}>
               {named.length === 0
-                ? t("shell.peopleNamed")
-                : t("shell.unnamedMore", { count: unnamed })}
+                ? t("people.peopleNamed")
+                : t("people.unnamedMore", { count: unnamed })}
             </li>
           ) : null}
         </ul>
@@ -103,10 +106,10 @@ function FollowButton({ person: { id, name } }: { readonly person: Person }) {
     <Button
       size="small"
       variant="quiet"
-      aria-label={isFollowing ? t("shell.stopFollowing") : t("shell.followPerson", { name })}
+      aria-label={isFollowing ? t("people.stopFollowing") : t("people.followPerson", { name })}
       onPress={() => (isFollowing ? stopFollowing() : follow(id))}
     >
-      {isFollowing ? t("shell.stopFollowing") : t("shell.follow")}
+      {isFollowing ? t("people.stopFollowing") : t("people.follow")}
     </Button>
   );
 }
@@ -140,10 +143,10 @@ function Face({ person }: { readonly person: Person }) {
 
 function roleWords(role: Person["role"]): string {
   const words = {
-    facilitator: t("shell.roleFacilitator"),
-    curator: t("shell.roleCurator"),
-    contributor: t("shell.roleContributor"),
-    viewer: t("shell.roleViewer"),
+    facilitator: t("people.roleFacilitator"),
+    curator: t("people.roleCurator"),
+    contributor: t("people.roleContributor"),
+    viewer: t("people.roleViewer"),
   };
   return words[role];
 }

@@ -1,10 +1,13 @@
 // Owns: the choice between light, dark and as the system.
 
 import { Check, SunMoon } from "lucide-react";
-import { t } from "../i18n/t.ts";
+import { parts } from "../i18n/en/parts.ts";
+import { addWords, t } from "../i18n/t.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { type ThemeChoice, useTheme } from "../ui/theme.ts";
+
+addWords({ parts });
 
 export function ThemeMenu() {
   const { choice, setChoice } = useTheme();
@@ -19,9 +22,9 @@ export function ThemeMenu() {
       placement="bottom end"
       trigger={<IconButton label={t("shell.appearance")} icon={<SunMoon />} />}
       items={[
-        entry("light", t("ui.themeLight")),
-        entry("dark", t("ui.themeDark")),
-        entry("system", t("ui.themeSystem")),
+        entry("light", t("parts.themeLight")),
+        entry("dark", t("parts.themeDark")),
+        entry("system", t("parts.themeSystem")),
       ]}
       onAction={setChoice}
     />

@@ -1,11 +1,14 @@
 // Owns: following somebody, and ending it, as commands of the palette. Rule A11-115.
 
 import { useMemo } from "react";
-import { t } from "../i18n/t.ts";
+import { people } from "../i18n/en/people.ts";
+import { addWords, t } from "../i18n/t.ts";
 import { usePeopleAs } from "../session/hooks.ts";
 import type { Person } from "../session/session.ts";
 import type { Command } from "./commands.ts";
 import { follow, stopFollowing, useFollowing } from "./following.ts";
+
+addWords({ people });
 
 export function useFollowOffers(): readonly Command[] {
   const named = usePeopleAs(followable, haveSameNames);
@@ -14,12 +17,12 @@ export function useFollowOffers(): readonly Command[] {
     const others = named.filter(({ id }) => id !== followed);
     const offers = others.map(({ id, name }) => ({
       id: `follow ${id}`,
-      label: t("shell.followPerson", { name }),
+      label: t("people.followPerson", { name }),
       run: () => follow(id),
     }));
     const stop = {
       id: "follow nobody",
-      label: t("shell.stopFollowing"),
+      label: t("people.stopFollowing"),
       keys: "Escape",
       run: stopFollowing,
     };

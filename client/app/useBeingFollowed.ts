@@ -3,12 +3,15 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
-import { t } from "../i18n/t.ts";
+import { people } from "../i18n/en/people.ts";
+import { addWords, t } from "../i18n/t.ts";
 import { usePresence } from "../session/hooks.ts";
 import type { Presences } from "../session/session.ts";
 import { toast } from "../ui/toasts.ts";
 import { isAlone, isFollowed, useFollowing } from "./following.ts";
 import { readPath } from "./routes.ts";
+
+addWords({ people });
 
 export function useBeingFollowed(): void {
   const presence = usePresence();
@@ -16,7 +19,7 @@ export function useBeingFollowed(): void {
   const hasFollowers = useSyncExternalStore(presence.onChange, () => isFollowed(presence));
   useEffect(() => {
     if (!hasFollowers) return undefined;
-    toast(t("shell.followedBy", { name: followerOf(presence) || t("shell.somebody") }));
+    toast(t("people.followedBy", { name: followerOf(presence) || t("people.somebody") }));
     return () => presence.tell({ view: "" });
   }, [presence, hasFollowers]);
   useEffect(() => {

@@ -21,13 +21,13 @@ export function Gallery() {
         <header className={styles.head}>
           <h1>Waymark, part by part</h1>
           <SegmentedControl<ThemeChoice>
-            label={t("ui.themeLabel")}
+            label={t("parts.themeLabel")}
             value={choice}
             onChange={setChoice}
             options={[
-              { id: "light", label: t("ui.themeLight") },
-              { id: "dark", label: t("ui.themeDark") },
-              { id: "system", label: t("ui.themeSystem") },
+              { id: "light", label: t("parts.themeLight") },
+              { id: "dark", label: t("parts.themeDark") },
+              { id: "system", label: t("parts.themeSystem") },
             ]}
           />
         </header>

@@ -17,6 +17,8 @@ import { leading } from "./en/leading.ts";
 import { lobby } from "./en/lobby.ts";
 import { outline } from "./en/outline.ts";
 import { palette } from "./en/palette.ts";
+import { parts } from "./en/parts.ts";
+import { people } from "./en/people.ts";
 import { present } from "./en/present.ts";
 import { session } from "./en/session.ts";
 import { shell } from "./en/shell.ts";
@@ -44,6 +46,8 @@ export const catalogue = {
   lobby,
   outline,
   palette,
+  parts,
+  people,
   present,
   session,
   shell,

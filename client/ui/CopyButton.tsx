@@ -1,12 +1,15 @@
 // Copies a text and tells whether it worked; when it cannot, it shows the text selected. [A11-5]
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { t } from "../i18n/t.ts";
+import { parts } from "../i18n/en/parts.ts";
+import { addWords, t } from "../i18n/t.ts";
 import { announce } from "./announcements.ts";
 import { Button, type ButtonSize, type ButtonVariant } from "./Button.tsx";
 import styles from "./CopyButton.module.css";
 import { copyText } from "./copyText.ts";
 import { TextField } from "./TextField.tsx";
+
+addWords({ parts });
 
 export interface CopyButtonProps {
   readonly text: string;
@@ -17,7 +20,7 @@ export interface CopyButtonProps {
 
 const praiseMs = 2_000;
 
-export function CopyButton({ text, label = t("ui.copy"), variant, size }: CopyButtonProps) {
+export function CopyButton({ text, label = t("parts.copy"), variant, size }: CopyButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [outcome, setOutcome] = useState<"none" | "copied" | "failed">("none");
   useEffect(() => {
@@ -29,7 +32,7 @@ export function CopyButton({ text, label = t("ui.copy"), variant, size }: CopyBu
     if (button.current === null) return;
     const copied = await copyText(text, button.current);
     setOutcome(copied ? "copied" : "failed");
-    announce(copied ? t("ui.copied") : t("ui.copyFailed"), copied ? "polite" : "assertive");
+    announce(copied ? t("parts.copied") : t("parts.copyFailed"), copied ? "polite" : "assertive");
   };
   return (
     <span className={styles.group}>
@@ -40,7 +43,7 @@ export function CopyButton({ text, label = t("ui.copy"), variant, size }: CopyBu
         {...(variant === undefined ? {} : { variant })}
         {...(size === undefined ? {} : { size })}
       >
-        {outcome === "copied" ? t("ui.copied") : label}
+        {outcome === "copied" ? t("parts.copied") : label}
       </Button>
       {outcome === "failed" ? <CopyByHand text={text} /> : null}
     </span>
@@ -52,9 +55,9 @@ function CopyByHand({ text }: { readonly text: string }) {
   useEffect(() => field.current?.select(), []);
   return (
     <TextField
-      label={t("ui.copyText")}
+      label={t("parts.copyText")}
       hideLabel
-      description={t("ui.copyFailed")}
+      description={t("parts.copyFailed")}
       value={text}
       onChange={() => undefined}
       isReadOnly

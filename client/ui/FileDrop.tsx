@@ -1,10 +1,13 @@
 // Takes files, dropped or chosen, and refuses by name those of another kind. It reads none of them.
 import { FileUp } from "lucide-react";
 import { DropZone, FileTrigger, Text } from "react-aria-components";
-import { t } from "../i18n/t.ts";
+import { parts } from "../i18n/en/parts.ts";
+import { addWords, t } from "../i18n/t.ts";
 import { Button } from "./Button.tsx";
 import styles from "./FileDrop.module.css";
 import { toast } from "./toasts.ts";
+
+addWords({ parts });
 
 export interface FileDropProps {
   /** What to bring: "A list of touchpoints". */
@@ -31,8 +34,8 @@ export function FileDrop({
       const expected = { accept: accept.join(", ") };
       toast(
         refused.length === 1
-          ? t("ui.dropRefused", { name: first.name, ...expected })
-          : t("ui.dropRefusedMany", { count: refused.length, ...expected }),
+          ? t("parts.dropRefused", { name: first.name, ...expected })
+          : t("parts.dropRefusedMany", { count: refused.length, ...expected }),
         { tone: "caution" },
       );
     }
@@ -57,11 +60,11 @@ export function FileDrop({
         onSelect={(files) => take([...(files ?? [])])}
       >
         <Button isDisabled={isDisabled}>
-          {multiple ? t("ui.chooseFiles") : t("ui.chooseFile")}
+          {multiple ? t("parts.chooseFiles") : t("parts.chooseFile")}
         </Button>
       </FileTrigger>
       <span className={styles.hint}>
-        {multiple ? t("ui.dropHintMany") : t("ui.dropHint")}
+        {multiple ? t("parts.dropHintMany") : t("parts.dropHint")}
         {accept.length === 0 ? null : ` (${accept.join(", ")})`}
       </span>
     </DropZone>

@@ -1,7 +1,10 @@
 // The names and written values of the five steps between pain and love, and of a small group's words. It knows no
 // ratings, only the scale.
 import { emotionStep, type FeelingWord } from "../../shared/model/emotion.ts";
-import { t } from "../i18n/t.ts";
+import { parts } from "../i18n/en/parts.ts";
+import { addWords, t } from "../i18n/t.ts";
+
+addWords({ parts });
 
 /** −2 strong pain … +2 strong love; null when nobody has rated. */
 export type EmotionValue = -2 | -1 | 0 | 1 | 2 | null;
@@ -10,17 +13,17 @@ export type EmotionValue = -2 | -1 | 0 | 1 | 2 | null;
 export function emotionName(value: EmotionValue): string {
   switch (value) {
     case -2:
-      return t("ui.emotionStrongPain");
+      return t("parts.emotionStrongPain");
     case -1:
-      return t("ui.emotionPain");
+      return t("parts.emotionPain");
     case 0:
-      return t("ui.emotionNeutral");
+      return t("parts.emotionNeutral");
     case 1:
-      return t("ui.emotionLove");
+      return t("parts.emotionLove");
     case 2:
-      return t("ui.emotionStrongLove");
+      return t("parts.emotionStrongLove");
     case null:
-      return t("ui.emotionNone");
+      return t("parts.emotionNone");
     default:
       return value satisfies never;
   }
@@ -30,11 +33,11 @@ export function emotionName(value: EmotionValue): string {
 export function feelingName(feeling: FeelingWord): string {
   switch (feeling) {
     case "love":
-      return t("ui.emotionLove");
+      return t("parts.emotionLove");
     case "mixed":
-      return t("ui.feelingMixed");
+      return t("parts.feelingMixed");
     case "pain":
-      return t("ui.emotionPain");
+      return t("parts.emotionPain");
     default:
       return feeling satisfies never;
   }

@@ -1,0 +1,26 @@
+// The English words of the area "parts": what single shared components say of themselves. Each of them brings them.
+
+export const parts = {
+  copy: "Copy",
+  copied: "Copied",
+  copyFailed: "Copying did not work. The text is selected: press Ctrl+C or ⌘C.",
+  copyText: "Text to copy",
+  chooseFile: "Choose a file",
+  chooseFiles: "Choose files",
+  dropHint: "or drop it here",
+  dropHintMany: "or drop them here",
+  dropRefused: "“{{name}}” cannot be used here. Expected: {{accept}}.",
+  dropRefusedMany_one: "{{count}} file cannot be used here. Expected: {{accept}}.",
+  dropRefusedMany_other: "{{count}} files cannot be used here. Expected: {{accept}}.",
+  themeLabel: "Appearance",
+  themeLight: "Light",
+  themeDark: "Dark",
+  themeSystem: "As the system",
+  emotionStrongPain: "Strong pain",
+  emotionPain: "Pain",
+  emotionNeutral: "Neutral",
+  emotionLove: "Love",
+  emotionStrongLove: "Strong love",
+  emotionNone: "Not rated",
+  feelingMixed: "Mixed",
+} as const;
