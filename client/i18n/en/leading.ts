@@ -21,6 +21,10 @@ export const leading = {
   isAnonymous: "No name stands on a card, now or later. That cannot be switched off.",
   isNamed:
     "Everybody is asked for a name before the first word, and told that it will stand on their cards. People say less of what is wrong. It cannot be switched off later.",
+  openFew_one:
+    "Only you are here. Anonymous cards are revealed once {{min}} people have written some; to try it alone, hold the round with names.",
+  openFew_other:
+    "{{count}} people are here. Anonymous cards are revealed once {{min}} have written some; with fewer, hold the round with names.",
   reopen_one: "Open it again for {{count}} minute",
   reopen_other: "Open it again for {{count}} minutes",
   plusOne: "+1 min",

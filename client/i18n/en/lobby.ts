@@ -112,6 +112,11 @@ export const lobby = {
   wallScan: "Point your camera at the code.",
   wallPromise: "Nothing to install, no account, no name.",
   wallType: "Or open this address:",
+  wallHere_one: "{{count}} person is in",
+  wallHere_other: "{{count}} people are in",
+  wallUnknown:
+    "The code needs a link that this browser does not know. Make one here: those that were given away go on working.",
+  wallMake: "Make a link and show its code",
 
   mapOpen: "Contributors may edit the map",
   mapOpenHint: "Otherwise they write in rounds, rate, and look. You can switch it at any time.",

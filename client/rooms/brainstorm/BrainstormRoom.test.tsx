@@ -218,6 +218,16 @@ test("[PHA-39] the facilitator sets the question and the minutes, and opens the 
   ]);
 });
 
+test("[PHA-56] with too few here for a reveal it is said before the round, unless it is held with names", async () => {
+  const user = userEvent.setup({ delay: null });
+  showBrainstorm({ role: "facilitator" });
+  await allHasCome();
+  const few = /^Only you are here. Anonymous cards are revealed once 3 people/;
+  expect(screen.getByText(few)).toBeVisible();
+  await user.click(screen.getByRole("radio", { name: "With names" }));
+  expect(screen.queryByText(few)).toBeNull();
+});
+
 test("[PHA-39] while it is open, the facilitator gives more time and closes it after a question", async () => {
   const user = userEvent.setup({ delay: null });
   const { local } = showBrainstorm({ role: "facilitator", room: [round("r")] });

@@ -1,12 +1,12 @@
 // Owns: what a facilitator sets before a round: the question to everybody, what it is about, the minutes, and whether
-// names stand on the cards. Rules PHA-39, PHA-41, PHA-42.
+// names stand on the cards. Rules PHA-39, PHA-41, PHA-42, PHA-56.
 
 import { EyeOff, Play, UserRound } from "lucide-react";
 import { useState } from "react";
-import { roundLimitsMs } from "../../../shared/model/round.ts";
+import { minimumsIn, roundLimitsMs } from "../../../shared/model/round.ts";
 import { type RoundMode, workshopRecord } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
-import { useAct, useMap } from "../../session/hooks.ts";
+import { useAct, useHeadCount, useMap, useRoom } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { NumberField } from "../../ui/NumberField.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
@@ -102,6 +102,7 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
       <p className={styles.note}>
         {t(mode === "named" ? "leading.isNamed" : "leading.isAnonymous")}
       </p>
+      {mode === "anonymous" ? <FewHere /> : null}
       {refusal === null ? null : (
         <p role="alert" className={styles.refusal}>
           {refusal.message}
@@ -121,4 +122,12 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
       </div>
     </section>
   );
+}
+
+/** Who tries it alone would learn only after the round that nothing is revealed. */
+function FewHere() {
+  const count = useHeadCount();
+  const min = useRoom(["state"], (room) => minimumsIn(room).people);
+  if (count >= min) return null;
+  return <p className={styles.refusal}>{t("leading.openFew", { count, min })}</p>;
 }

@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
-import { render, screen, within } from "@testing-library/react";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
+import { refuse } from "../../../shared/model/refusals.ts";
 import { SessionProvider } from "../../session/hooks.ts";
 import {
   type LocalSession,
   type LocalSessionOptions,
   localSession,
 } from "../../session/localSession.ts";
+import { useToasts } from "../../ui/toasts.ts";
 import { FeelRoom } from "./FeelRoom.tsx";
 import { mapChanges, nowMs, roundChange, tallyChange } from "./workshop.fixture.ts";
 
@@ -69,6 +71,31 @@ test("[VOT-54] while another kind of round is open, opening is refused with the 
   await user.click(screen.getByRole("button", { name: "Open the round" }));
   expect(session.wishes).toEqual([]);
   expect(screen.getAllByText(/A round of another kind is open/).length).toBeGreaterThan(0);
+});
+
+test("[PHA-57] who closes a round that somebody else has closed by then is told of no error", async () => {
+  const user = userEvent.setup({ delay: null });
+  useToasts.setState({ toasts: [] });
+  const refusal = refuse("roundNotOpen");
+  const session = open({
+    role: "facilitator",
+    room: [roundChange()],
+    answer: ({ type }) => (type === "closeRound" ? { ok: false, refusal } : { ok: true }),
+  });
+  await user.click(screen.getByRole("button", { name: "Close now" }));
+  const dialog = screen.getByRole("alertdialog");
+  await user.click(within(dialog).getByRole("button", { name: "Close and publish" }));
+  expect(session.wishes.map(({ type }) => type)).toEqual(["closeRound"]);
+  expect(useToasts.getState().toasts).toEqual([]);
+});
+
+test("[PHA-58] at the close the results are read from their top, and a focus that is gone is on the heading", async () => {
+  const session = open({ room: [roundChange()] });
+  document.documentElement.scrollTop = 700;
+  act(() => screen.getAllByRole("radio")[0]?.focus());
+  act(() => session.room.apply([roundChange({ state: "published" })], "server"));
+  await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
+  expect(document.documentElement.scrollTop).toBe(0);
 });
 
 test("[VOT-48] a round that published nothing says so, and why", () => {

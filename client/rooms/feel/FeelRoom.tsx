@@ -1,8 +1,8 @@
 // Owns: the room "feel": an open round of ratings or dots, or else the results, and for a facilitator the way to a new
-// round.
+// round. Rule PHA-58.
 
 import { HeartPulse } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { dotRounds } from "../../../shared/insight/dots.ts";
 import type { RoomSnapshot } from "../../../shared/model/change.ts";
 import { openRoundIn } from "../../../shared/model/round.ts";
@@ -32,7 +32,7 @@ export function FeelRoom() {
   const isVoting = round !== undefined && round.kind !== "brainstorm";
   return (
     <div className={styles.room} data-rating={isVoting}>
-      <h1 tabIndex={-1} className={styles.title}>
+      <h1 ref={useHeadAtTurn(isVoting)} tabIndex={-1} className={styles.title}>
         {titleOf(round, room)}
       </h1>
       {isVoting ? (
@@ -49,6 +49,19 @@ export function FeelRoom() {
       )}
     </div>
   );
+}
+
+/** What a round shows and what its results show is read from the top; what had the focus is gone with the other. */
+function useHeadAtTurn(isVoting: boolean) {
+  const head = useRef<HTMLHeadingElement>(null);
+  const wasVoting = useRef(isVoting);
+  useEffect(() => {
+    if (wasVoting.current === isVoting) return;
+    wasVoting.current = isVoting;
+    document.documentElement.scrollTop = 0;
+    if (document.activeElement === document.body) head.current?.focus({ preventScroll: true });
+  }, [isVoting]);
+  return head;
 }
 
 function titleOf(round: Round | undefined, room: RoomSnapshot): string {

@@ -30,7 +30,7 @@ export function RoundControls({ round }: { readonly round: Round }) {
   };
   const close = (): void => {
     setClosing(false);
-    void ask({ type: "closeRound", roundId: round.id });
+    void ask({ type: "closeRound", roundId: round.id }, "roundNotOpen");
   };
   useCommands(
     "feelRound",

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { ok } from "../../../shared/kit/result.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { type LocalSessionOptions, localSession } from "../../session/localSession.ts";
+import { person } from "../../testing/people.ts";
 import { LobbyRoom } from "./LobbyRoom.tsx";
 import { link, type ShowOptions, sampleLinks, showOnDevice } from "./show.fixture.tsx";
 
@@ -122,6 +123,29 @@ test("[A11-44] the screen for the wall is light, with code, instruction and addr
   expect(wall).toHaveTextContent(link("t"));
   await user.keyboard("{Escape}");
   expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("[ACC-47] where the browser does not know the link for contributors, or it was revoked, it makes one and shows the code", async () => {
+  let works = false;
+  const { session } = showLobby(
+    { role: "facilitator", links: { facilitator: link("f"), contributor: link("t") } },
+    {
+      links: async () =>
+        ok({ links: works ? [{ id: "new", role: "contributor", revoked: false }] : [] }),
+    },
+  );
+  const make = await screen.findByRole("button", { name: "Make a link and show its code" });
+  works = true;
+  await user.click(make);
+  expect(session.wishes).toEqual([{ type: "createLink", role: "contributor" }]);
+  expect(await screen.findByRole("dialog")).toHaveTextContent(link("t"));
+});
+
+test("[ACC-48] the screen for the wall tells how many others are in", async () => {
+  const people = [person(), person({ id: 2 })];
+  showLobby({ role: "facilitator", people });
+  await user.click(screen.getByRole("button", { name: "Show on the wall" }));
+  expect(screen.getByRole("dialog")).toHaveTextContent("2 people are in");
 });
 
 test("[ACC-34] a replaced link is made before all old ones of its role are revoked", async () => {

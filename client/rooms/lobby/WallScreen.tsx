@@ -1,10 +1,11 @@
 // Owns: the whole screen for the wall: the code as large as it goes, one sentence, and the address in plain letters.
-// Always light: a projector shows dark on light best, and so do cameras read it. Rule A11-44.
+// Always light: a projector shows dark on light best, and so do cameras read it. Rules A11-44, ACC-48.
 
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { t } from "../../i18n/t.ts";
+import { useHeadCount } from "../../session/hooks.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { QrCode } from "../../ui/QrCode.tsx";
 import styles from "./Wall.module.css";
@@ -40,6 +41,7 @@ export function WallScreen({ link, isOpen, onClose }: WallScreenProps) {
           <QrCode text={link} label={t("lobby.wallLabel")} className={styles.wide} />
           <p className={styles.scan}>
             <strong>{t("lobby.wallScan")}</strong> {t("lobby.wallPromise")}
+            <Here />
           </p>
           <p className={styles.address} dir="auto">
             {t("lobby.wallType")} <span dir="ltr">{link}</span>
@@ -49,6 +51,13 @@ export function WallScreen({ link, isOpen, onClose }: WallScreenProps) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Whoever scans sees on the wall that they are in; others see that it can be done. */
+function Here() {
+  const others = useHeadCount() - 1;
+  if (others === 0) return null;
+  return <span className={styles.here}>{t("lobby.wallHere", { count: others })}</span>;
 }
 
 /** Takes the whole screen where the browser lets it; leaving that closes this too. Where it does not, the page is all. */

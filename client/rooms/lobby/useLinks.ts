@@ -47,9 +47,12 @@ export function useLinks(): Links {
     setActive(working);
     return ok(working);
   }, [api, id, ownToken]);
+  // Anew when this browser learns of another link or forgets one: several places of the lobby show what there is.
+  const knownToken = known.contributor;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known tells when to ask
   useEffect(() => {
     void ask();
-  }, [ask]);
+  }, [ask, knownToken]);
 
   const create = async (role: Role): Promise<Result<string, Refusal>> => {
     const answer = await act({ type: "createLink", role });
