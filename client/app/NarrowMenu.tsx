@@ -1,32 +1,25 @@
-// Owns: what the header of a phone keeps behind one button: the rooms, who is here and one's name, appearance, and for
-// those who may, undo and leading everyone along. Plain elements only: a phone must be writing before menus are loaded.
+// Owns: the one button behind which the header of a phone keeps the rooms and what else there is room for on a wide screen.
+// Plain elements only: a phone must be writing before menus are loaded.
 
 import { Menu as MenuIcon, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
-import { tinykeys } from "tinykeys";
-import { Link } from "wouter";
+import { Suspense, useRef, useState } from "react";
 import { t } from "../i18n/t.ts";
-import { useHeadCount, useMay, useSession, useUndo, useWorkshopState } from "../session/hooks.ts";
-import { classNames } from "../ui/classNames.ts";
-import { useTheme } from "../ui/theme.ts";
-import { openPalette } from "./commands.ts";
+import { askedSoon } from "./askedSoon.tsx";
 import styles from "./NarrowMenu.module.css";
-import { OwnNamePlain } from "./OwnNamePlain.tsx";
-import { type RoomName, roomPath, rooms } from "./routes.ts";
-import { useBringEveryone } from "./useBringEveryone.ts";
+import type { RoomName } from "./routes.ts";
+
+const NarrowMenuContent = askedSoon(() =>
+  import("./NarrowMenuContent.tsx").then((m) => m.NarrowMenuContent),
+);
 
 export function NarrowMenu({ room }: { readonly room: RoomName }) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = (): void => setOpen(false);
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const leave = (): void => {
-      setOpen(false);
-      button.current?.focus();
-    };
-    return tinykeys(window, { Escape: leave });
-  }, [isOpen]);
+  const leave = (): void => {
+    close();
+    button.current?.focus();
+  };
   return (
     <div className={styles.place}>
       <button
@@ -41,101 +34,12 @@ export function NarrowMenu({ room }: { readonly room: RoomName }) {
         {isOpen ? <X aria-hidden="true" /> : <MenuIcon aria-hidden="true" />}
       </button>
       <div id="room-menu" hidden={!isOpen} className={styles.panel}>
-        {isOpen ? <MenuContent room={room} close={close} /> : null}
+        {isOpen ? (
+          <Suspense fallback={<p className={styles.count}>{t("ui.loading")}</p>}>
+            <NarrowMenuContent room={room} close={close} leave={leave} />
+          </Suspense>
+        ) : null}
       </div>
     </div>
-  );
-}
-
-interface MenuContentProps {
-  readonly room: RoomName;
-  readonly close: () => void;
-}
-
-function MenuContent({ room, close }: MenuContentProps) {
-  const { id } = useSession();
-  const { phase } = useWorkshopState();
-  const count = useHeadCount();
-  const { theme, setChoice } = useTheme();
-  return (
-    <>
-      <nav aria-label={t("shell.rooms")}>
-        <ol>
-          {rooms.map((name, index) => (
-            <li key={name}>
-              <Link
-                href={roomPath(id, name)}
-                onClick={close}
-                aria-current={name === room ? "page" : undefined}
-                className={classNames(styles.item, name === room && styles.here)}
-              >
-                <span className={styles.number} aria-hidden="true">
-                  {index + 1}
-                </span>
-                {name === phase
-                  ? t("shell.roomIsPhase", { room: t(`shell.${name}`) })
-                  : t(`shell.${name}`)}
-              </Link>
-            </li>
-          ))}
-        </ol>
-      </nav>
-      <div className={styles.part}>
-        <button
-          type="button"
-          className={styles.item}
-          onClick={() => {
-            close();
-            openPalette();
-          }}
-        >
-          {t("shell.palette")}
-        </button>
-        <Deeds room={room} close={close} />
-        <button
-          type="button"
-          className={styles.item}
-          onClick={() => setChoice(theme === "dark" ? "light" : "dark")}
-        >
-          {theme === "dark" ? t("shell.toLight") : t("shell.toDark")}
-        </button>
-      </div>
-      <div className={styles.part}>
-        <p className={styles.count}>{t("shell.people", { count })}</p>
-        <OwnNamePlain />
-      </div>
-    </>
-  );
-}
-
-/** What only some may do. */
-function Deeds({ room, close }: MenuContentProps) {
-  const { phase } = useWorkshopState();
-  const { undo, redo, doUndo, doRedo } = useUndo();
-  const mayWrite = useMay({ write: "map" }).allowed;
-  const bring = useBringEveryone();
-  const last = t("shell.undoLast");
-  const then = (run: () => void) => () => {
-    run();
-    close();
-  };
-  return (
-    <>
-      {bring && phase !== room ? (
-        <button type="button" className={styles.item} onClick={then(() => bring(room))}>
-          {t("shell.bringEveryone")}
-        </button>
-      ) : null}
-      {mayWrite && undo !== null ? (
-        <button type="button" className={styles.item} onClick={then(doUndo)}>
-          {t("shell.undoNamed", { what: undo || last })}
-        </button>
-      ) : null}
-      {mayWrite && redo !== null ? (
-        <button type="button" className={styles.item} onClick={then(doRedo)}>
-          {t("shell.redoNamed", { what: redo || last })}
-        </button>
-      ) : null}
-    </>
   );
 }

@@ -306,14 +306,15 @@ test("[ACC-25] [A11-10] on a phone everything is behind one button, of plain ele
   const button = screen.getByRole("button", { name: "Go to a room" });
   expect(screen.queryByRole("navigation")).toBeNull();
   await userEvent.click(button);
+  const name = await screen.findByRole("textbox", { name: /Your name/ });
   expect(screen.queryByRole("button", { name: /Undo|Bring/ })).toBeNull();
-  await userEvent.type(screen.getByRole("textbox", { name: /Your name/ }), "Bo");
+  await userEvent.type(name, "Bo");
   expect(local.told.at(-1)).toEqual({ name: "Bo" });
   await userEvent.keyboard("{Escape}");
   expect(button).toHaveFocus();
   expect(button).toHaveAttribute("aria-expanded", "false");
   await userEvent.click(button);
-  await userEvent.click(screen.getByRole("link", { name: "Feel" }));
+  await userEvent.click(await screen.findByRole("link", { name: "Feel" }));
   expect(here()).toBe("/w/local/feel");
   expect(screen.queryByRole("navigation")).toBeNull();
 });

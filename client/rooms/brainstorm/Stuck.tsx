@@ -3,9 +3,11 @@
 import { Lightbulb } from "lucide-react";
 import { memo } from "react";
 import type { Channel } from "../../../shared/model/tables.ts";
+import { askedSoon } from "../../app/askedSoon.tsx";
 import { t } from "../../i18n/t.ts";
 import { Disclosure } from "./Disclosure.tsx";
-import { Help } from "./laterAnswers.tsx";
+
+const Help = askedSoon(() => import("./Answers.tsx").then((m) => m.Help));
 
 export const Stuck = memo(function Stuck({
   onChannel,

@@ -3,10 +3,12 @@
 
 import { EyeOff, UserRound } from "lucide-react";
 import { memo } from "react";
+import { askedSoon } from "../../app/askedSoon.tsx";
 import { t } from "../../i18n/t.ts";
 import type { WhoSeesProps } from "./Answers.tsx";
 import { Disclosure } from "./Disclosure.tsx";
-import { WhoSees } from "./laterAnswers.tsx";
+
+const WhoSees = askedSoon(() => import("./Answers.tsx").then((m) => m.WhoSees));
 
 export const WhoCanSee = memo(function WhoCanSee({ mode, isOver }: WhoSeesProps) {
   const icon = mode === "named" ? <UserRound /> : <EyeOff />;

@@ -1,0 +1,112 @@
+// Owns: what the header of a phone keeps behind one button: the rooms, who is here and one's name, appearance, and for
+// those who may, undo and leading everyone along. Plain elements only, as the button.
+
+import { useEffect } from "react";
+import { tinykeys } from "tinykeys";
+import { Link } from "wouter";
+import { t } from "../i18n/t.ts";
+import { useHeadCount, useMay, useSession, useUndo, useWorkshopState } from "../session/hooks.ts";
+import { classNames } from "../ui/classNames.ts";
+import { useTheme } from "../ui/theme.ts";
+import { openPalette } from "./commands.ts";
+import styles from "./NarrowMenu.module.css";
+import { OwnNamePlain } from "./OwnNamePlain.tsx";
+import { type RoomName, roomPath, rooms } from "./routes.ts";
+import { useBringEveryone } from "./useBringEveryone.ts";
+
+export interface NarrowMenuContentProps {
+  readonly room: RoomName;
+  /** To where one goes on, by what was chosen. */
+  readonly close: () => void;
+  /** Back to the button. */
+  readonly leave: () => void;
+}
+
+export function NarrowMenuContent({ room, close, leave }: NarrowMenuContentProps) {
+  const { id } = useSession();
+  const { phase } = useWorkshopState();
+  const count = useHeadCount();
+  const { theme, setChoice } = useTheme();
+  useEffect(() => tinykeys(window, { Escape: leave }), [leave]);
+  return (
+    <>
+      <nav aria-label={t("shell.rooms")}>
+        <ol>
+          {rooms.map((name, index) => (
+            <li key={name}>
+              <Link
+                href={roomPath(id, name)}
+                onClick={close}
+                aria-current={name === room ? "page" : undefined}
+                className={classNames(styles.item, name === room && styles.here)}
+              >
+                <span className={styles.number} aria-hidden="true">
+                  {index + 1}
+                </span>
+                {name === phase
+                  ? t("shell.roomIsPhase", { room: t(`shell.${name}`) })
+                  : t(`shell.${name}`)}
+              </Link>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div className={styles.part}>
+        <button
+          type="button"
+          className={styles.item}
+          onClick={() => {
+            close();
+            openPalette();
+          }}
+        >
+          {t("shell.palette")}
+        </button>
+        <Deeds room={room} close={close} />
+        <button
+          type="button"
+          className={styles.item}
+          onClick={() => setChoice(theme === "dark" ? "light" : "dark")}
+        >
+          {theme === "dark" ? t("shell.toLight") : t("shell.toDark")}
+        </button>
+      </div>
+      <div className={styles.part}>
+        <p className={styles.count}>{t("shell.people", { count })}</p>
+        <OwnNamePlain />
+      </div>
+    </>
+  );
+}
+
+/** What only some may do. */
+function Deeds({ room, close }: Pick<NarrowMenuContentProps, "room" | "close">) {
+  const { phase } = useWorkshopState();
+  const { undo, redo, doUndo, doRedo } = useUndo();
+  const mayWrite = useMay({ write: "map" }).allowed;
+  const bring = useBringEveryone();
+  const last = t("shell.undoLast");
+  const then = (run: () => void) => () => {
+    run();
+    close();
+  };
+  return (
+    <>
+      {bring && phase !== room ? (
+        <button type="button" className={styles.item} onClick={then(() => bring(room))}>
+          {t("shell.bringEveryone")}
+        </button>
+      ) : null}
+      {mayWrite && undo !== null ? (
+        <button type="button" className={styles.item} onClick={then(doUndo)}>
+          {t("shell.undoNamed", { what: undo || last })}
+        </button>
+      ) : null}
+      {mayWrite && redo !== null ? (
+        <button type="button" className={styles.item} onClick={then(doRedo)}>
+          {t("shell.redoNamed", { what: redo || last })}
+        </button>
+      ) : null}
+    </>
+  );
+}
