@@ -12,7 +12,15 @@ import {
 import type { Edit } from "./batch.ts";
 import type { Connection } from "./connection.ts";
 import { type Held, sizeOf, tablesOf } from "./held.ts";
-import { clientsAfter, clockIn, fits, type Layers, type Novelty, novelty } from "./knowledge.ts";
+import {
+  clientsAfter,
+  clockIn,
+  fits,
+  type Layers,
+  type Novelty,
+  novelty,
+  rangesAfter,
+} from "./knowledge.ts";
 import type { SyncLimits } from "./limits.ts";
 import { isForeign } from "./owners.ts";
 import { standingIn } from "./standing.ts";
@@ -50,7 +58,7 @@ export function judge(connection: Connection, update: Uint8Array, now: Circumsta
   if (!fits(layers, read.value)) return { kind: "gap" };
   const news = novelty(layers, read.value);
   if (!news.structs && news.deletes.length === 0) return { kind: "nothingNew" };
-  const refusal = news.structs ? refusalOfStructs(connection, read.value, now) : undefined;
+  const refusal = refusalOfNews(connection, read.value, news, now);
   if (refusal !== undefined) return refusal;
   // To cut a large one would hold everybody up; its sender knows as well what is new, once told what is here.
   if (news.structs && news.overlap && update.length > limits.overlapBytes) {
@@ -70,14 +78,17 @@ export function judge(connection: Connection, update: Uint8Array, now: Circumsta
   return edit;
 }
 
-/** What only the room can tell of new structs: whose they may be, and how many there may be. */
-function refusalOfStructs(
+/** What only the room can tell of news: whose new structs may be, and how many clients and deletions there may be. */
+function refusalOfNews(
   { held, owner }: Connection,
   structure: Structure,
+  { structs, deletes }: Novelty,
   { layers, limits }: Circumstances,
 ): Verdict | undefined {
-  if (isForeign(held.owners, owner, structure, layers)) return notYours;
-  return clientsAfter(layers, structure) > limits.clientsPerDocument ? tooManyClients : undefined;
+  if (structs && isForeign(held.owners, owner, structure, layers)) return notYours;
+  if (structs && clientsAfter(layers, structure) > limits.clientsPerDocument) return tooManyClients;
+  const isMore = deletes.length > 0 && rangesAfter(layers, deletes) > limits.rangesPerDocument;
+  return isMore ? tooManyRanges : undefined;
 }
 
 const notAllowed: Verdict = {
@@ -98,6 +109,13 @@ const tooManyClients: Verdict = {
   limit: "clientsPerDocument",
   reason:
     "Too many sessions have written here. It can be written to again once everybody has closed it.",
+};
+
+const tooManyRanges: Verdict = {
+  kind: "close",
+  code: closeCodes.overLimit,
+  limit: "rangesPerDocument",
+  reason: "Too much has been deleted here, piece by piece. Everybody has to close it once.",
 };
 
 const nested: Verdict = {

@@ -8,13 +8,15 @@ import type {
   Range,
   Structure,
 } from "../../shared/wire/structure.ts";
-import { addTo, joined, type Ranges, without } from "./ranges.ts";
+import { added, joined, type Ranges, without } from "./ranges.ts";
 
 /** A layer of knowledge: the durable one below, and above it what waits for its commit. */
 export interface Knowledge {
   readonly clocks: Map<number, number>;
   /** By client: what is deleted, as ascending pairs that do not touch. */
   readonly deleted: Map<number, number[]>;
+  /** How many ranges are deleted, of all clients. */
+  deletedRanges: number;
   /** By client, in the same way: what a record may take the place of. */
   readonly standing: Map<number, number[]>;
 }
@@ -39,7 +41,7 @@ export interface Novelty {
 }
 
 export function noKnowledge(): Knowledge {
-  return { clocks: new Map(), deleted: new Map(), standing: new Map() };
+  return { clocks: new Map(), deleted: new Map(), deletedRanges: 0, standing: new Map() };
 }
 
 /**
@@ -55,7 +57,9 @@ export function learn(
     const end = endOf(block);
     if (end > (knowledge.clocks.get(block.client) ?? 0)) knowledge.clocks.set(block.client, end);
   }
-  for (const { client, ranges } of deletes) learnRanges(knowledge.deleted, client, ranges);
+  for (const { client, ranges } of deletes) {
+    knowledge.deletedRanges += learnRanges(knowledge.deleted, client, ranges);
+  }
   for (const { client, ranges } of standing) learnRanges(knowledge.standing, client, ranges);
 }
 
@@ -64,7 +68,9 @@ export function fold(below: Knowledge, above: Knowledge): void {
   for (const [client, end] of above.clocks) {
     if (end > (below.clocks.get(client) ?? 0)) below.clocks.set(client, end);
   }
-  for (const [client, ranges] of above.deleted) learnRanges(below.deleted, client, ranges);
+  for (const [client, ranges] of above.deleted) {
+    below.deletedRanges += learnRanges(below.deleted, client, ranges);
+  }
   for (const [client, ranges] of above.standing) learnRanges(below.standing, client, ranges);
 }
 
@@ -78,6 +84,12 @@ export function clockIn(layers: Layers, client: number): number {
 export function clientsAfter(layers: Layers, { blocks }: Structure): number {
   const held = layers.reduce((sum, { clocks }) => sum + clocks.size, 0);
   return blocks.reduce((sum, { client }) => sum + (clockIn(layers, client) === 0 ? 1 : 0), held);
+}
+
+/** How many ranges will be deleted at most once these are too: some may join others. */
+export function rangesAfter(layers: Layers, deletes: readonly DeletedRanges[]): number {
+  const held = layers.reduce((sum, { deletedRanges }) => sum + deletedRanges, 0);
+  return deletes.reduce((sum, { ranges }) => sum + ranges.length / 2, held);
 }
 
 /**
@@ -216,8 +228,11 @@ function startOf({ runs: [first] }: Block): number {
   return first?.clock ?? 0;
 }
 
-function learnRanges(known: Map<number, number[]>, client: number, ranges: Ranges): void {
+/** Gives how many ranges there are more. */
+function learnRanges(known: Map<number, number[]>, client: number, ranges: Ranges): number {
   const list = known.get(client);
-  if (list === undefined) known.set(client, [...joined(ranges)]);
-  else addTo(list, joined(ranges));
+  const before = list?.length ?? 0;
+  const after = list === undefined ? [...joined(ranges)] : added(list, joined(ranges));
+  known.set(client, after);
+  return (after.length - before) / 2;
 }

@@ -61,6 +61,17 @@ const crossings: readonly Crossing[] = [
   ["documentBytes", 2_000, "map", 4413, ({ put }) => put("x".repeat(2_000))],
   ["mineBytes", 500, "mine", 4413, ({ put }) => put("x".repeat(500))],
   [
+    "rangesPerDocument",
+    3,
+    "map",
+    4413,
+    ({ visit }) => {
+      // Ten clocks, of which every other one is deleted, four at once.
+      visit?.receive(updateFrame(Uint8Array.of(1, 1, 9, 0, 0, 10, 0)));
+      visit?.receive(updateFrame(Uint8Array.of(0, 1, 9, 4, 0, 1, 2, 1, 4, 1, 6, 1)));
+    },
+  ],
+  [
     "gapsInARow",
     3,
     "map",

@@ -48,6 +48,11 @@ export interface SyncLimits {
   readonly pastClients: number;
   /** Client ids under which one document may have been written. */
   readonly clientsPerDocument: number;
+  /**
+   * Ranges of clocks in which the deletions of one document may lie. What people write has no more of them than the document
+   * has values.
+   */
+  readonly rangesPerDocument: number;
   /** Largest piece of a document, in bytes, of which somebody who has a part is sent only the rest. */
   readonly partBytes: number;
   /** Largest update, in bytes, that is cut down to its news here; of a larger one that overlaps the news are asked for. */
@@ -77,6 +82,7 @@ export const defaultSyncLimits: SyncLimits = {
   mineHistoryMs: 1_000,
   pastClients: 500,
   clientsPerDocument: 20_000,
+  rangesPerDocument: 500_000,
   partBytes: 1024 * 1024,
   overlapBytes: 128 * 1024,
   gapsInARow: 8,

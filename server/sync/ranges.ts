@@ -26,17 +26,26 @@ export function joined(pairs: readonly number[]): Ranges {
   return list;
 }
 
-/** Adds `more` to `list` in place, at a price by the size of `more` where that is small or lies at the end. */
-export function addTo(list: number[], more: Ranges): void {
+/**
+ * Both as one list: the first of them, added to in place where little is added or all at its end, or a new one. The price
+ * is by what lies between the first and the last that is added; the rest is moved as one.
+ */
+export function added(list: number[], more: Ranges): number[] {
+  const [first, last] = [more[0], more.at(-1)];
+  if (first === undefined || last === undefined) return list;
   if (more.length <= fewPairs * 2) {
     for (let at = 0; at < more.length; at += 2) {
       addOne(list, more[at] as number, more[at + 1] as number);
     }
-    return;
+    return list;
   }
-  // What ends before all of it stays where it lies: most of what is added goes to the end.
-  const rest = list.splice(firstEndingAfter(list, (more[0] as number) - 1));
-  for (const bound of merged(rest, more)) list.push(bound);
+  const from = firstEndingAfter(list, first - 1);
+  const to = firstBeginningAfter(list, last);
+  const between = merged(list.slice(from, to), more);
+  if (to < list.length) return list.slice(0, from).concat(between, list.slice(to));
+  list.length = from;
+  for (const bound of between) list.push(bound);
+  return list;
 }
 
 /** What of `ranges` lies outside `held`; the same object where all does. */
@@ -90,17 +99,37 @@ function addOne(list: number[], clock: number, end: number): void {
   list.splice(from, to - from, first, last);
 }
 
-function merged(a: Ranges, b: Ranges): Ranges {
-  const list: number[] = [];
-  let [left, right] = [0, 0];
-  while (left < a.length || right < b.length) {
-    const isLeft = right >= b.length || (a[left] ?? Number.POSITIVE_INFINITY) <= (b[right] ?? 0);
-    const [from, at] = isLeft ? [a, left] : [b, right];
-    extend(list, from[at] as number, from[at + 1] as number);
-    if (isLeft) left += 2;
-    else right += 2;
+/** Long stretches of `a` between two of `b` are copied as one. */
+function merged(a: Ranges, b: Ranges): number[] {
+  const pieces: number[][] = [];
+  let list: number[] = [];
+  let left = 0;
+  for (let right = 0; right < b.length; right += 2) {
+    let [clock, end] = [b[right] as number, b[right + 1] as number];
+    if (left + longStretch < a.length && (a[left + longStretch + 1] as number) < clock) {
+      const stretch = firstEndingAfter(a, clock - 1);
+      pieces.push(list, a.slice(left, stretch));
+      [list, left] = [[], stretch];
+    }
+    for (; left < a.length && (a[left + 1] as number) < clock; left += 2) {
+      list.push(a[left] as number, a[left + 1] as number);
+    }
+    for (; left < a.length && (a[left] as number) <= end; left += 2) {
+      clock = Math.min(clock, a[left] as number);
+      end = Math.max(end, a[left + 1] as number);
+    }
+    extend(list, clock, end);
   }
-  return list;
+  return ([] as number[]).concat(...pieces, list, a.slice(left));
+}
+
+/** Numbers. */
+const longStretch = 128;
+
+/** The place of the first pair that begins after `clock`; the length of the list where none does. */
+function firstBeginningAfter(list: Ranges, clock: number): number {
+  const at = firstEndingAfter(list, clock);
+  return at < list.length && (list[at] as number) <= clock ? at + 2 : at;
 }
 
 /** The place of the first pair that ends after `clock`; the length of the list where none does. */

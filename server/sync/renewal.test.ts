@@ -45,7 +45,7 @@ function open(): Rooms {
     store: openMemoryStore(disk),
     outside,
     compactor,
-    limits: { pastClients: 5 },
+    limits: { pastClients: 5, rangesPerDocument: 20 },
     figures: { compacted: (outcome) => outcomes.push(outcome) },
   });
 }
@@ -76,6 +76,10 @@ async function enter(epoch: number, doc = new Y.Doc()) {
     ids: () => [...cards.keys()].sort(),
     put: async (id: string): Promise<void> => {
       visit?.receive(edit(doc, () => cards.set(id, new Y.Map([["text", id]]))));
+      await tick();
+    },
+    remove: async (id: string): Promise<void> => {
+      visit?.receive(edit(doc, () => cards.delete(id)));
       await tick();
     },
     leave: async (): Promise<void> => {
@@ -117,6 +121,21 @@ test("[SYN-88] when the last one leaves, a map of many ids becomes one of one id
   await fresh.put("after");
   const old = await enter(1);
   expect(old.line.closed).toEqual({ code: 4410, reason: "epoch.2" });
+});
+
+test("[SYN-126] a map in which much was deleted piece by piece becomes one without deletions", async () => {
+  const visit = await enter(1);
+  for (let at = 0; at < 24; at++) await visit.put(`card${at}`);
+  for (let at = 0; at < 24; at += 2) await visit.remove(`card${at}`);
+  expect(visit.line.closed).toBeUndefined();
+  await visit.leave();
+  expect(outcomes).toContain("renewed");
+  const fresh = await enter(2);
+  expect(fresh.ids()).toHaveLength(3 + 12);
+  // Room for as many again.
+  for (let at = 1; at < 24; at += 2) await fresh.remove(`card${at}`);
+  expect(fresh.line.closed).toBeUndefined();
+  expect(fresh.ids()).toEqual(["a", "b", "c"]);
 });
 
 test("[SYN-88] while somebody is there, or comes meanwhile, nothing is written anew", async () => {

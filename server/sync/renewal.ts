@@ -1,7 +1,7 @@
-// Owns: ending the price of past client ids: a map that hundreds of ids wrote, and that nobody has open, begins a new
-// epoch with the same records under one id. It must not know sockets. Rules: SYN-88, SYN-112.
+// Owns: ending the price of past client ids and deletions: a map that hundreds of ids wrote, or whose deletions lie in
+// hundreds of thousands of ranges, and that nobody has open, begins a new epoch with the same records under one id. It must not know sockets. Rules: SYN-88, SYN-112.
 import { freshClient } from "../../shared/doc/bytes.ts";
-import { restart, tablesOf, updatesOf } from "./held.ts";
+import { type Held, restart, tablesOf, updatesOf } from "./held.ts";
 import type { Room } from "./room.ts";
 
 /**
@@ -14,8 +14,9 @@ export async function renew(room: Room): Promise<void> {
   const held = await room.held("map");
   // Nobody has looked at it: what it is like is for whoever opens it to find out.
   if (held === undefined) return;
-  const isDue = (): boolean =>
-    room.connections.size === 0 && !room.hasEnded && held.known.clocks.size > limits.pastClients;
+  const isCostly = ({ known: { clocks, deletedRanges } }: Held): boolean =>
+    clocks.size > limits.pastClients || deletedRanges > limits.rangesPerDocument / 2;
+  const isDue = (): boolean => room.connections.size === 0 && !room.hasEnded && isCostly(held);
   if (!isDue()) return;
   const { compactor, store, figures, outside, log } = room.setting;
   await room.exclusive(async () => {
