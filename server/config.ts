@@ -4,7 +4,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../shared/kit/result.ts";
-import { leastMinimums, type Minimums, raisedMinimums } from "../shared/model/round.ts";
+import { leastMinimums, type Minimums, raisedMinimums } from "../shared/model/minimums.ts";
 import { type LogLevel, logLevels } from "./log.ts";
 
 export interface Config {

@@ -4,7 +4,7 @@
 
 import { useCallback, useEffect, useRef } from "react";
 import { useLocation } from "wouter";
-import { openRoundIn, roomOfRound } from "../../shared/model/round.ts";
+import { openRoundIn, roomOfRound } from "../../shared/model/currentRound.ts";
 import type { Phase } from "../../shared/model/tables.ts";
 import { t } from "../i18n/t.ts";
 import { useAct, useMay, useRoom, useSession, useWorkshopState } from "../session/hooks.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MineChange } from "../../shared/model/change.ts";
+import { raisedMinimums } from "../../shared/model/minimums.ts";
 import { actTypes, mayAct, type Role, roles } from "../../shared/model/rights.ts";
-import { raisedMinimums } from "../../shared/model/round.ts";
 import type { Act, ActAnswer, Wish } from "../../shared/wire/acts.ts";
 import { hashToken } from "../access/tokens.ts";
 import { newLog } from "../log.ts";

@@ -3,9 +3,9 @@
 
 import type { Outside } from "../../shared/kit/outside.ts";
 import { never } from "../../shared/kit/result.ts";
+import type { Minimums } from "../../shared/model/minimums.ts";
 import { refuse } from "../../shared/model/refusals.ts";
 import { mayAct } from "../../shared/model/rights.ts";
-import type { Minimums } from "../../shared/model/round.ts";
 import type { Act, ActAnswer } from "../../shared/wire/acts.ts";
 import type { Admission } from "../access/admit.ts";
 import type { Store } from "../store/store.ts";

@@ -3,8 +3,10 @@
 
 import { revealedRounds } from "../../shared/insight/proof.ts";
 import type { Chance, Clock, Timers } from "../../shared/kit/outside.ts";
+import { openRoundIn } from "../../shared/model/currentRound.ts";
+import type { Minimums } from "../../shared/model/minimums.ts";
 import { refuse } from "../../shared/model/refusals.ts";
-import { dueAtMs, type Minimums, openRoundIn } from "../../shared/model/round.ts";
+import { dueAtMs } from "../../shared/model/round.ts";
 import type { ActAnswer } from "../../shared/wire/acts.ts";
 import type { Log } from "../log.ts";
 import type { Decide, Workshops } from "../sync/deeds.ts";

@@ -5,6 +5,8 @@ import type { Chance } from "../../shared/kit/outside.ts";
 import { err, ok, type Result } from "../../shared/kit/result.ts";
 import type { RoomChange } from "../../shared/model/change.ts";
 import { addComment, resolveComment } from "../../shared/model/comment.ts";
+import { openRoundIn } from "../../shared/model/currentRound.ts";
+import { type Minimums, tellMinimums } from "../../shared/model/minimums.ts";
 import { type Refusal, refuse } from "../../shared/model/refusals.ts";
 import { type Reveal, reveal, revealLate, tellLate } from "../../shared/model/reveal.ts";
 import type { Role } from "../../shared/model/rights.ts";
@@ -13,12 +15,9 @@ import {
   dueAtMs,
   extendRound,
   leadIntoRound,
-  type Minimums,
   openRound,
-  openRoundIn,
   refreshTotals,
   reopenRound,
-  tellMinimums,
 } from "../../shared/model/round.ts";
 import { type RoomRow, workshopRecord } from "../../shared/model/tables.ts";
 import type { Act } from "../../shared/wire/acts.ts";

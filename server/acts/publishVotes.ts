@@ -9,9 +9,9 @@ import type { Chance } from "../../shared/kit/outside.ts";
 import { never } from "../../shared/kit/result.ts";
 import type { MapSnapshot, MineSnapshot, RoomChange } from "../../shared/model/change.ts";
 import { dotBudget, dotOptions, dotsPlaced } from "../../shared/model/dots.ts";
+import type { Minimums } from "../../shared/model/minimums.ts";
 import { participantIn } from "../../shared/model/participant.ts";
 import { mineToChanges } from "../../shared/model/reveal.ts";
-import type { Minimums } from "../../shared/model/round.ts";
 import type { Round } from "../../shared/model/tables.ts";
 import type { Deed, WorkshopView } from "../sync/deeds.ts";
 

@@ -5,7 +5,7 @@
 import { compareOrder } from "../kit/order.ts";
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
 import { type DotStanding, hasDotChoice } from "../model/dots.ts";
-import { type Minimums, raisedMinimums } from "../model/round.ts";
+import { type Minimums, raisedMinimums } from "../model/minimums.ts";
 import type { DotResult, Round, Touchpoint } from "../model/tables.ts";
 import { shownTouchpoint } from "../model/usage.ts";
 import { figuresFrom } from "./tally.ts";

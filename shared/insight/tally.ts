@@ -7,7 +7,7 @@ import { withinBound } from "../model/bound.ts";
 import { cleanText } from "../model/clean.ts";
 import { type Emotion, type FeltInAWord, feelingWord } from "../model/emotion.ts";
 import { plainMarks } from "../model/marks.ts";
-import { leastMinimums, type Minimums, raisedMinimums } from "../model/round.ts";
+import { leastMinimums, type Minimums, raisedMinimums } from "../model/minimums.ts";
 import type { Ballot, Tally } from "../model/tables.ts";
 
 /** One person's part in a round. An empty `departmentId`: none given. */

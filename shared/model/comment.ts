@@ -6,9 +6,9 @@ import type { Chance } from "../kit/outside.ts";
 import { err, ok, type Result } from "../kit/result.ts";
 import type { MapSnapshot, RoomChange, RoomSnapshot } from "./change.ts";
 import { cleanText } from "./clean.ts";
+import { openRoundIn } from "./currentRound.ts";
 import { type Refusal, refuse } from "./refusals.ts";
 import type { Role } from "./rights.ts";
-import { openRoundIn } from "./round.ts";
 import type { RoomRow } from "./tables.ts";
 
 export type Comment = RoomRow<"comments">;

@@ -15,9 +15,10 @@ import {
 } from "./change.ts";
 import { cleanText } from "./clean.ts";
 import { plainMarks } from "./marks.ts";
+import { leastMinimums } from "./minimums.ts";
 import { freePlaces } from "./places.ts";
 import { type Refusal, refuse } from "./refusals.ts";
-import { leastMinimums, type RoundView, settleMs } from "./round.ts";
+import { type RoundView, settleMs } from "./round.ts";
 import {
   type Draft,
   type Round,

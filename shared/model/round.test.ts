@@ -10,22 +10,19 @@ import {
   type MineSnapshot,
   type RoomChange,
 } from "./change.ts";
+import { openRoundIn } from "./currentRound.ts";
+import { leastMinimums, minimumsIn, raisedMinimums, tellMinimums } from "./minimums.ts";
 import {
   closeRound,
   coarse,
   dueAtMs,
   extendRound,
   leadIntoRound,
-  leastMinimums,
-  minimumsIn,
   openRound,
-  openRoundIn,
   type RoundView,
-  raisedMinimums,
   refreshTotals,
   reopenRound,
   roundLimitsMs,
-  tellMinimums,
 } from "./round.ts";
 import { schemas } from "./tables.ts";
 

@@ -8,9 +8,10 @@ import type { Chance } from "../kit/outside.ts";
 import { err, never, ok, type Result } from "../kit/result.ts";
 import type { MapSnapshot, MineSnapshot, RoomChange, RoomSnapshot } from "./change.ts";
 import { cleanText } from "./clean.ts";
+import { openRoundIn, roomOfRound } from "./currentRound.ts";
 import { dotOptions, dotsDefault, dotsLimits, hasDotChoice } from "./dots.ts";
 import { type Refusal, refuse } from "./refusals.ts";
-import type { Phase, Round, RoundKind, RoundMode } from "./tables.ts";
+import type { Round, RoundKind, RoundMode } from "./tables.ts";
 
 /** The shared documents, as far as a round depends on them. */
 export interface RoundView {
@@ -32,43 +33,6 @@ export interface RoundWish {
   readonly groupId?: string | undefined;
   /** A dot vote: dots of each person, 3 to 10. */
   readonly dots?: number | undefined;
-}
-
-/** How many people a figure or a reveal needs behind it. */
-export interface Minimums {
-  /** Contributors of a reveal, and voters behind a figure of the whole room. */
-  readonly people: number;
-  /** Voters behind a figure of one department. */
-  readonly department: number;
-}
-
-/** No setting goes below these. */
-export const leastMinimums: Minimums = { people: 3, department: 5 };
-
-/** The minimums in force: wishes count where they are higher, never where they are lower. */
-export function raisedMinimums(wished: Partial<Minimums> = {}): Minimums {
-  return {
-    people: Math.max(leastMinimums.people, Math.ceil(wished.people ?? 0)),
-    department: Math.max(leastMinimums.department, Math.ceil(wished.department ?? 0)),
-  };
-}
-
-/** The minimums that hold in this workshop, as the server wrote them down when it opened a round. */
-export function minimumsIn(room: RoomSnapshot): Minimums {
-  const state = room.state.get("main");
-  return raisedMinimums({
-    people: state?.minimumPeople ?? 0,
-    department: state?.minimumDepartment ?? 0,
-  });
-}
-
-/** Writes the server's minimums down for everybody to see, if they are not there yet. */
-export function tellMinimums(room: RoomSnapshot, minimums: Minimums): readonly RoomChange[] {
-  const told = minimumsIn(room);
-  if (!room.state.has("main")) return [];
-  if (told.people === minimums.people && told.department === minimums.department) return [];
-  const values = { minimumPeople: minimums.people, minimumDepartment: minimums.department };
-  return [{ op: "update", table: "state", id: "main", values }];
 }
 
 /** What was on its way when a round ended still counts for so long after it, in milliseconds. */
@@ -167,30 +131,12 @@ export function reopenRound(
   return ok([updateRound(round.id, { state: "open", endsAtMs: nowMs + wish.durationMs })]);
 }
 
-/** The room in which a round is held. */
-export function roomOfRound({ kind }: Pick<Round, "kind">): Phase {
-  switch (kind) {
-    case "brainstorm":
-      return "brainstorm";
-    case "feel":
-    case "dots":
-      return "feel";
-    default:
-      return never(kind);
-  }
-}
-
 /** Makes the room of a round that is opened the phase of the workshop, so that everybody is led there with it. */
 export function leadIntoRound(room: RoomSnapshot, round: Pick<Round, "kind">): RoomChange[] {
   const state = room.state.get("main");
   const phase = roomOfRound(round);
   if (!state || state.phase === phase) return [];
   return [{ op: "update", table: "state", id: "main", values: { phase } }];
-}
-
-/** The round that takes input, if there is one. */
-export function openRoundIn(room: RoomSnapshot): Round | undefined {
-  return [...room.rounds.values()].filter(({ state }) => state === "open").sort(compareOrder)[0];
 }
 
 /** When the server has to act on an open round by itself, in milliseconds of its clock. */

@@ -1,7 +1,7 @@
 // Owns: the brainstorm as its facilitator has it: prepare, run, reveal, go on; and the rounds before. The projector
 // shows this screen, so the question and the time are large.
 
-import { openRoundIn } from "../../../shared/model/round.ts";
+import { openRoundIn } from "../../../shared/model/currentRound.ts";
 import type { Round } from "../../../shared/model/tables.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { leading } from "../../i18n/en/leading.ts";

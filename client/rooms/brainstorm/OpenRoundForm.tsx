@@ -3,7 +3,8 @@
 
 import { EyeOff, Play, UserRound } from "lucide-react";
 import { useState } from "react";
-import { minimumsIn, roundLimitsMs } from "../../../shared/model/round.ts";
+import { minimumsIn } from "../../../shared/model/minimums.ts";
+import { roundLimitsMs } from "../../../shared/model/round.ts";
 import { type RoundMode, workshopRecord } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { useAct, useHeadCount, useMap, useRoom } from "../../session/hooks.ts";

@@ -2,7 +2,7 @@
 // changed or taken back. Rule PHA-44.
 
 import type { MineSnapshot, RoomSnapshot } from "../../../shared/model/change.ts";
-import { minimumsIn } from "../../../shared/model/round.ts";
+import { minimumsIn } from "../../../shared/model/minimums.ts";
 import type { RoundMode } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { useMine, useRoom } from "../../session/hooks.ts";

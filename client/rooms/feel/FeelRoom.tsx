@@ -5,7 +5,7 @@ import { HeartPulse } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { dotRounds } from "../../../shared/insight/dots.ts";
 import type { RoomSnapshot } from "../../../shared/model/change.ts";
-import { openRoundIn } from "../../../shared/model/round.ts";
+import { openRoundIn } from "../../../shared/model/currentRound.ts";
 import type { Round } from "../../../shared/model/tables.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { feel } from "../../i18n/en/feel.ts";

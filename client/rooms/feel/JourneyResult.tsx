@@ -5,8 +5,8 @@ import { type Key, useState } from "react";
 import { emotionCurve } from "../../../shared/insight/emotion.ts";
 import type { RoomSnapshot } from "../../../shared/model/change.ts";
 import type { CurvePoint } from "../../../shared/model/emotion.ts";
+import { minimumsIn } from "../../../shared/model/minimums.ts";
 import type { JourneyOutline, OutlineStep } from "../../../shared/model/outline.ts";
-import { minimumsIn } from "../../../shared/model/round.ts";
 import { t } from "../../i18n/t.ts";
 import { EmotionMark } from "../../ui/EmotionMark.tsx";
 import { Select } from "../../ui/Select.tsx";
@@ -66,7 +66,9 @@ function Steps({ outline, points, room }: StepsProps) {
   const list = (name: string, key: Key, steps: readonly OutlineStep[]) =>
     steps.length === 0 ? null : (
       <section key={key} aria-label={name || t("feel.steps")} className={styles.stage}>
-        <h3 className={styles.stageName}>{name}</h3>
+        <h3 className={styles.stageName} dir="auto">
+          {name}
+        </h3>
         <ol className={styles.steps}>
           {steps.map((one) => (
             <StepResult

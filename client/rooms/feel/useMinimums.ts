@@ -1,6 +1,6 @@
 // Owns: how many people must stand behind a figure on this server, for the sentences that say so.
 
-import { type Minimums, minimumsIn } from "../../../shared/model/round.ts";
+import { type Minimums, minimumsIn } from "../../../shared/model/minimums.ts";
 import { useRoom } from "../../session/hooks.ts";
 
 export function useMinimums(): Minimums {
