@@ -14,6 +14,7 @@ function looks(scene: Scene) {
   return {
     cards: [...scene.cards.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     frames: [...scene.frames()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    extent: scene.extent(),
   };
 }
 
@@ -40,6 +41,8 @@ describe("the scene", () => {
         const session = localSession({ map: [groups[0] as MapChange] });
         const kept = openScene(session.map);
         for (const recipe of list) {
+          // What is asked for between two changes must not outlive the second.
+          kept.extent();
           session.map.apply([recipeToChange(recipe, session.map.tables)], "other");
         }
         const fresh = openScene(session.map);
@@ -51,6 +54,15 @@ describe("the scene", () => {
         }
       }),
     );
+  });
+
+  it("[MAP-261] adds up what all cards take up once for as long as none of them changes", () => {
+    const session = localSession({ map: groups });
+    const scene = openScene(session.map);
+    const before = scene.extent();
+    expect(scene.extent()).toBe(before);
+    session.map.apply([at("e", 4000, 0)], "other");
+    expect(scene.extent()?.right).toBe(4200);
   });
 
   it("lays cards without a place anew when another one moves in their way", () => {

@@ -41,7 +41,7 @@ export interface Scene {
   within(bounds: Bounds): string[];
   /** The topmost card at a point, of two that overlap the one that `isRaised` prefers, else the later id. */
   at(point: Point, isRaised: (id: string) => boolean): string | undefined;
-  /** What all cards together take up; `null` on an empty board. */
+  /** What all cards together take up; `null` on an empty board. The same object while nothing has changed. */
   extent(): Bounds | null;
   /** Places of cards that have none in the map yet, as everybody sees them. */
   unsettled(): Move[];
@@ -60,6 +60,7 @@ export function openScene(live: Live): Scene {
   const cardListeners = new Map<string, Set<() => void>>();
   const listeners = new Set<(appeared: readonly string[], changed: readonly string[]) => void>();
   let frames: readonly Frame[] = [];
+  const extent = keptUntilForgotten(() => unionOf(boundsOfAll(cards, frames)));
   let unsettled: Move[] = [];
   let known: Known = { others: "", isSettled: false, isPlain: false };
 
@@ -68,6 +69,7 @@ export function openScene(live: Live): Scene {
     grid.put(card.id, card);
   };
   const refresh = (ids: readonly string[] | null): string[] => {
+    extent.forget();
     const single = ids && singleChanges(live, cards, ids, known);
     if (single) {
       for (const card of single) put(card);
@@ -115,7 +117,7 @@ export function openScene(live: Live): Scene {
     card: (id) => cards.get(id),
     frames: () => frames,
     at: (point, isRaised) => topmostAt(point, grid.near(pointBounds(point)), cards, isRaised),
-    extent: () => unionOf([...boundsOfAll(cards), ...frames.map((frame) => frame.bounds)]),
+    extent: extent.get,
     unsettled: () => unsettled,
     onCard: (id, listener) => listen(cardListeners, id, listener),
     onChange: (listener) => {
@@ -324,6 +326,24 @@ function pointBounds({ x, y }: Point): Bounds {
   return { left: x, top: y, right: x, bottom: y };
 }
 
-function* boundsOfAll(cards: ReadonlyMap<string, SceneCard>): Generator<Bounds> {
+/** Made when it is first asked for: several parts of the first picture do, and every card may have a say in it. */
+function keptUntilForgotten<T>(make: () => T): { get(): T; forget(): void } {
+  let kept: { readonly value: T } | null = null;
+  return {
+    get: () => {
+      kept ??= { value: make() };
+      return kept.value;
+    },
+    forget: () => {
+      kept = null;
+    },
+  };
+}
+
+function* boundsOfAll(
+  cards: ReadonlyMap<string, SceneCard>,
+  frames: readonly Frame[],
+): Generator<Bounds> {
   for (const card of cards.values()) yield cardBounds(card);
+  for (const { bounds } of frames) yield bounds;
 }
