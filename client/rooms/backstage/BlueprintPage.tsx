@@ -121,7 +121,7 @@ function BlueprintTable({
                   {placed.step.momentOfTruth === "" ? null : (
                     <MomentSign sign={placed.step.momentOfTruth} />
                   )}
-                  <span>{placed.touchpoint.text}</span>
+                  <span dir="auto">{placed.touchpoint.text}</span>
                 </Link>
               </th>
             ))}

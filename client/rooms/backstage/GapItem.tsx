@@ -19,7 +19,9 @@ export function GapItem({ placed }: { readonly placed: PlacedStep }) {
   return (
     <li className={styles.gap}>
       <div>
-        <p className={styles.text}>{placed.touchpoint.text}</p>
+        <p className={styles.text} dir="auto">
+          {placed.touchpoint.text}
+        </p>
         <p className={styles.journey}>{journeyWords(placed)}</p>
       </div>
       <GapWays placed={placed} hasMap={false} />

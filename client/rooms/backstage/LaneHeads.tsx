@@ -52,7 +52,11 @@ function LaneName({ lane }: { readonly lane: ProcessLane }) {
   return (
     <span className={styles.words}>
       <span className={styles.layer}>{layer}</span>
-      {lane.name === layer ? null : <span className={styles.name}>{lane.name}</span>}
+      {lane.name === layer ? null : (
+        <span className={styles.name} dir="auto">
+          {lane.name}
+        </span>
+      )}
       {department ? (
         <Badge tone={categoryOf((department.color ?? 1) - 1)}>{department.name}</Badge>
       ) : null}

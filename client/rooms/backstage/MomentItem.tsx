@@ -34,7 +34,9 @@ export function MomentItem({ moment, isSought }: MomentItemProps) {
       <div className={gapStyles.what}>
         <MomentSign sign={sign} />
         <div className={styles.words}>
-          <p className={gapStyles.text}>{touchpoint.text}</p>
+          <p className={gapStyles.text} dir="auto">
+            {touchpoint.text}
+          </p>
           <p className={gapStyles.journey}>
             {t(`backstage.${sign}`)} · {journeyWords(moment)}
           </p>

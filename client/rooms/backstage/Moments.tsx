@@ -126,7 +126,9 @@ function Candidates({ candidates }: { readonly candidates: readonly Candidate[] 
         {candidates.slice(0, shownCandidates).map((candidate) => (
           <li key={candidate.step.id} className={gapStyles.gap}>
             <div>
-              <p className={gapStyles.text}>{candidate.touchpoint.text}</p>
+              <p className={gapStyles.text} dir="auto">
+                {candidate.touchpoint.text}
+              </p>
               <p className={gapStyles.journey}>{journeyWords(candidate)}</p>
               <ul className={styles.reasons}>
                 {candidate.reasons.map((reason) => (

@@ -23,7 +23,7 @@ export function OutlineView({ outline }: { readonly outline: ProcessOutline }) {
           className={styles.lane}
           aria-label={t("backstage.laneNamed", { name: lane.name })}
         >
-          <h2 className={styles.title}>
+          <h2 className={styles.title} dir="auto">
             {lane.name}
             {lane.name === t(`backstage.${lane.layer}`) ? null : (
               <span className={styles.layer}>{t(`backstage.${lane.layer}`)}</span>

@@ -134,7 +134,9 @@ function MapItem({ process }: { readonly process: Process }) {
   return (
     <li>
       <Link href={processPath(workshopId, process.id)} className={styles.map ?? ""}>
-        <span className={styles.mapName}>{process.name || t("backstage.unnamed")}</span>
+        <span className={styles.mapName} dir="auto">
+          {process.name || t("backstage.unnamed")}
+        </span>
         <span className={styles.detail}>
           {t("backstage.mapSize", { count: nodes })} · {serves}
         </span>

@@ -152,6 +152,7 @@ function Name({ outline: { process } }: { readonly outline: ProcessOutline }): R
           className={styles.name}
           aria-label={t("backstage.renameMap", { name: process.name })}
           onClick={() => setEditing(true)}
+          dir="auto"
         >
           {process.name}
         </button>

@@ -19,7 +19,9 @@ export function StepChip({ placed }: { readonly placed: PlacedStep }) {
       draggable={false}
     >
       {step.momentOfTruth === "" ? null : <MomentSign sign={step.momentOfTruth} />}
-      <span className={styles.words}>{touchpoint.text}</span>
+      <span className={styles.words} dir="auto">
+        {touchpoint.text}
+      </span>
       <ArrowUpLeft className={styles.back} aria-hidden="true" />
     </Link>
   );

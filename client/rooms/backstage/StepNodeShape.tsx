@@ -48,7 +48,7 @@ export const StepNodeShape = memo(function StepNodeShape({
         </span>
       )}
       {holder && color ? (
-        <span className={styles.holder} style={{ background: color }}>
+        <span className={styles.holder} style={{ background: color }} dir="auto">
           {holder.name}
         </span>
       ) : null}
@@ -85,7 +85,7 @@ function Words({ node }: { readonly node: ProcessNode }) {
   return (
     <span className={styles.words} aria-hidden="true">
       {node.kind === "task" || node.kind === "decision" ? null : <Icon className={styles.icon} />}
-      <span className={classNames(styles.name, node.name === "" && styles.unnamed)}>
+      <span className={classNames(styles.name, node.name === "" && styles.unnamed)} dir="auto">
         {node.name || t(`backstage.${node.kind}`)}
       </span>
     </span>

@@ -47,7 +47,7 @@ export function HeatTable({ title, heatmap, sort, places, reasonFor }: HeatTable
               {t("feel.touchpoint")}
             </th>
             {heatmap.columns.map((column) => (
-              <th key={column.id} scope="col" className={styles.column}>
+              <th key={column.id} scope="col" className={styles.column} dir="auto">
                 {column.name}
               </th>
             ))}

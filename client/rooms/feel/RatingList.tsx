@@ -56,7 +56,7 @@ export function RatingList({ outline, ballots, hand, isOver }: RatingListProps) 
     <div ref={list} className={styles.list}>
       {stages.map(({ stage, steps }) => (
         <section key={stage.id} aria-labelledby={`stage-${stage.id}`} className={styles.stage}>
-          <h2 id={`stage-${stage.id}`} className={styles.stageName}>
+          <h2 id={`stage-${stage.id}`} className={styles.stageName} dir="auto">
             {stage.name}
           </h2>
           <ol className={styles.steps}>{steps.map(row)}</ol>

@@ -79,7 +79,7 @@ export const RatingRow = memo(function RatingRow(props: RatingRowProps) {
       <div className={styles.head}>
         {isOpen || !ballot ? null : <EmotionMark value={value} isDecorative />}
         <div className={styles.words}>
-          <h3 id={titleId} className={styles.title}>
+          <h3 id={titleId} className={styles.title} dir="auto">
             {text}
           </h3>
           {isOpen && thought ? <p className={styles.thought}>{thought}</p> : null}

@@ -16,7 +16,7 @@ export function StepLink({ step, children, className }: StepLinkProps) {
   const { id } = useSession();
   const href = `${roomPath(id, "journeys", step.journeyId)}?step=${encodeURIComponent(step.id)}`;
   return (
-    <Link href={href} className={className}>
+    <Link href={href} className={className} dir="auto">
       {children}
     </Link>
   );

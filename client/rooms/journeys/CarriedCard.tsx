@@ -39,5 +39,9 @@ function Face({ what, id }: FaceProps) {
     what === "stage"
       ? t("journeys.stageNamed", { name: stageWords(session, id) })
       : carryWords({ session }, { what, ids: [id], by: "pointer", place: null });
-  return <p className={styles.text}>{text}</p>;
+  return (
+    <p className={styles.text} dir="auto">
+      {text}
+    </p>
+  );
 }

@@ -120,7 +120,7 @@ function Highlights({ brief }: { readonly brief: Brief }) {
           ) : (
             <ul className={styles.list}>
               {group.steps.map(({ step, touchpoint, felt }) => (
-                <li key={step.id} className={styles.item}>
+                <li key={step.id} className={styles.item} dir="auto">
                   {touchpoint.text}
                   {felt ? <FeltMark felt={felt} /> : null}
                 </li>
@@ -151,7 +151,9 @@ function JourneySteps({ journey: { outline, steps } }: { readonly journey: Brief
         {steps.map(({ step, touchpoint, stage, felt }) => (
           <li key={step.id} className={styles.item}>
             <span className={styles.stage}>{stage?.name || t("present.unnamedStage")}</span>
-            <span className={styles.text}>{touchpoint.text}</span>
+            <span className={styles.text} dir="auto">
+              {touchpoint.text}
+            </span>
             {step.missing ? <Badge tone="accent">{t("present.shouldExist")}</Badge> : null}
             {felt ? <FeltMark felt={felt} /> : null}
           </li>
@@ -177,7 +179,9 @@ function HandOffs({
       <ul className={`${styles.list} ${styles.columns}`}>
         {handOffs.map(({ process, from, to, other }) => (
           <li key={`${from.id} ${to.id}`} className={styles.item}>
-            <span className={styles.stage}>{process.name}</span>
+            <span className={styles.stage} dir="auto">
+              {process.name}
+            </span>
             <span className={styles.text}>
               {t(isTaken ? "present.takenFrom" : "present.handedTo", {
                 from: from.name,

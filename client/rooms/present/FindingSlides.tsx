@@ -51,7 +51,9 @@ export function ChangeSlide({ outline }: { readonly outline: JourneyOutline }) {
         <tbody>
           {measured.map((one) => (
             <tr key={one.step.id}>
-              <th scope="row">{one.touchpoint.text}</th>
+              <th scope="row" dir="auto">
+                {one.touchpoint.text}
+              </th>
               <td>
                 <FeltMark felt={one.before} />
               </td>

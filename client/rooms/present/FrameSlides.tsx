@@ -22,10 +22,20 @@ export function OpeningSlide({
       <p className={styles.kind}>
         {journey.kind === "ideal" ? t("present.ideal") : t("present.current")}
       </p>
-      <h1 className={styles.name}>{persona?.name || t("present.untitledPersona")}</h1>
-      {persona?.segment ? <p className={styles.segment}>{persona.segment}</p> : null}
+      <h1 className={styles.name} dir="auto">
+        {persona?.name || t("present.untitledPersona")}
+      </h1>
+      {persona?.segment ? (
+        <p className={styles.segment} dir="auto">
+          {persona.segment}
+        </p>
+      ) : null}
       {persona?.goal ? <p className={styles.goal}>{persona.goal}</p> : null}
-      {persona?.quote ? <blockquote className={styles.quote}>{persona.quote}</blockquote> : null}
+      {persona?.quote ? (
+        <blockquote className={styles.quote} dir="auto">
+          {persona.quote}
+        </blockquote>
+      ) : null}
       <p className={styles.keys}>{t("present.keys")}</p>
     </div>
   );
@@ -38,11 +48,19 @@ function Script({ outline: { persona } }: { readonly outline: JourneyOutline }) 
       <h1 className={styles.name}>
         {t("present.actIAm", { name: persona?.name || t("present.untitledPersona") })}
       </h1>
-      {persona?.segment ? <p className={styles.segment}>{persona.segment}</p> : null}
+      {persona?.segment ? (
+        <p className={styles.segment} dir="auto">
+          {persona.segment}
+        </p>
+      ) : null}
       {persona?.goal ? (
         <p className={styles.goal}>{t("present.actIWant", { goal: persona.goal })}</p>
       ) : null}
-      {persona?.quote ? <blockquote className={styles.quote}>{persona.quote}</blockquote> : null}
+      {persona?.quote ? (
+        <blockquote className={styles.quote} dir="auto">
+          {persona.quote}
+        </blockquote>
+      ) : null}
       <p className={styles.keys}>{t("present.actHow")}</p>
     </div>
   );

@@ -19,11 +19,13 @@ export function MatterList({ matters, onOpen }: MatterListProps) {
         <li key={matter.touchpoint.id} className={styles.matter} data-call={matter.call}>
           <span className={styles.call}>{t(`present.call${matter.call}`)}</span>
           {onOpen ? (
-            <button type="button" className={styles.open} onClick={() => onOpen(matter)}>
+            <button type="button" className={styles.open} onClick={() => onOpen(matter)} dir="auto">
               {matter.touchpoint.text}
             </button>
           ) : (
-            <strong className={styles.what}>{matter.touchpoint.text}</strong>
+            <strong className={styles.what} dir="auto">
+              {matter.touchpoint.text}
+            </strong>
           )}
           <span className={styles.reasons}>{matter.reasons.map(reasonWords).join(" · ")}</span>
         </li>

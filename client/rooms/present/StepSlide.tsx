@@ -28,7 +28,9 @@ export function StepSlide({ slide, outline }: StepSlideProps) {
   return (
     <article className={styles.step}>
       <p className={styles.kind}>{slide.stage?.name || t("present.unnamedStage")}</p>
-      <h1 className={styles.text}>{touchpoint.text}</h1>
+      <h1 className={styles.text} dir="auto">
+        {touchpoint.text}
+      </h1>
       <div className={styles.facts}>
         {touchpoint.channel ? (
           <span className={styles.fact}>
@@ -129,7 +131,9 @@ function Whys({ step }: { readonly step: Step }) {
       <ul className={styles.whys}>
         {whys.slice(0, whysShown).map((why) => (
           <li key={why.id}>
-            <blockquote className={styles.quote}>{why.text}</blockquote>
+            <blockquote className={styles.quote} dir="auto">
+              {why.text}
+            </blockquote>
           </li>
         ))}
       </ul>

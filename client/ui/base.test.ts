@@ -1,0 +1,24 @@
+// @vitest-environment node
+// What holds for the styles and the markup of all rooms, read from their sources.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const rooms = join(import.meta.dirname, "../rooms");
+const sources = readdirSync(rooms, { recursive: true, encoding: "utf8" }).filter(
+  (name) => name.endsWith(".tsx") && !/\.(test|fixture)\.tsx$/.test(name),
+);
+
+/** An element of the page, its attributes, and a touchpoint's wording as its only child. */
+const wordingIn = /<([a-z]\w*)((?:=>|[^<>=]|=(?!>))*)>\s*\{[\w.]*touchpoint\.text\}/g;
+
+test("[A11-132] the wording of a touchpoint stands in an element that is read from its own side", () => {
+  const undirected = sources.flatMap((name) => {
+    const source = readFileSync(join(rooms, name), "utf8");
+    const elements = source.matchAll(wordingIn);
+    return [...elements]
+      .filter(([, , attributes]) => !attributes?.includes('dir="auto"'))
+      .map(([element]) => `${name}: ${element}`);
+  });
+  expect(undirected).toEqual([]);
+});

@@ -1,0 +1,174 @@
+// What opens over the rooms: dialogs, menus and popovers, each asked for as people do; and what the keyboard goes to.
+
+import { expect, type Locator } from "@playwright/test";
+import { t } from "../client/i18n/t.ts";
+import { expectAccessible } from "./axe.ts";
+import { importLines } from "./importing.ts";
+import { addMissing, markMoment, openStep, step } from "./journeys.ts";
+import { beginWithTemplate } from "./lobby.ts";
+import { beginsWith, goTo, type Person, screenSizes } from "./people.ts";
+import { expectInSight, expectRoomAsHighAsScreen } from "./screens.ts";
+import { test } from "./stage.ts";
+
+const long =
+  "כל אדם, כחבר החברה, זכאי לבטחון סוציאלי וזכאי לתבוע שהזכויות הכלכליות והתרבותיות יובטחו במאמץ לאומי ובשיתוף פעולה";
+
+test("[A11-135] whatever opens over a room fits the screen, has targets for fingers, and satisfies axe", async ({
+  come,
+}) => {
+  const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  const { page } = person;
+  const button = (name: string | RegExp): Locator =>
+    page
+      .getByRole("button", { name, ...(typeof name === "string" ? { exact: true } : {}) })
+      .first();
+  await beginWithTemplate(person, "onlineShop");
+  await importLines(person, ["Sees an advert", "Compares prices"]);
+
+  await test.step("the header", async () => {
+    for (const name of [t("shell.people", { count: 1 }), t("shell.appearance")]) {
+      await lookInto(person, button(name), { isOnDeskOnly: true });
+    }
+    await lookInto(person, button(t("importing.open")), { isOnDeskOnly: true });
+    await lookInto(person, button(t("shell.palette")), { isOnDeskOnly: true });
+  });
+
+  await test.step("the lobby", async () => {
+    const role = t("lobby.roleViewer");
+    await lookInto(person, button(t("lobby.linkMenu", { role })), {
+      items: [t("lobby.replaceLink"), t("lobby.revokeLink")],
+    });
+    await lookInto(person, button(/^Colour of /));
+  });
+
+  await test.step("journeys", async () => {
+    await goTo(person, "journeys");
+    await addMissing(person, long, "Receive");
+    await markMoment(person, long, "pain");
+    await expectRoomAsHighAsScreen(person);
+    await page.keyboard.press("Escape");
+    await lookInto(person, button(t("journeys.addPersona")));
+    await lookInto(person, button(t("journeys.journeyActions")), {
+      items: [t("compare.duplicate"), t("journeys.deleteJourney")],
+    });
+    await lookInto(person, button(t("journeys.stageMenu", { name: "Receive" })));
+    await page.getByRole("radio", { name: t("lanes.lanes") }).click();
+    await lookInto(person, button(t("lanes.settings")));
+  });
+
+  await test.step("backstage", async () => {
+    await goTo(person, "backstage");
+    await lookInto(person, button(t("backstage.editMomentOf", { text: long })));
+    await lookInto(person, button(t("backstage.newMap")));
+    await lookInto(person, button(t("backstage.importBpmn")));
+  });
+
+  await test.step("present", async () => {
+    await goTo(person, "present");
+    await lookInto(person, button(t("exporting.open")));
+    await lookInto(person, button(t("present.exportShort")));
+  });
+});
+
+test("[A11-133] what the keyboard goes to is in sight, forwards and backwards, also at 400 %", async ({
+  come,
+}) => {
+  const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  const { page } = person;
+  await beginWithTemplate(person, "onlineShop");
+  await importLines(person, [long, "Sees an advert", "Compares prices"]);
+  await expectInSight(person, { key: "Shift+Tab", times: 24 });
+  await goTo(person, "journeys");
+  await addMissing(person, "Waits for the parcel", "Receive");
+  await page.reload();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect(step(person, "Waits for the parcel")).toBeAttached();
+  await expectInSight(person, { key: "Tab", times: 28 });
+});
+
+test("[A11-134] in colours forced by the system one sees what is chosen, and in which room one is", async ({
+  come,
+}) => {
+  const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  const { page } = person;
+  await beginWithTemplate(person, "onlineShop");
+  await goTo(person, "journeys");
+  await addMissing(person, "Waits for the parcel", "Receive");
+  await openStep(person, "Waits for the parcel");
+  await page.mouse.move(0, 0);
+  await page.emulateMedia({ forcedColors: "active" });
+  const chosen = step(person, "Waits for the parcel");
+  await expect(chosen).toHaveAttribute("aria-selected", "true");
+  await expect(chosen).toHaveCSS("outline-style", "solid");
+  const rooms = page.getByRole("navigation", { name: t("shell.rooms") });
+  const edge = (room: Locator): Promise<string> =>
+    room.evaluate((element) => getComputedStyle(element).borderBottomColor);
+  const here = await edge(rooms.getByRole("link", { name: beginsWith(t("shell.journeys")) }));
+  expect(await edge(rooms.getByRole("link", { name: beginsWith(t("shell.board")) }))).not.toBe(
+    here,
+  );
+});
+
+interface Looking {
+  /** What opens by itself only where the header is wide. */
+  readonly isOnDeskOnly?: boolean;
+  /** Of a menu: what opens something further. */
+  readonly items?: readonly string[];
+}
+
+const overlays = "[role=dialog], [role=alertdialog], [role=menu]";
+
+/** Opens what a control opens, looks at it as axe, an eye and a finger do, and closes it. */
+async function lookInto(person: Person, opener: Locator, looking: Looking = {}): Promise<void> {
+  const { page } = person;
+  const { isOnDeskOnly = false, items = [] } = looking;
+  for (const item of [null, ...items]) {
+    await opener.click();
+    await expect(page.locator(overlays).first()).toBeVisible();
+    if (item !== null) {
+      await page.getByRole("menuitem", { name: item, exact: true }).click();
+      await expect(page.locator("[role=dialog], [role=alertdialog]").first()).toBeVisible();
+    }
+    const what = `${item ?? ""} ${await page.locator(overlays).last().innerText()}`.slice(0, 60);
+    await expectAccessible(page, what, {}, overlays);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expectAccessible(page, `${what}, dark`, { runOnly: ["color-contrast"] }, overlays);
+    await page.emulateMedia({ colorScheme: "light" });
+    await expectFits(person, what);
+    if (!isOnDeskOnly) {
+      await page.setViewportSize(screenSizes.phone.viewport);
+      await expectFits(person, `${what}, on a phone`);
+      await page.setViewportSize(screenSizes.desk.viewport);
+    }
+    await page.keyboard.press("Escape");
+    await expect(page.locator(overlays)).toHaveCount(0);
+  }
+}
+
+/** WCAG 2.5.8: 24 CSS pixels each way, for all that is pressed and not hidden from the eye. */
+const leastTarget = 24;
+
+async function expectFits({ page }: Person, what: string): Promise<void> {
+  const faults = () =>
+    page.locator(overlays).evaluateAll(
+      (open, least) =>
+        open.flatMap((overlay) => {
+          const pressed = overlay.querySelectorAll(
+            "button, a[href], [role=menuitem], [role=option]",
+          );
+          const small = [...pressed].flatMap((control) => {
+            const { width, height } = control.getBoundingClientRect();
+            const isHidden = control.closest("[style*='clip'], [data-react-aria-hidden]") !== null;
+            if (isHidden || width === 0 || (width >= least && height >= least)) return [];
+            const name = control.getAttribute("aria-label") ?? control.textContent;
+            return [`${name} is ${Math.round(width)} × ${Math.round(height)}`];
+          });
+          const { left, right } = overlay.getBoundingClientRect();
+          const isBeside = left < -1 || right > document.documentElement.clientWidth + 1;
+          return isBeside ? [...small, `lies from ${left} to ${right}`] : small;
+        }),
+      leastTarget,
+    );
+  // What lies beside its control follows it a moment after the screen has changed.
+  await expect.poll(faults, what).toEqual([]);
+}
