@@ -1,21 +1,20 @@
 // The cards that were hidden from everybody, for those who may bring them back. [PRV-98]
 import { EyeOff } from "lucide-react";
-import { useState } from "react";
-import type { Touchpoint } from "../../../shared/model/tables.ts";
-import { hiddenTouchpoints } from "../../../shared/model/usage.ts";
+import { useMemo, useState, useSyncExternalStore } from "react";
 import { t } from "../../i18n/t.ts";
-import { useMap, useSession } from "../../session/hooks.ts";
+import { useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import styles from "./HiddenCards.module.css";
-import { bringBack } from "./hiding.ts";
+import { bringBack, hiddenList } from "./hiding.ts";
 
 /** Not there while nothing is hidden. */
 export function HiddenButton() {
   const session = useSession();
   const [isOpen, setOpen] = useState(false);
-  const hidden = useMap(["touchpoints"], hiddenTouchpoints, isSame);
+  const list = useMemo(() => hiddenList(session), [session]);
+  const hidden = useSyncExternalStore(list.onChange, list.get);
   if (hidden.length === 0) return null;
   return (
     <>
@@ -43,8 +42,4 @@ export function HiddenButton() {
       </Dialog>
     </>
   );
-}
-
-function isSame(a: readonly Touchpoint[], b: readonly Touchpoint[]): boolean {
-  return a.length === b.length && a.every((card, at) => card === b[at]);
 }

@@ -18,8 +18,7 @@ export function placeElement(board: Board, id: string): void {
   const element = board.elements.get(id);
   const place = element && shownPlace(board, id);
   if (!place) return;
-  const translate = `${place.x}px ${place.y}px`;
-  if (element.style.translate !== translate) element.style.translate = translate;
+  element.style.translate = `${place.x}px ${place.y}px`;
 }
 
 /** Puts carried cards where the hand has them, and those just let go where they belong; gives the drag now. */

@@ -2,21 +2,13 @@
 // painted, controls follow the selection. Nothing here passes through React except the list of mounted cards.
 
 import { type Board, type Drag, selectionBounds, shownPlace, sizeBeforeLayout } from "./board.ts";
-import { type Camera, overviewBelow, overviewUntil, toScreen, viewBounds } from "./camera.ts";
+import { type Camera, overviewBelow, overviewUntil, toScreen } from "./camera.ts";
 import { showCards } from "./commands.ts";
 import { crowdOf } from "./crowd.ts";
-import { type Bounds, grown, type Size } from "./geometry.ts";
-import { layGround } from "./ground.ts";
+import type { Bounds, Size } from "./geometry.ts";
 import { showFirst } from "./keys.ts";
 import { followMotion, type Motion } from "./motion.ts";
-import {
-  keepMargin,
-  mountedInMotion,
-  mountedPerFrame,
-  mountMargin,
-  nextMounting,
-  nextPace,
-} from "./mounting.ts";
+import { mostIn, openMounter } from "./mountCards.ts";
 import type { Canvas, PaintedCard } from "./paintCards.ts";
 import { type PaintedPerson, paintPeople } from "./paintPeople.ts";
 import { type Palette, readPalette } from "./palette.ts";
@@ -53,8 +45,9 @@ export function openStage(board: Board, elements: StageElements): () => void {
   const crowd = crowdOf(board);
   let palette = readPalette(elements.surface);
   let carried: Drag | null = null;
-  let pace = mountedPerFrame;
+  let moved: readonly unknown[] = [];
   const repainting = openRepainting();
+  const mounter = openMounter(board, elements.ground);
   const barSize = followSize(elements.bar);
   const signs = openSigns(elements.signs);
   signs.draw(palette.faint, palette.category);
@@ -62,10 +55,14 @@ export function openStage(board: Board, elements: StageElements): () => void {
   const frame = (timeMs: number): void => {
     const motion = moving.begin(timeMs);
     const presence = revealPresence(board, timeMs, palette.revealMs);
-    markZooming(elements.surface, motion);
-    moveWorlds(board, elements, motion);
-    pace = nextPace(pace, moving.isLate());
-    const isComplete = mount(board, elements.ground, motion, Math.min(pace, mostIn[motion]));
+    const view = [board.camera.get(), motion, window.devicePixelRatio];
+    // Even to look whether a style is another one takes as long as all else in the picture of a small change.
+    if (view.some((one, at) => one !== moved[at])) {
+      markZooming(elements.surface, motion);
+      moveWorlds(board, elements, motion);
+      moved = view;
+    }
+    const isComplete = mounter.step(motion, moving.isLate());
     carried = carryElements(board, carried);
     if (cards) repaintCards(board, cards, palette, { isComplete, motion, presence, repainting });
     const isCrowdMoving = crowd.step(board.camera.get().zoom);
@@ -92,7 +89,7 @@ export function openStage(board: Board, elements: StageElements): () => void {
     moving.close,
     board.drag.onChange(request),
     board.view.subscribe(request),
-    followCards(board, repainting, request),
+    followCards(board, [repainting, mounter], request),
     board.session.presence.onChange(request),
     barSize.stop,
     signs.close,
@@ -106,10 +103,14 @@ export function openStage(board: Board, elements: StageElements): () => void {
 }
 
 /** Lets what is in the page and what is painted follow the cards; gives a function that ends it. */
-function followCards(board: Board, repainting: Repainting, changed: () => void): () => void {
+function followCards(
+  board: Board,
+  followers: readonly { changed(ids: readonly string[]): void }[],
+  changed: () => void,
+): () => void {
   return board.scene.onChange((_, ids) => {
     for (const id of ids) placeElement(board, id);
-    repainting.changed(ids);
+    for (const follower of followers) follower.changed(ids);
     changed();
   });
 }
@@ -166,46 +167,6 @@ function changeOver(board: Board, cards: HTMLElement | null, motion: Motion): vo
   const opacity = isNowOverview && motion !== "rests" ? "0" : "";
   if (cards && cards.style.opacity !== opacity) cards.style.opacity = opacity;
 }
-
-/** Brings the mounted cards a step nearer to what is in view, `most` of them; gives whether all are there. */
-function mount(board: Board, ground: HTMLElement | null, motion: Motion, most: number): boolean {
-  const state = board.view.getState();
-  const { active, editing, isOverview, mounted } = state;
-  if (isOverview && motion !== "rests") return true;
-  const edited = editing && "id" in editing ? [editing.id] : [];
-  const always = [...new Set([...(active === null ? [] : [active]), ...edited])];
-  const shown = viewBounds(board.camera.get(), board.size.get());
-  const wanted = grown(shown, mountMargin);
-  const keep = keptIn(board, motion, shown);
-  const candidates = isOverview ? [] : board.scene.within(wanted);
-  const next = nextMounting(mounted, { wanted, keep }, candidates, always, board.scene.card, most);
-  if (next.ids === mounted) return next.isComplete;
-  board.view.setState({ mounted: next.ids });
-  if (ground && !isOverview) layGround(ground, grown(shown, keepMargin));
-  return next.isComplete;
-}
-
-/** How many cards may come into the page in one frame. */
-const mostIn: Readonly<Record<Motion, number>> = {
-  rests: mountedPerFrame,
-  pushes: mountedInMotion,
-  strains: 0,
-  zooms: 0,
-};
-
-/** Where cards may stay in the page. Taking one out costs a picture too, which a hand that strains has no time for. */
-function keptIn(board: Board, motion: Motion, shown: Bounds): Bounds {
-  if (board.view.getState().isOverview) return nowhere;
-  return motion === "strains" ? everywhere : grown(shown, keepMargin);
-}
-
-const nowhere = { left: 0, top: 0, right: 0, bottom: 0 };
-const everywhere = {
-  left: Number.NEGATIVE_INFINITY,
-  top: Number.NEGATIVE_INFINITY,
-  right: Number.POSITIVE_INFINITY,
-  bottom: Number.POSITIVE_INFINITY,
-};
 
 function repaintCards(
   board: Board,
