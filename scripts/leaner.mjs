@@ -20,6 +20,7 @@ const STAND_INS = [
   },
 ];
 
+const ICON = /\/node_modules\/lucide-react\/dist\/esm\/icons\/[^/]+\.mjs$/;
 const YJS = /\/node_modules\/yjs\/dist\/yjs\.mjs$/;
 
 /** The documents are maps of maps of plain values, and the server lets nothing else in: what only text, lists and markup ask for. */
@@ -54,8 +55,11 @@ export function leaner(root) {
       },
     },
     transform: {
-      filter: { id: YJS },
-      handler: (code) => ({ code: withoutIdle(code), map: null }),
+      filter: { id: [YJS, ICON] },
+      handler: (code, id) => ({
+        code: YJS.test(id) ? withoutIdle(code) : drawingOnly(code),
+        map: null,
+      }),
     },
   };
 }
@@ -73,4 +77,17 @@ export function withoutIdle(code) {
     }
     return left.replace(idle, "undefined");
   }, code);
+}
+
+/**
+ * The module of an icon without its names, which nobody here asks for, and without a key for each line, which never move.
+ *
+ * @param {string} code
+ * @returns {string}
+ */
+export function drawingOnly(code) {
+  return code
+    .replace(/^ {2}name: "[^"]*",\n {2}size: 24,\n/m, "")
+    .replace(/,\n {2}aliases: \[[^\]]*\](?=\n\};)/, "")
+    .replaceAll(/,\s*key: "[^"]*"/g, "");
 }

@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { build, type Rolldown } from "vite";
 import { beforeAll, expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import { leaner, withoutIdle } from "./leaner.mjs";
+import { drawingOnly, leaner, withoutIdle } from "./leaner.mjs";
 
 const root = join(import.meta.dirname, "..");
 let Lean: typeof Y;
@@ -74,6 +75,7 @@ test("[A11-130] without its idle parts Yjs merges, saves and takes back the same
         Y.mergeUpdates([Lean.encodeStateAsUpdate(lean)]),
       );
     }),
+    { numRuns: 40 },
   );
 });
 
@@ -94,4 +96,12 @@ test("[A11-130] what only text, lists and markup would need is gone, and reading
 
 test("[A11-130] an edition of Yjs that is written otherwise stops the build", () => {
   expect(() => withoutIdle("export const Doc = 1;")).toThrow("Yjs is not as");
+});
+
+test("[A11-131] of an icon the build keeps the drawing", () => {
+  const path = "node_modules/lucide-react/dist/esm/icons/circle-exclamation-point.mjs";
+  const drawing = drawingOnly(readFileSync(join(root, path), "utf8"));
+  expect(drawing).toContain('["circle", { cx: "12", cy: "12", r: "10" }]');
+  expect(drawing).toContain("createLucideIcon(__iconData)");
+  expect(drawing).not.toMatch(/key:|name:|size:|aliases:/);
 });
