@@ -106,14 +106,9 @@ export function openScene(live: Live): Scene {
     live.onTable("departments", () => update(null)),
   ];
 
-  const within = (bounds: Bounds): string[] =>
-    grid.near(bounds).filter((id) => {
-      const card = cards.get(id);
-      return card !== undefined && isOverlapping(cardBounds(card), bounds);
-    });
   return {
     cards,
-    within,
+    within: (bounds) => touching(grid.near(bounds), cards, bounds),
     card: (id) => cards.get(id),
     frames: () => frames,
     at: (point, isRaised) => topmostAt(point, grid.near(pointBounds(point)), cards, isRaised),
@@ -304,6 +299,17 @@ function layUnplaced(map: Live["tables"], visible: readonly Touchpoint[]): Move[
   if (unplaced.length === 0) return [];
   const places = freePlaces(map, unplaced.length);
   return unplaced.sort().map((id, index) => ({ id, place: places[index] ?? [0, 0] }));
+}
+
+function touching(
+  near: readonly string[],
+  cards: ReadonlyMap<string, SceneCard>,
+  bounds: Bounds,
+): string[] {
+  return near.filter((id) => {
+    const card = cards.get(id);
+    return card !== undefined && isOverlapping(cardBounds(card), bounds);
+  });
 }
 
 function topmostAt(
