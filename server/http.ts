@@ -47,6 +47,11 @@ export function newHttpHandler(options: HttpOptions): RequestListener {
     setHeaders(request, response, (error) => {
       if (error !== undefined) throw error;
       const path = pathOf(request);
+      // As if nobody listened any more: it is asked again, and then of the one that starts.
+      if (!options.isReady() && !/^\/(healthz|readyz|metrics)$/.test(path)) {
+        request.socket.destroy();
+        return;
+      }
       if (request.method === "GET" || request.method === "HEAD") {
         const isScreen = !/^\/(api|healthz|readyz|metrics|sync)(\/|$)/.test(path);
         if (isScreen) return screens(request, response, () => noScreens(request, response));

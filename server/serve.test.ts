@@ -16,6 +16,7 @@ import { messageDurable } from "../shared/wire/protocol.ts";
 import { createWorkshop, openTrial, type Trial } from "./serve.fixture.ts";
 import { createMemoryDisk, openMemoryStore } from "./store/memory.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
+import type { Store } from "./store/store.ts";
 
 const chance = seededChance(99);
 const closing: (() => unknown)[] = [];
@@ -331,6 +332,54 @@ describe("the interface", () => {
       expect([path, other.status]).toEqual([path, 404]);
     }
     expect((await trial.ask("HEAD", `/api/workshops/${id}`)).status).toBe(401);
+  });
+
+  test("[STO-36] readiness says so while the disk takes no writes, and while all is made durable before a stop", async () => {
+    const disk = createMemoryDisk();
+    const inner = openMemoryStore(disk);
+    let held: Promise<void> | undefined;
+    let isAsked = false;
+    const store: Store = {
+      ...inner,
+      commit: async (commit) => {
+        isAsked = held !== undefined;
+        await held;
+        return inner.commit(commit);
+      },
+    };
+    const trial = await openTrial(store);
+    const { id, tokens } = await createWorkshop(trial);
+    const path = `/api/workshops/${id}`;
+    const ready = async (): Promise<number> => (await trial.ask("GET", "/readyz")).status;
+    disk.full = true;
+    expect(await ready()).toBe(503);
+    expect((await trial.ask("GET", path, { token: tokens.viewer })).status).toBe(200);
+    expect((await trial.ask("GET", "/metrics")).text).toContain("waymark_storage_writable 0");
+    disk.full = false;
+    expect(await ready()).toBe(200);
+    const guest = participate(trial, id, tokens.contributor, newSecret(chance));
+    await vi.waitFor(() => expect(guest.provider.synced).toBe(true));
+    let release = (): void => undefined;
+    held = new Promise((resolve) => {
+      release = resolve;
+    });
+    guest.mine.apply(
+      [{ op: "create", table: "drafts", id: "d", values: { text: "late" } }],
+      "test",
+    );
+    await vi.waitFor(() => expect(isAsked).toBe(true));
+    const stopped = trial.stop();
+    expect(await ready()).toBe(503);
+    expect((await trial.ask("GET", "/healthz")).status).toBe(200);
+    expect((await trial.ask("GET", "/metrics")).text).toContain("waymark_ready 0");
+    // As if nobody listened: it is asked again.
+    await expect(trial.ask("GET", path, { token: tokens.viewer })).rejects.toThrow();
+    release();
+    await stopped;
+    await expect(ready()).rejects.toThrow();
+    guest.leave();
+    const kept = await inner.documents(id, "mine:");
+    expect(kept).toHaveLength(1);
   });
 
   test("[ACC-17] [ACC-18] pages are never cached, hashed assets for ever, and nothing foreign runs", async () => {

@@ -94,7 +94,7 @@ export async function serve(given: ServeOptions): Promise<Result<Serving, string
     isReady: () => isReady,
   });
   const server = createServer(handler);
-  joinSockets(server, createGateway({ rooms, admit, outside, log }));
+  joinSockets(server, createGateway({ rooms, admit, outside, log }), () => isReady);
   const listening = await listen(server, config.port, config.host);
   if (!listening.ok) return listening;
   setReady(true);
@@ -102,19 +102,25 @@ export async function serve(given: ServeOptions): Promise<Result<Serving, string
   return ok({
     port: listening.value,
     stop: async () => {
+      // From here on machines alone are answered, so that whoever sends people here hears of it at once.
       setReady(false);
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       alarms.stop();
       await rooms.stop();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
     },
   });
 }
 
-function joinSockets(server: Server, gateway: ReturnType<typeof createGateway>): void {
+function joinSockets(
+  server: Server,
+  gateway: ReturnType<typeof createGateway>,
+  isReady: () => boolean,
+): void {
   server.on("upgrade", (request, socket, head) => {
-    if (gateway.isSyncPath(pathOf(request))) gateway.handleUpgrade(request, socket, head);
+    if (!isReady()) socket.destroy();
+    else if (gateway.isSyncPath(pathOf(request))) gateway.handleUpgrade(request, socket, head);
     else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
   });
 }
