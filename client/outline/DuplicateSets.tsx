@@ -1,7 +1,7 @@
 // Likely duplicates, found on this device, merged one by one or all together, always by a person. Where they stand, a
 // panel or a dialog, is for who shows them. Rule A11-126.
 import { Combine } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { duplicates } from "../i18n/en/duplicates.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { Button } from "../ui/Button.tsx";
@@ -24,19 +24,29 @@ export interface DuplicateSetsProps {
 export function DuplicateSets({ mayMerge, onMerge, onShow, frame }: DuplicateSetsProps) {
   const { sets, dismiss } = useLikelyDuplicates();
   const [isAsking, setAsking] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const decided = useFocusKept(panel, sets);
   const words = t("duplicates.mergeAll", { count: sets.length });
   const list = (
-    <>
-      <p className={styles.quiet}>{t(sets.length === 0 ? "duplicates.none" : "duplicates.text")}</p>
+    <div ref={panel}>
+      <p className={styles.quiet} tabIndex={-1}>
+        {t(sets.length === 0 ? "duplicates.none" : "duplicates.text")}
+      </p>
       <ul className={styles.list}>
-        {sets.map((set) => (
+        {sets.map((set, at) => (
           <li key={set.key} className={styles.set}>
             <Wordings set={set} {...(onShow ? { onShow } : {})} />
             {mayMerge ? (
               <Decision
                 set={set}
-                onMerge={() => onMerge([set.ids])}
-                onDismiss={() => dismiss(set)}
+                onMerge={() => {
+                  decided({ at, by: "merge" });
+                  onMerge([set.ids]);
+                }}
+                onDismiss={() => {
+                  decided({ at, by: "dismiss" });
+                  dismiss(set);
+                }}
               />
             ) : null}
           </li>
@@ -46,12 +56,15 @@ export function DuplicateSets({ mayMerge, onMerge, onShow, frame }: DuplicateSet
         title={words}
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        onConfirm={() => onMerge(sets.map(({ ids }) => ids))}
+        onConfirm={() => {
+          decided({ at: 0, by: "merge" });
+          onMerge(sets.map(({ ids }) => ids));
+        }}
         tone="primary"
       >
         {t("duplicates.mergeAllText")}
       </ConfirmDialog>
-    </>
+    </div>
   );
   const mergeAll =
     sets.length > 1 && mayMerge ? (
@@ -60,6 +73,33 @@ export function DuplicateSets({ mayMerge, onMerge, onShow, frame }: DuplicateSet
       </Button>
     ) : undefined;
   return frame(list, mergeAll);
+}
+
+interface Decided {
+  readonly at: number;
+  readonly by: "merge" | "dismiss";
+}
+
+/** Who decides one set after the other goes on with the next: its buttons are gone with the last one. Rule A11-136. */
+function useFocusKept(
+  panel: RefObject<HTMLElement | null>,
+  sets: readonly LikelySet[],
+): (decided: Decided) => void {
+  const last = useRef<Decided | null>(null);
+  const count = useRef(sets.length);
+  useEffect(() => {
+    if (count.current === sets.length) return;
+    count.current = sets.length;
+    if (last.current === null) return;
+    const { at, by } = last.current;
+    last.current = null;
+    const buttons = panel.current?.querySelectorAll<HTMLElement>(`[data-decides="${by}"]`) ?? [];
+    const next = buttons[Math.min(at, buttons.length - 1)];
+    (next ?? panel.current?.querySelector("p"))?.focus();
+  }, [panel, sets]);
+  return (decided) => {
+    last.current = decided;
+  };
 }
 
 function Wordings({
@@ -93,6 +133,7 @@ function Decision({ set, onMerge, onDismiss }: DecisionProps) {
         size="small"
         icon={<Combine />}
         aria-label={t("duplicates.mergeOf", { text })}
+        data-decides="merge"
         onPress={onMerge}
       >
         {t("duplicates.mergeThese")}
@@ -101,6 +142,7 @@ function Decision({ set, onMerge, onDismiss }: DecisionProps) {
         size="small"
         variant="quiet"
         aria-label={t("duplicates.notTheSameOf", { text })}
+        data-decides="dismiss"
         onPress={onDismiss}
       >
         {t("duplicates.notTheSame")}

@@ -18,7 +18,7 @@ const card = (id: string, text: string): MapChange => ({
   values: { text },
 });
 
-test("[A11-126] merging all sets asks first, and then merges each", async () => {
+function open() {
   const map = [
     card("a", "Calls the hotline"),
     card("b", "Calls the hotline!"),
@@ -43,6 +43,11 @@ test("[A11-126] merging all sets asks first, and then merges each", async () => 
   );
   const merged = () =>
     [...session.map.tables.touchpoints.values()].filter(({ mergedInto }) => mergedInto !== "");
+  return { merged };
+}
+
+test("[A11-126] merging all sets asks first, and then merges each", async () => {
+  const { merged } = open();
   const words = t("duplicates.mergeAll", { count: 2 });
   fireEvent.click(screen.getByRole("button", { name: words }));
   const question = await screen.findByRole("alertdialog", { name: words });
@@ -50,4 +55,13 @@ test("[A11-126] merging all sets asks first, and then merges each", async () => 
   fireEvent.click(within(question).getByRole("button", { name: t("ui.confirm") }));
   await waitFor(() => expect(merged()).toHaveLength(2));
   expect(screen.getByText(t("duplicates.none"))).toBeVisible();
+});
+
+test("[A11-136] who decides one set of likely duplicates after the other goes on from button to button", async () => {
+  const { merged } = open();
+  fireEvent.click(screen.getByRole("button", { name: /^Merge “Calls/ }));
+  await waitFor(() => expect(screen.getByRole("button", { name: /^Merge “Reads/ })).toHaveFocus());
+  expect(merged()).toHaveLength(1);
+  fireEvent.click(screen.getByRole("button", { name: /^Not the same/ }));
+  await waitFor(() => expect(screen.getByText(t("duplicates.none"))).toHaveFocus());
 });

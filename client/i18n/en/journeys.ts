@@ -192,7 +192,7 @@ export const journeys = {
   carryStepsMany_one: "{{count}} step",
   carryStepsMany_other: "{{count}} steps",
   carryStarted:
-    "{{what}} is picked up. Arrow keys choose stage and position, Enter drops, Escape cancels.",
+    "Picked up: {{what}}. Arrow keys choose stage and position, Enter drops, Escape cancels.",
   carryPlace: "{{what}}: stage {{stage}}, position {{number}} of {{total}}",
   carryDropped: "{{what}} placed in {{stage}}, position {{number}} of {{total}}.",
   copied_one: "{{count}} wording copied",

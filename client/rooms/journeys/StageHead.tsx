@@ -79,7 +79,11 @@ function StageName({ stageId, name, at, total }: NamedProps) {
     shiftStage(tools, stageId, isRightToLeft() ? (-by as -1 | 1) : by);
   };
   return (
-    <h3 id={`stage-${stageId}`} className={classNames(styles.name, name === "" && styles.unnamed)}>
+    <h3
+      id={`stage-${stageId}`}
+      dir="auto"
+      className={classNames(styles.name, name === "" && styles.unnamed)}
+    >
       {mayEdit ? (
         <button
           ref={button}
