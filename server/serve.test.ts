@@ -16,7 +16,6 @@ import { messageDurable } from "../shared/wire/protocol.ts";
 import { createWorkshop, openTrial, type Trial } from "./serve.fixture.ts";
 import { createMemoryDisk, openMemoryStore } from "./store/memory.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
-import type { Store } from "./store/store.ts";
 
 const chance = seededChance(99);
 const closing: (() => unknown)[] = [];
@@ -315,71 +314,6 @@ describe("the interface", () => {
     for (const secret of [id, "Secret plans", ...Object.values(tokens)]) {
       expect(text + trial.log.join("")).not.toContain(secret);
     }
-  });
-
-  test("[SYN-125] machines that ask by HEAD are answered as by GET, without the body, and by other methods not", async () => {
-    const trial = await trialInMemory();
-    const { id, tokens } = await createWorkshop(trial);
-    const paths = ["/healthz", "/readyz", "/metrics", `/api/workshops/${id}`];
-    for (const path of paths) {
-      const [get, head] = [
-        await trial.ask("GET", path, { token: tokens.viewer }),
-        await trial.ask("HEAD", path, { token: tokens.viewer, headers: { Accept: "*/*" } }),
-      ];
-      expect([path, head.status, head.text]).toEqual([path, get.status, ""]);
-      expect(head.headers.get("content-type")).toBe(get.headers.get("content-type"));
-      const other = await trial.ask("DELETE", path, { token: tokens.facilitator });
-      expect([path, other.status]).toEqual([path, 404]);
-    }
-    expect((await trial.ask("HEAD", `/api/workshops/${id}`)).status).toBe(401);
-  });
-
-  test("[STO-36] readiness says so while the disk takes no writes, and while all is made durable before a stop", async () => {
-    const disk = createMemoryDisk();
-    const inner = openMemoryStore(disk);
-    let held: Promise<void> | undefined;
-    let isAsked = false;
-    const store: Store = {
-      ...inner,
-      commit: async (commit) => {
-        isAsked = held !== undefined;
-        await held;
-        return inner.commit(commit);
-      },
-    };
-    const trial = await openTrial(store);
-    const { id, tokens } = await createWorkshop(trial);
-    const path = `/api/workshops/${id}`;
-    const ready = async (): Promise<number> => (await trial.ask("GET", "/readyz")).status;
-    disk.full = true;
-    expect(await ready()).toBe(503);
-    expect((await trial.ask("GET", path, { token: tokens.viewer })).status).toBe(200);
-    expect((await trial.ask("GET", "/metrics")).text).toContain("waymark_storage_writable 0");
-    disk.full = false;
-    expect(await ready()).toBe(200);
-    const guest = participate(trial, id, tokens.contributor, newSecret(chance));
-    await vi.waitFor(() => expect(guest.provider.synced).toBe(true));
-    let release = (): void => undefined;
-    held = new Promise((resolve) => {
-      release = resolve;
-    });
-    guest.mine.apply(
-      [{ op: "create", table: "drafts", id: "d", values: { text: "late" } }],
-      "test",
-    );
-    await vi.waitFor(() => expect(isAsked).toBe(true));
-    const stopped = trial.stop();
-    expect(await ready()).toBe(503);
-    expect((await trial.ask("GET", "/healthz")).status).toBe(200);
-    expect((await trial.ask("GET", "/metrics")).text).toContain("waymark_ready 0");
-    // As if nobody listened: it is asked again.
-    await expect(trial.ask("GET", path, { token: tokens.viewer })).rejects.toThrow();
-    release();
-    await stopped;
-    await expect(ready()).rejects.toThrow();
-    guest.leave();
-    const kept = await inner.documents(id, "mine:");
-    expect(kept).toHaveLength(1);
   });
 
   test("[ACC-17] [ACC-18] pages are never cached, hashed assets for ever, and nothing foreign runs", async () => {

@@ -31,7 +31,7 @@ const heldBytes = (): number => {
   return heapUsed + external;
 };
 const servingThread = `/proc/self/task/${pid}/schedstat`;
-const opened = existsSync(servingThread) ? openSync(servingThread) : undefined;
+const opened = existsSync(servingThread) ? openSync(servingThread, "r") : undefined;
 const figures = Buffer.alloc(64);
 /**
  * Of the serving thread alone, in steps of some milliseconds, where the system tells it; else with the collector's and
