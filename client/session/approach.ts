@@ -70,6 +70,9 @@ interface WaitingSocket {
 /** What y-websocket's protocol asks for the whole of a document with. */
 const emptyStep1 = Uint8Array.of(messageSync, syncStep1, 1, 0);
 
+/** `WebSocket.CONNECTING`, without asking for a class. */
+const connecting = 0;
+
 /** `isAsked`: the whole document is asked for, since nothing of it can be here. */
 function waitWith(
   open: OpenSocket,
@@ -92,7 +95,9 @@ function waitWith(
     handOver: (protocols) => {
       Object.assign(socket, { onopen: null, onmessage: null, onclose: null });
       if (!offered.every((one) => protocols.includes(one))) {
-        socket.close();
+        // A browser complains aloud of one that is closed before it is open.
+        if (socket.readyState === connecting) socket.onopen = () => socket.close();
+        else socket.close();
         return null;
       }
       if (hasAsked) passOver(socket, emptyStep1);
