@@ -1,11 +1,12 @@
 // What stands in front of the outline: what can be done with a row, all about a touchpoint, personas, a copy of a
 // journey, likely duplicates, and the question before a journey goes. Rule A11-120.
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { t } from "../i18n/t.ts";
 import { useRow } from "../session/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { askedPart } from "../ui/laterPart.ts";
 import { OutlineDetails } from "./OutlineDetails.tsx";
 import styles from "./OutlineDialogs.module.css";
 import { OutlineDuplicates } from "./OutlineDuplicates.tsx";
@@ -28,11 +29,11 @@ import {
 } from "./outlineState.ts";
 import { inTitle, rowText } from "./outlineWords.ts";
 
-const PersonaDialog = lazy(() =>
-  import("../personas/PersonaDialog.tsx").then((m) => ({ default: m.PersonaDialog })),
+const PersonaDialog = askedPart(() =>
+  import("../personas/PersonaDialog.tsx").then((m) => m.PersonaDialog),
 );
-const DuplicateDialog = lazy(() =>
-  import("../personas/DuplicateDialog.tsx").then((m) => ({ default: m.DuplicateDialog })),
+const DuplicateDialog = askedPart(() =>
+  import("../personas/DuplicateDialog.tsx").then((m) => m.DuplicateDialog),
 );
 
 export function OutlineDialogs() {

@@ -1,8 +1,11 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
-import { addedStyles } from "./screens.ts";
+import { expect, onTestFinished, test } from "vitest";
+import { addedStyles, newScreens, noScreens } from "./screens.ts";
 
 test("[ACC-17] the styles that are allowed are the ones that React Aria adds, to the letter", () => {
   const root = dirname(createRequire(import.meta.url).resolve("react-aria/package.json"));
@@ -13,4 +16,27 @@ test("[ACC-17] the styles that are allowed are the ones that React Aria adds, to
     return style.replace(/\$\{[^}]*\}/, attribute).trim();
   });
   expect(added).toEqual(addedStyles);
+});
+
+test("[ACC-49] an address that leads nowhere shows people the page that says so, and gives files and programs none", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "waymark-screens-"));
+  writeFileSync(join(directory, "index.html"), "<title>Waymark</title>");
+  const screens = newScreens(directory);
+  const server = createServer((request, response) => {
+    screens(request, response, () => noScreens(request, response));
+  }).listen(0);
+  onTestFinished(() => {
+    server.close();
+    rmSync(directory, { recursive: true });
+  });
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const ask = async (path: string, accept: string, method = "GET") => {
+    const answer = await fetch(origin + path, { method, headers: { accept } });
+    return { status: answer.status, isPage: (await answer.text()).includes("<title>Waymark") };
+  };
+  const people = "text/html,application/xhtml+xml,*/*;q=0.8";
+  expect(await ask("/w/abc/board", people)).toEqual({ status: 200, isPage: true });
+  expect(await ask("/W/abc", people)).toEqual({ status: 404, isPage: true });
+  expect(await ask("/assets/gone-abc.js", "*/*")).toEqual({ status: 404, isPage: false });
+  expect(await ask("/elsewhere", people, "POST")).toEqual({ status: 404, isPage: false });
 });

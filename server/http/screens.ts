@@ -1,7 +1,9 @@
-// Owns: the files of the screens, and what a browser may do on them: nothing from anywhere else. Rules ACC-17, ACC-18.
+// Owns: the files of the screens, and what a browser may do on them: nothing from anywhere else. Rules ACC-17, ACC-18, ACC-49.
 
 import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { join } from "node:path";
 import helmet from "helmet";
 import sirv from "sirv";
 
@@ -51,14 +53,26 @@ export function newSafetyHeaders(): (
   });
 }
 
-/** Serves the built screens; an address of a workshop gives the same page as `/`. `next`: there is no such file. */
+/**
+ * Serves the built screens; an address of a workshop gives the same page as `/`. Whoever has gone to another address gets it
+ * too, to read there that it leads nowhere. `next`: there is no such file.
+ */
 export function newScreens(
   directory: string,
 ): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
   const serve = sirv(directory, { etag: true, gzip: true, brotli: true, setHeaders: setCaching });
+  const file = join(directory, "index.html");
+  const page = existsSync(file) ? readFileSync(file) : null;
   return (request, response, next) => {
     if (isPage(pathOf(request))) request.url = "/";
-    serve(request, response, next);
+    serve(request, response, () => {
+      if (page === null || !isGoingThere(request)) return next();
+      response.writeHead(404, {
+        "Content-Type": "text/html; charset=utf-8",
+        "Cache-Control": "no-cache",
+      });
+      response.end(page);
+    });
   };
 }
 
@@ -77,6 +91,11 @@ export function pathOf(request: IncomingMessage): string {
 
 function isPage(path: string): boolean {
   return path === "/" || path === "/w" || path.startsWith("/w/");
+}
+
+/** A browser that is to show what it gets, not a script or a picture of a page. */
+function isGoingThere({ method, headers }: IncomingMessage): boolean {
+  return method === "GET" && (headers.accept ?? "").includes("text/html");
 }
 
 // Vite writes the hash of its content into the name of each asset.

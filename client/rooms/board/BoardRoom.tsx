@@ -1,9 +1,10 @@
 // The board: all touchpoints of the workshop as cards on a canvas. Opens the board when it comes on screen, closes
 // it when it goes, and puts its parts together.
 import { Eye, Lock, StickyNote } from "lucide-react";
-import { lazy, Suspense, useEffect, useLayoutEffect, useState } from "react";
+import { Suspense, useEffect, useLayoutEffect, useState } from "react";
 import { useSearch } from "wouter";
 import { afterFirstPicture } from "../../app/firstPicture.ts";
+import { MissingRoom } from "../../app/MissingRoom.tsx";
 import { useRoomLocation } from "../../app/routes.ts";
 import { pictureIsComing } from "../../app/shown.ts";
 import { board } from "../../i18n/en/board.ts";
@@ -11,6 +12,7 @@ import { addWords, t } from "../../i18n/t.ts";
 import { useMap, useMay, useSession } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { laterPart } from "../../ui/laterPart.ts";
 import styles from "./BoardRoom.module.css";
 import { type Board, openBoard, select } from "./board.ts";
 import { BoardProvider, useBoard, useIsEmpty, useView } from "./boardHooks.ts";
@@ -22,8 +24,9 @@ import { TopBar } from "./TopBar.tsx";
 
 addWords({ board });
 
-const OutlineView = lazy(() =>
-  import("../../outline/OutlineView.tsx").then((m) => ({ default: m.OutlineView })),
+const OutlineView = laterPart(
+  () => import("../../outline/OutlineView.tsx").then((m) => m.OutlineView),
+  MissingRoom,
 );
 // What surrounds the cards comes after them.
 const ZoomBar = afterFirstPicture(() => import("./ZoomBar.tsx").then((m) => m.ZoomBar));

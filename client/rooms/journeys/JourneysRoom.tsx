@@ -1,7 +1,8 @@
 // The journeys of the workshop: masthead, pool, map, panel, and what is carried from one to the other. It knows the
 // document only through the session's doors, and no other room.
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { Journey } from "../../../shared/model/tables.ts";
+import { MissingRoom } from "../../app/MissingRoom.tsx";
 import { useOpenCommentCounts } from "../../comments/useComments.ts";
 import { comments } from "../../i18n/en/comments.ts";
 import { compare } from "../../i18n/en/compare.ts";
@@ -11,6 +12,7 @@ import { addWords, t } from "../../i18n/t.ts";
 import { readLook, shownLanes, writeLook } from "../../lanes/look.ts";
 import { storageDrawer } from "../../session/drawer.ts";
 import { useMay, useSession } from "../../session/hooks.ts";
+import { laterPart } from "../../ui/laterPart.ts";
 import { CompareView } from "./CompareView.tsx";
 import { useJourneyChoice } from "./choice.ts";
 import { cellsOf } from "./columns.ts";
@@ -33,8 +35,9 @@ import { useWay } from "./way.ts";
 
 addWords({ comments, compare, journeys, lanes });
 
-const OutlineView = lazy(() =>
-  import("../../outline/OutlineView.tsx").then((m) => ({ default: m.OutlineView })),
+const OutlineView = laterPart(
+  () => import("../../outline/OutlineView.tsx").then((m) => m.OutlineView),
+  MissingRoom,
 );
 
 const wideEnough = "(min-width: 40.01rem)";

@@ -57,6 +57,9 @@ function Editing({ text, label, maxLength, onSave, onDone }: EditingProps) {
   const [typed, setTyped] = useState(text);
   const [error, setError] = useState<string | null>(null);
   const begun = useRef(text);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  // What is typed takes the place of what stood there.
+  useEffect(() => field.current?.select(), []);
   const isOver = useRef(false);
   const finish = (by: "key" | "leaving"): void => {
     isOver.current = true;
@@ -75,6 +78,7 @@ function Editing({ text, label, maxLength, onSave, onDone }: EditingProps) {
       multiline
       rows={1}
       autoFocus
+      inputRef={field}
       className={styles.field}
       maxLength={maxLength}
       value={typed}
