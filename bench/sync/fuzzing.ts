@@ -7,7 +7,7 @@ import { runInNewContext } from "node:vm";
 import * as Y from "yjs";
 import { createMemoryDisk, openMemoryStore } from "../../server/store/memory.ts";
 import { drillFuzzing } from "../../server/sync/fuzzing.fixture.ts";
-import { giants } from "../../server/sync/giants.fixture.ts";
+import { cuts, giants, longStruct } from "../../server/sync/giants.fixture.ts";
 import type { HostileFrame } from "../../server/sync/hostile.fixture.ts";
 import { defaultSyncLimits } from "../../server/sync/limits.ts";
 import { createHandOutside, createLine, hello, settled } from "../../server/sync/replica.ts";
@@ -73,7 +73,8 @@ const grownMb = (heldBytes() - warmBytes) / 1_048_576;
 const worstRecipe = `${worst?.recipe}, ${worst?.bytes.length} bytes`;
 console.log(JSON.stringify({ ...outcome, frames, seed, worstMs, worstRecipe, grownMb, failures }));
 let worstGiantMs = 0;
-console.log(JSON.stringify({ giants: await measureGiants(), worstGiantMs }, null, 2));
+const measured = { giants: await measureGiants(), history: await measureHistory() };
+console.log(JSON.stringify({ ...measured, worstGiantMs }, null, 2));
 const isSound =
   outcome.isOne &&
   outcome.seen === outcome.written &&
@@ -89,14 +90,44 @@ async function measureGiants(): Promise<Readonly<Record<string, string>>> {
   for (const [name, made] of Object.entries(giants)) {
     const update = made();
     const took: number[] = [];
-    for (let turn = 0; turn < 5; turn++) took.push(await timeIn(update));
-    worstGiantMs = Math.max(worstGiantMs, [...took].sort((a, b) => a - b)[2] ?? 0);
-    told[`${name} (${update.length} bytes), ms`] = took.map(Math.round).join(" ");
+    for (let turn = 0; turn < 5; turn++) took.push(await (await openMap())(update));
+    told[`${name} (${update.length} bytes), ms`] = note(took);
   }
   return told;
 }
 
-async function timeIn(update: Uint8Array): Promise<number> {
+/** Small frames into a map whose deletions lie in almost as many ranges as they may. */
+async function measureHistory(): Promise<Readonly<Record<string, string>>> {
+  const take = await openMap();
+  const ranges = defaultSyncLimits.rangesPerDocument * 0.9;
+  const perFrame = 90_000;
+  await take(longStruct(ranges * 4));
+  const every = (count: number, first: number, step: number): readonly number[] =>
+    Array.from({ length: count }, (_, at) => first + at * step);
+  for (let at = 0; at < ranges; at += perFrame) {
+    await take(cuts(every(perFrame, (ranges + at) * 2, 2)));
+  }
+  const frames: Readonly<Record<string, (turn: number) => readonly number[]>> = {
+    "one deletion in front of all": (turn) => [1_001 + turn * 4],
+    "seventeen in front of all": (turn) => every(17, 2_001 + turn * 400, 3),
+    "a thousand among them": (turn) => every(1_000, ranges * 2 + 1 + turn * 2, ranges / 500),
+  };
+  const told: Record<string, string> = {};
+  for (const [name, clocks] of Object.entries(frames)) {
+    const took: number[] = [];
+    for (let turn = 0; turn < 5; turn++) took.push(await take(cuts(clocks(turn))));
+    told[`${name}, beside ${ranges} ranges, ms`] = note(took);
+  }
+  return told;
+}
+
+function note(took: readonly number[]): string {
+  worstGiantMs = Math.max(worstGiantMs, [...took].sort((a, b) => a - b)[2] ?? 0);
+  return took.map(Math.round).join(" ");
+}
+
+/** A map of its own. Gives what takes an update, and tells the longer of judging it and of keeping and telling it. */
+async function openMap(): Promise<(update: Uint8Array) => Promise<number>> {
   const store = openMemoryStore(createMemoryDisk());
   await createSampleWorkshop(store);
   const outside = createHandOutside();
@@ -104,16 +135,22 @@ async function timeIn(update: Uint8Array): Promise<number> {
   const limits = { tailBytes: defaultSyncLimits.documentBytes };
   const rooms = createRooms({ store, outside, limits });
   const guest = { linkId: "link-curator", role: "curator", document: "map" } as const;
+  const line = createLine();
   const visit = await rooms.enter(
     sampleWorkshopId,
     { ...guest, participant: undefined, epoch: undefined, acknowledges: true },
-    createLine(),
+    line,
   );
   visit?.receive(hello(new Y.Doc()));
   await settled();
-  const frame = updateFrame(update);
-  const tookMs = cpuMs(() => visit?.receive(frame));
-  outside.advance(50);
-  await settled();
-  return tookMs;
+  return async (update) => {
+    const frame = updateFrame(update);
+    const judgedMs = cpuMs(() => visit?.receive(frame));
+    const before = usedMs();
+    await settled();
+    outside.advance(50);
+    await settled();
+    if (line.closed) throw new Error(`It was refused: ${line.closed.reason}`);
+    return Math.max(judgedMs, usedMs() - before);
+  };
 }

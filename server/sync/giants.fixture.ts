@@ -71,17 +71,42 @@ function collected(count: number): Uint8Array {
 
 /** Every second tick of one long struct; with `swapped` 1, neighbours change places. */
 export function deletions(count: number, swapped: number): Uint8Array {
+  const encoder = beginLong(count * 2);
+  writeCuts(
+    encoder,
+    Array.from({ length: count }, (_, at) => (swapped === 0 ? at : at ^ 1) * 2),
+  );
+  return encoding.toUint8Array(encoder);
+}
+
+/** One struct of so many ticks, of which `cuts` deletes some. */
+export function longStruct(ticks: number): Uint8Array {
+  const encoder = beginLong(ticks);
+  encoding.writeVarUint(encoder, 0);
+  return encoding.toUint8Array(encoder);
+}
+
+/** The deletion of single ticks of it. */
+export function cuts(clocks: readonly number[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, 0);
+  writeCuts(encoder, clocks);
+  return encoding.toUint8Array(encoder);
+}
+
+function beginLong(ticks: number): encoding.Encoder {
   const encoder = begin(1, 1, author);
   encoding.writeUint8(encoder, 0);
-  encoding.writeVarUint(encoder, count * 2);
-  encoding.writeVarUint(encoder, 1);
-  encoding.writeVarUint(encoder, author);
-  encoding.writeVarUint(encoder, count);
-  for (let at = 0; at < count; at++) {
-    encoding.writeVarUint(encoder, (swapped === 0 ? at : at ^ 1) * 2);
+  encoding.writeVarUint(encoder, ticks);
+  return encoder;
+}
+
+function writeCuts(encoder: encoding.Encoder, clocks: readonly number[]): void {
+  for (const number of [1, author, clocks.length]) encoding.writeVarUint(encoder, number);
+  for (const clock of clocks) {
+    encoding.writeVarUint(encoder, clock);
     encoding.writeVarUint(encoder, 1);
   }
-  return encoding.toUint8Array(encoder);
 }
 
 /** One client waits for each of the others in turn, and each of those for its latest struct. */
