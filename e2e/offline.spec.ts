@@ -12,6 +12,7 @@ import type { ExportedWorkshop } from "../shared/format/exported.ts";
 import { pictures } from "../shared/format/words.ts";
 import { workshopToFile } from "../shared/format/workshopFile.ts";
 import { card, dragCard, placeOf } from "./board.ts";
+import { deleteDraft, openBrainstorm, ownDraft, writeDraft } from "./brainstorm.ts";
 import { importLines } from "./importing.ts";
 import { addMissing, step } from "./journeys.ts";
 import { beginFromFile, beginWithTemplate, readLinks } from "./lobby.ts";
@@ -21,7 +22,9 @@ import {
   expectSaved,
   goTo,
   meet,
+  openRoomMenu,
   type Person,
+  press,
   saveBadge,
   screenSizes,
 } from "./people.ts";
@@ -126,6 +129,44 @@ test("[SYN-101] what is kept for a start holds the application's own files alone
   expect(others.sort()).toEqual([`${server.origin}/`, `${server.origin}/icon.svg`]);
 });
 
+test("[STA-49] [STA-50] where nothing is kept for a start, a phone without the server goes on, and a room that it lacks opens on return", async ({
+  come,
+  server,
+}) => {
+  const facilitator = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  await beginWithTemplate(facilitator, "onlineShop");
+  const links = await readLinks(facilitator);
+  await goTo(facilitator, "brainstorm");
+  await openBrainstorm(facilitator, { prompt: "Where do customers meet us?", minutes: 10 });
+  // As in a network where the server has no certificate.
+  const phone = await come({
+    name: "Contributor",
+    role: "contributor",
+    to: here(server, links.contributor),
+    onPhone: true,
+    options: { serviceWorkers: "block" },
+  });
+  phone.expectComplaints(/Service Worker registration blocked/);
+  await writeDraft(phone, "Sees an advert");
+  await writeDraft(phone, "Compares prices");
+  const offline = [facilitator, phone].map((person) => person.expectComplaints(outOfReach));
+  await server.kill();
+  await expect(phone.page.locator("[data-offline]")).toBeVisible();
+  await deleteDraft(phone, "Sees an advert");
+  await writeDraft(phone, "Asks a friend");
+  await openRoomMenu(phone);
+  await press(phone, phone.page.getByRole("link", { name: t("shell.backstage") }));
+  await expect(phone.page.getByRole("heading", { level: 1 })).toHaveText(t("shell.missingRoom"));
+  await server.restart();
+  await expectRoom(phone, "backstage");
+  await expect(phone.page.getByRole("heading", { level: 1 })).not.toHaveText(
+    t("shell.missingRoom"),
+  );
+  await goTo(phone, "brainstorm");
+  await expect(ownDraft(phone, "Asks a friend")).toBeVisible();
+  for (const isOver of offline) isOver();
+});
+
 test("[EXP-148] whoever has been in Present exports pictures without the server", async ({
   come,
   server,
@@ -148,6 +189,9 @@ test("[EXP-148] whoever has been in Present exports pictures without the server"
   const dialog = person.page.getByRole("dialog", { name: t("exporting.title") });
   await expect(dialog.getByRole("img")).toBeVisible({ timeout: 30_000 });
 });
+
+/** What a browser says by itself of a server, and of code, that are out of reach. */
+const outOfReach = new RegExp(`${connectionComplaints.source}|ERR_FAILED|preload|import`);
 
 /** The files of fonts that pictures of a workshop need. */
 async function fontsOf(workshop: ExportedWorkshop): Promise<readonly string[]> {
