@@ -25,7 +25,7 @@ export interface Links {
 }
 
 /** The links that this browser knows, up to date with what it learns and forgets. */
-export function useKnownLinks(): Links["known"] {
+function useKnownLinks(): Links["known"] {
   const session = useSession();
   useRememberedWorkshops();
   return session.links();
