@@ -4,7 +4,7 @@
 import { handsRest } from "./stillness.ts";
 
 /** No longer than this is waited for a moment that the browser has to spare, in milliseconds. */
-const idlePatienceMs = 500;
+const idlePatienceMs = 50;
 /** What takes longer than this, such as a file on a slow line, keeps the next thing from its turn no more. In milliseconds. */
 const turnMs = 2_000;
 

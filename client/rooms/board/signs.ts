@@ -3,7 +3,7 @@
 // Hundreds of outlines drawn anew while the board moves would cost as much as all the rest of the cards.
 
 import { firstPicture } from "../../app/shown.ts";
-import { inTurn } from "../../app/turns.ts";
+import { handsRest } from "../../app/stillness.ts";
 
 /** Marks where the icon of a sign stands to be copied from; its value is the sign's name. */
 export const signSource = "data-sign-source";
@@ -38,11 +38,11 @@ export function openSigns(source: HTMLElement): Signs {
   return {
     draw: (color, category) => {
       const number = ++drawing;
-      // One picture of all of them: thirty, each a document to the browser, are more work than all the cards of a view.
+      // One picture of all of them: thirty, each a document to the browser, are more work than all the cards of a view. It
+      // belongs to the cards, so that it waits for nothing that surrounds them.
       void firstPicture
-        .then(() =>
-          inTurn(async () => (number === drawing ? rulesFor(source, color, category) : [])),
-        )
+        .then(handsRest)
+        .then(() => (number === drawing ? rulesFor(source, color, category) : []))
         .then((rules) => {
           if (number === drawing) sheet.replaceSync(rules.join("\n"));
         });
