@@ -44,12 +44,17 @@ export function columnsOf(map: MapSnapshot, journeyId: string): readonly Column[
   return [...columns, { stageId: "", cells: outline.loose.map(toCell) }];
 }
 
-/** The fresh columns, with those of `held` in place of equal ones; `held` itself if all are equal. */
+/**
+ * The fresh columns, with those of `held` in place of equal ones, and in others its cells in place of equal ones; `held`
+ * itself if all are equal. Rule MAP-278.
+ */
 export function keepColumns(held: readonly Column[], fresh: readonly Column[]): readonly Column[] {
   const known = new Map(held.map((column) => [column.stageId, column]));
+  const cells = new Map(cellsOf(held).map((cell) => [cell.stepId, cell]));
   const kept = fresh.map((column) => {
     const before = known.get(column.stageId);
-    return before && isSameColumn(before, column) ? before : column;
+    if (before && isSameColumn(before, column)) return before;
+    return { ...column, cells: column.cells.map((cell) => keptCell(cells.get(cell.stepId), cell)) };
   });
   const isSame = kept.length === held.length && kept.every((column, at) => column === held[at]);
   return isSame ? held : kept;
@@ -74,14 +79,18 @@ export function findStep(
 
 function isSameColumn(a: Column, b: Column): boolean {
   return (
-    a.cells.length === b.cells.length &&
-    a.cells.every((cell, at) => {
-      const other = b.cells[at];
-      return (
-        cell.stepId === other?.stepId &&
-        cell.touchpointId === other.touchpointId &&
-        cell.elsewhere === other.elsewhere
-      );
-    })
+    a.cells.length === b.cells.length && a.cells.every((cell, at) => isSameCell(cell, b.cells[at]))
   );
+}
+
+function isSameCell(cell: Cell, other: Cell | undefined): boolean {
+  return (
+    cell.stepId === other?.stepId &&
+    cell.touchpointId === other.touchpointId &&
+    cell.elsewhere === other.elsewhere
+  );
+}
+
+function keptCell(held: Cell | undefined, fresh: Cell): Cell {
+  return held && isSameCell(held, fresh) ? held : fresh;
 }
