@@ -25,7 +25,7 @@ function OpenPanel() {
       onShow={show}
       frame={(list, mergeAll) => (
         <Panel
-          title={t("duplicates.title")}
+          title={t("board.duplicates")}
           onClose={() => board.view.setState({ hasDuplicates: false })}
           actions={mergeAll}
         >
