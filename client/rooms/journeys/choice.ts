@@ -24,7 +24,7 @@ export interface JourneyChoice {
   readonly chooseJourney: (id: string) => void;
 }
 
-export interface Chosen {
+interface Chosen {
   readonly personaId: string;
   /** `null` until somebody has chosen. */
   readonly kind: JourneyKind | null;

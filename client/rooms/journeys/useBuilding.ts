@@ -57,7 +57,7 @@ export function useBuilding(
 const everything = Number.POSITIVE_INFINITY;
 
 /** How many steps lie before a column, seen from the column `from`. */
-export function stepsAway(columns: readonly Column[], from: number, at: number): number {
+function stepsAway(columns: readonly Column[], from: number, at: number): number {
   return columns
     .slice(Math.min(from, at + 1), Math.max(from, at))
     .reduce((sum, { cells }) => sum + Math.max(1, cells.length), 0);
