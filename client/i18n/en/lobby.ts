@@ -183,4 +183,18 @@ export const lobby = {
   gapsNone_one: "The one moment of truth lacks nothing.",
   gapsNone_other: "None of the {{count}} moments of truth lacks anything.",
   gapsGo: "See them backstage",
+
+  deleteTitle: "When all is done",
+  deleteHint:
+    "A workshop stays on the server until somebody who runs it deletes it. With it go its texts, ratings and links, for everybody.",
+  deleteButton: "Delete the workshop …",
+  deleteAsk: "Delete “{{title}}” for everybody?",
+  deleteText:
+    "All who are here are sent out at once, and nothing of it can be brought back: no touchpoints, no journeys, no ratings, no process maps.",
+  deleteKeep:
+    "Export it as a file before, if it may be wanted again: that file becomes a workshop anew.",
+  deleteType: "Write “{{title}}” to go on",
+  deleteWrong: "That is not its title. Write “{{title}}”, or cancel.",
+  deleteConfirm: "Delete for everybody",
+  deleteDone: "“{{title}}” is deleted.",
 } as const;

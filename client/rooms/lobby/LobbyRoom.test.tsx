@@ -6,6 +6,7 @@ import { ok } from "../../../shared/kit/result.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { type LocalSessionOptions, localSession } from "../../session/localSession.ts";
 import { person } from "../../testing/people.ts";
+import { DeleteWorkshop } from "./DeleteWorkshop.tsx";
 import { LobbyRoom } from "./LobbyRoom.tsx";
 import { link, type ShowOptions, sampleLinks, showOnDevice } from "./show.fixture.tsx";
 
@@ -178,4 +179,36 @@ test("[ACC-35] the link of one's own role can be replaced, not revoked", async (
   await user.click(screen.getByRole("button", { name: "More about the link: Facilitator" }));
   expect(screen.getByRole("menuitem", { name: "Replace the link …" })).toBeVisible();
   expect(screen.queryByRole("menuitem", { name: "Revoke the link …" })).toBeNull();
+});
+
+test("[ACC-50] a workshop is deleted only by its title; then this browser forgets it and stands at the start", async () => {
+  const session = localSession({ map, role: "facilitator" });
+  const path = "/w/local/lobby";
+  const { memory, history } = showOnDevice(<DeleteWorkshop />, { session, path });
+  memory.rememberOpened(session.id, {
+    title: "Hospital",
+    role: "facilitator",
+    token: "f".repeat(43),
+  });
+  await user.click(screen.getByRole("button", { name: "Delete the workshop …" }));
+  const dialog = await screen.findByRole("alertdialog");
+  const field = within(dialog).getByRole("textbox");
+  await user.type(field, "Hostel{Enter}");
+  expect(field).toBeInvalid();
+  expect(session.wishes).toEqual([]);
+  await user.clear(field);
+  await user.type(field, " hospital");
+  await user.click(within(dialog).getByRole("button", { name: "Delete for everybody" }));
+  await waitFor(() => expect(history?.at(-1)).toBe("/"));
+  expect(session.wishes).toEqual([{ type: "deleteWorkshop" }]);
+  expect(memory.get(session.id)).toBeUndefined();
+});
+
+test("[ACC-50] only who runs the workshop is offered to delete it", () => {
+  const offer = () => screen.queryByRole("button", { name: "Delete the workshop …" });
+  const { unmount } = showLobby({ role: "curator" });
+  expect(offer()).toBeNull();
+  unmount();
+  showLobby({ role: "facilitator" });
+  expect(offer()).toBeVisible();
 });

@@ -1,9 +1,10 @@
 // Owns: the lobby: what the workshop is about, who is here, the ways in, and what comes next. Those who run it find
-// the links and settings, all others a welcome. Rules ACC-30, ACC-34, ACC-35, A11-43.
+// the links and settings, all others a welcome. Rules ACC-30, ACC-34, ACC-35, ACC-50, A11-43.
 
 import { lobby } from "../../i18n/en/lobby.ts";
 import { addWords } from "../../i18n/t.ts";
 import { useMay, useSession } from "../../session/hooks.ts";
+import { DeleteWorkshop } from "./DeleteWorkshop.tsx";
 import { Departments } from "./Departments.tsx";
 import { LinksPanel } from "./LinksPanel.tsx";
 import styles from "./LobbyRoom.module.css";
@@ -38,6 +39,7 @@ export function LobbyRoom() {
           {runs ? <MapSwitch /> : null}
           {runs ? <Departments /> : null}
           {runs || curates ? <Personas /> : null}
+          {runs ? <DeleteWorkshop /> : null}
         </div>
       </div>
     </div>
