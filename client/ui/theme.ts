@@ -11,7 +11,7 @@ import {
   writeChoice,
 } from "./themeInForce.ts";
 
-export type { Theme, ThemeChoice } from "./themeInForce.ts";
+export type { ThemeChoice } from "./themeInForce.ts";
 
 interface ThemeStore {
   readonly choice: ThemeChoice;

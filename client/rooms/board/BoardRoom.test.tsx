@@ -206,6 +206,22 @@ describe("the board", () => {
     expect(session.told.at(-1)?.dragging ?? {}).toEqual({});
   });
 
+  it("[MAP-279] the first press of a hand leaves the view where it is, far from the first card too", async () => {
+    open();
+    await card(/Call/);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const shown = () => Number(/translate3d\(([-\d.]+)px/.exec(worldStyle())?.[1]);
+    const before = shown();
+    fireEvent.wheel(surface, { deltaX: 5000 });
+    await waitFor(() => expect(shown()).toBe(before - 5000));
+    const press = { clientX: 300, clientY: 300, pointerId: 1, button: 0 };
+    fireEvent.pointerDown(surface, press);
+    fireEvent.pointerUp(surface, press);
+    expect(await list()).toHaveFocus();
+    fireEvent.wheel(surface, { deltaX: 10 });
+    await waitFor(() => expect(shown()).toBe(before - 5010));
+  });
+
   it("[MAP-49] many cards that appear at once are revealed with a word, one's own are not", async () => {
     const session = open();
     await list();
@@ -250,6 +266,13 @@ describe("the board", () => {
 });
 
 /** A point on a card in the view: the view of 1280 × 800 shows the whole board in its middle, at 100 %. */
+function worldStyle(): string {
+  return (
+    document.querySelector<HTMLElement>("[role=listbox] > [role=presentation]")?.style.transform ??
+    ""
+  );
+}
+
 async function pointOn(id: string): Promise<{ x: number; y: number }> {
   const element = document.querySelector<HTMLElement>(`[data-card-id="${id}"]`);
   const world = element?.parentElement as HTMLElement;

@@ -1,12 +1,12 @@
 // The cards in the page, as one list for the keyboard and for screen readers: the list has the focus and names the
 // active card, so that cards may come and go without ever taking the focus with them. [A11-22]
-import { type KeyboardEvent, type Ref, useEffect } from "react";
+import { type FocusEvent, type KeyboardEvent, type Ref, useEffect } from "react";
 import { t } from "../../i18n/t.ts";
 import { announce } from "../../ui/announcements.ts";
 import { useBoard, useView } from "./boardHooks.ts";
 import { Card, cardElementId } from "./Card.tsx";
-import { activate, pressKey, releaseKey } from "./keys.ts";
-import { readingOrder } from "./reading.ts";
+import { givingFocus } from "./gestures.ts";
+import { enterByKeys, pressKey, releaseKey } from "./keys.ts";
 import styles from "./Surface.module.css";
 
 interface CardsProps {
@@ -23,10 +23,8 @@ export function Cards({ world, ground }: CardsProps) {
   useEffect(() => {
     if (selectedCount > 1) announce(t("board.selected", { count: selectedCount }));
   }, [selectedCount]);
-  const enter = () => {
-    if (board.view.getState().active !== null && isActiveThere) return;
-    const [first] = readingOrder(board.scene.cards.values());
-    if (first) activate(board, first.id);
+  const enter = ({ currentTarget }: FocusEvent) => {
+    if (currentTarget.closest(`[${givingFocus}]`) === null) enterByKeys(board);
   };
   const press = (event: KeyboardEvent) => {
     if (pressKey(board, event.nativeEvent)) {

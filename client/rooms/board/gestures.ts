@@ -24,6 +24,8 @@ const lineHeight = 16;
 
 /** Marks an element on the surface that looks after its own pointer, such as a text field. */
 export const ownPointer = "data-own-pointer";
+/** Marks the surface while its list is given the keyboard by a hand or an editor, and not by the keyboard itself. */
+export const givingFocus = "data-giving-focus";
 
 interface Pointers {
   readonly surface: HTMLElement;
@@ -166,10 +168,12 @@ function space(pointers: Pointers, event: KeyboardEvent): void {
   pointers.surface.dataset.panning = String(pointers.isSpaceDown);
 }
 
-/** The board's list of cards takes the keyboard, without the page scrolling to it. */
+/** The board's list of cards takes the keyboard, and neither the page nor the view onto the board moves for that. */
 export function focusCards(surface: HTMLElement): void {
   const list = surface.querySelector<HTMLElement>("[role=listbox]") ?? surface;
+  surface.setAttribute(givingFocus, "");
   list.focus({ preventScroll: true });
+  surface.removeAttribute(givingFocus);
 }
 
 function isElsewhere(event: Event): boolean {

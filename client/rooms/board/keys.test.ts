@@ -5,7 +5,7 @@ import { localSession } from "../../session/localSession.ts";
 import { type Board, openBoard, shownPlace } from "./board.ts";
 import { viewBounds } from "./camera.ts";
 import { cardBounds, isOverlapping } from "./geometry.ts";
-import { activate, pressKey } from "./keys.ts";
+import { activate, enterByKeys, pressKey } from "./keys.ts";
 
 /** A row of cards from the left to far out on the right. */
 const map = Array.from({ length: 30 }, (_, i): MapChange => {
@@ -67,4 +67,20 @@ test("[MAP-251] a new card begun by a key lies on no other, however full the mid
     isOverlapping(cardBounds(card), bounds),
   );
   expect(covered).toEqual([]);
+});
+
+test("[MAP-279] the keyboard begins at the first card in view, and stays at its own where that is in view", () => {
+  const board = open();
+  board.camera.set({ x: 10 * 224 - 60, y: -200, zoom: 1 });
+  const camera = board.camera.get();
+  enterByKeys(board);
+  expect(board.view.getState().active).toBe("t10");
+  expect(board.camera.get()).toEqual(camera);
+  activate(board, "t12");
+  enterByKeys(board);
+  expect(board.view.getState().active).toBe("t12");
+  board.camera.set({ x: -90_000, y: 0, zoom: 1 });
+  enterByKeys(board);
+  expect(board.view.getState().active).toBe("t0");
+  expect(isInView(board, "t0")).toBe(true);
 });

@@ -1,5 +1,5 @@
 // Owns: what keys mean on the board while it has the keyboard. The board is one stop of the Tab key; the arrows
-// move among the cards, or move the selected ones. Rules A11-22, A11-23, MAP-218.
+// move among the cards, or move the selected ones. Rules A11-22, A11-23, MAP-218, MAP-279.
 
 import { never } from "../../../shared/kit/result.ts";
 import { pressedId } from "../../app/keyTable.ts";
@@ -94,6 +94,22 @@ export function activate(board: Board, id: string): void {
   board.camera.set(broughtIntoView(board.camera.get(), board.size.get(), cardBounds(card)));
 }
 
+/** The keyboard has come to the board: it stays at its card where that is in view, else it begins with what is. */
+export function enterByKeys(board: Board): void {
+  const bounds = activeBounds(board);
+  if (bounds && isOverlapping(bounds, viewBounds(board.camera.get(), board.size.get()))) return;
+  const first = firstCard(board);
+  if (first !== undefined) activate(board, first);
+}
+
+/** Where the keyboard begins: at the first card in view, or at the first of all where none is. */
+function firstCard({ scene, camera, size }: Board): string | undefined {
+  const view = viewBounds(camera.get(), size.get());
+  const cards = [...scene.cards.values()];
+  const inView = cards.filter((card) => isOverlapping(cardBounds(card), view));
+  return readingOrder(inView.length > 0 ? inView : cards)[0]?.id;
+}
+
 /** The card that the keyboard is at, as it is carried at this moment. */
 function activeBounds(board: Board): Bounds | null {
   const { active } = board.view.getState();
@@ -123,9 +139,9 @@ function pressArrow(board: Board, arrow: Arrow, isFar: boolean): void {
   }
   const from = active === null ? undefined : board.scene.card(active);
   const next = from
-    ? nextInDirection(board.scene.cards.values(), from, arrow)
-    : readingOrder(board.scene.cards.values())[0];
-  if (next) activate(board, next.id);
+    ? nextInDirection(board.scene.cards.values(), from, arrow)?.id
+    : firstCard(board);
+  if (next !== undefined) activate(board, next);
 }
 
 function nudgeSelected(board: Board, arrow: Arrow, by: number): void {
