@@ -71,11 +71,10 @@ test("[MAP-251] a new card begun by a key lies on no other, however full the mid
 
 test("[MAP-279] the keyboard begins at the first card in view, and stays at its own where that is in view", () => {
   const board = open();
-  board.camera.set({ x: 10 * 224 - 60, y: -200, zoom: 1 });
-  const camera = board.camera.get();
+  board.camera.set({ x: 10 * 224 - 20, y: -200, zoom: 1 });
   enterByKeys(board);
   expect(board.view.getState().active).toBe("t10");
-  expect(board.camera.get()).toEqual(camera);
+  expect(isInView(board, "t0")).toBe(false);
   activate(board, "t12");
   enterByKeys(board);
   expect(board.view.getState().active).toBe("t12");
