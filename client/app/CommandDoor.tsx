@@ -1,5 +1,6 @@
-// Owns: the way into the command palette and the list of keys from everywhere: their two keys. What opens is loaded when
-// it is first asked for. Rules A11-84, A11-85, A11-123.
+// Owns: the way into the command palette and the list of keys from everywhere: their two keys; and the key that leads to the field
+// of the room that looks through it. What opens is loaded when
+// it is first asked for. Rules A11-84, A11-85, A11-123, A11-139.
 
 import { type RefObject, Suspense, useEffect, useRef } from "react";
 import { askedPart } from "../ui/laterPart.ts";
@@ -7,6 +8,7 @@ import { appKeys } from "./appKeys.ts";
 import { useCommandState } from "./commands.ts";
 import { listsKeysBySign } from "./keySign.ts";
 import { isTyping, pressedId } from "./keyTable.ts";
+import { goToSearch } from "./searchField.ts";
 
 const Palette = askedPart(() => import("./Palette.tsx").then((m) => m.Palette));
 const KeyList = askedPart(() => import("./KeyList.tsx").then((m) => m.KeyList));
@@ -18,6 +20,8 @@ export function CommandDoor() {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const id = pressedId(appKeys, event);
+      // Pressed in the field itself, or where there is none, it is the browser's own.
+      if (id === "find" && goToSearch()) event.preventDefault();
       const isSign = id === "keyList" && !isTyping(event.target) && listsKeysBySign();
       if (id !== "palette" && !isSign) return;
       event.preventDefault();

@@ -10,6 +10,7 @@ import { type KeyGroup, useCommandState } from "./commands.ts";
 import { KeyCombination } from "./KeyCombination.tsx";
 import styles from "./KeyList.module.css";
 import { listKeysBySign, listsKeysBySign } from "./keySign.ts";
+import { searchField } from "./searchField.ts";
 
 addWords({ palette });
 
@@ -64,9 +65,10 @@ function everywhere(): KeyGroup {
   return {
     id: "everywhere",
     title: t("palette.everywhere"),
-    table: appKeys,
+    table: searchField() ? appKeys : appKeys.filter(({ id }) => id !== "find"),
     words: {
       palette: t("palette.appPalette"),
+      find: t("palette.appFind"),
       keyList: t("palette.appKeyList"),
       undo: t("palette.appUndo"),
       redo: t("palette.appRedo"),

@@ -31,7 +31,12 @@ const commands = [{ id: "dance", label: "Dance", run: dance, keys: "Ctrl+D" }];
 
 function Room() {
   useCommands("room", commands);
-  return <input aria-label="A field" />;
+  return (
+    <main>
+      <input aria-label="A field" />
+      <input type="search" aria-label="Search the room" defaultValue="hotline" />
+    </main>
+  );
 }
 
 function open() {
@@ -119,4 +124,19 @@ test("[A11-84] the sign ? lists the keys, not while typing, and not where it is 
   await userEvent.keyboard("{Escape}");
   await userEvent.keyboard("?");
   expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("[A11-139] Ctrl+F leads to the room's own search, and from there to the browser's", async () => {
+  open();
+  const field = screen.getByRole("searchbox", { name: "Search the room" });
+  const isLeftToBrowser = () => fireEvent.keyDown(window, { key: "f", ctrlKey: true });
+  expect(isLeftToBrowser()).toBe(false);
+  expect(field).toHaveFocus();
+  await userEvent.keyboard("bill");
+  expect(field).toHaveValue("bill");
+  expect(isLeftToBrowser()).toBe(true);
+  field.blur();
+  field.closest("main")?.setAttribute("aria-hidden", "true");
+  expect(isLeftToBrowser()).toBe(true);
+  expect(field).not.toHaveFocus();
 });

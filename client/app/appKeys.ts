@@ -2,10 +2,11 @@
 
 import type { KeyDefinition } from "./keyTable.ts";
 
-export type AppKey = "palette" | "keyList" | "undo" | "redo";
+export type AppKey = "palette" | "find" | "keyList" | "undo" | "redo";
 
 export const appKeys: readonly KeyDefinition<AppKey>[] = [
   { id: "palette", keys: ["Ctrl+K"] },
+  { id: "find", keys: ["Ctrl+F"] },
   { id: "keyList", keys: ["?"] },
   { id: "undo", keys: ["Ctrl+Z"] },
   { id: "redo", keys: ["Ctrl+Shift+Z", "Ctrl+Y"] },

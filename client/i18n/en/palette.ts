@@ -25,6 +25,7 @@ export const palette = {
   showKeys: "Show the keys that work here",
   everywhere: "Everywhere",
   appPalette: "Search and commands",
+  appFind: "Look through what is on screen",
   appKeyList: "This list",
   appUndo: "Undo your own last change",
   appRedo: "Redo it",
