@@ -7,9 +7,11 @@ import { Message } from "./Message.tsx";
 export interface BrokenPageProps {
   readonly message: string;
   readonly onRetry: () => void;
+  /** What surrounds the rooms still stands. */
+  readonly isOfRoom: boolean;
 }
 
-export function BrokenPage({ message, onRetry }: BrokenPageProps) {
+export function BrokenPage({ message, onRetry, isOfRoom }: BrokenPageProps) {
   return (
     <Message
       title={t("shell.brokenTitle")}
@@ -23,6 +25,7 @@ export function BrokenPage({ message, onRetry }: BrokenPageProps) {
         </>
       }
       toStart
+      isPart={isOfRoom}
     />
   );
 }

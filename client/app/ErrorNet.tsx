@@ -40,7 +40,11 @@ export class ErrorNet extends Component<ErrorNetProps, ErrorNetState> {
     if (message === null) return this.props.children;
     return (
       <Suspense fallback={null}>
-        <BrokenPage message={message} onRetry={() => this.setState({ message: null })} />
+        <BrokenPage
+          message={message}
+          onRetry={() => this.setState({ message: null })}
+          isOfRoom={this.state.resetKey !== undefined}
+        />
       </Suspense>
     );
   }

@@ -12,14 +12,17 @@ export interface MessageProps {
   readonly actions?: ReactNode;
   /** Offers the way to the start page. */
   readonly toStart?: boolean;
+  /** It stands in a page's main part, and is not that part itself. */
+  readonly isPart?: boolean;
 }
 
 /** A page that says what is the matter and what to do. Takes the focus, so that it is read aloud. */
-export function Message({ title, text, actions, toStart = false }: MessageProps) {
+export function Message({ title, text, actions, toStart = false, isPart = false }: MessageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const Page = isPart ? "div" : "main";
   return (
-    <main className={styles.page}>
+    <Page className={styles.page}>
       <div className={styles.sheet}>
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title}
@@ -30,7 +33,7 @@ export function Message({ title, text, actions, toStart = false }: MessageProps)
           {toStart ? <Link href="/">{t("session.toStart")}</Link> : null}
         </div>
       </div>
-    </main>
+    </Page>
   );
 }
 

@@ -126,7 +126,8 @@ export const lobby = {
   peopleCount_other: "{{count}} people",
   peopleUnnamed_one: "{{count}} without a name",
   peopleUnnamed_other: "{{count}} without a name",
-  peopleHint: "A name is optional: give yours under the people at the top.",
+  peopleHint:
+    "A name is optional: give yours at the top, with the people who are here, on a phone in the menu.",
   peopleAnonymous: "Names are hidden while an anonymous round is open.",
 
   departmentsTitle: "Departments",

@@ -60,6 +60,9 @@ function useSpokenTurns(kind: Situation["kind"]): void {
   }, [kind]);
 }
 
+/** Longer ones are set smaller: box, time and buttons have to stay in sight beside them. In UTF-16 units. */
+const shortPrompt = 160;
+
 interface HeadProps {
   readonly situation: Situation;
   /** `null`: the room shows it elsewhere. */
@@ -80,10 +83,11 @@ function Head({ situation, timer }: HeadProps) {
       </h1>
     );
   }
+  const prompt = situation.round.prompt || t("brainstorm.noPrompt");
   return (
     <header className={styles.head}>
-      <h1 tabIndex={-1} className={styles.prompt}>
-        {situation.round.prompt || t("brainstorm.noPrompt")}
+      <h1 tabIndex={-1} className={styles.prompt} data-long={prompt.length > shortPrompt}>
+        {prompt}
       </h1>
       <About round={situation.round} />
       {timer && situation.kind === "open" ? (
