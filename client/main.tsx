@@ -71,6 +71,7 @@ const device: Device = {
       document.removeEventListener("visibilitychange", whenVisible);
     };
   },
+  databases: window.indexedDB,
   canKeepCopies: () => keeps ?? canKeepCopies(window.indexedDB),
 };
 

@@ -21,7 +21,9 @@ export interface Device {
   readonly firstPicture: Promise<void>;
   /** Calls when the network or the tab comes back. Gives a function that stops it. */
   readonly onWake: (run: () => void) => () => void;
-  /** Whether IndexedDB can keep copies here. */
+  /** Where copies of documents are kept; `undefined` where the browser has no such place. */
+  readonly databases: IDBFactory | undefined;
+  /** Whether it can keep them. */
   readonly canKeepCopies: () => Promise<boolean>;
 }
 

@@ -56,6 +56,7 @@ function deviceFor(server: FakeServer, id: string, role: Role, taken: readonly s
       sleepers.add(run);
       return () => sleepers.delete(run);
     },
+    databases: indexedDB,
     canKeepCopies: async () => true,
     firstPicture: Promise.resolve(),
   };

@@ -90,6 +90,7 @@ export function newBrowser(origin: string, seed: number): Browser {
       schedule: (run) => queueMicrotask(run),
       socket: (address, protocols) => new Wire(address, protocols) as unknown as WebSocket,
       onWake: () => () => undefined,
+      databases: indexedDB,
       canKeepCopies: async () => true,
       firstPicture: Promise.resolve(),
     }),

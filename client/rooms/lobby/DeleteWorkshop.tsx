@@ -6,6 +6,7 @@ import { workshopRecord } from "../../../shared/model/tables.ts";
 import { useDeed } from "../../app/useDeed.ts";
 import { t } from "../../i18n/t.ts";
 import { useDevice } from "../../session/device.tsx";
+import { forgetWorkshop } from "../../session/forgetting.ts";
 import { useMap, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -31,7 +32,7 @@ export function DeleteWorkshop() {
 
 function DeleteDialog({ onClose }: { readonly onClose: () => void }) {
   const { id } = useSession();
-  const { memory } = useDevice();
+  const device = useDevice();
   const [, navigate] = useLocation();
   const { ask, isAsking } = useDeed();
   const given = useMap(["workshop"], (map) => map.workshop.get(workshopRecord)?.title ?? "");
@@ -45,7 +46,7 @@ function DeleteDialog({ onClose }: { readonly onClose: () => void }) {
     }
     if (!(await ask({ type: "deleteWorkshop" }))) return;
     navigate("/");
-    memory.forget(id);
+    void forgetWorkshop(device, id);
     toast(t("lobby.deleteDone", { title }), { tone: "positive" });
   };
   const press = (): void => {
@@ -67,21 +68,23 @@ function DeleteDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <p>{t("lobby.deleteText")}</p>
-      <p>{t("lobby.deleteKeep")}</p>
-      <TextField
-        label={t("lobby.deleteType", { title })}
-        value={typed}
-        onChange={(text) => {
-          setTyped(text);
-          setWrong(false);
-        }}
-        onEnter={press}
-        autoComplete="off"
-        spellCheck={false}
-        autoFocus
-        {...(isWrong ? { error: t("lobby.deleteWrong", { title }) } : {})}
-      />
+      <div className={styles.section}>
+        <p>{t("lobby.deleteText")}</p>
+        <p>{t("lobby.deleteKeep")}</p>
+        <TextField
+          label={t("lobby.deleteType", { title })}
+          value={typed}
+          onChange={(text) => {
+            setTyped(text);
+            setWrong(false);
+          }}
+          onEnter={press}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+          {...(isWrong ? { error: t("lobby.deleteWrong", { title }) } : {})}
+        />
+      </div>
     </Dialog>
   );
 }

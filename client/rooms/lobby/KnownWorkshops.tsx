@@ -6,6 +6,7 @@ import { Link } from "wouter";
 import { roles } from "../../../shared/model/rights.ts";
 import { language, t } from "../../i18n/t.ts";
 import { useDevice, useRememberedWorkshops } from "../../session/device.tsx";
+import { forgetWorkshop } from "../../session/forgetting.ts";
 import type { RememberedWorkshop } from "../../session/remembered.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -14,7 +15,7 @@ import { roleName } from "./roleName.ts";
 import start from "./Start.module.css";
 
 export function KnownWorkshops() {
-  const { memory } = useDevice();
+  const device = useDevice();
   const workshops = useRememberedWorkshops();
   const [leaving, setLeaving] = useState<RememberedWorkshop | null>(null);
   if (workshops.length === 0) return null;
@@ -37,7 +38,7 @@ export function KnownWorkshops() {
         isOpen={leaving !== null}
         onClose={() => setLeaving(null)}
         onConfirm={() => {
-          if (leaving) memory.forget(leaving.id);
+          if (leaving) void forgetWorkshop(device, leaving.id);
           setLeaving(null);
         }}
         confirmLabel={t("lobby.forgetConfirm")}

@@ -48,7 +48,9 @@ test("[ACC-32] an exported file becomes a workshop; what is no JSON is refused b
 });
 
 test("[ACC-33] known workshops are listed, and forgotten after a question", async () => {
-  const { memory } = showOnDevice(<Start />, {});
+  const { memory, databases } = showOnDevice(<Start />, {});
+  for (const name of ["waymark.local.map.1.curator", "waymark.local.mine.1.facilitator", "other"])
+    await kept(databases, name);
   expect(screen.queryByText("Your workshops in this browser")).toBeNull();
   act(() => memory.rememberCreated(made, "Hospital visit"));
   const forget = await screen.findByRole("button", { name: "Forget: Hospital visit" });
@@ -58,4 +60,17 @@ test("[ACC-33] known workshops are listed, and forgotten after a question", asyn
   expect(question).toHaveTextContent("You have its facilitator link here.");
   await user.click(within(question).getByRole("button", { name: "Forget" }));
   expect(memory.all()).toEqual([]);
+  const names = async () => (await databases.databases()).map(({ name }) => name);
+  await waitFor(async () => expect(await names()).toEqual(["other"]));
 });
+
+/** Makes a database that a copy could be, and lets go of it. */
+function kept(databases: IDBFactory, name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = databases.open(name);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+}

@@ -1,6 +1,7 @@
 // Owns: what the tests of this room share: a device in memory and a server that answers as told.
 
 import { render } from "@testing-library/react";
+import { IDBFactory } from "fake-indexeddb";
 import type { ReactElement } from "react";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
@@ -29,7 +30,9 @@ export function showOnDevice(element: ReactElement, { api, session, path = "/" }
     links: async () => ok({ links: roles.map((role) => ({ id: role, role, revoked: false })) }),
     ...api,
   };
-  const device = { outside, memory, api: answers } as unknown as Device;
+  const databases = new IDBFactory();
+  const keeping = { databases, canKeepCopies: async () => true };
+  const device = { outside, memory, api: answers, ...keeping } as unknown as Device;
   const { hook, history } = memoryLocation({ path, record: true });
   const view = render(
     <Router hook={hook}>
@@ -38,7 +41,7 @@ export function showOnDevice(element: ReactElement, { api, session, path = "/" }
       </DeviceProvider>
     </Router>,
   );
-  return { ...view, memory, history };
+  return { ...view, memory, history, databases };
 }
 
 /** Links with tokens as long as real ones. */
