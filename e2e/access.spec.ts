@@ -110,6 +110,30 @@ test("[SYN-51] a revoked link ends the session at once, in words; unknown links 
   await expect(bare.page.getByRole("heading", { name: t("shell.noWayInTitle") })).toBeVisible();
 });
 
+test("[ACC-50] a workshop that its facilitator deletes is gone for everybody, and from their browsers", async ({
+  come,
+}) => {
+  const { facilitator, links } = await begin(come);
+  const contributor = await come({
+    name: "Contributor",
+    role: "contributor",
+    to: links.contributor,
+  });
+  await expectRoom(contributor, "lobby");
+  await facilitator.page.getByRole("button", { name: t("lobby.deleteButton") }).click();
+  const question = facilitator.page.getByRole("alertdialog");
+  const title = /“(.+)”/.exec((await question.getByRole("heading").textContent()) ?? "")?.[1] ?? "";
+  await question.getByRole("textbox").fill(title);
+  await look(facilitator, "54 delete");
+  await question.getByRole("button", { name: t("lobby.deleteConfirm") }).click();
+  await expect(facilitator.page.getByText(t("lobby.deleteDone", { title }))).toBeVisible();
+  await expect(contributor.page.getByRole("heading", { name: t("ended.goneTitle") })).toBeVisible();
+  for (const { page } of [facilitator, contributor]) {
+    await expect.poll(() => page.evaluate(() => indexedDB.databases())).toEqual([]);
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(title);
+  }
+});
+
 test("a reopened browser finds the workshop again", async ({ come }) => {
   const { facilitator } = await begin(come);
   const storageState = await facilitator.context.storageState();
