@@ -14,7 +14,7 @@ test("[ACC-14] settings have defaults, and an empty variable is none", () => {
       minimums: { people: 3, department: 5 },
       importMaxBytes: 10 * 1024 * 1024,
       workshopsPerHour: 300,
-      failedTriesPerMinute: 30,
+      failedTriesPerMinute: 120,
     },
   });
 });

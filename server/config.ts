@@ -54,7 +54,7 @@ export function readConfig(
       department: whole("MIN_DEPARTMENT", leastMinimums.department, leastMinimums.department, 1000),
     }),
     importMaxBytes: whole("IMPORT_MAX_MB", 10, 1, 100) * 1024 * 1024,
-    failedTriesPerMinute: whole("FAILED_TRIES_PER_MINUTE", 30, 1, 1_000_000),
+    failedTriesPerMinute: whole("FAILED_TRIES_PER_MINUTE", 120, 1, 1_000_000),
     workshopsPerHour: whole("WORKSHOPS_PER_HOUR", 300, 1, 1_000_000),
   };
   const unusable = directoryMistake(config.dataDir);

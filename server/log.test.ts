@@ -8,6 +8,9 @@ test("[ACC-12] an error's message stays out of the log, its kind, code and place
   log.error("request failed", error, { route: "GET /healthz" });
   log.error("odd", "Ada threw a text");
   log.error("odd", new Error("two lines\n    at work, Ada wrote"));
+  const changed = new Error("Ada wrote first");
+  changed.message = "quite another text";
+  log.error("odd", changed);
   log.info("started", { port: 1 });
   expect(lines.join("")).not.toContain("Ada");
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({
@@ -17,5 +20,5 @@ test("[ACC-12] an error's message stays out of the log, its kind, code and place
     route: "GET /healthz",
     at: expect.stringContaining("log.test.ts"),
   });
-  expect(lines).toHaveLength(4);
+  expect(lines).toHaveLength(5);
 });

@@ -33,8 +33,9 @@ function causeToFields(cause: unknown): LogFields {
   const code = "code" in cause && typeof cause.code === "string" ? { code: cause.code } : {};
   // A message of several lines may have some that look like a place.
   const [stack = "", message] = [cause.stack, cause.message];
-  const at = stack
-    .slice(Math.max(0, stack.indexOf(message)) + message.length)
+  // One that was changed since the stack was made is not found in it: nothing is told of such a stack.
+  const from = stack.indexOf(message);
+  const at = (from < 0 ? "" : stack.slice(from + message.length))
     .split("\n")
     .filter((line) => line.startsWith("    at "))
     .slice(0, 8)

@@ -26,7 +26,7 @@ const settings: readonly (readonly [name: string, absent: string, meaning: strin
   ["MIN_DEPARTMENT", "5", "figures of a department need so many; can be raised only"],
   ["IMPORT_MAX_MB", "10", "largest file that a new workshop is made from"],
   ["WORKSHOPS_PER_HOUR", "300", "new workshops from one address within an hour"],
-  ["FAILED_TRIES_PER_MINUTE", "30", "wrong links from one address within a minute"],
+  ["FAILED_TRIES_PER_MINUTE", "120", "wrong links from one address within a minute"],
 ];
 
 export const usage = `Waymark: a canvas for customer journeys that a whole workshop works on at once, served from this machine.

@@ -13,7 +13,6 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { expectOk } from "../../shared/kit/result.ts";
 import { bytes, change, newWorkshop, texts } from "./sample.ts";
-import { isShared, largeBytes, shareable } from "./sharing.ts";
 import { openDriver } from "./sqlite/driver.ts";
 import { databaseFileName, directoryMistake, openSqliteStore } from "./sqlite.ts";
 import { describeStore, type StoreOpening } from "./store.contract.ts";
@@ -161,17 +160,6 @@ describe("SQLite files", () => {
     await store.commit({ workshopId: "w1", append: [{ name: "map", epoch: 1, bytes: view }] });
     expect(large.byteLength).toBe(1_000_000);
     expect(await texts(store, { workshopId: "w1", name: "map" })).toEqual(["AAA"]);
-  });
-
-  test("[SYN-120] a large snapshot is stored from where all threads read it, and read to such a place", async () => {
-    const store = await openIn(temporaryDirectory());
-    await store.createWorkshop(newWorkshop("w1"));
-    const snapshot = shareable(new Uint8Array(largeBytes + 7).fill(7));
-    const place = { name: "map", epoch: 1, expectSnapshotSeq: 0, throughSeq: 0 } as const;
-    const outcome = await store.commit({ workshopId: "w1", replace: [{ ...place, snapshot }] });
-    expect(outcome.kind).toBe("committed");
-    const read = (await store.load({ workshopId: "w1", name: "map" })).snapshot ?? bytes("");
-    expect([isShared(read), Buffer.compare(read, snapshot)]).toEqual([true, 0]);
   });
 });
 

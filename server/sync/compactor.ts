@@ -1,6 +1,6 @@
 // Owns: the port of what takes a whole document: compacting it, reading its records, making changes to it. Done here, or
 // on threads of their own, so that nobody waits while a large one is built. It must not know rooms or the store.
-// Rules: SYN-68, SYN-83, SYN-120.
+// Rules: SYN-68, SYN-83.
 import { Worker } from "node:worker_threads";
 import {
   changesToUpdateOf,
@@ -13,7 +13,6 @@ import type { Change, Schema, Snapshot } from "../../shared/model/change.ts";
 import type { DocumentName } from "../../shared/model/tables.ts";
 import { schemas } from "../../shared/model/tables.ts";
 import { readStructure } from "../../shared/wire/structure.ts";
-import { inPieces } from "./handing.ts";
 import { storedLimits } from "./held.ts";
 import { clockIn, learn, noKnowledge } from "./knowledge.ts";
 
@@ -201,19 +200,14 @@ function startThread(): Thread {
     });
     return begun;
   };
-  const send = (task: Task, moved: readonly ArrayBuffer[]): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      worker ??= begin();
-      calls++;
-      pending.set(calls, { resolve, reject });
-      worker.postMessage({ number: calls, task } satisfies Call, moved);
-    });
   return {
-    run: async (task) => {
-      const handed = await inPieces(task.updates);
-      if (handed === undefined) return send(task, []);
-      return send({ ...task, updates: handed.updates }, handed.moved);
-    },
+    run: (task) =>
+      new Promise((resolve, reject) => {
+        worker ??= begin();
+        calls++;
+        pending.set(calls, { resolve, reject });
+        worker.postMessage({ number: calls, task } satisfies Call);
+      }),
     end: async () => {
       await worker?.terminate();
     },

@@ -120,7 +120,8 @@ function merged(a: Ranges, b: Ranges): number[] {
     }
     extend(list, clock, end);
   }
-  return ([] as number[]).concat(...pieces, list, a.slice(left));
+  // Not by `concat`: what is spread as arguments has a bound that a long list of pieces would reach.
+  return [...pieces, list, a.slice(left)].flat();
 }
 
 /** Numbers. */

@@ -1,7 +1,6 @@
 // Owns: the one place that knows libsql. Everything above it speaks SQL, rows and outcomes.
 // It must not know the tables.
 import Database from "libsql";
-import { shareable } from "../sharing.ts";
 
 export type Value = string | number | Uint8Array | null;
 
@@ -107,14 +106,11 @@ export function numberOf(row: Row, column: string): number {
   return value;
 }
 
-/** The bytes of a column in a buffer of their own, so that it can be transferred to another thread, or shared if large. */
-export function bytesOf(row: Row, column: string): Uint8Array {
+/** The bytes of a column in a buffer of their own, so that it can be transferred to another thread. */
+export function bytesOf(row: Row, column: string): Uint8Array<ArrayBuffer> {
   const value = row[column];
-  if (value instanceof ArrayBuffer) return shareable(new Uint8Array(value));
-  if (value instanceof Uint8Array) {
-    const shared = shareable(value);
-    return shared === value ? new Uint8Array(value) : shared;
-  }
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (value instanceof Uint8Array) return new Uint8Array(value);
   throw unexpected(column, "bytes", value);
 }
 

@@ -1,6 +1,5 @@
 // Owns: what the server's thread and the store's thread say to each other. Every operation of the port travels as
 // its name and arguments, so that the port's types are the protocol's. It must not know SQL.
-import { isShared } from "../sharing.ts";
 import type { AnswerLimits, QuarantineReport, Store } from "../store.ts";
 
 export type Operation = keyof Store;
@@ -42,7 +41,7 @@ export function ownBuffers(message: unknown, found: ArrayBuffer[] = []): ArrayBu
 
 /**
  * A copy of a message whose bytes lie in buffers of their own. Without it a small view of a large buffer would carry
- * the whole buffer across, and moving a buffer would take it from the caller. Shared bytes go across as they lie.
+ * the whole buffer across, and moving a buffer would take it from the caller.
  */
 export function withOwnBytes<T>(message: T): T {
   return copied(message) as T;
@@ -50,7 +49,7 @@ export function withOwnBytes<T>(message: T): T {
 
 function copied(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (value instanceof Uint8Array) return isShared(value) ? value : new Uint8Array(value);
+  if (value instanceof Uint8Array) return new Uint8Array(value);
   if (Array.isArray(value)) return value.map(copied);
   // Each commit comes by here: key by key takes a quarter of the time of a list of entries.
   const copy: Record<string, unknown> = {};
