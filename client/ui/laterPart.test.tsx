@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import { Component, type ComponentType, type ReactNode, Suspense } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import "../i18n/everything.ts";
@@ -30,7 +30,10 @@ function lateComer<Props>(message: string): () => Promise<ComponentType<Props>> 
 }
 
 beforeEach(() => useToasts.setState({ toasts: [] }));
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 describe("a part whose code is out of reach", () => {
   it.each(waysToSay)(
@@ -65,6 +68,63 @@ describe("a part whose code is out of reach", () => {
     rerender(show(false));
     rerender(show(true));
     expect(await screen.findByText("Here it is")).toBeVisible();
+  });
+
+  it("[STA-49] comes by itself once the browser is online again, and after a while in any case", async () => {
+    vi.useFakeTimers();
+    for (const bring of [
+      () => window.dispatchEvent(new Event("online")),
+      () => vi.advanceTimersByTime(5_000),
+    ]) {
+      const Part = laterPart(lateComer(waysToSay[0] ?? ""));
+      render(
+        <Suspense fallback={<p>All of it waits</p>}>
+          <p>The screen</p>
+          <Part />
+        </Suspense>,
+      );
+      await act(() => vi.advanceTimersByTimeAsync(1_000));
+      expect(screen.queryByText("Here it is")).toBeNull();
+      await act(async () => {
+        bring();
+        await vi.advanceTimersByTimeAsync(0);
+      });
+      expect(screen.getByText("Here it is")).toBeVisible();
+      expect(screen.getByText("The screen")).toBeVisible();
+      cleanup();
+    }
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("[STA-49] is not shown without what it looks like, which is asked for again", async () => {
+    vi.useFakeTimers();
+    const sheets = () => [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")];
+    const lost = Object.assign(document.createElement("link"), {
+      rel: "stylesheet",
+      href: "http://waymark.example/assets/Dialog.css",
+    });
+    document.head.append(lost);
+    const Part = laterPart(lateComer(waysToSay[3] ?? ""));
+    render(
+      <Suspense fallback={null}>
+        <Part />
+      </Suspense>,
+    );
+    lost.dispatchEvent(new Event("error"));
+    await act(() => vi.advanceTimersByTimeAsync(1_000));
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
+    expect(sheets().map(({ href }) => href)).toEqual([lost.href]);
+    expect(sheets()).not.toContain(lost);
+    await act(async () => {
+      sheets()[0]?.dispatchEvent(new Event("error"));
+      await vi.advanceTimersByTimeAsync(5_000);
+    });
+    expect(screen.queryByText("Here it is")).toBeNull();
+    await act(async () => {
+      sheets()[0]?.dispatchEvent(new Event("load"));
+      await vi.advanceTimersByTimeAsync(0);
+    });
+    expect(screen.getByText("Here it is")).toBeVisible();
   });
 
   it("[STA-49] a fault of its own is no network's, and is not passed over in silence", async () => {

@@ -1,33 +1,73 @@
 // Owns: parts of a screen whose code is fetched when they are first shown. A network that is gone at that moment takes the
-// part away and never the screen; what somebody asked for says so, and can be asked for again. Rule STA-49.
+// part away and never the screen; what stands in tries again by itself, and what somebody asked for says so. Rule STA-49.
 
-import { type ComponentType, createElement, lazy, useEffect } from "react";
+import { type ComponentType, createElement, lazy, useEffect, useState } from "react";
 import { t } from "../i18n/t.ts";
+import { fetchLostStyles } from "./lostStyles.ts";
 import { toast } from "./toasts.ts";
 
-/** Fetched when it is first shown. Where it is not to be had `Missing` stands in; the next showing tries again. */
+/** So long after a try, and as soon as the browser is online again, comes the next one. In milliseconds. */
+const againMs = 5_000;
+
+/** Fetched when it is first shown. Where it is not to be had `Missing` stands in, until it is. */
 export function laterPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Missing: ComponentType<Props> = Nothing,
 ): ComponentType<Props> {
+  let lacksStyle = false;
+  const fetchPart = async () => {
+    // Without what it looks like it is not shown; what only others lack keeps nothing from it.
+    if (!(await fetchLostStyles()) && lacksStyle) throw new Error("Unable to preload CSS");
+    try {
+      return await load();
+    } catch (error) {
+      lacksStyle = isOutOfReach(error) && /preload CSS/.test(error.message);
+      throw error;
+    }
+  };
   const begin = () =>
     lazy(async () => ({
-      default: await load().catch((error: unknown) => {
+      default: await fetchPart().catch((error: unknown) => {
         if (isOutOfReach(error)) return StandIn;
         throw error;
       }),
-    }));
+    })) as ComponentType<Props>;
+  const shown = new Set<() => void>();
   let Part = begin();
+  const become = (Next: ComponentType<Props>): void => {
+    Part = Next;
+    for (const tell of [...shown]) tell();
+  };
   function StandIn(props: Props) {
-    useEffect(
-      () => () => {
-        Part = begin();
-      },
-      [],
-    );
+    useEffect(() => {
+      const missed = Part;
+      // Not by React, which would hide what stands beside it meanwhile.
+      const again = (): void => {
+        fetchPart().then(become, (error: unknown) => {
+          if (!isOutOfReach(error)) become(() => fail(error));
+        });
+      };
+      const timer = setInterval(again, againMs);
+      window.addEventListener("online", again);
+      return () => {
+        clearInterval(timer);
+        window.removeEventListener("online", again);
+        if (Part === missed) Part = begin();
+      };
+    }, []);
     return createElement(Missing, props);
   }
-  return (props) => createElement(Part as ComponentType<Props>, props);
+  return function Later(props) {
+    const [Shown, setShown] = useState(() => Part);
+    useEffect(() => {
+      const tell = (): void => setShown(() => Part);
+      shown.add(tell);
+      return () => {
+        shown.delete(tell);
+      };
+    }, []);
+    return createElement(Shown, props);
+  };
 }
 
 /** A part that somebody asks for by a press, and closes. */
@@ -51,8 +91,12 @@ function SaysMissing({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** In the words of Chromium, Firefox, Safari and the build: code that fails by itself is no such thing. */
-function isOutOfReach(error: unknown): boolean {
+function isOutOfReach(error: unknown): error is Error {
   return (
     error instanceof Error && /dynamically imported|importing a m|preload/i.test(error.message)
   );
+}
+
+function fail(error: unknown): never {
+  throw error;
 }
