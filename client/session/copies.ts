@@ -9,6 +9,11 @@ export function copyNameOf(id: string, document: DocumentName, epoch: number, ro
   return `waymark.${id}.${document}.${epoch}.${role}`;
 }
 
+/** Whether it is what a copy of a document of this workshop is called, whatever its epoch and role. */
+export function isCopyOf(id: string, name: string): boolean {
+  return name.startsWith(`waymark.${id}.`);
+}
+
 /** Whether this browser lets a page keep databases: private windows and strict policies do not. */
 export function canKeepCopies(databases: IDBFactory | undefined): Promise<boolean> {
   const probe = "waymark.probe";

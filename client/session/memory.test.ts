@@ -148,3 +148,14 @@ test("[ACC-22] a workshop is found under the name that it has now", () => {
   memory.rememberTitle("nowhere", "Other");
   expect(memory.all()).toMatchObject([{ id: "w1", title: "Shop" }]);
 });
+
+test("[ACC-33] another tab that has a forgotten workshop open does not bring it back", () => {
+  const device = memoryDrawer();
+  const memory = remember(device);
+  memory.rememberOpened("w1", { title: "Shop", role: "viewer", token: token("v") });
+  const otherTab = remember(device, memoryDrawer());
+  memory.forget("w1");
+  otherTab.rememberEpoch("w1", "map", 2);
+  otherTab.rememberTitle("w1", "Shop");
+  expect(memory.all()).toEqual([]);
+});

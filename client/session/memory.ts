@@ -30,6 +30,7 @@ export interface WorkshopMemory {
   rememberCreated(created: CreatedWorkshop, title: string): void;
   /** Keeps what the server said of a token. */
   rememberOpened(id: string, opened: { title: string; role: Role; token: string }): void;
+  /** Keeps of which epoch a copy is, if the workshop is known here: another tab may have forgotten it. */
   rememberEpoch(id: string, document: "map" | "mine", epoch: number): void;
   /** Keeps what a workshop is called, if it is known here. */
   rememberTitle(id: string, title: string): void;
@@ -93,8 +94,10 @@ export function workshopMemory(
         tokens: { ...tokens, [role]: token },
       }));
     },
-    rememberEpoch: (id, document, epoch) =>
-      change(id, (held) => ({ ...held, epochs: { ...held.epochs, [document]: epoch } })),
+    rememberEpoch: (id, document, epoch) => {
+      const held = get(id);
+      if (held) change(id, () => ({ ...held, epochs: { ...held.epochs, [document]: epoch } }));
+    },
     rememberTitle: (id, title) => {
       const held = get(id);
       if (held && held.title !== title) change(id, () => ({ ...held, title }));

@@ -149,11 +149,13 @@ function planner<S extends MapTables | RoomTables | MineTables>(
 ): (epoch: number) => DocumentPlan<S> {
   const { device, admission, keepsCopies } = held;
   const { id, role, isFirstVisit } = admission;
-  const isKept = keepsCopies && document !== "room" && mayRead(role, document);
+  const mayKeep = keepsCopies && document !== "room" && mayRead(role, document);
+  // Another tab may have forgotten the workshop meanwhile.
+  const isKept = () => mayKeep && device.memory.get(id) !== undefined;
   return (epoch) => ({
     ...offerFor(device.memory, device.api.origin, admission, document, epoch),
     schema,
-    copyName: isKept ? copyNameOf(id, document, epoch, role) : null,
+    copyName: isKept() ? copyNameOf(id, document, epoch, role) : null,
     mayHaveCopy: !isFirstVisit,
     firstPicture: device.firstPicture,
     socket: device.socket,

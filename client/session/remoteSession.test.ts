@@ -11,6 +11,8 @@ import type { Role } from "../../shared/model/rights.ts";
 import type { Device } from "./device.tsx";
 import { memoryDrawer } from "./drawer.ts";
 import { type FakeServer, fakeServer } from "./fakeServer.ts";
+import { forgetWorkshop } from "./forgetting.ts";
+import { openLocalCopy } from "./localCopy.ts";
 import { workshopMemory } from "./memory.ts";
 import { openRemoteSession, type RemoteSession } from "./remoteSession.ts";
 import { serverApi } from "./serverApi.ts";
@@ -291,6 +293,7 @@ test("[ACC-24] a workshop that was deleted while the tab was closed: told, and w
   await hasState(session, "offline");
   session().map.apply([touchpoint("unsaved")], session().origin);
   remote.close();
+  await leaveOlderCopies(id);
   const api = { ...device.api, open: async () => err(refuse("gone")) };
   const again = openRemoteSession({ ...device, api }, id, { token, role: "curator" });
   opened.push(again);
@@ -304,6 +307,42 @@ test("[ACC-24] a workshop that was deleted while the tab was closed: told, and w
 async function copiesOf(id: string): Promise<readonly IDBDatabaseInfo[]> {
   return (await indexedDB.databases()).filter(({ name }) => name?.includes(id));
 }
+
+/** Copies that an earlier visit in another role left. */
+async function leaveOlderCopies(id: string): Promise<void> {
+  for (const name of ["map.1.contributor", "mine.1.contributor"]) {
+    const copy = await openLocalCopy(`waymark.${id}.${name}`, new Y.Doc(), outside);
+    await copy?.close();
+  }
+}
+
+test("[ACC-33] a tab that still has a forgotten workshop open brings nothing of it back", async () => {
+  const server = fakeServer();
+  const { session, device, id } = await visit(server);
+  await hasState(session, "saved");
+  await forgetWorkshop(device, id);
+  server.beginEpoch("mine");
+  server.beginEpoch("map");
+  await vi.waitFor(() => expect(server.offered.flat().filter(isSecondEpoch)).toHaveLength(2));
+  await hasState(session, "saved");
+  session().map.apply([touchpoint("later")], session().origin);
+  await hasState(session, "saved");
+  expect(device.memory.all()).toEqual([]);
+  await vi.waitFor(async () => expect(await copiesOf(id)).toEqual([]));
+});
+
+const isSecondEpoch = (offered: string) => offered === "epoch.2";
+
+test("[ACC-50] of a workshop that is deleted while it is open no copy of any epoch or role stays", async () => {
+  const server = fakeServer();
+  const { session, device, id } = await visit(server);
+  await hasState(session, "saved");
+  await leaveOlderCopies(id);
+  server.cut(4410, "This workshop was deleted.");
+  expect(session().saveState()).toMatchObject({ kind: "ended", code: 4410 });
+  expect(device.memory.all()).toEqual([]);
+  await vi.waitFor(async () => expect(await copiesOf(id)).toEqual([]));
+});
 
 test("[PRV-103] whoever starts afresh has an empty page and another secret, and nothing of the one before stays here", async () => {
   const server = fakeServer();

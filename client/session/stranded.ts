@@ -8,6 +8,7 @@ import { type Role, roles } from "../../shared/model/rights.ts";
 import { schemas } from "../../shared/model/tables.ts";
 import { copyNameOf } from "./copies.ts";
 import type { Device } from "./device.tsx";
+import { deleteCopies } from "./forgetting.ts";
 import { type LocalCopy, openLocalCopy } from "./localCopy.ts";
 import type { RememberedWorkshop } from "./remembered.ts";
 import { type Rescue, type Rescued, rescueFrom } from "./rescue.ts";
@@ -34,6 +35,8 @@ export async function rescueStranded(
   ]);
   const rescue = rescueFrom("ended", held, Object.fromEntries(documents));
   for (const { copy } of copies) await (erases ? copy.erase() : copy.close());
+  // Where no way in is known any more, nothing is kept for it.
+  if (erases && !device.memory.get(held.id)) await deleteCopies(device, held.id, held.epochs);
   return rescue;
 }
 

@@ -1,9 +1,10 @@
 // Owns: what is true of one's changes as a whole, and what follows when a document is closed: who goes on as a
-// reader, what is deleted from the device, what is offered as a file. Rules SYN-36, SYN-43, ACC-24, ACC-25.
+// reader, what is deleted from the device, what is offered as a file. Rules SYN-36, SYN-43, ACC-24, ACC-25, ACC-50.
 
 import { mayWrite } from "../../shared/model/rights.ts";
 import type { DocumentName } from "../../shared/model/tables.ts";
 import { closeCodes } from "../../shared/wire/protocol.ts";
+import { deleteCopies } from "./forgetting.ts";
 import { type OpenParts, type Slots, slotsOf } from "./openParts.ts";
 import { type RescueReason, rescueFrom } from "./rescue.ts";
 import { type Ending, type Progress, saveStateOf } from "./saveState.ts";
@@ -90,10 +91,14 @@ export function end(held: OpenParts, ending: Ending): void {
 
 /** Deletes what must not, or cannot, be used again: copies of a closed workshop, changes that are refused for ever. */
 function forgetAfter(held: OpenParts, { code }: Ending): void {
-  const { memory } = held.device;
+  const { device } = held;
+  const { memory } = device;
   const { id, token } = held.admission;
+  const epochs = memory.get(id)?.epochs;
   if (code === closeCodes.badLink) memory.forgetToken(id, token);
   if (code === closeCodes.unknown || code === closeCodes.gone) memory.forget(id);
+  // Where no way in is known any more, nothing is kept for it.
+  if (!memory.get(id)) void deleteCopies(device, id, epochs);
   if (!endsForGood.includes(code)) return;
   for (const slot of slotsOf(held)) void slot.erase();
 }
