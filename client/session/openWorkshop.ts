@@ -150,12 +150,11 @@ function planner<S extends MapTables | RoomTables | MineTables>(
   const { device, admission, keepsCopies } = held;
   const { id, role, isFirstVisit } = admission;
   const mayKeep = keepsCopies && document !== "room" && mayRead(role, document);
-  // Another tab may have forgotten the workshop meanwhile.
-  const isKept = () => mayKeep && device.memory.get(id) !== undefined;
   return (epoch) => ({
     ...offerFor(device.memory, device.api.origin, admission, document, epoch),
     schema,
-    copyName: isKept() ? copyNameOf(id, document, epoch, role) : null,
+    // Another tab may have forgotten the workshop meanwhile.
+    copyName: mayKeep && device.memory.get(id) ? copyNameOf(id, document, epoch, role) : null,
     mayHaveCopy: !isFirstVisit,
     firstPicture: device.firstPicture,
     socket: device.socket,

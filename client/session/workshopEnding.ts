@@ -4,7 +4,6 @@
 import { mayWrite } from "../../shared/model/rights.ts";
 import type { DocumentName } from "../../shared/model/tables.ts";
 import { closeCodes } from "../../shared/wire/protocol.ts";
-import { deleteCopies } from "./forgetting.ts";
 import { type OpenParts, type Slots, slotsOf } from "./openParts.ts";
 import { type RescueReason, rescueFrom } from "./rescue.ts";
 import { type Ending, type Progress, saveStateOf } from "./saveState.ts";
@@ -98,7 +97,9 @@ function forgetAfter(held: OpenParts, { code }: Ending): void {
   if (code === closeCodes.badLink) memory.forgetToken(id, token);
   if (code === closeCodes.unknown || code === closeCodes.gone) memory.forget(id);
   // Where no way in is known any more, nothing is kept for it.
-  if (!memory.get(id)) void deleteCopies(device, id, epochs);
+  if (!memory.get(id)) {
+    void import("./forgetting.ts").then(({ deleteCopies }) => deleteCopies(device, id, epochs));
+  }
   if (!endsForGood.includes(code)) return;
   for (const slot of slotsOf(held)) void slot.erase();
 }
