@@ -116,6 +116,7 @@ export const lobby = {
   wallHere_other: "{{count}} people are in",
   wallUnknown:
     "The code needs a link that this browser does not know. Make one here: those that were given away go on working.",
+  wallNone: "No link for contributors works now. Make one here, and its code is shown.",
   wallMake: "Make a link and show its code",
 
   mapOpen: "Contributors may edit the map",

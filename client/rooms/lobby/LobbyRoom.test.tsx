@@ -136,10 +136,18 @@ test("[ACC-47] where the browser does not know the link for contributors, or it 
     },
   );
   const make = await screen.findByRole("button", { name: "Make a link and show its code" });
+  await waitFor(() => expect(screen.getByText(/^No link for contributors works/)).toBeVisible());
+  expect(screen.queryByText(/go on working/)).toBeNull();
   works = true;
   await user.click(make);
   expect(session.wishes).toEqual([{ type: "createLink", role: "contributor" }]);
   expect(await screen.findByRole("dialog")).toHaveTextContent(link("t"));
+});
+
+test("[ACC-47] of a working link that the browser does not know it is said that it goes on working", async () => {
+  showLobby({ role: "facilitator", links: { facilitator: link("f") } });
+  expect(await screen.findByText(/go on working/)).toBeVisible();
+  expect(screen.queryByText(/^No link for contributors works/)).toBeNull();
 });
 
 test("[ACC-48] the screen for the wall tells how many others are in", async () => {

@@ -62,7 +62,9 @@ function NoCode({ links, onMade }: NoCodeProps) {
       <h2 id="wall" className={shared.heading}>
         {t("lobby.wallTitle")}
       </h2>
-      <p className={shared.text}>{t("lobby.wallUnknown")}</p>
+      <p className={shared.text}>
+        {t(links.activeOf("contributor") === 0 ? "lobby.wallNone" : "lobby.wallUnknown")}
+      </p>
       <p>
         <Button icon={<CodeIcon />} isDisabled={isMaking} onPress={() => void make()}>
           {t("lobby.wallMake")}
