@@ -80,25 +80,32 @@ interface Decided {
   readonly by: "merge" | "dismiss";
 }
 
-/** Who decides one set after the other goes on with the next: its buttons are gone with the last one. Rule A11-136. */
+/**
+ * Who decides one set after the other goes on with the next: its buttons are gone with the last one. Rule A11-136. Not who
+ * has gone elsewhere: what was decided may have been refused, and the set be gone later by somebody else.
+ */
 function useFocusKept(
   panel: RefObject<HTMLElement | null>,
   sets: readonly LikelySet[],
 ): (decided: Decided) => void {
-  const last = useRef<Decided | null>(null);
+  const last = useRef<(Decided & { readonly from: Element | null }) | null>(null);
   const count = useRef(sets.length);
   useEffect(() => {
     if (count.current === sets.length) return;
     count.current = sets.length;
     if (last.current === null) return;
-    const { at, by } = last.current;
+    const { at, by, from } = last.current;
     last.current = null;
+    // In the question for all sets it has not moved yet.
+    const active = document.activeElement;
+    const isLeaving = active === from && !panel.current?.contains(active);
+    if (active !== document.body && !isLeaving) return;
     const buttons = panel.current?.querySelectorAll<HTMLElement>(`[data-decides="${by}"]`) ?? [];
     const next = buttons[Math.min(at, buttons.length - 1)];
     (next ?? panel.current?.querySelector("p"))?.focus();
   }, [panel, sets]);
   return (decided) => {
-    last.current = decided;
+    last.current = { ...decided, from: document.activeElement };
   };
 }
 

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
 import type { MapChange } from "../../shared/model/change.ts";
 import { outline } from "../i18n/en/outline.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { SessionProvider } from "../session/hooks.ts";
 import { localSession } from "../session/localSession.ts";
+import { DuplicateSets } from "./DuplicateSets.tsx";
 import { OutlineDuplicates } from "./OutlineDuplicates.tsx";
 import { createOutline, OutlineProvider } from "./outlineState.ts";
 
@@ -18,14 +19,15 @@ const card = (id: string, text: string): MapChange => ({
   values: { text },
 });
 
+const likely = [
+  card("a", "Calls the hotline"),
+  card("b", "Calls the hotline!"),
+  card("c", "Reads the invoice by letter"),
+  card("d", "Reads the invoice by letter."),
+];
+
 function open() {
-  const map = [
-    card("a", "Calls the hotline"),
-    card("b", "Calls the hotline!"),
-    card("c", "Reads the invoice by letter"),
-    card("d", "Reads the invoice by letter."),
-  ];
-  const session = localSession({ map, role: "curator" });
+  const session = localSession({ map: likely, role: "curator" });
   const tools = {
     session,
     store: createOutline([]),
@@ -54,7 +56,7 @@ test("[A11-126] merging all sets asks first, and then merges each", async () => 
   expect(merged()).toHaveLength(0);
   fireEvent.click(within(question).getByRole("button", { name: t("ui.confirm") }));
   await waitFor(() => expect(merged()).toHaveLength(2));
-  expect(screen.getByText(t("duplicates.none"))).toBeVisible();
+  await waitFor(() => expect(screen.getByText(t("duplicates.none"))).toHaveFocus());
 });
 
 test("[A11-136] who decides one set of likely duplicates after the other goes on from button to button", async () => {
@@ -64,4 +66,23 @@ test("[A11-136] who decides one set of likely duplicates after the other goes on
   expect(merged()).toHaveLength(1);
   fireEvent.click(screen.getByRole("button", { name: /^Not the same/ }));
   await waitFor(() => expect(screen.getByText(t("duplicates.none"))).toHaveFocus());
+});
+
+test("[A11-136] a merge of somebody else's takes the focus from nobody, though one's own was refused before", async () => {
+  const onMerge = vi.fn();
+  const session = localSession({ map: likely, role: "curator" });
+  render(
+    <SessionProvider value={session}>
+      <DuplicateSets mayMerge onMerge={onMerge} frame={(list) => list} />
+      <input aria-label="elsewhere" />
+    </SessionProvider>,
+  );
+  fireEvent.click(screen.getByRole("button", { name: /^Merge “Calls/ }));
+  expect(onMerge).toHaveBeenCalledWith([["a", "b"]]);
+  act(() => screen.getByRole("textbox").focus());
+  const text = "Pays at the counter";
+  const reworded = { op: "update", table: "touchpoints", id: "d", values: { text } } as const;
+  act(() => session.map.apply([reworded], "other"));
+  await waitFor(() => expect(screen.queryByRole("button", { name: /^Merge “Reads/ })).toBeNull());
+  expect(screen.getByRole("textbox")).toHaveFocus();
 });
