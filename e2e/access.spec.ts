@@ -199,7 +199,7 @@ test("[A11-71] a phone of 360 px needs no sideways scrolling", async ({ come }) 
   }
   await openRoomMenu(phone);
   await look(phone, "52 small menu");
-  await press(phone, phone.page.getByRole("button", { name: t("shell.toDark") }));
+  await press(phone, phone.page.getByRole("button", { name: t("parts.toDark") }));
   await expect(phone.page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 

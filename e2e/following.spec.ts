@@ -82,7 +82,7 @@ test("[A11-115] [A11-116] [A11-117] [A11-118] one follows another from room to r
 
 async function sayName({ page, name }: Person): Promise<void> {
   await page.getByRole("button", { name: /(person|people) here$/ }).click();
-  await page.getByRole("textbox", { name: t("shell.yourName") }).fill(name);
+  await page.getByRole("textbox", { name: t("people.yourName") }).fill(name);
   await page.keyboard.press("Escape");
 }
 

@@ -196,7 +196,7 @@ test("[A11-70] lanes, comparison, commands, keys and outline are reached and use
 
   await test.step("undone, with words for what", async () => {
     await keyboard.press("Control+z");
-    await expectSaid(person, t("shell.undoNamed", { what: t("outline.undoMove") }));
+    await expectSaid(person, t("parts.undoNamed", { what: t("outline.undoMove") }));
     await expectSaved(person);
   });
 });

@@ -26,7 +26,7 @@ test("[A11-135] whatever opens over a room fits the screen, has targets for fing
   await importLines(person, ["Sees an advert", "Compares prices"]);
 
   await test.step("the header", async () => {
-    for (const name of [t("shell.people", { count: 1 }), t("shell.appearance")]) {
+    for (const name of [t("shell.people", { count: 1 }), t("parts.themeLabel")]) {
       await lookInto(person, button(name), { isOnDeskOnly: true });
     }
     await lookInto(person, button(t("importing.open")), { isOnDeskOnly: true });

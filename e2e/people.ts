@@ -84,7 +84,7 @@ export async function expectRoom({ page }: Person, room: Phase): Promise<void> {
 /** Leads everybody to the room where the facilitator is. */
 export async function bringEveryone({ page }: Person): Promise<void> {
   await page.getByRole("button", { name: t("shell.bringEveryone") }).click();
-  await expect(page.getByText(t("shell.everyoneIsHere"))).toBeVisible();
+  await expect(page.getByText(t("parts.everyoneIsHere"))).toBeVisible();
 }
 
 /** A press as this person makes it: by finger on a phone, else by mouse. */

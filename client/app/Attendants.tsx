@@ -3,10 +3,11 @@
 
 import { CommandDoor } from "./CommandDoor.tsx";
 import { GoingAlong } from "./GoingAlong.tsx";
+import { inTurn } from "./turns.ts";
 import { useUndoKeys } from "./useUndoKeys.ts";
 
 // The first message may come when the server is out of reach.
-import("../ui/Toasts.tsx").catch(() => undefined);
+inTurn(() => import("../ui/Toasts.tsx")).catch(() => undefined);
 
 export function Attendants() {
   useUndoKeys();

@@ -4,7 +4,8 @@
 import { useEffect } from "react";
 import { tinykeys } from "tinykeys";
 import { Link } from "wouter";
-import { t } from "../i18n/t.ts";
+import { parts } from "../i18n/en/parts.ts";
+import { addWords, t } from "../i18n/t.ts";
 import { useHeadCount, useMay, useSession, useUndo, useWorkshopState } from "../session/hooks.ts";
 import { classNames } from "../ui/classNames.ts";
 import { useTheme } from "../ui/theme.ts";
@@ -13,6 +14,8 @@ import styles from "./NarrowMenu.module.css";
 import { OwnNamePlain } from "./OwnNamePlain.tsx";
 import { type RoomName, roomPath, rooms } from "./routes.ts";
 import { useBringEveryone } from "./useBringEveryone.ts";
+
+addWords({ parts });
 
 export interface NarrowMenuContentProps {
   readonly room: RoomName;
@@ -68,7 +71,7 @@ export function NarrowMenuContent({ room, close, leave }: NarrowMenuContentProps
           className={styles.item}
           onClick={() => setChoice(theme === "dark" ? "light" : "dark")}
         >
-          {theme === "dark" ? t("shell.toLight") : t("shell.toDark")}
+          {theme === "dark" ? t("parts.toLight") : t("parts.toDark")}
         </button>
       </div>
       <div className={styles.part}>
@@ -85,7 +88,7 @@ function Deeds({ room, close }: Pick<NarrowMenuContentProps, "room" | "close">) 
   const { undo, redo, doUndo, doRedo } = useUndo();
   const mayWrite = useMay({ write: "map" }).allowed;
   const bring = useBringEveryone();
-  const last = t("shell.undoLast");
+  const last = t("parts.undoLast");
   const then = (run: () => void) => () => {
     run();
     close();
@@ -99,12 +102,12 @@ function Deeds({ room, close }: Pick<NarrowMenuContentProps, "room" | "close">) 
       ) : null}
       {mayWrite && undo !== null ? (
         <button type="button" className={styles.item} onClick={then(doUndo)}>
-          {t("shell.undoNamed", { what: undo || last })}
+          {t("parts.undoNamed", { what: undo || last })}
         </button>
       ) : null}
       {mayWrite && redo !== null ? (
         <button type="button" className={styles.item} onClick={then(doRedo)}>
-          {t("shell.redoNamed", { what: redo || last })}
+          {t("parts.redoNamed", { what: redo || last })}
         </button>
       ) : null}
     </>

@@ -11,6 +11,7 @@ import {
 } from "react";
 import { useLocation } from "wouter";
 import { palette } from "../i18n/en/palette.ts";
+import { parts } from "../i18n/en/parts.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useSession, useUndo } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
@@ -22,7 +23,7 @@ import styles from "./Palette.module.css";
 import { type PaletteEntry, paletteEntries } from "./paletteEntries.ts";
 import { readPath } from "./routes.ts";
 
-addWords({ palette });
+addWords({ palette, parts });
 
 export interface PaletteProps {
   readonly onClose: () => void;
@@ -146,7 +147,7 @@ function useAllCommands(): readonly Command[] {
   const { undo, redo, doUndo, doRedo } = useUndo();
   const following = useFollowOffers();
   return useMemo(() => {
-    const last = t("shell.undoLast");
+    const last = t("parts.undoLast");
     const own: Command[] = [
       {
         id: "keyList",
@@ -156,11 +157,11 @@ function useAllCommands(): readonly Command[] {
       },
     ];
     if (undo !== null) {
-      const label = t("shell.undoNamed", { what: undo || last });
+      const label = t("parts.undoNamed", { what: undo || last });
       own.push({ id: "undo", label, keys: "Ctrl+Z", run: doUndo });
     }
     if (redo !== null) {
-      const label = t("shell.redoNamed", { what: redo || last });
+      const label = t("parts.redoNamed", { what: redo || last });
       own.push({ id: "redo", label, keys: "Ctrl+Shift+Z", run: doRedo });
     }
     return [...[...ofRoom.values()].flat(), ...own, ...following];

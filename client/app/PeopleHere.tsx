@@ -118,8 +118,8 @@ function OwnName() {
   const { name, rename } = useOwnName();
   return (
     <TextField
-      label={t("shell.yourName")}
-      description={t("shell.yourNameHint")}
+      label={t("people.yourName")}
+      description={t("people.yourNameHint")}
       value={name}
       onChange={rename}
       maxLength={personNameMax}

@@ -42,7 +42,7 @@ export function RescueButton({ rescue }: { readonly rescue: Rescue }) {
         download(rescue.fileName, new Blob([rescue.content], { type: "application/json" }))
       }
     >
-      {t("ended.keepCopy")}
+      {t("session.keepCopy")}
     </Button>
   );
 }

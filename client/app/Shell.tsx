@@ -1,17 +1,18 @@
 // Owns: the frame around a room: header, landmarks, document title, where the focus goes, the ended screen. It knows
 // the rooms only by name. Rules A11-10 to A11-13, A11-128, ACC-24.
 
-import { lazy, memo, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
+import { memo, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import { Redirect, useLocation } from "wouter";
 import { t } from "../i18n/t.ts";
 import { useMap, useRoom, useSession, useStatus, useStatusOf } from "../session/hooks.ts";
 import type { Rescue } from "../session/rescue.ts";
 import type { SaveState } from "../session/session.ts";
 import { ErrorNet } from "./ErrorNet.tsx";
-import { afterFirstPicture } from "./firstPicture.ts";
+import { firstAfterPicture, readyPart } from "./firstPicture.ts";
 import { Header } from "./Header.tsx";
 import { Opening } from "./Message.tsx";
 import { OfflineBar } from "./OfflineBar.tsx";
+import { PlainRescue } from "./PlainRescue.tsx";
 import { roomComponents } from "./roomList.ts";
 import { comingRoom, onRoomArrived } from "./roomLoaders.ts";
 import { type RoomName, readPath, roomPath } from "./routes.ts";
@@ -21,11 +22,12 @@ import { useFirstRoom } from "./useFirstRoom.ts";
 import { useFollowPhase } from "./useFollowPhase.ts";
 import { useSpokenStatus } from "./useSpokenStatus.ts";
 
-const EndedScreen = lazy(() =>
-  import("./EndedScreen.tsx").then((m) => ({ default: m.EndedScreen })),
+// Keys are pressed before anybody reads a menu: they come first.
+const Attendants = firstAfterPicture(() => import("./Attendants.tsx").then((m) => m.Attendants));
+const EndedScreen = readyPart(
+  () => import("./EndedScreen.tsx").then((m) => m.EndedScreen),
+  PlainRescue,
 );
-
-const Attendants = afterFirstPicture(() => import("./Attendants.tsx").then((m) => m.Attendants));
 
 export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   const { id, presence } = useSession();

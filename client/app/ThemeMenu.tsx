@@ -18,9 +18,9 @@ export function ThemeMenu() {
   });
   return (
     <Menu
-      label={t("shell.appearance")}
+      label={t("parts.themeLabel")}
       placement="bottom end"
-      trigger={<IconButton label={t("shell.appearance")} icon={<SunMoon />} />}
+      trigger={<IconButton label={t("parts.themeLabel")} icon={<SunMoon />} />}
       items={[
         entry("light", t("parts.themeLight")),
         entry("dark", t("parts.themeDark")),

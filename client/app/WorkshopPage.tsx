@@ -1,21 +1,21 @@
 // Owns: one workshop on screen, from the link to its end: what is shown while it opens, when it cannot be opened, and
 // the shell once it is there. Rules ACC-22, ACC-24.
 
-import { lazy, Suspense, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
+import { Suspense, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { t } from "../i18n/t.ts";
 import { useDevice } from "../session/device.tsx";
 import { SessionProvider } from "../session/hooks.ts";
 import { openRemoteSession, type RemoteSession } from "../session/remoteSession.ts";
 import type { Rescue } from "../session/rescue.ts";
 import { toast } from "../ui/toasts.ts";
+import { readyPart } from "./firstPicture.ts";
 import { Message, Opening } from "./Message.tsx";
+import { CopyLink, PlainRescue } from "./PlainRescue.tsx";
 import { Shell } from "./Shell.tsx";
 
-const RescueDialog = lazy(() =>
-  import("./RescueDialog.tsx").then((m) => ({ default: m.RescueDialog })),
-);
-const RescueButton = lazy(() =>
-  import("./RescueDialog.tsx").then((m) => ({ default: m.RescueButton })),
+const RescueDialog = readyPart(
+  () => import("./RescueDialog.tsx").then((m) => m.RescueDialog),
+  PlainRescue,
 );
 
 export function WorkshopPage({ id }: { readonly id: string }) {
@@ -46,13 +46,7 @@ function RefusedPage({ message, rescue }: RefusedPageProps) {
     <Message
       title={t("shell.refusedTitle")}
       text={message + unsaved}
-      actions={
-        rescue ? (
-          <Suspense fallback={null}>
-            <RescueButton rescue={rescue} />
-          </Suspense>
-        ) : null
-      }
+      actions={rescue ? <CopyLink rescue={rescue} /> : null}
       toStart
     />
   );

@@ -3,15 +3,12 @@
 
 import type { ComponentType } from "react";
 import { t } from "../i18n/t.ts";
-import { laterPart } from "../ui/laterPart.ts";
-import { firstPicture } from "./shown.ts";
+import { readyPart } from "./firstPicture.ts";
 
 export function askedSoon<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
-  // What cannot be had yet is asked for again when it is shown.
-  void firstPicture.then(load).catch(() => undefined);
-  return laterPart(load, OutOfReach);
+  return readyPart(load, OutOfReach);
 }
 
 function OutOfReach() {

@@ -1,7 +1,9 @@
 // Owns: which component a room is.
 
-import { type ComponentType, createElement, lazy, useState } from "react";
+import { type ComponentType, createElement, useState } from "react";
+import { t } from "../i18n/t.ts";
 import { laterPart } from "../ui/laterPart.ts";
+import { Opening } from "./Message.tsx";
 import { MissingRoom } from "./MissingRoom.tsx";
 import { loadedRoom, loadRoom, loadStart } from "./roomLoaders.ts";
 import type { RoomName } from "./routes.ts";
@@ -16,8 +18,8 @@ export const roomComponents: Readonly<Record<RoomName, ComponentType>> = {
   present: room("present"),
 };
 
-export const StartPage: ComponentType = lazy(() =>
-  loadStart().then((component) => ({ default: component })),
+export const StartPage: ComponentType = laterPart(loadStart, () =>
+  createElement(Opening, { label: t("ui.loading"), hint: t("ui.outOfReach") }),
 );
 
 /** A room that is here is shown at once: React keeps what stands in for a late one on screen for 300 ms at least. */

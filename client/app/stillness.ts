@@ -26,15 +26,15 @@ export function watchHands(page: Pick<Window, "addEventListener">): void {
   }
 }
 
-/** Fulfilled as soon as no hand is at work, or after a while in any case. */
-export function handsRest(): Promise<void> {
-  if (!isAtWork) return Promise.resolve();
+/** Fulfilled as soon as no hand is at work, or after a while in any case; tells whether one was waited for. */
+export function handsRest(): Promise<boolean> {
+  if (!isAtWork) return Promise.resolve(false);
   return new Promise((resolve) => {
     const patience = setTimeout(() => done(), patienceMs);
     const done = (): void => {
       clearTimeout(patience);
       waiting.delete(done);
-      resolve();
+      resolve(true);
     };
     waiting.add(done);
   });

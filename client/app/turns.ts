@@ -10,8 +10,8 @@ const turnMs = 2_000;
 
 let before: Promise<unknown> = Promise.resolve();
 
-/** Does the work in its turn; gives what it gives. */
-export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+/** Does the work in its turn, telling it whether hands had to be waited for; gives what it gives. */
+export function inTurn<T>(work: (haveRested: boolean) => Promise<T>): Promise<T> {
   const begun = before.then(spareMoment);
   const done = begun.then(work);
   before = begun.then(() => Promise.race([done.catch(() => undefined), pause(turnMs)]));
@@ -19,14 +19,15 @@ export function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** A moment in which no hand is at work and the browser has nothing to draw. */
-async function spareMoment(): Promise<void> {
-  await handsRest();
+async function spareMoment(): Promise<boolean> {
+  const haveRested = await handsRest();
   await new Promise<void>((resolve) => {
     // Safari has no such callback.
     if ("requestIdleCallback" in window)
       requestIdleCallback(() => resolve(), { timeout: idlePatienceMs });
     else setTimeout(resolve, 1);
   });
+  return haveRested;
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,11 +1,14 @@
 // Owns: Ctrl/⌘+Z and Ctrl/⌘+Shift+Z (or Ctrl+Y) for the map, left alone where they mean undo of typing.
 
 import { useEffect } from "react";
-import { t } from "../i18n/t.ts";
+import { parts } from "../i18n/en/parts.ts";
+import { addWords, t } from "../i18n/t.ts";
 import { useMay, useUndo } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
 import { appKeys } from "./appKeys.ts";
 import { isTyping, pressedId } from "./keyTable.ts";
+
+addWords({ parts });
 
 export function useUndoKeys(): void {
   const { undo, redo, doUndo, doRedo } = useUndo();
@@ -17,10 +20,10 @@ export function useUndoKeys(): void {
       if (isTyping(event.target) || event.defaultPrevented) return;
       if (id === "undo" && undo !== null) {
         doUndo();
-        announce(t("shell.undoNamed", { what: undo || t("shell.undoLast") }));
+        announce(t("parts.undoNamed", { what: undo || t("parts.undoLast") }));
       } else if (id === "redo" && redo !== null) {
         doRedo();
-        announce(t("shell.redoNamed", { what: redo || t("shell.undoLast") }));
+        announce(t("parts.redoNamed", { what: redo || t("parts.undoLast") }));
       } else return;
       event.preventDefault();
     };

@@ -14,16 +14,14 @@ export function laterPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Missing: ComponentType<Props> = Nothing,
 ): ComponentType<Props> {
-  let lacksStyle = false;
+  let missed: unknown;
   const fetchPart = async () => {
     // Without what it looks like it is not shown; what only others lack keeps nothing from it.
-    if (!(await fetchLostStyles()) && lacksStyle) throw new Error("Unable to preload CSS");
-    try {
-      return await load();
-    } catch (error) {
-      lacksStyle = isOutOfReach(error) && /preload CSS/.test(error.message);
+    if (!(await fetchLostStyles()) && /preload CSS/.test(String(missed))) throw missed;
+    return load().catch((error: unknown) => {
+      missed = error;
       throw error;
-    }
+    });
   };
   const begin = () =>
     lazy(async () => ({
@@ -40,11 +38,14 @@ export function laterPart<Props extends object>(
   };
   function StandIn(props: Props) {
     useEffect(() => {
-      const missed = Part;
+      const absent = Part;
       // Not by React, which would hide what stands beside it meanwhile.
       const again = (): void => {
         fetchPart().then(become, (error: unknown) => {
-          if (!isOutOfReach(error)) become(() => fail(error));
+          if (!isOutOfReach(error))
+            become(() => {
+              throw error;
+            });
         });
       };
       const timer = setInterval(again, againMs);
@@ -52,7 +53,7 @@ export function laterPart<Props extends object>(
       return () => {
         clearInterval(timer);
         window.removeEventListener("online", again);
-        if (Part === missed) Part = begin();
+        if (Part === absent) Part = begin();
       };
     }, []);
     return createElement(Missing, props);
@@ -91,12 +92,8 @@ function SaysMissing({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** In the words of Chromium, Firefox, Safari and the build: code that fails by itself is no such thing. */
-function isOutOfReach(error: unknown): error is Error {
+function isOutOfReach(error: unknown): boolean {
   return (
     error instanceof Error && /dynamically imported|importing a m|preload/i.test(error.message)
   );
-}
-
-function fail(error: unknown): never {
-  throw error;
 }

@@ -20,6 +20,5 @@ export const ended = {
     "{{count}} of your changes came too late and was not taken. You can keep a copy as a file.",
   mapClosedText_other:
     "{{count}} of your changes came too late and were not taken. You can keep a copy as a file.",
-  keepCopy: "Download a copy",
   discardCopy: "Go on without",
 } as const;

@@ -1,6 +1,8 @@
 // The English words of the area "people": who is here, who is followed, and by whom. They come once the first picture stands.
 
 export const people = {
+  yourName: "Your name (optional)",
+  yourNameHint: "Shown to others outside anonymous rounds. Kept on this device.",
   somebody: "Somebody",
   leading: "{{name}} leads this presentation",
   following: "{{name}} leads. Your screen goes along.",

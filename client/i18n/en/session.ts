@@ -23,6 +23,7 @@ export const session = {
     "This browser keeps nothing on the device (private window?). Leave this tab open until everything is saved.",
   unsavedLeft_one: "{{count}} of your changes could not be saved.",
   unsavedLeft_other: "{{count}} of your changes could not be saved.",
+  keepCopy: "Download a copy",
   reload: "Load again",
   toStart: "To the start page",
 } as const;
