@@ -12,12 +12,12 @@ const BUDGETS = [
   {
     name: "a contributor's first screen",
     entries: ["index.html", "screens.tsx", "rooms/brainstorm/BrainstormRoom.tsx"],
-    mostKb: 130,
+    mostKb: 131,
   },
   {
     name: "the first picture of the board",
     entries: ["index.html", "screens.tsx", "rooms/board/BoardRoom.tsx"],
-    mostKb: 153,
+    mostKb: 154,
   },
 ];
 
