@@ -120,9 +120,20 @@ function merged(a: Ranges, b: Ranges): number[] {
     }
     extend(list, clock, end);
   }
-  // Not by `concat`: what is spread as arguments has a bound that a long list of pieces would reach.
-  return [...pieces, list, a.slice(left)].flat();
+  pieces.push(list, a.slice(left));
+  return endToEnd(pieces);
 }
+
+/** What is spread as arguments has a bound, which a long list of pieces would reach; `flat` takes ten times as long. */
+function endToEnd(pieces: readonly number[][]): number[] {
+  let all: number[] = [];
+  for (let at = 0; at < pieces.length; at += piecesAtOnce) {
+    all = all.concat(...pieces.slice(at, at + piecesAtOnce));
+  }
+  return all;
+}
+
+const piecesAtOnce = 20_000;
 
 /** Numbers. */
 const longStretch = 128;
