@@ -1,6 +1,5 @@
-// Owns: the way into the command palette and the list of keys from everywhere: their two keys; and the key that leads to the field
-// of the room that looks through it. What opens is loaded when
-// it is first asked for. Rules A11-84, A11-85, A11-123, A11-139.
+// Owns: the way into the command palette and the list of keys from everywhere: their two keys; and the key that leads to
+// the field of the room that looks through it. What opens is loaded when it is first asked for. Rules A11-84, A11-85, A11-123, A11-139.
 
 import { type RefObject, Suspense, useEffect, useRef } from "react";
 import { askedPart } from "../ui/laterPart.ts";

@@ -20,7 +20,8 @@ export function approach({ memory, api, socket }: Ways, id: string): Pick<Ways, 
   const invitation = memory.invitation(id);
   if (!invitation) return { api, socket };
   const { token } = invitation;
-  const waiting = new Map<DocumentName, WaitingSocket>();
+  /** By address. */
+  const waiting = new Map<string, WaitingSocket>();
   const setOut = (name: DocumentName, epoch: number | undefined, isAsked: boolean): void => {
     const offer = offerFor(memory, api.origin, { id, token }, name, epoch ?? 0);
     // Whoever holds nothing of a document takes it as it is, and need not know first of which epoch that would be.
@@ -28,14 +29,14 @@ export function approach({ memory, api, socket }: Ways, id: string): Pick<Ways, 
       (one) => epoch !== undefined || !one.startsWith(epochPrefix),
     );
     const address = `${offer.address}/${name}`;
-    waiting.set(name, waitWith(socket, address, offered, isAsked));
+    waiting.set(address, { name, ...waitWith(socket, address, offered, isAsked) });
   };
   let answer: Promise<Result<Opened, Refusal>> | null = api.open(id, token).then((opened) => {
-    for (const [name, early] of waiting) {
+    for (const [address, early] of waiting) {
       // Nobody is going to ask for it, or much later.
-      if (opened.ok && mayRead(opened.value.role, name)) continue;
+      if (opened.ok && mayRead(opened.value.role, early.name)) continue;
       early.handOver([]);
-      waiting.delete(name);
+      waiting.delete(address);
     }
     return opened;
   });
@@ -54,15 +55,15 @@ export function approach({ memory, api, socket }: Ways, id: string): Pick<Ways, 
   return {
     api: { ...api, open },
     socket: (address, protocols) => {
-      const name = address.slice(address.lastIndexOf("/") + 1) as DocumentName;
-      const early = waiting.get(name);
-      waiting.delete(name);
+      const early = waiting.get(address);
+      waiting.delete(address);
       return early?.handOver(protocols) ?? socket(address, protocols);
     },
   };
 }
 
 interface WaitingSocket {
+  readonly name: DocumentName;
   /** The socket, which tells all that it has told so far once more; `null`, and it is closed, if it was offered other things. */
   handOver(protocols: readonly string[]): WebSocket | null;
 }
@@ -79,7 +80,7 @@ function waitWith(
   address: string,
   offered: readonly string[],
   isAsked: boolean,
-): WaitingSocket {
+): Pick<WaitingSocket, "handOver"> {
   const socket = open(address, [...offered]);
   socket.binaryType = "arraybuffer";
   const told: (() => void)[] = [];

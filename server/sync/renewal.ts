@@ -1,5 +1,6 @@
 // Owns: ending the price of past client ids and deletions: a map that hundreds of ids wrote, or whose deletions lie in
-// hundreds of thousands of ranges, and that nobody has open, begins a new epoch with the same records under one id. It must not know sockets. Rules: SYN-88, SYN-112.
+// hundreds of thousands of ranges, and that nobody has open, begins a new epoch with the same records under one id. It
+// must not know sockets. Rules: SYN-88, SYN-112.
 import { freshClient } from "../../shared/doc/bytes.ts";
 import { type Held, restart, tablesOf, updatesOf } from "./held.ts";
 import type { Room } from "./room.ts";

@@ -1,8 +1,13 @@
-// Owns: how texts are made comparable for searching. Rule MAP-106.
+// Owns: how texts are made comparable: for searching, and as names. Rule MAP-106.
 
 /** Without case and accents, with single spaces: "É" is found by "e". */
 export function foldForSearch(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/gu, " ").trim();
+}
+
+/** A name as people tell names apart: without case, without wide and narrow forms of a letter, with single spaces. */
+export function foldName(name: string): string {
+  return name.trim().replace(/\s+/gu, " ").normalize("NFKC").toLowerCase();
 }
 
 /**

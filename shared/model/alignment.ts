@@ -1,6 +1,8 @@
 // Owns: how two journeys are laid beside each other: which stages belong together, which steps stand at the same
 // place, which are missing, extra or moved. Pure, over ids and names only; knows no map. Rules MAP-91 to MAP-95.
 
+import { foldName } from "../kit/fold.ts";
+
 /** A step as far as it matters here. */
 export interface AlignableStep {
   readonly id: string;
@@ -187,8 +189,4 @@ function lineOf<S extends AlignableStep>(
   if (!current) throw new Error("A line of an alignment has at least one side");
   const from = moves.get(current.id);
   return from ? { kind: "movedTo", current, from } : { kind: "extra", current };
-}
-
-function foldName(name: string): string {
-  return name.trim().replace(/\s+/gu, " ").normalize("NFKC").toLowerCase();
 }

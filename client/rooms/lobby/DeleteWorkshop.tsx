@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { foldName } from "../../../shared/kit/fold.ts";
 import { workshopRecord } from "../../../shared/model/tables.ts";
 import { useDeed } from "../../app/useDeed.ts";
 import { t } from "../../i18n/t.ts";
@@ -40,7 +41,7 @@ function DeleteDialog({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState("");
   const [isWrong, setWrong] = useState(false);
   const remove = async (): Promise<void> => {
-    if (!isSame(typed, title)) {
+    if (foldName(typed) !== foldName(title)) {
       setWrong(true);
       return;
     }
@@ -87,10 +88,4 @@ function DeleteDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Dialog>
   );
-}
-
-/** Whether it is the same title to a person: capitals, further spaces and wide or narrow forms of a letter do not count. */
-function isSame(typed: string, title: string): boolean {
-  const plain = (text: string) => text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
-  return plain(typed) === plain(title);
 }

@@ -7,13 +7,12 @@ import { AddressChoice } from "./AddressChoice.tsx";
 import { LinkCard } from "./LinkCard.tsx";
 import styles from "./LinksPanel.module.css";
 import shared from "./LobbyRoom.module.css";
-import { useLinks } from "./useLinks.ts";
+import type { Links } from "./useLinks.ts";
 
 /** Those first that are given to most people. */
 const shownRoles: readonly Role[] = ["contributor", "curator", "viewer", "facilitator"];
 
-export function LinksPanel() {
-  const links = useLinks();
+export function LinksPanel({ links }: { readonly links: Links }) {
   const reachable = useReachableOrigin();
   return (
     <section className={shared.section} aria-labelledby="links">

@@ -12,6 +12,7 @@ import { MapSwitch } from "./MapSwitch.tsx";
 import { MomentGaps } from "./MomentGaps.tsx";
 import { NextStep } from "./NextStep.tsx";
 import { Personas } from "./Personas.tsx";
+import { useLinks } from "./useLinks.ts";
 import { Wall } from "./Wall.tsx";
 import { Welcome } from "./Welcome.tsx";
 import { WhoIsHere } from "./WhoIsHere.tsx";
@@ -20,28 +21,49 @@ import { WorkshopHead } from "./WorkshopHead.tsx";
 addWords({ lobby });
 
 export function LobbyRoom() {
-  const { role } = useSession();
   const runs = useMay({ act: "createLink" }).allowed;
-  const curates = role === "curator";
   return (
     <div className={styles.room}>
       <WorkshopHead />
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          {runs ? <NextStep /> : <Welcome />}
-          {runs ? <LinksPanel /> : null}
-          {curates ? <Departments /> : null}
-        </div>
-        <div className={styles.column}>
-          {runs ? <Wall /> : null}
-          <WhoIsHere />
-          <MomentGaps />
-          {runs ? <MapSwitch /> : null}
-          {runs ? <Departments /> : null}
-          {runs || curates ? <Personas /> : null}
-          {runs ? <DeleteWorkshop /> : null}
-        </div>
-      </div>
+      <div className={styles.columns}>{runs ? <ForWhoRuns /> : <ForOthers />}</div>
     </div>
+  );
+}
+
+function ForWhoRuns() {
+  const links = useLinks();
+  return (
+    <>
+      <div className={styles.column}>
+        <NextStep />
+        <LinksPanel links={links} />
+      </div>
+      <div className={styles.column}>
+        <Wall links={links} />
+        <WhoIsHere />
+        <MomentGaps />
+        <MapSwitch />
+        <Departments />
+        <Personas />
+        <DeleteWorkshop />
+      </div>
+    </>
+  );
+}
+
+function ForOthers() {
+  const curates = useSession().role === "curator";
+  return (
+    <>
+      <div className={styles.column}>
+        <Welcome />
+        {curates ? <Departments /> : null}
+      </div>
+      <div className={styles.column}>
+        <WhoIsHere />
+        <MomentGaps />
+        {curates ? <Personas /> : null}
+      </div>
+    </>
   );
 }

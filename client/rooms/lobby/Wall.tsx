@@ -10,12 +10,11 @@ import { Button } from "../../ui/Button.tsx";
 import { QrCode } from "../../ui/QrCode.tsx";
 import { toast } from "../../ui/toasts.ts";
 import shared from "./LobbyRoom.module.css";
-import { type Links, useLinks } from "./useLinks.ts";
+import type { Links } from "./useLinks.ts";
 import styles from "./Wall.module.css";
 import { WallScreen } from "./WallScreen.tsx";
 
-export function Wall() {
-  const links = useLinks();
+export function Wall({ links }: { readonly links: Links }) {
   const known = links.known.contributor;
   const { origin, kind } = useReachableOrigin();
   const [isShown, setShown] = useState(false);

@@ -47,7 +47,7 @@ export function useLinks(): Links {
     setActive(working);
     return ok(working);
   }, [api, id, ownToken]);
-  // Anew when this browser learns of another link or forgets one: several places of the lobby show what there is.
+  // Anew when another tab has learned of another link or forgotten one.
   const knownToken = known.contributor;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is known tells when to ask
   useEffect(() => {

@@ -25,17 +25,9 @@ export function OpeningSlide({
       <h1 className={styles.name} dir="auto">
         {persona?.name || t("present.untitledPersona")}
       </h1>
-      {persona?.segment ? (
-        <p className={styles.segment} dir="auto">
-          {persona.segment}
-        </p>
-      ) : null}
+      <Segment of={persona} />
       {persona?.goal ? <p className={styles.goal}>{persona.goal}</p> : null}
-      {persona?.quote ? (
-        <blockquote className={styles.quote} dir="auto">
-          {persona.quote}
-        </blockquote>
-      ) : null}
+      <Quote of={persona} />
       <p className={styles.keys}>{t("present.keys")}</p>
     </div>
   );
@@ -48,21 +40,35 @@ function Script({ outline: { persona } }: { readonly outline: JourneyOutline }) 
       <h1 className={styles.name}>
         {t("present.actIAm", { name: persona?.name || t("present.untitledPersona") })}
       </h1>
-      {persona?.segment ? (
-        <p className={styles.segment} dir="auto">
-          {persona.segment}
-        </p>
-      ) : null}
+      <Segment of={persona} />
       {persona?.goal ? (
         <p className={styles.goal}>{t("present.actIWant", { goal: persona.goal })}</p>
       ) : null}
-      {persona?.quote ? (
-        <blockquote className={styles.quote} dir="auto">
-          {persona.quote}
-        </blockquote>
-      ) : null}
+      <Quote of={persona} />
       <p className={styles.keys}>{t("present.actHow")}</p>
     </div>
+  );
+}
+
+interface OfPersona {
+  readonly of: JourneyOutline["persona"];
+}
+
+function Segment({ of: persona }: OfPersona) {
+  if (!persona?.segment) return null;
+  return (
+    <p className={styles.segment} dir="auto">
+      {persona.segment}
+    </p>
+  );
+}
+
+function Quote({ of: persona }: OfPersona) {
+  if (!persona?.quote) return null;
+  return (
+    <blockquote className={styles.quote} dir="auto">
+      {persona.quote}
+    </blockquote>
   );
 }
 
