@@ -68,3 +68,23 @@ test("[ACC-14] the public address is an origin and nothing more", () => {
     expect(origin(odd), odd).toBe("refused");
   }
 });
+
+test("[STO-38] a mistake in the public address is told without the name and the password in it", () => {
+  const mistakeOf = (text: string): string => {
+    const config = readConfig({ PUBLIC_URL: text });
+    return config.ok ? "" : config.error.join();
+  };
+  expect(mistakeOf("https://ada:s3cret@x.example")).toMatch(
+    /^PUBLIC_URL is "https:\/\/…@x\.example";/,
+  );
+  for (const odd of [
+    "ada:s3cret@x",
+    "https://a:s3cret/@b@x.example/",
+    "HTTPS://s3cret@[::",
+    "@s3cret@x",
+  ]) {
+    expect(mistakeOf(odd), odd).toContain("PUBLIC_URL");
+    expect(mistakeOf(odd), odd).not.toContain("s3cret");
+  }
+  expect(mistakeOf("https://x.example/path")).toContain('"https://x.example/path"');
+});

@@ -81,9 +81,14 @@ function readOrigin(name: string, text: string, mistakes: string[]): string | un
     `${url.search}${url.hash}${url.username}${url.password}` === "";
   if (url && isOrigin) return url.origin;
   mistakes.push(
-    `${name} is "${text}"; expected an address without a path, such as https://journeys.example.org.`,
+    `${name} is "${withoutUser(text)}"; expected an address without a path, such as https://journeys.example.org.`,
   );
   return undefined;
+}
+
+/** Mistakes end up in logs: a name and a password before the `@` do not belong there. */
+function withoutUser(address: string): string {
+  return address.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, "$1…@");
 }
 
 function readLevel(name: string, text: string, mistakes: string[]): LogLevel {

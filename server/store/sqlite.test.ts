@@ -99,6 +99,17 @@ describe("SQLite files", () => {
     expect(existsSync(join(directory, "not"))).toBe(false);
   });
 
+  test.skipIf(!existsSync("/proc/self"))(
+    "[STO-37] a directory on a file system that takes no files is refused in words",
+    async () => {
+      for (const directory of ["/proc", "/proc/waymark", "/proc/not/there"]) {
+        const refused = await openSqliteStore({ directory });
+        expect(refused).toEqual({ ok: false, error: expect.stringContaining("DATA_DIR") });
+        expect(directoryMistake(directory)).toMatch(/cannot be used/);
+      }
+    },
+  );
+
   test("[STO-8] a damaged snapshot is put away and the tail still loads", async () => {
     const directory = temporaryDirectory();
     const reports: unknown[] = [];

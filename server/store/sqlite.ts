@@ -1,6 +1,6 @@
 // Owns: the store in one SQLite file, seen from the server's thread: it starts the worker and carries calls to it.
 // It must not know SQL. Implements the port of `store.ts`; STO-12, STO-14.
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { err, never, ok, type Result } from "../../shared/kit/result.ts";
@@ -64,7 +64,7 @@ export function openSqliteStore(options: SqliteStoreOptions): Promise<Result<Sto
   });
 }
 
-/** Why a directory could not be used or made for a store, in a sentence. Nothing is made. */
+/** Why a directory could not be used or made for a store, in a sentence. Nothing is left behind. */
 export function directoryMistake(directory: string): string | undefined {
   let there = directory;
   while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
@@ -72,15 +72,25 @@ export function directoryMistake(directory: string): string | undefined {
 }
 
 function unusableDirectory(directory: string): string | undefined {
+  // Where nothing can be made, such as under /proc, Node would go on trying to make the directories above for ever.
+  const mistake = directoryMistake(directory);
+  if (mistake !== undefined) return mistake;
   return refusalOf(directory, () => {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     mayFill(directory);
   });
 }
 
-/** Throws where files cannot be made in it, and where it is a file, which has nothing by the name of `.`. */
+/** Throws where nothing can be made in it, and where it is a file, which has nothing by the name of `.`. */
 function mayFill(directory: string): void {
   accessSync(`${directory}/.`, constants.R_OK | constants.W_OK | constants.X_OK);
+  try {
+    rmdirSync(mkdtempSync(join(directory, ".waymark-")));
+  } catch (failure) {
+    // A full disk is no mistake of the setting: what is stored can be read, and health says the rest.
+    const code = failure instanceof Error && "code" in failure ? failure.code : undefined;
+    if (code !== "ENOSPC" && code !== "EDQUOT") throw failure;
+  }
 }
 
 function refusalOf(directory: string, attempt: () => void): string | undefined {
