@@ -69,7 +69,7 @@ export const defaultSyncLimits: SyncLimits = {
   framesBurst: 600,
   slowedMs: 30_000,
   connectionsPerWorkshop: 2_000,
-  tickMs: 25,
+  tickMs: 30,
   tickMsPerConnection: 0.1,
   presenceMs: 50,
   presenceBytes: 4_096,

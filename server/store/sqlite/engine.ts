@@ -27,8 +27,9 @@ import {
   textOf,
   unlessDamaged,
 } from "./driver.ts";
+import { openLogFile } from "./logFile.ts";
 import type { Given, Gives, Operation } from "./protocol.ts";
-import { cutLog, purge, type Worn } from "./purge.ts";
+import { purge, type Worn } from "./purge.ts";
 import { bytesIn, isPrivate, ownTables } from "./rows.ts";
 import { foreignFile, migrate } from "./schema.ts";
 import type { Steps } from "./steps.ts";
@@ -90,6 +91,7 @@ export function prepareDatabase(driver: Driver, path: string): string | undefine
 export function openEngine(driver: Driver, settings: EngineSettings): Engine {
   const { path, answerLimits, onQuarantine } = settings;
   const freeBytes = settings.freeBytes ?? (() => freeBytesBeside(path));
+  const logFile = openLogFile(driver, `${path}-wal`, freeBytes);
   const worn = wornSinceBefore(driver);
   // What is private is written anew, through the log, and the log goes into the file.
   const hasRoomToPurge = (workshopId: string): boolean => {
@@ -111,7 +113,7 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
       return { kind: "done" };
     }).kind === "done";
   const purgeAll = function* (): Steps<Gives<"purge">> {
-    return noted(yield* purge({ driver, attempt, worn }));
+    return noted(yield* purge({ driver, attempt, worn, logFile }));
   };
   const putAway = (head: DocumentHead, damaged: readonly QuarantineReport[]): void => {
     write(() => {
@@ -122,6 +124,7 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
   };
   return {
     commitGroup: (commits) => {
+      logFile.lengthen();
       const outcomes = commitAll(driver, commits, answerLimits, hasRoomToPurge);
       for (const [index, result] of outcomes.entries()) {
         if (!("outcome" in result)) continue;
@@ -151,7 +154,7 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
       };
     },
     close: () => {
-      cutLog(driver);
+      logFile.cut();
       driver.close();
     },
   };

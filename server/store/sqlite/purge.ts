@@ -3,6 +3,7 @@
 // Implements STO-16, STO-31, STO-32.
 import type { PurgeOutcome } from "../store.ts";
 import { type Driver, isDiskFull, numberOf, unlessDamaged } from "./driver.ts";
+import type { LogFile } from "./logFile.ts";
 import { bytesIn, type OwnTable, ownTables, rowsOfStep, writeAnew } from "./rows.ts";
 import type { Steps } from "./steps.ts";
 
@@ -31,13 +32,14 @@ export interface Purging {
   readonly driver: Driver;
   readonly attempt: Attempt;
   readonly worn: Worn;
+  readonly logFile: LogFile;
 }
 
 /**
  * Wipes worn tables and what is left of deleted workshops, gives its room back to the disk, and cuts the log. Where room
  * is missing nothing is lost, and it can be tried later: what is still to be done is written down in the store.
  */
-export function* purge({ driver, attempt, worn }: Purging): Steps<PurgeOutcome> {
+export function* purge({ driver, attempt, worn, logFile }: Purging): Steps<PurgeOutcome> {
   for (const [workshop, purges] of [...worn]) {
     const isDone = unlessDamaged(() => wipeWorn({ driver, attempt }, workshop, purges), "damaged");
     if (isDone === "full") return { kind: "full" };
@@ -48,7 +50,7 @@ export function* purge({ driver, attempt, worn }: Purging): Steps<PurgeOutcome> 
     if (!(yield* wipe({ driver, attempt }, workshop))) return { kind: "full" };
   }
   try {
-    cutLog(driver);
+    logFile.cut();
     return { kind: "purged" };
   } catch (failure) {
     if (isDiskFull(failure)) return { kind: "full" };
@@ -66,14 +68,6 @@ function wipeWorn(
   if (!isThere(driver, table)) return "done";
   if (bytesIn(driver, table) > (purges + 1) * wornBytes) return "later";
   return attempt(() => writeAnew(driver, table)) ? "done" : "full";
-}
-
-/** Moves the write-ahead log into the file and leaves it empty. */
-export function cutLog(driver: Driver): void {
-  const row = driver.get("PRAGMA wal_checkpoint(TRUNCATE)");
-  if (row === undefined || numberOf(row, "busy") !== 0) {
-    throw new Error("The write-ahead log could not be cut: somebody else reads the store.");
-  }
 }
 
 function leavingNow(driver: Driver): number | undefined {
