@@ -2,7 +2,6 @@
 // those who may, undo and leading everyone along. Plain elements only, as the button.
 
 import { useEffect } from "react";
-import { tinykeys } from "tinykeys";
 import { Link } from "wouter";
 import { parts } from "../i18n/en/parts.ts";
 import { addWords, t } from "../i18n/t.ts";
@@ -30,7 +29,7 @@ export function NarrowMenuContent({ room, close, leave }: NarrowMenuContentProps
   const { phase } = useWorkshopState();
   const count = useHeadCount();
   const { theme, setChoice } = useTheme();
-  useEffect(() => tinykeys(window, { Escape: leave }), [leave]);
+  useEscape(leave);
   return (
     <>
       <nav aria-label={t("shell.rooms")}>
@@ -80,6 +79,17 @@ export function NarrowMenuContent({ room, close, leave }: NarrowMenuContentProps
       </div>
     </>
   );
+}
+
+/** Wherever the focus is, unless something in front of the menu takes the key. */
+function useEscape(leave: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === "Escape" && !event.defaultPrevented && !event.isComposing) leave();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [leave]);
 }
 
 /** What only some may do. */

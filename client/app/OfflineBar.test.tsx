@@ -33,9 +33,9 @@ beforeEach(() => {
 
 test("[A11-73] while offline a line says that changes are kept, and whether the page may be opened again", () => {
   show({ kind: "offline", unsaved: 1 });
-  expect(screen.getByText(goOn)).not.toHaveTextContent("opened again");
+  expect(screen.getByText(goOn)).not.toHaveTextContent("close this page");
   act(() => setReadiness("ready"));
-  expect(screen.getByText(goOn)).toHaveTextContent("This page may be closed and opened again");
+  expect(screen.getByText(goOn)).toHaveTextContent("You may close this page and open it again");
   act(() => setReadiness("tabOnly"));
   expect(screen.getByText(goOn)).toHaveTextContent("Leave this page open");
 });

@@ -6,13 +6,27 @@ import { t } from "../i18n/t.ts";
 import type { Rescue } from "../session/rescue.ts";
 import { Message } from "./Message.tsx";
 
-export function PlainRescue({ rescue }: { readonly rescue: Rescue | null }) {
+interface PlainRescueProps {
+  readonly rescue: Rescue | null;
+}
+
+/** Beside a room that still stands. */
+export function PlainRescue(props: PlainRescueProps) {
+  return <Plain {...props} isPart />;
+}
+
+/** In place of the whole page. */
+export function PlainEnd(props: PlainRescueProps) {
+  return <Plain {...props} isPart={false} />;
+}
+
+function Plain({ rescue, isPart }: PlainRescueProps & { readonly isPart: boolean }) {
   return (
     <Message
       title={rescue ? t("session.unsavedLeft", { count: rescue.unsaved }) : t("session.ended")}
       text={t("ui.outOfReach")}
       actions={rescue ? <CopyLink rescue={rescue} /> : null}
-      isPart
+      isPart={isPart}
     />
   );
 }

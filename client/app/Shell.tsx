@@ -12,7 +12,7 @@ import { firstAfterPicture, readyPart } from "./firstPicture.ts";
 import { Header } from "./Header.tsx";
 import { Opening } from "./Message.tsx";
 import { OfflineBar } from "./OfflineBar.tsx";
-import { PlainRescue } from "./PlainRescue.tsx";
+import { PlainEnd } from "./PlainRescue.tsx";
 import { roomComponents } from "./roomList.ts";
 import { comingRoom, onRoomArrived } from "./roomLoaders.ts";
 import { type RoomName, readPath, roomPath } from "./routes.ts";
@@ -26,7 +26,7 @@ import { useSpokenStatus } from "./useSpokenStatus.ts";
 const Attendants = firstAfterPicture(() => import("./Attendants.tsx").then((m) => m.Attendants));
 const EndedScreen = readyPart(
   () => import("./EndedScreen.tsx").then((m) => m.EndedScreen),
-  PlainRescue,
+  PlainEnd,
 );
 
 export function Shell({ rescue }: { readonly rescue: Rescue | null }) {

@@ -15,10 +15,9 @@ export const session = {
   endedChanges_one: "Disconnected, {{count}} change not saved",
   endedChanges_other: "Disconnected, {{count}} changes not saved",
   backOnline: "Back online. Everything is saved.",
-  offlineDetail:
-    "Go on working: your changes are kept on this device and sent when the connection is back.",
-  offlineReopen: "This page may be closed and opened again meanwhile.",
-  offlineTabOnly: "Leave this page open: opening it again needs the network.",
+  offlineDetail: "Go on working: your changes are kept on this device until the network is back.",
+  offlineReopen: "You may close this page and open it again.",
+  offlineTabOnly: "Leave this page open until then.",
   notKept:
     "This browser keeps nothing on the device (private window?). Leave this tab open until everything is saved.",
   unsavedLeft_one: "{{count}} of your changes could not be saved.",
