@@ -13,7 +13,14 @@ import * as encoding from "lib0/encoding";
 import { createWorkshop, type NewWorkshop } from "../../server/drills/http.fixture.ts";
 import { type Drill, prepareDrill } from "../../server/drills/process.fixture.ts";
 
-export const contestantNames = ["relay", "yws", "yws-ldb", "hocus", "waymark"] as const;
+export const contestantNames = [
+  "relay",
+  "relay-kept",
+  "yws",
+  "yws-ldb",
+  "hocus",
+  "waymark",
+] as const;
 export type ContestantName = (typeof contestantNames)[number];
 
 /** A server that is not running, and the place of its data. */
@@ -102,6 +109,7 @@ async function startOurs(drill: Drill, workshops: Map<number, NewWorkshop>): Pro
 
 const peerFiles = {
   relay: "relay.mjs",
+  "relay-kept": "relay.mjs",
   hocus: "peers/hocuspocus.mjs",
   yws: "peers/node_modules/@y/websocket-server/src/server.js",
   "yws-ldb": "peers/node_modules/@y/websocket-server/src/server.js",
@@ -118,6 +126,7 @@ function openPeer(name: keyof typeof peerFiles): Contestant {
         PATH: process.env.PATH,
         HOST: "127.0.0.1",
         PORT: String(port),
+        ...(name === "relay-kept" && { KEPT: join(directory, "kept") }),
         ...(name === "hocus" && { DATABASE: join(directory, "hocuspocus.db") }),
         ...(name === "yws-ldb" && { YPERSISTENCE: join(directory, "leveldb") }),
         ...probeEnvironment(probe),
@@ -148,7 +157,7 @@ function peerAddress(name: keyof typeof peerFiles, url: string, number: number):
   const prefix = name === "hocus" ? text(`board-${number}`) : new Uint8Array();
   // Hocuspocus wants an empty token first: message 2 (auth), 0 (token).
   const greeting = name === "hocus" ? [Uint8Array.from([...prefix, 2, 0, ...text("")])] : [];
-  return { url, protocols: [], prefix, greeting, answers: name !== "relay" };
+  return { url, protocols: [], prefix, greeting, answers: !name.startsWith("relay") };
 }
 
 function probeEnvironment(file: string): Record<string, string> {

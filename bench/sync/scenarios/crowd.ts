@@ -59,7 +59,7 @@ export const thirty: Scenario = {
 
 export const few: Scenario = {
   id: "few",
-  contestants: ["relay", "yws", "hocus", "waymark"],
+  contestants: ["relay", "relay-kept", "yws", "hocus", "waymark"],
   lines: [
     {
       title: "edit → applied elsewhere, 10 people × 5 edits/s, p50 ms",
