@@ -31,4 +31,7 @@ export const parts = {
   emotionStrongLove: "Strong love",
   emotionNone: "Not rated",
   feelingMixed: "Mixed",
+  join: "Scan to take part",
+  joinLabel: "QR code for contributors",
+  joinUnreachable: "Phones cannot reach this address. The lobby says what to do.",
 } as const;

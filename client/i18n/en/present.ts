@@ -31,6 +31,7 @@ export const present = {
   heatmapByPersona: "Heatmap by persona",
   heatmapByDepartment: "Heatmap by department",
   walk: "Walk through",
+  walkAny: "Walk through a journey",
   picture: "Picture of {{name}}",
   exportOf: "Export {{name}}",
   exportShort: "Export",

@@ -3,14 +3,12 @@
 
 import { useState } from "react";
 import type { Round } from "../../../shared/model/tables.ts";
+import { JoinCode } from "../../app/JoinCode.tsx";
 import { t } from "../../i18n/t.ts";
-import { useAct, useSession } from "../../session/hooks.ts";
-import { withOrigin } from "../../session/memory.ts";
-import { useReachableOrigin } from "../../session/reachableOrigin.ts";
+import { useAct } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
-import { QrCode } from "../../ui/QrCode.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import styles from "./Facilitate.module.css";
 import { Timer } from "./Timer.tsx";
@@ -75,20 +73,5 @@ function Totals({ people, items }: { readonly people: number; readonly items: nu
       <p>{totals}</p>
       <p className={styles.note}>{t("leading.totalsHint")}</p>
     </div>
-  );
-}
-
-/** For those who come late. Only where this device knows the link. */
-function JoinCode() {
-  const link = useSession().links().contributor;
-  const { origin, kind } = useReachableOrigin();
-  if (link === undefined || kind === "asking") return null;
-  return (
-    <figure className={styles.join}>
-      <QrCode text={withOrigin(link, origin)} label={t("leading.joinLabel")} />
-      <figcaption className={styles.note}>
-        {kind === "none" ? t("leading.joinUnreachable") : t("leading.join")}
-      </figcaption>
-    </figure>
   );
 }

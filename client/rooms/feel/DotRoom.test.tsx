@@ -1,8 +1,11 @@
 // @vitest-environment jsdom
-import { render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
+import { err } from "../../../shared/kit/result.ts";
+import { refuse } from "../../../shared/model/refusals.ts";
 import { useCommandState } from "../../app/commands.ts";
+import { type Device, DeviceProvider } from "../../session/device.tsx";
 import { SessionProvider } from "../../session/hooks.ts";
 import {
   type LocalSession,
@@ -110,6 +113,37 @@ test("[VOT-60] a facilitator opens a dot vote with no more dots than there are t
   expect(session.wishes).toEqual([
     { type: "openRound", kind: "dots", dots: 3, prompt: "", durationMs: 180_000 },
   ]);
+});
+
+test("[ACC-52] whoever leads a round has the code for those who come late, where the browser knows the link", async () => {
+  const api = { origin: "https://maps.example", open: async () => err(refuse("unreachable")) };
+  const memory = { onChange: () => () => undefined, all: () => noWorkshops };
+  const device = { api, memory } as unknown as Device;
+  const contributor = `https://maps.example/w/local#${"t".repeat(43)}`;
+  const session = localSession({
+    ...{ role: "facilitator", map: mapChanges, room: [dotRoundChange()], nowMs },
+    links: { contributor },
+  });
+  render(
+    <DeviceProvider value={device}>
+      <SessionProvider value={session}>
+        <FeelRoom />
+      </SessionProvider>
+    </DeviceProvider>,
+  );
+  const controls = within(screen.getByRole("region", { name: "The round is open" }));
+  expect(controls.getByRole("img", { name: "QR code for contributors" })).toBeVisible();
+});
+
+const noWorkshops: readonly never[] = [];
+
+test("[A11-143] messages stand above what is at the foot of the screen while one votes", () => {
+  const foot = () => document.documentElement.style.getPropertyValue("--foot");
+  expect(foot()).toBe("");
+  open({ room: [dotRoundChange()] });
+  expect(foot()).toMatch(/px$/);
+  cleanup();
+  expect(foot()).toBe("");
 });
 
 test("[VOT-75] until the result is published a facilitator has the way back", async () => {

@@ -1,9 +1,11 @@
 // Owns: the strip at the foot of the screen while one places dots: how many are left, the time, and whether everything is
 // saved. It is always in sight.
 
+import { useRef } from "react";
 import { saveWords } from "../../app/SaveBadge.tsx";
 import { t } from "../../i18n/t.ts";
 import { useStatus } from "../../session/hooks.ts";
+import { useFoot } from "../../ui/foot.ts";
 import type { RoundClock } from "../../ui/rounds/countdown.ts";
 import { RoundTimer } from "../../ui/rounds/RoundTimer.tsx";
 import { Dots } from "./Dots.tsx";
@@ -19,11 +21,13 @@ export interface DotStripProps {
 
 export function DotStrip({ budget, left, endsAtMs, clock, isOver }: DotStripProps) {
   const status = useStatus();
+  const strip = useRef<HTMLDivElement>(null);
+  useFoot(strip);
   const isQuiet = status.kind === "saved" || status.kind === "saving";
   const doneWords = left === 0 ? t("feel.dotsAllPlaced") : "";
   const words = isOver ? t("feel.dotsSettling") : doneWords;
   return (
-    <div className={styles.strip}>
+    <div ref={strip} className={styles.strip}>
       <div className={styles.inner}>
         <div>
           <RoundTimer endsAtMs={endsAtMs} clock={clock} />

@@ -1,10 +1,12 @@
 // Owns: the strip at the foot of the screen while one rates: how many steps are rated, the time left, and whether
 // everything is saved.
 
+import { useRef } from "react";
 import { saveWords } from "../../app/SaveBadge.tsx";
 import { t } from "../../i18n/t.ts";
 import { useStatus } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
+import { useFoot } from "../../ui/foot.ts";
 import { ProgressBar } from "../../ui/ProgressBar.tsx";
 import type { RoundClock } from "../../ui/rounds/countdown.ts";
 import { RoundTimer } from "../../ui/rounds/RoundTimer.tsx";
@@ -21,12 +23,14 @@ export interface ProgressStripProps {
 
 export function ProgressStrip({ done, all, endsAtMs, clock, isOver, onNext }: ProgressStripProps) {
   const status = useStatus();
+  const strip = useRef<HTMLDivElement>(null);
+  useFoot(strip);
   const isDone = done === all;
   const isQuiet = status.kind === "saved" || status.kind === "saving";
   const doneWords = isDone ? t("feel.allRated") : "";
   const words = isOver ? t("feel.settling") : doneWords;
   return (
-    <div className={styles.strip}>
+    <div ref={strip} className={styles.strip}>
       <div className={styles.inner}>
         <div>
           <RoundTimer endsAtMs={endsAtMs} clock={clock} />

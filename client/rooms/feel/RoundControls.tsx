@@ -4,6 +4,7 @@
 import { useMemo, useState } from "react";
 import type { Round } from "../../../shared/model/tables.ts";
 import { useCommands } from "../../app/commands.ts";
+import { JoinCode } from "../../app/JoinCode.tsx";
 import { useDeed } from "../../app/useDeed.ts";
 import { t } from "../../i18n/t.ts";
 import { Button, PlainButton } from "../../ui/Button.tsx";
@@ -71,6 +72,7 @@ export function RoundControls({ round }: { readonly round: Round }) {
           </>
         )}
       </div>
+      <JoinCode />
       <ConfirmDialog
         title={t("feel.closeTitle")}
         isOpen={isClosing}

@@ -2,9 +2,11 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { ok } from "../../../shared/kit/result.ts";
+import { err, ok } from "../../../shared/kit/result.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
+import { refuse } from "../../../shared/model/refusals.ts";
 import { type LocalSessionOptions, localSession } from "../../session/localSession.ts";
+import type { ServerApi } from "../../session/serverApi.ts";
 import { person } from "../../testing/people.ts";
 import { DeleteWorkshop } from "./DeleteWorkshop.tsx";
 import { LobbyRoom } from "./LobbyRoom.tsx";
@@ -17,9 +19,14 @@ const map: readonly MapChange[] = [
   { op: "create", table: "departments", id: "d", values: { name: "Nursing", color: 2 } },
 ];
 
-function showLobby(options: LocalSessionOptions, api: NonNullable<ShowOptions["api"]> = {}) {
+function showLobby(
+  options: LocalSessionOptions,
+  api: NonNullable<ShowOptions["api"]> = {},
+  before?: ShowOptions["before"],
+) {
   const session = localSession({ map, links: sampleLinks, ...options });
-  const view = showOnDevice(<LobbyRoom />, { session, api, path: "/w/local/lobby" });
+  const shown = { session, api, path: "/w/local/lobby", ...(before && { before }) };
+  const view = showOnDevice(<LobbyRoom />, shown);
   return { ...view, session };
 }
 
@@ -148,6 +155,21 @@ test("[ACC-47] of a working link that the browser does not know it is said that 
   showLobby({ role: "facilitator", links: { facilitator: link("f") } });
   expect(await screen.findByText(/go on working/)).toBeVisible();
   expect(screen.queryByText(/^No link for contributors works/)).toBeNull();
+});
+
+test("[ACC-51] a link that was revoked on another device is forgotten, one's own and what nobody can ask about are not", async () => {
+  const links = { facilitator: link("f"), contributor: link("t"), viewer: link("v") };
+  const asked: string[] = [];
+  const open: ServerApi["open"] = async (_, token) => {
+    asked.push(token);
+    return err(refuse(token === "t".repeat(43) ? "unknownLink" : "unreachable"));
+  };
+  const { memory } = showLobby({ role: "facilitator", links }, { open }, (known) =>
+    known.rememberCreated({ id: "local", links: sampleLinks }, "Hospital"),
+  );
+  const kept = () => Object.keys(memory.get("local")?.tokens ?? {});
+  await waitFor(() => expect(kept()).toEqual(["facilitator", "curator", "viewer"]));
+  expect(asked).not.toContain("f".repeat(43));
 });
 
 test("[ACC-48] the screen for the wall tells how many others are in", async () => {

@@ -6,27 +6,35 @@ import type { ReactElement } from "react";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import { seededChance } from "../../../shared/kit/outside.ts";
-import { ok } from "../../../shared/kit/result.ts";
+import { err, ok } from "../../../shared/kit/result.ts";
+import { refuse } from "../../../shared/model/refusals.ts";
 import { roles } from "../../../shared/model/rights.ts";
 import { type Device, DeviceProvider } from "../../session/device.tsx";
 import type { Drawer } from "../../session/drawer.ts";
 import { SessionProvider } from "../../session/hooks.ts";
-import { workshopMemory } from "../../session/memory.ts";
+import { type WorkshopMemory, workshopMemory } from "../../session/memory.ts";
 import type { ServerApi } from "../../session/serverApi.ts";
 import type { Session } from "../../session/session.ts";
 
 export interface ShowOptions {
+  /** What the browser knows from before. */
+  readonly before?: (memory: WorkshopMemory) => void;
   readonly api?: Partial<ServerApi>;
   readonly session?: Session;
   readonly path?: string;
 }
 
-export function showOnDevice(element: ReactElement, { api, session, path = "/" }: ShowOptions) {
+export function showOnDevice(
+  element: ReactElement,
+  { before, api, session, path = "/" }: ShowOptions,
+) {
   const outside = { ...seededChance(1), now: () => 1_000_000, after: () => () => undefined };
   const memory = workshopMemory(memoryDrawer(), memoryDrawer(), outside);
+  before?.(memory);
   const answers: Partial<ServerApi> = {
     origin: "https://journeys.example.org",
     addresses: async () => [],
+    open: async () => err(refuse("unreachable")),
     links: async () => ok({ links: roles.map((role) => ({ id: role, role, revoked: false })) }),
     ...api,
   };

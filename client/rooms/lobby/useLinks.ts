@@ -5,9 +5,10 @@
 import { useCallback, useEffect, useState } from "react";
 import { err, ok, type Result } from "../../../shared/kit/result.ts";
 import type { Refusal } from "../../../shared/model/refusals.ts";
-import type { Role } from "../../../shared/model/rights.ts";
+import { type Role, roles } from "../../../shared/model/rights.ts";
 import { workshopRecord } from "../../../shared/model/tables.ts";
 import type { LinksAnswer } from "../../../shared/wire/http.ts";
+import { useForgetsDeadLinks } from "../../session/deadLinks.ts";
 import { useDevice, useRememberedWorkshops } from "../../session/device.tsx";
 import { useAct, useSession } from "../../session/hooks.ts";
 import { tokenOf } from "../../session/memory.ts";
@@ -35,6 +36,7 @@ export function useLinks(): Links {
   const session = useSession();
   const { api, memory } = useDevice();
   const act = useAct();
+  useForgetsDeadLinks(roles);
   const [active, setActive] = useState<LinksAnswer["links"] | null>(null);
   const { id, role: ownRole } = session;
   const known = useKnownLinks();

@@ -8,7 +8,6 @@ import { exporting } from "../../i18n/en/exporting.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { askedPart } from "../../ui/laterPart.ts";
-import styles from "./Gallery.module.css";
 import { useExportSource } from "./useExportSource.ts";
 
 addWords({ exporting });
@@ -33,11 +32,9 @@ export function ExportDoor({ run = runJob }: ExportDoorProps) {
   }, [source, run]);
   return (
     <>
-      <div className={styles.actions}>
-        <Button icon={<Download />} onPress={() => setOpen(true)}>
-          {t("exporting.open")}
-        </Button>
-      </div>
+      <Button icon={<Download />} onPress={() => setOpen(true)}>
+        {t("exporting.open")}
+      </Button>
       <Suspense fallback={null}>
         {isOpen ? <ExportDialog onClose={() => setOpen(false)} /> : null}
       </Suspense>

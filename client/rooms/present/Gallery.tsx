@@ -5,7 +5,7 @@ import { Download, Drama, FileJson, Image, Play, Sheet } from "lucide-react";
 import { useCallback } from "react";
 import type { Scene } from "../../../shared/format/scene/scene.ts";
 import { journeysInOrder } from "../../../shared/model/outline.ts";
-import type { Journey } from "../../../shared/model/tables.ts";
+import type { Journey, Persona } from "../../../shared/model/tables.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import {
   feelingsScene,
@@ -48,7 +48,10 @@ export function Gallery() {
         <p className={styles.introduction}>
           {t(isGuest ? "present.introductionForGuests" : "present.introduction")}
         </p>
-        <ExportDoor />
+        <div className={styles.actions}>
+          <WalkDoor journeys={journeys} onWalk={(journeyId) => go("present", journeyId)} />
+          <ExportDoor />
+        </div>
       </div>
       <Highlights />
       {journeys.length === 0 ? (
@@ -80,6 +83,42 @@ export function Gallery() {
   );
 }
 
+interface WalkDoorProps {
+  readonly journeys: readonly Journey[];
+  readonly onWalk: (journeyId: string) => void;
+}
+
+/** The walk is what one comes for: it is not to be looked for below the first picture. */
+function WalkDoor({ journeys, onWalk }: WalkDoorProps) {
+  const personas = useMap(["personas"], (map) => map.personas);
+  const [first] = journeys;
+  if (!first) return null;
+  const button = { variant: "primary", icon: <Play /> } as const;
+  if (journeys.length === 1) {
+    return (
+      <Button {...button} onPress={() => onWalk(first.id)}>
+        {t("present.walkAny")}
+      </Button>
+    );
+  }
+  return (
+    <Menu
+      label={t("present.walkAny")}
+      trigger={<Button {...button}>{t("present.walkAny")}</Button>}
+      items={journeys.map((journey) => ({
+        id: journey.id,
+        label: namesOf(journey, personas.get(journey.personaId)).join(" · "),
+      }))}
+      onAction={onWalk}
+    />
+  );
+}
+
+function namesOf(journey: Journey, persona: Persona | undefined): readonly string[] {
+  const kind = journey.kind === "ideal" ? t("present.ideal") : t("present.current");
+  return [persona?.name || t("present.untitledPersona"), kind, journey.name].filter(Boolean);
+}
+
 function JourneyPicture({
   journey,
   exports,
@@ -102,11 +141,10 @@ function JourneyPicture({
     [journey.id, isOnPaper],
   );
   const scene = usePicture(make);
-  const kind = journey.kind === "ideal" ? t("present.ideal") : t("present.current");
-  const names = [persona?.name || t("present.untitledPersona"), kind, journey.name];
+  const names = namesOf(journey, persona);
   return (
     <Picture
-      heading={names.filter(Boolean).join(" · ")}
+      heading={names.join(" · ")}
       scene={scene}
       names={names}
       exports={exports}

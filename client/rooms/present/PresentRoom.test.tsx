@@ -77,6 +77,29 @@ test("[EXP-102] the room begins with what matters, with reasons, and leads to th
   expect(screen.getByRole("heading", { level: 1, name: "Waits at the till" })).toBeVisible();
 });
 
+test("[A11-142] the walk begins on the first screen, of the one journey or of one that is chosen", async () => {
+  open("/w/local/present");
+  await userEvent.click(screen.getByRole("button", { name: "Walk through a journey" }));
+  expect(window.location.pathname).toBe("/w/local/present/j1");
+});
+
+test("[A11-142] of several journeys those with steps are offered", async () => {
+  const other = { personaId: "p1", kind: "ideal", name: "Better" } as const;
+  const step = { journeyId: "j2", touchpointId: "t1", slot: ["none", "V"] } as const;
+  open("/w/local/present", {
+    map: [
+      ...map,
+      { op: "create", table: "journeys", id: "j2", values: other },
+      { op: "create", table: "journeys", id: "empty", values: { personaId: "p1", kind: "ideal" } },
+      { op: "create", table: "steps", id: "s2", values: step },
+    ],
+  });
+  await userEvent.click(screen.getByRole("button", { name: "Walk through a journey" }));
+  expect(screen.getAllByRole("menuitem")).toHaveLength(2);
+  await userEvent.click(screen.getByRole("menuitem", { name: "Nadia · Ideal journey · Better" }));
+  expect(window.location.pathname).toBe("/w/local/present/j2");
+});
+
 test("[EXP-103] a walk has what was found at its end: before and after, and what matters", async () => {
   open("/w/local/present/j1/change");
   expect(screen.getByRole("cell", { name: "Better by 1.5" })).toBeVisible();

@@ -1,0 +1,35 @@
+// Owns: the code for those who come late, beside an open round of any kind. Only where this device knows a link for
+// contributors. Rules ACC-51, ACC-52.
+
+import type { Role } from "../../shared/model/rights.ts";
+import { parts } from "../i18n/en/parts.ts";
+import { addWords, t } from "../i18n/t.ts";
+import { useForgetsDeadLinks } from "../session/deadLinks.ts";
+import { useSession } from "../session/hooks.ts";
+import { withOrigin } from "../session/memory.ts";
+import { useReachableOrigin } from "../session/reachableOrigin.ts";
+import { QrCode } from "../ui/QrCode.tsx";
+import styles from "./JoinCode.module.css";
+
+addWords({ parts });
+
+export function JoinCode() {
+  const link = useSession().links().contributor;
+  return link === undefined ? null : <Code link={link} />;
+}
+
+const shownRoles: readonly Role[] = ["contributor"];
+
+function Code({ link }: { readonly link: string }) {
+  useForgetsDeadLinks(shownRoles);
+  const { origin, kind } = useReachableOrigin();
+  if (kind === "asking") return null;
+  return (
+    <figure className={styles.join}>
+      <QrCode text={withOrigin(link, origin)} label={t("parts.joinLabel")} />
+      <figcaption className={styles.note}>
+        {kind === "none" ? t("parts.joinUnreachable") : t("parts.join")}
+      </figcaption>
+    </figure>
+  );
+}
