@@ -13,6 +13,9 @@ import { toast } from "../ui/toasts.ts";
 import { useHands } from "./hands.ts";
 import { readPath, roomPath } from "./routes.ts";
 
+/** Of its messages only the newest is true. */
+const topic = "phase";
+
 interface Call {
   readonly phase: Phase;
   /** The open round, or empty. */
@@ -70,7 +73,7 @@ function useLead(
       const go = () => navigate(roomPath(id, room));
       if (!isLed) {
         const action = { label: t("shell.goThere"), onPress: go };
-        toast(t("shell.phaseMoved", { room: t(`shell.${room}`) }), { action });
+        toast(t("shell.phaseMoved", { room: t(`shell.${room}`) }), { action, topic });
         return;
       }
       hands.whenFree(() => {
@@ -91,7 +94,7 @@ function useSayMoved(): ((room: Phase, before: Phase | null) => void) | null {
     (room: Phase, before: Phase | null): void => {
       const message = t("shell.everybodyAt", { room: t(`shell.${room}`) });
       if (before === null) {
-        toast(message);
+        toast(message, { topic });
         return;
       }
       const takeBack = async (): Promise<void> => {
@@ -99,7 +102,7 @@ function useSayMoved(): ((room: Phase, before: Phase | null) => void) | null {
         if (!answer.ok) toast(answer.refusal.message, { tone: "danger" });
       };
       const label = t("shell.takeBackTo", { room: t(`shell.${before}`) });
-      toast(message, { action: { label, onPress: () => void takeBack() } });
+      toast(message, { action: { label, onPress: () => void takeBack() }, topic });
     },
     [act],
   );

@@ -57,6 +57,15 @@ test("the same message twice is shown once and spoken twice", () => {
   expect(useAnnouncements.getState().latest).toHaveLength(2);
 });
 
+test("[PHA-63] a newer message on a topic takes the place of the one before, and of no other", () => {
+  act(() => toast("Everybody is now at: Board", { topic: "phase" }));
+  act(() => toast("Deleted."));
+  act(() => toast("Everybody is now at: Feel", { topic: "phase" }));
+  const shown = useToasts.getState().toasts.map(({ message }) => message);
+  expect(shown).toEqual(["Deleted.", "Everybody is now at: Feel"]);
+  expect(useAnnouncements.getState().latest).toHaveLength(3);
+});
+
 function spoken(politeness: "polite" | "assertive"): string | null {
   const region = screen
     .getAllByRole("log")

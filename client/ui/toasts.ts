@@ -12,6 +12,8 @@ export interface ToastAction {
 export interface ToastOptions {
   readonly tone?: ToastTone;
   readonly action?: ToastAction;
+  /** What it is about, where a newer message makes the one before it untrue: it takes its place. */
+  readonly topic?: string;
 }
 
 export interface Toast {
@@ -19,6 +21,7 @@ export interface Toast {
   readonly message: string;
   readonly tone: ToastTone;
   readonly action: ToastAction | null;
+  readonly topic: string | undefined;
 }
 
 interface ToastStore {
@@ -29,14 +32,15 @@ const mostAtOnce = 4;
 
 export const useToasts = create<ToastStore>(() => ({ toasts: [] }));
 
-/** Shows `message` and says it aloud, at once if it is a danger. A repeated message replaces its like. */
-export function toast(message: string, { tone = "neutral", action }: ToastOptions = {}): void {
+/** Shows `message` and says it aloud, at once if it is a danger. It replaces its like, and the one before on its topic. */
+export function toast(message: string, options: ToastOptions = {}): void {
+  const { tone = "neutral", action = null, topic } = options;
   useToasts.setState(({ toasts }) => {
     const id = (toasts.at(-1)?.id ?? 0) + 1;
-    const others = toasts.filter((shown) => shown.message !== message);
-    return {
-      toasts: [...others, { id, message, tone, action: action ?? null }].slice(-mostAtOnce),
-    };
+    const isReplaced = (shown: Toast): boolean =>
+      shown.message === message || (topic !== undefined && shown.topic === topic);
+    const others = toasts.filter((shown) => !isReplaced(shown));
+    return { toasts: [...others, { id, message, tone, action, topic }].slice(-mostAtOnce) };
   });
   announce(message, tone === "danger" ? "assertive" : "polite");
 }
