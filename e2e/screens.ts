@@ -7,10 +7,12 @@ import { expect } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
 import type { Person } from "./people.ts";
 
-/** Checks what a person has before them; `screen` names it in messages and pictures. */
+/** Checks what a person has before them, once anything is; `screen` names it in messages and pictures. */
 export async function look(person: Person, screen: string): Promise<void> {
   const { page } = person;
   const name = `${screen}, ${person.name}`;
+  // Nothing is wrong with an empty page.
+  await expect(page.getByRole("heading").filter({ visible: true }).first(), name).toBeVisible();
   await expectAccessible(page, name);
   await keepPicture(person, `${name}, light`);
   await page.emulateMedia({ colorScheme: "dark" });
