@@ -287,6 +287,27 @@ describe("[ACC-25] what one may not do is not there", () => {
     expect(screen.queryByRole("button", { name: /Rename|Undo|Bring/ })).toBeNull();
   });
 
+  test("[A11-144] keys undo nothing behind a dialog", async () => {
+    const { local } = show();
+    const undo = vi.spyOn(local.undo, "undo");
+    await userEvent.click(screen.getByRole("button", { name: "Rename the workshop: Bank branch" }));
+    await userEvent.type(
+      screen.getByRole("textbox", { name: "Title of the workshop" }),
+      "s{Enter}",
+    );
+    await screen.findByRole("button", { name: /^Undo: / });
+    const dialog = document.createElement("div");
+    dialog.tabIndex = -1;
+    dialog.setAttribute("role", "dialog");
+    document.body.append(dialog);
+    dialog.focus();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(undo).not.toHaveBeenCalled();
+    dialog.remove();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(undo).toHaveBeenCalledOnce();
+  });
+
   test("undo by keyboard is left to the field while one types", async () => {
     const { local } = show();
     const undo = vi.spyOn(local.undo, "undo");

@@ -1,4 +1,5 @@
-// Owns: Ctrl/⌘+Z and Ctrl/⌘+Shift+Z (or Ctrl+Y) for the map, left alone where they mean undo of typing.
+// Owns: Ctrl/⌘+Z and Ctrl/⌘+Shift+Z (or Ctrl+Y) for the map, left alone where they mean undo of typing
+// and before a dialog, behind which nobody sees what they do. Rule A11-144.
 
 import { useEffect } from "react";
 import { parts } from "../i18n/en/parts.ts";
@@ -17,7 +18,7 @@ export function useUndoKeys(): void {
     if (!allowed) return undefined;
     const press = (event: KeyboardEvent): void => {
       const id = pressedId(appKeys, event);
-      if (isTyping(event.target) || event.defaultPrevented) return;
+      if (isTyping(event.target) || isInDialog(event.target) || event.defaultPrevented) return;
       if (id === "undo" && undo !== null) {
         doUndo();
         announce(t("parts.undoNamed", { what: undo || t("parts.undoLast") }));
@@ -30,4 +31,8 @@ export function useUndoKeys(): void {
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, [allowed, undo, redo, doUndo, doRedo]);
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("[role=dialog], [role=alertdialog]") !== null;
 }

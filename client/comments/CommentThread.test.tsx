@@ -6,6 +6,7 @@ import type { RoomChange } from "../../shared/model/change.ts";
 import { refuse } from "../../shared/model/refusals.ts";
 import type { Role } from "../../shared/model/rights.ts";
 import { t } from "../i18n/t.ts";
+import { type Device, DeviceProvider } from "../session/device.tsx";
 import { SessionProvider } from "../session/hooks.ts";
 import { localSession } from "../session/localSession.ts";
 import { CommentThread } from "./CommentThread.tsx";
@@ -25,13 +26,14 @@ const anonymousRound: RoomChange = {
 
 function open(room: readonly RoomChange[], role: Role = "curator") {
   const session = localSession({ room, role });
+  // The name given once on the device is that of one's comments, in every room.
+  const device = { memory: { person: () => ({ name: "Bo", color: 1 }) } } as unknown as Device;
   render(
-    <SessionProvider value={session}>
-      <CommentThread
-        subjects={[{ table: "touchpoints", rowId: "t", label: "Hotline" }]}
-        ownName="Bo"
-      />
-    </SessionProvider>,
+    <DeviceProvider value={device}>
+      <SessionProvider value={session}>
+        <CommentThread subjects={[{ table: "touchpoints", rowId: "t", label: "Hotline" }]} />
+      </SessionProvider>
+    </DeviceProvider>,
   );
   return session;
 }

@@ -11,6 +11,7 @@ import {
 import { useDeed } from "../app/useDeed.ts";
 import { comments } from "../i18n/en/comments.ts";
 import { addWords, language, t } from "../i18n/t.ts";
+import { useNameOfDevice } from "../session/device.tsx";
 import { useMay } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
 import { Button } from "../ui/Button.tsx";
@@ -29,11 +30,9 @@ export interface Subject extends CommentSubject {
 export interface CommentThreadProps {
   /** What the thread is about: one record, or several that are seen as one; new comments go to the first. */
   readonly subjects: readonly [Subject, ...Subject[]];
-  /** The name that one goes by here, if one has given any. */
-  readonly ownName?: string;
 }
 
-export function CommentThread({ subjects, ownName = "" }: CommentThreadProps) {
+export function CommentThread({ subjects }: CommentThreadProps) {
   const all = useComments(subjects);
   const [showsResolved, setShowsResolved] = useState(false);
   const open = all.filter(({ resolved }) => !resolved);
@@ -54,7 +53,7 @@ export function CommentThread({ subjects, ownName = "" }: CommentThreadProps) {
             : t("comments.showResolved", { count: resolvedCount })}
         </Button>
       )}
-      <Composer subjects={subjects} ownName={ownName} />
+      <Composer subjects={subjects} />
     </section>
   );
 }
@@ -104,10 +103,11 @@ function CommentItem({ comment, subjects }: CommentItemProps) {
   );
 }
 
-function Composer({ subjects, ownName = "" }: CommentThreadProps) {
+function Composer({ subjects }: CommentThreadProps) {
   const { ask, isAsking } = useDeed();
   const may = useMayComment();
   const [text, setText] = useState("");
+  const ownName = useNameOfDevice();
   const [author, setAuthor] = useState(ownName);
   const [rowId, setRowId] = useState<string>(subjects[0].rowId);
   const subject = subjects.find((one) => one.rowId === rowId) ?? subjects[0];

@@ -60,6 +60,7 @@ export function DuplicateSets({ mayMerge, onMerge, onShow, frame }: DuplicateSet
           decided({ at: 0, by: "merge" });
           onMerge(sets.map(({ ids }) => ids));
         }}
+        confirmLabel={words}
         tone="primary"
       >
         {t("duplicates.mergeAllText")}

@@ -54,7 +54,7 @@ test("[A11-126] merging all sets asks first, and then merges each", async () => 
   fireEvent.click(screen.getByRole("button", { name: words }));
   const question = await screen.findByRole("alertdialog", { name: words });
   expect(merged()).toHaveLength(0);
-  fireEvent.click(within(question).getByRole("button", { name: t("ui.confirm") }));
+  fireEvent.click(within(question).getByRole("button", { name: /^Merge all/ }));
   await waitFor(() => expect(merged()).toHaveLength(2));
   await waitFor(() => expect(screen.getByText(t("duplicates.none"))).toHaveFocus());
 });

@@ -3,7 +3,6 @@ import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { CommentThread, type Subject } from "../comments/CommentThread.tsx";
 import { comments } from "../i18n/en/comments.ts";
 import { addWords, t } from "../i18n/t.ts";
-import { useNameOfDevice } from "../session/device.tsx";
 import { useMap, useRow } from "../session/hooks.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { goTo, useOutlineState, useOutlineTools } from "./outlineState.ts";
@@ -15,7 +14,6 @@ export function OutlineTalk() {
   const { store } = useOutlineTools();
   const row = useOutlineState(({ rows, talking }) => rows.find(({ key }) => key === talking));
   const touchpoint = useRow("touchpoints", row?.touchpointId ?? "");
-  const ownName = useNameOfDevice();
   const title = useMap(["touchpoints", "journeys", "personas"], (map) =>
     row ? rowText(map, row) : "",
   );
@@ -29,7 +27,7 @@ export function OutlineTalk() {
         goTo(store, row.key);
       }}
     >
-      <CommentThread subjects={subjectsOf(row)} ownName={ownName} />
+      <CommentThread subjects={subjectsOf(row)} />
     </Dialog>
   );
 }

@@ -75,6 +75,8 @@ export const board = {
   ungrouped: "Ungrouped",
   merged_one: "{{count}} touchpoint merged",
   merged_other: "{{count}} touchpoints merged into one; every wording is kept",
+  mergedSets_one: "{{cards}} touchpoints merged into one; every wording is kept",
+  mergedSets_other: "{{cards}} touchpoints merged into {{count}}; every wording is kept",
   split: "Split off as a card of its own",
   revealed_one: "{{count}} touchpoint revealed",
   revealed_other: "{{count}} touchpoints revealed",

@@ -24,7 +24,7 @@ export function mergeSets(board: Board, sets: readonly (readonly string[])[]): v
   board.session.map.flush();
   select(board, []);
   const action = { label: t("ui.undo"), onPress: board.session.undo.undoOfLast() };
-  toast(t("board.merged", { count }), { action });
+  toast(t("board.mergedSets", { count: sets.length, cards: count }), { action });
 }
 
 export function describeCards(

@@ -2,10 +2,12 @@
 import { expect, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { localSession } from "../../session/localSession.ts";
+import { useToasts } from "../../ui/toasts.ts";
+import { mergeSets } from "./barCommands.ts";
 import { type Board, openBoard, shownPlace } from "./board.ts";
 import { viewBounds } from "./camera.ts";
 import { cardBounds, isOverlapping } from "./geometry.ts";
-import { activate, enterByKeys, pressKey } from "./keys.ts";
+import { activate, enterByKeys, pressKey, showFirst } from "./keys.ts";
 
 /** A row of cards from the left to far out on the right. */
 const map = Array.from({ length: 30 }, (_, i): MapChange => {
@@ -82,4 +84,26 @@ test("[MAP-279] the keyboard begins at the first card in view, and stays at its 
   enterByKeys(board);
   expect(board.view.getState().active).toBe("t0");
   expect(isInView(board, "t0")).toBe(true);
+});
+
+test("[A11-145] a phone begins at the first card, though another lies far to its left", () => {
+  const values = { text: "Far", place: [-900, 5000] as const };
+  const far: MapChange = { op: "create", table: "touchpoints", id: "far", values };
+  const board = openBoard(localSession({ map: [...map, far] }), true);
+  board.size.set({ width: 360, height: 600 });
+  showFirst(board);
+  expect(isInView(board, "t0")).toBe(true);
+  expect(board.camera.get().zoom).toBeGreaterThan(0.5);
+});
+
+test("merging several sets says into how many cards", () => {
+  const board = open();
+  const sets = [
+    ["t0", "t1"],
+    ["t2", "t3", "t4"],
+  ];
+  mergeSets(board, sets);
+  expect(useToasts.getState().toasts.at(-1)?.message).toMatch(/^5 touchpoints merged into 2;/);
+  mergeSets(board, [["t5", "t6"]]);
+  expect(useToasts.getState().toasts.at(-1)?.message).toMatch(/^2 touchpoints merged into one;/);
 });

@@ -13,6 +13,7 @@ import {
   mergeSelected,
   ungroupSelected,
 } from "./commands.ts";
+import { frameHead } from "./frames.ts";
 import { type Bounds, cardBounds, centreOf, isOverlapping } from "./geometry.ts";
 import { carryTo } from "./hand.ts";
 import { type BoardKey, boardKeys, editingKeys } from "./keyTable.ts";
@@ -68,17 +69,15 @@ function zoomToSelection(board: Board): void {
   if (bounds) board.camera.set(fittedTo(bounds, board.size.get()));
 }
 
-/** The first view of the board: all of it, or on a phone its beginning, near enough to read. */
+/** The first view of the board: all of it, or on a phone the first card, near enough to read. Rule A11-145. */
 export function showFirst(board: Board): void {
-  const size = board.size.get();
-  const extent = board.scene.extent();
   zoomToFit(board);
-  if (!extent || size.width >= smallScreen || board.camera.get().zoom >= readable) return;
-  board.camera.set({
-    x: extent.left - 24,
-    y: extent.top - belowZoomBar / readable,
-    zoom: readable,
-  });
+  if (board.size.get().width >= smallScreen || board.camera.get().zoom >= readable) return;
+  // Not the corner of all: a group far to the left would leave nothing in view but ground.
+  const [first] = readingOrder(board.scene.cards.values());
+  if (!first) return;
+  const top = first.groupId === "" ? first.y : first.y - frameHead;
+  board.camera.set({ x: first.x - 24, y: top - belowZoomBar / readable, zoom: readable });
 }
 
 export function zoomToFull(board: Board): void {

@@ -9,7 +9,6 @@ import { rewordTouchpoint } from "../../../shared/model/touchpoint.ts";
 import { usageOf } from "../../../shared/model/usage.ts";
 import { CommentThread } from "../../comments/CommentThread.tsx";
 import { t } from "../../i18n/t.ts";
-import { useNameOfDevice } from "../../session/device.tsx";
 import { useMap, useRow } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { KeptField } from "../../ui/KeptField.tsx";
@@ -36,7 +35,6 @@ export const StepPanel = memo(function StepPanel({ stepId, columns }: StepPanelP
   const tools = useTools();
   const way = useWay();
   const { mayEdit } = tools.journey;
-  const ownName = useNameOfDevice();
   const found = findStep(columns, stepId);
   const cell = found?.column.cells[found.at];
   const step = useRow("steps", stepId);
@@ -91,7 +89,6 @@ export const StepPanel = memo(function StepPanel({ stepId, columns }: StepPanelP
               { table: "touchpoints", rowId: touchpoint.id, label: t("comments.aboutTouchpoint") },
               { table: "steps", rowId: stepId, label: t("comments.aboutStep") },
             ]}
-            ownName={ownName}
           />
         </section>
       </div>
