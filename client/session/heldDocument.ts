@@ -173,12 +173,12 @@ interface Copies {
   settled(): Promise<unknown> | null;
 }
 
-function openCopies({ copyName, outside }: DocumentPlan<Schema>, doc: Y.Doc): Copies {
+function openCopies({ copyName, outside, schedule }: DocumentPlan<Schema>, doc: Y.Doc): Copies {
   let copy: LocalCopy | null = null;
   let opening: Promise<LocalCopy | null> | null = null;
   const load = async (name: string): Promise<LocalCopy | null> => {
     const { openLocalCopy } = await import("./localCopy.ts");
-    copy = await openLocalCopy(name, doc, outside);
+    copy = await openLocalCopy(name, doc, { after: outside.after, schedule });
     opening = null;
     return copy;
   };

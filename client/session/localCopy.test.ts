@@ -2,19 +2,18 @@ import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { afterEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import type { Timers } from "../../shared/kit/outside.ts";
 import { canKeepCopies } from "./copies.ts";
-import { type LocalCopy, openLocalCopy } from "./localCopy.ts";
+import { type LocalCopy, type Moments, openLocalCopy } from "./localCopy.ts";
 
-const never: Timers = { after: () => () => undefined };
+const never: Moments = { after: () => () => undefined, schedule: () => undefined };
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
-async function open(name: string, timers = never): Promise<{ doc: Y.Doc; copy: LocalCopy }> {
+async function open(name: string, moments = never): Promise<{ doc: Y.Doc; copy: LocalCopy }> {
   const doc = new Y.Doc();
-  const copy = await openLocalCopy(name, doc, timers);
+  const copy = await openLocalCopy(name, doc, moments);
   if (!copy) throw new Error("The copy did not open");
   return { doc, copy };
 }
@@ -22,13 +21,14 @@ async function open(name: string, timers = never): Promise<{ doc: Y.Doc; copy: L
 /** Somebody elsewhere, whose changes come in as bytes; a time that passes when asked; and what has been kept so far. */
 async function openAmongOthers(name: string) {
   const due = new Set<() => void>();
+  const frames = new Set<() => void>();
   const after = (_delayMs: number, run: () => void): (() => void) => {
     due.add(run);
     return () => due.delete(run);
   };
   const page = new EventTarget();
   vi.stubGlobal("window", page);
-  const here = await open(name, { after });
+  const here = await open(name, { after, schedule: (run) => frames.add(run) });
   due.clear();
   const elsewhere = new Y.Doc();
   elsewhere.on("update", (update) => Y.applyUpdate(here.doc, update, elsewhere));
@@ -38,8 +38,13 @@ async function openAmongOthers(name: string) {
     ...here,
     page,
     change: (card: string) => cards.push([card]),
+    frame: () => {
+      for (const run of [...frames]) run();
+      frames.clear();
+    },
     pass: () => {
       for (const run of [...due]) run();
+      due.clear();
     },
     writes: () => writes.mock.calls.length,
     /** As after a crash: nothing is closed. */
@@ -103,15 +108,65 @@ test("what others change is kept together, all that came in a while by one trans
   await copy.close();
 });
 
-test("[SYN-37] one's own change is kept at once, with what it builds on", async () => {
-  const { change, doc, writes, pass, kept, copy } = await openAmongOthers("own");
+test("[MAP-287] one's own change is kept right after its picture, with what it builds on", async () => {
+  const { change, doc, writes, frame, pass, kept, copy } = await openAmongOthers("own");
   change("theirs");
   doc.getArray("cards").push(["mine"]);
+  copy.put(unsaved("1"));
+  expect(writes()).toBe(0);
+  frame();
+  expect(writes()).toBe(0);
+  pass();
   expect(writes()).toBe(1);
   expect(await kept()).toEqual(["theirs", "mine"]);
   const before = writes();
   pass();
   expect(writes()).toBe(before);
+  doc.getArray("cards").push(["next"]);
+  frame();
+  pass();
+  expect(await kept()).toEqual(["theirs", "mine", "next"]);
+  await copy.close();
+  const later = await open("own");
+  expect(later.copy.unsaved).toEqual([unsaved("1")]);
+  await later.copy.close();
+});
+
+test.each(["pagehide", "visibilitychange", "freeze"])(
+  "[MAP-287] one's own change is kept at once when the page is hidden or left: %s",
+  async (leaving) => {
+    const { doc, page, kept, copy } = await openAmongOthers(leaving);
+    doc.getArray("cards").push(["mine"]);
+    page.dispatchEvent(new Event(leaving));
+    expect(await kept()).toEqual(["mine"]);
+    await copy.close();
+  },
+);
+
+test("[MAP-287] on a page that is being left, or hidden, nothing waits for a picture", async () => {
+  const { doc, page, writes, copy } = await openAmongOthers("leaving");
+  const write = (card: string) => doc.getArray("cards").push([card]);
+  page.dispatchEvent(new Event("pagehide"));
+  write("a");
+  expect(writes()).toBe(1);
+  page.dispatchEvent(new Event("pageshow"));
+  write("b");
+  expect(writes()).toBe(1);
+  Object.assign(page, { document: { visibilityState: "hidden" } });
+  write("c");
+  expect(writes()).toBe(2);
+  await copy.close();
+});
+
+test("[MAP-287] what was acknowledged before it was written down is not noted as unsaved", async () => {
+  const { copy, frame, pass } = await openAmongOthers("acknowledged");
+  const puts = vi.spyOn(IDBObjectStore.prototype, "put");
+  copy.put(unsaved("1"));
+  copy.put(unsaved("2"));
+  copy.drop(["1"]);
+  frame();
+  pass();
+  expect(puts.mock.calls.map(([, key]) => key)).toEqual(["unsaved.2"]);
   await copy.close();
 });
 

@@ -1,5 +1,5 @@
 // Owns: the copy of a document on this device, and beside it the own changes that are not yet durable on the
-// server, so that a tab closed while offline loses nothing. Must not know the network. Rules SYN-37.
+// server, so that a tab closed while offline loses nothing. Must not know the network. Rules SYN-37, MAP-287.
 
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
@@ -20,10 +20,18 @@ export interface LocalCopy {
   erase(): Promise<void>;
 }
 
+/** When things are written. */
+export interface Moments extends Timers {
+  /** Runs its argument in the next frame. */
+  readonly schedule: (run: () => void) => void;
+}
+
 /** A browser that takes longer than this to open its database is not waited for. In milliseconds. */
 const patienceMs = 4_000;
 /** What others have changed is kept together, so long after the first of it. In milliseconds. */
 const gatheringMs = 1_000;
+/** The picture of a frame is drawn by other processes, which a write would keep from it for so long. In milliseconds. */
+const pictureMs = 16;
 const customStore = "custom";
 const keyPrefix = "unsaved.";
 const syncedKey = "synced";
@@ -32,12 +40,12 @@ const syncedKey = "synced";
 export async function openLocalCopy(
   name: string,
   doc: Y.Doc,
-  timers: Timers,
+  moments: Moments,
 ): Promise<LocalCopy | null> {
   const persistence = new IndexeddbPersistence(name, doc);
-  const gathering = gatherUpdates(persistence, doc, timers);
+  const gathering = gatherChanges(persistence, doc, moments);
   const isOpen = await new Promise<boolean>((resolve) => {
-    const cancel = timers.after(patienceMs, () => resolve(false));
+    const cancel = moments.after(patienceMs, () => resolve(false));
     void persistence.whenSynced.then(() => {
       cancel();
       resolve(true);
@@ -59,23 +67,16 @@ export async function openLocalCopy(
   };
   db.addEventListener("versionchange", letGo);
   db.addEventListener("close", letGo);
-  const edit = (change: (store: IDBObjectStore) => void): void => {
-    const open = persistence.db;
-    if (open) change(open.transaction(customStore, "readwrite").objectStore(customStore));
-  };
   return {
     wasSynced,
     unsaved,
     noteSynced: () => {
       // What has arrived must not come after the word that it has.
       gathering.flush();
-      edit((store) => store.put(true, syncedKey));
+      editNotes(persistence, (store) => store.put(true, syncedKey));
     },
-    put: ({ key, changes }) => edit((store) => store.put(changes, keyPrefix + key)),
-    drop: (keys) =>
-      edit((store) => {
-        for (const key of keys) store.delete(keyPrefix + key);
-      }),
+    put: gathering.put,
+    drop: gathering.drop,
     close: () => {
       gathering.flush();
       gathering.stop();
@@ -88,7 +89,7 @@ export async function openLocalCopy(
   };
 }
 
-interface Gathering {
+interface Gathering extends Pick<LocalCopy, "put" | "drop"> {
   /** Keeps at once what has been gathered. */
   flush(): void;
   /** Drops what has been gathered, and gathers no more. */
@@ -97,21 +98,30 @@ interface Gathering {
 
 /**
  * Takes the place of the listener of y-indexeddb, which opens a transaction for each change: many people at work cost a
- * good part of every frame. One's own changes are kept at once, with those of others that they may build on.
+ * good part of every frame. One's own changes are kept right after the picture that shows them, with those of others that
+ * they may build on, and at once where no picture may come any more.
  */
-function gatherUpdates(persistence: IndexeddbPersistence, doc: Y.Doc, timers: Timers): Gathering {
-  let gathered: Uint8Array[] = [];
+function gatherChanges(persistence: IndexeddbPersistence, doc: Y.Doc, moments: Moments): Gathering {
+  let updates: Uint8Array[] = [];
+  const notes = new Map<string, Unsaved["changes"]>();
   let cancel: (() => void) | null = null;
-  const drop = (): void => {
+  let isStopped = false;
+  const clear = (): void => {
     cancel?.();
     cancel = null;
-    gathered = [];
+    updates = [];
+    notes.clear();
   };
   const flush = (): void => {
-    const updates = gathered;
-    drop();
-    if (updates.length > 0) persistence._storeUpdate(Y.mergeUpdates(updates), null);
+    const [gathered, noted] = [updates, [...notes]];
+    clear();
+    if (gathered.length > 0) persistence._storeUpdate(Y.mergeUpdates(gathered), null);
+    if (noted.length === 0) return;
+    editNotes(persistence, (store) => {
+      for (const [key, changes] of noted) store.put(changes, keyPrefix + key);
+    });
   };
+  const afterPicture = openAfterPicture(moments, flush);
   const gather = (
     update: Uint8Array,
     origin: unknown,
@@ -119,22 +129,85 @@ function gatherUpdates(persistence: IndexeddbPersistence, doc: Y.Doc, timers: Ti
     { local }: Y.Transaction,
   ): void => {
     if (origin === persistence) return;
-    gathered.push(update);
-    if (local) flush();
-    else cancel ??= timers.after(gatheringMs, flush);
+    updates.push(update);
+    if (local) afterPicture.request();
+    else cancel ??= moments.after(gatheringMs, flush);
   };
-  const page = typeof window === "undefined" ? null : window;
   doc.off("update", persistence._storeUpdate);
   doc.on("update", gather);
-  page?.addEventListener("pagehide", flush);
   return {
+    put: ({ key, changes }) => {
+      if (isStopped) return;
+      notes.set(key, changes);
+      afterPicture.request();
+    },
+    drop: (keys) => {
+      // What is acknowledged before it was written down need not be.
+      const written = keys.filter((key) => !notes.delete(key));
+      if (written.length === 0) return;
+      editNotes(persistence, (store) => {
+        for (const key of written) store.delete(keyPrefix + key);
+      });
+    },
     flush,
     stop: () => {
-      drop();
+      isStopped = true;
+      clear();
       doc.off("update", gather);
-      page?.removeEventListener("pagehide", flush);
+      afterPicture.stop();
     },
   };
+}
+
+/** Writes once the next picture is there, and at once where none may come: on a page that is hidden or being left. */
+function openAfterPicture(
+  { schedule, after }: Moments,
+  write: () => void,
+): { request(): void; stop(): void } {
+  const page = typeof window === "undefined" ? null : window;
+  const left = new AbortController();
+  let isAwaited = false;
+  let isLeft = false;
+  const writeNow = (): void => {
+    isAwaited = false;
+    write();
+  };
+  const leave = ({ type }: Event): void => {
+    isLeft ||= type === "pagehide";
+    writeNow();
+  };
+  // Heard of on the window, as they rise from the document.
+  for (const type of ["pagehide", "visibilitychange", "freeze"]) {
+    page?.addEventListener(type, leave, { signal: left.signal });
+  }
+  const comeBack = (): void => {
+    isLeft = false;
+  };
+  page?.addEventListener("pageshow", comeBack, { signal: left.signal });
+  return {
+    request: () => {
+      if (isLeft || page?.document?.visibilityState === "hidden") {
+        writeNow();
+        return;
+      }
+      if (isAwaited) return;
+      isAwaited = true;
+      schedule(() => {
+        after(pictureMs, () => {
+          if (isAwaited) writeNow();
+        });
+      });
+    },
+    stop: () => {
+      isAwaited = false;
+      left.abort();
+    },
+  };
+}
+
+/** What stands beside the document, as long as the copy is open. */
+function editNotes({ db }: IndexeddbPersistence, change: (store: IDBObjectStore) => void): void {
+  if (db) change(db.transaction(customStore, "readwrite").objectStore(customStore));
 }
 
 function readUnsaved(db: IDBDatabase): Promise<Unsaved[]> {

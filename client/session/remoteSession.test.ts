@@ -311,7 +311,10 @@ async function copiesOf(id: string): Promise<readonly IDBDatabaseInfo[]> {
 /** Copies that an earlier visit in another role left. */
 async function leaveOlderCopies(id: string): Promise<void> {
   for (const name of ["map.1.contributor", "mine.1.contributor"]) {
-    const copy = await openLocalCopy(`waymark.${id}.${name}`, new Y.Doc(), outside);
+    const copy = await openLocalCopy(`waymark.${id}.${name}`, new Y.Doc(), {
+      after: outside.after,
+      schedule: (run) => run(),
+    });
     await copy?.close();
   }
 }

@@ -56,7 +56,10 @@ async function findCopy(
 ): Promise<readonly Found[]> {
   const doc = new Y.Doc();
   const copyName = copyNameOf(id, document, epochs[document] ?? 1, role);
-  const copy = await openLocalCopy(copyName, doc, device.outside);
+  const copy = await openLocalCopy(copyName, doc, {
+    after: device.outside.after,
+    schedule: device.schedule,
+  });
   if (copy === null) return [];
   const schema: Schema = schemas[document];
   return [
