@@ -1,6 +1,7 @@
 // Owns: what packages bring along that no part of this product asks for and no bundler can know to be idle: left out of the
-// build, so that nobody waits for it. A plugin of Vite; must not know what is done with the rest. Rule A11-130.
+// build, so that nobody waits for it. A plugin of Vite; must not know what is done with the rest. Rules A11-130 and A11-140.
 import { join } from "node:path";
+import { withoutUnreached } from "./leanReact.mjs";
 
 /**
  * Modules of packages, and what stands in for them where their own package asks for them.
@@ -22,6 +23,7 @@ const STAND_INS = [
 
 const ICON = /\/node_modules\/lucide-react\/dist\/esm\/icons\/[^/]+\.mjs$/;
 const YJS = /\/node_modules\/yjs\/dist\/yjs\.mjs$/;
+const REACT_DOM = /\/node_modules\/react-dom\/cjs\/react-dom-client\.production\.js$/;
 
 /** The documents are maps of maps of plain values, and the server lets nothing else in: what only text, lists and markup ask for. */
 const IDLE_IN_YJS = [
@@ -36,6 +38,13 @@ const IDLE_IN_YJS = [
   /(?<=\n {2})readContentString(?=, \/\/ 4\n)/,
   /(?<=\n {2})readContentEmbed(?=, \/\/ 5\n)/,
   /(?<=\n {2})readContentFormat(?=, \/\/ 6\n)/,
+];
+
+/** Modules of packages, and what takes from each what is idle in it. */
+const LEANER = [
+  { module: YJS, cut: withoutIdle },
+  { module: ICON, cut: drawingOnly },
+  { module: REACT_DOM, cut: withoutUnreached },
 ];
 
 /**
@@ -55,11 +64,11 @@ export function leaner(root) {
       },
     },
     transform: {
-      filter: { id: [YJS, ICON] },
-      handler: (code, id) => ({
-        code: YJS.test(id) ? withoutIdle(code) : drawingOnly(code),
-        map: null,
-      }),
+      filter: { id: LEANER.map(({ module }) => module) },
+      handler: (code, id) => {
+        const found = LEANER.find(({ module }) => module.test(id));
+        return found ? { code: found.cut(code), map: null } : null;
+      },
     },
   };
 }
