@@ -1,5 +1,5 @@
-// Owns: the checksum of a stored row. It covers where the row belongs, so that a sound row in the wrong place is noticed.
-// Implements STO-8.
+// Owns: the checksums of stored rows and pieces. They cover where something belongs, so that what is sound and in the wrong
+// place is noticed. Implements STO-8, STO-39.
 import { crc32 } from "node:zlib";
 import type { DocumentKey } from "./store.ts";
 
@@ -11,4 +11,24 @@ export function rowChecksum(
   bytes: Uint8Array,
 ): number {
   return crc32(bytes, crc32(`${document.workshopId}/${document.name}/${epoch}/${seq}`));
+}
+
+/** The same for a row that says of which pieces a snapshot is made, so that it is never taken for the snapshot. */
+export function bundleRowChecksum(
+  document: DocumentKey,
+  epoch: number,
+  seq: number,
+  bytes: Uint8Array,
+): number {
+  return crc32(bytes, crc32(`${document.workshopId}/${document.name}/${epoch}/${seq}/pieces`));
+}
+
+/** Over the place of a piece in its bundle, and its bytes. */
+export function pieceChecksum(bundle: number, piece: number, bytes: Uint8Array): number {
+  return crc32(bytes, crc32(`${bundle}/${piece}`));
+}
+
+/** The checksum of all bytes so far, from the one of those before. */
+export function continuedChecksum(before: number, bytes: Uint8Array): number {
+  return crc32(bytes, before);
 }

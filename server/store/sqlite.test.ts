@@ -163,6 +163,37 @@ describe("SQLite files", () => {
     expect(statSync(join(directory, databaseFileName)).mode & 0o077).toBe(0);
   });
 
+  test("[STO-42] commits of others are answered while a large snapshot is written and read, and closing finishes it", async () => {
+    const directory = temporaryDirectory();
+    const store = await openIn(directory);
+    for (const id of ["w1", "w2"]) await store.createWorkshop(newWorkshop(id));
+    const order: string[] = [];
+    const asked = async <T>(what: string, answer: Promise<T>): Promise<T> => {
+      const value = await answer;
+      order.push(what);
+      return value;
+    };
+    const small = (mark: string) =>
+      asked(mark, store.commit({ workshopId: "w2", append: [change("map", mark)] }));
+    const snapshot = new Uint8Array(9_000_000).fill(7);
+    const place = { name: "map", epoch: 1, expectSnapshotSeq: 0, throughSeq: 0 } as const;
+    const compaction = store.commit({ workshopId: "w1", replace: [{ ...place, snapshot }] });
+    await Promise.all([asked("compacted", compaction), small("one"), small("two")]);
+    const loading = asked("loaded", store.load({ workshopId: "w1", name: "map" }));
+    await Promise.all([loading, small("three"), small("four")]);
+    expect(order).toEqual(["one", "two", "compacted", "three", "four", "loaded"]);
+    expect((await loading).snapshot?.length).toBe(9_000_000);
+    const last = new Uint8Array(5_000_000).fill(8);
+    const finished = store.commit({ workshopId: "w1", replace: [{ ...place, snapshot: last }] });
+    const closing = store.close();
+    await expect(store.workshopIds()).rejects.toThrow("closed");
+    await expect(store.close()).rejects.toThrow("closed");
+    expect((await finished).kind).toBe("committed");
+    await closing;
+    const again = await openIn(directory);
+    expect((await again.load({ workshopId: "w1", name: "map" })).snapshot).toHaveLength(5_000_000);
+  });
+
   test("[STO-4] a small view of a large buffer stays whole for its owner", async () => {
     const store = await openIn(temporaryDirectory());
     await store.createWorkshop(newWorkshop("w1"));

@@ -4,9 +4,9 @@ import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmdirSync } 
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { err, never, ok, type Result } from "../../shared/kit/result.ts";
+import { type Carry, commitLarge, createLarge, isLarge } from "./sqlite/laying.ts";
 import {
   type Call,
-  type Given,
   type Gives,
   type Operation,
   ownBuffers,
@@ -130,10 +130,9 @@ function carryCalls(worker: Worker): Calls {
     });
   });
   worker.on("error", end);
-  const carry = <O extends Operation>(operation: O, given: Given<O>): Promise<Gives<O>> =>
+  const carry: Carry = (operation, given) =>
     new Promise((resolve, reject) => {
       if (ended !== undefined) throw ended;
-      if (operation === "close") ended = new Error("The store is closed.");
       calls += 1;
       pending.set(calls, { resolve: resolve as PendingCall["resolve"], reject });
       const call = withOwnBytes({ number: calls, operation, given }) as Call;
@@ -150,26 +149,43 @@ function carryCalls(worker: Worker): Calls {
   };
 }
 
-function storeOf(
-  carry: <O extends Operation>(operation: O, given: Given<O>) => Promise<Gives<O>>,
-  exited: Promise<void>,
-): Store {
+function storeOf(carry: Carry, exited: Promise<void>): Store {
+  /** Calls of which something is still being laid down. */
+  const large = new Set<Promise<unknown>>();
+  let isClosed = false;
+  const ask: Carry = (operation, given) =>
+    isClosed ? Promise.reject(new Error("The store is closed.")) : carry(operation, given);
+  const askLarge = <T>(run: () => Promise<T>): Promise<T> => {
+    if (isClosed) return Promise.reject(new Error("The store is closed."));
+    const asked = run();
+    large.add(asked);
+    const over = (): void => void large.delete(asked);
+    asked.then(over, over);
+    return asked;
+  };
   return {
-    createWorkshop: (...given) => carry("createWorkshop", given),
-    workshop: (...given) => carry("workshop", given),
-    workshopIds: (...given) => carry("workshopIds", given),
-    deleteWorkshop: (...given) => carry("deleteWorkshop", given),
-    links: (...given) => carry("links", given),
-    load: (...given) => carry("load", given),
-    documents: (...given) => carry("documents", given),
-    commit: (...given) => carry("commit", given),
-    answer: (...given) => carry("answer", given),
-    decision: (...given) => carry("decision", given),
-    takenIds: (...given) => carry("takenIds", given),
-    purge: (...given) => carry("purge", given),
-    backup: (...given) => carry("backup", given),
-    health: (...given) => carry("health", given),
+    createWorkshop: (workshop) =>
+      isLarge(workshop)
+        ? askLarge(() => createLarge(carry, workshop))
+        : ask("createWorkshop", [workshop]),
+    workshop: (...given) => ask("workshop", given),
+    workshopIds: (...given) => ask("workshopIds", given),
+    deleteWorkshop: (...given) => ask("deleteWorkshop", given),
+    links: (...given) => ask("links", given),
+    load: (...given) => ask("load", given),
+    documents: (...given) => ask("documents", given),
+    commit: (commit) =>
+      isLarge(commit) ? askLarge(() => commitLarge(carry, commit)) : ask("commit", [commit]),
+    answer: (...given) => ask("answer", given),
+    decision: (...given) => ask("decision", given),
+    takenIds: (...given) => ask("takenIds", given),
+    purge: (...given) => ask("purge", given),
+    backup: (...given) => ask("backup", given),
+    health: (...given) => ask("health", given),
     close: async () => {
+      if (isClosed) throw new Error("The store is closed.");
+      isClosed = true;
+      await Promise.allSettled(large);
       await carry("close", []);
       await exited;
     },

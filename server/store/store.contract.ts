@@ -1,5 +1,6 @@
 // Owns: what every store must do, as tests that each implementation runs. It must not know any of them:
-// a harness opens the store, opens it again and damages its rows. Rules STO-1 to STO-19.
+// a harness opens the store, opens it again and damages its rows. Rules STO-1 to STO-19, STO-39.
+// Long because what a store must do is read in one place, by whoever writes another one.
 import { describe, expect, onTestFinished, test } from "vitest";
 import { appendAll, bytes, change, newWorkshop, text, texts } from "./sample.ts";
 import type { AnswerLimits, Commit, DocumentKey, QuarantineReport, Store } from "./store.ts";
@@ -196,6 +197,44 @@ export function describeStore(title: string, createHarness: () => StoreHarness):
       expect(await store.documents("w1", "mine:")).toEqual(["mine:ada"]);
     });
 
+    test("[STO-39] snapshots of several megabytes are given back byte for byte, and the next one takes their place", async () => {
+      const { harness, store } = await start();
+      const documents = [{ name: "map", snapshot: large(1) }] as const;
+      expect(await store.createWorkshop({ ...newWorkshop("w2"), documents })).toEqual({
+        kind: "created",
+      });
+      expect((await store.createWorkshop({ ...newWorkshop("w2"), documents })).kind).toBe("exists");
+      const other: DocumentKey = { workshopId: "w2", name: "map" };
+      await store.commit({ workshopId: "w2", append: [change("map", "tail")] });
+      const place = { name: "map", epoch: 1, expectSnapshotSeq: 0, throughSeq: 1 } as const;
+      const replace = [{ ...place, snapshot: large(2) }];
+      expect((await store.commit({ workshopId: "w2", replace })).kind).toBe("committed");
+      expect(await store.commit({ workshopId: "w2", replace })).toEqual({
+        kind: "conflict",
+        conflict: { what: "snapshotSeq", name: "map", found: 1 },
+      });
+      expect(isSame((await store.load(other)).snapshot, large(2))).toBe(true);
+      const erase = [{ name: "map", epoch: 1, lastSeq: 1, keep: large(3) }] as const;
+      const append = [change("room", "with it")];
+      expect(await store.commit({ workshopId: "w2", append, erase })).toEqual({
+        kind: "committed",
+        appended: [1],
+      });
+      await store.close();
+      const again = await harness.open();
+      const { snapshot, ...numbers } = await again.load(other);
+      expect(isSame(snapshot, large(3))).toBe(true);
+      expect(numbers).toEqual({
+        epoch: 2,
+        snapshotSeq: 1,
+        updates: [],
+        lastSeq: 1,
+        quarantined: 0,
+      });
+      await again.deleteWorkshop("w2");
+      expect((await again.load(other)).snapshot).toBeUndefined();
+    });
+
     test("[STO-8] a damaged row is left out, counted and reported once", async () => {
       const { harness, store } = await start();
       await appendAll(store, "map", ["sound row", "damaged row", "later row"]);
@@ -377,4 +416,14 @@ export function describeStore(title: string, createHarness: () => StoreHarness):
       expect(await copy.answer("w1", "l1", "r1")).toBeUndefined();
     });
   });
+}
+
+/** Three pieces, the last one short, that are not alike. */
+function large(seed: number): Uint8Array {
+  return new Uint8Array(2_500_000).map((_, at) => (at >> 12) + seed);
+}
+
+/** Without a list of what differs, which would be long. */
+function isSame(found: Uint8Array | undefined, wanted: Uint8Array): boolean {
+  return found !== undefined && Buffer.compare(found, wanted) === 0;
 }

@@ -33,10 +33,11 @@ export type WorkshopState =
   | { readonly kind: "deleted" }
   | { readonly kind: "unknown" };
 
-export interface NewWorkshop extends WorkshopRecord {
+/** `S`, here and below: how a snapshot is given. Through the port always as bytes. */
+export interface NewWorkshop<S = Uint8Array> extends WorkshopRecord {
   readonly links: readonly LinkRecord[];
   /** First contents; each document starts at epoch 1 with these bytes as its snapshot. */
-  readonly documents: readonly { readonly name: StoredName; readonly snapshot: Uint8Array }[];
+  readonly documents: readonly { readonly name: StoredName; readonly snapshot: S }[];
 }
 
 export interface StoredUpdate {
@@ -71,12 +72,12 @@ export interface Append {
  * stay. Conflicts unless the document still has this `epoch`, its snapshot still reaches exactly `expectSnapshotSeq`,
  * and `expectSnapshotSeq <= throughSeq <= lastSeq`.
  */
-export interface Replacement {
+export interface Replacement<S = Uint8Array> {
   readonly name: StoredName;
   readonly epoch: number;
   readonly expectSnapshotSeq: number;
   readonly throughSeq: number;
-  readonly snapshot: Uint8Array;
+  readonly snapshot: S;
 }
 
 /**
@@ -84,11 +85,11 @@ export interface Replacement {
  * this `epoch` and `lastSeq`: what arrived after the caller looked is never deleted unseen. `keep` becomes the
  * snapshot of the new epoch. The text is physically gone after the next `purge`.
  */
-export interface Erasure {
+export interface Erasure<S = Uint8Array> {
   readonly name: StoredName;
   readonly epoch: number;
   readonly lastSeq: number;
-  readonly keep?: Uint8Array;
+  readonly keep?: S;
 }
 
 /** A condition on the state before this commit. */
@@ -117,14 +118,14 @@ export interface Answer {
  * One transaction over rows of one workshop: all of it happens, or nothing. Fields take effect in the order below, so
  * an `append` and an `erase` of one document meet in that order, and the erasure must expect the appended seq.
  */
-export interface Commit {
+export interface Commit<S = Uint8Array> {
   readonly workshopId: string;
   /** When this request was answered before, that answer is the outcome: nothing is expected and nothing written. */
   readonly answer?: Answer;
   readonly expect?: readonly Expectation[];
   readonly append?: readonly Append[];
-  readonly replace?: readonly Replacement[];
-  readonly erase?: readonly Erasure[];
+  readonly replace?: readonly Replacement<S>[];
+  readonly erase?: readonly Erasure<S>[];
   /** Rows whose bytes are sound but do not apply; the snapshot is that of its `snapshotSeq`. An unknown row is passed over. */
   readonly quarantine?: readonly { readonly name: StoredName; readonly seq: number }[];
   readonly decide?: readonly Decision[];
@@ -203,8 +204,10 @@ export interface AnswerLimits {
 export const defaultAnswerLimits: AnswerLimits = { answersPerLink: 1_000, answerAgeMs: 86_400_000 };
 
 /**
- * Calls take effect in the order in which they were made. A promise of a write is kept only when the write is durable.
- * Expected failures are outcomes; anything else rejects.
+ * Calls take effect in the order in which they were made; one that writes a snapshot of more than a megabyte or reads such
+ * a document may take effect later, at one moment before it is answered, and until then the snapshot's bytes must stay as
+ * they are. A promise of a write is kept only when the write is durable. Expected failures are outcomes; anything else
+ * rejects.
  */
 export interface Store {
   createWorkshop(workshop: NewWorkshop): Promise<CreateOutcome>;

@@ -6,7 +6,7 @@ import { expectOk } from "../../../shared/kit/result.ts";
 import { bytes, change, newWorkshop, text, texts } from "../sample.ts";
 import { openSqliteStore } from "../sqlite.ts";
 import type { Store } from "../store.ts";
-import { copiesOf, engineIn, temporaryDirectory, tracesOf } from "./engine.fixture.ts";
+import { copiesOf, engineIn, loadedBy, temporaryDirectory, tracesOf } from "./engine.fixture.ts";
 import type { Engine } from "./engine.ts";
 import { inOneGo } from "./steps.ts";
 
@@ -33,7 +33,7 @@ function restored(path: string): Engine {
 }
 
 const load = (engine: Engine, workshopId: string, name: "map" | "room" = "map") =>
-  engine.load({ workshopId, name });
+  loadedBy(engine, { workshopId, name });
 
 test("[STO-33] what others commit, compact, delete and purge while a backup is made leaves each workshop in it whole", () => {
   const engine = filled(temporaryDirectory());

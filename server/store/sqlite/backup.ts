@@ -1,8 +1,9 @@
 // Owns: a copy of the store for the person who runs the server, without drafts, votes and answers, made one part of a
 // workshop after the other while others commit. It must not leave half a copy under the name that was asked for.
-// Implements STO-15, STO-33.
+// Implements STO-15, STO-33, STO-43.
 import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import type { BackupOutcome } from "../store.ts";
+import { createBundleTable, leftBundles, wipePiece } from "./bundles.ts";
 import { workshopNumber } from "./documents.ts";
 import { type Driver, isDiskFull, numberOf, openDriver, textOf } from "./driver.ts";
 import { createOwnTables, type OwnTable, ownTables, rowsOfStep } from "./rows.ts";
@@ -80,14 +81,11 @@ function* copyWorkshop(driver: Driver, copy: Copy, id: string): Steps<void> {
   const [, table] = ownTables(workshop);
   createOwnTables(driver, workshop, copy);
   let isMore = true;
-  while (isMore) {
+  do {
     yield;
-    if (workshopNumber(driver, id) === undefined) {
-      for (const own of ownTables(workshop)) driver.script(`DROP TABLE ${copy}.${own}`);
-      return;
-    }
-    isMore = copyNextRows(driver, copy, table);
-  }
+    if (workshopNumber(driver, id) === undefined) return yield* forget(driver, copy, workshop);
+    isMore &&= copyNextRows(driver, copy, table);
+  } while (isMore || copyNextPiece(driver, copy, bundlesOf(driver, workshop)));
   driver.script(`
     BEGIN;
     DELETE FROM ${copy}.${table} AS c WHERE NOT EXISTS (
@@ -97,11 +95,51 @@ function* copyWorkshop(driver: Driver, copy: Copy, id: string): Steps<void> {
     INSERT INTO ${copy}.workshops SELECT * FROM main.workshops WHERE number = ${workshop};
     INSERT INTO ${copy}.documents SELECT * FROM main.documents
       WHERE workshop = ${workshop} AND name NOT GLOB 'mine:*';
+    UPDATE ${copy}.bundles AS c SET (document, kept) = (
+      SELECT document, kept FROM main.bundles WHERE number = c.number) WHERE document IS NULL;
     INSERT INTO ${copy}.links SELECT * FROM main.links WHERE workshop = ${workshop};
     INSERT INTO ${copy}.decisions SELECT * FROM main.decisions WHERE workshop = ${workshop};
     INSERT INTO ${copy}.taken_ids SELECT * FROM main.taken_ids WHERE workshop = ${workshop};
     COMMIT;
   `);
+}
+
+/** A workshop that was deleted meanwhile. */
+function* forget(driver: Driver, copy: Copy, workshop: number): Steps<void> {
+  while (copyNextPiece(driver, copy, [])) yield;
+  for (const own of ownTables(workshop)) driver.script(`DROP TABLE ${copy}.${own}`);
+}
+
+/** The bundles of what a workshop shares. */
+function bundlesOf(driver: Driver, workshop: number): readonly number[] {
+  const rows = driver.all(
+    "SELECT b.number FROM bundles b JOIN documents d ON d.number = b.document WHERE d.workshop = ? AND d.name NOT GLOB 'mine:*'",
+    [workshop],
+  );
+  return rows.map((row) => numberOf(row, "number"));
+}
+
+/**
+ * Copies one piece of the bundles that a workshop has now, or wipes one of those that it had when they were begun. False
+ * where each is there as a whole, and no other.
+ */
+function copyNextPiece(driver: Driver, copy: Copy, wanted: readonly number[]): boolean {
+  const begun = leftBundles(driver, copy);
+  const gone = begun.find((bundle) => !wanted.includes(bundle));
+  if (gone !== undefined) {
+    wipePiece(driver, gone, copy);
+    return true;
+  }
+  return wanted.some((bundle) => {
+    if (!begun.includes(bundle)) {
+      createBundleTable(driver, bundle, copy);
+      driver.run(`INSERT INTO ${copy}.bundles (number, document) VALUES (?, NULL)`, [bundle]);
+    }
+    const table = `bundle_${bundle}`;
+    const behind = `(SELECT coalesce(max(piece), -1) FROM ${copy}.${table})`;
+    const next = `SELECT * FROM main.${table} WHERE piece > ${behind} ORDER BY piece LIMIT 1`;
+    return driver.run(`INSERT INTO ${copy}.${table} ${next}`) > 0;
+  });
 }
 
 /** Copies rows behind those that are there already. False where the end was reached: others may go on adding for ever. */

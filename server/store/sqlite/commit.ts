@@ -15,17 +15,12 @@ import type {
   Replacement,
   StoredName,
 } from "../store.ts";
+import { leaveAllPieces } from "./bundles.ts";
 import { type DocumentHead, documentHead, moveToQuarantine, workshopNumber } from "./documents.ts";
 import { type Driver, numberOf, textOf } from "./driver.ts";
-import {
-  deleteDocument,
-  deleteRows,
-  insertRow,
-  isPrivate,
-  type OwnTable,
-  ownTables,
-  writeAnew,
-} from "./rows.ts";
+import type { Snapshot } from "./protocol.ts";
+import { deleteDocument, deleteRows, insertRow, isPrivate, ownTables, writeAnew } from "./rows.ts";
+import { putSnapshot } from "./snapshots.ts";
 
 /** The place of a commit: the tables, and its workshop by id and row number. */
 interface Site {
@@ -35,7 +30,11 @@ interface Site {
 }
 
 /** Writes everything, or gives an outcome other than `committed` after which the caller must roll back. */
-export function writeCommit(driver: Driver, commit: Commit, limits: AnswerLimits): CommitOutcome {
+export function writeCommit(
+  driver: Driver,
+  commit: Commit<Snapshot>,
+  limits: AnswerLimits,
+): CommitOutcome {
   const workshop = workshopNumber(driver, commit.workshopId);
   if (workshop === undefined) return { kind: "conflict", conflict: { what: "workshop" } };
   const site: Site = { driver, workshopId: commit.workshopId, workshop };
@@ -84,19 +83,6 @@ export function insertLink(driver: Driver, workshop: number, link: LinkRecord): 
     "INSERT INTO links (workshop, id, place, role, token_hash, revoked) SELECT ?1, ?2, 1 + coalesce(max(place), 0), ?3, ?4, ?5 FROM links WHERE workshop = ?1",
     [workshop, link.id, link.role, link.tokenHash, link.revoked ? 1 : 0],
   );
-}
-
-/** Puts the snapshot of a document in the place of the one that it had. */
-export function insertSnapshot(
-  driver: Driver,
-  place: { workshopId: string; name: StoredName; table: OwnTable; number: number; epoch: number },
-  seq: number,
-  bytes: Uint8Array,
-): void {
-  const { table, number, epoch } = place;
-  deleteRows(driver, table, number, "snapshot");
-  const checksum = rowChecksum(place, epoch, seq, bytes);
-  insertRow(driver, table, number, "snapshot", { seq, bytes, checksum });
 }
 
 /** The head of a document, which is created empty where it is missing. */
@@ -163,7 +149,7 @@ function append(site: Site, wish: Append, appended: number[]): Conflict | undefi
   return undefined;
 }
 
-function replace(site: Site, wish: Replacement): Conflict | undefined {
+function replace(site: Site, wish: Replacement<Snapshot>): Conflict | undefined {
   const { driver, workshop, workshopId } = site;
   const { name, epoch, expectSnapshotSeq, throughSeq, snapshot } = wish;
   const head = ensureDocument(driver, workshop, name);
@@ -173,13 +159,13 @@ function replace(site: Site, wish: Replacement): Conflict | undefined {
     return { what: "snapshotSeq", name, found: snapshotSeq };
   }
   if (throughSeq > lastSeq) return { what: "lastSeq", name, found: lastSeq };
-  insertSnapshot(driver, { workshopId, name, table, number, epoch }, throughSeq, snapshot);
+  putSnapshot(driver, { workshopId, name, table, number, epoch }, throughSeq, snapshot);
   deleteRows(driver, table, number, "update", throughSeq);
   driver.run("UPDATE documents SET snapshot_seq = ? WHERE number = ?", [throughSeq, number]);
   return undefined;
 }
 
-function erase(site: Site, wish: Erasure): Conflict | undefined {
+function erase(site: Site, wish: Erasure<Snapshot>): Conflict | undefined {
   const { driver, workshop, workshopId } = site;
   const { name, lastSeq, keep } = wish;
   const head = ensureDocument(driver, workshop, name);
@@ -188,8 +174,9 @@ function erase(site: Site, wish: Erasure): Conflict | undefined {
   if (head.lastSeq !== lastSeq) return { what: "lastSeq", name, found: head.lastSeq };
   const epoch = wish.epoch + 1;
   deleteDocument(driver, table, number);
+  leaveAllPieces(driver, number);
   if (keep !== undefined) {
-    insertSnapshot(driver, { workshopId, name, table, number, epoch }, lastSeq, keep);
+    putSnapshot(driver, { workshopId, name, table, number, epoch }, lastSeq, keep);
   }
   driver.run(
     "UPDATE documents SET epoch = ?, snapshot_seq = last_seq, quarantined = 0 WHERE number = ?",
@@ -199,7 +186,7 @@ function erase(site: Site, wish: Erasure): Conflict | undefined {
 }
 
 /** In the transaction that erases, so that it is never done without the wiping. */
-function wipeErased({ driver, workshop }: Site, erased: readonly Erasure[] = []): void {
+function wipeErased({ driver, workshop }: Site, erased: readonly Erasure<Snapshot>[] = []): void {
   const [privately, shared] = ownTables(workshop);
   if (erased.some(({ name }) => isPrivate(name))) writeAnew(driver, privately);
   if (erased.some(({ name }) => !isPrivate(name))) writeAnew(driver, shared);
@@ -231,7 +218,11 @@ function linkState({ driver, workshop }: Site, linkId: string): "active" | "revo
 }
 
 /** What a commit notes besides documents and links; none of it can conflict. */
-function writeFacts({ driver, workshop }: Site, commit: Commit, limits: AnswerLimits): void {
+function writeFacts(
+  { driver, workshop }: Site,
+  commit: Commit<Snapshot>,
+  limits: AnswerLimits,
+): void {
   for (const { name, seq } of commit.quarantine ?? []) {
     const head = documentHead(driver, workshop, name);
     // No update has the number up to which the snapshot reaches.

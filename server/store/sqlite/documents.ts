@@ -1,9 +1,27 @@
 // Owns: reading documents: their heads, their rows with checksums looked at, and what was put in quarantine.
-// It must not know what the bytes mean. Implements STO-8 and STO-9.
+// It must not know what the bytes mean. Implements STO-8, STO-9, STO-40.
 import { rowChecksum } from "../checksum.ts";
-import type { DocumentKey, QuarantineReport, StoredDocument, StoredName } from "../store.ts";
+import type {
+  DocumentKey,
+  QuarantineReport,
+  StoredDocument,
+  StoredName,
+  StoredUpdate,
+} from "../store.ts";
+import { keepPieces, type Read, readPieces } from "./bundles.ts";
 import { type Driver, numberOf, textOf } from "./driver.ts";
-import { keepAway, keptAway, type OwnTable, ownTable, rowsOf, type StoredRow } from "./rows.ts";
+import { pieceBytes } from "./protocol.ts";
+import {
+  keepAway,
+  keptAway,
+  nextRows,
+  type OwnTable,
+  ownTable,
+  rowsOf,
+  type StoredRow,
+} from "./rows.ts";
+import { bundleIn } from "./snapshots.ts";
+import type { Steps } from "./steps.ts";
 
 /** A document without its bytes. */
 export interface DocumentHead {
@@ -13,11 +31,6 @@ export interface DocumentHead {
   readonly epoch: number;
   readonly snapshotSeq: number;
   readonly lastSeq: number;
-}
-
-interface CheckedRow extends StoredRow {
-  readonly part: QuarantineReport["part"];
-  readonly isSound: boolean;
 }
 
 const nothing: StoredDocument = {
@@ -54,34 +67,98 @@ export function documentHead(
   };
 }
 
+export interface Loaded {
+  readonly stored: StoredDocument;
+  /** Its snapshot is one long row, as all were before there were bundles. */
+  readonly isLong: boolean;
+}
+
 /**
- * A document as it may be served. `putAway` is called with the damaged rows and moves them to quarantine; they are left
- * out and counted even when it cannot, because the disk is full.
+ * A document as it may be served, as it is at the last step. `putAway` is called with the damaged rows and moves them to
+ * quarantine; they are left out and counted even when it cannot, because the disk is full.
  */
-export function loadDocument(
+export function* loadDocument(
   driver: Driver,
   document: DocumentKey,
   putAway: (head: DocumentHead, damaged: readonly QuarantineReport[]) => void,
-): StoredDocument {
-  const workshop = workshopNumber(driver, document.workshopId);
-  if (workshop === undefined) return nothing;
-  const head = documentHead(driver, workshop, document.name);
-  if (head === undefined) return nothing;
-  const rows = storedRows(driver, document, head);
-  const damaged = rows
-    .filter((row) => !row.isSound)
-    .map(({ part, seq }): QuarantineReport => ({ document, part, seq }));
-  const before = keptAway(driver, head.table, head.number);
-  if (damaged.length > 0) putAway(head, damaged);
-  const sound = rows.filter((row) => row.isSound);
+): Steps<Loaded> {
+  for (;;) {
+    const loaded = yield* loadUnlessMoved(driver, document, putAway);
+    if (loaded !== "moved") return loaded;
+  }
+}
+
+/** `moved`: what was read first is replaced or erased by now. */
+function* loadUnlessMoved(
+  driver: Driver,
+  document: DocumentKey,
+  putAway: (head: DocumentHead, damaged: readonly QuarantineReport[]) => void,
+): Steps<Loaded | "moved"> {
+  const first = headOf(driver, document);
+  if (first === undefined) return { stored: nothing, isLong: false };
+  const { table, number, epoch, snapshotSeq } = first;
+  const damaged: QuarantineReport[] = [];
+  const [row] = rowsOf(driver, table, number, "snapshot");
+  const snapshot = row && (yield* snapshotOf(driver, document, first, row));
+  if (snapshot === "moved") return "moved";
+  if (snapshot === "damaged") damaged.push({ document, part: "snapshot", seq: snapshotSeq });
+  const tail = yield* tailOf(driver, document, first);
+  if (tail === "moved") return "moved";
+  const updates = tail.flatMap(({ seq, bytes, checksum }): StoredUpdate[] => {
+    if (rowChecksum(document, epoch, seq, bytes) === checksum) return [{ seq, bytes }];
+    damaged.push({ document, part: "update", seq });
+    return [];
+  });
+  const before = keptAway(driver, table, number);
+  if (damaged.length > 0) putAway(first, damaged);
   return {
-    epoch: head.epoch,
-    snapshot: sound.find((row) => row.part === "snapshot")?.bytes,
-    snapshotSeq: head.snapshotSeq,
-    updates: sound.flatMap(({ part, seq, bytes }) => (part === "update" ? [{ seq, bytes }] : [])),
-    lastSeq: head.lastSeq,
-    quarantined: before + damaged.length,
+    stored: {
+      epoch,
+      snapshot: snapshot === "damaged" ? undefined : snapshot,
+      snapshotSeq,
+      updates,
+      lastSeq: headOf(driver, document)?.lastSeq ?? 0,
+      quarantined: before + damaged.length,
+    },
+    isLong: row !== undefined && row.bytes.length > pieceBytes && snapshot === row.bytes,
   };
+}
+
+function headOf(driver: Driver, { workshopId, name }: DocumentKey): DocumentHead | undefined {
+  const workshop = workshopNumber(driver, workshopId);
+  return workshop === undefined ? undefined : documentHead(driver, workshop, name);
+}
+
+/** All rows behind the snapshot, as many in each step as are large together. */
+function* tailOf(
+  driver: Driver,
+  document: DocumentKey,
+  { table, number, epoch, snapshotSeq }: DocumentHead,
+): Steps<readonly StoredRow[] | "moved"> {
+  const tail: StoredRow[] = [];
+  for (;;) {
+    const afterSeq = tail.at(-1)?.seq ?? snapshotSeq;
+    const next = nextRows(driver, table, number, "update", { afterSeq, bytes: pieceBytes });
+    for (const row of next.rows) tail.push(row);
+    if (!next.isMore) return tail;
+    yield;
+    const now = headOf(driver, document);
+    if (now?.epoch !== epoch || now.snapshotSeq !== snapshotSeq) return "moved";
+  }
+}
+
+function* snapshotOf(
+  driver: Driver,
+  document: DocumentKey,
+  { number, epoch, snapshotSeq }: DocumentHead,
+  row: StoredRow,
+): Steps<Read> {
+  // A snapshot is one only up to where the document says that it reaches.
+  const bundle = bundleIn(row, { ...document, epoch }, snapshotSeq);
+  if (bundle !== undefined) return yield* readPieces(driver, number, bundle);
+  return rowChecksum(document, epoch, snapshotSeq, row.bytes) === row.checksum
+    ? row.bytes
+    : "damaged";
 }
 
 /** Moves one row out of what is served, and counts it. A row that is not there is passed over. */
@@ -92,6 +169,7 @@ export function moveToQuarantine(
   seq: number,
 ): void {
   keepAway(driver, table, number, part, seq);
+  if (part === "snapshot") keepPieces(driver, number);
   driver.run("UPDATE documents SET quarantined = ? WHERE number = ?", [
     keptAway(driver, table, number),
     number,
@@ -111,21 +189,4 @@ export function documentNames(
   return rows
     .map((row) => textOf(row, "name") as StoredName)
     .filter((name) => name.startsWith(prefix));
-}
-
-function storedRows(
-  driver: Driver,
-  document: DocumentKey,
-  { table, number, epoch, snapshotSeq }: DocumentHead,
-): readonly CheckedRow[] {
-  const checked = (part: CheckedRow["part"], row: StoredRow): CheckedRow => {
-    // A snapshot is one only up to where the document says that it reaches.
-    const seq = part === "snapshot" ? snapshotSeq : row.seq;
-    const isSound = rowChecksum(document, epoch, seq, row.bytes) === row.checksum;
-    return { ...row, part, isSound };
-  };
-  return [
-    ...rowsOf(driver, table, number, "snapshot").map((row) => checked("snapshot", row)),
-    ...rowsOf(driver, table, number, "update").map((row) => checked("update", row)),
-  ];
 }

@@ -69,7 +69,7 @@ export function isNoDatabase(failure: unknown): boolean {
 }
 
 /** Whether a failure says that a page of the file is damaged. */
-function isDamaged(failure: unknown): boolean {
+export function isDamaged(failure: unknown): boolean {
   return codeOf(failure).startsWith("SQLITE_CORRUPT");
 }
 

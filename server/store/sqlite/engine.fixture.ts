@@ -4,9 +4,11 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
-import { defaultAnswerLimits } from "../store.ts";
+import { type DocumentKey, defaultAnswerLimits, type StoredDocument } from "../store.ts";
 import { type Driver, openDriver } from "./driver.ts";
 import { type Engine, openEngine, prepareDatabase } from "./engine.ts";
+import type { Bundle } from "./protocol.ts";
+import { inOneGo } from "./steps.ts";
 
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), "waymark-engine-"));
@@ -21,6 +23,22 @@ export function engineIn(directory: string, wrap = (driver: Driver): Driver => d
   expect(prepareDatabase(driver, path)).toBeUndefined();
   const settings = { path, answerLimits: defaultAnswerLimits, onQuarantine: () => undefined };
   return openEngine(driver, settings);
+}
+
+export function loadedBy(engine: Engine, document: DocumentKey): StoredDocument {
+  return inOneGo(engine.load(document));
+}
+
+/** Lays these pieces down as a bundle. */
+export function laid(engine: Engine, document: DocumentKey, pieces: readonly Uint8Array[]): Bundle {
+  let bundle: Bundle | undefined;
+  for (const bytes of pieces) {
+    const outcome = engine.layPiece(document, { bundle, bytes });
+    if (outcome.kind !== "laid") throw new Error(`A piece was ${outcome.kind}.`);
+    bundle = outcome.bundle;
+  }
+  if (bundle === undefined) throw new Error("No piece, no bundle.");
+  return bundle;
 }
 
 /** Calls `between` before and after each statement. */

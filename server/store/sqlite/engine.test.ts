@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { bytes, change, newWorkshop } from "../sample.ts";
 import { defaultAnswerLimits } from "../store.ts";
 import { type Driver, openDriver } from "./driver.ts";
+import { loadedBy } from "./engine.fixture.ts";
 import { type Engine, openEngine, prepareDatabase } from "./engine.ts";
 import { inOneGo } from "./steps.ts";
 
@@ -26,7 +27,11 @@ describe("the engine on a failing disk", () => {
       { outcome: { kind: "full" } },
       { outcome: { kind: "full" } },
     ]);
-    expect(engine.load(map)).toMatchObject({ snapshot: bytes("first"), updates: [], lastSeq: 0 });
+    expect(loadedBy(engine, map)).toMatchObject({
+      snapshot: bytes("first"),
+      updates: [],
+      lastSeq: 0,
+    });
     faults.delete(statement);
     expect(engine.health().writable).toBe(true);
     expect(engine.commitGroup([commit])).toMatchObject([{ outcome: { kind: "committed" } }]);
@@ -64,10 +69,10 @@ describe("the engine on a failing disk", () => {
     engine.commitGroup([{ workshopId: "w1", append: [change("map", "one")] }]);
     driver.run("UPDATE shared_1 SET bytes = ? WHERE bytes = ?", [bytes("two"), bytes("one")]);
     faults.set("COMMIT", "SQLITE_FULL");
-    expect(engine.load(map)).toMatchObject({ updates: [], quarantined: 1 });
+    expect(loadedBy(engine, map)).toMatchObject({ updates: [], quarantined: 1 });
     faults.clear();
-    expect(engine.load(map)).toMatchObject({ updates: [], quarantined: 1 });
-    expect(engine.load(map)).toMatchObject({ updates: [], quarantined: 1 });
+    expect(loadedBy(engine, map)).toMatchObject({ updates: [], quarantined: 1 });
+    expect(loadedBy(engine, map)).toMatchObject({ updates: [], quarantined: 1 });
     expect(reports).toHaveLength(2);
   });
 
@@ -92,7 +97,7 @@ describe("the engine on a failing disk", () => {
       engine.commitGroup(commits).map((result) => "outcome" in result && result.outcome.kind);
     disk.freeBytes = engine.health().storedBytes;
     expect(kinds()).toEqual(["committed", "full", "committed"]);
-    expect(engine.load(map).updates.map((row) => row.bytes)).toEqual([
+    expect(loadedBy(engine, map).updates.map((row) => row.bytes)).toEqual([
       bytes("before"),
       bytes("after"),
     ]);
@@ -113,7 +118,7 @@ describe("the engine on a failing disk", () => {
       { error: { code: "SQLITE_CONSTRAINT" } },
       { outcome: { kind: "committed", appended: [2] } },
     ]);
-    expect(engine.load(map).updates).toHaveLength(2);
+    expect(loadedBy(engine, map).updates).toHaveLength(2);
   });
 
   test("[STO-10] a group is one transaction", () => {

@@ -27,9 +27,10 @@ import {
   textOf,
   unlessDamaged,
 } from "./driver.ts";
+import { Growing } from "./growing.ts";
 import { openLogFile } from "./logFile.ts";
-import type { Given, Gives, Operation } from "./protocol.ts";
-import { purge, type Worn } from "./purge.ts";
+import type { Given, Gives, Operation, Snapshot } from "./protocol.ts";
+import { purge, tidy, type Worn } from "./purge.ts";
 import { bytesIn, isPrivate, ownTables } from "./rows.ts";
 import { foreignFile, migrate } from "./schema.ts";
 import type { Steps } from "./steps.ts";
@@ -39,7 +40,7 @@ import { createWorkshop, deleteWorkshop, workshopLinks, workshopState } from "./
 export type GroupOutcome = { readonly outcome: CommitOutcome } | { readonly error: unknown };
 
 /** What takes long with much to do, so that commits of others go on in between. */
-export type LongOperation = "deleteWorkshop" | "purge" | "backup";
+export type LongOperation = "deleteWorkshop" | "load" | "purge" | "backup";
 
 /** Every operation of the port as a call that has happened when it returns; long ones when their steps are done. */
 export type Engine = {
@@ -48,7 +49,11 @@ export type Engine = {
   readonly [O in LongOperation]: (...given: Given<O>) => Steps<Gives<O>>;
 } & {
   /** Takes commits in order and gives as many outcomes, all durable, for the price of one flush to disk. */
-  commitGroup(commits: readonly Commit[]): readonly GroupOutcome[];
+  commitGroup(commits: readonly Commit<Snapshot>[]): readonly GroupOutcome[];
+  /** Whether there is something to tidy up. */
+  isUntidy(): boolean;
+  /** Wipes pieces that were left. A purge does it too; nobody need wait for either. */
+  tidy(): Steps<void>;
 };
 
 export interface EngineSettings {
@@ -100,6 +105,70 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
     return freeBytes() >= 2 * (own + sizeOf(`${path}-wal`)) + roomBytes;
   };
   const sound = isSound(driver);
+  const { isWritable, noted, write, attempt } = writingTo(driver);
+  const growing = new Growing(driver, write);
+  const purgeAll = function* (): Steps<Gives<"purge">> {
+    return noted(yield* purge({ driver, attempt, worn, logFile, growing }));
+  };
+  const putAway = (head: DocumentHead, damaged: readonly QuarantineReport[]): void => {
+    attempt(() => {
+      for (const { part, seq } of damaged) moveToQuarantine(driver, head, part, seq);
+    });
+    for (const report of damaged) onQuarantine(report);
+  };
+  const takeAll = (commits: readonly Commit<Snapshot>[]): readonly GroupOutcome[] => {
+    logFile.lengthen();
+    const outcomes = commitAll(driver, commits, answerLimits, hasRoomToPurge);
+    for (const [at, commit] of commits.entries()) {
+      const result = outcomes[at];
+      const outcome = result && "outcome" in result ? result.outcome : undefined;
+      if (outcome !== undefined) noteCommit(outcome, noted);
+      noteSnapshots({ driver, worn, growing }, commit, outcome?.kind === "committed");
+    }
+    return outcomes;
+  };
+  return {
+    commitGroup: takeAll,
+    createWorkshop: (wanted) => {
+      growing.created(wanted);
+      return write(() => createWorkshop(driver, wanted));
+    },
+    ...layingOf(growing),
+    tidy: () => tidy({ driver, attempt, growing }),
+    ...readingOf(driver),
+    deleteWorkshop: function* (id) {
+      const outcome = write(() => deleteWorkshop(driver, id));
+      if (outcome.kind !== "deleted") return outcome;
+      growing.letGoOf(({ workshopId }) => workshopId === id);
+      yield* purgeAll();
+      return outcome;
+    },
+    load: function* (document) {
+      const { stored, isLong } = yield* loadDocument(driver, document, putAway);
+      const replacement = isLong && (yield* growing.divide(document, stored));
+      if (replacement) takeAll([replacement]);
+      return stored;
+    },
+    purge: purgeAll,
+    backup: (target) => writeBackup(driver, target),
+    health: () => {
+      if (!isWritable() && freeBytes() >= roomBytes) write(() => probe(driver));
+      return {
+        writable: isWritable(),
+        sound,
+        quarantinedRows: quarantinedRows(driver),
+        storedBytes: sizeOf(path) + sizeOf(`${path}-wal`),
+      };
+    },
+    close: () => {
+      logFile.cut();
+      driver.close();
+    },
+  };
+}
+
+/** Transactions, and whether the last one found room: a full disk is an outcome. */
+function writingTo(driver: Driver) {
   let writable = true;
   const noted = <T extends { readonly kind: string }>(outcome: T): T => {
     writable = outcome.kind !== "full";
@@ -112,51 +181,15 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
       body();
       return { kind: "done" };
     }).kind === "done";
-  const purgeAll = function* (): Steps<Gives<"purge">> {
-    return noted(yield* purge({ driver, attempt, worn, logFile }));
-  };
-  const putAway = (head: DocumentHead, damaged: readonly QuarantineReport[]): void => {
-    write(() => {
-      for (const { part, seq } of damaged) moveToQuarantine(driver, head, part, seq);
-      return { kind: "moved" };
-    });
-    for (const report of damaged) onQuarantine(report);
-  };
+  return { isWritable: () => writable, noted, write, attempt };
+}
+
+/** What concerns snapshots in pieces. */
+function layingOf(growing: Growing): Pick<Engine, "layPiece" | "letGo" | "isUntidy"> {
   return {
-    commitGroup: (commits) => {
-      logFile.lengthen();
-      const outcomes = commitAll(driver, commits, answerLimits, hasRoomToPurge);
-      for (const [index, result] of outcomes.entries()) {
-        if (!("outcome" in result)) continue;
-        noteCommit(result.outcome, noted);
-        const commit = commits[index];
-        if (commit && result.outcome.kind === "committed") noteWorn(driver, worn, commit);
-      }
-      return outcomes;
-    },
-    createWorkshop: (wanted) => write(() => createWorkshop(driver, wanted)),
-    ...readingOf(driver),
-    deleteWorkshop: function* (id) {
-      const outcome = write(() => deleteWorkshop(driver, id));
-      if (outcome.kind === "deleted") yield* purgeAll();
-      return outcome;
-    },
-    load: (document) => loadDocument(driver, document, putAway),
-    purge: purgeAll,
-    backup: (target) => writeBackup(driver, target),
-    health: () => {
-      if (!writable && freeBytes() >= roomBytes) write(() => probe(driver));
-      return {
-        writable,
-        sound,
-        quarantinedRows: quarantinedRows(driver),
-        storedBytes: sizeOf(path) + sizeOf(`${path}-wal`),
-      };
-    },
-    close: () => {
-      logFile.cut();
-      driver.close();
-    },
+    layPiece: (document, piece) => growing.lay(document, piece),
+    letGo: (bundles) => growing.letGo(bundles),
+    isUntidy: () => growing.isUntidy,
   };
 }
 
@@ -195,7 +228,7 @@ function inWorkshop<T>(driver: Driver, id: string, read: (workshop: number) => T
 /** A commit that a purge follows needs more room than its own, and is asked about it alone. */
 function commitAll(
   driver: Driver,
-  commits: readonly Commit[],
+  commits: readonly Commit<Snapshot>[],
   limits: AnswerLimits,
   hasRoomToPurge: (workshopId: string) => boolean,
 ): readonly GroupOutcome[] {
@@ -213,7 +246,7 @@ function commitAll(
  */
 function commitGroup(
   driver: Driver,
-  commits: readonly Commit[],
+  commits: readonly Commit<Snapshot>[],
   limits: AnswerLimits,
 ): readonly GroupOutcome[] {
   const [only, ...more] = commits;
@@ -227,7 +260,7 @@ function commitGroup(
 }
 
 /** Without a savepoint, which nobody else needs: most commits find nobody waiting beside them. */
-function commitAlone(driver: Driver, commit: Commit, limits: AnswerLimits): GroupOutcome {
+function commitAlone(driver: Driver, commit: Commit<Snapshot>, limits: AnswerLimits): GroupOutcome {
   try {
     driver.run("BEGIN IMMEDIATE");
     const outcome = writeCommit(driver, commit, limits);
@@ -239,7 +272,11 @@ function commitAlone(driver: Driver, commit: Commit, limits: AnswerLimits): Grou
   }
 }
 
-function behindSavepoint(driver: Driver, commit: Commit, limits: AnswerLimits): GroupOutcome {
+function behindSavepoint(
+  driver: Driver,
+  commit: Commit<Snapshot>,
+  limits: AnswerLimits,
+): GroupOutcome {
   driver.run("SAVEPOINT one");
   try {
     const outcome = writeCommit(driver, commit, limits);
@@ -302,8 +339,23 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
+/** What a commit left that is to be wiped, and which bundles it has used up. */
+function noteSnapshots(
+  { driver, worn, growing }: { driver: Driver; worn: Worn; growing: Growing },
+  commit: Commit<Snapshot>,
+  isCommitted: boolean,
+): void {
+  if (commit.replace === undefined && commit.erase === undefined) return;
+  growing.committed(commit, isCommitted);
+  if (isCommitted) noteWorn(driver, worn, commit);
+}
+
 /** A commit that erases has wiped what compactions left; one that compacts leaves something. */
-function noteWorn(driver: Driver, worn: Worn, { workshopId, erase, replace }: Commit): void {
+function noteWorn(
+  driver: Driver,
+  worn: Worn,
+  { workshopId, erase, replace }: Commit<Snapshot>,
+): void {
   const isAboutPrivate = ({ name }: { readonly name: StoredName }): boolean => isPrivate(name);
   const hasErased = erase?.some(isAboutPrivate) ?? false;
   if (!hasErased && !replace?.some(isAboutPrivate)) return;

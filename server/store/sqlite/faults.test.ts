@@ -14,6 +14,7 @@ import {
   type StoredDocument,
 } from "../store.ts";
 import { type Driver, openDriver } from "./driver.ts";
+import { loadedBy } from "./engine.fixture.ts";
 import { type Engine, type GroupOutcome, openEngine, prepareDatabase } from "./engine.ts";
 import { inOneGo } from "./steps.ts";
 
@@ -65,8 +66,8 @@ function failing(inner: Driver, chance: Chance, rarity: { value: number }): Driv
 }
 
 function anyCommit(chance: Chance, engine: Engine, mark: string): Commit {
-  const { snapshotSeq, lastSeq, epoch } = engine.load(map);
-  const mine = engine.load(draft);
+  const { snapshotSeq, lastSeq, epoch } = loadedBy(engine, map);
+  const mine = loadedBy(engine, draft);
   const append = [change("map", mark), { ...change("mine:ada", mark), epoch: mine.epoch }];
   switch (randomBelow(chance, 5)) {
     case 0: {
@@ -119,7 +120,7 @@ test.each([1, 2, 3, 4])(
     copyFileSync(path, `${path}.copy`);
     const again = engineAt(`${path}.copy`);
     for (const document of [map, draft, { workshopId: "w1", name: "room" } as const]) {
-      expect(again.load(document)).toEqual(await oracle.load(document));
+      expect(loadedBy(again, document)).toEqual(await oracle.load(document));
     }
     expect(again.takenIds("w1")).toEqual(await oracle.takenIds("w1"));
     again.close();
@@ -222,7 +223,7 @@ test("[STO-22] whatever bit of the files flips, no other bytes than those that w
 
 function isServed(engine: Engine, document: DocumentKey): boolean {
   try {
-    return engine.load(document).snapshot !== undefined;
+    return loadedBy(engine, document).snapshot !== undefined;
   } catch {
     return false;
   }
@@ -233,7 +234,7 @@ function loadFrom(file: string): StoredDocument | "refused" | "rejected" {
   try {
     const engine = openAt(file);
     if (typeof engine === "string") return "refused";
-    const loaded = engine.load(map);
+    const loaded = loadedBy(engine, map);
     engine.close();
     return loaded;
   } catch {

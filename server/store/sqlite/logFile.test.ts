@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bytes, change, newWorkshop } from "../sample.ts";
 import { openDriver } from "./driver.ts";
-import { engineIn, temporaryDirectory } from "./engine.fixture.ts";
+import { engineIn, loadedBy, temporaryDirectory } from "./engine.fixture.ts";
 import type { Engine } from "./engine.ts";
 import { openLogFile } from "./logFile.ts";
 import { inOneGo } from "./steps.ts";
@@ -57,7 +57,7 @@ test("[STO-45] after a kill a lengthened log holds what was committed, and goes 
   const again = engineIn(home);
   write(again, 10, 5);
   const wanted = Array.from({ length: 15 }, (_, at) => bytes(`edit ${at}`));
-  expect(again.load(map).updates.map((row) => row.bytes)).toEqual(wanted);
+  expect(loadedBy(again, map).updates.map((row) => row.bytes)).toEqual(wanted);
   again.close();
 });
 

@@ -1,12 +1,58 @@
 // Owns: what the server's thread and the store's thread say to each other. Every operation of the port travels as
 // its name and arguments, so that the port's types are the protocol's. It must not know SQL.
-import type { AnswerLimits, QuarantineReport, Store } from "../store.ts";
+import type {
+  AnswerLimits,
+  Commit,
+  CommitOutcome,
+  CreateOutcome,
+  DocumentKey,
+  NewWorkshop,
+  QuarantineReport,
+  Store,
+} from "../store.ts";
 
-export type Operation = keyof Store;
+/** A larger snapshot is written, read and wiped in pieces of this size, so that nobody waits for more than one. */
+export const pieceBytes = 1_048_576;
 
-export type Given<O extends Operation> = Parameters<Store[O]>;
+/** The pieces of one snapshot, in a few numbers by which one that is missing or exchanged is noticed. */
+export interface Bundle {
+  /** Never given twice. */
+  readonly number: number;
+  readonly pieces: number;
+  readonly bytes: number;
+  /** Of all bytes. */
+  readonly checksum: number;
+}
 
-export type Gives<O extends Operation> = Awaited<ReturnType<Store[O]>>;
+export type Snapshot = Uint8Array | Bundle;
+
+/** The next piece of a bundle, of which `bundle` is what there is so far; the first one begins a bundle. */
+export interface Piece {
+  readonly bundle: Bundle | undefined;
+  readonly bytes: Uint8Array;
+}
+
+export type LayOutcome =
+  | { readonly kind: "laid"; readonly bundle: Bundle }
+  /** What it was for is deleted or erased. */
+  | { readonly kind: "gone" }
+  | { readonly kind: "full" };
+
+/** What the store's thread does: the port, except that large snapshots were laid down before they are committed. */
+export interface ThreadStore extends Omit<Store, "commit" | "createWorkshop"> {
+  commit(commit: Commit<Snapshot>): Promise<CommitOutcome>;
+  createWorkshop(workshop: NewWorkshop<Snapshot>): Promise<CreateOutcome>;
+  /** Adds a piece of what will be a snapshot of `document`. The call that names the bundle uses it up, whatever its outcome. */
+  layPiece(document: DocumentKey, piece: Piece): Promise<LayOutcome>;
+  /** Bundles that no call will name. */
+  letGo(bundles: readonly Bundle[]): Promise<void>;
+}
+
+export type Operation = keyof ThreadStore;
+
+export type Given<O extends Operation> = Parameters<ThreadStore[O]>;
+
+export type Gives<O extends Operation> = Awaited<ReturnType<ThreadStore[O]>>;
 
 /** What the store's thread is started with. */
 export interface WorkerSettings {

@@ -1,8 +1,10 @@
 // Owns: making deleted and erased text physically gone, a little at a time. It must not know what was erased: a commit that
 // erases wipes its own pages (`writeAnew`), and leaves the log to a purge, and the tables of deleted workshops.
-// Implements STO-16, STO-31, STO-32.
+// Implements STO-16, STO-31, STO-32, STO-41.
 import type { PurgeOutcome } from "../store.ts";
-import { type Driver, isDiskFull, numberOf, unlessDamaged } from "./driver.ts";
+import { leftBundles, wipePiece } from "./bundles.ts";
+import { type Driver, isDamaged, isDiskFull, numberOf, unlessDamaged } from "./driver.ts";
+import type { Growing } from "./growing.ts";
 import type { LogFile } from "./logFile.ts";
 import { bytesIn, type OwnTable, ownTables, rowsOfStep, writeAnew } from "./rows.ts";
 import type { Steps } from "./steps.ts";
@@ -33,13 +35,16 @@ export interface Purging {
   readonly attempt: Attempt;
   readonly worn: Worn;
   readonly logFile: LogFile;
+  readonly growing: Growing;
 }
 
 /**
- * Wipes worn tables and what is left of deleted workshops, gives its room back to the disk, and cuts the log. Where room
- * is missing nothing is lost, and it can be tried later: what is still to be done is written down in the store.
+ * Wipes worn tables, what is left of deleted workshops, and bundles that were left, gives their room back to the disk, and
+ * cuts the log. Where room is missing nothing is lost, and it can be tried later: what is still to be done is written down
+ * in the store.
  */
-export function* purge({ driver, attempt, worn, logFile }: Purging): Steps<PurgeOutcome> {
+export function* purge(purging: Purging): Steps<PurgeOutcome> {
+  const { driver, attempt, worn, logFile, growing } = purging;
   for (const [workshop, purges] of [...worn]) {
     const isDone = unlessDamaged(() => wipeWorn({ driver, attempt }, workshop, purges), "damaged");
     if (isDone === "full") return { kind: "full" };
@@ -49,6 +54,7 @@ export function* purge({ driver, attempt, worn, logFile }: Purging): Steps<Purge
   for (let workshop = leavingNow(driver); workshop !== undefined; workshop = leavingNow(driver)) {
     if (!(yield* wipe({ driver, attempt }, workshop))) return { kind: "full" };
   }
+  if (!(yield* wipeLeft({ driver, attempt, growing }))) return { kind: "full" };
   try {
     logFile.cut();
     return { kind: "purged" };
@@ -56,6 +62,35 @@ export function* purge({ driver, attempt, worn, logFile }: Purging): Steps<Purge
     if (isDiskFull(failure)) return { kind: "full" };
     throw failure;
   }
+}
+
+/** Wipes bundles that were left, with nobody waiting for it: the next purge does it again, with all that is still to be done. */
+export function* tidy(purging: Pick<Purging, "driver" | "attempt" | "growing">): Steps<void> {
+  purging.growing.isUntidy = false;
+  try {
+    yield* wipeLeft(purging);
+  } catch (failure) {
+    // That pages are damaged is said by `sound`.
+    if (!isDamaged(failure)) throw failure;
+  }
+}
+
+/** False where the disk takes no write. */
+function* wipeLeft({
+  driver,
+  attempt,
+  growing,
+}: Pick<Purging, "driver" | "attempt" | "growing">): Steps<boolean> {
+  // Asked anew at each step: another purge may have been faster.
+  const next = (): number | undefined => leftBundles(driver).find((bundle) => !growing.has(bundle));
+  if (next() === undefined) return true;
+  for (let bundle = next(); bundle !== undefined; bundle = next()) {
+    const left = bundle;
+    if (!attempt(() => void wipePiece(driver, left))) return false;
+    yield;
+  }
+  yield* shorten({ driver, attempt });
+  return true;
 }
 
 /** Writes the private rows of a workshop that is still there anew, if it is their turn. */

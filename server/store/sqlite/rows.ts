@@ -105,6 +105,30 @@ export function rowsOf(
     .map(rowOf);
 }
 
+/**
+ * The rows of one part behind `afterSeq`, as many as are a step (`rowsOfStep`) of `bytes`. `isMore`: others may follow.
+ */
+export function nextRows(
+  driver: Driver,
+  table: OwnTable,
+  document: number,
+  part: Part,
+  { afterSeq, bytes }: { readonly afterSeq: number; readonly bytes: number },
+): { readonly rows: readonly StoredRow[]; readonly isMore: boolean } {
+  const from = `FROM ${table} WHERE place BETWEEN ${place} AND ((?1 << 34) | (?2 << 32) | ${highestSeq}) ORDER BY place LIMIT ?4`;
+  const start = [document, codes[part], afterSeq + 1];
+  const lengths = driver
+    .all(`SELECT length(bytes) AS bytes ${from}`, [...start, rowsAtOnce])
+    .map((row) => numberOf(row, "bytes"));
+  const count = rowsOfStep(lengths, bytes);
+  const rows = driver
+    .all(`SELECT place & ${highestSeq} AS seq, bytes, checksum ${from}`, [...start, count])
+    .map(rowOf);
+  return { rows, isMore: count < lengths.length || lengths.length === rowsAtOnce };
+}
+
+const rowsAtOnce = 5_000;
+
 /** Deletes the rows of one part up to and including `throughSeq`; all without it. */
 export function deleteRows(
   driver: Driver,

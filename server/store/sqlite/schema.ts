@@ -128,10 +128,24 @@ function giveWorkshopsTablesOfTheirOwn(driver: Driver): void {
   `);
 }
 
+/**
+ * A large snapshot may lie in pieces (`bundles.ts`): `document` has it, or nobody does and it is to be wiped; `kept`: it is in
+ * quarantine. Numbers are never given twice, so that a copy that takes long cannot take one bundle for another. Rows stay
+ * as they are: whoever loads a long one first divides it.
+ */
+const bundlesOfPieces = `
+  CREATE TABLE bundles (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER REFERENCES documents ON DELETE SET NULL,
+    kept INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+`;
+
 /** Number n leads from version n - 1 to n. */
 const migrations: readonly ((driver: Driver) => void)[] = [
   (driver) => driver.script(firstTables),
   giveWorkshopsTablesOfTheirOwn,
+  (driver) => driver.script(bundlesOfPieces),
 ];
 
 /** The version that this Waymark writes. */

@@ -5,7 +5,7 @@ import { type Chance, randomBelow, seededChance } from "../../../shared/kit/outs
 import { bytes, change, newWorkshop } from "../sample.ts";
 import type { Commit, StoredName } from "../store.ts";
 import type { Driver } from "./driver.ts";
-import { copiesOf, engineIn, temporaryDirectory, tracesOf } from "./engine.fixture.ts";
+import { copiesOf, engineIn, loadedBy, temporaryDirectory, tracesOf } from "./engine.fixture.ts";
 import type { Engine } from "./engine.ts";
 import { inOneGo } from "./steps.ts";
 
@@ -51,7 +51,7 @@ function privateNames(engine: Engine, workshopId: string): readonly StoredName[]
 function eraseEven(engine: Engine, workshopId: string): void {
   const erase = privateNames(engine, workshopId).flatMap((name) => {
     if (Number(name.slice("mine:".length)) % 2 === 1) return [];
-    const { epoch, lastSeq } = engine.load({ workshopId, name });
+    const { epoch, lastSeq } = loadedBy(engine, { workshopId, name });
     return [{ name, epoch, lastSeq, keep: bytes("left") }];
   });
   commit(engine, { workshopId, append: [change("room", "revealed")], erase, purges: true });
@@ -61,15 +61,15 @@ test.each(seeds)(
   "[STO-30] what a commit erases is in no page once the log is cut, and others' rows stay (%i)",
   (seed) => {
     const { directory, engine } = openWritten(seed);
-    const odd = engine.load({ workshopId: "w1", name: "mine:3" });
-    const others = engine.load({ workshopId: "w2", name: "mine:2" });
+    const odd = loadedBy(engine, { workshopId: "w1", name: "mine:3" });
+    const others = loadedBy(engine, { workshopId: "w2", name: "mine:2" });
     expect(tracesOf(directory, "draft of w1 even")).toBeGreaterThan(0);
     eraseEven(engine, "w1");
     expect(inOneGo(engine.purge())).toEqual({ kind: "purged" });
     expect(tracesOf(directory, "draft of w1 even")).toBe(0);
-    expect(engine.load({ workshopId: "w1", name: "mine:3" })).toEqual(odd);
-    expect(engine.load({ workshopId: "w2", name: "mine:2" })).toEqual(others);
-    expect(engine.load({ workshopId: "w1", name: "mine:2" }).snapshot).toEqual(bytes("left"));
+    expect(loadedBy(engine, { workshopId: "w1", name: "mine:3" })).toEqual(odd);
+    expect(loadedBy(engine, { workshopId: "w2", name: "mine:2" })).toEqual(others);
+    expect(loadedBy(engine, { workshopId: "w1", name: "mine:2" }).snapshot).toEqual(bytes("left"));
     engine.close();
   },
 );
@@ -79,7 +79,7 @@ test.each(seeds)(
   (seed) => {
     const { chance, directory, engine } = openWritten(seed);
     for (const name of privateNames(engine, "w1")) {
-      const { lastSeq } = engine.load({ workshopId: "w1", name });
+      const { lastSeq } = loadedBy(engine, { workshopId: "w1", name });
       const place = { name, epoch: 1, expectSnapshotSeq: 0, throughSeq: lastSeq } as const;
       const snapshot = bytes("tidy ".repeat(1 + randomBelow(chance, 300)));
       commit(engine, { workshopId: "w1", replace: [{ ...place, snapshot }] });
@@ -154,12 +154,12 @@ test.each(seeds)(
         expect(tracesOf(directory, text), text).toBe(0);
       }
     }
-    const written = engine
-      .load({ workshopId: "w2", name: "map" })
-      .updates.map((row) => new TextDecoder().decode(row.bytes));
+    const written = loadedBy(engine, { workshopId: "w2", name: "map" }).updates.map((row) =>
+      new TextDecoder().decode(row.bytes),
+    );
     expect(written.filter((text) => text.startsWith("meanwhile"))).toHaveLength(steps);
     expect(engine.workshop("w4")).toMatchObject({ workshop: { title: "made meanwhile" } });
-    expect(engine.load({ workshopId: "w4", name: "map" }).snapshot).toEqual(bytes("first"));
+    expect(loadedBy(engine, { workshopId: "w4", name: "map" }).snapshot).toEqual(bytes("first"));
     // The disk has the room again.
     expect(engine.health().storedBytes).toBeLessThan(before - 3 * blob.length);
     engine.close();

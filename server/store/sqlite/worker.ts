@@ -67,6 +67,8 @@ function answerAll(engine: Engine, calls: readonly Call[]): void {
     else if (call !== undefined && !isCommit(call)) answerOne(engine, call);
     next += Math.max(1, group.length);
   }
+  const isClosed = calls.some(({ operation }) => operation === "close");
+  if (!isClosed && engine.isUntidy()) setImmediate(goOn, tidying(engine));
 }
 
 function commitsFrom(calls: readonly Call[], start: number): readonly CommitCall[] {
@@ -97,7 +99,7 @@ function answerOne(engine: Engine, call: Exclude<Call, CommitCall>): void {
     begin(engine, call);
     return;
   }
-  if (call.operation === "close") finishAll();
+  if (call.operation === "close") finishAll(engine);
   answerWith(call.number, () => {
     const run = engine[call.operation] as (...given: readonly unknown[]) => Gives<Operation>;
     return { value: run(...call.given) };
@@ -106,7 +108,8 @@ function answerOne(engine: Engine, call: Exclude<Call, CommitCall>): void {
 }
 
 interface LongWork {
-  readonly number: number;
+  /** Without one nobody waits for it. */
+  readonly number: number | undefined;
   readonly steps: Steps<Gives<Operation>>;
 }
 
@@ -118,6 +121,12 @@ function begin(engine: Engine, { number, operation, given }: LongCall): void {
   const work = { number, steps: start(...given) };
   underWay.add(work);
   goOn(work);
+}
+
+function tidying(engine: Engine): LongWork {
+  const work = { number: undefined, steps: engine.tidy() };
+  underWay.add(work);
+  return work;
 }
 
 /** One step; the others after what came in meanwhile. */
@@ -132,7 +141,8 @@ function goOn(work: LongWork): void {
 }
 
 /** What was asked for before the end is done to the end. */
-function finishAll(): void {
+function finishAll(engine: Engine): void {
+  if (engine.isUntidy()) tidying(engine);
   for (const work of underWay) {
     underWay.delete(work);
     answerWith(work.number, () => ({ value: inOneGo(work.steps) }));
@@ -141,21 +151,22 @@ function finishAll(): void {
 
 /** Sends what `run` gives, or how it failed; false where there is no answer yet. */
 function answerWith(
-  number: number,
+  number: number | undefined,
   run: () => { readonly value: Gives<Operation> } | undefined,
 ): boolean {
   try {
     const found = run();
     if (found === undefined) return false;
-    send({ kind: "done", number, value: found.value });
+    if (number !== undefined) send({ kind: "done", number, value: found.value });
   } catch (error) {
+    if (number === undefined) throw error;
     send({ kind: "failed", number, error: failureToError(error) });
   }
   return true;
 }
 
 function isLong(call: Call): call is LongCall {
-  return ["deleteWorkshop", "purge", "backup"].includes(call.operation);
+  return ["deleteWorkshop", "load", "purge", "backup"].includes(call.operation);
 }
 
 function isCommit(call: Call): call is CommitCall {

@@ -8,12 +8,14 @@ import type {
   NewWorkshop,
   WorkshopState,
 } from "../store.ts";
-import { ensureDocument, insertLink, insertSnapshot } from "./commit.ts";
+import { ensureDocument, insertLink } from "./commit.ts";
 import { workshopNumber } from "./documents.ts";
 import { bytesOf, type Driver, numberOf, textOf } from "./driver.ts";
+import type { Snapshot } from "./protocol.ts";
 import { createOwnTables, insertSelf, selfOf } from "./rows.ts";
+import { putSnapshot } from "./snapshots.ts";
 
-export function createWorkshop(driver: Driver, wanted: NewWorkshop): CreateOutcome {
+export function createWorkshop(driver: Driver, wanted: NewWorkshop<Snapshot>): CreateOutcome {
   if (workshopState(driver, wanted.id).kind !== "unknown") return { kind: "exists" };
   // The number of one that is still being wiped is not given out again.
   driver.run(
@@ -27,7 +29,7 @@ export function createWorkshop(driver: Driver, wanted: NewWorkshop): CreateOutco
   for (const link of wanted.links) insertLink(driver, workshop, link);
   for (const { name, snapshot } of wanted.documents) {
     const { number, table } = ensureDocument(driver, workshop, name);
-    insertSnapshot(driver, { workshopId: wanted.id, name, table, number, epoch: 1 }, 0, snapshot);
+    putSnapshot(driver, { workshopId: wanted.id, name, table, number, epoch: 1 }, 0, snapshot);
   }
   return { kind: "created" };
 }

@@ -1,0 +1,108 @@
+// Owns: laying large snapshots down in the store's thread, piece by piece, before the call that makes them snapshots: neither
+// thread is held for longer than a piece takes. It must not know SQL. Implements STO-39, STO-42.
+import type { Commit, DocumentKey, NewWorkshop, StoredName } from "../store.ts";
+import {
+  type Bundle,
+  type Given,
+  type Gives,
+  type Operation,
+  pieceBytes,
+  type Snapshot,
+  withOwnBytes,
+} from "./protocol.ts";
+
+/** Carries one call to the store's thread. */
+export type Carry = <O extends Operation>(operation: O, given: Given<O>) => Promise<Gives<O>>;
+
+type Written = Pick<Commit, "replace" | "erase"> & Partial<Pick<NewWorkshop, "documents">>;
+
+/** Whether a call brings a snapshot that must be laid down first. */
+export function isLarge({ replace = [], erase = [], documents = [] }: Written): boolean {
+  return (
+    replace.some(({ snapshot }) => isLong(snapshot)) ||
+    documents.some(({ snapshot }) => isLong(snapshot)) ||
+    erase.some(({ keep }) => keep !== undefined && isLong(keep))
+  );
+}
+
+function isLong(snapshot: Uint8Array): boolean {
+  return snapshot.length > pieceBytes;
+}
+
+/** A commit whose large snapshots are laid down first. */
+export async function commitLarge(carry: Carry, commit: Commit): Promise<Gives<"commit">> {
+  const { replace, erase, ...rest } = commit;
+  // What is small may be used again by the caller meanwhile.
+  const small = withOwnBytes(rest);
+  const pile = new Pile(carry, commit.workshopId);
+  const laid: Commit<Snapshot> = {
+    ...small,
+    ...(replace && {
+      replace: await inTurn(replace, async (wish) => ({
+        ...wish,
+        snapshot: await pile.lay(wish.name, wish.snapshot),
+      })),
+    }),
+    ...(erase && {
+      erase: await inTurn(erase, async ({ keep, ...wish }) =>
+        keep === undefined ? wish : { ...wish, keep: await pile.lay(wish.name, keep) },
+      ),
+    }),
+  };
+  return pile.isFull ? pile.abandon() : carry("commit", [laid]);
+}
+
+/** A new workshop whose large documents are laid down first. */
+export async function createLarge(
+  carry: Carry,
+  workshop: NewWorkshop,
+): Promise<Gives<"createWorkshop">> {
+  const pile = new Pile(carry, workshop.id);
+  const documents = await inTurn(workshop.documents, async ({ name, snapshot }) => ({
+    name,
+    snapshot: await pile.lay(name, snapshot),
+  }));
+  return pile.isFull ? pile.abandon() : carry("createWorkshop", [{ ...workshop, documents }]);
+}
+
+/** What is laid down for one call. */
+class Pile {
+  readonly #carry: Carry;
+  readonly #workshopId: string;
+  readonly #bundles: Bundle[] = [];
+  isFull = false;
+
+  constructor(carry: Carry, workshopId: string) {
+    this.#carry = carry;
+    this.#workshopId = workshopId;
+  }
+
+  /** The snapshot as it is committed. */
+  async lay(name: StoredName, snapshot: Uint8Array): Promise<Snapshot> {
+    if (!isLong(snapshot) || this.isFull) return snapshot;
+    const document: DocumentKey = { workshopId: this.#workshopId, name };
+    let bundle: Bundle | undefined;
+    for (let at = 0; at < snapshot.length; at += pieceBytes) {
+      const bytes = snapshot.subarray(at, at + pieceBytes);
+      const outcome = await this.#carry("layPiece", [document, { bundle, bytes }]);
+      if (outcome.kind === "full") this.isFull = true;
+      // Where the document is gone the call will be told so by what it expects.
+      if (outcome.kind !== "laid") break;
+      bundle = outcome.bundle;
+    }
+    if (bundle === undefined) return snapshot;
+    this.#bundles.push(bundle);
+    return bundle;
+  }
+
+  async abandon(): Promise<{ readonly kind: "full" }> {
+    await this.#carry("letGo", [this.#bundles]);
+    return { kind: "full" };
+  }
+}
+
+async function inTurn<T, U>(list: readonly T[], map: (one: T) => Promise<U>): Promise<U[]> {
+  const mapped: U[] = [];
+  for (const one of list) mapped.push(await map(one));
+  return mapped;
+}
