@@ -16,7 +16,8 @@ import { addWords, t } from "../i18n/t.ts";
 import { useSession, useUndo } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { type Command, useCommandState } from "./commands.ts";
+import { useTheme } from "../ui/theme.ts";
+import { type Command, offeredCommands, useCommandState } from "./commands.ts";
 import { useFollowOffers } from "./followOffers.ts";
 import { KeyCombination } from "./KeyCombination.tsx";
 import styles from "./Palette.module.css";
@@ -164,8 +165,20 @@ function useAllCommands(): readonly Command[] {
       const label = t("parts.redoNamed", { what: redo || last });
       own.push({ id: "redo", label, keys: "Ctrl+Shift+Z", run: doRedo });
     }
-    return [...[...ofRoom.values()].flat(), ...own, ...following];
+    return [...offeredCommands({ commands: ofRoom }), ...own, ...following, ...appearances()];
   }, [ofRoom, following, undo, redo, doUndo, doRedo]);
+}
+
+function appearances(): readonly Command[] {
+  const { choice, setChoice } = useTheme.getState();
+  const offers = [
+    { id: "light", label: t("palette.light") },
+    { id: "dark", label: t("palette.dark") },
+    { id: "system", label: t("palette.system") },
+  ] as const;
+  return offers
+    .filter(({ id }) => id !== choice)
+    .map((offer) => ({ ...offer, isSoughtOnly: true, run: () => setChoice(offer.id) }));
 }
 
 /** Says how much was found, once typing rests for a moment of drawing. */

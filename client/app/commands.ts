@@ -11,7 +11,14 @@ export interface Command {
   readonly run: () => void;
   /** The key that does the same, as in a table of keys. */
   readonly keys?: string;
+  /** What it would be done to, where that is not plain. */
+  readonly detail?: string;
+  /** One of many of its kind: listed once something is typed. */
+  readonly isSoughtOnly?: boolean;
 }
+
+/** Commands, or what makes them when the palette opens. */
+export type CommandSource = readonly Command[] | (() => readonly Command[]);
 
 /** Keys that work in one place: a table, and what each does in words. */
 export interface KeyGroup<Id extends string = string> {
@@ -23,7 +30,7 @@ export interface KeyGroup<Id extends string = string> {
 
 interface CommandState {
   readonly open: "palette" | "keyList" | null;
-  readonly commands: ReadonlyMap<string, readonly Command[]>;
+  readonly commands: ReadonlyMap<string, CommandSource>;
   readonly keyGroups: ReadonlyMap<string, KeyGroup>;
 }
 
@@ -38,7 +45,7 @@ export function openPalette(): void {
 }
 
 /** Offers commands in the palette as long as the component is on screen. `commands` keeps its identity while the same. */
-export function useCommands(scope: string, commands: readonly Command[]): void {
+export function useCommands(scope: string, commands: CommandSource): void {
   useEffect(() => {
     useCommandState.setState((state) => ({
       commands: new Map(state.commands).set(scope, commands),
@@ -46,6 +53,13 @@ export function useCommands(scope: string, commands: readonly Command[]): void {
     return () =>
       useCommandState.setState((state) => ({ commands: without(state.commands, scope) }));
   }, [scope, commands]);
+}
+
+/** All that is offered at this moment. */
+export function offeredCommands({ commands }: Pick<CommandState, "commands">): readonly Command[] {
+  return [...commands.values()].flatMap((source) =>
+    typeof source === "function" ? source() : source,
+  );
 }
 
 /** Lists keys as long as the component is on screen. `group` keeps its identity while the same. */

@@ -1,10 +1,11 @@
 // Owns: what the command palette offers for a query: commands, rooms, journeys, process maps, touchpoints, the best
-// fitting first. Pure. Rule MAP-107.
+// fitting first. Pure. Rules MAP-107, A11-146.
 
 import { foldForSearch, searchRank } from "../../shared/kit/fold.ts";
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import { journeysInOrder } from "../../shared/model/outline.ts";
 import { usageOf, visibleTouchpoints } from "../../shared/model/usage.ts";
+import { searchWords } from "../i18n/searchWords.ts";
 import { t } from "../i18n/t.ts";
 import type { Command } from "./commands.ts";
 import { type RoomName, roomPath, rooms } from "./routes.ts";
@@ -34,7 +35,7 @@ export interface PaletteSources {
 export function paletteEntries(sources: PaletteSources, query: string): readonly PaletteEntry[] {
   const words = foldForSearch(query).split(" ").filter(Boolean);
   const named = [
-    ...commandEntries(sources),
+    ...commandEntries(sources, words.length > 0),
     ...roomEntries(sources),
     ...journeyEntries(sources),
     ...processEntries(sources),
@@ -47,22 +48,33 @@ export function paletteEntries(sources: PaletteSources, query: string): readonly
 function fitting(entries: readonly PaletteEntry[], words: readonly string[]): PaletteEntry[] {
   const ranked = entries.flatMap((entry, at) => {
     const own = searchRank(foldForSearch(entry.label), words);
-    const rank = own ?? (fitsWithDetail(entry, words) ? 3 : null);
+    const rank = own ?? fitsBesides(entry, words);
     return rank === null ? [] : [{ entry, rank, at }];
   });
   return ranked.sort((a, b) => a.rank - b.rank || a.at - b.at).map(({ entry }) => entry);
 }
 
-function fitsWithDetail({ label, detail }: PaletteEntry, words: readonly string[]): boolean {
-  return searchRank(foldForSearch(`${label} ${detail}`), words) !== null;
+/** By what stands beside the name; or by what else it is called, since nobody knows all names: other tools, another language. */
+function fitsBesides(entry: PaletteEntry, words: readonly string[]): 3 | 4 | null {
+  const shown = foldForSearch(`${entry.label} ${entry.detail}`);
+  if (searchRank(shown, words) !== null) return 3;
+  const known = `${shown} ${foldForSearch(alsoCalled(entry))}`.split(" ");
+  return words.every((word) => known.some((one) => one.startsWith(word))) ? 4 : null;
 }
 
-function commandEntries({ commands }: PaletteSources): readonly PaletteEntry[] {
-  return commands.map(({ id, label, run, keys }) => ({
+/** "room lobby", "command outline group": the last part says what it is, but for what has a kind of its own. */
+function alsoCalled({ id, kind }: PaletteEntry): string {
+  if (kind !== "command" && kind !== "room") return "";
+  return searchWords[id.replace(/^(room|command)( outline)? /, "")] ?? "";
+}
+
+function commandEntries({ commands }: PaletteSources, isSought: boolean): readonly PaletteEntry[] {
+  const offered = commands.filter(({ isSoughtOnly }) => isSought || !isSoughtOnly);
+  return offered.map(({ id, label, detail = "", run, keys }) => ({
     id: `command ${id}`,
     kind: "command",
     label,
-    detail: "",
+    detail,
     target: run,
     ...(keys === undefined ? {} : { keys }),
   }));

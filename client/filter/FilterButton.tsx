@@ -1,7 +1,9 @@
 // Asks which touchpoints are to be shown, the same on the board and in the outline: by channel, department, use.
 // Rules MAP-185, MAP-246.
 import { Filter as FilterIcon } from "lucide-react";
+import { useMemo, useState } from "react";
 import { type Channel, channels } from "../../shared/model/tables.ts";
+import { useCommands } from "../app/commands.ts";
 import { filter } from "../i18n/en/filter.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useMap } from "../session/hooks.ts";
@@ -24,8 +26,15 @@ export interface FilterButtonProps {
 
 export function FilterButton({ filter, onChange, onWords }: FilterButtonProps) {
   const isOn = isFiltering(filter);
+  const [isOpen, setOpen] = useState(false);
+  useCommands(
+    "filter",
+    useMemo(() => [{ id: "filter", label: t("filter.title"), run: () => setOpen(true) }], []),
+  );
   return (
     <Popover
+      isOpen={isOpen}
+      onOpenChange={setOpen}
       label={t("filter.title")}
       placement="bottom end"
       trigger={

@@ -12,18 +12,13 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { FileDrop } from "../ui/FileDrop.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/toasts.ts";
+import type { ImportText } from "./askedImport.ts";
 import styles from "./ImportDialog.module.css";
 import { ImportPreview } from "./ImportPreview.tsx";
 import { countsToText, importRule, type Preview, previewImport } from "./planImport.ts";
 import { readFile } from "./readFile.ts";
 
 addWords({ importing });
-
-export interface ImportText {
-  readonly text: string;
-  /** Empty for what was typed or pasted. */
-  readonly fileName: string;
-}
 
 export interface ImportDialogProps {
   readonly onClose: () => void;

@@ -3,14 +3,15 @@
 
 import { FileInput } from "lucide-react";
 import { Suspense, useEffect, useState } from "react";
+import { type Command, useCommands } from "../app/commands.ts";
 import { importing } from "../i18n/en/importing.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useMay } from "../session/hooks.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { askedPart } from "../ui/laterPart.ts";
 import { toast } from "../ui/toasts.ts";
+import { askImport, type ImportText, useAskedImport } from "./askedImport.ts";
 import styles from "./ImportDialog.module.css";
-import type { ImportText } from "./ImportDialog.tsx";
 import { readFile } from "./readFile.ts";
 
 addWords({ importing });
@@ -21,24 +22,39 @@ const ImportDialog = askedPart(() =>
 
 export function ImportDoor() {
   const { allowed } = useMay({ write: "map" });
-  const [open, setOpen] = useState<ImportText | null>(null);
-  const isOver = useFileDrop(allowed && open === null, setOpen);
+  const open = useAskedImport((state) => state.asked);
+  useEffect(() => {
+    useAskedImport.setState({ isHeard: allowed });
+    return () => useAskedImport.setState({ isHeard: false, asked: null });
+  }, [allowed]);
+  const isOver = useFileDrop(allowed && open === null, askImport);
+  useCommands("import", allowed ? offers : none);
   if (!allowed) return null;
   return (
     <>
-      <IconButton
-        label={t("importing.open")}
-        icon={<FileInput />}
-        onPress={() => setOpen({ text: "", fileName: "" })}
-      />
+      <IconButton label={t("importing.open")} icon={<FileInput />} onPress={beginImport} />
       {isOver ? <div className={styles.drop}>{t("importing.dropHere")}</div> : null}
       {open ? (
         <Suspense fallback={null}>
-          <ImportDialog initial={open} onClose={() => setOpen(null)} />
+          <ImportDialog initial={open} onClose={endImport} />
         </Suspense>
       ) : null}
     </>
   );
+}
+
+const none: readonly Command[] = [];
+
+function offers(): readonly Command[] {
+  return [{ id: "import", label: t("importing.open"), run: beginImport }];
+}
+
+function beginImport(): void {
+  askImport({ text: "", fileName: "" });
+}
+
+function endImport(): void {
+  useAskedImport.setState({ asked: null });
 }
 
 // Files only: text and cards dragged inside the page are none of its business.

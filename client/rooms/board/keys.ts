@@ -152,7 +152,8 @@ function nudgeSelected(board: Board, arrow: Arrow, by: number): void {
   keepInView(board);
 }
 
-function doKey(board: Board, id: Exclude<BoardKey, "go" | "far">, key: string): boolean {
+/** `key` tells apart what one definition does. */
+export function doKey(board: Board, id: Exclude<BoardKey, "go" | "far">, key: string): boolean {
   switch (id) {
     case "ends":
       goToEnd(board, key === "Home");

@@ -1,0 +1,22 @@
+// Owns: that somebody wants to import something, and what: said from anywhere, heard by the door to the dialog.
+
+import { create } from "zustand";
+
+export interface ImportText {
+  readonly text: string;
+  /** Empty for what was typed or pasted. */
+  readonly fileName: string;
+}
+
+/** `isHeard`: there is a door on screen that opens the dialog. */
+export const useAskedImport = create<{
+  readonly asked: ImportText | null;
+  readonly isHeard: boolean;
+}>(() => ({ asked: null, isHeard: false }));
+
+/** Opens the dialog with what was brought. Gives whether there is a way to it here: a phone has none. */
+export function askImport(asked: ImportText): boolean {
+  if (!useAskedImport.getState().isHeard) return false;
+  useAskedImport.setState({ asked });
+  return true;
+}
