@@ -1,13 +1,16 @@
 // @vitest-environment jsdom
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { create } from "../../../shared/model/change.fixture.ts";
 import type { MapChange, RoomChange } from "../../../shared/model/change.ts";
 import { journeyOf } from "../../../shared/model/journey.ts";
 import { t } from "../../i18n/t.ts";
 import { localSession } from "../../session/localSession.ts";
+import { neverResize } from "../../testing/virtualList.ts";
 import { showJourneys } from "./show.fixture.tsx";
+
+beforeEach(neverResize);
 
 function journey(kind: "ideal" | "current", letters: string): MapChange[] {
   return [
@@ -76,6 +79,34 @@ test("[A11-80] each step leads to its journey, and a moved one to where it stand
   const moved = t("compare.lineMovedFrom", { stage: "Buy", number: 3 });
   await userEvent.click(screen.getByRole("button", { name: moved }));
   expect(current).toHaveFocus();
+});
+
+test("[MAP-295] a step of the comparison leads to its journey", async () => {
+  const { path } = open([...journey("ideal", "AB"), ...journey("current", "BA")]);
+  await userEvent.click(screen.getAllByRole("link", { name: /Basket/ })[0] as HTMLElement);
+  expect(path()).toMatch(/^\/w\/local\/journeys\/(ideal|current)\?step=/);
+});
+
+test("[MAP-276] a long comparison is built from above on, until none of it is left out", async () => {
+  const numbers = Array.from({ length: 25 }, (_, at) => String(at).padStart(2, "0"));
+  const long = (kind: "ideal" | "current"): MapChange[] => [
+    create("journeys", kind, { personaId: "p", kind }),
+    ...numbers.flatMap((number) => [
+      create("stages", `${kind}${number}`, {
+        journeyId: kind,
+        name: `Stage ${number}`,
+        order: `V${number}V`,
+      }),
+      create("steps", `${kind}-${number}`, {
+        journeyId: kind,
+        touchpointId: "A",
+        slot: [`${kind}${number}`, "V"],
+      }),
+    ]),
+  ];
+  open([...long("ideal"), ...long("current")]);
+  await waitFor(() => expect(document.querySelectorAll("ol > li")).toHaveLength(25));
+  expect(document.querySelector("[aria-busy]")).toBeNull();
 });
 
 test("where one journey lacks, it begins as a copy of the other", async () => {

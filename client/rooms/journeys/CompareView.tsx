@@ -1,7 +1,14 @@
 // A persona's ideal journey beside the current one: stage by stage, step beside step, each difference with a sign and
 // a word, and a way to each step. Rule A11-80.
 import { CircleDashed, CirclePlus, Equal, MoveVertical, Scale } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import {
+  type CSSProperties,
+  memo,
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useState,
+} from "react";
 import type { ComparedStage, Comparison } from "../../../shared/insight/comparison.ts";
 import { duplicateJourney } from "../../../shared/model/journeyCopy.ts";
 import { t } from "../../i18n/t.ts";
@@ -9,11 +16,13 @@ import { useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Switch } from "../../ui/Switch.tsx";
+import { afterPicture } from "../../ui/useLate.ts";
 import { ComparedLineItem, differs } from "./ComparedLineItem.tsx";
 import styles from "./CompareView.module.css";
 import type { JourneyChoice } from "./choice.ts";
 import { edit } from "./deeds.ts";
 import { type BothJourneys, useComparison } from "./useComparison.ts";
+import { useLinksBelow } from "./way.ts";
 
 export interface CompareViewProps {
   readonly choice: JourneyChoice;
@@ -40,9 +49,18 @@ function Compared({
         .map((stage) => ({ ...stage, lines: stage.lines.filter(differs) }))
         .filter((stage) => stage.lines.length > 0)
     : comparison.stages;
+  const isBuilt = useBuiltStages(stages);
+  const goAlongLink = useLinksBelow();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section aria-label={t("compare.title", { name })} className={styles.region} tabIndex={0}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: what is pressed are links, which turn Enter into a click
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: one listener serves all links
+    <section
+      aria-label={t("compare.title", { name })}
+      className={styles.region}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+      tabIndex={0}
+      onClick={goAlongLink}
+    >
       <div className={styles.sheet}>
         <header className={styles.head}>
           <Summary comparison={comparison} />
@@ -55,12 +73,28 @@ function Compared({
           <p>{t("compare.current")}</p>
         </div>
         {stages.length === 0 ? <p className={styles.alike}>{t("compare.noDifferences")}</p> : null}
-        {stages.map((stage) => (
-          <Stage key={stage.key} stage={stage} />
+        {stages.map((stage, at) => (
+          <Stage key={stage.key} stage={stage} isBuilt={isBuilt(at)} />
         ))}
       </div>
     </section>
   );
+}
+
+const linesAtOnce = 20;
+
+/** Which stages stand there: the first at once, the others a few after each picture. Rule MAP-276. */
+function useBuiltStages(stages: readonly ComparedStage[]): (at: number) => boolean {
+  const [reach, setReach] = useState(linesAtOnce);
+  const before = (at: number): number =>
+    stages.slice(0, at).reduce((sum, { lines }) => sum + Math.max(1, lines.length), 0);
+  const isWhole = before(stages.length - 1) < reach;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each reach the next one is awaited
+  useEffect(() => {
+    if (isWhole) return undefined;
+    return afterPicture(() => startTransition(() => setReach((last) => last + linesAtOnce)));
+  }, [isWhole, reach]);
+  return (at) => before(at) < reach;
 }
 
 function Summary({ comparison }: { readonly comparison: Comparison }) {
@@ -90,7 +124,13 @@ function Summary({ comparison }: { readonly comparison: Comparison }) {
   );
 }
 
-function Stage({ stage }: { readonly stage: ComparedStage }) {
+interface StageProps {
+  readonly stage: ComparedStage;
+  /** Until then it has its head and its room only. */
+  readonly isBuilt: boolean;
+}
+
+const Stage = memo(function Stage({ stage, isBuilt }: StageProps) {
   const { idealName, currentName } = stage;
   const left = idealName === undefined ? undefined : stageName(idealName);
   const right = currentName === undefined ? undefined : stageName(currentName);
@@ -110,15 +150,21 @@ function Stage({ stage }: { readonly stage: ComparedStage }) {
       {stage.lines.length === 0 ? (
         <p className={styles.absent}>{t("compare.stageEmpty")}</p>
       ) : (
-        <ol className={styles.lines}>
-          {stage.lines.map((line) => (
-            <ComparedLineItem key={line.ideal?.id ?? line.current?.id} line={line} />
-          ))}
+        <ol
+          className={styles.lines}
+          aria-busy={isBuilt ? undefined : true}
+          style={{ "--lines": stage.lines.length } as CSSProperties}
+        >
+          {isBuilt
+            ? stage.lines.map((line) => (
+                <ComparedLineItem key={line.ideal?.id ?? line.current?.id} line={line} />
+              ))
+            : null}
         </ol>
       )}
     </section>
   );
-}
+});
 
 function stageName(name: string): string {
   return name || t("compare.unnamedStage");

@@ -9,7 +9,6 @@ import {
   TrendingUp,
 } from "lucide-react";
 import { memo } from "react";
-import { Link } from "wouter";
 import {
   type ComparedLine,
   type ComparedStep,
@@ -18,12 +17,13 @@ import {
 } from "../../../shared/insight/comparison.ts";
 import { writtenMean } from "../../../shared/model/emotion.ts";
 import { t } from "../../i18n/t.ts";
+import { useSession } from "../../session/hooks.ts";
 import { ChannelIcon, channelName } from "../../ui/channels.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { EmotionMark } from "../../ui/EmotionMark.tsx";
 import { meanToEmotion } from "../../ui/emotion.ts";
 import styles from "./ComparedLineItem.module.css";
-import { useWay } from "./way.ts";
+import { stepPath } from "./way.ts";
 
 /** Whether anything differs in a line. */
 export function differs({ difference, feeling }: ComparedLine): boolean {
@@ -51,12 +51,12 @@ interface SideProps {
 }
 
 function Side({ step, side }: SideProps) {
-  const way = useWay();
+  const { id } = useSession();
   if (!step) return <span className={styles.gap} aria-hidden="true" />;
   const { channel } = step.touchpoint;
   return (
-    <Link
-      href={way.linkTo(step.step.journeyId, step.id)}
+    <a
+      href={stepPath(id, step.step.journeyId, step.id)}
       id={lineId(step.id)}
       className={classNames(styles.step, step.step.missing && styles.missing)}
     >
@@ -73,7 +73,7 @@ function Side({ step, side }: SideProps) {
         )}
         <FeltMark felt={step.felt} />
       </span>
-    </Link>
+    </a>
   );
 }
 

@@ -4,6 +4,7 @@ import {
   type MouseEvent,
   memo,
   type RefObject,
+  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -28,6 +29,7 @@ import { StageColumn } from "./StageColumn.tsx";
 import { type MenuAt, StepMenu } from "./StepMenu.tsx";
 import { useBuilding } from "./useBuilding.ts";
 import { focusStep, stepUnder, useMapKeys } from "./useMapKeys.ts";
+import { useLinksBelow } from "./way.ts";
 
 export interface JourneyMapProps {
   readonly columns: readonly Column[];
@@ -39,6 +41,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   const tools = useTools();
   const { mayEdit } = tools.journey;
   const handlers = useMapKeys(tools);
+  const goAlongLink = useLinksBelow();
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const row = useRef<HTMLDivElement>(null);
   const lanes = useLanes();
@@ -54,6 +57,8 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
     event.preventDefault();
     setMenu({ stepId, card });
   };
+  // A moved step is not held up by what is felt about all others.
+  const late = useDeferredValue(columns);
   const total = columns.filter((column) => column.stageId !== "").length;
   if (total === 0 && columns.length === 0) return <NoStages />;
   const first = columns.findIndex((column) => column.cells.length > 0);
@@ -67,6 +72,10 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
           role="presentation"
           className={classNames(styles.row, lanes !== null && styles.lanes)}
           {...handlers}
+          onClick={(event) => {
+            goAlongLink(event);
+            handlers.onClick(event);
+          }}
           onContextMenu={openMenu}
         >
           {lanes ? <LaneHeads lanes={lanes} /> : null}
@@ -83,7 +92,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
           ))}
           {mayEdit && total < stageLimit ? <LastColumn /> : null}
         </div>
-        <EmotionCurve columns={columns} row={row} />
+        <EmotionCurve columns={late} row={row} />
       </div>
       {menu === null ? null : <StepMenu at={menu} onClose={() => setMenu(null)} />}
     </section>
@@ -92,7 +101,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
 
 /** The lanes in sight, or `null` where steps are cards below each other. */
 function useLanes(): readonly LaneId[] | null {
-  const look = useDesk((state) => state.look);
+  const look = useDeferredValue(useDesk((state) => state.look));
   return useMemo(() => (look.layout === "lanes" ? shownLanes(look) : null), [look]);
 }
 

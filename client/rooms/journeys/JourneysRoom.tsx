@@ -14,7 +14,7 @@ import { storageDrawer } from "../../session/drawer.ts";
 import { useMay, useSession } from "../../session/hooks.ts";
 import { laterPart } from "../../ui/laterPart.ts";
 import { CompareView } from "./CompareView.tsx";
-import { useJourneyChoice } from "./choice.ts";
+import { type JourneyChoice, useJourneyChoice } from "./choice.ts";
 import { cellsOf } from "./columns.ts";
 import { DragArea } from "./DragArea.tsx";
 import { createDesk, DeskProvider, selectOnly, useDesk, useDeskStore } from "./desk.ts";
@@ -68,16 +68,37 @@ function Room() {
   const { allowed } = useMay({ write: "map" });
   const way = useWay();
   const choice = useJourneyChoice(way);
-  const { persona, journey } = choice;
   useRoomOffers(choice);
-  const layout = useDesk(({ look }) => look.layout);
-  const isOutlined = layout === "outline" && !choice.isComparing;
   const reason =
     role === "contributor" ? t("journeys.readOnlyContributor") : t("journeys.readOnly");
   return (
     <div className={styles.room}>
-      <Presence journeyId={choice.isComparing ? "" : (journey?.id ?? "")} />
+      <Presence journeyId={choice.isComparing ? "" : (choice.journey?.id ?? "")} />
       <Masthead choice={choice} mayEdit={allowed} reason={reason} />
+      <Chosen choice={choice} pointedAt={way.stepId} mayEdit={allowed} />
+    </div>
+  );
+}
+
+interface ChosenProps {
+  readonly choice: JourneyChoice;
+  /** The step that the address points at, or empty. */
+  readonly pointedAt: string;
+  readonly mayEdit: boolean;
+}
+
+/**
+ * What was chosen, drawn behind the picture that shows the press: a journey is built in slices, and the hand goes on meanwhile.
+ * Rule MAP-294.
+ */
+function Chosen({ mayEdit: allowed, ...now }: ChosenProps) {
+  const layout = useDeferredValue(useDesk(({ look }) => look.layout));
+  const choice = useDeferredValue(now.choice);
+  const pointedAt = useDeferredValue(now.pointedAt);
+  const { persona, journey } = choice;
+  const isOutlined = layout === "outline" && !choice.isComparing;
+  return (
+    <>
       {persona ? null : <NoPersona choice={choice} mayEdit={allowed} />}
       {persona && choice.isComparing ? <CompareView choice={choice} mayEdit={allowed} /> : null}
       {persona && !journey && !choice.isComparing ? (
@@ -93,10 +114,10 @@ function Room() {
           journey={journey}
           name={persona.name || t("journeys.unnamedPersona")}
           mayEdit={allowed}
-          pointedAt={way.stepId}
+          pointedAt={pointedAt}
         />
       ) : null}
-    </div>
+    </>
   );
 }
 

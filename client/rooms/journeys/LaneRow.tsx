@@ -1,6 +1,5 @@
 // One lane below the steps of one stage: what each step, or its touchpoint, says of it. Rule A11-81.
 import { memo, type ReactNode } from "react";
-import { Link } from "wouter";
 import { feltAbout, wordOf } from "../../../shared/insight/comparison.ts";
 import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
 import { writtenMean } from "../../../shared/model/emotion.ts";
@@ -8,7 +7,7 @@ import type { Step, Touchpoint } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { feltWords, processNames } from "../../lanes/laneWords.ts";
 import type { LaneId } from "../../lanes/look.ts";
-import { useMap, useRoom, useRow } from "../../session/hooks.ts";
+import { useMap, useRoom, useRow, useSession } from "../../session/hooks.ts";
 import { ChannelIcon, channelName, DirectionIcon, directionName } from "../../ui/channels.tsx";
 import { EmotionMark } from "../../ui/EmotionMark.tsx";
 import { meanToEmotion } from "../../ui/emotion.ts";
@@ -17,7 +16,7 @@ import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { categoryFrom } from "./CategoryMark.tsx";
 import type { Cell } from "./columns.ts";
 import styles from "./LaneRow.module.css";
-import { useWay } from "./way.ts";
+import { backstagePath } from "./way.ts";
 
 export interface LaneRowProps {
   readonly lane: LaneId;
@@ -164,11 +163,11 @@ function Department({ departmentId }: { readonly departmentId: string }) {
 }
 
 function Backstage({ step }: { readonly step: Step }) {
-  const way = useWay();
+  const { id } = useSession();
   const names = useMap(["processLinks", "processes"], (map) => processNames(map, step.id));
   return (
-    <Link href={way.backstageOf(step.id)} className={names.length === 0 ? styles.none : undefined}>
+    <a href={backstagePath(id, step.id)} className={names.length === 0 ? styles.none : undefined}>
       {names.length === 0 ? t("lanes.noProcess") : names.join(", ")}
-    </Link>
+    </a>
   );
 }

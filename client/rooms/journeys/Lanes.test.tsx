@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { t } from "../../i18n/t.ts";
 import { localSession } from "../../session/localSession.ts";
@@ -86,6 +86,39 @@ test("[A11-81] the arrow keys follow the steps beside each other", async () => {
   expect(last).toHaveFocus();
   await userEvent.keyboard("{ArrowUp}");
   expect(basket).toHaveFocus();
+});
+
+test("[MAP-294] the choice of lanes is seen before they are built", async () => {
+  showJourneys(localSession({ map }));
+  // Within `act` all work is done before anything can be looked at.
+  const surroundings = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean };
+  surroundings.IS_REACT_ACT_ENVIRONMENT = false;
+  onTestFinished(() => {
+    surroundings.IS_REACT_ACT_ENVIRONMENT = true;
+  });
+  const choice = screen.getByRole("radio", { name: t("lanes.lanes") });
+  choice.click();
+  await Promise.resolve();
+  expect(choice).toBeChecked();
+  expect(document.querySelector("ul[data-lane]")).toBeNull();
+  await waitFor(() => expect(document.querySelector("ul[data-lane]")).not.toBeNull());
+});
+
+test("[MAP-295] the link below a step leads to its process map, unless a key asks for another tab", async () => {
+  const { shown } = await openLanes();
+  const link = within(lane(t("lanes.backstage"))).getAllByRole("link")[0] as HTMLElement;
+  const isLeft: boolean[] = [];
+  const look = (event: Event): void => {
+    isLeft.push(event.defaultPrevented);
+    event.preventDefault();
+  };
+  window.addEventListener("click", look);
+  onTestFinished(() => window.removeEventListener("click", look));
+  fireEvent.click(link, { ctrlKey: true });
+  expect(shown.path()).not.toContain("backstage");
+  fireEvent.click(link);
+  await waitFor(() => expect(shown.path()).toBe("/w/local/backstage?step=1"));
+  expect(isLeft).toEqual([false, true]);
 });
 
 test("[MAP-99] a lane is hidden and moved, and the next visit shows it so", async () => {

@@ -1,11 +1,11 @@
 // The pool tray: the touchpoints of the workshop beside the journey, to be searched, filtered and placed. On a phone it
 // is a sheet at the foot of the screen.
 import { ChevronDown, Inbox, PanelLeftClose, PanelLeftOpen } from "lucide-react";
-import { memo, useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { memo, useDeferredValue, useEffect, useMemo } from "react";
 import type { Touchpoint } from "../../../shared/model/tables.ts";
 import { usageOf, visibleTouchpoints } from "../../../shared/model/usage.ts";
 import { language, t } from "../../i18n/t.ts";
-import { useMap } from "../../session/hooks.ts";
+import { useMap, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -13,13 +13,13 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import type { Column } from "./columns.ts";
 import { placeAtEnd } from "./deeds.ts";
-import { useDesk, useDeskStore } from "./desk.ts";
+import { type DeskState, useDesk, useDeskStore } from "./desk.ts";
 import { droppableMark, poolDroppable } from "./droppables.ts";
 import { useTools } from "./journeyHere.ts";
 import styles from "./Pool.module.css";
 import { PoolFilters } from "./PoolFilters.tsx";
 import { PoolList } from "./PoolList.tsx";
-import { type PoolEntry, poolEntries, sortedByText } from "./pool.ts";
+import { countWaiting, type PoolEntry, poolEntries, sortedByText } from "./pool.ts";
 
 export interface PoolProps {
   readonly columns: readonly Column[];
@@ -55,7 +55,7 @@ export const Pool = memo(function Pool({ columns }: PoolProps) {
 });
 
 interface OpenPoolProps extends PoolProps {
-  readonly entries: readonly PoolEntry[];
+  readonly entries: Listed["entries"];
   readonly total: number;
 }
 
@@ -72,18 +72,18 @@ const OpenPool = memo(function OpenPool({ columns, entries, total }: OpenPoolPro
       />
     );
   }
-  const isAllPlaced = entries.length === 0 && show === "unplaced" && query === "";
+  const isAllPlaced = entries?.length === 0 && show === "unplaced" && query === "";
   return (
     <>
       <PoolFilters />
-      {entries.length > 0 ? (
-        <PoolList entries={entries} />
-      ) : (
+      {entries === null ? <div className={styles.waiting} /> : null}
+      {entries && entries.length > 0 ? <PoolList entries={entries} /> : null}
+      {entries?.length === 0 ? (
         <EmptyState
           title={isAllPlaced ? t("journeys.poolAllPlacedTitle") : t("journeys.poolNoneTitle")}
           text={isAllPlaced ? t("journeys.poolAllPlacedText") : t("journeys.poolNoneText")}
         />
-      )}
+      ) : null}
       <PlaceBar columns={columns} />
     </>
   );
@@ -131,46 +131,70 @@ function PlaceBar({ columns }: PoolProps) {
   );
 }
 
-function usePoolEntries(): {
-  readonly entries: readonly PoolEntry[];
+interface Listed {
+  /** `null` until they have been looked through for the first time, after the picture of the map. */
+  readonly entries: readonly PoolEntry[] | null;
   readonly total: number;
   readonly waiting: number;
-} {
-  const { journey, desk } = useTools();
-  const filter = useDeferredValue(useDesk((state) => state.poolFilter));
-  const touchpoints = useSortedTouchpoints();
-  const usage = useMap(["touchpoints", "journeys", "steps"], usageOf, Object.is);
-  const entries = useMemo(
-    () => poolEntries(touchpoints, usage, journey.journeyId, filter),
-    [touchpoints, usage, journey.journeyId, filter],
-  );
-  const waiting = useMemo(
-    () =>
-      touchpoints.filter(
-        ({ id }) => !(usage.get(id) ?? []).some((use) => use.journeyId === journey.journeyId),
-      ).length,
-    [touchpoints, usage, journey.journeyId],
-  );
-  useEffect(() => {
-    const order = entries.map(({ touchpoint }) => touchpoint.id);
-    const { poolSelected } = desk.getState();
-    const listed = new Set(order);
-    const left = [...poolSelected].filter((id) => listed.has(id));
-    desk.setState({
-      poolOrder: order,
-      ...(left.length < poolSelected.size ? { poolSelected: new Set(left) } : {}),
-    });
-  }, [entries, desk]);
-  return { entries, total: touchpoints.length, waiting };
 }
 
-function useSortedTouchpoints(): readonly Touchpoint[] {
-  const held = useRef<ReadonlyMap<string, number>>(new Map());
+/** All of it comes a little after what it follows from: the map, a hand and a search field wait for no list. Rule MAP-294. */
+function usePoolEntries(): Listed {
+  const { journey, desk } = useTools();
+  const { journeyId } = journey;
+  const filter = useDeferredValue(useDesk((state) => state.poolFilter));
   const visible = useMap(["touchpoints"], visibleTouchpoints);
-  return useMemo(() => {
-    const { compare } = new Intl.Collator(language(), { numeric: true });
-    const sorted = sortedByText(visible, held.current, compare);
-    held.current = new Map(sorted.map(({ id }, at) => [id, at]));
-    return sorted;
-  }, [visible]);
+  const usage = useMap(["touchpoints", "journeys", "steps"], usageOf, Object.is);
+  const now = useMemo(() => ({ visible, usage, journeyId }), [visible, usage, journeyId]);
+  const late = useDeferredValue<typeof now | null>(now, null);
+  const { map } = useSession();
+  const touchpoints = useMemo(() => (late ? inOrder(map, late.visible) : null), [map, late]);
+  const entries = useMemo(
+    () =>
+      late && touchpoints ? poolEntries(touchpoints, late.usage, late.journeyId, filter) : null,
+    [touchpoints, late, filter],
+  );
+  const waiting = useMemo(
+    () => countWaiting(visible.length, usage, journeyId),
+    [visible, usage, journeyId],
+  );
+  useEffect(() => {
+    if (entries) desk.setState((state) => listing(state, entries));
+  }, [entries, desk]);
+  return { entries, total: visible.length, waiting };
+}
+
+/** What the desk knows of the list. */
+function listing(
+  { poolOrder, poolSelected }: DeskState,
+  entries: readonly PoolEntry[],
+): Partial<DeskState> {
+  const isSame =
+    poolOrder.length === entries.length &&
+    entries.every(({ touchpoint }, at) => touchpoint.id === poolOrder[at]);
+  if (isSame) return {};
+  const order = entries.map(({ touchpoint }) => touchpoint.id);
+  const listed = new Set(poolSelected.size === 0 ? [] : order);
+  const left = [...poolSelected].filter((id) => listed.has(id));
+  return {
+    poolOrder: order,
+    ...(left.length < poolSelected.size ? { poolSelected: new Set(left) } : {}),
+  };
+}
+
+interface Sorted {
+  readonly language: string;
+  readonly touchpoints: readonly Touchpoint[];
+}
+
+/** Kept with the map that they are of: the pool comes and goes with the journey beside it. */
+const sorted = new WeakMap<object, Sorted>();
+
+function inOrder(map: object, visible: readonly Touchpoint[]): readonly Touchpoint[] {
+  const held = sorted.get(map);
+  const isSameOrder = held?.language === language();
+  const { compare } = new Intl.Collator(language(), { numeric: true });
+  const touchpoints = sortedByText(visible, isSameOrder ? held.touchpoints : [], compare);
+  sorted.set(map, { language: language(), touchpoints });
+  return touchpoints;
 }

@@ -16,55 +16,79 @@ import styles from "./PoolFilters.module.css";
 const queryMax = 120;
 
 export function PoolFilters() {
-  const desk = useDeskStore();
-  const filter = useDesk((state) => state.poolFilter);
-  const change = (part: Partial<PoolFilter>): void =>
-    desk.setState({ poolFilter: { ...filter, ...part } });
-  const isNarrowed = filter.channel !== "any" || filter.department !== "any";
   return (
     <div className={styles.filters}>
-      <TextField
-        label={t("journeys.poolSearch")}
-        hideLabel
-        type="search"
-        placeholder={t("journeys.poolSearchPlaceholder")}
-        value={filter.query}
-        maxLength={queryMax}
-        onChange={(query) => change({ query })}
-        className={styles.search}
-      />
-      <SegmentedControl
-        label={t("journeys.poolShow")}
-        options={[
-          { id: "all", label: t("journeys.poolAll") },
-          { id: "unplaced", label: t("journeys.poolUnplaced") },
-        ]}
-        value={filter.show}
-        onChange={(show) => change({ show })}
-      />
-      <Popover
-        label={t("journeys.poolFilters")}
-        placement="bottom end"
-        trigger={
-          <IconButton
-            label={isNarrowed ? t("journeys.poolFiltersOn") : t("journeys.poolFilters")}
-            icon={<ListFilter />}
-            variant={isNarrowed ? "primary" : "quiet"}
-          />
-        }
-      >
-        <Narrowing filter={filter} change={change} />
-      </Popover>
+      <Search />
+      <Shown />
+      <Narrowed />
     </div>
   );
 }
 
-interface NarrowingProps {
-  readonly filter: PoolFilter;
-  readonly change: (part: Partial<PoolFilter>) => void;
+/** Apart from the others: none of them is drawn anew with each letter. */
+function Search() {
+  const query = useDesk((state) => state.poolFilter.query);
+  const change = useChange();
+  return (
+    <TextField
+      label={t("journeys.poolSearch")}
+      hideLabel
+      type="search"
+      placeholder={t("journeys.poolSearchPlaceholder")}
+      value={query}
+      maxLength={queryMax}
+      onChange={(next) => change({ query: next })}
+      className={styles.search}
+    />
+  );
 }
 
-function Narrowing({ filter, change }: NarrowingProps) {
+function Shown() {
+  const show = useDesk((state) => state.poolFilter.show);
+  const change = useChange();
+  return (
+    <SegmentedControl
+      label={t("journeys.poolShow")}
+      options={[
+        { id: "all", label: t("journeys.poolAll") },
+        { id: "unplaced", label: t("journeys.poolUnplaced") },
+      ]}
+      value={show}
+      onChange={(next) => change({ show: next })}
+    />
+  );
+}
+
+function Narrowed() {
+  const channel = useDesk((state) => state.poolFilter.channel);
+  const department = useDesk((state) => state.poolFilter.department);
+  const isNarrowed = channel !== "any" || department !== "any";
+  return (
+    <Popover
+      label={t("journeys.poolFilters")}
+      placement="bottom end"
+      trigger={
+        <IconButton
+          label={isNarrowed ? t("journeys.poolFiltersOn") : t("journeys.poolFilters")}
+          icon={<ListFilter />}
+          variant={isNarrowed ? "primary" : "quiet"}
+        />
+      }
+    >
+      <Narrowing channel={channel} department={department} />
+    </Popover>
+  );
+}
+
+function useChange(): (part: Partial<PoolFilter>) => void {
+  const desk = useDeskStore();
+  return (part) => desk.setState(({ poolFilter }) => ({ poolFilter: { ...poolFilter, ...part } }));
+}
+
+type NarrowingProps = Pick<PoolFilter, "channel" | "department">;
+
+function Narrowing(filter: NarrowingProps) {
+  const change = useChange();
   const departments = useMap(["departments"], (map) =>
     [...map.departments.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
   );

@@ -67,7 +67,7 @@ export const StageColumn = memo(function StageColumn({
           {t("journeys.loose")}
         </h3>
       ) : (
-        <StageHead stageId={stageId} count={cells.length} at={at} total={total} />
+        <StageHead stageId={stageId} count={cells.length} at={at} total={total} isBuilt={isBuilt} />
       )}
       {isBuilt ? (
         <>

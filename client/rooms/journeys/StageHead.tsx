@@ -31,10 +31,12 @@ export interface StageHeadProps {
   /** From 0, among `total` stages. */
   readonly at: number;
   readonly total: number;
+  /** Until then it has its name only: what can be done with a stage is more to build than its steps. */
+  readonly isBuilt: boolean;
 }
 
 export const StageHead = memo(function StageHead(props: StageHeadProps) {
-  const { stageId, count } = props;
+  const { stageId, count, isBuilt } = props;
   const { mayEdit } = useJourneyHere();
   const stage = useRow("stages", stageId);
   const isRenaming = useDesk((desk) => desk.renaming === stageId);
@@ -49,8 +51,8 @@ export const StageHead = memo(function StageHead(props: StageHeadProps) {
       <span className={styles.count} aria-hidden="true">
         {count}
       </span>
-      {mayEdit ? <StageHandle stageId={stageId} name={name} /> : null}
-      {mayEdit ? <StageActions {...props} name={name} /> : null}
+      {mayEdit && isBuilt ? <StageHandle stageId={stageId} name={name} /> : null}
+      {mayEdit && isBuilt ? <StageActions {...props} name={name} /> : null}
     </header>
   );
 });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { readRow } from "../../../shared/model/field.ts";
 import { schemas, type Touchpoint } from "../../../shared/model/tables.ts";
 import type { PoolFilter } from "./desk.ts";
-import { poolEntries, sortedByText } from "./pool.ts";
+import { countWaiting, poolEntries, sortedByText } from "./pool.ts";
 
 const all: PoolFilter = { query: "", show: "all", channel: "any", department: "any" };
 
@@ -43,10 +43,32 @@ it("channel and department narrow the list, and so does having none", () => {
   expect(listed({ department: "none" })).toBe("ba");
 });
 
-it("a sorted list is the same whatever the order before", () => {
+it("those not in this journey are counted, whatever the filter", () => {
+  expect(countWaiting(touchpoints.length, usage, "here")).toBe(2);
+});
+
+it("[MAP-293] an entry stays the same until something of it changes", () => {
+  const before = poolEntries(touchpoints, usage, "here", all);
+  const after = poolEntries([...touchpoints], new Map(usage), "here", { ...all, query: "r" });
+  expect(after).not.toHaveLength(0);
+  for (const entry of after) expect(before).toContain(entry);
+  const [placed] = poolEntries(touchpoints, new Map(), "here", { ...all, query: "advert" });
+  expect(placed?.isHere).toBe(false);
+});
+
+it("[MAP-293] a sorted list is the same whatever was sorted before", () => {
   const { compare } = new Intl.Collator("en");
-  const ids = (held: ReadonlyMap<string, number>) =>
-    sortedByText([...touchpoints].reverse(), held, compare).map(({ id }) => id);
-  expect(ids(new Map())).toEqual(["a", "b", "c"]);
-  expect(ids(new Map([["c", 0]]))).toEqual(["a", "b", "c"]);
+  const [a, b, c] = touchpoints as [Touchpoint, Touchpoint, Touchpoint];
+  const reworded = touchpoint("a", { text: "The advert" });
+  const ids = (held: readonly Touchpoint[], ...now: Touchpoint[]): string =>
+    sortedByText(now, held, compare)
+      .map(({ id }) => id)
+      .join("");
+  expect(ids([], c, b, a)).toBe("abc");
+  expect(ids([a, c], a, b, c)).toBe("abc");
+  expect(ids([a, b, c], reworded, b, c)).toBe("bca");
+  expect(ids([a, b, c], c)).toBe("c");
+  expect(ids([b], a, c)).toBe("ac");
+  const held = [a, b, c];
+  expect(sortedByText([c, a, b], held, compare)).toBe(held);
 });

@@ -1,6 +1,6 @@
 // Owns: where this room is in the address, and the ways to other rooms.
 
-import { useMemo } from "react";
+import { type MouseEvent, useCallback, useMemo } from "react";
 import { useLocation, useSearch } from "wouter";
 import { roomPath } from "../../app/routes.ts";
 import { useSession } from "../../session/hooks.ts";
@@ -34,17 +34,47 @@ export function useWay(): Way {
   return useMemo(() => {
     const [, , , , first = "", second = ""] = path.split("/");
     const isComparing = first === comparePart;
-    const withStep = (link: string, stepId: string): string =>
-      `${link}?${new URLSearchParams({ step: stepId })}`;
     return {
       journeyId: isComparing ? "" : first,
       comparing: isComparing ? second : "",
       stepId: new URLSearchParams(search).get("step") ?? "",
       open: (target) => navigate(roomPath(id, "journeys", ...(target ? [target] : []))),
       compare: (personaId) => navigate(roomPath(id, "journeys", comparePart, personaId)),
-      linkTo: (target, stepId) => withStep(roomPath(id, "journeys", target), stepId),
-      backstageOf: (stepId) => withStep(roomPath(id, "backstage"), stepId),
+      linkTo: (target, stepId) => stepPath(id, target, stepId),
+      backstageOf: (stepId) => backstagePath(id, stepId),
       follow: (link) => navigate(link),
     };
   }, [path, search, id, navigate]);
+}
+
+/** The address of a journey of a workshop, at one of its steps. */
+export function stepPath(workshopId: string, journeyId: string, stepId: string): string {
+  return withStep(roomPath(workshopId, "journeys", journeyId), stepId);
+}
+
+/** The address of the process map behind a step. */
+export function backstagePath(workshopId: string, stepId: string): string {
+  return withStep(roomPath(workshopId, "backstage"), stepId);
+}
+
+/**
+ * Goes where a plain link goes that was pressed below the element that listens with it. For links without number: one that knows
+ * where it is costs as much as a card, and leaving a thousand of them takes a second. Rule MAP-295.
+ */
+export function useLinksBelow(): (event: MouseEvent) => void {
+  const [, navigate] = useLocation();
+  return useCallback(
+    (event) => {
+      const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+      const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+      if (!(link && isPlain) || event.button !== 0 || event.defaultPrevented) return;
+      event.preventDefault();
+      navigate(link.getAttribute("href") ?? "");
+    },
+    [navigate],
+  );
+}
+
+function withStep(link: string, stepId: string): string {
+  return `${link}?${new URLSearchParams({ step: stepId })}`;
 }
