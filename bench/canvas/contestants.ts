@@ -92,15 +92,17 @@ function pageOf(name: ContestantName): string {
   return name === "rf-visible" ? "reactflow.html?visible&" : `${name}.html?`;
 }
 
-async function buildOurs(folder: string): Promise<void> {
+/** Builds ours into a folder, or another edition of it from its tree. */
+export async function buildOurs(folder: string, tree = root): Promise<void> {
   await buildScreens({
-    configFile: join(root, "vite.config.ts"),
+    root: join(tree, "client"),
+    configFile: join(tree, "vite.config.ts"),
     mode: "bench",
     logLevel: "error",
     build: { outDir: join(folder, "client"), emptyOutDir: true },
   });
   await bundle({
-    absWorkingDir: root,
+    absWorkingDir: tree,
     entryPoints: {
       main: "./server/main.ts",
       "compactor-thread": "./server/sync/compactor/thread.ts",
@@ -188,12 +190,12 @@ function pageFor(folder: string, name: string): string {
     <body><script>window.EXCALIDRAW_ASSET_PATH = "/";</script><script type="module" src="/${name}.js"></script>`;
 }
 
-interface Ours {
+export interface Ours {
   readonly child: ChildProcess;
   readonly origin: string;
 }
 
-async function startOurs(folder: string): Promise<Ours> {
+export async function startOurs(folder: string): Promise<Ours> {
   const { PATH = "" } = process.env;
   const child = spawn(
     process.execPath,
@@ -217,13 +219,13 @@ async function startOurs(folder: string): Promise<Ours> {
   throw new Error("Our server ended before it said where it is");
 }
 
-interface Workshop {
+export interface Workshop {
   readonly id: string;
   readonly token: string;
   readonly contributor: string;
 }
 
-async function createWorkshop(origin: string, file: string): Promise<Workshop> {
+export async function createWorkshop(origin: string, file: string): Promise<Workshop> {
   const answer = await fetch(`${origin}/api/workshops`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },

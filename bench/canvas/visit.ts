@@ -25,13 +25,13 @@ export interface Conditions {
 }
 
 /** The text that each page runs before anything of its own. */
-const probe = bundle({
+export const probe = bundle({
   entryPoints: [join(import.meta.dirname, "probe.ts")],
   bundle: true,
   write: false,
   format: "iife",
 }).then(({ outputFiles }) => outputFiles[0]?.text ?? "");
-const view = { width: 1280, height: 800 };
+export const view = { width: 1280, height: 800 };
 
 /** Opens a page with nothing cached; gives the time until its cards are painted, and the JavaScript that it took. */
 export async function openPage(
@@ -257,7 +257,7 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-function p95(values: readonly number[]): number {
+export function p95(values: readonly number[]): number {
   return quantile(values, 0.95);
 }
 
@@ -311,7 +311,7 @@ async function lookAt({ page, middle }: Visit, zoom: number): Promise<void> {
   await pause(500);
 }
 
-async function during(visit: Visit, run: () => Promise<unknown>): Promise<Recording> {
+export async function during(visit: Visit, run: () => Promise<unknown>): Promise<Recording> {
   await visit.page.evaluate(() => window.__probe.start());
   await run();
   await pause(150);
@@ -323,7 +323,7 @@ function pointOf({ page }: Visit, i: number): Promise<{ x: number; y: number }> 
 }
 
 /** Turns of the wheel, one every 16 ms, without waiting for what the page makes of them. */
-async function wheel(
+export async function wheel(
   visit: Visit,
   turns: number,
   deltaX: number,
@@ -343,7 +343,7 @@ async function wheel(
   }
 }
 
-async function mouse(
+export async function mouse(
   { client }: Visit,
   type: "mouseMoved" | "mousePressed" | "mouseReleased",
   { x, y }: { x: number; y: number },
@@ -360,7 +360,7 @@ async function mouse(
   });
 }
 
-async function taskSeconds({ client }: Visit): Promise<number> {
+export async function taskSeconds({ client }: Visit): Promise<number> {
   const { metrics } = await client.send("Performance.getMetrics");
   return metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
 }
