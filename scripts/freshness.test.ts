@@ -34,6 +34,13 @@ it("a new file is a change, a test or another time is none", () => {
   expect(isBuilt(root)).toBe(false);
 });
 
+it("what the build is done by counts as much as what is built", () => {
+  rememberBuild(root, digestSources(root));
+  mkdirSync(join(root, "scripts"));
+  writeFileSync(join(root, "scripts", "leaner.mjs"), "1");
+  expect(isBuilt(root)).toBe(false);
+});
+
 it("the same text moved from one file to another is a change", () => {
   const before = digestSources(root);
   rmSync(join(root, "server", "main.ts"));
