@@ -38,14 +38,8 @@ const FACTS = [
   { asked: new RegExp(`\\b(?:${KINDS}) === (?:[\\w$]+\\.)*tag\\b`, "g"), answer: "!1" },
   { asked: new RegExp(`\\b(?:${KINDS}) !== (?:[\\w$]+\\.)*tag\\b`, "g"), answer: "!0" },
   { asked: /\bshouldStartViewTransition\b(?! =)/g, answer: "!1" },
-  {
-    asked: /(?<=\n {2}else if \("string" === typeof owner\)\n[\s\S]*?\n {6}\? )26\n/g,
-    answer: "leftOut(type)\n",
-  },
-  {
-    asked: /(?<=\n {6}: "html" === type \|\| "head" === type \|\| "body" === type\n {8}\? )27\n/g,
-    answer: "leftOut(type)\n",
-  },
+  { asked: /(?<=\n {6}\? )26(?=\n {6}: "html" === type)/g, answer: "leftOut(type)" },
+  { asked: /(?<=\n {6}: "html" === type[^?]*\? )27(?=\n)/g, answer: "leftOut(type)" },
   // No fragment has a ref.
   { asked: /new FragmentInstance\(current\)/g, answer: 'leftOut("a ref of a fragment")' },
   { asked: /\nFragmentInstance\.prototype\.\w+ = function [\s\S]*?\n\};/g, answer: "" },
