@@ -63,4 +63,20 @@ describe("the import dialog", () => {
     expect(dialog.closed()).toBe(0);
     expect(screen.getByRole("textbox", { name: "Text to import" })).toHaveValue("See an advert");
   });
+
+  it("[A11-147] a table without a column that is recognised asks which one it is", async () => {
+    const session = localSession();
+    show(session);
+    await userEvent.click(screen.getByRole("textbox", { name: "Text to import" }));
+    await userEvent.paste("1\tשירות\n2\tWas it clean?");
+    await userEvent.click(await screen.findByRole("button", { name: /Column of touchpoints/ }));
+    await userEvent.click(await screen.findByRole("option", { name: "שירות" }));
+    await userEvent.click(screen.getByRole("checkbox", { name: /first row names/ }));
+    expect(await screen.findByText(/2 touchpoints/)).toBeVisible();
+    const take = screen.getByRole("button", { name: "Import" });
+    await waitFor(() => expect(take).toBeEnabled());
+    await userEvent.click(take);
+    const texts = [...session.map.tables.touchpoints.values()].map(({ text }) => text);
+    expect(texts).toEqual(["שירות", "Was it clean?"]);
+  });
 });

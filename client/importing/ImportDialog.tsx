@@ -1,8 +1,9 @@
 // Owns: the dialog that takes text or a file, shows what it would become and which lines are wrong, and imports
-// it as one step of undo. Rules IMP-37, IMP-38.
+// it as one step of undo. Rules IMP-37, IMP-38, A11-147.
 
 import { useDeferredValue, useMemo, useState } from "react";
 import { useLocation } from "wouter";
+import type { ColumnChoice } from "../../shared/format/touchpoint-columns.ts";
 import { importing } from "../i18n/en/importing.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useDevice } from "../session/device.tsx";
@@ -13,6 +14,7 @@ import { FileDrop } from "../ui/FileDrop.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/toasts.ts";
 import type { ImportText } from "./askedImport.ts";
+import { ColumnField } from "./ColumnField.tsx";
 import styles from "./ImportDialog.module.css";
 import { ImportPreview } from "./ImportPreview.tsx";
 import { countsToText, importRule, type Preview, previewImport } from "./planImport.ts";
@@ -31,14 +33,19 @@ export const importEndings = [".txt", ".csv", ".tsv", ".mmd", ".mermaid", ".md",
 export function ImportDialog({ onClose, initial }: ImportDialogProps) {
   const session = useSession();
   const [source, setSource] = useState<ImportText>(initial ?? { text: "", fileName: "" });
+  const [choice, setChoice] = useState<ColumnChoice | undefined>(undefined);
   const deferred = useDeferredValue(source);
   const preview = useMemo(
     () =>
       deferred.text.trim() === ""
         ? null
-        : previewImport(deferred.text, deferred.fileName, session.map.tables),
-    [deferred, session],
+        : previewImport(deferred.text, deferred.fileName, session.map.tables, choice),
+    [deferred, session, choice],
   );
+  const bring = (next: ImportText): void => {
+    setSource(next);
+    setChoice(undefined);
+  };
   const isCurrent = deferred === source;
   const { isPending, openWorkshop } = useOpenAsWorkshop(onClose);
   const take = ({ imported, counts }: Preview): void => {
@@ -58,7 +65,7 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
     const [file] = files;
     if (!file) return;
     const read = await readFile(file);
-    if (read.ok) setSource({ text: read.value, fileName: file.name });
+    if (read.ok) bring({ text: read.value, fileName: file.name });
     else toast(read.error.message, { tone: "danger" });
   };
   const isWorkshop = preview?.ok === true && preview.value.imported.kind === "workshop";
@@ -89,13 +96,14 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
         <TextField
           label={t("importing.text")}
           value={source.text}
-          onChange={(text) => setSource({ text, fileName: "" })}
+          onChange={(text) => bring({ text, fileName: "" })}
           multiline
           rows={6}
           autoFocus
           placeholder={t("importing.placeholder")}
         />
         <FileDrop label={t("importing.files")} accept={importEndings} onFiles={takeFile} />
+        <ColumnField source={deferred} choice={choice} onChoice={setChoice} />
         <ImportPreview preview={preview} />
       </div>
     </Dialog>

@@ -2,7 +2,7 @@
 
 import { t } from "../i18n/t.ts";
 import styles from "./ImportDialog.module.css";
-import { countsToText, type previewImport } from "./planImport.ts";
+import { countsToText, firstTexts, type previewImport } from "./planImport.ts";
 
 const foundKeys = {
   lines: "importing.foundLines",
@@ -33,6 +33,7 @@ function Found({ preview }: { readonly preview: ReturnType<typeof previewImport>
         <strong>{t(foundKeys[imported.kind])}</strong>{" "}
         {counts ? countsToText(counts) : t("importing.workshopText")}
       </p>
+      <First texts={firstTexts(imported)} />
       {problems.length > 0 ? (
         <>
           <p className={styles.hint}>{t("importing.problems", { count: problems.length })}</p>
@@ -46,5 +47,20 @@ function Found({ preview }: { readonly preview: ReturnType<typeof previewImport>
         </>
       ) : null}
     </>
+  );
+}
+
+function First({ texts }: { readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <p className={styles.hint}>
+      {t("importing.first")}{" "}
+      {texts.map((text, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same text may come twice, and nothing of an entry is kept
+        <bdi key={at} className={styles.first}>
+          {text}
+        </bdi>
+      ))}
+    </p>
   );
 }

@@ -7,6 +7,7 @@ import {
   touchpointsToChanges,
 } from "../../shared/format/importing.ts";
 import type { ImportProblem } from "../../shared/format/problems.ts";
+import type { ColumnChoice } from "../../shared/format/touchpoint-columns.ts";
 import { type Chance, seededChance } from "../../shared/kit/outside.ts";
 import { err, never, ok, type Result } from "../../shared/kit/result.ts";
 import type { MapChange, MapSnapshot } from "../../shared/model/change.ts";
@@ -25,8 +26,9 @@ export function previewImport(
   text: string,
   fileName: string,
   map: MapSnapshot,
+  choice?: ColumnChoice,
 ): Result<Preview, Refusal> {
-  const imported = readImport(text, fileName);
+  const imported = readImport(text, fileName, choice);
   if (!imported.ok) return imported;
   const problems = problemsOf(imported.value);
   if (imported.value.kind === "workshop") {
@@ -47,6 +49,12 @@ export function importRule(
     const plan = importToChanges(imported, map, chance);
     return plan.ok ? ok(plan.value.changes) : plan;
   };
+}
+
+/** The first touchpoints that would come, so that a wrong column is seen before it is imported. */
+export function firstTexts(imported: Imported): readonly string[] {
+  const isList = imported.kind === "lines" || imported.kind === "csv";
+  return isList ? imported.items.slice(0, 3).map(({ text }) => text) : [];
 }
 
 /** What was imported, in words: "12 touchpoints, 2 new departments". */

@@ -83,6 +83,23 @@ export function parseCsv(text: string, limits: CsvLimits = csvLimits): CsvTable 
   return { delimiter, header, headerLine, rows, problems: problems.list() };
 }
 
+/** The first record of a table, read with the delimiter that `parseCsv` would take, and how many cells its second one has. */
+export function readHeader(text: string): {
+  readonly delimiter: Delimiter | null;
+  readonly header: readonly string[];
+  readonly nextCells: number;
+} {
+  const delimiter = detectDelimiter(text);
+  const records = readRecords(text, delimiter);
+  const first = records.next();
+  const second = records.next();
+  return {
+    delimiter,
+    header: first.done ? [] : first.value.cells,
+    nextCells: second.done ? 0 : second.value.cells.length,
+  };
+}
+
 /** A number is written as one, also below zero: no figure can be a formula. `null` is an empty cell. */
 export type CsvCell = string | number | null;
 

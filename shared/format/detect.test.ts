@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type DecodeUtf, decodeText } from "./decode.ts";
-import { readImport } from "./detect.ts";
+import { readImport, tableColumns } from "./detect.ts";
 
 const kindOf = (text: string, name?: string) => {
   const read = readImport(text, name);
@@ -67,5 +67,42 @@ describe("bytes to text", () => {
     ["utf-8", [], ""],
   ])("[IMP-14] %s %j is %j", (encoding, bytes, text) => {
     expect(decodeText(Uint8Array.from(bytes), decode)).toEqual({ text, encoding });
+  });
+});
+
+describe("the column of touchpoints", () => {
+  const survey = "No;Question;Team\n1;How was the nurse?;Care\n2;Was it clean?;House\n";
+  const texts = (column: number, hasHeader: boolean) => {
+    const read = readImport(survey, "survey.csv", { column, hasHeader });
+    return read.ok && read.value.kind === "csv" ? read.value.items : [];
+  };
+
+  it("[A11-147] is what a person says it is; the other headers mean what they always mean", () => {
+    expect(texts(1, true)).toEqual([
+      { line: 2, text: "How was the nurse?", departments: ["Care"] },
+      { line: 3, text: "Was it clean?", departments: ["House"] },
+    ]);
+  });
+
+  it("[A11-147] where the first row names no columns it is a touchpoint too, and nothing else is guessed", () => {
+    expect(texts(1, false).map(({ text }) => text)).toEqual([
+      "Question",
+      "How was the nurse?",
+      "Was it clean?",
+    ]);
+    expect(texts(1, false)[1]).toEqual({ line: 2, text: "How was the nurse?" });
+  });
+
+  it.each([
+    [survey, "survey.csv", { names: ["No", "Question", "Team"], found: null }],
+    ["Nr\tKontaktpunkt\n1\tKasse", "", { names: ["Nr", "Kontaktpunkt"], found: 1 }],
+    ["1\tPays\n2\tWaits", "", { names: ["1", "Pays"], found: null }],
+    ["Pays, then waits\nGoes, then returns", "", null],
+    ["Pays\nWaits", "list.csv", null],
+    ["journey\n  section A\n    Pays: 5: Me", "", null],
+    ['{"format": "waymark"}', "", null],
+    ["", "empty.csv", null],
+  ])("[A11-147] %j, %j is asked for between %j", (text, name, columns) => {
+    expect(tableColumns(text, name)).toEqual(columns);
   });
 });

@@ -3,14 +3,18 @@
 
 import { err, ok, type Result } from "../kit/result.ts";
 import { type Refusal, refuse } from "../model/refusals.ts";
+import { readHeader } from "./csv.ts";
 import { delimiters, readRecords } from "./delimited.ts";
 import { linesToTouchpoints } from "./lines.ts";
 import { isMermaidJourney, type MermaidJourney, parseMermaidJourney } from "./mermaid.ts";
 import type { ImportProblem } from "./problems.ts";
 import {
+  type ColumnChoice,
+  chosenColumnToTouchpoints,
   csvToTouchpoints,
   hasTouchpointColumn,
   type ImportedTouchpoints,
+  touchpointColumn,
 } from "./touchpoint-columns.ts";
 
 export type Imported =
@@ -27,11 +31,39 @@ export const importTextMax = 10_000_000;
  * Reads what a person pasted or dropped. Refuses what is empty, too large, binary, JSON or XML of another
  * kind, a Mermaid diagram of another kind, and a file in which nothing was found.
  */
-export function readImport(text: string, fileName = ""): Result<Imported, Refusal> {
-  const ending = /\.([a-z0-9]+)$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? "";
+export function readImport(
+  text: string,
+  fileName = "",
+  choice?: ColumnChoice,
+): Result<Imported, Refusal> {
+  const ending = endingOf(fileName);
   const refusal = refuseOutright(text);
   if (refusal) return err(refusal);
+  if (choice) return foundIn("csv", chosenColumnToTouchpoints(text, choice));
   return readJson(text, ending) ?? readMermaid(text, ending) ?? readTouchpoints(text, ending);
+}
+
+export interface TableColumns {
+  readonly names: readonly string[];
+  /** The one that is taken without being told, from 0; `null` where none is recognised. */
+  readonly found: number | null;
+}
+
+/** The columns between which a person can choose; `null` for what is no table of several. Rule A11-147. */
+export function tableColumns(text: string, fileName = ""): TableColumns | null {
+  const isOther = refuseOutright(text) || isMermaidJourney(text) || /^\uFEFF?\s*[{[]/.test(text);
+  if (isOther) return null;
+  const { delimiter, header, nextCells } = readHeader(text);
+  if (header.length < 2) return null;
+  const found = touchpointColumn(header) ?? null;
+  // Commas stand in plain lines too; a tab between cells is put there by a spreadsheet.
+  const isTabbed = delimiter === "\t" && nextCells === header.length;
+  const isNamed = /^(csv|tsv)$/.test(endingOf(fileName)) || isTable(text);
+  return isTabbed || isNamed ? { names: header, found } : null;
+}
+
+function endingOf(fileName: string): string {
+  return /\.([a-z0-9]+)$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? "";
 }
 
 function refuseOutright(text: string): Refusal | null {

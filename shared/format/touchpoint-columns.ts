@@ -1,5 +1,6 @@
 // Owns: which column of a table means what for a touchpoint, and the words for channels and directions
-// that people write (English, German, French). Rules: IMP-8, IMP-10, IMP-11, IMP-15, EXP-3.
+// that people write (English, German, French). Rules: IMP-8, IMP-10, IMP-11, IMP-15, EXP-3,
+// A11-147.
 
 import { cleanText } from "../model/clean.ts";
 import {
@@ -55,6 +56,35 @@ export function csvToTouchpoints(text: string): ImportedTouchpoints {
   }
   const items = rowsToTouchpoints(table.rows, { ...columns, text: columns.text }, problems);
   return { items, problems: problems.list() };
+}
+
+/** Which column a person says holds the touchpoints. */
+export interface ColumnChoice {
+  /** From 0. */
+  readonly column: number;
+  /** Whether the first row names the columns; else it is a touchpoint too. */
+  readonly hasHeader: boolean;
+}
+
+/** As `csvToTouchpoints`, from the column that a person has chosen. Refuses none: what is not there is empty. */
+export function chosenColumnToTouchpoints(
+  text: string,
+  { column, hasHeader }: ColumnChoice,
+): ImportedTouchpoints {
+  const table = parseCsv(text);
+  const problems = newProblemList();
+  problems.addAll(table.problems);
+  const first = { line: table.headerLine, cells: table.header };
+  const rows = hasHeader || table.header.length === 0 ? table.rows : [first, ...table.rows];
+  // Headers say what the other columns mean; without them nothing does.
+  const others = hasHeader ? findColumns(table.header, column) : {};
+  const items = rowsToTouchpoints(rows, { ...others, text: column }, problems);
+  return { items, problems: problems.list() };
+}
+
+/** The column that a header names as that of the touchpoints, from 0. */
+export function touchpointColumn(header: readonly string[]): number | undefined {
+  return findColumns(header).text;
 }
 
 /** Whether a header names a column of touchpoints. */
@@ -139,11 +169,13 @@ const directionWords: { readonly [D in Direction]: readonly string[] } = {
 type Columns = { readonly [M in Meaning]?: number };
 type ColumnsWithText = Columns & { readonly text: number };
 
-function findColumns(header: readonly string[]): Columns {
+/** `chosen`: the column of touchpoints, where a person has said so; it means nothing else then. */
+function findColumns(header: readonly string[], chosen?: number): Columns {
   const words = header.map(plainWord);
-  const taken = new Set<number>();
+  const taken = new Set<number>(chosen === undefined ? [] : [chosen]);
   const columns: { [M in Meaning]?: number } = {};
   for (const meaning of ["text", "channel", "direction", "departments", "notes"] as const) {
+    if (meaning === "text" && chosen !== undefined) continue;
     for (const word of headerWords[meaning]) {
       const at = words.findIndex((candidate, index) => candidate === word && !taken.has(index));
       if (at < 0) continue;
@@ -252,7 +284,7 @@ function nameUnknown(line: number, what: string, word: string, problems: Problem
 function noColumnMessage(header: readonly string[]): string {
   const found = header.slice(0, 20).map((name) => quoted(cleanText(name)));
   const more = header.length > 20 ? ` and ${header.length - 20} more` : "";
-  return `No column of touchpoints was found. The columns are: ${found.join(", ")}${more}. Call one of them “touchpoint” and try again.`;
+  return `No column of touchpoints was found. The columns are: ${found.join(", ")}${more}. Choose it here, or call it “touchpoint”.`;
 }
 
 /** A word as headers are compared: without accents, spaces, punctuation and case. */

@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
+import { useAskedImport } from "../../importing/askedImport.ts";
 import { localSession } from "../../session/localSession.ts";
 import { useToasts } from "../../ui/toasts.ts";
 import { mergeSets } from "./barCommands.ts";
 import { type Board, openBoard, shownPlace } from "./board.ts";
 import { viewBounds } from "./camera.ts";
+import { pasteText } from "./commands.ts";
 import { cardBounds, isOverlapping } from "./geometry.ts";
 import { activate, enterByKeys, pressKey, showFirst } from "./keys.ts";
 
@@ -106,4 +108,29 @@ test("merging several sets says into how many cards", () => {
   expect(useToasts.getState().toasts.at(-1)?.message).toMatch(/^5 touchpoints merged into 2;/);
   mergeSets(board, [["t5", "t6"]]);
   expect(useToasts.getState().toasts.at(-1)?.message).toMatch(/^2 touchpoints merged into one;/);
+});
+
+test.each([
+  ["a table", "Nr\tTouchpoint\n1\tPays"],
+  ["a table of a text file", "Kontaktpunkt;Kanal\nKasse;Filiale"],
+  ["too long a wording", `Pays\n${"x".repeat(281)}`],
+  ["more lines than a paste takes", "Pays\n".repeat(501)],
+])("[A11-148] %s is shown before it is taken, and becomes no card unseen", (_, text) => {
+  const board = open();
+  useAskedImport.setState({ isHeard: true, asked: null });
+  pasteText(board, text);
+  expect(useAskedImport.getState().asked).toEqual({ text, fileName: "" });
+  expect(board.session.map.tables.touchpoints.size).toBe(map.length);
+  useAskedImport.setState({ isHeard: false, asked: null });
+});
+
+test("[A11-148] lines are cards at once, also with commas and where there is no way to import", () => {
+  const board = open();
+  useAskedImport.setState({ isHeard: true, asked: null });
+  pasteText(board, "Pays, then waits\nThe touchpoint, once more");
+  useAskedImport.setState({ isHeard: false });
+  pasteText(board, "Nr\tTouchpoint");
+  expect(useAskedImport.getState().asked).toBeNull();
+  board.session.map.flush();
+  expect(board.session.map.tables.touchpoints.size).toBe(map.length + 3);
 });
