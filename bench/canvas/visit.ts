@@ -81,7 +81,7 @@ export async function measureHeap(visit: Visit): Promise<Figures> {
 /** Fast panning at 100 %, at first down and back, then sideways. */
 export async function measurePan(visit: Visit): Promise<Figures> {
   await lookAt(visit, 1);
-  const { deltas, lags, missing } = await during(visit, async () => {
+  const push = async (): Promise<void> => {
     for (const [dx, dy] of [
       [0, 40],
       [0, -40],
@@ -90,7 +90,8 @@ export async function measurePan(visit: Visit): Promise<Figures> {
     ] as const) {
       await wheel(visit, 30, dx, dy);
     }
-  });
+  };
+  const { deltas, lags, missing } = await during(visit, push, true);
   return { pan: p95(deltas), panLag: p95(lags), panMissing: missing };
 }
 
@@ -311,8 +312,13 @@ async function lookAt({ page, middle }: Visit, zoom: number): Promise<void> {
   await pause(500);
 }
 
-export async function during(visit: Visit, run: () => Promise<unknown>): Promise<Recording> {
-  await visit.page.evaluate(() => window.__probe.start());
+/** `isCounting`: with a look in each frame for cards that are in view and not drawn. */
+export async function during(
+  visit: Visit,
+  run: () => Promise<unknown>,
+  isCounting = false,
+): Promise<Recording> {
+  await visit.page.evaluate((counts) => window.__probe.start(counts), isCounting);
   await run();
   await pause(150);
   return visit.page.evaluate(() => window.__probe.stop());
