@@ -1,17 +1,16 @@
 // The line above the board: adding, searching, and how many touchpoints there are.
 import { Search } from "lucide-react";
 import { Suspense, useEffect, useRef, useState } from "react";
-import type { MapSnapshot } from "../../../shared/model/change.ts";
-import { usageOf } from "../../../shared/model/usage.ts";
 import { afterFirstPicture } from "../../app/firstPicture.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { type Filter, filtered, isFiltering } from "../../filter/filter.ts";
 import { t } from "../../i18n/t.ts";
-import { useMap } from "../../session/hooks.ts";
 import { channelName } from "../../ui/channels.tsx";
+import { afterPicture } from "../../ui/useLate.ts";
 import { type Board, select } from "./board.ts";
-import { useBoard, useCardCount, useView } from "./boardHooks.ts";
+import { useBoard, useView } from "./boardHooks.ts";
 import { showCards } from "./commands.ts";
+import { countsOf, followCounts } from "./counting.ts";
 import { searchCards } from "./search.ts";
 import styles from "./TopBar.module.css";
 
@@ -54,21 +53,21 @@ export function TopBar() {
 }
 
 function Count() {
-  const all = useCardCount();
-  const used = useMap(["touchpoints", "steps", "journeys"], countUsed);
+  const board = useBoard();
+  const [{ all, unplaced }, setCounts] = useState(() => countsOf(board));
+  useEffect(() => {
+    const stop = followCounts(board, afterPicture, setCounts);
+    // What has come between the first drawing and now.
+    setCounts(countsOf(board));
+    return stop;
+  }, [board]);
   return (
     <p className={styles.count}>
       {t("board.count", { count: all })}
       {" · "}
-      <span title={t("board.unplacedHint")}>{t("board.unplaced", { count: all - used })}</span>
+      <span title={t("board.unplacedHint")}>{t("board.unplaced", { count: unplaced })}</span>
     </p>
   );
-}
-
-/** How many cards are steps of journeys. By way of the steps, which are few, not of the touchpoints. */
-function countUsed(map: MapSnapshot): number {
-  const used = [...usageOf(map).keys()].map((id) => map.touchpoints.get(id));
-  return used.filter((touchpoint) => touchpoint && !touchpoint.hidden).length;
 }
 
 function SearchField() {

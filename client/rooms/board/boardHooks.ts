@@ -57,12 +57,6 @@ export function useZoomPercent(): number {
   return useSyncExternalStore(camera.onChange, () => Math.round(camera.get().zoom * 100));
 }
 
-/** How many cards lie on the board. */
-export function useCardCount(): number {
-  const { scene } = useBoard();
-  return useSyncExternalStore(scene.onChange, () => scene.cards.size);
-}
-
 /** Whether no card lies on the board; renders only when that changes. */
 export function useIsEmpty(): boolean {
   const { scene } = useBoard();

@@ -2,7 +2,7 @@
 // what the hand did before and gives what it does now. Must not know DOM events. Rule MAP-48.
 
 import { never } from "../../../shared/kit/result.ts";
-import { type Board, select } from "./board.ts";
+import { type Board, type BoardView, select } from "./board.ts";
 import { type Camera, pannedBy, toBoard, zoomedAbout } from "./camera.ts";
 import { dropCards, groupAfterDrop } from "./commands.ts";
 import { frameHead } from "./frames.ts";
@@ -80,7 +80,7 @@ export function pressed(
   const { selected } = board.view.getState();
   const wasSelected = target.kind === "card" && selected.has(target.id);
   if (!isPan) selectTarget(board, target, how.isAdding);
-  board.view.setState({ menuAt: null });
+  become(board, { menuAt: null });
   const isRope = how.isRope || tool === "lasso";
   return { kind: "pressing", target, from, isAdding: how.isAdding, isPan, isRope, wasSelected };
 }
@@ -150,7 +150,7 @@ export function pinching(board: Board, fingers: readonly Point[]): Hand {
 
 /** The pointer goes up: what was under way takes effect. */
 export function released(board: Board, hand: Hand): void {
-  board.view.setState({ gesture: "none", box: null, lasso: null });
+  become(board, { gesture: "none", box: null, lasso: null });
   if (hand.kind === "carrying") dropCards(board);
   if (hand.kind !== "pressing" || hand.isPan) {
     if (hand.kind === "pressing" && hand.target.kind === "ground") select(board, []);
@@ -171,7 +171,7 @@ export function released(board: Board, hand: Hand): void {
 
 /** The system took the pointer away, or another gesture begins: nothing takes effect. */
 export function abandoned(board: Board, hand: Hand): void {
-  board.view.setState({ gesture: "none", box: null, lasso: null, dropGroup: null });
+  become(board, { gesture: "none", box: null, lasso: null, dropGroup: null });
   if (hand.kind === "carrying") {
     board.drag.set(null);
     board.teller.drop();
@@ -189,6 +189,13 @@ export function carryTo(board: Board, ids: ReadonlySet<string>, from: Point, to:
   const group = groupAfterDrop(board, card.id, place, ids);
   const dropGroup = group === "" ? null : group;
   if (board.view.getState().dropGroup !== dropGroup) board.view.setState({ dropGroup });
+}
+
+/** Tells nobody of a state that is as it was: each card in the page would look whether it is another one. */
+function become({ view }: Board, next: Partial<BoardView>): void {
+  const held = view.getState();
+  const names = Object.keys(next) as (keyof BoardView)[];
+  if (names.some((name) => held[name] !== next[name])) view.setState(next);
 }
 
 function selectTarget(board: Board, target: Target, isAdding: boolean): void {

@@ -59,6 +59,24 @@ test("[MAP-268] a card that comes into view or leaves it comes into the page or 
   expect(inPage()).not.toContain("t59");
 });
 
+test("[MAP-288] while the view rests, a card that comes or goes does so with what else is told of the change", () => {
+  move("t59", [100, 100]);
+  expect(inPage()).toContain("t59");
+  move("t0", [9_000, 9_000]);
+  expect(inPage()).not.toContain("t0");
+});
+
+test("[MAP-288] while the view moves, a card that comes waits for the picture", () => {
+  board.camera.set({ x: 20, y: 0, zoom: 1 });
+  move("t59", [100, 100]);
+  expect(inPage()).not.toContain("t59");
+  mounter.step("pushes", false);
+  move("t58", [120, 100]);
+  expect(inPage()).not.toContain("t58");
+  untilComplete();
+  expect(inPage()).toContain("t58");
+});
+
 test("[MAP-268] a view that goes on is looked through anew", () => {
   board.camera.set({ x: 1_500, y: 0, zoom: 1 });
   untilComplete();

@@ -1,5 +1,5 @@
 // Owns: bringing the cards around the view into the page, picture by picture, and taking others out. As long as view and cards
-// are as they were, nobody is looked at again. Rules MAP-241, MAP-267, MAP-268.
+// are as they were, nobody is looked at again. Rules MAP-241, MAP-267, MAP-268, MAP-288.
 
 import type { Board, BoardView } from "./board.ts";
 import { viewBounds } from "./camera.ts";
@@ -16,7 +16,7 @@ import {
 } from "./mounting.ts";
 
 interface Mounter {
-  /** These cards have changed, come or gone. */
+  /** These cards have changed, come or gone. While the view rests, the first of those that come are in the page at once. */
   changed(ids: readonly string[]): void;
   /** Brings the cards in the page a step nearer to what is wanted; gives whether all are there. */
   step(motion: Motion, isLate: boolean): boolean;
@@ -35,34 +35,44 @@ export function openMounter(board: Board, ground: HTMLElement | null): Mounter {
   let pace = mountedPerFrame;
   /** What all was right for. */
   let settled: readonly unknown[] | null = null;
+  const givenTo = (motion: Motion): readonly unknown[] => {
+    const { active, editing, isOverview } = board.view.getState();
+    return [board.camera.get(), board.size.get(), motion, active, editing, isOverview];
+  };
+  const isSettledFor = (given: readonly unknown[]): boolean =>
+    settled !== null && isSame(settled, [...given, board.view.getState().mounted]);
+  const step = (motion: Motion, isLate: boolean): boolean => {
+    pace = nextPace(pace, isLate);
+    const { isOverview, mounted } = board.view.getState();
+    if (isOverview && motion !== "rests") return true;
+    const given = givenTo(motion);
+    if (isSettledFor(given)) return true;
+    const shown = viewBounds(board.camera.get(), board.size.get());
+    const wanted = grown(shown, mountMargin);
+    const keep = keptIn(isOverview, motion, shown);
+    const next = nextMounting(
+      mounted,
+      { wanted, keep },
+      isOverview ? [] : board.scene.within(wanted),
+      pinnedOf(board.view.getState()),
+      board.scene.card,
+      Math.min(pace, mostIn[motion]),
+    );
+    settled = next.isComplete ? [...given, next.ids] : null;
+    if (next.ids === mounted) return next.isComplete;
+    board.view.setState({ mounted: next.ids });
+    if (ground && !isOverview) layGround(ground, grown(shown, keepMargin));
+    return next.isComplete;
+  };
   return {
     changed: (ids) => {
-      if (settled && ids.length > 0 && hasMisplaced(board, ids)) settled = null;
+      if (!settled || ids.length === 0 || !hasMisplaced(board, ids)) return;
+      const isAtRest = isSettledFor(givenTo("rests"));
+      settled = null;
+      // It is rendered with all else that the change is told to, and the page laid out once.
+      if (isAtRest) step("rests", false);
     },
-    step: (motion, isLate) => {
-      pace = nextPace(pace, isLate);
-      const { active, editing, isOverview, mounted } = board.view.getState();
-      if (isOverview && motion !== "rests") return true;
-      const [camera, size] = [board.camera.get(), board.size.get()];
-      const given = [camera, size, motion, active, editing, isOverview];
-      if (settled && isSame(settled, [...given, mounted])) return true;
-      const shown = viewBounds(camera, size);
-      const wanted = grown(shown, mountMargin);
-      const keep = keptIn(isOverview, motion, shown);
-      const next = nextMounting(
-        mounted,
-        { wanted, keep },
-        isOverview ? [] : board.scene.within(wanted),
-        pinnedOf(board.view.getState()),
-        board.scene.card,
-        Math.min(pace, mostIn[motion]),
-      );
-      settled = next.isComplete ? [...given, next.ids] : null;
-      if (next.ids === mounted) return next.isComplete;
-      board.view.setState({ mounted: next.ids });
-      if (ground && !isOverview) layGround(ground, grown(shown, keepMargin));
-      return next.isComplete;
-    },
+    step,
   };
 }
 
