@@ -1,5 +1,5 @@
 // Owns: when a document's tail becomes part of its snapshot, and putting the result in place while everybody goes on. It
-// must not know sockets or how bytes are compacted. Rules: SYN-26, SYN-68, PRV-102.
+// must not know sockets or how bytes are compacted. Rules: SYN-26, SYN-68, SYN-127, PRV-102.
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Compactor } from "./compactor.ts";
@@ -41,8 +41,8 @@ export async function compact(
   if (held.tail.length === 0) return;
   const { name, epoch, snapshotSeq, lastSeq } = held;
   const clocks = new Map(held.known.clocks);
-  const snapshot = await compactor.compact(updatesOf(held), [...tablesOf(held.document)]);
-  if (snapshot === undefined) {
+  const compacted = await compactor.compact(updatesOf(held), [...tablesOf(held.document)]);
+  if (compacted === undefined) {
     figures.compacted("unsound");
     log?.error("compaction.unsound", undefined, { document: held.document });
     return;
@@ -50,6 +50,7 @@ export async function compact(
   await inLine(async () => {
     if (held.epoch !== epoch || held.snapshotSeq !== snapshotSeq) return;
     const place = { name, epoch, expectSnapshotSeq: snapshotSeq, throughSeq: lastSeq };
+    const { snapshot } = compacted;
     const outcome = await store.commit({ workshopId, replace: [{ ...place, snapshot }] });
     if (outcome.kind !== "committed") {
       figures.compacted("refused");
@@ -57,6 +58,6 @@ export async function compact(
       return;
     }
     figures.compacted("done");
-    cutTail(held, lastSeq, snapshot, clocks);
+    cutTail(held, lastSeq, compacted, clocks);
   });
 }

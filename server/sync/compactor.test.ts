@@ -24,7 +24,7 @@ test("[SYN-68] the thread gives what is given here, and goes on after what it ca
     await compactHere.compact(given, ["touchpoints"]),
   ];
   expect(there).toEqual(here);
-  expect(there?.length).toBeLessThan(Y.mergeUpdates(given).length);
+  expect(there?.snapshot.length).toBeLessThan(Y.mergeUpdates(given).length);
   // Unsound by the rules of its document, and no update at all: whoever asked keeps what they have.
   expect(await compactor.compact(given, ["steps"])).toBeUndefined();
   await expect(compactor.compact([Uint8Array.of(9, 9, 9)], [])).rejects.toThrow();

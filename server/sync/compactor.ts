@@ -1,6 +1,7 @@
 // Owns: the port of what takes a whole document: compacting it, reading its records, making changes to it. Done here, or
 // on threads of their own, so that nobody waits while a large one is built. It must not know rooms or the store.
-// Rules: SYN-68, SYN-83.
+// Rules: SYN-68, SYN-83, SYN-128.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import {
   changesToUpdateOf,
@@ -13,8 +14,8 @@ import type { Change, Schema, Snapshot } from "../../shared/model/change.ts";
 import type { DocumentName } from "../../shared/model/tables.ts";
 import { schemas } from "../../shared/model/tables.ts";
 import { readStructure } from "../../shared/wire/structure.ts";
-import { storedLimits } from "./held.ts";
-import { clockIn, learn, noKnowledge } from "./knowledge.ts";
+import { type Compacted, knowledgeOf, storedLimits } from "./held.ts";
+import { clockIn, type Knowledge, learn, noKnowledge } from "./knowledge.ts";
 
 export interface Compactor {
   /**
@@ -24,7 +25,9 @@ export interface Compactor {
   compact(
     updates: readonly Uint8Array[],
     tables: readonly string[],
-  ): Promise<Uint8Array | undefined>;
+  ): Promise<Compacted | undefined>;
+  /** What there is to know of a document that is one update; undefined where it does not apply. */
+  survey(snapshot: Uint8Array, document: DocumentName): Promise<Knowledge | undefined>;
   /** The records in some tables of a document. */
   read<D extends DocumentName, T extends keyof (typeof schemas)[D]>(
     updates: readonly Uint8Array[],
@@ -49,6 +52,11 @@ export interface Compactor {
 /** What a thread is asked. */
 export type Task =
   | {
+      readonly kind: "survey";
+      readonly updates: readonly [Uint8Array];
+      readonly document: DocumentName;
+    }
+  | {
       readonly kind: "compact";
       readonly updates: readonly Uint8Array[];
       readonly tables: readonly string[];
@@ -72,10 +80,22 @@ export type Task =
       readonly client: number;
     };
 
-/** `number` joins a task and its answer. */
+/** `number` joins a task, what was sent ahead of it, and its answer. */
 export interface Call {
   readonly number: number;
   readonly task: Task;
+}
+
+/** Bytes for the task of this number, which then comes without them. */
+export interface Ahead {
+  readonly number: number;
+  readonly parts: readonly Part[];
+}
+
+/** Of the update `of`, behind the parts of it that came before. */
+export interface Part {
+  readonly of: number;
+  readonly bytes: Uint8Array;
 }
 
 export interface Reply {
@@ -95,6 +115,8 @@ export function done(task: Task): unknown {
   switch (task.kind) {
     case "compact":
       return compacted(task.updates, new Set(task.tables));
+    case "survey":
+      return knowledgeOf(task.updates[0], task.document);
     case "read": {
       const entries = Object.entries(schemas[task.document]);
       const schema = entries.filter(([table]) => task.tables.includes(table));
@@ -112,14 +134,18 @@ export function done(task: Task): unknown {
 function compacted(
   updates: readonly Uint8Array[],
   tables: ReadonlySet<string>,
-): Uint8Array | undefined {
+): Compacted | undefined {
   const snapshot = compactUpdates(updates);
   const [before, after] = [clocksOf(updates, tables), clocksOf([snapshot], tables)];
   if (before === undefined || after === undefined) return undefined;
   const reachesAsFar =
     before.clocks.size === after.clocks.size &&
     [...before.clocks].every(([client, clock]) => clockIn([after], client) === clock);
-  return reachesAsFar ? snapshot : undefined;
+  if (!reachesAsFar) return undefined;
+  return {
+    snapshot,
+    deletes: [...after.deleted].map(([client, ranges]) => ({ client, ranges })),
+  };
 }
 
 function clocksOf(updates: readonly Uint8Array[], tables: ReadonlySet<string>) {
@@ -152,6 +178,8 @@ export function startCompactor(): Compactor {
 
 /** So much is read in less than a millisecond. */
 const smallBytes = 4 * 1_024;
+/** So much is read in some ten milliseconds, and copied in less than one; what is larger is handed over in such pieces. */
+export const largeBytes = 1_048_576;
 
 function sizeOf(updates: readonly Uint8Array[]): number {
   return updates.reduce((sum, { length }) => sum + length, 0);
@@ -162,6 +190,7 @@ function portOf(run: (task: Task) => Promise<unknown>, close: () => Promise<void
   const ask = <T>(task: Task): Promise<T> => run(task) as Promise<T>;
   return {
     compact: (updates, tables) => ask({ kind: "compact", updates, tables }),
+    survey: (snapshot, document) => ask({ kind: "survey", updates: [snapshot], document }),
     read: (updates, document, tables) =>
       ask({ kind: "read", updates, document, tables: tables.map(String) }),
     renew: (updates, tables, client) => ask({ kind: "renew", updates, tables, client }),
@@ -206,12 +235,44 @@ function startThread(): Thread {
         worker ??= begin();
         calls++;
         pending.set(calls, { resolve, reject });
-        worker.postMessage({ number: calls, task } satisfies Call);
+        hand(worker, { number: calls, task }).catch(reject);
       }),
     end: async () => {
       await worker?.terminate();
     },
   };
+}
+
+/** A thread that ends meanwhile takes no more, and rejects what it was asked. */
+async function hand(worker: Worker, { number, task }: Call): Promise<void> {
+  if (sizeOf(task.updates) <= largeBytes) {
+    worker.postMessage({ number, task } satisfies Call);
+    return;
+  }
+  for (const parts of partsOf(task.updates)) {
+    worker.postMessage({ number, parts } satisfies Ahead);
+    await nextTurn();
+  }
+  const empty = task.updates.map(() => new Uint8Array());
+  worker.postMessage({ number, task: { ...task, updates: empty } as Task } satisfies Call);
+}
+
+/** All bytes, `largeBytes` at a time. */
+function* partsOf(updates: readonly Uint8Array[]): Generator<Part[], void> {
+  let parts: Part[] = [];
+  let room = largeBytes;
+  for (const [of, update] of updates.entries()) {
+    for (let at = 0; at < update.length; ) {
+      const bytes = update.slice(at, at + room);
+      parts.push({ of, bytes });
+      at += bytes.length;
+      room -= bytes.length;
+      if (room > 0) continue;
+      yield parts;
+      [parts, room] = [[], largeBytes];
+    }
+  }
+  yield parts;
 }
 
 interface Pending {

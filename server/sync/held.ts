@@ -5,13 +5,14 @@ import { type DocumentName, schemas } from "../../shared/model/tables.ts";
 import { updateBeyond } from "../../shared/wire/beyond.ts";
 import { type Clocks, clocksToStateVector, withDeletes } from "../../shared/wire/clocks.ts";
 import {
+  type DeletedRanges,
   readStructure,
   type Structure,
   type StructureLimits,
 } from "../../shared/wire/structure.ts";
 import type { StoredDocument, StoredName, StoredUpdate } from "../store/store.ts";
 import { Joining } from "./joining.ts";
-import { fits, type Knowledge, learn, noKnowledge } from "./knowledge.ts";
+import { fits, type Knowledge, learn, learnDeletes, noKnowledge } from "./knowledge.ts";
 import type { Owners } from "./owners.ts";
 import { standingIn } from "./standing.ts";
 
@@ -34,7 +35,13 @@ export interface Held {
   readonly tailParts: Joining[];
 }
 
-function documentOf(name: StoredName): DocumentName {
+/** A document in fewer bytes, and what is deleted in it. */
+export interface Compacted {
+  readonly snapshot: Uint8Array;
+  readonly deletes: readonly DeletedRanges[];
+}
+
+export function documentOf(name: StoredName): DocumentName {
   return name === "map" || name === "room" ? name : "mine";
 }
 
@@ -68,26 +75,56 @@ export interface Opened {
 
 /** Takes a document as it was stored. A row that is no sound update, or builds on nothing, is left out and named. */
 export function openHeld(name: StoredName, stored: StoredDocument): Opened {
+  const opening = openingHeld(name, stored);
+  for (;;) {
+    const step = opening.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** What somebody else has found out of a snapshot. */
+export interface Surveyed {
+  /** Undefined where it does not apply. */
+  readonly known: Knowledge | undefined;
+}
+
+/** So much of a tail is read in one step: some milliseconds. */
+const stepBytes = 512 * 1024;
+
+/** The same in steps, for whoever serves others meanwhile. */
+export function* openingHeld(
+  name: StoredName,
+  stored: StoredDocument,
+  surveyed?: Surveyed,
+): Generator<void, Opened, void> {
   const document = documentOf(name);
-  const known = noKnowledge();
-  const take = (bytes: Uint8Array, parts?: Joining[]): boolean => {
+  const found = surveyed ?? {
+    known: stored.snapshot && knowledgeOf(stored.snapshot, document),
+  };
+  const known = found.known ?? noKnowledge();
+  const take = (bytes: Uint8Array, parts: Joining[]): boolean => {
     const structure = readStructure(bytes, tablesOf(document), storedLimits);
     if (!structure.ok || !fits([known], structure.value)) return false;
     const { standing } = standingIn([known], structure.value);
-    const part = parts && growing(parts);
-    const isAdded = part?.add(bytes, structure.value) ?? true;
-    if (!isAdded && part && !addNews(part, bytes, known.clocks, document)) return false;
+    const part = growing(parts);
+    const isAdded = part.add(bytes, structure.value);
+    if (!isAdded && !addNews(part, bytes, known.clocks, document)) return false;
     learn(known, structure.value, standing);
     return true;
   };
-  const snapshot = stored.snapshot && take(stored.snapshot) ? stored.snapshot : undefined;
+  const snapshot = found.known && stored.snapshot;
   const snapshotClocks = new Map(known.clocks);
   const unfit = stored.snapshot && !snapshot ? [stored.snapshotSeq] : [];
   const tail: StoredUpdate[] = [];
   const tailParts: Joining[] = [];
+  let sinceStep = 0;
   for (const update of stored.updates) {
     if (take(update.bytes, tailParts)) tail.push(update);
     else unfit.push(update.seq);
+    sinceStep += update.bytes.length;
+    if (sinceStep < stepBytes) continue;
+    sinceStep = 0;
+    yield;
   }
   const held: Held = {
     name,
@@ -104,6 +141,15 @@ export function openHeld(name: StoredName, stored: StoredDocument): Opened {
     tailParts,
   };
   return { held, unfit };
+}
+
+/** What there is to know of a document that is one update; undefined where that is unsound or builds on nothing. */
+export function knowledgeOf(bytes: Uint8Array, document: DocumentName): Knowledge | undefined {
+  const known = noKnowledge();
+  const structure = readStructure(bytes, tablesOf(document), storedLimits);
+  if (!structure.ok || !fits([known], structure.value)) return undefined;
+  learn(known, structure.value, standingIn([known], structure.value).standing);
+  return known;
 }
 
 /** So large a part is left as it is: while people join, only what is new has to be laid out again. */
@@ -149,13 +195,17 @@ export function append(held: Held, seq: number, joining: Joining): void {
     throw new Error("What became durable does not follow");
 }
 
-/** Takes up a snapshot that stands for everything up to and including `throughSeq`, where the clocks were `clocks`. */
+/**
+ * Takes up a snapshot that stands for everything up to and including `throughSeq`, where the clocks were `clocks`. It may
+ * tell of more deletions than were said one by one, in fewer ranges.
+ */
 export function cutTail(
   held: Held,
   throughSeq: number,
-  snapshot: Uint8Array,
+  { snapshot, deletes }: Compacted,
   clocks: Clocks,
 ): void {
+  learnDeletes(held.known, deletes);
   const later = held.tail.filter(({ seq }) => seq > throughSeq);
   held.snapshot = snapshot;
   held.snapshotSeq = throughSeq;
@@ -168,17 +218,17 @@ export function cutTail(
   }
 }
 
-/** Begins the next epoch with `keep` as the only content. */
-export function restart(held: Held, keep: Uint8Array | undefined): void {
+/** Begins the next epoch with `keep` as the only content. `known`: what there is to know of it, if the caller knows. */
+export function restart(held: Held, keep: Uint8Array | undefined, known?: Knowledge): void {
   held.epoch += 1;
   held.snapshot = keep;
   held.snapshotSeq = held.lastSeq;
   held.tail.length = 0;
   held.tailBytes = 0;
   held.tailParts.length = 0;
-  held.known = noKnowledge();
+  held.known = known ?? noKnowledge();
   held.owners.clear();
-  if (keep !== undefined) {
+  if (keep !== undefined && known === undefined) {
     const structure = structureOf(keep, held.document);
     learn(held.known, structure, standingIn([], structure).standing);
   }

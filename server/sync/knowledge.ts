@@ -57,10 +57,14 @@ export function learn(
     const end = endOf(block);
     if (end > (knowledge.clocks.get(block.client) ?? 0)) knowledge.clocks.set(block.client, end);
   }
+  learnDeletes(knowledge, deletes);
+  for (const { client, ranges } of standing) learnRanges(knowledge.standing, client, ranges);
+}
+
+export function learnDeletes(knowledge: Knowledge, deletes: readonly DeletedRanges[]): void {
   for (const { client, ranges } of deletes) {
     knowledge.deletedRanges += learnRanges(knowledge.deleted, client, ranges);
   }
-  for (const { client, ranges } of standing) learnRanges(knowledge.standing, client, ranges);
 }
 
 /** Moves all of `above` into `below`. */

@@ -1,15 +1,18 @@
 // Owns: bringing a document from the store into a room, with the rows that do not apply counted, logged and put away.
-// It must not know connections. Rules: SYN-12, SYN-61.
+// It must not know connections. Rules: SYN-12, SYN-61, SYN-128.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Log } from "../log.ts";
-import type { Store, StoredName } from "../store/store.ts";
+import type { Store, StoredDocument, StoredName } from "../store/store.ts";
+import { type Compactor, largeBytes } from "./compactor.ts";
 import type { SyncFigures } from "./figures.ts";
-import { type Held, openHeld } from "./held.ts";
+import { documentOf, type Held, type Opened, openingHeld, type Surveyed } from "./held.ts";
 
 /** What it takes of a room's setting. */
 export interface LoadingSetting {
   readonly store: Pick<Store, "load" | "commit">;
   readonly log: Log | undefined;
   readonly figures: SyncFigures;
+  readonly compactor: Pick<Compactor, "survey">;
 }
 
 /** So many rows are put away by one commit. */
@@ -23,13 +26,42 @@ export async function loadHeld(
   onFailure: (cause: unknown) => void,
 ): Promise<Held> {
   const { store, log, figures } = setting;
-  const { held, unfit } = openHeld(name, await store.load({ workshopId, name }));
+  const { held, unfit } = await opened(setting, name, await store.load({ workshopId, name }));
   if (unfit.length > 0) {
     figures.quarantined(unfit.length);
     log?.warn("document.quarantined", { rows: unfit.length, document: held.document });
     putAway(store, workshopId, name, unfit).catch(onFailure);
   }
   return held;
+}
+
+/** A large document is read elsewhere, or a little at a time: others are served meanwhile. */
+async function opened(
+  setting: LoadingSetting,
+  name: StoredName,
+  stored: StoredDocument,
+): Promise<Opened> {
+  const opening = openingHeld(name, stored, await surveyed(setting, name, stored));
+  for (;;) {
+    const step = opening.next();
+    if (step.done === true) return step.value;
+    await nextTurn();
+  }
+}
+
+/** Undefined where it is small, or for whoever asks to find out. */
+async function surveyed(
+  { compactor, log }: LoadingSetting,
+  name: StoredName,
+  { snapshot }: StoredDocument,
+): Promise<Surveyed | undefined> {
+  if (snapshot === undefined || snapshot.length <= largeBytes) return undefined;
+  try {
+    return { known: await compactor.survey(snapshot, documentOf(name)) };
+  } catch (cause) {
+    log?.error("survey.failed", cause);
+    return undefined;
+  }
 }
 
 /** Other commits go between: until it is done the rows are left out at each load. */

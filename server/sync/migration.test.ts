@@ -75,7 +75,7 @@ for (const fixture of fixtures) {
     const bytes = Buffer.from(fixture.documents.map, "base64");
     const compacted = await compactHere.compact([bytes], Object.keys(fixture.records.map));
     const tables = Object.keys(fixture.records.map) as (keyof MapSnapshot)[];
-    const [before, after] = [[bytes], [compacted ?? new Uint8Array()]];
+    const [before, after] = [[bytes], [compacted?.snapshot ?? new Uint8Array()]];
     expect(await compactHere.read(after, "map", tables)).toEqual(
       await compactHere.read(before, "map", tables),
     );

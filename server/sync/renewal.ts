@@ -2,6 +2,7 @@
 // hundreds of thousands of ranges, and that nobody has open, begins a new epoch with the same records under one id. It
 // must not know sockets. Rules: SYN-88, SYN-112.
 import { freshClient } from "../../shared/doc/bytes.ts";
+import { largeBytes } from "./compactor.ts";
 import { type Held, restart, tablesOf, updatesOf } from "./held.ts";
 import type { Room } from "./room.ts";
 
@@ -30,6 +31,7 @@ export async function renew(room: Room): Promise<void> {
       log?.error("renewal.unsound", undefined, { document });
       return;
     }
+    const known = keep.length > largeBytes ? await compactor.survey(keep, document) : undefined;
     if (!isDue()) return;
     const erase = [{ name, epoch, lastSeq, keep }];
     const outcome = await store.commit({ workshopId: room.workshop.id, erase });
@@ -39,7 +41,7 @@ export async function renew(room: Room): Promise<void> {
       return;
     }
     figures.compacted("renewed");
-    restart(held, keep);
+    restart(held, keep, known);
     room.closeEpoch(held);
   });
 }

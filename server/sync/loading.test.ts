@@ -1,0 +1,101 @@
+// Loading and compacting documents that are too large to be read in one go beside everybody who is served. Rules SYN-127,
+// SYN-128.
+import { expect, onTestFinished, test } from "vitest";
+import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
+import { newWorkshop } from "../store/sample.ts";
+import type { Store } from "../store/store.ts";
+import { compact } from "./compaction.ts";
+import { type Compactor, compactHere, largeBytes, startCompactor } from "./compactor.ts";
+import { noFigures } from "./figures.ts";
+import { cuts, deletions, longStruct, paste } from "./giants.fixture.ts";
+import { type Held, openHeld, tablesOf, updatesOf } from "./held.ts";
+import { loadHeld } from "./loading.ts";
+
+const key = { workshopId: "w1", name: "map" } as const;
+const tables = [...tablesOf("map")];
+
+/** Of a little over 1 MB, with a tail of single edits and one row that does not apply. */
+async function largeStore(snapshot: Uint8Array): Promise<Store> {
+  const store = openMemoryStore(createMemoryDisk());
+  await store.createWorkshop({ ...newWorkshop("w1"), documents: [{ name: "map", snapshot }] });
+  const rows = [longStruct(4_000), Uint8Array.of(9, 9, 9), cuts([0, 2, 4]), paste(100)];
+  for (const bytes of rows) {
+    await store.commit({ workshopId: "w1", append: [{ name: "map", epoch: 1, bytes }] });
+  }
+  return store;
+}
+
+function load(store: Store, compactor: Pick<Compactor, "survey">): Promise<Held> {
+  const setting = { store, compactor, log: undefined, figures: noFigures };
+  return loadHeld(setting, key.workshopId, key.name, (cause) => {
+    throw cause;
+  });
+}
+
+test("[SYN-128] a large document is known as well when its thread has read it, and when that could not", async () => {
+  const snapshot = paste(3_900);
+  expect(snapshot.length).toBeGreaterThan(largeBytes);
+  const store = await largeStore(snapshot);
+  const { held, unfit } = openHeld("map", await store.load(key));
+  expect(unfit).toEqual([2]);
+  const compactor = startCompactor();
+  onTestFinished(() => compactor.close());
+  const broken = { survey: () => Promise.reject(new Error("It has ended.")) };
+  for (const reader of [compactor, compactHere, broken]) {
+    const loaded = await load(store, reader);
+    for (const part of [
+      "known",
+      "snapshotClocks",
+      "snapshotSeq",
+      "lastSeq",
+      "tailBytes",
+    ] as const) {
+      expect(loaded[part], part).toEqual(held[part]);
+    }
+  }
+  // What is no update is put away, as when it is read here.
+  const unsound = await largeStore(snapshot.map((byte, at) => (at === 900_000 ? 0xff : byte)));
+  const without = await load(unsound, compactor);
+  expect(without.snapshot).toBeUndefined();
+  expect(without.tail.map(({ seq }) => seq)).toEqual([1, 3, 4]);
+});
+
+test("[SYN-128] what is handed over in pieces comes to the thread whole, and other tasks go between", async () => {
+  const compactor = startCompactor();
+  onTestFinished(() => compactor.close());
+  const given = [paste(3_900), longStruct(5), cuts([1]), new Uint8Array([0, 0])];
+  const order: string[] = [];
+  const compacted = compactor.compact(given, tables).finally(() => order.push("large"));
+  const [small] = await Promise.all([
+    compactor.compact([longStruct(7)], tables).finally(() => order.push("small")),
+    compacted,
+  ]);
+  expect(order).toEqual(["small", "large"]);
+  const here = await compactHere.compact(given, tables);
+  expect((await compacted)?.deletes).toEqual(here?.deletes);
+  expect(isSame((await compacted)?.snapshot, here?.snapshot)).toBe(true);
+  expect(small).toEqual(await compactHere.compact([longStruct(7)], tables));
+  expect(given[0]?.length).toBeGreaterThan(largeBytes);
+  const read = await compactor.read(given, "map", ["touchpoints"]);
+  expect(read.touchpoints.size).toBe(3_900);
+});
+
+/** Without a list of what differs, which would be long. */
+function isSame(found: Uint8Array | undefined, wanted: Uint8Array | undefined): boolean {
+  return found !== undefined && wanted !== undefined && Buffer.compare(found, wanted) === 0;
+}
+
+test("[SYN-127] deletions that compaction has joined into fewer ranges are counted anew", async () => {
+  const store = openMemoryStore(createMemoryDisk());
+  await store.createWorkshop({ ...newWorkshop("w1"), documents: [] });
+  const bytes = deletions(3_000, 0);
+  await store.commit({ workshopId: "w1", append: [{ name: "map", epoch: 1, bytes }] });
+  const held = await load(store, compactHere);
+  expect(held.known.deletedRanges).toBe(3_000);
+  const setting = { store, log: undefined, figures: noFigures, compactor: compactHere };
+  await compact(setting, "w1", held, (run) => run());
+  expect(held.known.deletedRanges).toBe(1);
+  const again = await load(store, compactHere);
+  expect(again.known).toEqual(held.known);
+  expect(updatesOf(again)).toEqual(updatesOf(held));
+});
