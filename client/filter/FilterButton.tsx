@@ -29,7 +29,10 @@ export function FilterButton({ filter, onChange, onWords }: FilterButtonProps) {
   const [isOpen, setOpen] = useState(false);
   useCommands(
     "filter",
-    useMemo(() => [{ id: "filter", label: t("filter.title"), run: () => setOpen(true) }], []),
+    useMemo(() => {
+      const run = (): void => setOpen(true);
+      return [{ id: "filter", label: t("filter.title"), run, isSoughtOnly: true }];
+    }, []),
   );
   return (
     <Popover

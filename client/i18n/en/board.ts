@@ -175,6 +175,8 @@ export const board = {
   tidygrid: "Lay in rows",
   filterOn: "Filter: some cards are faded",
   more: "More about the board",
+  legend: "What the colours mean",
+  legendClose: "Close the colours",
   colordepartment: "Colour by department",
   colorchannel: "Colour by channel",
   coloremotion: "Colour by emotion",

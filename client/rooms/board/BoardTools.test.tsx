@@ -60,6 +60,27 @@ test("[STA-39] likely duplicates are suggested, and merged by a person one by on
   expect(panel.getByText(/No two wordings/)).toBeVisible();
 });
 
+test("[A11-149] what the colours mean stands beside the board in words and signs, and shows the cards of one alone", async () => {
+  const { container } = await open();
+  await more("Colour by department");
+  const legend = await screen.findByRole("region", { name: "What the colours mean" });
+  const care = within(legend).getByRole("button", { name: "Service" });
+  expect(care.querySelector("svg")).not.toBeNull();
+  await userEvent.click(care);
+  expect(care).toHaveAttribute("aria-pressed", "true");
+  await waitFor(() => expect(container.querySelector("output")).toHaveTextContent("1 found"));
+  await userEvent.click(care);
+  await waitFor(() => expect(container.querySelector("output")).toBeEmptyDOMElement());
+  await more("Colour by channel");
+  expect(within(legend).getAllByRole("button").slice(1)).toEqual([
+    within(legend).getByRole("button", { name: "Phone" }),
+  ]);
+  await more("Colour by emotion");
+  expect(legend).toHaveTextContent("Strong pain");
+  await userEvent.click(within(legend).getByRole("button", { name: "Close the colours" }));
+  expect(legend).not.toBeInTheDocument();
+});
+
 test("[STA-39] what is not the same is left alone", async () => {
   const { session } = await open();
   await more("Likely duplicates");

@@ -3,24 +3,28 @@ import { BoxSelect, Hand, Lasso } from "lucide-react";
 import { t } from "../../i18n/t.ts";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { useBoard, useView } from "./boardHooks.ts";
+import { Legend } from "./Legend.tsx";
 import styles from "./ToolBar.module.css";
 
 export function ToolBar() {
   const board = useBoard();
   const tool = useView((view) => view.tool);
   return (
-    <div className={styles.bar}>
-      <SegmentedControl
-        label={t("board.tool")}
-        iconsOnly
-        options={[
-          { id: "box", label: t("board.toolBox"), icon: <BoxSelect /> },
-          { id: "lasso", label: t("board.toolLasso"), icon: <Lasso /> },
-          { id: "pan", label: t("board.toolPan"), icon: <Hand /> },
-        ]}
-        value={tool}
-        onChange={(next) => board.view.setState({ tool: next })}
-      />
+    <div className={styles.place}>
+      <Legend />
+      <div className={styles.bar}>
+        <SegmentedControl
+          label={t("board.tool")}
+          iconsOnly
+          options={[
+            { id: "box", label: t("board.toolBox"), icon: <BoxSelect /> },
+            { id: "lasso", label: t("board.toolLasso"), icon: <Lasso /> },
+            { id: "pan", label: t("board.toolPan"), icon: <Hand /> },
+          ]}
+          value={tool}
+          onChange={(next) => board.view.setState({ tool: next })}
+        />
+      </div>
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function ViewSwitch() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the way is another function at each render, and does the same
   const offer = useMemo(
     (): readonly Command[] => [
-      { id: other, label: t(`board.offer${other}`), run: () => show(other) },
+      { id: other, label: t(`board.offer${other}`), run: () => show(other), isSoughtOnly: true },
     ],
     [other],
   );

@@ -36,6 +36,8 @@ export interface BoardView {
   /** What a press on the ground begins. With a finger `box` pans, since a finger has no other way to. */
   readonly tool: Tool;
   readonly coloring: Coloring;
+  /** Whether it is said what the colours mean. */
+  readonly hasLegend: boolean;
   /** Whether everybody is led to what is in view here. */
   readonly isLeading: boolean;
   /** What the hand is doing; controls near the selection keep out of its way. */
@@ -182,6 +184,7 @@ const initialView: BoardView = {
   hasMinimap: false,
   tool: "box",
   coloring: "department",
+  hasLegend: false,
   isLeading: false,
   gesture: "none",
   box: null,

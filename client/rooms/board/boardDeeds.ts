@@ -33,7 +33,7 @@ export function boardDeeds(board: Board): readonly BoardDeed[] {
       (coloring): BoardDeed => ({
         id: coloring,
         label: t(`board.color${coloring}`),
-        run: () => view.setState({ coloring }),
+        run: () => view.setState({ coloring, hasLegend: true }),
       }),
     ),
     {
