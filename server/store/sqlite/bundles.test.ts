@@ -1,5 +1,5 @@
 // Large snapshots in pieces, by the engine: what becomes of them when pieces are damaged, when others write meanwhile, and when
-// the server is killed. Rules STO-39 to STO-41, STO-43. The pieces are small here: the engine takes them as they come.
+// the server is killed. Rules STO-39 to STO-41, STO-43, STO-44. The pieces are small here: the engine takes them as they come.
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { randomBelow, seededChance } from "../../../shared/kit/outside.ts";
@@ -284,6 +284,40 @@ test("[STO-41] without room for a piece nothing is changed, and what was laid do
   expect(text(loadedBy(engine, map).snapshot)).toBe(whole("fits"));
   engine.close();
   expect(tracesOf(directory, "too large 0")).toBe(0);
+});
+
+test("[STO-44] a long tail that was compacted is loaded no more, and wiped step by step, after a kill too", () => {
+  const { directory, engine, driver } = opened();
+  const row = "typed on the way ".repeat(18_000);
+  for (let at = 0; at < 12; at++) {
+    committed(engine, { workshopId: "w1", append: [change("map", row)] });
+  }
+  const rows = (): unknown => driver.get("SELECT count(*) AS rows FROM shared_1")?.rows;
+  const before = Number(rows());
+  const place = { name: "map", epoch: 1, expectSnapshotSeq: 0, throughSeq: 13 } as const;
+  const replace = [{ ...place, snapshot: bytes("all in one") }];
+  committed(engine, { workshopId: "w1", replace });
+  const { copy, copies } = copiesOf(directory);
+  copy();
+  expect(Number(rows())).toBeGreaterThan(before / 2);
+  const isAsCompacted = (one: Engine): void => {
+    expect(loadedBy(one, map)).toMatchObject({ snapshot: bytes("all in one"), updates: [] });
+  };
+  isAsCompacted(engine);
+  let steps = 0;
+  for (const tidying = engine.tidy(); tidying.next().done !== true; ) steps++;
+  expect(steps).toBeGreaterThan(3);
+  isAsCompacted(engine);
+  expect(rows()).toBe(before - 13);
+  engine.close();
+  const killed = copies[0] ?? "";
+  const again = engineIn(killed);
+  isAsCompacted(again);
+  inOneGo(again.purge());
+  committed(again, { workshopId: "w1", append: [change("map", "on")] });
+  expect(loadedBy(again, map).updates.map(({ seq }) => seq)).toEqual([14]);
+  again.close();
+  for (const files of [directory, killed]) expect(tracesOf(files, "typed on the way")).toBe(0);
 });
 
 test("[STO-43] a backup holds the pieces of one moment, whatever is compacted, erased and deleted meanwhile", () => {

@@ -16,7 +16,13 @@ import type {
   StoredName,
 } from "../store.ts";
 import { leaveAllPieces } from "./bundles.ts";
-import { type DocumentHead, documentHead, moveToQuarantine, workshopNumber } from "./documents.ts";
+import {
+  type DocumentHead,
+  documentHead,
+  moveToQuarantine,
+  wipeSomeOvertaken,
+  workshopNumber,
+} from "./documents.ts";
 import { type Driver, numberOf, textOf } from "./driver.ts";
 import type { Snapshot } from "./protocol.ts";
 import { deleteDocument, deleteRows, insertRow, isPrivate, ownTables, writeAnew } from "./rows.ts";
@@ -160,8 +166,9 @@ function replace(site: Site, wish: Replacement<Snapshot>): Conflict | undefined 
   }
   if (throughSeq > lastSeq) return { what: "lastSeq", name, found: lastSeq };
   putSnapshot(driver, { workshopId, name, table, number, epoch }, throughSeq, snapshot);
-  deleteRows(driver, table, number, "update", throughSeq);
   driver.run("UPDATE documents SET snapshot_seq = ? WHERE number = ?", [throughSeq, number]);
+  if (isPrivate(name)) deleteRows(driver, table, number, "update", throughSeq);
+  else wipeSomeOvertaken(driver, { number, table, snapshotSeq: throughSeq });
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 // Owns: reading documents: their heads, their rows with checksums looked at, and what was put in quarantine.
-// It must not know what the bytes mean. Implements STO-8, STO-9, STO-40.
+// It must not know what the bytes mean. Implements STO-8, STO-9, STO-40, STO-44.
 import { rowChecksum } from "../checksum.ts";
 import type {
   DocumentKey,
@@ -12,6 +12,7 @@ import { keepPieces, type Read, readPieces } from "./bundles.ts";
 import { type Driver, numberOf, textOf } from "./driver.ts";
 import { pieceBytes } from "./protocol.ts";
 import {
+  deleteSomeRows,
   keepAway,
   keptAway,
   nextRows,
@@ -174,6 +175,37 @@ export function moveToQuarantine(
     keptAway(driver, table, number),
     number,
   ]);
+}
+
+/**
+ * Wipes as many updates that are part of the snapshot as are a step, and notes whether any are left. They are never loaded:
+ * the tail begins behind the snapshot.
+ */
+export function wipeSomeOvertaken(
+  driver: Driver,
+  { number, table, snapshotSeq }: Pick<DocumentHead, "number" | "table" | "snapshotSeq">,
+): void {
+  const wanted = { throughSeq: snapshotSeq, bytes: pieceBytes };
+  const isMore = deleteSomeRows(driver, table, number, "update", wanted);
+  driver.run("UPDATE documents SET overtaken = ?1 WHERE number = ?2 AND overtaken <> ?1", [
+    isMore ? 1 : 0,
+    number,
+  ]);
+}
+
+/** A document that has updates left which are part of its snapshot. */
+export function overtakenDocument(
+  driver: Driver,
+): Pick<DocumentHead, "number" | "table" | "snapshotSeq"> | undefined {
+  const row = driver.get(
+    "SELECT number, workshop, name, snapshot_seq FROM documents WHERE overtaken = 1 LIMIT 1",
+  );
+  if (row === undefined) return undefined;
+  return {
+    number: numberOf(row, "number"),
+    table: ownTable(numberOf(row, "workshop"), textOf(row, "name") as StoredName),
+    snapshotSeq: numberOf(row, "snapshot_seq"),
+  };
 }
 
 /** Names that start with `prefix`, sorted by code unit. */

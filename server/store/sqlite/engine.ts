@@ -176,7 +176,7 @@ function writingTo(driver: Driver) {
   };
   const write = <T extends { readonly kind: string }>(body: () => T): T | { kind: "full" } =>
     noted(inTransaction(driver, body));
-  const attempt = (body: () => void): boolean =>
+  const attempt = (body: () => unknown): boolean =>
     write(() => {
       body();
       return { kind: "done" };

@@ -1,8 +1,9 @@
 // Owns: making deleted and erased text physically gone, a little at a time. It must not know what was erased: a commit that
 // erases wipes its own pages (`writeAnew`), and leaves the log to a purge, and the tables of deleted workshops.
-// Implements STO-16, STO-31, STO-32, STO-41.
+// Implements STO-16, STO-31, STO-32, STO-41, STO-44.
 import type { PurgeOutcome } from "../store.ts";
 import { leftBundles, wipePiece } from "./bundles.ts";
+import { overtakenDocument, wipeSomeOvertaken } from "./documents.ts";
 import { type Driver, isDamaged, isDiskFull, numberOf, unlessDamaged } from "./driver.ts";
 import type { Growing } from "./growing.ts";
 import type { LogFile } from "./logFile.ts";
@@ -22,7 +23,7 @@ const stepPages = 256;
 const wornBytes = 4_194_304;
 
 /** Makes what `body` does one transaction. False, and nothing is done, where the disk takes no write. */
-export type Attempt = (body: () => void) => boolean;
+export type Attempt = (body: () => unknown) => boolean;
 
 /**
  * Workshops by number in whose private rows something was compacted, so that what was typed may be left in their pages, and
@@ -39,8 +40,8 @@ export interface Purging {
 }
 
 /**
- * Wipes worn tables, what is left of deleted workshops, and bundles that were left, gives their room back to the disk, and
- * cuts the log. Where room is missing nothing is lost, and it can be tried later: what is still to be done is written down
+ * Wipes worn tables, what is left of deleted workshops, and what snapshots have left behind, gives their room back to the
+ * disk, and cuts the log. Where room is missing nothing is lost, and it can be tried later: what is still to be done is written down
  * in the store.
  */
 export function* purge(purging: Purging): Steps<PurgeOutcome> {
@@ -64,7 +65,7 @@ export function* purge(purging: Purging): Steps<PurgeOutcome> {
   }
 }
 
-/** Wipes bundles that were left, with nobody waiting for it: the next purge does it again, with all that is still to be done. */
+/** Wipes what snapshots have left behind, with nobody waiting for it: the next purge does it again, with all that is still to be done. */
 export function* tidy(purging: Pick<Purging, "driver" | "attempt" | "growing">): Steps<void> {
   purging.growing.isUntidy = false;
   try {
@@ -82,11 +83,15 @@ function* wipeLeft({
   growing,
 }: Pick<Purging, "driver" | "attempt" | "growing">): Steps<boolean> {
   // Asked anew at each step: another purge may have been faster.
-  const next = (): number | undefined => leftBundles(driver).find((bundle) => !growing.has(bundle));
+  const next = (): (() => unknown) | undefined => {
+    const bundle = leftBundles(driver).find((one) => !growing.has(one));
+    if (bundle !== undefined) return () => wipePiece(driver, bundle);
+    const document = overtakenDocument(driver);
+    return document && (() => wipeSomeOvertaken(driver, document));
+  };
   if (next() === undefined) return true;
-  for (let bundle = next(); bundle !== undefined; bundle = next()) {
-    const left = bundle;
-    if (!attempt(() => void wipePiece(driver, left))) return false;
+  for (let step = next(); step !== undefined; step = next()) {
+    if (!attempt(step)) return false;
     yield;
   }
   yield* shorten({ driver, attempt });

@@ -140,6 +140,25 @@ export function deleteRows(
   driver.run(`DELETE FROM ${table} WHERE ${partOfDocument}`, [document, codes[part], throughSeq]);
 }
 
+/** The same, but no more than are a step of `bytes`. Gives whether any are left. */
+export function deleteSomeRows(
+  driver: Driver,
+  table: OwnTable,
+  document: number,
+  part: Part,
+  { throughSeq, bytes }: { readonly throughSeq: number; readonly bytes: number },
+): boolean {
+  const rows = driver.all(
+    `SELECT place & ${highestSeq} AS seq, length(bytes) AS bytes FROM ${table} WHERE ${partOfDocument} ORDER BY place LIMIT ${rowsAtOnce}`,
+    [document, codes[part], throughSeq],
+  );
+  const lengths = rows.map((row) => numberOf(row, "bytes"));
+  const last = rows[rowsOfStep(lengths, bytes) - 1];
+  if (last === undefined) return false;
+  deleteRows(driver, table, document, part, numberOf(last, "seq"));
+  return last !== rows.at(-1) || rows.length === rowsAtOnce;
+}
+
 export function deleteDocument(driver: Driver, table: OwnTable, document: number): void {
   driver.run(`DELETE FROM ${table} WHERE place BETWEEN (?1 << 34) AND (((?1 + 1) << 34) - 1)`, [
     document,

@@ -131,7 +131,8 @@ function giveWorkshopsTablesOfTheirOwn(driver: Driver): void {
 /**
  * A large snapshot may lie in pieces (`bundles.ts`): `document` has it, or nobody does and it is to be wiped; `kept`: it is in
  * quarantine. Numbers are never given twice, so that a copy that takes long cannot take one bundle for another. Rows stay
- * as they are: whoever loads a long one first divides it.
+ * as they are: whoever loads a long one first divides it. `overtaken`: the document has updates that are part of its
+ * snapshot, still to be wiped.
  */
 const bundlesOfPieces = `
   CREATE TABLE bundles (
@@ -139,6 +140,8 @@ const bundlesOfPieces = `
     document INTEGER REFERENCES documents ON DELETE SET NULL,
     kept INTEGER NOT NULL DEFAULT 0
   ) STRICT;
+  ALTER TABLE documents ADD COLUMN overtaken INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX overtaken_documents ON documents (number) WHERE overtaken = 1;
 `;
 
 /** Number n leads from version n - 1 to n. */
