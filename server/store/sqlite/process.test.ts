@@ -15,7 +15,7 @@ import { openSqliteStore } from "../sqlite.ts";
 const fixture = fileURLToPath(new URL("./killed.fixture.ts", import.meta.url));
 const worker = fileURLToPath(new URL("./worker.ts", import.meta.url));
 
-test("[STO-14] every acknowledged commit is there after kill -9, once and in both documents", async () => {
+test("[STO-14] [STO-41] every acknowledged commit is there after kill -9, once and in both documents, and a large snapshot is whole", async () => {
   const directory = temporaryDirectory(tmpdir());
   const acknowledged: string[] = [];
   for (const [run, killAfter] of [150, 1, 400].entries()) {
@@ -25,6 +25,12 @@ test("[STO-14] every acknowledged commit is there after kill -9, once and in bot
   const store = expectOk(await openSqliteStore({ directory }));
   const stored = await texts(store, { workshopId: "w1", name: "map" });
   expect(await texts(store, { workshopId: "w1", name: "room" })).toEqual(stored);
+  expect(await store.purge()).toEqual({ kind: "purged" });
+  const large = await store.load({ workshopId: "large", name: "map" });
+  expect(large.quarantined).toBe(0);
+  expect(large.snapshotSeq).toBeGreaterThan(0);
+  const whole = new Uint8Array(2_500_000).fill(large.snapshotSeq % 256);
+  expect(Buffer.compare(large.snapshot ?? new Uint8Array(), whole)).toBe(0);
   await store.close();
   expect(new Set(stored).size).toBe(stored.length);
   const storedMarks = new Set(stored);
