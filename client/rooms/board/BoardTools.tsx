@@ -7,6 +7,7 @@ import { useMap } from "../../session/hooks.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import styles from "./BoardTools.module.css";
+import { pressInBar } from "./barKeys.ts";
 import { type BoardDeed, boardDeeds } from "./boardDeeds.ts";
 import { useBoard, useView } from "./boardHooks.ts";
 import type { Coloring } from "./colors.ts";
@@ -17,7 +18,8 @@ export function BoardTools() {
   const board = useBoard();
   const filter = useView((view) => view.filter);
   return (
-    <div className={styles.tools}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the board from the controls in it
+    <div className={styles.tools} onKeyDown={(event) => pressInBar(board, event)}>
       <FilterButton
         filter={filter}
         onChange={(next) => board.view.setState({ filter: next })}

@@ -6,7 +6,7 @@ import { type Channel, channels } from "../../../shared/model/tables.ts";
 import { type Filter, noFilter } from "../../filter/filter.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
-import { channelChoices } from "../../ui/channels.tsx";
+import { channelChoices, channelName } from "../../ui/channels.tsx";
 import { EmotionMark } from "../../ui/EmotionMark.tsx";
 import { type EmotionValue, emotionName } from "../../ui/emotion.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -78,21 +78,27 @@ function None() {
 
 function Channels() {
   const used = useMap(["touchpoints"], usedChannels, isSameList);
-  return channelChoices()
-    .filter(({ id }) => used.includes(id))
-    .map(({ id, label, Icon }) => (
-      <Line
-        key={id}
-        filter={{ channel: id }}
-        sign={
-          <span style={{ color: `var(--cat-${categoryOf(channels.indexOf(id))})` }}>
-            <Icon aria-hidden="true" />
-          </span>
-        }
-      >
-        {label}
+  const shown = channelChoices().filter(({ id }) => used.includes(id));
+  return (
+    <>
+      {shown.map(({ id, label, Icon }) => (
+        <Line
+          key={id}
+          filter={{ channel: id }}
+          sign={
+            <span style={{ color: `var(--cat-${categoryOf(channels.indexOf(id))})` }}>
+              <Icon aria-hidden="true" />
+            </span>
+          }
+        >
+          {label}
+        </Line>
+      ))}
+      <Line filter={{ channel: "" }} sign={<None />}>
+        {channelName("")}
       </Line>
-    ));
+    </>
+  );
 }
 
 const feelings: readonly EmotionValue[] = [-2, -1, 0, 1, 2];

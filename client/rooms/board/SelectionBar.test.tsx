@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
@@ -66,4 +66,47 @@ test("[MAP-215] who may only read is offered the details alone", async () => {
   const { hand } = await open({ role: "viewer" });
   await hand.keyboard(" ");
   expect((await controls()).buttons.map(nameOf)).toEqual(["Details and notes"]);
+});
+
+const cards = () => screen.getByRole("listbox", { name: "Touchpoints on the board" });
+const press = async (name: string | RegExp) =>
+  userEvent.click(await screen.findByRole("button", { name }));
+
+test("[STA-51] when the control that was pressed has gone the keyboard is at the cards", async () => {
+  const { hand } = await open({ map: [...map, touchpoint("c", "Reads the letter", 600)] });
+  await hand.keyboard(" ");
+  await press("Delete");
+  await waitFor(() => expect(cards()).toHaveFocus());
+  await hand.keyboard("{Control>}a{/Control}");
+  await press(/^Merge/);
+  await waitFor(() => expect(cards()).toHaveFocus());
+});
+
+test("[STA-51] who has gone elsewhere meanwhile is left there", async () => {
+  const { hand } = await open();
+  await hand.keyboard(" ");
+  await press("Details and notes");
+  await userEvent.click(await screen.findByRole("textbox", { name: "Notes" }));
+  await hand.keyboard("Nine minutes");
+  expect(screen.getByRole("textbox", { name: "Notes" })).toHaveFocus();
+});
+
+test("[STA-52] after a press in a bar the keys of the board go on, those of its controls stay theirs", async () => {
+  const { hand } = await open();
+  await hand.keyboard("{Control>}a{/Control}");
+  await press("Bring into line");
+  await userEvent.click(await screen.findByRole("menuitem", { name: "Align left" }));
+  const button = screen.getByRole("button", { name: "Bring into line" });
+  await waitFor(() => expect(button).toHaveFocus());
+  await hand.keyboard("g");
+  expect(await screen.findByRole("textbox", { name: "Name of the group" })).toBeVisible();
+});
+
+test("[STA-52] a letter typed in an open menu is the menu's", async () => {
+  const { hand, session } = await open();
+  await hand.keyboard("{Control>}a{/Control}");
+  await press("Bring into line");
+  await screen.findByRole("menu");
+  await hand.keyboard("g");
+  expect(session.map.tables.groups.size).toBe(0);
 });

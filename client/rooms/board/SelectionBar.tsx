@@ -1,6 +1,6 @@
 // The controls that float near the selected cards: what describes them, and what can be done to them.
 import { AlignStartVertical, ArrowLeftRight, Building2, RadioTower } from "lucide-react";
-import { memo, useCallback, useState, useSyncExternalStore } from "react";
+import { memo, useCallback, useRef, useState, useSyncExternalStore } from "react";
 import { directions } from "../../../shared/model/tables.ts";
 import type { Description } from "../../../shared/model/touchpoint.ts";
 import { t } from "../../i18n/t.ts";
@@ -12,6 +12,7 @@ import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
 import { useLate } from "../../ui/useLate.ts";
 import { type Action, actionsFor, runAction, type Standing, standingOf } from "./actions.tsx";
 import { describeCards, tidySelected } from "./barCommands.ts";
+import { pressInBar, useFocusAtCards } from "./barKeys.ts";
 import type { Board } from "./board.ts";
 import { useBoard, useView } from "./boardHooks.ts";
 import styles from "./SelectionBar.module.css";
@@ -26,10 +27,15 @@ export function SelectionBar() {
   const late = useLate(standing);
   const [built, setBuilt] = useState<Standing>(board.mayWrite ? "one" : "readable");
   if (late !== "none" && late !== built) setBuilt(late);
+  const bar = useRef<HTMLDivElement>(null);
+  const focus = useFocusAtCards(bar, standing === "none");
   return (
     <div
+      ref={bar}
       role="toolbar"
       aria-label={t("board.selection")}
+      onKeyDown={(event) => pressInBar(board, event)}
+      {...focus}
       className={styles.bar}
       style={standing === "none" ? unseen : undefined}
     >

@@ -2,6 +2,7 @@
 import { BoxSelect, Hand, Lasso } from "lucide-react";
 import { t } from "../../i18n/t.ts";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
+import { pressInBar } from "./barKeys.ts";
 import { useBoard, useView } from "./boardHooks.ts";
 import { Legend } from "./Legend.tsx";
 import styles from "./ToolBar.module.css";
@@ -12,7 +13,8 @@ export function ToolBar() {
   return (
     <div className={styles.place}>
       <Legend />
-      <div className={styles.bar}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the board from the controls in it */}
+      <div className={styles.bar} onKeyDown={(event) => pressInBar(board, event)}>
         <SegmentedControl
           label={t("board.tool")}
           iconsOnly

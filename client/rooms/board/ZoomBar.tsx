@@ -3,6 +3,7 @@ import { Maximize, Minus, Plus } from "lucide-react";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { pressInBar } from "./barKeys.ts";
 import { useBoard, useZoomPercent } from "./boardHooks.ts";
 import { zoomBy, zoomToFit, zoomToFull } from "./keys.ts";
 import styles from "./ZoomBar.module.css";
@@ -12,7 +13,12 @@ const step = 1.25;
 export function ZoomBar() {
   const board = useBoard();
   return (
-    <div role="toolbar" aria-label={t("board.viewControls")} className={styles.bar}>
+    <div
+      role="toolbar"
+      aria-label={t("board.viewControls")}
+      className={styles.bar}
+      onKeyDown={(event) => pressInBar(board, event)}
+    >
       <IconButton
         label={t("board.zoomOut")}
         icon={<Minus />}
