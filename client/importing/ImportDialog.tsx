@@ -102,9 +102,9 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
           autoFocus
           placeholder={t("importing.placeholder")}
         />
-        <FileDrop label={t("importing.files")} accept={importEndings} onFiles={takeFile} />
         <ColumnField source={deferred} choice={choice} onChoice={setChoice} />
         <ImportPreview preview={preview} />
+        <FileDrop label={t("importing.files")} accept={importEndings} onFiles={takeFile} />
       </div>
     </Dialog>
   );
