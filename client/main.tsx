@@ -1,11 +1,12 @@
 // The edge of the client: time, chance, storage, sockets and frames come in here and nowhere else. The first script of the
 // page, and a small one: it sets out for the workshop while the screens are still being loaded, of which it knows none. The
-// token leaves the address bar before anything is drawn. [ACC-23, STA-45]
+// token leaves the address bar before anything is drawn. [ACC-23, STA-45, MAP-281]
 
 import "./ui/base.css";
 import type { Outside } from "../shared/kit/outside.ts";
 import { fetchRoomAt } from "./app/roomLoaders.ts";
-import { firstPicture } from "./app/shown.ts";
+import { endStandIn, firstPicture } from "./app/shown.ts";
+import { standInAt } from "./app/standIn.ts";
 import { handsRest, watchHands } from "./app/stillness.ts";
 import { inTurn } from "./app/turns.ts";
 import { startOffline } from "./offline/startOffline.ts";
@@ -57,7 +58,7 @@ const calm = firstPicture.then(() => inTurn(async () => undefined));
 const device: Device = {
   outside,
   ...ways,
-  ...(workshopId === null ? {} : approach(ways, workshopId)),
+  ...(workshopId === null ? {} : approach(ways, workshopId, standInAt(window.location))),
   schedule: frameSchedule(window),
   firstPicture: calm,
   onWake: (run) => {
@@ -90,4 +91,9 @@ if (import.meta.env.PROD) {
     reload: () => window.location.reload(),
   });
 }
-void screens.then(({ showScreens }) => showScreens(device));
+void screens
+  .then(({ showScreens }) => showScreens(device))
+  .catch((error: unknown) => {
+    endStandIn();
+    throw error;
+  });

@@ -17,7 +17,7 @@ const BUDGETS = [
   {
     name: "the first picture of the board",
     entries: ["index.html", "screens.tsx", "rooms/board/BoardRoom.tsx"],
-    mostKb: 140,
+    mostKb: 144,
   },
 ];
 

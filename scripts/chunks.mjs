@@ -4,6 +4,8 @@
 
 const WRITING = "rooms/brainstorm/BrainstormRoom.tsx";
 const BOARD = "rooms/board/BoardRoom.tsx";
+/** The board before the application, painted while the screens are loaded: it waits for none of their files. */
+const STAND_IN = "rooms/board/standIn.ts";
 
 /**
  * Files and where each begins, in the order in which they claim what is needed at once from there. With two beginnings: what
@@ -13,6 +15,9 @@ const BOARD = "rooms/board/BoardRoom.tsx";
  */
 const FILES = [
   { file: "index", begins: ["main.tsx"] },
+  { file: "index", begins: [STAND_IN, "screens.tsx"] },
+  { file: "index", begins: [STAND_IN, WRITING] },
+  { file: "standIn", begins: [STAND_IN] },
   { file: "screens", begins: ["screens.tsx"] },
   { file: "screens", begins: [WRITING, BOARD] },
   { file: "BoardRoom", begins: [BOARD], within: "rooms/board/" },

@@ -17,7 +17,7 @@
  * @returns {string[]}
  */
 export function fetchedBeside(file, needed, { hostType }) {
-  return hostType === "html" || /(Room|Start)-[^/]*\.js$/.test(file) ? needed : [];
+  return hostType === "html" || /(Room|Start|standIn)-[^/]*\.js$/.test(file) ? needed : [];
 }
 
 /**

@@ -4,6 +4,7 @@
 import { Component, type ReactNode, Suspense } from "react";
 import { t } from "../i18n/t.ts";
 import { laterPart } from "../ui/laterPart.ts";
+import { endStandIn } from "./shown.ts";
 
 const BrokenPage = laterPart(
   () => import("./BrokenPage.tsx").then((m) => m.BrokenPage),
@@ -33,6 +34,10 @@ export class ErrorNet extends Component<ErrorNetProps, ErrorNetState> {
     state: ErrorNetState,
   ): ErrorNetState | null {
     return resetKey === state.resetKey ? null : { message: null, resetKey };
+  }
+
+  override componentDidCatch(): void {
+    endStandIn();
   }
 
   override render(): ReactNode {

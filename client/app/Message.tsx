@@ -1,10 +1,11 @@
 // Owns: whole pages that only say something: opening, refused, nowhere.
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { Link } from "wouter";
 import { t } from "../i18n/t.ts";
 import { Spinner } from "../ui/Spinner.tsx";
 import styles from "./Message.module.css";
+import { endStandIn } from "./shown.ts";
 
 export interface MessageProps {
   readonly title: string;
@@ -19,6 +20,7 @@ export interface MessageProps {
 /** A page that says what is the matter and what to do. Takes the focus, so that it is read aloud. */
 export function Message({ title, text, actions, toStart = false, isPart = false }: MessageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(endStandIn, []);
   useEffect(() => heading.current?.focus(), []);
   const Page = isPart ? "div" : "main";
   return (

@@ -1,4 +1,5 @@
-// Owns: when the first picture of a room stands in the page, so that what surrounds it can be loaded. It knows no screen.
+// Owns: when the first picture of a room stands in the page, so that what surrounds it can be loaded and what stood in for it
+// goes. It knows no screen. Rules STA-47, MAP-282.
 
 let tell: () => void = () => undefined;
 /** Fulfilled when it stands and the browser has time for more. */
@@ -31,8 +32,26 @@ export function pictureIsComing(): () => void {
 /** No longer than this is waited for a quiet moment after the picture, in milliseconds. */
 const patienceMs = 500;
 
+let removeStandIn: (() => void) | null = null;
+
+/** Whether a room, or a page that says why there is none, has come into the page. */
+let isShown = false;
+
+/** Shows what stands in for a room until one is painted, unless one is; `show` gives what takes it away. */
+export function standInForRoom(show: () => (() => void) | null): void {
+  if (!isShown) removeStandIn = show();
+}
+
+/** To be called when something is in the page that must be seen: what stands in for a room goes, and none comes any more. */
+export function endStandIn(): void {
+  isShown = true;
+  removeStandIn?.();
+  removeStandIn = null;
+}
+
 function settle(): void {
   if (!stands || awaited > 0) return;
+  endStandIn();
   if (document.visibilityState === "hidden") tell();
   // What is drawn in this frame is seen in the next one.
   else requestAnimationFrame(() => requestAnimationFrame(whenQuiet));

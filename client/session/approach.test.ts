@@ -4,6 +4,7 @@ import { err, ok } from "../../shared/kit/result.ts";
 import { refuse } from "../../shared/model/refusals.ts";
 import { approach } from "./approach.ts";
 import { memoryDrawer } from "./drawer.ts";
+import type { Onlooker } from "./lookFirst.ts";
 import { workshopMemory } from "./memory.ts";
 import { offerFor, protocolsOf } from "./offer.ts";
 import type { ServerApi } from "./serverApi.ts";
@@ -20,6 +21,10 @@ class HandSocket {
   readyState = 0;
   isClosed = false;
   readonly frames: Uint8Array[] = [];
+  readonly looks = new Map<string, (event: unknown) => void>();
+  addEventListener(type: string, listener: (event: unknown) => void): void {
+    this.looks.set(type, listener);
+  }
   send(frame: Uint8Array): void {
     this.frames.push(frame);
   }
@@ -33,6 +38,8 @@ interface Given {
   role?: "viewer" | "curator";
   /** The server lets nobody in with this link. */
   isRefused?: boolean;
+  /** Somebody wants to see the map before all others. */
+  onlooker?: Onlooker;
 }
 
 async function setOut(given: Given = {}) {
@@ -57,7 +64,7 @@ async function setOut(given: Given = {}) {
       : ok({ id: "w1", role: given.role ?? "curator", epochs, now: 0, clockOffsetMs: 0 }),
   );
   const api = { origin: "http://host", open } as unknown as ServerApi;
-  const ways = approach({ memory, api, socket }, "w1");
+  const ways = approach({ memory, api, socket }, "w1", given.onlooker);
   const before = [...offers.keys()];
   await ways.api.open("w1", token);
   const at = (name: string, index = 0) => {
@@ -156,4 +163,20 @@ test("[STA-45] a socket that was opened for something else is closed, and anothe
   expect(at("map").isClosed).toBe(true);
   expect(other).toBe(at("map", 1));
   expect(ways.socket("ws://host/sync/w1/map", protocols("map", 9))).toBe(at("map", 2));
+});
+
+test("[MAP-281] a map that is seen first is asked for first, and who looks is told who one is", async () => {
+  const see = vi.fn<Onlooker["see"]>(async () => undefined);
+  const { before, at } = await setOut({ role: "viewer", onlooker: { see, lost: vi.fn() } });
+  expect(before).toEqual(["map", "room", "mine"]);
+  at("map").looks.get("message")?.({ data: "the map", stopImmediatePropagation: vi.fn() });
+  expect(see).toHaveBeenCalledWith("the map", expect.any(Promise));
+  await expect(see.mock.calls[0]?.[1]).resolves.toBe("viewer");
+});
+
+test("[MAP-281] a map that may be kept here is not looked at: what comes is only what is new", async () => {
+  const onlooker = { see: vi.fn(), lost: vi.fn() };
+  const { before, at } = await setOut({ isKnown: true, onlooker });
+  expect(before).toEqual(["room", "mine", "map"]);
+  expect(at("map").looks.size).toBe(0);
 });

@@ -1,7 +1,7 @@
 // Owns: the way to a workshop, begun by the first script of the page while all others are still on their way: asks who one is,
 // and at the same time opens the sockets of what one may read by all that is known here, and asks for documents of which nothing
 // is held here. The session is handed what has come of it when it asks for exactly the same, and asks anew for all else. Must not
-// know documents. Rule STA-45.
+// know documents. Rules STA-45, MAP-281.
 
 import type { Result } from "../../shared/kit/result.ts";
 import type { Refusal } from "../../shared/model/refusals.ts";
@@ -10,26 +10,39 @@ import type { DocumentName } from "../../shared/model/tables.ts";
 import { epochPrefix, messageSync, syncStep1 } from "../../shared/wire/protocol.ts";
 import type { OpenSocket } from "./connection.ts";
 import type { Device } from "./device.tsx";
+import { lookFirst, type Onlooker } from "./lookFirst.ts";
 import { offerFor, protocolsOf } from "./offer.ts";
 import type { Opened, ServerApi } from "./serverApi.ts";
 
 type Ways = Pick<Device, "memory" | "api" | "socket">;
 
-/** Sets out for the workshop `id`; gives what the session is to use instead. */
-export function approach({ memory, api, socket }: Ways, id: string): Pick<Ways, "api" | "socket"> {
+/**
+ * Sets out for the workshop `id`; gives what the session is to use instead. `onlooker`: sees the map first, if nothing of it can be
+ * here.
+ */
+export function approach(
+  { memory, api, socket }: Ways,
+  id: string,
+  onlooker: Onlooker | null = null,
+): Pick<Ways, "api" | "socket"> {
   const invitation = memory.invitation(id);
   if (!invitation) return { api, socket };
   const { token } = invitation;
   /** By address. */
   const waiting = new Map<string, WaitingSocket>();
-  const setOut = (name: DocumentName, epoch: number | undefined, isAsked: boolean): void => {
+  const setOut = (
+    name: DocumentName,
+    epoch: number | undefined,
+    isAsked: boolean,
+    open = socket,
+  ): void => {
     const offer = offerFor(memory, api.origin, { id, token }, name, epoch ?? 0);
     // Whoever holds nothing of a document takes it as it is, and need not know first of which epoch that would be.
     const offered = protocolsOf(offer).filter(
       (one) => epoch !== undefined || !one.startsWith(epochPrefix),
     );
     const address = `${offer.address}/${name}`;
-    waiting.set(address, { name, ...waitWith(socket, address, offered, isAsked) });
+    waiting.set(address, { name, ...waitWith(open, address, offered, isAsked) });
   };
   let answer: Promise<Result<Opened, Refusal>> | null = api.open(id, token).then((opened) => {
     for (const [address, early] of waiting) {
@@ -40,12 +53,18 @@ export function approach({ memory, api, socket }: Ways, id: string): Pick<Ways, 
     }
     return opened;
   });
-  // The small ones first. Of `room` nothing is kept here, of the others a copy may be.
+  const admitted = answer.then((opened) => (opened.ok ? opened.value.role : null));
   const { map, mine = 1 } = memory.get(id)?.epochs ?? {};
+  // A browser opens one connection after the other: the small ones first, unless somebody waits to see the map.
+  const isSeen = onlooker !== null && map === undefined;
+  if (isSeen) {
+    setOut("map", undefined, true, (...to) => lookFirst(socket(...to), onlooker, admitted));
+  }
+  // Of `room` nothing is kept here, of the others a copy may be.
   setOut("room", undefined, true);
   if (invitation.role === null || mayRead(invitation.role, "mine"))
     setOut("mine", mine, map === undefined);
-  setOut("map", map, map === undefined);
+  if (!isSeen) setOut("map", map, map === undefined);
   const open: ServerApi["open"] = (askedId, askedToken) => {
     const first = answer;
     if (!first || askedId !== id || askedToken !== token) return api.open(askedId, askedToken);

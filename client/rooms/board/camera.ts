@@ -24,6 +24,17 @@ export function toScreen(camera: Camera, board: Point): Point {
   return { x: (board.x - camera.x) * camera.zoom, y: (board.y - camera.y) * camera.zoom };
 }
 
+/** How a layer in board units is laid under the view, in whole device pixels: they are `pixelRatio` to a CSS pixel. */
+export function layerTransform({ x, y, zoom }: Camera, pixelRatio: number): string {
+  const snap = (value: number): number => Math.round(value * pixelRatio) / pixelRatio;
+  return `translate3d(${snap(-x * zoom)}px, ${snap(-y * zoom)}px, 0) scale(${zoom})`;
+}
+
+/** How many times larger something on such a layer is to be, so that it stays readable far out. */
+export function unzoomOf({ zoom }: Camera): string {
+  return String(Math.round(Math.max(1, Math.min(16, 0.8 / zoom)) * 20) / 20);
+}
+
 /** The part of the board that is in view. */
 export function viewBounds(camera: Camera, view: Size): Bounds {
   return {

@@ -51,7 +51,8 @@ export interface Scene {
   close(): void;
 }
 
-type Live = LiveTables<MapTables>;
+/** What a scene asks of a map. */
+export type Live = Pick<LiveTables<MapTables>, "tables" | "version" | "onTable">;
 
 export function openScene(live: Live): Scene {
   const cards = new Map<string, SceneCard>();

@@ -2,7 +2,15 @@
 // painted, controls follow the selection. Nothing here passes through React except the list of mounted cards.
 
 import { type Board, type Drag, selectionBounds, shownPlace, sizeBeforeLayout } from "./board.ts";
-import { type Camera, overviewBelow, overviewUntil, toScreen } from "./camera.ts";
+import {
+  type Camera,
+  layerTransform,
+  overviewBelow,
+  overviewUntil,
+  toScreen,
+  unzoomOf,
+} from "./camera.ts";
+import { canvasOf, fitCanvas } from "./canvas.ts";
 import { showCards } from "./commands.ts";
 import { crowdOf } from "./crowd.ts";
 import type { Bounds, Size } from "./geometry.ts";
@@ -140,12 +148,10 @@ function markZooming({ dataset }: HTMLElement, motion: Motion): void {
 }
 
 function moveWorlds(board: Board, elements: StageElements, motion: Motion): void {
-  const { x, y, zoom } = board.camera.get();
+  const camera = board.camera.get();
   const { worlds, cards } = elements;
-  const ratio = window.devicePixelRatio || 1;
-  const snap = (value: number): number => Math.round(value * ratio) / ratio;
-  const transform = `translate3d(${snap(-x * zoom)}px, ${snap(-y * zoom)}px, 0) scale(${zoom})`;
-  const unzoom = String(Math.round(Math.max(1, Math.min(16, 0.8 / zoom)) * 20) / 20);
+  const transform = layerTransform(camera, window.devicePixelRatio || 1);
+  const unzoom = unzoomOf(camera);
   for (const world of cards ? [...worlds, cards] : worlds) {
     if (world.style.transform !== transform) world.style.transform = transform;
     // It is worked out anew for all that stands below, so that the cards wait for the hand to rest.
@@ -289,22 +295,9 @@ function measure(
     isFitted = true;
     const { isDetailed, selected } = board.view.getState();
     if (isDetailed) showCards(board, [...selected]);
-    for (const canvas of canvases) if (canvas) resize(canvas, size);
+    for (const canvas of canvases) if (canvas) fitCanvas(canvas, size);
     changed();
   });
-}
-
-function canvasOf(element: HTMLCanvasElement): Canvas | null {
-  const context = element.getContext("2d");
-  return context && { context, size: { width: 0, height: 0 }, pixelRatio: 1 };
-}
-
-function resize(canvas: Canvas, size: Size): void {
-  const pixelRatio = window.devicePixelRatio || 1;
-  const element = canvas.context.canvas;
-  element.width = Math.round(size.width * pixelRatio);
-  element.height = Math.round(size.height * pixelRatio);
-  Object.assign(canvas, { size, pixelRatio });
 }
 
 function clear({ context }: Canvas): void {

@@ -1,0 +1,80 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { changesToUpdate } from "../../../shared/doc/bytes.ts";
+import { seededChance } from "../../../shared/kit/outside.ts";
+import type { MapChange } from "../../../shared/model/change.ts";
+import { step2Frame } from "../../../shared/wire/frames.ts";
+import { paintStandIn } from "./standIn.ts";
+
+const pen = { fillRect: vi.fn(), clearRect: vi.fn(), setTransform: vi.fn() };
+let isWide = true;
+
+beforeEach(() => {
+  isWide = true;
+  vi.clearAllMocks();
+  vi.stubGlobal("matchMedia", () => ({ matches: isWide }));
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockImplementation(function context(
+    this: HTMLCanvasElement,
+  ) {
+    return { ...pen, canvas: this } as unknown as null;
+  });
+  // As a laptop has it.
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(1280);
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(660);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+/** A map in the message that brings it. */
+function mapOf(changes: readonly MapChange[]): ArrayBuffer[] {
+  const message = step2Frame(changesToUpdate([], changes, seededChance(1)));
+  return [message.slice().buffer];
+}
+
+function cards(count: number, groupId = ""): MapChange[] {
+  return Array.from({ length: count }, (_, at) => ({
+    op: "create",
+    table: "touchpoints",
+    id: `t${at}`,
+    values: { text: `Card ${at}`, place: [(at % 20) * 224, Math.floor(at / 20) * 144], groupId },
+  }));
+}
+
+test("[MAP-282] a large board is painted, hidden from speech, and taken away without a trace", () => {
+  const take = paintStandIn(mapOf(cards(200)), "facilitator");
+  const shown = document.body.querySelector<HTMLElement>("[aria-hidden=true]");
+  expect(shown?.querySelectorAll("button, a, input, [tabindex]")).toHaveLength(0);
+  // Edge, paper and stripe of each card, and a line that hints at its words or the words.
+  expect(pen.fillRect.mock.calls.length).toBeGreaterThanOrEqual(600);
+  take?.();
+  expect(document.body.childElementCount).toBe(0);
+});
+
+test("[MAP-282] groups have their frames and names, and whoever may not write a line that will say so", () => {
+  const group: MapChange = { op: "create", table: "groups", id: "g", values: { name: "Visits" } };
+  const messages = mapOf([group, ...cards(300, "g")]);
+  const words = (): string => document.body.textContent?.replaceAll("\u00a0", "_") ?? "";
+  paintStandIn(messages, "curator")?.();
+  const take = paintStandIn(messages, "curator");
+  expect(words()).toBe("_Visits300");
+  take?.();
+  const readOnly = paintStandIn(messages, "viewer");
+  expect(words()).toBe("__Visits300");
+  readOnly?.();
+});
+
+test("[MAP-282] where the room shows cards in the page, on a phone, without cards or understanding, nothing is painted", () => {
+  const nothing = (messages: readonly ArrayBuffer[]): void => {
+    expect(paintStandIn(messages, "curator")).toBeNull();
+    expect(document.body.childElementCount).toBe(0);
+  };
+  nothing(mapOf(cards(4)));
+  nothing(mapOf([]));
+  const [whole] = mapOf(cards(200)) as [ArrayBuffer];
+  nothing([whole, whole]);
+  isWide = false;
+  nothing([whole]);
+});

@@ -1,0 +1,176 @@
+// Owns: the board as it is seen before the application: read from the bytes of the map, painted by the same code as the room's own
+// first picture, in the place where that will be. Needs neither React nor Yjs. Where the room would show its cards in the
+// page, or anything is not understood, it paints nothing. Rules MAP-280, MAP-282.
+
+import { type Fields, type RowOf, readFields } from "../../../shared/model/field.ts";
+import type { Role } from "../../../shared/model/rights.ts";
+import { schemas, workshopRecord } from "../../../shared/model/tables.ts";
+import { readRecords, updateIn } from "../../../shared/wire/records.ts";
+import header from "../../app/Header.module.css";
+import links from "../../app/RoomLinks.module.css";
+import shell from "../../app/Shell.module.css";
+import room from "./BoardRoom.module.css";
+import { type Camera, fittedTo, layerTransform, overviewBelow, unzoomOf } from "./camera.ts";
+import { canvasOf, fitCanvas } from "./canvas.ts";
+import type { Frame } from "./frames.ts";
+import groups from "./GroupFrames.module.css";
+import { readPalette } from "./palette.ts";
+import { openRepainting, type Picture } from "./repainting.ts";
+import surface from "./Surface.module.css";
+import { type Live, openScene, type Scene } from "./scene.ts";
+import { stackedWithin } from "./stacking.ts";
+import styles from "./standIn.module.css";
+import topBar from "./TopBar.module.css";
+import { remeasure } from "./wording.ts";
+
+/** Of a narrower view the header has another shape, and a phone's board begins near by. As in Header.tsx. */
+const wideScreen = "(min-width: 48rem)";
+
+/** `messages`: all that a map comes in. Gives what takes the picture away; `null` if there is none. */
+export function paintStandIn(messages: readonly ArrayBuffer[], role: Role): (() => void) | null {
+  if (!window.matchMedia(wideScreen).matches) return null;
+  const live = readMap(messages.map(updateIn));
+  const scene = live && openScene(live);
+  const extent = scene?.extent();
+  if (!scene || !extent) return null;
+  const isReadOnly = role === "viewer" || live.tables.workshop.get(workshopRecord)?.boardLocked;
+  const page = makePage(isReadOnly === true);
+  document.body.append(page.whole);
+  const size = { width: page.surface.clientWidth, height: page.surface.clientHeight };
+  const camera = fittedTo(extent, size);
+  const canvas = canvasOf(page.canvas);
+  if (camera.zoom >= overviewBelow || !canvas) {
+    page.whole.remove();
+    return null;
+  }
+  layFrames(page, scene.frames(), camera);
+  fitCanvas(canvas, size);
+  const repainting = openRepainting();
+  const picture = pictureOf(page.surface, scene, camera);
+  repainting.paint(canvas, picture);
+  const stop = new AbortController();
+  const repaint = (): void => {
+    remeasure();
+    repainting.forget();
+    repainting.paint(canvas, picture);
+  };
+  document.fonts?.addEventListener("loadingdone", repaint, stop);
+  return () => {
+    stop.abort();
+    page.whole.remove();
+  };
+}
+
+const seenTables = ["touchpoints", "groups", "departments", "workshop"];
+
+/** Of the map only what lies on the board. */
+function readMap(updates: readonly Uint8Array[]): Live | null {
+  const records = readRecords(updates, seenTables);
+  let isClear = records !== null;
+  const tables = Object.entries<Fields>(schemas.map).map(([name, fields]) => {
+    const list = Object.entries(fields);
+    const rows = new Map<string, RowOf<Fields>>();
+    const isTold = records?.each(name, (id, field) => {
+      const row = readFields(list, id, field);
+      if (row) rows.set(id, row);
+    });
+    isClear &&= isTold === true;
+    return [name, rows];
+  });
+  if (!isClear) return null;
+  return {
+    tables: Object.fromEntries(tables),
+    version: () => 0,
+    onTable: () => () => undefined,
+  };
+}
+
+function pictureOf(surface: HTMLElement, scene: Scene, camera: Camera): Picture {
+  return {
+    camera,
+    palette: readPalette(surface),
+    hasTime: true,
+    isStill: true,
+    given: [],
+    cardsIn: (bounds) =>
+      stackedWithin(scene, bounds).flatMap((id) => {
+        const card = scene.card(id);
+        if (!card) return [];
+        const { x, y, color, touchpoint } = card;
+        const { text } = touchpoint;
+        return { id, x, y, text, color, isSelected: false, isFaded: false, presence: 1 };
+      }),
+    placeOf: scene.card,
+  };
+}
+
+interface Page {
+  readonly whole: HTMLElement;
+  readonly surface: HTMLElement;
+  /** Under and above the cards. */
+  readonly frames: HTMLElement;
+  readonly names: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+}
+
+/** A line's height, and nothing on it. */
+const blank = "\u00a0";
+
+/** The same boxes as the room's, with nothing in those that are not the board. */
+function makePage(isReadOnly: boolean): Page {
+  const whole = part("div", `${styles.standIn} ${shell.shell}`);
+  // Nobody can do anything there yet, and what it shows is told by the room.
+  whole.ariaHidden = "true";
+  const head = put(whole, part("div", header.header));
+  put(head, part("div", header.bar));
+  put(put(head, part("div", header.rooms)), part("span", links.link)).textContent = blank;
+  const board = put(put(whole, part("div", shell.main)), part("div", room.room));
+  put(board, part("div", topBar.bar));
+  const stage = put(put(board, part("div", room.main)), part("div", room.stage));
+  if (isReadOnly) put(stage, part("p", room.readOnly)).textContent = blank;
+  const ground = put(put(stage, part("div", surface.hold)), part("div", surface.surface));
+  return {
+    whole,
+    surface: ground,
+    frames: put(ground, part("div", surface.world)),
+    canvas: put(ground, part("canvas", surface.canvas)),
+    names: put(ground, part("div", surface.world)),
+  };
+}
+
+function layFrames({ frames, names }: Page, all: readonly Frame[], camera: Camera): void {
+  for (const layer of [frames, names]) {
+    layer.style.transform = layerTransform(camera, window.devicePixelRatio || 1);
+    layer.style.setProperty("--unzoom", unzoomOf(camera));
+  }
+  for (const { bounds, name, members } of all) {
+    for (const box of [
+      put(frames, part("div", groups.frame)),
+      put(names, part("div", groups.head)),
+    ]) {
+      box.style.transform = `translate(${bounds.left}px, ${bounds.top}px)`;
+      box.style.width = `${bounds.right - bounds.left}px`;
+      box.style.height = `${bounds.bottom - bounds.top}px`;
+      if (box.parentElement !== names || name === "") continue;
+      const label = put(box, part("div", groups.name));
+      const words = put(label, part("span", groups.words));
+      words.dir = "auto";
+      words.textContent = name;
+      put(label, part("span", groups.count)).textContent = String(members.length);
+    }
+  }
+}
+
+function part<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className = "",
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  element.className = className;
+  return element;
+}
+
+function put<E extends HTMLElement>(into: HTMLElement, element: E): E {
+  into.append(element);
+  return element;
+}

@@ -1,0 +1,69 @@
+// The board before the application: what is seen then is, pixel by pixel, what the room itself shows in the end.
+
+import { expect } from "@playwright/test";
+import { test } from "./stage.ts";
+
+const touchpoints = Object.fromEntries(
+  Array.from({ length: 400 }, (_, at) => [
+    `t${at}`,
+    {
+      text: `Something that happens ${at}`,
+      place: [(at % 25) * 224, Math.floor(at / 25) * 144],
+      departmentId: at % 3 === 0 ? "d" : "",
+    },
+  ]),
+);
+
+const file = {
+  format: "waymark",
+  version: 1,
+  title: "Large",
+  map: {
+    workshop: { main: { title: "Large" } },
+    departments: { d: { name: "Service", color: 3 } },
+    touchpoints,
+  },
+  room: {},
+};
+
+test("[MAP-282] a large board is seen before the application, as the room then shows it", async ({
+  server,
+  browser,
+}) => {
+  const made = await fetch(`${server.origin}/api/workshops`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ title: "Large", import: file }),
+  });
+  const { links } = (await made.json()) as { links: { curator: string } };
+  const arrival = new URL(links.curator);
+  const context = await browser.newContext({ colorScheme: "dark" });
+  const page = await context.newPage();
+  let letIn = (): void => undefined;
+  const screens = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  // The application waits; what surrounds the cards never comes.
+  await page.route(/\/assets\/.*\.js$/, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (/\/(screens|BoardRoom)-/.test(pathname)) await screens;
+    else if (!/\/(index|standIn|board|rolldown)/.test(pathname)) return;
+    await route.continue();
+  });
+  await page.goto(`${server.origin}${arrival.pathname}/board${arrival.hash}`, {
+    waitUntil: "commit",
+  });
+  const standIn = page.locator("body > [aria-hidden=true]");
+  await expect(standIn.locator("canvas")).toBeVisible();
+  const clip = await standIn.locator("canvas").boundingBox();
+  if (!clip) throw new Error("Nothing is seen of the board");
+  const before = await page.screenshot({ clip });
+  letIn();
+  await expect(standIn).toHaveCount(0);
+  const painted = page.locator("[data-surface] canvas").first();
+  await expect(painted).toBeVisible();
+  expect(await painted.boundingBox()).toEqual(clip);
+  const after = await page.screenshot({ clip });
+  expect(after.equals(before), "the same picture").toBe(true);
+  await context.close();
+});

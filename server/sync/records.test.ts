@@ -1,0 +1,147 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { readRecords } from "../../shared/wire/records.ts";
+
+const tables = new Set(["touchpoints", "groups"]);
+
+/** What Yjs gives, in the same shape. */
+function recordsOfYjs(updates: readonly Uint8Array[]) {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  expect(doc.store.pendingStructs).toBeNull();
+  return new Map(
+    [...tables].map((table) => [
+      table,
+      new Map(
+        [...doc.getMap<Y.Map<unknown>>(table)].map(([id, record]) => [
+          id,
+          new Map(Object.entries(record.toJSON())),
+        ]),
+      ),
+    ]),
+  );
+}
+
+function recordsIn(updates: readonly Uint8Array[]) {
+  const records = readRecords(updates, [...tables]);
+  return new Map(
+    [...tables].map((table) => {
+      const read = new Map<string, Map<string, unknown>>();
+      const isClear = records?.each(table, (id, field) => {
+        const fields = ["text", "place"].map((name) => [name, field(name)] as const);
+        read.set(id, new Map(fields.filter(([, value]) => value !== undefined)));
+      });
+      return [table, isClear ? read : null];
+    }),
+  );
+}
+
+interface Step {
+  readonly by: number;
+  readonly does: "put" | "set" | "drop" | "unset" | "undo" | "meet" | "meetAll";
+  readonly id: string;
+  readonly field: string;
+  readonly value: unknown;
+}
+
+const steps: fc.Arbitrary<Step> = fc.record({
+  by: fc.nat(2),
+  does: fc.constantFrom("put", "set", "set", "set", "drop", "unset", "undo", "meet", "meetAll"),
+  id: fc.constantFrom("a", "b", "c"),
+  field: fc.constantFrom("text", "place"),
+  value: fc.oneof(
+    fc.string(),
+    fc.constant(null),
+    fc.tuple(fc.integer(), fc.double({ noNaN: true })),
+  ),
+});
+
+/** Several people's documents after some work, as the bytes that a server would hold: a compacted part and a tail. */
+function worked(all: readonly Step[], clients: readonly number[], settledAt: number) {
+  const docs = clients.map((client) => {
+    const doc = new Y.Doc();
+    doc.clientID = client;
+    return doc;
+  });
+  const server = new Y.Doc();
+  const tail: Uint8Array[] = [];
+  let settled: Uint8Array | null = null;
+  const undo = docs.map(
+    (doc) => new Y.UndoManager(doc.getMap("touchpoints"), { captureTimeout: 0 }),
+  );
+  const send = (doc: Y.Doc): void => {
+    const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server));
+    Y.applyUpdate(server, update);
+    if (settled) tail.push(update);
+  };
+  const meet = (doc: Y.Doc): void => {
+    send(doc);
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(server, Y.encodeStateVector(doc)));
+  };
+  for (const [at, step] of all.entries()) {
+    const doc = docs[step.by] as Y.Doc;
+    if (step.does === "undo") undo[step.by]?.undo();
+    else if (step.does === "meet") meet(doc);
+    else if (step.does === "meetAll") for (const one of docs) meet(one);
+    else write(doc, step);
+    if (at === settledAt) settled = Y.encodeStateAsUpdate(server);
+  }
+  for (const doc of docs) send(doc);
+  return { updates: settled ? [settled, ...tail] : [Y.encodeStateAsUpdate(server)], server };
+}
+
+function write(doc: Y.Doc, { does, id, field, value }: Step): void {
+  const table = doc.getMap<Y.Map<unknown>>("touchpoints");
+  const record = table.get(id);
+  if (does === "put") table.set(id, new Y.Map([[field, value]]));
+  if (does === "set") record?.set(field, value);
+  if (does === "drop") table.delete(id);
+  if (does === "unset") record?.delete(field);
+}
+
+const work = fc.tuple(
+  fc.array(steps, { maxLength: 60 }),
+  fc.uniqueArray(fc.integer({ min: 1, max: 2 ** 32 - 1 }), { minLength: 3, maxLength: 3 }),
+  fc.nat(80),
+);
+
+test("[MAP-280] what is read from the bytes is what Yjs gives, or nothing is read", () => {
+  fc.assert(
+    fc.property(work, ([all, clients, settledAt]) => {
+      const { updates, server } = worked(all, clients, settledAt);
+      for (const bytes of [updates, [Y.mergeUpdates(updates)], [Y.encodeStateAsUpdate(server)]]) {
+        const read = recordsIn(bytes);
+        expect(read).toEqual(recordsOfYjs(bytes));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("[MAP-280] where a part is missing, comes twice or is of another kind, nothing is read", () => {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  write(doc, { by: 0, does: "put", id: "a", field: "text", value: "one" });
+  write(doc, { by: 0, does: "set", id: "a", field: "text", value: "two" });
+  const [first, second] = updates as [Uint8Array, Uint8Array];
+  expect(readRecords([first, second], ["touchpoints"])).not.toBeNull();
+  expect(readRecords([second], ["touchpoints"])).toBeNull();
+  expect(readRecords([first, first], ["touchpoints"])).toBeNull();
+  doc.getMap("touchpoints").set("b", new Y.Text("words"));
+  expect(readRecords(updates, ["touchpoints"])).toBeNull();
+});
+
+test("[MAP-280] what builds on another's work that is missing is not read", () => {
+  const [one, other] = [new Y.Doc(), new Y.Doc()];
+  write(one, { by: 0, does: "put", id: "a", field: "text", value: "one" });
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+  const before = Y.encodeStateVector(other);
+  write(other, { by: 1, does: "set", id: "a", field: "text", value: "two" });
+  const built = Y.encodeStateAsUpdate(other, before);
+  expect(readRecords([built], ["touchpoints"])).toBeNull();
+  expect(recordsIn([Y.encodeStateAsUpdate(one), built])).toEqual(
+    recordsOfYjs([Y.encodeStateAsUpdate(other)]),
+  );
+});
