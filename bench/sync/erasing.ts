@@ -18,8 +18,9 @@ const chance = seededChance(5);
 const mapBytes = 2_000_000;
 const tailRows = 2_000;
 const people = 40;
+const longTailRows = 10_000;
 const megabyte = 1_000_000;
-/** Maps that are one row each, in megabytes; 64 are the most that the server takes. */
+/** Maps that are one snapshot each, in megabytes; 64 are the most that the server takes. */
 const single = [16, 64];
 /** Made before anything is measured: the clock of the waits is on the same thread. */
 const filling = chance.bytes(Math.max(...single) * megabyte);
@@ -41,6 +42,11 @@ async function fill(store: Store): Promise<void> {
     await store.commit({ workshopId: `w${at}`, append });
   }
   for (const size of single) await store.createWorkshop(workshop(`one${size}`, size * megabyte));
+  await store.createWorkshop(workshop("tail", 1_000));
+  for (let at = 0; at < longTailRows; at++) {
+    const append = [{ name: "map", epoch: 1, bytes: filling.slice(0, 3_000) }] as const;
+    await store.commit({ workshopId: "tail", append });
+  }
 }
 
 /** Drafts of forty people, half of them compacted, as a server holds them when a round ends. */
@@ -66,15 +72,29 @@ async function reveal(store: Store, workshopId: string): Promise<void> {
   await store.purge();
 }
 
-/** A map that was written to becomes one snapshot, as large as the one before. */
+/** A map that was written to becomes one snapshot, as large as the one before, which is wiped. */
 async function compact(store: Store, size: number): Promise<void> {
   const workshopId = `one${size}`;
   const append = [{ name: "map", epoch: 1, bytes: chance.bytes(100) }] as const;
   await store.commit({ workshopId, append });
   const snapshot = filling.slice(0, size * megabyte);
-  const place = { name: "map", epoch: 1, expectSnapshotSeq: 0, throughSeq: 1 } as const;
+  await replace(store, workshopId, 1, snapshot);
+}
+
+async function compactTail(store: Store): Promise<void> {
+  await replace(store, "tail", longTailRows, filling.slice(0, 1_000));
+}
+
+async function replace(
+  store: Store,
+  workshopId: string,
+  throughSeq: number,
+  snapshot: Uint8Array,
+): Promise<void> {
+  const place = { name: "map", epoch: 1, expectSnapshotSeq: 0, throughSeq } as const;
   const outcome = await store.commit({ workshopId, replace: [{ ...place, snapshot }] });
   if (outcome.kind !== "committed") throw new Error(`The compaction was ${outcome.kind}.`);
+  await store.purge();
 }
 
 /** What commits waited for while something else was done, in milliseconds. */
@@ -126,6 +146,7 @@ async function measure(folder: string, round: number): Promise<void> {
     ["nothing", () => pause(1_000)],
     ["a reveal", () => reveal(store, "w0")],
     ["a deletion, 2 MB", () => store.deleteWorkshop("w1")],
+    ["a compaction, 30 MB of tail", () => compactTail(store)],
     ["a backup", () => store.backup(join(directory, "backup.db"))],
     ...single.flatMap((size): [string, () => Promise<unknown>][] => [
       [`a compaction, ${size} MB in one`, () => compact(store, size)],

@@ -6,13 +6,12 @@ import type { BackupOutcome } from "../store.ts";
 import { createBundleTable, leftBundles, wipePiece } from "./bundles.ts";
 import { workshopNumber } from "./documents.ts";
 import { type Driver, isDiskFull, numberOf, openDriver, textOf } from "./driver.ts";
-import { createOwnTables, type OwnTable, ownTables, rowsOfStep } from "./rows.ts";
+import { createOwnTables, type OwnTable, ownTables, stepOfRows } from "./rows.ts";
 import { migrate } from "./schema.ts";
 import type { Steps } from "./steps.ts";
 
 /** So much is copied in one step, unless a single row is larger. */
 const stepBytes = 1_048_576;
-const stepRows = 2_000;
 
 /** What a copy is called while it is attached. */
 type Copy = `copy_${number}`;
@@ -145,11 +144,13 @@ function copyNextPiece(driver: Driver, copy: Copy, wanted: readonly number[]): b
 /** Copies rows behind those that are there already. False where the end was reached: others may go on adding for ever. */
 function copyNextRows(driver: Driver, copy: Copy, table: OwnTable): boolean {
   const behind = `WHERE place > (SELECT coalesce(max(place), -1) FROM ${copy}.${table}) ORDER BY place LIMIT`;
-  const next = driver.all(`SELECT length(bytes) AS bytes FROM main.${table} ${behind} ${stepRows}`);
-  const lengths = next.map((row) => numberOf(row, "bytes"));
-  const rows = rowsOfStep(lengths, stepBytes);
+  const { rows, isMore } = stepOfRows(stepBytes, (limit) =>
+    driver
+      .all(`SELECT length(bytes) AS bytes FROM main.${table} ${behind} ?`, [limit])
+      .map((row) => numberOf(row, "bytes")),
+  );
   if (rows > 0) {
     driver.script(`INSERT INTO ${copy}.${table} SELECT * FROM main.${table} ${behind} ${rows}`);
   }
-  return rows < lengths.length || lengths.length === stepRows;
+  return isMore;
 }

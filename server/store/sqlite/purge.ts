@@ -7,12 +7,11 @@ import { overtakenDocument, wipeSomeOvertaken } from "./documents.ts";
 import { type Driver, isDamaged, isDiskFull, numberOf, unlessDamaged } from "./driver.ts";
 import type { Growing } from "./growing.ts";
 import type { LogFile } from "./logFile.ts";
-import { bytesIn, type OwnTable, ownTables, rowsOfStep, writeAnew } from "./rows.ts";
+import { bytesIn, type OwnTable, ownTables, stepOfRows, writeAnew } from "./rows.ts";
 import type { Steps } from "./steps.ts";
 
 /** So much of a deleted workshop goes in one step, unless a single row is larger. */
 const stepBytes = 1_048_576;
-const stepRows = 1_000;
 /** So many pages of 4 KB the file becomes shorter by in one step. */
 const stepPages = 256;
 
@@ -143,13 +142,14 @@ function letGo(driver: Driver, workshop: number): void {
 
 /** Deletes so many rows from the first on as are a step, and gives how many; 0 where none is left. */
 function deleteNextRows(driver: Driver, table: OwnTable): number {
-  const rows = driver.all(
-    `SELECT length(bytes) AS bytes FROM ${table} ORDER BY place LIMIT ${stepRows}`,
+  const { rows } = stepOfRows(stepBytes, (limit) =>
+    driver
+      .all(`SELECT length(bytes) AS bytes FROM ${table} ORDER BY place LIMIT ?`, [limit])
+      .map((row) => numberOf(row, "bytes")),
   );
-  const lengths = rows.map((row) => numberOf(row, "bytes"));
-  const some = `SELECT place FROM ${table} ORDER BY place LIMIT ${rowsOfStep(lengths, stepBytes)}`;
-  if (rows.length > 0) driver.script(`DELETE FROM ${table} WHERE place IN (${some})`);
-  return rows.length;
+  const some = `SELECT place FROM ${table} ORDER BY place LIMIT ${rows}`;
+  if (rows > 0) driver.script(`DELETE FROM ${table} WHERE place IN (${some})`);
+  return rows;
 }
 
 /** Gives the pages that are free now back to the disk. What others free meanwhile is theirs to fill. */

@@ -61,18 +61,39 @@ export function createOwnTables(driver: Driver, workshop: number, database = "ma
   }
 }
 
-/**
- * How many of these rows are a step of long work: as many as hold `bytes` together, and one at least. Rows are given by
- * the lengths of their bytes.
- */
-export function rowsOfStep(lengths: readonly number[], bytes: number): number {
-  let sum = 0;
-  const beyond = lengths.findIndex((length) => {
-    sum += length;
-    return sum > bytes;
-  });
-  return beyond < 0 ? lengths.length : Math.max(1, beyond);
+/** A step of long work over rows: as many as hold so many bytes together, and one at least. */
+export interface RowStep {
+  readonly rows: number;
+  /** Whether others may follow. */
+  readonly isMore: boolean;
 }
+
+/**
+ * `lengthsOf`: of the bytes of the first so many rows that are left. It is asked for about as many as are needed: to look at
+ * each row that is left takes longer than the step.
+ */
+export function stepOfRows(
+  bytes: number,
+  lengthsOf: (limit: number) => readonly number[],
+): RowStep {
+  let limit = fewRows;
+  let lengths = lengthsOf(limit);
+  const sum = lengths.reduce((all, length) => all + length, 0);
+  if (lengths.length === limit && sum < bytes) {
+    limit = Math.min(rowsAtOnce, Math.ceil((bytes / Math.max(1, sum)) * fewRows));
+    lengths = lengthsOf(limit);
+  }
+  let held = 0;
+  const beyond = lengths.findIndex((length) => {
+    held += length;
+    return held > bytes;
+  });
+  const rows = beyond < 0 ? lengths.length : Math.max(1, beyond);
+  return { rows, isMore: rows < lengths.length || lengths.length === limit };
+}
+
+const fewRows = 64;
+const rowsAtOnce = 5_000;
 
 export function insertRow(
   driver: Driver,
@@ -106,7 +127,7 @@ export function rowsOf(
 }
 
 /**
- * The rows of one part behind `afterSeq`, as many as are a step (`rowsOfStep`) of `bytes`. `isMore`: others may follow.
+ * The rows of one part behind `afterSeq`, as many as are a step of `bytes`. `isMore`: others may follow.
  */
 export function nextRows(
   driver: Driver,
@@ -117,17 +138,16 @@ export function nextRows(
 ): { readonly rows: readonly StoredRow[]; readonly isMore: boolean } {
   const from = `FROM ${table} WHERE place BETWEEN ${place} AND ((?1 << 34) | (?2 << 32) | ${highestSeq}) ORDER BY place LIMIT ?4`;
   const start = [document, codes[part], afterSeq + 1];
-  const lengths = driver
-    .all(`SELECT length(bytes) AS bytes ${from}`, [...start, rowsAtOnce])
-    .map((row) => numberOf(row, "bytes"));
-  const count = rowsOfStep(lengths, bytes);
+  const step = stepOfRows(bytes, (limit) =>
+    driver
+      .all(`SELECT length(bytes) AS bytes ${from}`, [...start, limit])
+      .map((row) => numberOf(row, "bytes")),
+  );
   const rows = driver
-    .all(`SELECT place & ${highestSeq} AS seq, bytes, checksum ${from}`, [...start, count])
+    .all(`SELECT place & ${highestSeq} AS seq, bytes, checksum ${from}`, [...start, step.rows])
     .map(rowOf);
-  return { rows, isMore: count < lengths.length || lengths.length === rowsAtOnce };
+  return { rows, isMore: step.isMore };
 }
-
-const rowsAtOnce = 5_000;
 
 /** Deletes the rows of one part up to and including `throughSeq`; all without it. */
 export function deleteRows(
@@ -148,15 +168,16 @@ export function deleteSomeRows(
   part: Part,
   { throughSeq, bytes }: { readonly throughSeq: number; readonly bytes: number },
 ): boolean {
-  const rows = driver.all(
-    `SELECT place & ${highestSeq} AS seq, length(bytes) AS bytes FROM ${table} WHERE ${partOfDocument} ORDER BY place LIMIT ${rowsAtOnce}`,
-    [document, codes[part], throughSeq],
+  const range = [document, codes[part], throughSeq];
+  const from = `FROM ${table} WHERE ${partOfDocument} ORDER BY place LIMIT ?4`;
+  const step = stepOfRows(bytes, (limit) =>
+    driver
+      .all(`SELECT length(bytes) AS bytes ${from}`, [...range, limit])
+      .map((row) => numberOf(row, "bytes")),
   );
-  const lengths = rows.map((row) => numberOf(row, "bytes"));
-  const last = rows[rowsOfStep(lengths, bytes) - 1];
-  if (last === undefined) return false;
-  deleteRows(driver, table, document, part, numberOf(last, "seq"));
-  return last !== rows.at(-1) || rows.length === rowsAtOnce;
+  const places = `SELECT place ${from}`;
+  driver.run(`DELETE FROM ${table} WHERE place IN (${places})`, [...range, step.rows]);
+  return step.isMore;
 }
 
 export function deleteDocument(driver: Driver, table: OwnTable, document: number): void {
