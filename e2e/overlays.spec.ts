@@ -3,6 +3,8 @@
 import { expect, type Locator } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
 import { expectAccessible } from "./axe.ts";
+import { card } from "./board.ts";
+import { openBrainstorm } from "./brainstorm.ts";
 import { importLines } from "./importing.ts";
 import { addMissing, markMoment, openStep, step } from "./journeys.ts";
 import { beginWithTemplate } from "./lobby.ts";
@@ -41,6 +43,14 @@ test("[A11-135] whatever opens over a room fits the screen, has targets for fing
     await lookInto(person, button(/^Colour of /));
   });
 
+  await test.step("the board", async () => {
+    await goTo(person, "board");
+    await lookInto(person, button(t("filter.title")));
+    await lookInto(person, button(t("board.more")));
+    await card(person, "Sees an advert").click();
+    await lookInto(person, button(t("board.channel")), { isOnDeskOnly: true });
+  });
+
   await test.step("journeys", async () => {
     await goTo(person, "journeys");
     await addMissing(person, long, "Receive");
@@ -68,6 +78,12 @@ test("[A11-135] whatever opens over a room fits the screen, has targets for fing
     await lookInto(person, button(t("exporting.open")));
     await lookInto(person, button(t("present.exportShort")));
   });
+
+  await test.step("the brainstorm", async () => {
+    await goTo(person, "brainstorm");
+    await openBrainstorm(person, { prompt: "Where do we meet our customers?", minutes: 3 });
+    await lookInto(person, button(t("leading.closeNow")));
+  });
 });
 
 test("[A11-133] what the keyboard goes to is in sight, forwards and backwards, also at 400 %", async ({
@@ -84,6 +100,12 @@ test("[A11-133] what the keyboard goes to is in sight, forwards and backwards, a
   await page.setViewportSize({ width: 320, height: 640 });
   await expect(step(person, "Waits for the parcel")).toBeAttached();
   await expectInSight(person, { key: "Tab", times: 28 });
+  await page.setViewportSize(screenSizes.desk.viewport);
+  await goTo(person, "board");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.reload();
+  await expect(card(person, "Sees an advert")).toBeAttached();
+  await expectInSight(person, { key: "Tab", times: 20 });
 });
 
 test("[A11-134] in colours forced by the system one sees what is chosen, and in which room one is", async ({
