@@ -33,7 +33,7 @@ export const probe = bundle({
 }).then(({ outputFiles }) => outputFiles[0]?.text ?? "");
 export const view = { width: 1280, height: 800 };
 
-/** Opens a page with nothing cached; gives the time until its cards are painted, and the JavaScript that it took. */
+/** Opens a page with nothing cached; gives the time until its cards are painted and until they can be used, and the JavaScript that it took. */
 export async function openPage(
   browser: Browser,
   url: string,
@@ -60,13 +60,14 @@ export async function openPage(
   }
   await page.goto(url, { waitUntil: "commit" });
   const painted = await page.evaluate((cards) => window.__probe.painted(cards), count);
+  const usable = await page.evaluate((cards) => window.__probe.usable(cards), count);
   const javascript = await scripts();
   // What the page still does after its first picture does not count to what comes next.
   await pause(700);
   const columns = Math.ceil(Math.sqrt(count * 1.4));
   const middle = Math.floor(count / columns / 2) * columns + Math.floor(columns / 2);
   const visit = { page, client, count, middle, close: () => context.close() };
-  return { visit, figures: { painted, javascript } };
+  return { visit, figures: { painted, usable, javascript } };
 }
 
 /** The live heap after a collection, MB, with the board at 100 %. */

@@ -48,6 +48,9 @@ export function paintStandIn(messages: readonly ArrayBuffer[], role: Role): (() 
   const repainting = openRepainting();
   const picture = pictureOf(page.surface, scene, camera);
   repainting.paint(canvas, picture);
+  if (import.meta.env.MODE === "bench") {
+    Object.assign(window, { __benchStandIn: scene.cards.size });
+  }
   const stop = new AbortController();
   const repaint = (): void => {
     remeasure();
