@@ -68,6 +68,26 @@ test("[SYN-42] one tells about oneself at most 20 times a second, the latest at 
   expect(awareness.getLocalState()).toMatchObject({ pointer: [30, 0], name: "Ada" });
 });
 
+test("[MAP-290] what one tells about oneself after a pause waits for the picture, and no longer", () => {
+  const awareness = awarenessOf(1);
+  const { presence, advance } = follow(awareness, { isAnonymous: false });
+  advance(1_000);
+  presence.tell({ pointer: [1, 0] });
+  expect(awareness.getLocalState()).not.toMatchObject({ pointer: [1, 0] });
+  advance(16);
+  expect(awareness.getLocalState()).toMatchObject({ pointer: [1, 0] });
+});
+
+test("[SYN-42] a round that becomes anonymous is heeded at once", () => {
+  const round = { isAnonymous: false };
+  const awareness = awarenessOf(1);
+  const { presence, advance } = follow(awareness, round);
+  advance(1_000);
+  round.isAnonymous = true;
+  presence.review();
+  expect(awareness.getLocalState()).toEqual({});
+});
+
 test("[SYN-42] inside an anonymous round nothing is told and nobody is shown but counted", () => {
   const round = { isAnonymous: false };
   const here = awarenessOf(1);

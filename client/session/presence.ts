@@ -1,5 +1,5 @@
 // Owns: who else is here, from the presence on the connection of `room`, and telling others about oneself at a
-// bounded rate. Rules SYN-41, SYN-42.
+// bounded rate. Rules SYN-41, SYN-42, MAP-290.
 
 import type { Awareness } from "y-protocols/awareness";
 import type { Outside } from "../../shared/kit/outside.ts";
@@ -23,6 +23,8 @@ export interface OwnPresence extends Presences {
 
 /** The least time between two words about oneself, in milliseconds: 20 a second. */
 const presenceGapMs = 50;
+/** What a hand does is seen here first: sending it takes as long as drawing it. In milliseconds. */
+const pictureMs = 16;
 
 interface Reading {
   readonly state: unknown;
@@ -92,6 +94,7 @@ export function followPresence(options: PresenceOptions): OwnPresence {
 }
 
 interface Voice {
+  /** Not before the picture of what is told, or as soon as the rate allows. */
   tell(presence: Presence): void;
   /** At once, or as soon as the rate allows. */
   speak(): void;
@@ -108,19 +111,19 @@ function speakAboutOneself({ awareness, own, isAnonymous, outside }: PresenceOpt
     const { role, color } = own;
     awareness.setLocalState(presenceToState({ ...state, role, color }, isAnonymous()));
   };
-  const speak = (): void => {
+  const speak = (leastMs: number): void => {
     if (cancel) return;
-    const waitMs = spokenAtMs + presenceGapMs - outside.now();
+    const waitMs = Math.max(leastMs, spokenAtMs + presenceGapMs - outside.now());
     if (waitMs <= 0) say();
     else cancel = outside.after(waitMs, say);
   };
-  speak();
+  say();
   return {
     tell: (presence) => {
       state = { ...state, ...presence };
-      speak();
+      speak(pictureMs);
     },
-    speak,
+    speak: () => speak(0),
     stop: () => cancel?.(),
   };
 }
