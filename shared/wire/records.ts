@@ -138,10 +138,15 @@ function tellEach(
   table: number,
   tell: (id: string, field: (name: string) => unknown) => void,
 ): boolean {
+  const numbers = new Map(reading.names.map((name, number) => [name, number]));
+  /** The only value of each name, or `several`. */
+  const own: number[] = [];
   let isClear = true;
   let record = nowhere;
   const field = (name: string): unknown => {
-    const value = holding(reading, reading.last[record] as number, reading.names.indexOf(name));
+    const number = numbers.get(name) ?? nowhere;
+    let value = own[number] ?? nowhere;
+    if (value === several) value = holding(reading, reading.last[record] as number, number);
     isClear &&= value !== unknown;
     return value < 0 || reading.kind[value] !== kindAny || isDeleted(reading, value)
       ? undefined
@@ -151,10 +156,21 @@ function tellEach(
     record = holding(reading, last, reading.key[last] as number, true);
     isClear &&= record !== unknown;
     if (record < 0 || reading.kind[record] !== kindType || isDeleted(reading, record)) continue;
+    for (const number of reading.names.keys()) own[number] = nowhere;
+    for (
+      let item = reading.last[record] as number;
+      item >= 0;
+      item = reading.before[item] as number
+    ) {
+      const number = reading.key[item] as number;
+      own[number] = own[number] === nowhere ? item : several;
+    }
     tell(id, field);
   }
   return isClear;
 }
+
+const several = -2;
 
 /** Of several laid together, the last. */
 function storedIn(reading: Reading, item: number): unknown {

@@ -51,8 +51,7 @@ export interface Scene {
   close(): void;
 }
 
-/** What a scene asks of a map. */
-export type Live = Pick<LiveTables<MapTables>, "tables" | "version" | "onTable">;
+type Live = Pick<LiveTables<MapTables>, "tables" | "version" | "onTable">;
 
 export function openScene(live: Live): Scene {
   const cards = new Map<string, SceneCard>();
@@ -79,7 +78,7 @@ export function openScene(live: Live): Scene {
       }
       return single.map((card) => card.id);
     }
-    const { next, laid, hasMerged } = cardsOf(live, cards);
+    const { next, laid, hasMerged } = cardsOf(live.tables, cards);
     unsettled = laid;
     const isSettled = laid.length === 0;
     known = { others: otherVersions(live), isSettled, isPlain: isSettled && !hasMerged };
@@ -124,6 +123,17 @@ export function openScene(live: Live): Scene {
       for (const stop of stops) stop();
     },
   };
+}
+
+/** What a scene of the map would hold if it were opened now, for whoever looks only once. */
+export function sceneNow(map: Live["tables"]): {
+  readonly cards: ReadonlyMap<string, SceneCard>;
+  readonly frames: readonly Frame[];
+  readonly extent: Bounds | null;
+} {
+  const { next: cards } = cardsOf(map, new Map());
+  const frames = framesOf(map.groups, cards.values(), []);
+  return { cards, frames, extent: unionOf(boundsOfAll(cards, frames)) };
 }
 
 function listen(
@@ -205,7 +215,7 @@ function isSameStanding(before: Touchpoint, after: Touchpoint): boolean {
 
 /** All visible touchpoints as cards, those that are as before by the same object, and where the unplaced ones lie. */
 function cardsOf(
-  { tables: map }: Live,
+  map: Live["tables"],
   before: ReadonlyMap<string, SceneCard>,
 ): { next: Map<string, SceneCard>; laid: Move[]; hasMerged: boolean } {
   const { visible, merged, hasMerged } = sorted(map);

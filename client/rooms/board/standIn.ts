@@ -2,6 +2,7 @@
 // first picture, in the place where that will be. Needs neither React nor Yjs. Where the room would show its cards in the
 // page, or anything is not understood, it paints nothing. Rules MAP-280, MAP-282.
 
+import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { type Fields, type RowOf, readFields } from "../../../shared/model/field.ts";
 import type { Role } from "../../../shared/model/rights.ts";
 import { schemas, workshopRecord } from "../../../shared/model/tables.ts";
@@ -14,11 +15,11 @@ import { type Camera, fittedTo, layerTransform, overviewBelow, unzoomOf } from "
 import { canvasOf, fitCanvas } from "./canvas.ts";
 import type { Frame } from "./frames.ts";
 import groups from "./GroupFrames.module.css";
+import type { PaintedCard } from "./paintCards.ts";
 import { readPalette } from "./palette.ts";
 import { openRepainting, type Picture } from "./repainting.ts";
 import surface from "./Surface.module.css";
-import { type Live, openScene, type Scene } from "./scene.ts";
-import { stackedWithin } from "./stacking.ts";
+import { type SceneCard, sceneNow } from "./scene.ts";
 import styles from "./standIn.module.css";
 import topBar from "./TopBar.module.css";
 import { remeasure } from "./wording.ts";
@@ -29,11 +30,11 @@ const wideScreen = "(min-width: 48rem)";
 /** `messages`: all that a map comes in. Gives what takes the picture away; `null` if there is none. */
 export function paintStandIn(messages: readonly ArrayBuffer[], role: Role): (() => void) | null {
   if (!window.matchMedia(wideScreen).matches) return null;
-  const live = readMap(messages.map(updateIn));
-  const scene = live && openScene(live);
-  const extent = scene?.extent();
-  if (!scene || !extent) return null;
-  const isReadOnly = role === "viewer" || live.tables.workshop.get(workshopRecord)?.boardLocked;
+  const map = readMap(messages.map(updateIn));
+  if (!map) return null;
+  const { cards, frames, extent } = sceneNow(map);
+  if (!extent) return null;
+  const isReadOnly = role === "viewer" || map.workshop.get(workshopRecord)?.boardLocked;
   const page = makePage(isReadOnly === true);
   document.body.append(page.whole);
   const size = { width: page.surface.clientWidth, height: page.surface.clientHeight };
@@ -43,13 +44,13 @@ export function paintStandIn(messages: readonly ArrayBuffer[], role: Role): (() 
     page.whole.remove();
     return null;
   }
-  layFrames(page, scene.frames(), camera);
+  layFrames(page, frames, camera);
   fitCanvas(canvas, size);
   const repainting = openRepainting();
-  const picture = pictureOf(page.surface, scene, camera);
+  const picture = pictureOf(page.surface, cards, camera);
   repainting.paint(canvas, picture);
   if (import.meta.env.MODE === "bench") {
-    Object.assign(window, { __benchStandIn: scene.cards.size });
+    Object.assign(window, { __benchStandIn: cards.size });
   }
   const stop = new AbortController();
   const repaint = (): void => {
@@ -67,7 +68,7 @@ export function paintStandIn(messages: readonly ArrayBuffer[], role: Role): (() 
 const seenTables = ["touchpoints", "groups", "departments", "workshop"];
 
 /** Of the map only what lies on the board. */
-function readMap(updates: readonly Uint8Array[]): Live | null {
+function readMap(updates: readonly Uint8Array[]): MapSnapshot | null {
   const records = readRecords(updates, seenTables);
   let isClear = records !== null;
   const tables = Object.entries<Fields>(schemas.map).map(([name, fields]) => {
@@ -81,29 +82,28 @@ function readMap(updates: readonly Uint8Array[]): Live | null {
     return [name, rows];
   });
   if (!isClear) return null;
-  return {
-    tables: Object.fromEntries(tables),
-    version: () => 0,
-    onTable: () => () => undefined,
-  };
+  return Object.fromEntries(tables);
 }
 
-function pictureOf(surface: HTMLElement, scene: Scene, camera: Camera): Picture {
+function pictureOf(
+  surface: HTMLElement,
+  cards: ReadonlyMap<string, SceneCard>,
+  camera: Camera,
+): Picture {
+  // All are in view. Of two that lie on each other the later id is above, as in the page.
+  const painted = [...cards.keys()].sort().map((id): PaintedCard => {
+    const { x, y, color, touchpoint } = cards.get(id) as SceneCard;
+    const { text } = touchpoint;
+    return { id, x, y, text, color, isSelected: false, isFaded: false, presence: 1 };
+  });
   return {
     camera,
     palette: readPalette(surface),
     hasTime: true,
     isStill: true,
     given: [],
-    cardsIn: (bounds) =>
-      stackedWithin(scene, bounds).flatMap((id) => {
-        const card = scene.card(id);
-        if (!card) return [];
-        const { x, y, color, touchpoint } = card;
-        const { text } = touchpoint;
-        return { id, x, y, text, color, isSelected: false, isFaded: false, presence: 1 };
-      }),
-    placeOf: scene.card,
+    cardsIn: () => painted,
+    placeOf: (id) => cards.get(id),
   };
 }
 
