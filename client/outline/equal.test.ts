@@ -32,11 +32,13 @@ const boardKeys: Readonly<Record<BoardKey, Equal>> = {
   merge: "merge",
   add: "add",
   details: "details",
+  comments: "comments",
 };
 
 const boardActions: Readonly<Record<Action["id"], Equal>> = {
   edit: "edit",
   details: "details",
+  comments: "comments",
   group: "group",
   ungroup: "ungroup",
   merge: "merge",

@@ -1,6 +1,7 @@
 // The panel about one selected card: its wording, what describes it, its notes, what was merged into it, and the
 // journeys that use it.
 import { Scissors } from "lucide-react";
+import { useEffect, useRef } from "react";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
 import {
   channels,
@@ -48,14 +49,30 @@ export function Details() {
           inWords={inJourney}
           looks={styles}
         />
-        <section className={styles.part}>
-          <h3 className={styles.head}>{t("board.comments")}</h3>
-          <CommentThread
-            subjects={[{ table: "touchpoints", rowId: card.id, label: card.touchpoint.text }]}
-          />
-        </section>
+        <Comments card={card} />
       </div>
     </Panel>
+  );
+}
+
+function Comments({ card }: { readonly card: SceneCard }) {
+  const board = useBoard();
+  const part = useRef<HTMLElement>(null);
+  const isTalking = useView((view) => view.isTalking);
+  useEffect(() => {
+    if (!isTalking) return;
+    board.view.setState({ isTalking: false });
+    // Who may not write one is at those that there are.
+    const place = part.current?.querySelector<HTMLElement>("textarea") ?? part.current;
+    place?.focus();
+  }, [board, isTalking]);
+  return (
+    <section ref={part} tabIndex={-1} className={styles.part}>
+      <h3 className={styles.head}>{t("board.comments")}</h3>
+      <CommentThread
+        subjects={[{ table: "touchpoints", rowId: card.id, label: card.touchpoint.text }]}
+      />
+    </section>
   );
 }
 

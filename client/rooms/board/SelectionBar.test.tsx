@@ -62,10 +62,13 @@ test("[MAP-215] the controls follow to several cards, and back out of sight", as
   expect((await controls()).bar).not.toBeVisible();
 });
 
-test("[MAP-215] who may only read is offered the details alone", async () => {
+test("[MAP-215] who may only read is offered the details and the comments alone", async () => {
   const { hand } = await open({ role: "viewer" });
   await hand.keyboard(" ");
-  expect((await controls()).buttons.map(nameOf)).toEqual(["Details and notes"]);
+  expect((await controls()).buttons.map(nameOf)).toEqual([
+    "Details and notes",
+    "Comment on the card",
+  ]);
 });
 
 const cards = () => screen.getByRole("listbox", { name: "Touchpoints on the board" });
@@ -109,4 +112,13 @@ test("[STA-52] a letter typed in an open menu is the menu's", async () => {
   await screen.findByRole("menu");
   await hand.keyboard("g");
   expect(session.map.tables.groups.size).toBe(0);
+});
+
+test("[STA-53] C leads to a comment on the selected card, as its control does", async () => {
+  const { hand } = await open();
+  await hand.keyboard(" c");
+  await waitFor(() => expect(screen.getByRole("textbox", { name: /comment/ })).toHaveFocus());
+  cards().focus();
+  await press("Comment on the card");
+  await waitFor(() => expect(screen.getByRole("textbox", { name: /comment/ })).toHaveFocus());
 });

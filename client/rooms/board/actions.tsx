@@ -3,6 +3,7 @@ import {
   Combine,
   EyeOff,
   Group as GroupIcon,
+  MessageSquareText,
   PanelRight,
   Pencil,
   Trash2,
@@ -21,7 +22,7 @@ import {
 } from "./commands.ts";
 import { hideSelected } from "./hiding.ts";
 
-type ActionId = "edit" | "details" | "group" | "ungroup" | "merge" | "hide" | "delete";
+type ActionId = "edit" | "details" | "comments" | "group" | "ungroup" | "merge" | "hide" | "delete";
 
 export interface Action {
   readonly id: ActionId;
@@ -48,12 +49,13 @@ export function standingOf(board: Board): Standing {
 export function actionsFor(standing: Standing): readonly Action[] {
   if (standing === "none") return [];
   const details = action("details", t("board.details"), <PanelRight />, "I");
-  if (standing === "readable") return [details];
+  const comments = action("comments", t("board.comment"), <MessageSquareText />, "C");
+  if (standing === "readable") return [details, comments];
   const isOne = standing === "one" || standing === "oneGrouped";
   const isGrouped = standing === "oneGrouped" || standing === "manyGrouped";
   return [
     ...(isOne ? [action("edit", t("board.edit"), <Pencil />, "Enter")] : []),
-    ...(isOne ? [details] : []),
+    ...(isOne ? [details, comments] : []),
     action("group", t("board.group"), <GroupIcon />, "G"),
     ...(isGrouped ? [action("ungroup", t("board.ungroup"), <Ungroup />, "Shift+G")] : []),
     ...(isOne ? [] : [action("merge", t("board.merge"), <Combine />, "M")]),
@@ -71,6 +73,9 @@ export function runAction(board: Board, id: ActionId): void {
     }
     case "details":
       board.view.setState({ isDetailed: !board.view.getState().isDetailed });
+      return;
+    case "comments":
+      board.view.setState({ isDetailed: true, isTalking: true });
       return;
     case "group":
       groupSelected(board);

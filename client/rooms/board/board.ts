@@ -30,6 +30,8 @@ export interface BoardView {
   readonly filter: Filter;
   /** Whether the panel beside the board is open. */
   readonly isDetailed: boolean;
+  /** Somebody wants to say something about the card in that panel: the keyboard is on its way there. */
+  readonly isTalking: boolean;
   /** Whether likely duplicates are shown beside the board. */
   readonly hasDuplicates: boolean;
   readonly hasMinimap: boolean;
@@ -180,6 +182,7 @@ const initialView: BoardView = {
   found: null,
   filter: noFilter,
   isDetailed: false,
+  isTalking: false,
   hasDuplicates: false,
   hasMinimap: false,
   tool: "box",

@@ -21,7 +21,8 @@ export type BoardKey =
   | "ungroup"
   | "merge"
   | "add"
-  | "details";
+  | "details"
+  | "comments";
 
 const arrows = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"] as const;
 
@@ -45,6 +46,7 @@ export const boardKeys: readonly KeyDefinition<BoardKey>[] = [
   { id: "merge", keys: ["M"] },
   { id: "add", keys: ["N"] },
   { id: "details", keys: ["I"] },
+  { id: "comments", keys: ["C"] },
 ];
 
 /** Those that change the map: nothing for who may not. */

@@ -170,7 +170,9 @@ export function doKey(board: Board, id: Exclude<BoardKey, "go" | "far">, key: st
       board.view.setState({ tool: board.view.getState().tool === "lasso" ? "box" : "lasso" });
       return true;
     case "details":
-      if (board.view.getState().selected.size > 0) board.view.setState({ isDetailed: true });
+    case "comments":
+      if (board.view.getState().selected.size > 0)
+        board.view.setState({ isDetailed: true, isTalking: id === "comments" });
       return true;
     default:
       return zoomByKey(board, id);

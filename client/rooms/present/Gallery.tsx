@@ -155,7 +155,7 @@ function JourneyPicture({
               {t("present.act")}
             </Button>
           ) : null}
-          <Button variant="primary" icon={<Play />} onPress={onWalk}>
+          <Button icon={<Play />} onPress={onWalk}>
             {t("present.walk")}
           </Button>
         </>

@@ -54,7 +54,8 @@ const twoRounds = [round("r1", "A"), tally("r1", -2), round("r2", "B"), tally("r
 function open(path: string, options: LocalSessionOptions = {}) {
   window.history.replaceState(null, "", path);
   const session = localSession({ role: "facilitator", map, room: twoRounds, ...options });
-  const device = { api: { origin: "https://maps.example" } } as unknown as Parameters<
+  const memory = { person: () => ({ name: "", color: 1 }) };
+  const device = { api: { origin: "https://maps.example" }, memory } as unknown as Parameters<
     typeof DeviceProvider
   >[0]["value"];
   render(
