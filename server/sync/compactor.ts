@@ -159,19 +159,20 @@ function clocksOf(updates: readonly Uint8Array[], tables: ReadonlySet<string>) {
 }
 
 /**
- * Does it on threads of their own, each one task after the other: one for compacting, which may take seconds, and one
- * for what somebody waits for. When a thread ends, what it was asked rejects. A small document is read here: whoever
+ * Does it on threads of their own, each one task after the other: one for compacting, which may take seconds, one for what
+ * somebody waits for, and one for that of large documents, so that it is waited for by those alone who open them. When a thread ends, what it was asked rejects. A small document is read here: whoever
  * opens a room right after the start would wait for a thread that is still beginning.
  */
 export function startCompactor(): Compactor {
-  const [slow, quick] = [startThread(), startThread()];
+  const [slow, quick, large] = [startThread(), startThread(), startThread()];
   return portOf(
     async (task) => {
       if (task.kind === "read" && sizeOf(task.updates) <= smallBytes) return done(task);
-      return (task.kind === "compact" || task.kind === "renew" ? slow : quick).run(task);
+      if (task.kind === "compact" || task.kind === "renew") return slow.run(task);
+      return (sizeOf(task.updates) > largeBytes ? large : quick).run(task);
     },
     async () => {
-      await Promise.all([slow.end(), quick.end()]);
+      await Promise.all([slow.end(), quick.end(), large.end()]);
     },
   );
 }

@@ -66,9 +66,12 @@ export function* purge(purging: Purging): Steps<PurgeOutcome> {
 
 /** Wipes what snapshots have left behind, with nobody waiting for it: the next purge does it again, with all that is still to be done. */
 export function* tidy(purging: Pick<Purging, "driver" | "attempt" | "growing">): Steps<void> {
-  purging.growing.isUntidy = false;
+  const { growing } = purging;
   try {
-    yield* wipeLeft(purging);
+    while (growing.isUntidy) {
+      growing.isUntidy = false;
+      yield* wipeLeft(purging);
+    }
   } catch (failure) {
     // That pages are damaged is said by `sound`.
     if (!isDamaged(failure)) throw failure;

@@ -68,7 +68,7 @@ function answerAll(engine: Engine, calls: readonly Call[]): void {
     next += Math.max(1, group.length);
   }
   const isClosed = calls.some(({ operation }) => operation === "close");
-  if (!isClosed && engine.isUntidy()) setImmediate(goOn, tidying(engine));
+  if (!isClosed && engine.isUntidy() && !isTidying()) setImmediate(goOn, tidying(engine));
 }
 
 function commitsFrom(calls: readonly Call[], start: number): readonly CommitCall[] {
@@ -121,6 +121,11 @@ function begin(engine: Engine, { number, operation, given }: LongCall): void {
   const work = { number, steps: start(...given) };
   underWay.add(work);
   goOn(work);
+}
+
+/** One at a time, so that others wait for one step of it at most. It goes on with what is left meanwhile. */
+function isTidying(): boolean {
+  return [...underWay].some(({ number }) => number === undefined);
 }
 
 function tidying(engine: Engine): LongWork {
