@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { type Device, DeviceProvider } from "../session/device.tsx";
 import { SessionProvider } from "../session/hooks.ts";
 import { type LocalSession, localSession } from "../session/localSession.ts";
+import { useToasts } from "../ui/toasts.ts";
 import { ImportDialog } from "./ImportDialog.tsx";
 
 // Lists and diagrams never ask the device; only a whole workshop does, and that is tested end to end.
@@ -47,6 +48,10 @@ describe("the import dialog", () => {
       "Ask a friend",
     ]);
     expect(dialog.closed()).toBe(1);
+    const { message, action } = useToasts.getState().toasts.at(-1) ?? {};
+    expect([message, action?.label]).toEqual(["Imported: 2 touchpoints", "Go to the board"]);
+    action?.onPress();
+    expect(window.location.pathname).toBe("/w/local/board");
     session.undo.undo();
     expect(session.map.tables.touchpoints.size).toBe(0);
   });

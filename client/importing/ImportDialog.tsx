@@ -4,6 +4,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import type { ColumnChoice } from "../../shared/format/touchpoint-columns.ts";
+import { readPath, roomPath } from "../app/routes.ts";
 import { importing } from "../i18n/en/importing.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useDevice } from "../session/device.tsx";
@@ -32,6 +33,7 @@ export const importEndings = [".txt", ".csv", ".tsv", ".mmd", ".mermaid", ".md",
 
 export function ImportDialog({ onClose, initial }: ImportDialogProps) {
   const session = useSession();
+  const [path, navigate] = useLocation();
   const [source, setSource] = useState<ImportText>(initial ?? { text: "", fileName: "" });
   const [choice, setChoice] = useState<ColumnChoice | undefined>(undefined);
   const deferred = useDeferredValue(source);
@@ -58,7 +60,11 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
       toast(result.error.message, { tone: "danger" });
       return;
     }
-    toast(t("importing.done", { what: counts ? countsToText(counts) : "" }), { tone: "positive" });
+    const isSeen = readPath(path)?.room === "board";
+    const onPress = (): void => navigate(roomPath(session.id, "board"));
+    const action = { label: t("importing.toBoard"), onPress };
+    const done = t("importing.done", { what: counts ? countsToText(counts) : "" });
+    toast(done, { tone: "positive", ...(isSeen ? {} : { action }) });
     onClose();
   };
   const takeFile = async (files: readonly File[]): Promise<void> => {

@@ -33,6 +33,12 @@ describe("what an import is", () => {
     ["%PDF-1.7", undefined, "notReadable", "PDF"],
     ["abc\0def", undefined, "notReadable", "binary"],
     ['<?xml version="1.0"?><a/>', undefined, "notReadable", "XML"],
+    [
+      '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>',
+      "a.bpmn",
+      "notReadable",
+      "Backstage",
+    ],
     ['{"type": "excalidraw"}', undefined, "notAnExport", "format"],
     ["[1, 2]", undefined, "notAnExport", "format"],
     ['{"format": "waymark"', undefined, "notReadable", "damaged"],

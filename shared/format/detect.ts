@@ -118,6 +118,9 @@ function foreignKind(text: string): string | null {
   if (/[\0-\x08\x0E-\x1A]/.test(text)) {
     return "It seems to be a binary file, not text. Save it as text or CSV, or copy the texts and paste them.";
   }
+  if (/^\uFEFF?\s*<[\s\S]{0,2000}?omg\.org\/spec\/BPMN/.test(text)) {
+    return "It is a process model (BPMN). The room Backstage imports it as a process map.";
+  }
   if (/^\uFEFF?\s*<(?:\?xml|!doctype|[a-z][\w.:-]{0,40}(?:\s[\w.:-]{1,40}=|\s?\/?>))/i.test(text)) {
     return "It seems to be XML or HTML. Copy the texts out of it and paste them, one a line.";
   }

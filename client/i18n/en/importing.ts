@@ -36,6 +36,7 @@ export const importing = {
   problems_other: "{{count}} lines need a look. Everything else is taken.",
   problemLine: "Line {{line}}: {{message}}",
   done: "Imported: {{what}}",
+  toBoard: "Go to the board",
   somebody: "Customer",
   start: "Start",
   dropHere: "Drop to import",

@@ -60,6 +60,21 @@ test("[STA-39] likely duplicates are suggested, and merged by a person one by on
   expect(panel.getByText(/No two wordings/)).toBeVisible();
 });
 
+test("[STA-52] Enter in the search selects what was found, and the keys of the board go on with it", async () => {
+  await open();
+  const field = screen.getByRole("searchbox", { name: "Search the board" });
+  await userEvent.type(field, "nothing like it{Enter}");
+  expect(field).toHaveFocus();
+  await userEvent.clear(field);
+  await userEvent.type(field, "hotline");
+  await waitFor(() => expect(screen.getByText("2 found")).toBeVisible());
+  await userEvent.keyboard("{Enter}");
+  const cards = screen.getByRole("listbox", { name: "Touchpoints on the board" });
+  await waitFor(() => expect(cards).toHaveFocus());
+  await userEvent.keyboard("g");
+  expect(await screen.findByRole("textbox", { name: "Name of the group" })).toBeVisible();
+});
+
 test("[A11-149] what the colours mean stands beside the board in words and signs, and shows the cards of one alone", async () => {
   const { container } = await open();
   await more("Colour by department");

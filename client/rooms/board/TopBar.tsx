@@ -88,8 +88,11 @@ function SearchField() {
   }, [board, query, filter]);
   const choose = () => {
     const ids = [...(board.view.getState().found ?? [])];
+    if (ids.length === 0) return;
     select(board, ids);
     showCards(board, ids);
+    // Who has found them goes on with them: by the next key, not by ten more to get there.
+    document.querySelector<HTMLElement>("[data-surface] [role=listbox]")?.focus();
   };
   return (
     <div className={styles.search}>
