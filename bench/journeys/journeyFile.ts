@@ -86,7 +86,7 @@ function step(journeyId: string, i: number, { stages, each }: Size, at: number) 
   const stage = Math.min(stages - 1, Math.floor(place / each));
   return filled({
     journeyId,
-    touchpointId: `t${(i + at * 40) % poolSize}`,
+    touchpointId: `t${(i + (at === 2 ? 40 : 0)) % poolSize}`,
     slot: [`${journeyId}-s${stage}`, order(Math.round(place * 2))],
     thought: i % 2 === 0 ? `I wish I knew what comes after this, and when (${i}).` : "",
     momentOfTruth: i % 25 === 0 ? "pain" : "",

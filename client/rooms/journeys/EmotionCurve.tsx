@@ -1,6 +1,6 @@
 // The emotion curve under the columns, each point under its step's stage, and the same as a table in words. Steps that
 // nobody rated leave a gap. Rule A11-34.
-import { memo, type RefObject, useLayoutEffect, useMemo, useState } from "react";
+import { memo, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useState } from "react";
 import { curveItems } from "../../../shared/format/scene/emotionCurve.ts";
 import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
 import {
@@ -29,7 +29,8 @@ const bottom = 44;
 const denseBelow = 96;
 
 export const EmotionCurve = memo(function EmotionCurve({ columns, row }: EmotionCurveProps) {
-  const points = usePoints(columns);
+  // A step that was moved is drawn before the picture of what is felt about all of them. Rule MAP-294.
+  const points = useDeferredValue(usePoints(columns));
   const places = useColumnPlaces(columns, row);
   if (!points.some(({ emotion }) => emotion !== undefined)) return null;
   return (
@@ -51,7 +52,7 @@ interface CurvePictureProps {
   readonly places: readonly ColumnPlace[];
 }
 
-function CurvePicture({ columns, points, places }: CurvePictureProps) {
+const CurvePicture = memo(function CurvePicture({ columns, points, places }: CurvePictureProps) {
   const scene = useMemo(() => {
     const emotions = new Map(points.map((point) => [point.stepId, point.emotion]));
     const placed = columns.flatMap((column, at) => {
@@ -81,9 +82,13 @@ function CurvePicture({ columns, points, places }: CurvePictureProps) {
       <SceneView scene={scene} isDecorative />
     </div>
   );
+});
+
+interface CurveTableProps {
+  readonly points: readonly CurvePoint[];
 }
 
-function CurveTable({ points }: { readonly points: readonly CurvePoint[] }) {
+const CurveTable = memo(function CurveTable({ points }: CurveTableProps) {
   const texts = useMap(["steps", "touchpoints"], (map) =>
     points.map(({ stepId }) => {
       const touchpointId = map.steps.get(stepId)?.touchpointId ?? "";
@@ -115,7 +120,7 @@ function CurveTable({ points }: { readonly points: readonly CurvePoint[] }) {
       </tbody>
     </table>
   );
-}
+});
 
 function isRated(emotion: CurvePoint["emotion"]): emotion is Emotion {
   return emotion !== undefined && hasFigures(emotion) && emotion.n > 0;

@@ -9,7 +9,7 @@ export interface Spot {
 
 /** What a figure has to keep clear of. */
 export interface Surroundings {
-  /** Spots of the curves that are drawn, nearer to each other than a figure is wide. */
+  /** Spots of the curves that are drawn, from left to right, nearer to each other than a figure is wide. */
   readonly curves: readonly Spot[];
   /** The height of the line of nought. */
   readonly zero: number;
@@ -67,8 +67,7 @@ export function figureSpot(text: string, { x, y }: Spot, around: Surroundings): 
     { x: x + reach, y: base },
     { x: x - reach, y: base },
   ]);
-  // A long journey has thousands of spots: all but the few that can matter are left out once for all places.
-  const near = curves.filter((spot) => Math.abs(spot.x - x) <= reach + half + 2);
+  const near = spotsBetween(curves, x - reach - half - 2, x + reach + half + 2);
   const crossings = (place: Spot): number => {
     const [top, bottom] = [place.y - size * 0.8, place.y + 3];
     const isHere = (spot: Spot): boolean =>
@@ -78,4 +77,26 @@ export function figureSpot(text: string, { x, y }: Spot, around: Surroundings): 
   const places = isBarred ? beside : [...upright, ...beside];
   const scores = places.map(crossings);
   return places[scores.indexOf(Math.min(...scores))] ?? { x, y: above };
+}
+
+/** A long journey has tens of thousands of spots: those that can matter are found without a look at the others. */
+function spotsBetween(spots: readonly Spot[], left: number, right: number): readonly Spot[] {
+  const near: Spot[] = [];
+  for (let at = firstFrom(spots, left); at < spots.length; at++) {
+    const spot = spots[at];
+    if (!spot || spot.x > right) break;
+    near.push(spot);
+  }
+  return near;
+}
+
+/** Which of the spots, from left to right, is the first that does not lie before `left`. */
+function firstFrom(spots: readonly Spot[], left: number): number {
+  let [low, high] = [0, spots.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spots[middle]?.x ?? left) < left) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -52,8 +52,9 @@ export function curveItems(input: CurveInput): SceneItem[] {
       .digits(2)(run);
     if (!d) continue;
     items.push(path(d, { stroke: "ink", strokeWidth: 2.5 }));
-    curves.push(...spotsAlong(d));
+    for (const spot of spotsAlong(d)) curves.push(spot);
   }
+  curves.sort((a, b) => a.x - b.x);
   for (const { x, emotion } of input.points) {
     if (!emotion) continue;
     if (hasFigures(emotion)) {
