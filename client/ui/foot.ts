@@ -3,7 +3,7 @@
 import { type RefObject, useEffect } from "react";
 
 /** What messages read: a length, absent where nothing stands at the foot. */
-export const footProperty = "--foot";
+const footProperty = "--foot";
 
 /** Keeps the property as high as the element is, until it goes. */
 export function useFoot(element: RefObject<HTMLElement | null>): void {
