@@ -54,11 +54,12 @@ const ways = {
 };
 const workshopId = workshopAt(window.location.pathname);
 const keeps = workshopId === null ? null : canKeepCopies(window.indexedDB);
+const standIn = standInAt(window.location, () => screens);
 const calm = firstPicture.then(() => inTurn(async () => undefined));
 const device: Device = {
   outside,
   ...ways,
-  ...(workshopId === null ? {} : approach(ways, workshopId, standInAt(window.location))),
+  ...(workshopId === null ? {} : approach(ways, workshopId, standIn)),
   schedule: frameSchedule(window),
   firstPicture: calm,
   onWake: (run) => {

@@ -20,12 +20,13 @@ beforeEach(() => {
   vi.clearAllMocks();
 });
 
-async function standIn(pathname: string, search = "") {
+async function standIn(pathname: string, search = "", screens = (): Promise<unknown> => never) {
   const { standInAt } = await import("./standIn.ts");
   const shown = await import("./shown.ts");
-  return { onlooker: standInAt({ pathname, search }), shown };
+  return { onlooker: standInAt({ pathname, search }, screens), shown };
 }
 
+const never = new Promise<never>(() => undefined);
 const as = (role: Role | null) => Promise.resolve(role);
 
 test("[MAP-282] a board is painted when all of its map has come, and only then do others get it", async () => {
@@ -83,4 +84,13 @@ test("[MAP-282] it stays while a room stands whose own picture is still being pa
   expect(taken).not.toHaveBeenCalled();
   isPainted();
   expect(taken).toHaveBeenCalledOnce();
+});
+
+test("[MAP-282] the application waits for no painter that comes later than its screens, or whose screens fail", async () => {
+  vi.doMock("../rooms/board/standIn.ts", () => never);
+  for (const screens of [async () => undefined, () => Promise.reject(new Error("Not fetched"))]) {
+    const { onlooker } = await standIn("/w/w1/board", "", screens);
+    await onlooker?.see(step2, as("curator"));
+  }
+  expect(painted).not.toHaveBeenCalled();
 });

@@ -7,11 +7,11 @@ import { messageSync, syncStep2, syncUpdate } from "../../shared/wire/protocol.t
 import type { Onlooker } from "../session/lookFirst.ts";
 import { endStandIn, standInForRoom } from "./shown.ts";
 
-/** For an address that opens with the whole board; else `null`. */
-export function standInAt({
-  pathname,
-  search,
-}: Pick<Location, "pathname" | "search">): Onlooker | null {
+/** For an address that opens with the whole board; else `null`. `screens`: fulfilled when the application could go on itself. */
+export function standInAt(
+  { pathname, search }: Pick<Location, "pathname" | "search">,
+  screens: () => Promise<unknown>,
+): Onlooker | null {
   if (!/^\/w\/[^/]+\/board\/?$/.test(pathname) || /[?&]card=/.test(search)) return null;
   // Where it cannot be had the room comes by itself.
   const painter = import("../rooms/board/standIn.ts").catch(() => null);
@@ -24,7 +24,9 @@ export function standInAt({
       if (step !== syncStep2) return new Promise(() => undefined);
       const role = await admitted;
       if (role === null || !seesWhatIsPainted(role)) return;
-      const paint = (await painter)?.paintStandIn;
+      // A painter that is late must not keep the map from the application.
+      const found = await Promise.race([painter, screens().then(nobody, nobody)]);
+      const paint = found?.paintStandIn;
       if (!paint) return;
       standInForRoom(() => paint(frames, role));
       await nextPicture();
@@ -32,6 +34,8 @@ export function standInAt({
     lost: endStandIn,
   };
 }
+
+const nobody = (): null => null;
 
 /** Whether a board looks the same for this role whatever the phase: a contributor may find it read-only or not. */
 function seesWhatIsPainted(role: Role): boolean {
