@@ -136,10 +136,17 @@ test.each(["pagehide", "visibilitychange", "freeze"])(
   "[MAP-287] one's own change is kept at once when the page is hidden or left: %s",
   async (leaving) => {
     const { doc, page, kept, copy } = await openAmongOthers(leaving);
+    const commits = vi.spyOn(IDBTransaction.prototype, "commit");
     doc.getArray("cards").push(["mine"]);
+    copy.put(unsaved("1"));
     page.dispatchEvent(new Event(leaving));
+    // Both by one transaction, which a page that is gone could not commit any more.
+    expect(commits).toHaveBeenCalledOnce();
     expect(await kept()).toEqual(["mine"]);
     await copy.close();
+    const later = await open(leaving);
+    expect(later.copy.unsaved).toEqual([unsaved("1")]);
+    await later.copy.close();
   },
 );
 

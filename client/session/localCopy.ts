@@ -32,6 +32,8 @@ const patienceMs = 4_000;
 const gatheringMs = 1_000;
 /** The picture of a frame is drawn by other processes, which a write would keep from it for so long. In milliseconds. */
 const pictureMs = 16;
+/** As y-indexeddb names them. */
+const updatesStore = "updates";
 const customStore = "custom";
 const keyPrefix = "unsaved.";
 const syncedKey = "synced";
@@ -116,12 +118,22 @@ function gatherChanges(persistence: IndexeddbPersistence, doc: Y.Doc, moments: M
     const [gathered, noted] = [updates, [...notes]];
     clear();
     if (gathered.length > 0) persistence._storeUpdate(Y.mergeUpdates(gathered), null);
-    if (noted.length === 0) return;
-    editNotes(persistence, (store) => {
-      for (const [key, changes] of noted) store.put(changes, keyPrefix + key);
-    });
+    if (noted.length > 0) editNotes(persistence, (store) => putNotes(store, noted));
   };
-  const afterPicture = openAfterPicture(moments, flush);
+  const flushLeaving = (): void => {
+    const [gathered, noted] = [updates, [...notes]];
+    clear();
+    const { db } = persistence;
+    if (!db || gathered.length + noted.length === 0) return;
+    const transaction = db.transaction([updatesStore, customStore], "readwrite");
+    if (gathered.length > 0) {
+      transaction.objectStore(updatesStore).add(Y.mergeUpdates(gathered));
+    }
+    putNotes(transaction.objectStore(customStore), noted);
+    // A page that is gone hears of no request that has succeeded, and what it has not committed by then is dropped.
+    transaction.commit();
+  };
+  const afterPicture = openAfterPicture(moments, { write: flush, writeLeaving: flushLeaving });
   const gather = (
     update: Uint8Array,
     origin: unknown,
@@ -162,7 +174,7 @@ function gatherChanges(persistence: IndexeddbPersistence, doc: Y.Doc, moments: M
 /** Writes once the next picture is there, and at once where none may come: on a page that is hidden or being left. */
 function openAfterPicture(
   { schedule, after }: Moments,
-  write: () => void,
+  { write, writeLeaving }: { readonly write: () => void; readonly writeLeaving: () => void },
 ): { request(): void; stop(): void } {
   const page = typeof window === "undefined" ? null : window;
   const left = new AbortController();
@@ -170,7 +182,7 @@ function openAfterPicture(
   let isLeft = false;
   const writeNow = (): void => {
     isAwaited = false;
-    write();
+    writeLeaving();
   };
   const leave = ({ type }: Event): void => {
     isLeft ||= type === "pagehide";
@@ -194,7 +206,9 @@ function openAfterPicture(
       isAwaited = true;
       schedule(() => {
         after(pictureMs, () => {
-          if (isAwaited) writeNow();
+          if (!isAwaited) return;
+          isAwaited = false;
+          write();
         });
       });
     },
@@ -203,6 +217,13 @@ function openAfterPicture(
       left.abort();
     },
   };
+}
+
+function putNotes(
+  store: IDBObjectStore,
+  notes: readonly (readonly [key: string, changes: Unsaved["changes"]])[],
+): void {
+  for (const [key, changes] of notes) store.put(changes, keyPrefix + key);
 }
 
 /** What stands beside the document, as long as the copy is open. */
