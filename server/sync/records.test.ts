@@ -48,7 +48,7 @@ interface Step {
 const steps: fc.Arbitrary<Step> = fc.record({
   by: fc.nat(2),
   does: fc.constantFrom("put", "set", "set", "set", "drop", "unset", "undo", "meet", "meetAll"),
-  id: fc.constantFrom("a", "b", "c"),
+  id: fc.constantFrom("a", "b", "c", "other"),
   field: fc.constantFrom("text", "place"),
   value: fc.oneof(
     fc.string(),
@@ -92,7 +92,8 @@ function worked(all: readonly Step[], clients: readonly number[], settledAt: num
 }
 
 function write(doc: Y.Doc, { does, id, field, value }: Step): void {
-  const table = doc.getMap<Y.Map<unknown>>("touchpoints");
+  // Of another table nothing is told, and what is told must not depend on it.
+  const table = doc.getMap<Y.Map<unknown>>(id === "other" ? "personas" : "touchpoints");
   const record = table.get(id);
   if (does === "put") table.set(id, new Y.Map([[field, value]]));
   if (does === "set") record?.set(field, value);

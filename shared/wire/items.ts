@@ -205,12 +205,13 @@ const kindText = 119;
 
 function placeRecord(reading: Reading, item: number, decoder: decoding.Decoder): void {
   const table = reading.wanted.indexOf(reading.names[nameAt(reading, item, decoder)] as string);
+  reading.lastRecord = item;
   if (table < 0) {
+    passText(decoder);
     stand(reading, item, nowhere, 0);
     return;
   }
   const id = reading.ids.push(decoding.readVarString(decoder)) - 1;
-  reading.lastRecord = item;
   stand(reading, item, -2 - table, id, decoder);
 }
 
