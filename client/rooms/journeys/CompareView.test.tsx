@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { create } from "../../../shared/model/change.fixture.ts";
 import type { MapChange, RoomChange } from "../../../shared/model/change.ts";
 import { journeyOf } from "../../../shared/model/journey.ts";
@@ -11,6 +11,7 @@ import { neverResize } from "../../testing/virtualList.ts";
 import { showJourneys } from "./show.fixture.tsx";
 
 beforeEach(neverResize);
+afterEach(() => vi.restoreAllMocks());
 
 function journey(kind: "ideal" | "current", letters: string): MapChange[] {
   return [
@@ -87,9 +88,11 @@ test("[MAP-295] a step of the comparison leads to its journey", async () => {
   expect(path()).toMatch(/^\/w\/local\/journeys\/(ideal|current)\?step=/);
 });
 
-test("[MAP-276] a long comparison is built from above on, until none of it is left out", async () => {
-  const numbers = Array.from({ length: 25 }, (_, at) => String(at).padStart(2, "0"));
-  const long = (kind: "ideal" | "current"): MapChange[] => [
+const numbers = Array.from({ length: 25 }, (_, at) => String(at).padStart(2, "0"));
+
+/** A stage for each number, with one step each: of the basket, and once of the advert. */
+function long(kind: "ideal" | "current", advertAt: string): MapChange[] {
+  return [
     create("journeys", kind, { personaId: "p", kind }),
     ...numbers.flatMap((number) => [
       create("stages", `${kind}${number}`, {
@@ -99,14 +102,28 @@ test("[MAP-276] a long comparison is built from above on, until none of it is le
       }),
       create("steps", `${kind}-${number}`, {
         journeyId: kind,
-        touchpointId: "A",
+        touchpointId: number === advertAt ? "A" : "B",
         slot: [`${kind}${number}`, "V"],
       }),
     ]),
   ];
-  open([...long("ideal"), ...long("current")]);
+}
+
+test("[MAP-276] a long comparison is built from above on, until none of it is left out", async () => {
+  open([...long("ideal", "00"), ...long("current", "00")]);
   await waitFor(() => expect(document.querySelectorAll("ol > li")).toHaveLength(25));
   expect(document.querySelector("[aria-busy]")).toBeNull();
+});
+
+test("[MAP-296] a moved step leads to where it stands on the other side before that is built", async () => {
+  // Nothing is built after the first picture, for there is none.
+  vi.spyOn(window, "requestAnimationFrame").mockReturnValue(0);
+  open([...long("ideal", "00"), ...long("current", "24")]);
+  expect(screen.getAllByText("Advert")).toHaveLength(1);
+  const moved = t("compare.lineMovedFrom", { stage: "Stage 24", number: 1 });
+  await userEvent.click(screen.getByText(moved));
+  await waitFor(() => expect(document.activeElement).toHaveTextContent("Advert"));
+  expect(document.activeElement).toHaveAttribute("href", expect.stringContaining("current-24"));
 });
 
 test("where one journey lacks, it begins as a copy of the other", async () => {

@@ -3,13 +3,19 @@
 import { CircleDashed, CirclePlus, Equal, MoveVertical, Scale } from "lucide-react";
 import {
   type CSSProperties,
+  type MouseEvent,
   memo,
   type ReactNode,
   startTransition,
   useEffect,
+  useLayoutEffect,
   useState,
 } from "react";
-import type { ComparedStage, Comparison } from "../../../shared/insight/comparison.ts";
+import type {
+  ComparedLine,
+  ComparedStage,
+  Comparison,
+} from "../../../shared/insight/comparison.ts";
 import { duplicateJourney } from "../../../shared/model/journeyCopy.ts";
 import { t } from "../../i18n/t.ts";
 import { useSession } from "../../session/hooks.ts";
@@ -17,7 +23,7 @@ import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { afterPicture } from "../../ui/useLate.ts";
-import { ComparedLineItem, differs } from "./ComparedLineItem.tsx";
+import { ComparedLineItem, differs, focusLine, lineToGoTo } from "./ComparedLineItem.tsx";
 import styles from "./CompareView.module.css";
 import type { JourneyChoice } from "./choice.ts";
 import { edit } from "./deeds.ts";
@@ -49,8 +55,17 @@ function Compared({
         .map((stage) => ({ ...stage, lines: stage.lines.filter(differs) }))
         .filter((stage) => stage.lines.length > 0)
     : comparison.stages;
-  const isBuilt = useBuiltStages(stages);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const isBuilt = useBuiltStages(stages, wanted);
   const goAlongLink = useLinksBelow();
+  useLayoutEffect(() => {
+    if (wanted) focusLine(wanted.stepId);
+  }, [wanted]);
+  const press = (event: MouseEvent): void => {
+    const stepId = lineToGoTo(event.target);
+    if (stepId === null) goAlongLink(event);
+    else setWanted({ stepId });
+  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: what is pressed are links, which turn Enter into a click
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: one listener serves all links
@@ -59,7 +74,7 @@ function Compared({
       className={styles.region}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
-      onClick={goAlongLink}
+      onClick={press}
     >
       <div className={styles.sheet}>
         <header className={styles.head}>
@@ -81,10 +96,21 @@ function Compared({
   );
 }
 
+/** The step that was asked for last, anew with each press. */
+interface Wanted {
+  readonly stepId: string;
+}
+
 const linesAtOnce = 20;
 
-/** Which stages stand there: the first at once, the others a few after each picture. Rule MAP-276. */
-function useBuiltStages(stages: readonly ComparedStage[]): (at: number) => boolean {
+/**
+ * Which stages stand there: the first and the one with the wanted step at once, the others a few after each picture. Rules
+ * MAP-276, MAP-296.
+ */
+function useBuiltStages(
+  stages: readonly ComparedStage[],
+  wanted: Wanted | null,
+): (at: number) => boolean {
   const [reach, setReach] = useState(linesAtOnce);
   const before = (at: number): number =>
     stages.slice(0, at).reduce((sum, { lines }) => sum + Math.max(1, lines.length), 0);
@@ -94,7 +120,10 @@ function useBuiltStages(stages: readonly ComparedStage[]): (at: number) => boole
     if (isWhole) return undefined;
     return afterPicture(() => startTransition(() => setReach((last) => last + linesAtOnce)));
   }, [isWhole, reach]);
-  return (at) => before(at) < reach;
+  const isWanted = ({ ideal, current }: ComparedLine): boolean =>
+    ideal?.id === wanted?.stepId || current?.id === wanted?.stepId;
+  const wantedAt = wanted ? stages.findIndex(({ lines }) => lines.some(isWanted)) : -1;
+  return (at) => before(at) < reach || at === wantedAt;
 }
 
 function Summary({ comparison }: { readonly comparison: Comparison }) {

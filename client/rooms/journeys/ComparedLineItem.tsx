@@ -146,11 +146,7 @@ function MovedMark({ elsewhere, isToday }: MovedMarkProps) {
       type="button"
       className={styles.jump}
       title={t("compare.showOther")}
-      onClick={() => {
-        const other = document.getElementById(lineId(elsewhere.id));
-        other?.scrollIntoView?.({ block: "center" });
-        other?.focus();
-      }}
+      data-other={elsewhere.id}
     >
       <Mark
         Icon={MoveVertical}
@@ -187,6 +183,19 @@ function Mark({ Icon, words, isQuiet = false, tone }: MarkProps) {
       <span className={styles.words}>{words}</span>
     </span>
   );
+}
+
+/** The step that a mark leads to where it stands on the other side; `null` where no such mark is pressed. */
+export function lineToGoTo(pressed: EventTarget | null): string | null {
+  const mark = pressed instanceof Element ? pressed.closest("[data-other]") : null;
+  return mark?.getAttribute("data-other") ?? null;
+}
+
+/** Brings a step of the comparison into sight, with the focus. */
+export function focusLine(stepId: string): void {
+  const line = document.getElementById(lineId(stepId));
+  line?.scrollIntoView?.({ block: "center" });
+  line?.focus();
 }
 
 function lineId(stepId: string): string {
