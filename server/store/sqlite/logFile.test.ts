@@ -1,5 +1,5 @@
 // The write-ahead log is lengthened ahead of the commits, and nothing of that is ever taken for one. Rule STO-45.
-import { copyFileSync, existsSync, readFileSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bytes, change, newWorkshop } from "../sample.ts";
@@ -63,12 +63,24 @@ test("[STO-45] after a kill a lengthened log holds what was committed, and goes 
 
 test("[STO-45] nothing is taken in advance from a disk with little room, or beyond its room", () => {
   const driver = openDriver(":memory:");
-  const missing = join(temporaryDirectory(), "log");
-  // Would throw if it were opened: there is no such file.
-  openLogFile(driver, missing, () => 1024 * 1024).lengthen();
-  expect(existsSync(missing)).toBe(false);
-  if (existsSync("/dev/full")) {
-    openLogFile(driver, "/dev/full", () => Number.MAX_SAFE_INTEGER).lengthen();
-  }
+  const log = join(temporaryDirectory(), "log");
+  writeFileSync(log, "");
+  openLogFile(driver, log, () => 1024 * 1024).lengthen();
+  expect(statSync(log).size).toBe(0);
+  if (existsSync("/dev/full")) openLogFile(driver, "/dev/full", plenty).lengthen();
+  openLogFile(driver, log, plenty).lengthen();
+  expect(statSync(log).size).toBeGreaterThan(0);
   driver.close();
 });
+
+test("[STO-45] where the log cannot be lengthened, commits go on without", () => {
+  const driver = openDriver(":memory:");
+  // As where the disk may only be read since, or no more files may be open.
+  openLogFile(driver, join(temporaryDirectory(), "missing"), plenty).lengthen();
+  openLogFile(driver, temporaryDirectory(), plenty).lengthen();
+  driver.close();
+});
+
+function plenty(): number {
+  return Number.MAX_SAFE_INTEGER;
+}

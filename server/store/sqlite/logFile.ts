@@ -1,7 +1,7 @@
 // Owns: the write-ahead log as a file: how it is cut, and how long it is kept so that a flush stays cheap. It must not
 // know what is committed. Implements STO-16, STO-45.
 import { closeSync, fstatSync, openSync, writeSync } from "node:fs";
-import { type Driver, isDiskFull, numberOf } from "./driver.ts";
+import { type Driver, numberOf } from "./driver.ts";
 
 /** As long as SQLite lets the log become before it begins anew at its start: 1,000 pages with their headers, rounded up. */
 const wholeBytes = 4_194_304;
@@ -35,8 +35,13 @@ export function openLogFile(driver: Driver, path: string, freeBytes: () => numbe
     },
     lengthen: () => {
       if (wantedBytes === 0) return;
-      if (freeBytes() >= timesFree * wantedBytes) lengthenTo(path, wantedBytes);
+      const bytes = wantedBytes;
       wantedBytes = 0;
+      try {
+        if (freeBytes() >= timesFree * bytes) lengthenTo(path, bytes);
+      } catch {
+        // It was for speed, and none of this is the commit's own: what is wrong with the disk the commit itself will tell.
+      }
     },
   };
 }
@@ -46,9 +51,6 @@ function lengthenTo(path: string, bytes: number): void {
   try {
     const { size } = fstatSync(file);
     if (size < bytes) writeSync(file, new Uint8Array(bytes - size), 0, bytes - size, size);
-  } catch (failure) {
-    // It was for speed: the commit itself will tell of a full disk, if it finds no room either.
-    if (!isDiskFull(failure)) throw failure;
   } finally {
     closeSync(file);
   }
