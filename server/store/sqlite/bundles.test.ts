@@ -246,6 +246,12 @@ test("[STO-41] pieces that were never taken up leave nothing: after a conflict, 
       kind: "gone",
     });
   }
+  // A compaction that began before the deletion may end after it.
+  for (const name of ["map", "room"] as const) {
+    const piece = { bundle: undefined, bytes: bytes("deleted since") };
+    expect(engine.layPiece({ ...w2, name }, piece)).toEqual({ kind: "gone" });
+  }
+  expect(tracesOf(directory, "deleted since")).toBe(0);
   const outcome = engine.layPiece(
     { ...map, name: "room" },
     { bundle: growing, bytes: bytes("on") },
@@ -285,6 +291,40 @@ test("[STO-41] without room for a piece nothing is changed, and what was laid do
   engine.close();
   expect(tracesOf(directory, "too large 0")).toBe(0);
 });
+
+test.each(["DELETE FROM main.bundle_1", "DELETE FROM shared_1"])(
+  "[STO-41] what lies in damaged pages (%s) keeps nothing else from being wiped",
+  (damaged) => {
+    let isDamaged = false;
+    const { directory, engine } = opened((driver) => ({
+      ...driver,
+      run: (sql, parameters) => {
+        if (isDamaged && sql.startsWith(damaged)) {
+          throw Object.assign(new Error("injected"), { code: "SQLITE_CORRUPT" });
+        }
+        return driver.run(sql, parameters);
+      },
+    }));
+    const row = "typed on the way ".repeat(40_000);
+    for (const word of ["first", "second"]) {
+      for (let at = 0; at < 3; at++) {
+        committed(engine, { workshopId: "w1", append: [change("map", row)] });
+      }
+      compactInto(engine, word);
+    }
+    const w2: DocumentKey = { workshopId: "w2", name: "map" };
+    laid(engine, w2, piecesOf("deleted"));
+    isDamaged = true;
+    inOneGo(engine.tidy());
+    expect(inOneGo(engine.deleteWorkshop("w2"))).toEqual({ kind: "deleted" });
+    expect(inOneGo(engine.purge())).toEqual({ kind: "purged" });
+    expect(tracesOf(directory, "deleted 0")).toBe(0);
+    isDamaged = false;
+    inOneGo(engine.purge());
+    engine.close();
+    for (const gone of ["first 0", "typed on"]) expect(tracesOf(directory, gone), gone).toBe(0);
+  },
+);
 
 test("[STO-44] a long tail that was compacted is loaded no more, and wiped step by step, after a kill too", () => {
   const { directory, engine, driver } = opened();

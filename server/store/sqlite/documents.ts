@@ -193,19 +193,17 @@ export function wipeSomeOvertaken(
   ]);
 }
 
-/** A document that has updates left which are part of its snapshot. */
-export function overtakenDocument(
+/** Documents that have updates left which are part of their snapshots. */
+export function overtakenDocuments(
   driver: Driver,
-): Pick<DocumentHead, "number" | "table" | "snapshotSeq"> | undefined {
-  const row = driver.get(
-    "SELECT number, workshop, name, snapshot_seq FROM documents WHERE overtaken = 1 LIMIT 1",
-  );
-  if (row === undefined) return undefined;
-  return {
-    number: numberOf(row, "number"),
-    table: ownTable(numberOf(row, "workshop"), textOf(row, "name") as StoredName),
-    snapshotSeq: numberOf(row, "snapshot_seq"),
-  };
+): readonly Pick<DocumentHead, "number" | "table" | "snapshotSeq">[] {
+  return driver
+    .all("SELECT number, workshop, name, snapshot_seq FROM documents WHERE overtaken = 1")
+    .map((row) => ({
+      number: numberOf(row, "number"),
+      table: ownTable(numberOf(row, "workshop"), textOf(row, "name") as StoredName),
+      snapshotSeq: numberOf(row, "snapshot_seq"),
+    }));
 }
 
 /** Names that start with `prefix`, sorted by code unit. */

@@ -5,6 +5,7 @@ import { addPiece } from "./bundles.ts";
 import type { Driver } from "./driver.ts";
 import { type Bundle, type LayOutcome, type Piece, pieceBytes, type Snapshot } from "./protocol.ts";
 import type { Steps } from "./steps.ts";
+import { isDeleted } from "./workshops.ts";
 
 /** Makes what `body` does one transaction. */
 type Write = <T extends { readonly kind: string }>(body: () => T) => T | { readonly kind: "full" };
@@ -28,7 +29,7 @@ export class Growing {
 
   lay(document: DocumentKey, piece: Piece): LayOutcome {
     const { bundle } = piece;
-    if (bundle !== undefined && !this.has(bundle.number)) return { kind: "gone" };
+    if (this.#isGone(document, bundle)) return { kind: "gone" };
     const outcome = this.#write(() => ({
       kind: "laid" as const,
       bundle: addPiece(this.#driver, piece),
@@ -36,6 +37,11 @@ export class Growing {
     if (outcome.kind === "laid") this.#documents.set(outcome.bundle.number, document);
     else if (bundle !== undefined) this.letGo([bundle]);
     return outcome;
+  }
+
+  /** Of a deleted workshop nothing is written, not even to be wiped: it would lie in the log after that was answered. */
+  #isGone({ workshopId }: DocumentKey, bundle: Bundle | undefined): boolean {
+    return bundle === undefined ? isDeleted(this.#driver, workshopId) : !this.has(bundle.number);
   }
 
   /**

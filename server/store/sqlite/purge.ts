@@ -3,7 +3,7 @@
 // Implements STO-16, STO-31, STO-32, STO-41, STO-44.
 import type { PurgeOutcome } from "../store.ts";
 import { leftBundles, wipePiece } from "./bundles.ts";
-import { overtakenDocument, wipeSomeOvertaken } from "./documents.ts";
+import { overtakenDocuments, wipeSomeOvertaken } from "./documents.ts";
 import { type Driver, isDamaged, isDiskFull, numberOf, unlessDamaged } from "./driver.ts";
 import type { Growing } from "./growing.ts";
 import type { LogFile } from "./logFile.ts";
@@ -78,26 +78,46 @@ export function* tidy(purging: Pick<Purging, "driver" | "attempt" | "growing">):
   }
 }
 
-/** False where the disk takes no write. */
+/** False where the disk takes no write. What lies in damaged pages is left: that they are is said by `sound`. */
 function* wipeLeft({
   driver,
   attempt,
   growing,
 }: Pick<Purging, "driver" | "attempt" | "growing">): Steps<boolean> {
+  const damaged = new Set<string>();
   // Asked anew at each step: another purge may have been faster.
-  const next = (): (() => unknown) | undefined => {
-    const bundle = leftBundles(driver).find((one) => !growing.has(one));
-    if (bundle !== undefined) return () => wipePiece(driver, bundle);
-    const document = overtakenDocument(driver);
-    return document && (() => wipeSomeOvertaken(driver, document));
-  };
+  const next = (): Left | undefined =>
+    leftIn(driver, growing).find(({ what }) => !damaged.has(what));
   if (next() === undefined) return true;
-  for (let step = next(); step !== undefined; step = next()) {
-    if (!attempt(step)) return false;
+  for (let left = next(); left !== undefined; left = next()) {
+    const { what, wipe } = left;
+    const isDone = unlessDamaged(() => attempt(wipe), "damaged");
+    if (isDone === "damaged") damaged.add(what);
+    else if (!isDone) return false;
     yield;
   }
   yield* shorten({ driver, attempt });
   return true;
+}
+
+/** Something that a snapshot has left behind. `wipe` takes one step. */
+interface Left {
+  readonly what: string;
+  readonly wipe: () => void;
+}
+
+function leftIn(driver: Driver, growing: Growing): readonly Left[] {
+  const bundles = leftBundles(driver).filter((bundle) => !growing.has(bundle));
+  return [
+    ...bundles.map((bundle) => ({
+      what: `bundle ${bundle}`,
+      wipe: () => void wipePiece(driver, bundle),
+    })),
+    ...overtakenDocuments(driver).map((document) => ({
+      what: `document ${document.number}`,
+      wipe: () => wipeSomeOvertaken(driver, document),
+    })),
+  ];
 }
 
 /** Writes the private rows of a workshop that is still there anew, if it is their turn. */

@@ -43,8 +43,11 @@ export function workshopState(driver: Driver, id: string): WorkshopState {
       workshop: { id, createdAtMs, ...selfOf(driver, numberOf(row, "number")) },
     };
   }
-  const deleted = driver.get("SELECT id FROM deleted_workshops WHERE id = ?", [id]);
-  return { kind: deleted === undefined ? "unknown" : "deleted" };
+  return { kind: isDeleted(driver, id) ? "deleted" : "unknown" };
+}
+
+export function isDeleted(driver: Driver, id: string): boolean {
+  return driver.get("SELECT id FROM deleted_workshops WHERE id = ?", [id]) !== undefined;
 }
 
 /**
