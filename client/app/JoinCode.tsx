@@ -14,16 +14,17 @@ import styles from "./JoinCode.module.css";
 addWords({ parts });
 
 export function JoinCode() {
-  const link = useSession().links().contributor;
-  return link === undefined ? null : <Code link={link} />;
+  return useSession().links().contributor === undefined ? null : <Code />;
 }
 
 const shownRoles: readonly Role[] = ["contributor"];
 
-function Code({ link }: { readonly link: string }) {
+function Code() {
   useForgetsDeadLinks(shownRoles);
   const { origin, kind } = useReachableOrigin();
-  if (kind === "asking") return null;
+  // Looked up here, as it may have been forgotten since.
+  const link = useSession().links().contributor;
+  if (link === undefined || kind === "asking") return null;
   return (
     <figure className={styles.join}>
       <QrCode text={withOrigin(link, origin)} label={t("parts.joinLabel")} />

@@ -145,6 +145,11 @@ export function select(board: Board, ids: Iterable<string>, active?: string): vo
   board.session.presence.tell({ selected: [...selected].slice(0, toldAtMost) });
 }
 
+/** Opens the panel about the selected card where one comments on it. About several there is none to take the keyboard. */
+export function beginTalk({ view }: Board): void {
+  view.setState({ isDetailed: true, isTalking: view.getState().selected.size === 1 });
+}
+
 /**
  * The rectangle around the selected cards, and around the names of their groups where these are right above them;
  * `null` if none is selected.

@@ -4,8 +4,9 @@ import type { MapChange } from "../../../shared/model/change.ts";
 import { useAskedImport } from "../../importing/askedImport.ts";
 import { localSession } from "../../session/localSession.ts";
 import { useToasts } from "../../ui/toasts.ts";
+import { runAction } from "./actions.tsx";
 import { mergeSets } from "./barCommands.ts";
-import { type Board, openBoard, shownPlace } from "./board.ts";
+import { type Board, openBoard, select, shownPlace } from "./board.ts";
 import { viewBounds } from "./camera.ts";
 import { pasteText } from "./commands.ts";
 import { cardBounds, isOverlapping } from "./geometry.ts";
@@ -96,6 +97,22 @@ test("[A11-145] a phone begins at the first card, though another lies far to its
   showFirst(board);
   expect(isInView(board, "t0")).toBe(true);
   expect(board.camera.get().zoom).toBeGreaterThan(0.5);
+});
+
+test("[STA-53] C on several cards does not take the keyboard away from whoever looks at one of them later", () => {
+  const board = open();
+  const asks: readonly (() => void)[] = [
+    () => press(board, "c"),
+    () => runAction(board, "comments"),
+  ];
+  for (const ask of asks) {
+    select(board, ["t0", "t1"]);
+    ask();
+    expect(board.view.getState()).toMatchObject({ isDetailed: true, isTalking: false });
+    select(board, ["t0"]);
+    ask();
+    expect(board.view.getState()).toMatchObject({ isDetailed: true, isTalking: true });
+  }
 });
 
 test("merging several sets says into how many cards", () => {

@@ -3,7 +3,7 @@
 
 import { never } from "../../../shared/kit/result.ts";
 import { pressedId } from "../../app/keyTable.ts";
-import { type Board, select, selectionBounds, shownPlace } from "./board.ts";
+import { type Board, beginTalk, select, selectionBounds, shownPlace } from "./board.ts";
 import { broughtIntoView, centredOn, fittedTo, viewBounds, zoomedAbout } from "./camera.ts";
 import {
   deleteSelected,
@@ -170,9 +170,10 @@ export function doKey(board: Board, id: Exclude<BoardKey, "go" | "far">, key: st
       board.view.setState({ tool: board.view.getState().tool === "lasso" ? "box" : "lasso" });
       return true;
     case "details":
+      if (board.view.getState().selected.size > 0) board.view.setState({ isDetailed: true });
+      return true;
     case "comments":
-      if (board.view.getState().selected.size > 0)
-        board.view.setState({ isDetailed: true, isTalking: id === "comments" });
+      if (board.view.getState().selected.size > 0) beginTalk(board);
       return true;
     default:
       return zoomByKey(board, id);
