@@ -1,6 +1,6 @@
-// The practical limit: every frame to everybody else in the room, without a document, a check or a disk. With a file in KEPT
-// it is the limit of whoever keeps before it tells: what came meanwhile is written over a file of zeros and flushed
-// together, and then sent on.
+// The practical limit: every frame to everybody else in the room, without a document, a check or a disk. With a file in
+// KEPT it is the limit of whoever keeps before it tells: what came meanwhile is written over a file of zeros and
+// flushed together, and then sent on.
 import { fdatasync, openSync, write, writeSync } from "node:fs";
 import { WebSocketServer } from "ws";
 

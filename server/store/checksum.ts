@@ -1,5 +1,5 @@
-// Owns: the checksums of stored rows and pieces. They cover where something belongs, so that what is sound and in the wrong
-// place is noticed. Implements STO-8, STO-39.
+// Owns: the checksums of stored rows and pieces. They cover where something belongs, so that what is sound and in the
+// wrong place is noticed. Implements STO-8, STO-39.
 import { crc32 } from "node:zlib";
 import type { DocumentKey } from "./store.ts";
 

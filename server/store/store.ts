@@ -204,10 +204,10 @@ export interface AnswerLimits {
 export const defaultAnswerLimits: AnswerLimits = { answersPerLink: 1_000, answerAgeMs: 86_400_000 };
 
 /**
- * Calls take effect in the order in which they were made; one that writes a snapshot of more than a megabyte or reads such
- * a document may take effect later, at one moment before it is answered, and until then the snapshot's bytes must stay as
- * they are. A promise of a write is kept only when the write is durable. Expected failures are outcomes; anything else
- * rejects.
+ * Calls take effect in the order in which they were made; one that writes a snapshot of more than a megabyte or reads
+ * such a document may take effect later, at one moment before it is answered, and until then the snapshot's bytes must
+ * stay as they are. A promise of a write is kept only when the write is durable. Expected failures are outcomes;
+ * anything else rejects.
  */
 export interface Store {
   createWorkshop(workshop: NewWorkshop): Promise<CreateOutcome>;

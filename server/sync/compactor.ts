@@ -159,9 +159,10 @@ function clocksOf(updates: readonly Uint8Array[], tables: ReadonlySet<string>) {
 }
 
 /**
- * Does it on threads of their own, each one task after the other: one for compacting, which may take seconds, one for what
- * somebody waits for, and one for that of large documents, so that it is waited for by those alone who open them. When a thread ends, what it was asked rejects. A small document is read here: whoever
- * opens a room right after the start would wait for a thread that is still beginning.
+ * Does it on threads of their own, each one task after the other: one for compacting, which may take seconds, one for
+ * what somebody waits for, and one for that of large documents, so that it is waited for by those alone who open them.
+ * When a thread ends, what it was asked rejects. A small document is read here: whoever opens a room right after the
+ * start would wait for a thread that is still beginning.
  */
 export function startCompactor(): Compactor {
   const [slow, quick, large] = [startThread(), startThread(), startThread()];
@@ -179,7 +180,9 @@ export function startCompactor(): Compactor {
 
 /** So much is read in less than a millisecond. */
 const smallBytes = 4 * 1_024;
-/** So much is read in some ten milliseconds, and copied in less than one; what is larger is handed over in such pieces. */
+/**
+ * So much is read in some ten milliseconds, and copied in less than one; what is larger is handed over in such pieces.
+ */
 export const largeBytes = 1_048_576;
 
 function sizeOf(updates: readonly Uint8Array[]): number {

@@ -196,8 +196,8 @@ export function append(held: Held, seq: number, joining: Joining): void {
 }
 
 /**
- * Takes up a snapshot that stands for everything up to and including `throughSeq`, where the clocks were `clocks`. It may
- * tell of more deletions than were said one by one, in fewer ranges.
+ * Takes up a snapshot that stands for everything up to and including `throughSeq`, where the clocks were `clocks`. It
+ * may tell of more deletions than were said one by one, in fewer ranges.
  */
 export function cutTail(
   held: Held,

@@ -1,5 +1,5 @@
-// Loading and compacting documents that are too large to be read in one go beside everybody who is served. Rules SYN-127,
-// SYN-128.
+// Loading and compacting documents that are too large to be read in one go beside everybody who is served. Rules
+// SYN-127, SYN-128.
 import { expect, onTestFinished, test } from "vitest";
 import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
 import { newWorkshop } from "../store/sample.ts";

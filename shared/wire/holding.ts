@@ -3,8 +3,8 @@
 import { nowhere, type Reading, unknown } from "./items.ts";
 
 /**
- * The value that holds of those of one key, which are `last` and what came before it; `nowhere` if there is none, `unknown` if
- * that cannot be told. `isAlone`: all of them are of one key, by whatever number.
+ * The value that holds of those of one key, which are `last` and what came before it; `nowhere` if there is none,
+ * `unknown` if that cannot be told. `isAlone`: all of them are of one key, by whatever number.
  */
 export function holding(reading: Reading, last: number, key: number, isAlone = false): number {
   let found = nowhere;
@@ -19,8 +19,8 @@ export function holding(reading: Reading, last: number, key: number, isAlone = f
 }
 
 /**
- * Yjs puts a value right after its origin, and of several with the same origin the one of the greater client last. `unknown`
- * where two of one client have the same origin, which Yjs never writes.
+ * Yjs puts a value right after its origin, and of several with the same origin the one of the greater client last.
+ * `unknown` where two of one client have the same origin, which Yjs never writes.
  */
 function lastOf(reading: Reading, values: readonly number[]): number {
   const after = new Map<number, number[]>();
@@ -40,8 +40,8 @@ function lastOf(reading: Reading, values: readonly number[]): number {
 }
 
 /**
- * The last of those that have their origin in `from`, or that have none. An item that is several of one client laid together has
- * these after one another, so that each is a rival of what has the same origin.
+ * The last of those that have their origin in `from`, or that have none. An item that is several of one client laid
+ * together has these after one another, so that each is a rival of what has the same origin.
  */
 function nextAfter(reading: Reading, from: number, values: readonly number[]): number {
   const clientOf = (item: number): number => reading.client[item] as number;

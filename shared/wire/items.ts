@@ -1,13 +1,14 @@
-// Owns: what is written in updates of a document, item by item, as lists of numbers, and in what each stands where that can be told
-// on the way. It refuses nothing and trusts what it reads: the server has let it in (`structure.ts`, whose walk alone costs as
-// much as all of this). Rule MAP-280.
+// Owns: what is written in updates of a document, item by item, as lists of numbers, and in what each stands where that
+// can be told on the way. It refuses nothing and trusts what it reads: the server has let it in (`structure.ts`, whose
+// walk alone costs as much as all of this). Rule MAP-280.
 
 import * as decoding from "lib0/decoding";
 import { areSame, type TextPlace } from "./text.ts";
 
 /**
- * What was written, by number: an item is a record, or the value of a field; each but the first for its key was put in the place of
- * an earlier one, its origin. Lists of numbers, for an object for each of thirty thousand costs several times as much.
+ * What was written, by number: an item is a record, or the value of a field; each but the first for its key was put in
+ * the place of an earlier one, its origin. Lists of numbers, for an object for each of thirty thousand costs several
+ * times as much.
  */
 export interface Reading {
   readonly decoders: readonly decoding.Decoder[];
@@ -22,7 +23,10 @@ export interface Reading {
   readonly origin: number[];
   /** Of those that have one, at which of its clocks. */
   readonly originClock: Map<number, number>;
-  /** In what it stands: -1 in nothing that anybody sees, else a record, or a table by its number, counted from -2 downwards. */
+  /**
+   * In what it stands: -1 in nothing that anybody sees, else a record, or a table by its number, counted from -2
+   * downwards.
+   */
   readonly within: number[];
   /** Of a record the number of its id, of a value that of its field's name. */
   readonly key: number[];
@@ -89,7 +93,10 @@ export const kindAny = 8;
 const infoSkip = 10;
 const typeMap = 1;
 
-/** Notes all items of an update and what it deletes. False where something is missing, has come before, or is of another kind. */
+/**
+ * Notes all items of an update and what it deletes. False where something is missing, has come before, or is of another
+ * kind.
+ */
 export function collect(reading: Reading, update: number): boolean {
   const decoder = reading.decoders[update] as decoding.Decoder;
   for (let clients = decoding.readVarUint(decoder); clients > 0; clients--) {
@@ -128,7 +135,10 @@ function collectDeleted({ deleted }: Reading, decoder: decoding.Decoder): void {
   }
 }
 
-/** Notes one item, and where it stands if that is a table or the last record. Gives its length; 0 if it is not understood. */
+/**
+ * Notes one item, and where it stands if that is a table or the last record. Gives its length; 0 if it is not
+ * understood.
+ */
 function note(reading: Reading, item: number, decoder: decoding.Decoder): number {
   const at = decoder.pos;
   const info = decoding.readUint8(decoder);

@@ -1,5 +1,6 @@
-// Owns: the records that lie in the updates of a document, read from their bytes by whoever has no Yjs at hand yet. It gives
-// exactly what Yjs would, or `null` where it does not understand everything: then Yjs has to be asked. Rule MAP-280.
+// Owns: the records that lie in the updates of a document, read from their bytes by whoever has no Yjs at hand yet. It
+// gives exactly what Yjs would, or `null` where it does not understand everything: then Yjs has to be asked. Rule
+// MAP-280.
 
 import * as decoding from "lib0/decoding";
 import { holding } from "./holding.ts";
@@ -19,8 +20,8 @@ import {
 
 export interface Records {
   /**
-   * Tells each record of a table. `field` gives a field's value as it is stored, `undefined` if there is none. False where
-   * something was not understood: then nothing that was told may be believed.
+   * Tells each record of a table. `field` gives a field's value as it is stored, `undefined` if there is none. False
+   * where something was not understood: then nothing that was told may be believed.
    */
   each(table: string, tell: (id: string, field: (name: string) => unknown) => void): boolean;
 }

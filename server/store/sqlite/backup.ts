@@ -119,8 +119,8 @@ function bundlesOf(driver: Driver, workshop: number): readonly number[] {
 }
 
 /**
- * Copies one piece of the bundles that a workshop has now, or wipes one of those that it had when they were begun. False
- * where each is there as a whole, and no other.
+ * Copies one piece of the bundles that a workshop has now, or wipes one of those that it had when they were begun.
+ * False where each is there as a whole, and no other.
  */
 function copyNextPiece(driver: Driver, copy: Copy, wanted: readonly number[]): boolean {
   const begun = leftBundles(driver, copy);

@@ -1,5 +1,6 @@
-// Large snapshots in pieces, by the engine: what becomes of them when pieces are damaged, when others write meanwhile, and when
-// the server is killed. Rules STO-39 to STO-41, STO-43, STO-44. The pieces are small here: the engine takes them as they come.
+// Large snapshots in pieces, by the engine: what becomes of them when pieces are damaged, when others write meanwhile,
+// and when the server is killed. Rules STO-39 to STO-41, STO-43, STO-44. The pieces are small here: the engine takes
+// them as they come.
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { randomBelow, seededChance } from "../../../shared/kit/outside.ts";

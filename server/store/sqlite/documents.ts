@@ -75,8 +75,8 @@ export interface Loaded {
 }
 
 /**
- * A document as it may be served, as it is at the last step. `putAway` is called with the damaged rows and moves them to
- * quarantine; they are left out and counted even when it cannot, because the disk is full.
+ * A document as it may be served, as it is at the last step. `putAway` is called with the damaged rows and moves them
+ * to quarantine; they are left out and counted even when it cannot, because the disk is full.
  */
 export function* loadDocument(
   driver: Driver,
@@ -178,8 +178,8 @@ export function moveToQuarantine(
 }
 
 /**
- * Wipes as many updates that are part of the snapshot as are a step, and notes whether any are left. They are never loaded:
- * the tail begins behind the snapshot.
+ * Wipes as many updates that are part of the snapshot as are a step, and notes whether any are left. They are never
+ * loaded: the tail begins behind the snapshot.
  */
 export function wipeSomeOvertaken(
   driver: Driver,

@@ -1,5 +1,5 @@
-// Owns: bundles that are being laid down, and for which documents. They outlive no restart: what a killed server was laying is
-// left to be wiped. It must not know who lays them. Implements STO-39, STO-41.
+// Owns: bundles that are being laid down, and for which documents. They outlive no restart: what a killed server was
+// laying is left to be wiped. It must not know who lays them. Implements STO-39, STO-41.
 import type { Commit, DocumentKey, NewWorkshop, StoredDocument } from "../store.ts";
 import { addPiece } from "./bundles.ts";
 import type { Driver } from "./driver.ts";
@@ -39,14 +39,14 @@ export class Growing {
     return outcome;
   }
 
-  /** Of a deleted workshop nothing is written, not even to be wiped: it would lie in the log after that was answered. */
+  /** For a deleted workshop nothing is written: in the log it would outlive the answer that all is gone. */
   #isGone({ workshopId }: DocumentKey, bundle: Bundle | undefined): boolean {
     return bundle === undefined ? isDeleted(this.#driver, workshopId) : !this.has(bundle.number);
   }
 
   /**
-   * Lays a snapshot of before there were bundles down in pieces, and gives the commit that puts them in its place, so that from
-   * then on it is read, replaced and wiped in pieces. Where that cannot be, it stays as it is.
+   * Lays a snapshot of before there were bundles down in pieces, and gives the commit that puts them in its place, so
+   * that from then on it is read, replaced and wiped in pieces. Where that cannot be, it stays as it is.
    */
   *divide(
     document: DocumentKey,

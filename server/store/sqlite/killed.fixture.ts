@@ -1,5 +1,5 @@
-// Owns: the process that `sqlite/process.test.ts` starts and kills or lets end. It commits marks from eight writers
-// for ever and prints each mark after its commit was acknowledged. Where that is endless, it compacts a map of three pieces
+// Owns: the process that `sqlite/process.test.ts` starts and kills or lets end. It commits marks from eight writers for
+// ever and prints each mark after its commit was acknowledged. Where that is endless, it compacts a map of three pieces
 // meanwhile, again and again. Arguments: directory, name of the run, how many (0: endless).
 import { argv, stdout } from "node:process";
 import { expectOk } from "../../../shared/kit/result.ts";

@@ -1,5 +1,5 @@
-// Owns: laying large snapshots down in the store's thread, piece by piece, before the call that makes them snapshots: neither
-// thread is held for longer than a piece takes. It must not know SQL. Implements STO-39, STO-42.
+// Owns: laying large snapshots down in the store's thread, piece by piece, before the call that makes them snapshots:
+// neither thread is held for longer than a piece takes. It must not know SQL. Implements STO-39, STO-42.
 import type { Commit, DocumentKey, NewWorkshop, StoredName } from "../store.ts";
 import {
   type Bundle,

@@ -3,7 +3,9 @@
 import { closeSync, fstatSync, openSync, writeSync } from "node:fs";
 import { type Driver, numberOf } from "./driver.ts";
 
-/** As long as SQLite lets the log become before it begins anew at its start: 1,000 pages with their headers, rounded up. */
+/**
+ * As long as SQLite lets the log become before it begins anew at its start: 1,000 pages with their headers, rounded up.
+ */
 const wholeBytes = 4_194_304;
 /** About what a round of many people writes from one cut to the next, a second later. */
 const afterCutBytes = 524_288;
@@ -18,10 +20,10 @@ export interface LogFile {
 }
 
 /**
- * Flushing a file that has grown makes the disk write twice: what is in it, and where it lies. So the log is lengthened ahead of
- * the commits, which then write over what is there. What is added are zeros, and to SQLite a frame for page 0 is the
- * end of the log (https://sqlite.org/fileformat2.html#the_write_ahead_log). `path`: the log's own, never the database's, whose
- * locks go with any descriptor that is closed.
+ * Flushing a file that has grown makes the disk write twice: what is in it, and where it lies. So the log is lengthened
+ * ahead of the commits, which then write over what is there. What is added are zeros, and to SQLite a frame for page 0
+ * is the end of the log (https://sqlite.org/fileformat2.html#the_write_ahead_log). `path`: the log's own, never the
+ * database's, whose locks go with any descriptor that is closed.
  */
 export function openLogFile(driver: Driver, path: string, freeBytes: () => number): LogFile {
   let wantedBytes = wholeBytes;
@@ -40,7 +42,7 @@ export function openLogFile(driver: Driver, path: string, freeBytes: () => numbe
       try {
         if (freeBytes() >= timesFree * bytes) lengthenTo(path, bytes);
       } catch {
-        // It was for speed, and none of this is the commit's own: what is wrong with the disk the commit itself will tell.
+        // It was for speed alone: what is wrong with the disk, the commit itself will tell.
       }
     },
   };

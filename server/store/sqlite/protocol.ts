@@ -42,7 +42,10 @@ export type LayOutcome =
 export interface ThreadStore extends Omit<Store, "commit" | "createWorkshop"> {
   commit(commit: Commit<Snapshot>): Promise<CommitOutcome>;
   createWorkshop(workshop: NewWorkshop<Snapshot>): Promise<CreateOutcome>;
-  /** Adds a piece of what will be a snapshot of `document`. The call that names the bundle uses it up, whatever its outcome. */
+  /**
+   * Adds a piece of what will be a snapshot of `document`. The call that names the bundle uses it up, whatever its
+   * outcome.
+   */
   layPiece(document: DocumentKey, piece: Piece): Promise<LayOutcome>;
   /** Bundles that no call will name. */
   letGo(bundles: readonly Bundle[]): Promise<void>;

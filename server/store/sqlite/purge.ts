@@ -39,9 +39,9 @@ export interface Purging {
 }
 
 /**
- * Wipes worn tables, what is left of deleted workshops, and what snapshots have left behind, gives their room back to the
- * disk, and cuts the log. Where room is missing nothing is lost, and it can be tried later: what is still to be done is written down
- * in the store.
+ * Wipes worn tables, what is left of deleted workshops, and what snapshots have left behind, gives their room back to
+ * the disk, and cuts the log. Where room is missing nothing is lost, and it can be tried later: what is still to be
+ * done is written down in the store.
  */
 export function* purge(purging: Purging): Steps<PurgeOutcome> {
   const { driver, attempt, worn, logFile, growing } = purging;
@@ -64,7 +64,10 @@ export function* purge(purging: Purging): Steps<PurgeOutcome> {
   }
 }
 
-/** Wipes what snapshots have left behind, with nobody waiting for it: the next purge does it again, with all that is still to be done. */
+/**
+ * Wipes what snapshots have left behind, with nobody waiting for it: the next purge does it again, with all that is
+ * still to be done.
+ */
 export function* tidy(purging: Pick<Purging, "driver" | "attempt" | "growing">): Steps<void> {
   const { growing } = purging;
   try {

@@ -69,8 +69,8 @@ export interface RowStep {
 }
 
 /**
- * `lengthsOf`: of the bytes of the first so many rows that are left. It is asked for about as many as are needed: to look at
- * each row that is left takes longer than the step.
+ * `lengthsOf`: of the bytes of the first so many rows that are left. It is asked for about as many as are needed: to
+ * look at each row that is left takes longer than the step.
  */
 export function stepOfRows(
   bytes: number,

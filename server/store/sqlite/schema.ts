@@ -129,10 +129,10 @@ function giveWorkshopsTablesOfTheirOwn(driver: Driver): void {
 }
 
 /**
- * A large snapshot may lie in pieces (`bundles.ts`): `document` has it, or nobody does and it is to be wiped; `kept`: it is in
- * quarantine. Numbers are never given twice, so that a copy that takes long cannot take one bundle for another. Rows stay
- * as they are: whoever loads a long one first divides it. `overtaken`: the document has updates that are part of its
- * snapshot, still to be wiped.
+ * A large snapshot may lie in pieces (`bundles.ts`): `document` has it, or nobody does and it is to be wiped; `kept`:
+ * it is in quarantine. Numbers are never given twice, so that a copy that takes long cannot take one bundle for
+ * another. Rows stay as they are: whoever loads a long one first divides it. `overtaken`: the document has updates that
+ * are part of its snapshot, still to be wiped.
  */
 const bundlesOfPieces = `
   CREATE TABLE bundles (

@@ -1,5 +1,5 @@
-// Owns: the snapshot of a document among its rows: one row with its bytes, or one that says of which pieces it is made. It must
-// not begin or end a transaction. Implements STO-8, STO-39.
+// Owns: the snapshot of a document among its rows: one row with its bytes, or one that says of which pieces it is made.
+// It must not begin or end a transaction. Implements STO-8, STO-39.
 import { bundleRowChecksum, rowChecksum } from "../checksum.ts";
 import type { StoredName } from "../store.ts";
 import { leavePieces, takeUp } from "./bundles.ts";
@@ -32,7 +32,9 @@ export function putSnapshot(driver: Driver, place: Place, seq: number, snapshot:
   insertRow(driver, table, number, "snapshot", { seq, bytes, checksum });
 }
 
-/** The bundle that a row names; undefined where it is a snapshot itself, or damaged. `seq`: up to where it should reach. */
+/**
+ * The bundle that a row names; undefined where it is a snapshot itself, or damaged. `seq`: up to where it should reach.
+ */
 export function bundleIn(
   { bytes, checksum }: StoredRow,
   { workshopId, name, epoch }: Pick<Place, "workshopId" | "name" | "epoch">,
