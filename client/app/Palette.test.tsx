@@ -11,6 +11,7 @@ import { localSession } from "../session/localSession.ts";
 import { appKeys } from "./appKeys.ts";
 import { CommandDoor } from "./CommandDoor.tsx";
 import { useCommandState, useCommands } from "./commands.ts";
+import { goToSearch } from "./searchField.ts";
 
 const map: readonly MapChange[] = [
   { op: "create", table: "personas", id: "p", values: { name: "Nadia" } },
@@ -27,7 +28,10 @@ const map: readonly MapChange[] = [
 ];
 
 const dance = vi.fn();
-const commands = [{ id: "dance", label: "Dance", run: dance, keys: "Ctrl+D" }];
+const commands = [
+  { id: "dance", label: "Dance", run: dance, keys: "Ctrl+D" },
+  { id: "look", label: "Look for a step", run: () => void goToSearch() },
+];
 
 function Room() {
   useCommands("room", commands);
@@ -71,6 +75,16 @@ test("[A11-123] what is typed at once after Ctrl+K stands in the palette, and En
   fireEvent.keyDown(field, { key: "Enter" });
   expect(dance).toHaveBeenCalledOnce();
 }, 40_000);
+
+test("[A11-146] what leads the keyboard to a place in the room does so from the palette, too", async () => {
+  open();
+  screen.getByRole("textbox", { name: "A field" }).focus();
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await screen.findByRole("combobox", { name: t("palette.search") });
+  await userEvent.keyboard("look for{Enter}");
+  const field = screen.getByRole("searchbox", { name: "Search the room" });
+  await waitFor(() => expect(field).toHaveFocus());
+});
 
 test("[A11-85] Ctrl+K opens the palette, arrow keys choose, Enter does it", async () => {
   open();

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { flushSync } from "react-dom";
 import { useLocation } from "wouter";
 import { palette } from "../i18n/en/palette.ts";
 import { parts } from "../i18n/en/parts.ts";
@@ -47,7 +48,8 @@ export function Palette({ onClose, typed }: PaletteProps) {
   }, [at]);
   const take = (entry: PaletteEntry | undefined): void => {
     if (!entry) return;
-    onClose();
+    // Gone before anything is done: behind a dialog nothing can take the keyboard.
+    flushSync(onClose);
     if (typeof entry.target === "string") navigate(entry.target);
     else entry.target();
   };
