@@ -222,6 +222,34 @@ describe("the board", () => {
     await waitFor(() => expect(shown()).toBe(before - 5010));
   });
 
+  it("[STA-55] a second finger gives up what the first one selected, and the system taking it does too", async () => {
+    open();
+    await card(/Call/);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const first = await pointOn("a");
+    const finger = (pointerId: number, x: number) => ({
+      ...{ pointerId, pointerType: "touch", button: 0 },
+      ...{ clientX: first.x + x, clientY: first.y },
+    });
+    const selected = () =>
+      screen.getAllByRole("option", { selected: true }).map(({ id }) => id.replace("card-", ""));
+    fireEvent.pointerDown(surface, finger(1, 0));
+    fireEvent.pointerUp(surface, finger(1, 0));
+    expect(selected()).toEqual(["a"]);
+    fireEvent.pointerDown(surface, finger(1, 224));
+    expect(selected()).toEqual(["b"]);
+    fireEvent.pointerDown(surface, finger(2, 300));
+    fireEvent.pointerMove(surface, finger(2, 340));
+    expect(selected()).toEqual(["a"]);
+    fireEvent.pointerUp(surface, finger(2, 340));
+    fireEvent.pointerUp(surface, finger(1, 224));
+    expect(selected()).toEqual(["a"]);
+    fireEvent.pointerDown(surface, finger(1, 224));
+    fireEvent.pointerMove(surface, finger(1, 264));
+    fireEvent.pointerCancel(surface, finger(1, 264));
+    expect(selected()).toEqual(["a"]);
+  });
+
   it("[MAP-49] many cards that appear at once are revealed with a word, one's own are not", async () => {
     const session = open();
     await list();

@@ -205,3 +205,31 @@ const presses = [
     : []),
   { key, ctrlKey: true },
 ]);
+
+test("[STA-54] the small map holds still under a press: the same point shows the same part, however often the hand moves", async () => {
+  await open();
+  await more("Show the small map");
+  const small = await screen.findByRole("img", { name: /board small/ });
+  const shown = () =>
+    document.querySelector<HTMLElement>("[role=listbox] > [role=presentation]")?.style.transform;
+  const at = (clientX: number, clientY: number) => ({ clientX, clientY, pointerId: 1, buttons: 1 });
+  const before = shown();
+  fireEvent.pointerDown(small, at(130, 80));
+  await waitFor(() => expect(shown()).not.toBe(before));
+  const first = shown();
+  for (let turn = 0; turn < 4; turn++) {
+    fireEvent.pointerMove(small, at(190, 120));
+    fireEvent.pointerMove(small, at(900, 900));
+  }
+  fireEvent.pointerMove(small, at(200, 130));
+  await waitFor(() => expect(shown()).not.toBe(first));
+  const corner = shown();
+  fireEvent.pointerMove(small, at(130, 80));
+  await waitFor(() => expect(shown()).toBe(first));
+  fireEvent.pointerMove(small, at(900, 900));
+  await waitFor(() => expect(shown()).toBe(corner));
+  fireEvent.pointerUp(small, at(900, 900));
+  fireEvent.pointerMove(small, { ...at(10, 10), buttons: 0 });
+  fireEvent.pointerDown(small, at(100, 65));
+  await waitFor(() => expect(shown()).not.toBe(corner));
+});

@@ -1,17 +1,23 @@
 // The whole board small, with the view as a rectangle on it: a press or a drag moves the view there. Redrawn once a frame at
 // most, and only when cards or the view have changed; keys move the view by other ways, so this is for pointers alone.
-import { useEffect, useRef } from "react";
+import { type PointerEvent, useEffect, useRef, useState } from "react";
 import { t } from "../../i18n/t.ts";
 import type { Board } from "./board.ts";
 import { useBoard, useView } from "./boardHooks.ts";
 import { centredOn, viewBounds } from "./camera.ts";
-import { type Bounds, cardSize, sizeOf, unionOf } from "./geometry.ts";
+import { type Bounds, cardSize, type Point, sizeOf, unionOf } from "./geometry.ts";
 import styles from "./Minimap.module.css";
 import { readPalette } from "./palette.ts";
 
 const width = 200;
 const height = 130;
 const margin = 6;
+
+/** `origin`: the board point at the left upper corner; `scale`: CSS pixels per board unit. */
+interface Fit {
+  readonly scale: number;
+  readonly origin: Point;
+}
 
 export function Minimap() {
   const isShown = useView((view) => view.hasMinimap);
@@ -21,17 +27,13 @@ export function Minimap() {
 function SmallMap() {
   const board = useBoard();
   const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => (canvas.current ? follow(board, canvas.current) : undefined), [board]);
-  const goTo = (event: React.PointerEvent<HTMLCanvasElement>): void => {
-    if (event.buttons !== 1) return;
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const { scale, origin } = fitted(board);
-    const at = {
-      x: origin.x + (event.clientX - left) / scale,
-      y: origin.y + (event.clientY - top) / scale,
-    };
-    board.camera.set(centredOn(at, board.size.get(), board.camera.get().zoom));
-  };
+  // Fitted anew at each move of a press, the ground would run away from under the pointer. Rule STA-54.
+  const [held, setHeld] = useState<Fit | null>(null);
+  useEffect(
+    () => (canvas.current ? follow(board, canvas.current, held) : undefined),
+    [board, held],
+  );
+  const letGo = (): void => setHeld(null);
   return (
     <canvas
       ref={canvas}
@@ -40,22 +42,39 @@ function SmallMap() {
       className={styles.map}
       style={{ inlineSize: width, blockSize: height }}
       onPointerDown={(event) => {
+        if (event.buttons !== 1) return;
         event.currentTarget.setPointerCapture?.(event.pointerId);
-        goTo(event);
+        const fit = fitted(board);
+        setHeld(fit);
+        goTo(board, fit, event);
       }}
-      onPointerMove={goTo}
+      onPointerMove={(event) => held && goTo(board, held, event)}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
     />
   );
 }
 
-function follow(board: Board, canvas: HTMLCanvasElement): () => void {
+/** Moves the view to where the pointer is, or to the edge of the small map nearest to it. */
+function goTo(board: Board, { scale, origin }: Fit, event: PointerEvent<HTMLCanvasElement>): void {
+  const { left, top } = event.currentTarget.getBoundingClientRect();
+  const within = (most: number, wish: number): number => Math.max(0, Math.min(most, wish));
+  const at = {
+    x: origin.x + within(width, event.clientX - left) / scale,
+    y: origin.y + within(height, event.clientY - top) / scale,
+  };
+  board.camera.set(centredOn(at, board.size.get(), board.camera.get().zoom));
+}
+
+/** `held`: how the board fits as long as the small map is pressed. */
+function follow(board: Board, canvas: HTMLCanvasElement, held: Fit | null): () => void {
   let requested = 0;
   const request = (): void => {
     if (requested === 0) requested = requestAnimationFrame(draw);
   };
   const draw = (): void => {
     requested = 0;
-    paint(board, canvas);
+    paint(board, canvas, held ?? fitted(board));
   };
   const stops = [
     board.camera.onChange(request),
@@ -72,7 +91,7 @@ function follow(board: Board, canvas: HTMLCanvasElement): () => void {
   };
 }
 
-function paint(board: Board, canvas: HTMLCanvasElement): void {
+function paint(board: Board, canvas: HTMLCanvasElement, { scale, origin }: Fit): void {
   const context = canvas.getContext("2d");
   if (!context) return;
   const ratio = window.devicePixelRatio || 1;
@@ -80,7 +99,6 @@ function paint(board: Board, canvas: HTMLCanvasElement): void {
   canvas.height = height * ratio;
   context.scale(ratio, ratio);
   const palette = readPalette(canvas);
-  const { scale, origin } = fitted(board);
   const { coloring, found } = board.view.getState();
   const cardWidth = Math.max(1.5, cardSize.width * scale);
   const cardHeight = Math.max(1.5, cardSize.height * scale);
@@ -111,10 +129,7 @@ function paint(board: Board, canvas: HTMLCanvasElement): void {
 }
 
 /** How the board and the view together fit into the small map. */
-function fitted(board: Board): {
-  readonly scale: number;
-  readonly origin: { x: number; y: number };
-} {
+function fitted(board: Board): Fit {
   const view = viewBounds(board.camera.get(), board.size.get());
   const extent = board.scene.extent();
   const all: Bounds = unionOf(extent ? [extent, view] : [view]) ?? view;

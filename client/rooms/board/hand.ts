@@ -15,7 +15,12 @@ type Target =
   | { readonly kind: "frame"; readonly id: string; readonly members: readonly string[] }
   | { readonly kind: "ground" };
 
-interface Press {
+interface Started {
+  /** What was selected before the press: it is again when the gesture is given up. Rule STA-55. */
+  readonly selectedBefore: ReadonlySet<string>;
+}
+
+interface Press extends Started {
   readonly kind: "pressing";
   readonly target: Target;
   /** In CSS pixels of the view. */
@@ -24,21 +29,27 @@ interface Press {
   readonly isPan: boolean;
   /** Whether a line is drawn around cards, instead of a box. */
   readonly isRope: boolean;
-  /** Whether the card was selected before the press. */
-  readonly wasSelected: boolean;
 }
 
 export type Hand =
   | { readonly kind: "idle" }
   | Press
   | { readonly kind: "panning"; readonly last: Point }
-  | { readonly kind: "boxing"; readonly from: Point; readonly before: ReadonlySet<string> }
-  | {
+  | (Started & {
+      readonly kind: "boxing";
+      readonly from: Point;
+      readonly before: ReadonlySet<string>;
+    })
+  | (Started & {
       readonly kind: "roping";
       readonly line: readonly Point[];
       readonly before: ReadonlySet<string>;
-    }
-  | { readonly kind: "carrying"; readonly from: Point; readonly ids: ReadonlySet<string> }
+    })
+  | (Started & {
+      readonly kind: "carrying";
+      readonly from: Point;
+      readonly ids: ReadonlySet<string>;
+    })
   | {
       readonly kind: "pinching";
       readonly start: Camera;
@@ -74,20 +85,19 @@ export function pressed(
   },
 ): Press {
   const target = targetAt(board, toBoard(board.camera.get(), from));
-  const { tool } = board.view.getState();
+  const { tool, selected: selectedBefore } = board.view.getState();
   const isGroundPan = tool === "pan" || (how.isTouch && tool === "box");
   const isPan = how.isPan || (isGroundPan && target.kind === "ground");
-  const { selected } = board.view.getState();
-  const wasSelected = target.kind === "card" && selected.has(target.id);
   if (!isPan) selectTarget(board, target, how.isAdding);
   become(board, { menuAt: null });
   const isRope = how.isRope || tool === "lasso";
-  return { kind: "pressing", target, from, isAdding: how.isAdding, isPan, isRope, wasSelected };
+  return { kind: "pressing", target, from, isAdding: how.isAdding, isPan, isRope, selectedBefore };
 }
 
 /** A pressed pointer has moved far enough to mean it. */
 export function startedMoving(board: Board, press: Press): Hand {
   const { selected } = board.view.getState();
+  const { selectedBefore } = press;
   if (press.isPan) {
     board.view.setState({ gesture: "pan" });
     return { kind: "panning", last: press.from };
@@ -97,15 +107,16 @@ export function startedMoving(board: Board, press: Press): Hand {
     const before: ReadonlySet<string> = press.isAdding ? selected : new Set();
     if (press.isRope) {
       board.view.setState({ gesture: "lasso" });
-      return { kind: "roping", line: [from], before };
+      return { kind: "roping", line: [from], before, selectedBefore };
     }
     board.view.setState({ gesture: "box" });
-    return { kind: "boxing", from, before };
+    return { kind: "boxing", from, before, selectedBefore };
   }
   const isCarried = press.target.kind === "frame" || selected.has(press.target.id);
   if (!board.mayWrite || !isCarried) return { kind: "panning", last: press.from };
   board.view.setState({ gesture: "drag" });
-  return { kind: "carrying", from: toBoard(board.camera.get(), press.from), ids: selected };
+  const from = toBoard(board.camera.get(), press.from);
+  return { kind: "carrying", from, ids: selected, selectedBefore };
 }
 
 /** The hand's pointer is at `point`; `fingers` are all that are down, in CSS pixels of the view. */
@@ -156,9 +167,9 @@ export function released(board: Board, hand: Hand): void {
     if (hand.kind === "pressing" && hand.target.kind === "ground") select(board, []);
     return;
   }
-  const { target, wasSelected, isAdding } = hand;
+  const { target, selectedBefore, isAdding } = hand;
   if (target.kind === "ground" && !isAdding) select(board, []);
-  if (target.kind !== "card" || !wasSelected) return;
+  if (target.kind !== "card" || !selectedBefore.has(target.id)) return;
   const { selected } = board.view.getState();
   if (isAdding)
     select(
@@ -176,6 +187,9 @@ export function abandoned(board: Board, hand: Hand): void {
     board.drag.set(null);
     board.teller.drop();
   }
+  const { selected } = board.view.getState();
+  if ("selectedBefore" in hand && hand.selectedBefore !== selected)
+    select(board, hand.selectedBefore);
 }
 
 /** Carries cards from one board point to another: shown here, told to others, not yet in the map. */
