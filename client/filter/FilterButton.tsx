@@ -1,7 +1,7 @@
 // Asks which touchpoints are to be shown, the same on the board and in the outline: by channel, department, use.
 // Rules MAP-185, MAP-246.
 import { Filter as FilterIcon } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { type Channel, channels } from "../../shared/model/tables.ts";
 import { useCommands } from "../app/commands.ts";
 import { filter } from "../i18n/en/filter.ts";
@@ -27,10 +27,15 @@ export interface FilterButtonProps {
 export function FilterButton({ filter, onChange, onWords }: FilterButtonProps) {
   const isOn = isFiltering(filter);
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   useCommands(
     "filter",
     useMemo(() => {
-      const run = (): void => setOpen(true);
+      const run = (): void => {
+        // Where the keyboard is when it opens it comes back to.
+        button.current?.focus();
+        setOpen(true);
+      };
       return [{ id: "filter", label: t("filter.title"), run, isSoughtOnly: true }];
     }, []),
   );
@@ -42,6 +47,7 @@ export function FilterButton({ filter, onChange, onWords }: FilterButtonProps) {
       placement="bottom end"
       trigger={
         <IconButton
+          ref={button}
           label={isOn ? onWords : t("filter.title")}
           icon={<FilterIcon />}
           isSelected={isOn}
