@@ -78,3 +78,11 @@ test("[MAP-282] where the room shows cards in the page, on a phone, without card
   isWide = false;
   nothing([whole]);
 });
+
+test("[MAP-282] what cannot be painted to its end covers nothing", () => {
+  pen.fillRect.mockImplementationOnce(() => {
+    throw new Error("No ink");
+  });
+  expect(() => paintStandIn(mapOf(cards(200)), "curator")).toThrow("No ink");
+  expect(document.body.childElementCount).toBe(0);
+});

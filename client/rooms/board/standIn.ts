@@ -32,18 +32,29 @@ export function paintStandIn(messages: readonly ArrayBuffer[], role: Role): (() 
   if (!window.matchMedia(wideScreen).matches) return null;
   const map = readMap(messages.map(updateIn));
   if (!map) return null;
-  const { cards, frames, extent } = sceneNow(map);
-  if (!extent) return null;
+  const scene = sceneNow(map);
   const isReadOnly = role === "viewer" || map.workshop.get(workshopRecord)?.boardLocked;
   const page = makePage(isReadOnly === true);
   document.body.append(page.whole);
+  let take: (() => void) | null = null;
+  try {
+    take = paintOn(page, scene);
+  } finally {
+    // Whatever happens: it covers all else.
+    if (!take) page.whole.remove();
+  }
+  return take;
+}
+
+function paintOn(
+  page: Page,
+  { cards, frames, extent }: ReturnType<typeof sceneNow>,
+): (() => void) | null {
+  if (!extent) return null;
   const size = { width: page.surface.clientWidth, height: page.surface.clientHeight };
   const camera = fittedTo(extent, size);
   const canvas = canvasOf(page.canvas);
-  if (camera.zoom >= overviewBelow || !canvas) {
-    page.whole.remove();
-    return null;
-  }
+  if (camera.zoom >= overviewBelow || !canvas) return null;
   layFrames(page, frames, camera);
   fitCanvas(canvas, size);
   const repainting = openRepainting();
