@@ -146,3 +146,19 @@ test("[MAP-280] what builds on another's work that is missing is not read", () =
     recordsOfYjs([Y.encodeStateAsUpdate(other)]),
   );
 });
+
+test("[MAP-280] of more names of fields than any map has nothing is read, wherever they are written", () => {
+  const [one, other] = [new Y.Doc(), new Y.Doc()];
+  // The greater client comes first: its fields stand in a record that has not been met.
+  [one.clientID, other.clientID] = [1, 2];
+  write(one, { by: 0, does: "put", id: "a", field: "text", value: "one" });
+  const first = Y.encodeStateAsUpdate(one);
+  for (const writer of [one, other]) {
+    if (writer === other) Y.applyUpdate(other, first);
+    for (let at = 0; at < 1_000; at++) {
+      write(writer, { by: 0, does: "set", id: "a", field: `field ${at}`, value: at });
+    }
+    expect(readRecords([Y.encodeStateAsUpdate(writer)], ["touchpoints"])).toBeNull();
+  }
+  expect(readRecords([first], ["touchpoints"])).not.toBeNull();
+});

@@ -51,6 +51,16 @@ export interface Reading {
   lastRecord: number;
 }
 
+/**
+ * So many names of tables and fields are told apart: several times as many as a map has. Whoever wrote more of them
+ * must not keep everybody else's page busy.
+ */
+const mostNames = 500;
+
+export function hasTooManyNames({ names }: Reading): boolean {
+  return names.length > mostNames;
+}
+
 export const unknown = Number.NEGATIVE_INFINITY;
 export const nowhere = -1;
 
@@ -114,7 +124,7 @@ export function collect(reading: Reading, update: number): boolean {
       reading.update.push(update);
       reading.last.push(nowhere);
       const length = note(reading, item, decoder);
-      if (!(length > 0)) return false;
+      if (!(length > 0) || hasTooManyNames(reading)) return false;
       clock += length;
       reading.end.push(clock);
     }

@@ -8,6 +8,7 @@ import {
   collect,
   decoderAt,
   hasOriginBit,
+  hasTooManyNames,
   kindAny,
   kindType,
   nameAt,
@@ -43,7 +44,9 @@ export function readRecords(
   const reading = newReading(updates, wanted);
   for (const at of updates.keys()) if (!collect(reading, at)) return null;
   for (const [client, ranges] of reading.deleted) reading.deleted.set(client, inOrder(ranges));
-  for (const item of reading.later) if (!settle(reading, item)) return null;
+  for (const item of reading.later) {
+    if (!settle(reading, item) || hasTooManyNames(reading)) return null;
+  }
   return { each: (table, tell) => tellEach(reading, wanted.indexOf(table), tell) };
 }
 
