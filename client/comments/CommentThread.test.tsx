@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import type { RoomChange } from "../../shared/model/change.ts";
@@ -57,6 +57,20 @@ test("[A11-83] a comment is written, by Enter, and settled, by keys alone", asyn
       author: "Bo",
     },
   ]);
+});
+
+test("[A11-150] who settles a comment by keys is still among the comments when it has gone", async () => {
+  const session = open([comment("c", "Why nine minutes?"), comment("d", "Who calls?")]);
+  await userEvent.tab();
+  const values = { resolved: true };
+  act(() => session.room.apply([{ op: "update", table: "comments", id: "c", values }], "server"));
+  await waitFor(() =>
+    expect(screen.getByRole("region", { name: t("comments.title") })).toHaveFocus(),
+  );
+  await userEvent.tab();
+  expect(
+    screen.getByRole("button", { name: t("comments.resolveOf", { text: "Who calls?" }) }),
+  ).toHaveFocus();
 });
 
 test("[MAP-103] settled comments are put away, and shown when asked for", async () => {

@@ -1,7 +1,7 @@
 // What people say about something of the map: the comments on it, settling them, saying something oneself. For every
 // room. Knows no room and no document but the server's own. Rules A11-83, MAP-102, MAP-105.
 import { Check, RotateCcw, Send } from "lucide-react";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import {
   type Comment,
   type CommentSubject,
@@ -38,8 +38,25 @@ export function CommentThread({ subjects }: CommentThreadProps) {
   const open = all.filter(({ resolved }) => !resolved);
   const resolvedCount = all.length - open.length;
   const shown = showsResolved ? all : open;
+  const thread = useRef<HTMLElement>(null);
+  const focused = useRef<Element | null>(null);
+  // Who settles a comment is still among them when it has gone, and its button with it. Rule A11-150.
+  useLayoutEffect(() => {
+    if (focused.current?.isConnected !== false) return;
+    focused.current = null;
+    if (document.activeElement === document.body) thread.current?.focus({ preventScroll: true });
+  });
   return (
-    <section className={styles.thread} aria-label={t("comments.title")}>
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: only notes where the keyboard is; there is nothing to operate.
+    <section
+      ref={thread}
+      tabIndex={-1}
+      className={styles.thread}
+      aria-label={t("comments.title")}
+      onFocus={({ target }) => {
+        focused.current = target;
+      }}
+    >
       {all.length === 0 ? <p className={styles.none}>{t("comments.none")}</p> : null}
       <ul className={styles.list}>
         {shown.map((comment) => (

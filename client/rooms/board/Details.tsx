@@ -20,6 +20,7 @@ import { KeptField } from "../../ui/KeptField.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { describeCards } from "./barCommands.ts";
+import { backToCards } from "./barKeys.ts";
 import { useBoard, useCard, useView } from "./boardHooks.ts";
 import { rewordCard, splitOff } from "./commands.ts";
 import styles from "./Details.module.css";
@@ -35,7 +36,10 @@ export function Details() {
   return (
     <Panel
       title={t("board.details")}
-      onClose={() => board.view.setState({ isDetailed: false })}
+      onClose={() => {
+        board.view.setState({ isDetailed: false });
+        backToCards();
+      }}
       className={styles.panel}
     >
       <div className={styles.parts} key={card.id}>
@@ -153,7 +157,10 @@ function Wordings({ id }: { readonly id: string }) {
                 label={t("board.splitOffNamed", { text: wording.text })}
                 icon={<Scissors />}
                 size="small"
-                onPress={() => splitOff(board, wording.id, id)}
+                onPress={() => {
+                  splitOff(board, wording.id, id);
+                  backToCards();
+                }}
               />
             ) : null}
           </li>

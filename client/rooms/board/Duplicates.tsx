@@ -3,6 +3,7 @@ import { t } from "../../i18n/t.ts";
 import { DuplicateSets } from "../../outline/DuplicateSets.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { mergeSets } from "./barCommands.ts";
+import { backToCards } from "./barKeys.ts";
 import { select } from "./board.ts";
 import { useBoard, useView } from "./boardHooks.ts";
 import { showCards } from "./commands.ts";
@@ -26,7 +27,10 @@ function OpenPanel() {
       frame={(list, mergeAll) => (
         <Panel
           title={t("board.duplicates")}
-          onClose={() => board.view.setState({ hasDuplicates: false })}
+          onClose={() => {
+            board.view.setState({ hasDuplicates: false });
+            backToCards();
+          }}
           actions={mergeAll}
         >
           {list}

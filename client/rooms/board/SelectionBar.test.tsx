@@ -94,6 +94,18 @@ test("[STA-51] who has gone elsewhere meanwhile is left there", async () => {
   expect(screen.getByRole("textbox", { name: "Notes" })).toHaveFocus();
 });
 
+test("[STA-56] who leaves the details by Escape or splits a wording off there is at the cards again", async () => {
+  const { hand } = await open();
+  await hand.keyboard("{Control>}a{/Control}m");
+  await press("Details and notes");
+  await press(/^Split off/);
+  await waitFor(() => expect(cards()).toHaveFocus());
+  await userEvent.click(await screen.findByRole("textbox", { name: "Notes" }));
+  await hand.keyboard("{Escape}");
+  await waitFor(() => expect(cards()).toHaveFocus());
+  expect(screen.queryByRole("complementary", { name: "Details and notes" })).toBeNull();
+});
+
 test("[STA-52] after a press in a bar the keys of the board go on, those of its controls stay theirs", async () => {
   const { hand } = await open();
   await hand.keyboard("{Control>}a{/Control}");

@@ -1,5 +1,5 @@
 // Owns: that the keys of the board go on working for whoever has pressed a control around it, and that the keyboard is never
-// left nowhere when that control has gone. Rules STA-51, STA-52.
+// left nowhere when that control has gone. Rules STA-51, STA-52, STA-56.
 
 import {
   type FocusEvent,
@@ -10,6 +10,7 @@ import {
 } from "react";
 import { pressedId } from "../../app/keyTable.ts";
 import type { Board } from "./board.ts";
+import { focusCards } from "./gestures.ts";
 import { pressKey } from "./keys.ts";
 import { type BoardKey, boardKeys } from "./keyTable.ts";
 
@@ -51,4 +52,10 @@ export function useFocusAtCards(bar: RefObject<HTMLElement | null>, isGone: bool
       if (relatedTarget !== null) hasFocus.current = false;
     },
   };
+}
+
+/** Puts the keyboard at the cards, for who ends something in a panel beside the board; the view stays. */
+export function backToCards(): void {
+  const surface = document.querySelector<HTMLElement>("[data-surface]");
+  if (surface) focusCards(surface);
 }
