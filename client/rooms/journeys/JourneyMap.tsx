@@ -47,6 +47,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   const lanes = useLanes();
   const what = `${tools.journey.journeyId} ${lanes === null ? "cards" : "lanes"}`;
   const built = useBuilding(what, columns, lanes !== null, row);
+  useFocusKept();
   useWantedFocus(columns, built.reach);
   usePlaceKept(row, what, built.from);
   useDetailedInSight();
@@ -155,6 +156,16 @@ function useDetailedInSight(): void {
     const card = document.querySelector<HTMLElement>(`[data-step="${detailed}"]`);
     card?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   }, [detailed]);
+}
+
+/** A step that goes to another stage is built anew there: it keeps the focus, and the view stays. Rule MAP-298. */
+function useFocusKept(): void {
+  // Still the former one: what follows from this is not on the page yet.
+  const focused = stepUnder(document.activeElement);
+  useLayoutEffect(() => {
+    const isLost = focused !== null && document.activeElement === document.body;
+    if (isLost) focusStep(focused, { preventScroll: true });
+  });
 }
 
 /** Gives the focus to the step that shall have it, once it is on screen; forgets a current step that is gone. */

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { createEvent, fireEvent, screen } from "@testing-library/react";
-import { beforeEach, expect, test } from "vitest";
+import { act, createEvent, fireEvent, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
 import type { Role } from "../../../shared/model/rights.ts";
 import { useCommandState } from "../../app/commands.ts";
@@ -102,4 +102,41 @@ test("[A11-84] on a touchpoint of the pool exactly the listed keys do something"
     return first;
   };
   expect([...working(card)].sort()).toEqual([...listed("pool")].sort());
+});
+
+test("[MAP-297] the step that an arrow key leads to is brought into sight, none besides it", () => {
+  const shown: (string | null)[] = [];
+  const { scrollIntoView } = Element.prototype;
+  onTestFinished(() => {
+    Element.prototype.scrollIntoView = scrollIntoView;
+  });
+  Element.prototype.scrollIntoView = function (this: Element) {
+    shown.push(this.getAttribute("data-step"));
+  };
+  const { step } = open("viewer");
+  act(() => step().focus());
+  fireEvent.keyDown(step(), { key: "ArrowDown" });
+  expect(document.activeElement).toHaveAttribute("data-step", "stepHotline");
+  expect(shown).toEqual(["stepHotline"]);
+});
+
+test("[MAP-298] a step that others bring to another stage keeps the focus", async () => {
+  const { session, step } = open("facilitator");
+  act(() => step().focus());
+  const elsewhere: MapChange[] = [
+    {
+      op: "create",
+      table: "stages",
+      id: "use",
+      values: { journeyId: "j", name: "Use", order: "X" },
+    },
+    { op: "update", table: "steps", id: "stepBasket", values: { slot: ["use", "V"] } },
+  ];
+  act(() => session.map.apply(elsewhere, "other"));
+  const moved = await waitFor(() => {
+    const card = document.querySelector("[data-stage=use] [data-step=stepBasket]");
+    if (!card) throw new Error("The step has not come yet");
+    return card;
+  });
+  await waitFor(() => expect(moved).toHaveFocus());
 });

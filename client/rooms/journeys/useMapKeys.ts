@@ -50,10 +50,14 @@ function stepOnItsWay({ desk, journey }: Tools): string | null {
 }
 
 /** Puts the focus on a step; whether it is on screen. */
-export function focusStep(stepId: string): boolean {
-  const card = document.querySelector<HTMLElement>(`[data-step="${stepId}"]`);
-  card?.focus();
+export function focusStep(stepId: string, options?: FocusOptions): boolean {
+  const card = stepCard(stepId);
+  card?.focus(options);
   return card !== null;
+}
+
+function stepCard(stepId: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-step="${stepId}"]`);
 }
 
 function press(tools: Tools, event: KeyboardEvent, stepId: string): boolean {
@@ -105,6 +109,8 @@ function go({ desk, journey }: Tools, event: KeyboardEvent, stepId: string): voi
     if (desk.getState().hasDetails) selectOnly(desk, target, true);
   }
   focusStep(target);
+  // By itself the browser is content with a small part of it. Rule MAP-297.
+  stepCard(target)?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
 }
 
 function change(tools: Tools, id: "remove" | "moment", stepId: string): true {
