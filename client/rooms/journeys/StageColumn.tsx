@@ -52,7 +52,7 @@ export const StageColumn = memo(function StageColumn({
     <section
       data-stage={stageId}
       aria-busy={isBuilt ? undefined : true}
-      style={{ [lanes ? "--steps" : "--cells"]: Math.max(1, cells.length) } as CSSProperties}
+      style={lanes ? ({ "--steps": Math.max(1, cells.length) } as CSSProperties) : undefined}
       aria-labelledby={`stage-${stageId}`}
       className={classNames(
         styles.column,
