@@ -37,9 +37,10 @@ let removeStandIn: (() => void) | null = null;
 /** Whether a room, or a page that says why there is none, has come into the page. */
 let isShown = false;
 
-/** Shows what stands in for a room until one is painted, unless one is; `show` gives what takes it away. */
-export function standInForRoom(show: () => (() => void) | null): void {
-  if (!isShown) removeStandIn = show();
+/** Shows what stands in for a room until one is painted, unless one is; `show` gives what takes it away. Whether there is any. */
+export function standInForRoom(show: () => (() => void) | null): boolean {
+  if (!isShown) removeStandIn ??= show();
+  return removeStandIn !== null;
 }
 
 /** To be called when something is in the page that must be seen: what stands in for a room goes, and none comes any more. */

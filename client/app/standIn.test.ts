@@ -2,12 +2,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Role } from "../../shared/model/rights.ts";
 
+let isPainted = true;
 const painted = vi.fn();
 const taken = vi.fn();
 vi.mock("../rooms/board/standIn.ts", () => ({
   paintStandIn: (...given: unknown[]) => {
     painted(...given);
-    return taken;
+    return isPainted ? taken : null;
   },
 }));
 
@@ -16,6 +17,7 @@ const step1 = Uint8Array.of(0, 0, 1, 0).buffer;
 const step2 = Uint8Array.of(0, 1, 0).buffer;
 
 beforeEach(() => {
+  isPainted = true;
   vi.resetModules();
   vi.clearAllMocks();
 });
@@ -93,4 +95,14 @@ test("[MAP-282] the application waits for no painter that comes later than its s
     await onlooker?.see(step2, as("curator"));
   }
   expect(painted).not.toHaveBeenCalled();
+});
+
+test("[MAP-282] where nothing is painted the application waits for no frame", async () => {
+  const frames = vi.spyOn(window, "requestAnimationFrame");
+  isPainted = false;
+  const { onlooker } = await standIn("/w/w1/board");
+  await onlooker?.see(step2, as("curator"));
+  expect(painted).toHaveBeenCalledOnce();
+  expect(frames).not.toHaveBeenCalled();
+  frames.mockRestore();
 });

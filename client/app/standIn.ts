@@ -28,8 +28,7 @@ export function standInAt(
       const found = await Promise.race([painter, screens().then(nobody, nobody)]);
       const paint = found?.paintStandIn;
       if (!paint) return;
-      standInForRoom(() => paint(frames, role));
-      await nextPicture();
+      if (standInForRoom(() => paint(frames, role))) await nextPicture();
     },
     lost: endStandIn,
   };
