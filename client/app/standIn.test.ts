@@ -88,15 +88,6 @@ test("[MAP-282] it stays while a room stands whose own picture is still being pa
   expect(taken).toHaveBeenCalledOnce();
 });
 
-test("[MAP-282] the application waits for no painter that comes later than its screens, or whose screens fail", async () => {
-  vi.doMock("../rooms/board/standIn.ts", () => never);
-  for (const screens of [async () => undefined, () => Promise.reject(new Error("Not fetched"))]) {
-    const { onlooker } = await standIn("/w/w1/board", "", screens);
-    await onlooker?.see(step2, as("curator"));
-  }
-  expect(painted).not.toHaveBeenCalled();
-});
-
 test("[MAP-282] where nothing is painted the application waits for no frame", async () => {
   const frames = vi.spyOn(window, "requestAnimationFrame");
   isPainted = false;
@@ -105,4 +96,13 @@ test("[MAP-282] where nothing is painted the application waits for no frame", as
   expect(painted).toHaveBeenCalledOnce();
   expect(frames).not.toHaveBeenCalled();
   frames.mockRestore();
+});
+
+test("[MAP-282] the application waits for no painter that comes later than its screens, or whose screens fail", async () => {
+  vi.doMock("../rooms/board/standIn.ts", () => never);
+  for (const screens of [async () => undefined, () => Promise.reject(new Error("Not fetched"))]) {
+    const { onlooker } = await standIn("/w/w1/board", "", screens);
+    await onlooker?.see(step2, as("curator"));
+  }
+  expect(painted).not.toHaveBeenCalled();
 });
