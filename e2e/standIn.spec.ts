@@ -22,6 +22,11 @@ const file = {
     workshop: { main: { title: "Large" } },
     departments: { d: { name: "Service", color: 3 } },
     touchpoints,
+    // What lies beside the cards is passed over.
+    personas: { p: { name: "Nadia" } },
+    journeys: { j: { personaId: "p", kind: "ideal" } },
+    stages: { s: { journeyId: "j", name: "Find", order: "V" } },
+    steps: { x: { journeyId: "j", touchpointId: "t1", slot: ["s", "V"] } },
   },
   room: {},
 };
