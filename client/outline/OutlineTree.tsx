@@ -1,7 +1,15 @@
 // The rows of the outline as one tree: one tab stop, arrow keys go through it, and only what is in sight is drawn, so
-// that ten thousand cards cost what thirty do. Rules A11-86, A11-87.
+// that ten thousand cards cost what thirty do. Rules A11-86, A11-87, A11-151.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+} from "react";
 import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { t } from "../i18n/t.ts";
 import { useRowsWithStop } from "../ui/keptRow.ts";
@@ -29,6 +37,8 @@ export function OutlineTree({ rows }: { readonly rows: readonly OutlineRow[] }) 
     overscan: 8,
     rangeExtractor: useRowsWithStop(currentAt, rows.length),
   });
+  const focused = useRef<Element | null>(null);
+  useHeir(rows, focused);
   useWantedRow(rows, virtualizer.scrollToIndex);
   return (
     <div ref={scroller} className={styles.scroller}>
@@ -39,6 +49,9 @@ export function OutlineTree({ rows }: { readonly rows: readonly OutlineRow[] }) 
         aria-multiselectable="true"
         className={styles.tree}
         style={{ blockSize: virtualizer.getTotalSize() }}
+        onFocus={({ target }: FocusEvent) => {
+          focused.current = target;
+        }}
         onKeyDown={(event: KeyboardEvent) => {
           // Keys come faster than frames: the next press counts from where the last one leads, not from where the focus is.
           const { wanted } = tools.store.getState();
@@ -87,6 +100,26 @@ export function OutlineTree({ rows }: { readonly rows: readonly OutlineRow[] }) 
       </div>
     </div>
   );
+}
+
+/** A row that goes away with the keyboard at it leaves it to the next one that stays, else to the one before. */
+function useHeir(rows: readonly OutlineRow[], focused: RefObject<Element | null>): void {
+  const { store } = useOutlineTools();
+  const before = useRef(rows);
+  useEffect(() => {
+    const old = before.current;
+    before.current = rows;
+    if (focused.current?.isConnected !== false) return;
+    const gone = rowUnder(focused.current);
+    focused.current = null;
+    const isLost = document.activeElement === document.body && store.getState().wanted === null;
+    const at = old.findIndex(({ key }) => key === gone);
+    if (!isLost || at < 0) return;
+    const stays = new Set(rows.map(({ key }) => key));
+    const nearest = [...old.slice(at), ...old.slice(0, at).reverse()];
+    const heir = nearest.find(({ key }) => stays.has(key));
+    if (heir) goTo(store, heir.key);
+  }, [rows, focused, store]);
 }
 
 /** Brings the row that shall have the focus into sight, and gives it. */

@@ -117,6 +117,21 @@ test("[A11-86] what others change is in it at once", async () => {
   expect(await row("Chat")).toHaveAttribute("aria-posinset", "1");
 });
 
+test("[A11-151] a row that goes away leaves the keyboard to the next one that stays", async () => {
+  const { session, goTo, row } = open("pool");
+  const apply = (change: MapChange) =>
+    act(() => {
+      session.map.apply([change], "others");
+      session.map.flush();
+    });
+  await goTo("Parcel");
+  apply({ op: "delete", table: "groups", id: "g" });
+  await waitFor(async () => expect(await row("Label")).toHaveFocus());
+  apply({ op: "delete", table: "touchpoints", id: "Label" });
+  await waitFor(() => expect(document.activeElement).toHaveAttribute("role", "treeitem"));
+  expect(document.activeElement).not.toHaveTextContent("Label");
+});
+
 test("[A11-87] a card is added to a group, reworded, and grouped anew by keys", async () => {
   const { session, goTo, row } = open("pool");
   await goTo("Label");
