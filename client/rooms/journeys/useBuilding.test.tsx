@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { renderHook, waitFor } from "@testing-library/react";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { plainLook } from "../../lanes/look.ts";
 import type { Column } from "./columns.ts";
 import { createDesk, DeskProvider } from "./desk.ts";
@@ -16,16 +16,19 @@ const columns: readonly Column[] = Array.from({ length: 15 }, (_, at) => ({
   })),
 }));
 
-/** Stages 1,000 px wide each, of which number six begins where the region begins. */
-function rowAtSix(): HTMLElement {
+/** Stages 1,000 px wide each, of which number six begins where the region begins, behind the heads of lanes. */
+function rowAtSix(heads = 0): HTMLElement {
   const region = document.createElement("section");
   region.innerHTML = `<div>${columns.map(({ stageId }) => `<i data-stage="${stageId}"></i>`).join("")}</div>`;
   const place = (element: Element, left: number, width: number): void => {
     vi.spyOn(element, "getBoundingClientRect").mockReturnValue(new DOMRect(left, 0, width, 100));
   };
+  region.style.setProperty("scroll-padding-inline-start", `${heads}px`);
+  document.body.append(region);
+  onTestFinished(() => region.remove());
   place(region, 0, 1280);
   for (const [at, stage] of [...region.querySelectorAll("i")].entries()) {
-    place(stage, (at - 6) * 1000, 1000);
+    place(stage, (at - 6) * 1000 + heads, 1000);
   }
   return region.querySelector("div") as HTMLElement;
 }
@@ -57,4 +60,11 @@ test("[MAP-277] another look is built from the stage that was in sight on", asyn
   expect(result.current.from).toBe(6);
   expect(built()).toEqual([4, 5, 6, 7]);
   await waitFor(() => expect(built()).toHaveLength(15));
+});
+
+test("[MAP-277] what the heads of the lanes cover is not in sight: from cards to lanes and back one is where one was", async () => {
+  const { built, rerender, result } = build(rowAtSix(128));
+  await waitFor(() => expect(built()).toHaveLength(15));
+  rerender({ what: "j lanes", hasLanes: true });
+  expect(result.current.from).toBe(6);
 });

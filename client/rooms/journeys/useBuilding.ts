@@ -68,13 +68,22 @@ function columnInSight(row: HTMLElement | null, columns: readonly Column[], desk
   const region = row?.closest("section");
   if (!(row && region)) return 0;
   const sight = region.getBoundingClientRect();
+  const start = headsWidth(region);
+  const isTurned = document.documentElement.dir === "rtl";
   const isInSight = (element: Element | null): boolean => {
     const { left, right } = element?.getBoundingClientRect() ?? { left: 0, right: 0 };
-    return right > sight.left + 1 && left < sight.right - 1;
+    const [before, behind] = isTurned ? [1, start] : [start, 1];
+    return right > sight.left + before && left < sight.right - behind;
   };
   const { current } = desk.getState();
   const found = current === null ? undefined : findStep(columns, current);
   if (found && isInSight(row.querySelector(`[data-step="${current}"]`))) return found.columnAt;
   const first = [...row.querySelectorAll("[data-stage]")].findIndex(isInSight);
   return Math.max(0, Math.min(first, columns.length - 1));
+}
+
+/** What lies below the heads of lanes is not in sight: as wide as what the keyboard goes to keeps away from them. */
+function headsWidth(region: Element): number {
+  const padding = getComputedStyle(region).getPropertyValue("scroll-padding-inline-start");
+  return Number.parseFloat(padding) || 1;
 }
