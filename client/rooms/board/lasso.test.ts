@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { applyPure, emptySnapshot } from "../../../shared/model/change.ts";
@@ -57,4 +58,10 @@ test("[MAP-185] a filter asks for channel, department and use together", () => {
   expect(ids({ use: { personaId: "p" } })).toBe("a");
   expect(ids({ channel: "web", departmentId: "d", use: "unplaced" })).toBe("");
   expect(isFiltering(noFilter)).toBe(false);
+});
+
+test("[STA-57] the picture of the line is not squeezed to nothing in a layer without a width", () => {
+  const sheet = readFileSync(new URL("./Surface.module.css", import.meta.url), "utf8");
+  const [, rule = ""] = /\.lasso \{([^}]*)\}/.exec(sheet) ?? [];
+  expect(rule).toContain("max-inline-size: none");
 });
