@@ -60,8 +60,9 @@ test("[MAP-185] a filter asks for channel, department and use together", () => {
   expect(isFiltering(noFilter)).toBe(false);
 });
 
-test("[STA-57] the picture of the line is not squeezed to nothing in a layer without a width", () => {
+test("[STA-57] the line is not squeezed to nothing in a layer without a width, and grows as the board shrinks", () => {
   const sheet = readFileSync(new URL("./Surface.module.css", import.meta.url), "utf8");
-  const [, rule = ""] = /\.lasso \{([^}]*)\}/.exec(sheet) ?? [];
-  expect(rule).toContain("max-inline-size: none");
+  const rule = (selector: string) => sheet.split(`${selector} {`)[1]?.split("}")[0];
+  expect(rule("\n.lasso")).toContain("max-inline-size: none");
+  expect(rule("\n.lasso polygon")).toMatch(/stroke-width: calc\(.*--unzoom/);
 });
