@@ -5,6 +5,8 @@ import { fdatasync, openSync, write, writeSync } from "node:fs";
 import { WebSocketServer } from "ws";
 
 const rooms = new Map();
+/** @typedef {(data: Buffer, told: () => void) => void} Keep */
+/** @type {Keep} */
 const keep = process.env.KEPT ? keeper(process.env.KEPT) : (_data, told) => told();
 const server = new WebSocketServer({ port: Number(process.env.PORT), host: "127.0.0.1" });
 server.on("connection", (socket, request) => {
@@ -13,17 +15,23 @@ server.on("connection", (socket, request) => {
   room.add(socket);
   socket.on("close", () => room.delete(socket));
   socket.on("message", (data) => {
-    keep(data, () => {
+    // As `ws` gives it without another wish.
+    keep(/** @type {Buffer} */ (data), () => {
       for (const other of room) if (other !== socket) other.send(data);
     });
   });
 });
 server.on("listening", () => console.log("ready"));
 
+/**
+ * @param {string} path
+ * @returns {Keep}
+ */
 function keeper(path) {
   const bytes = 16 * 1024 * 1024;
   const file = openSync(path, "w");
   writeSync(file, new Uint8Array(bytes));
+  /** @type {{ data: Buffer, told: () => void }[]} */
   let waiting = [];
   let isBusy = false;
   let at = 0;

@@ -57,9 +57,11 @@ export function useCommands(scope: string, commands: CommandSource): void {
 
 /** All that is offered at this moment. */
 export function offeredCommands({ commands }: Pick<CommandState, "commands">): readonly Command[] {
-  return [...commands.values()].flatMap((source) =>
-    typeof source === "function" ? source() : source,
-  );
+  return [...commands.values()].flatMap(commandsFrom);
+}
+
+export function commandsFrom(source: CommandSource): readonly Command[] {
+  return typeof source === "function" ? source() : source;
 }
 
 /** Lists keys as long as the component is on screen. `group` keeps its identity while the same. */
