@@ -60,10 +60,6 @@ function iconOf(id: BoardDeed["id"], coloring: Coloring, isLocked: boolean): Rea
     case "lock":
       return isLocked ? <LockOpen /> : <Lock />;
     default:
-      return coloring === id ? <Dot /> : undefined;
+      return <span className={coloring === id ? styles.dot : styles.noDot} />;
   }
-}
-
-function Dot() {
-  return <span className={styles.dot} />;
 }
