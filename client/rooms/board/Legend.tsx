@@ -44,7 +44,7 @@ const linesOf = {
 } as const;
 
 function Departments() {
-  const departments = useMap(["departments"], (map) => [...map.departments.values()], isSameList);
+  const departments = useMap(["departments"], (map) => [...map.departments.values()]);
   return (
     <>
       {departments.map(({ id, name, color }) => (
@@ -77,7 +77,7 @@ function None() {
 }
 
 function Channels() {
-  const used = useMap(["touchpoints"], usedChannels, isSameList);
+  const used = useMap(["touchpoints"], usedChannels);
   const shown = channelChoices().filter(({ id }) => used.includes(id));
   return (
     <>
@@ -145,8 +145,4 @@ function Line({ filter, sign, children }: LineProps) {
 function usedChannels(map: Parameters<Parameters<typeof useMap>[1]>[0]): readonly Channel[] {
   const used = new Set([...map.touchpoints.values()].map(({ channel }) => channel));
   return channels.filter((channel) => used.has(channel));
-}
-
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
 }

@@ -7,6 +7,7 @@ import { type Filter, filtered, isFiltering } from "../../filter/filter.ts";
 import { t } from "../../i18n/t.ts";
 import { channelName } from "../../ui/channels.tsx";
 import { afterPicture } from "../../ui/useLate.ts";
+import { enterCards } from "./barKeys.ts";
 import { type Board, select } from "./board.ts";
 import { useBoard, useView } from "./boardHooks.ts";
 import { showCards } from "./commands.ts";
@@ -92,7 +93,7 @@ function SearchField() {
     select(board, ids);
     showCards(board, ids);
     // Who has found them goes on with them: by the next key, not by ten more to get there.
-    document.querySelector<HTMLElement>("[data-surface] [role=listbox]")?.focus();
+    enterCards();
   };
   return (
     <div className={styles.search}>

@@ -39,9 +39,7 @@ export function useFocusAtCards(bar: RefObject<HTMLElement | null>, isGone: bool
     const isLost = active === document.body || (isGone && bar.current?.contains(active));
     if (!hasFocus.current || !isLost) return;
     hasFocus.current = false;
-    document
-      .querySelector<HTMLElement>("[data-surface] [role=listbox]")
-      ?.focus({ preventScroll: true });
+    enterCards();
   });
   return {
     onFocus: () => {
@@ -52,6 +50,12 @@ export function useFocusAtCards(bar: RefObject<HTMLElement | null>, isGone: bool
       if (relatedTarget !== null) hasFocus.current = false;
     },
   };
+}
+
+/** Puts the keyboard at the cards, where it goes on with the one that it is at, or begins with those in view. */
+export function enterCards(): void {
+  const list = document.querySelector<HTMLElement>("[data-surface] [role=listbox]");
+  list?.focus({ preventScroll: true });
 }
 
 /** Puts the keyboard at the cards, for who ends something in a panel beside the board; the view stays. */

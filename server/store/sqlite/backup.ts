@@ -143,14 +143,9 @@ function copyNextPiece(driver: Driver, copy: Copy, wanted: readonly number[]): b
 
 /** Copies rows behind those that are there already. False where the end was reached: others may go on adding for ever. */
 function copyNextRows(driver: Driver, copy: Copy, table: OwnTable): boolean {
-  const behind = `WHERE place > (SELECT coalesce(max(place), -1) FROM ${copy}.${table}) ORDER BY place LIMIT`;
-  const { rows, isMore } = stepOfRows(stepBytes, (limit) =>
-    driver
-      .all(`SELECT length(bytes) AS bytes FROM main.${table} ${behind} ?`, [limit])
-      .map((row) => numberOf(row, "bytes")),
-  );
-  if (rows > 0) {
-    driver.script(`INSERT INTO ${copy}.${table} SELECT * FROM main.${table} ${behind} ${rows}`);
-  }
+  const behind = `(SELECT coalesce(max(place), -1) FROM ${copy}.${table})`;
+  const from = `FROM main.${table} WHERE place > ${behind} ORDER BY place`;
+  const { rows, isMore } = stepOfRows(driver, stepBytes, from);
+  if (rows > 0) driver.script(`INSERT INTO ${copy}.${table} SELECT * ${from} LIMIT ${rows}`);
   return isMore;
 }

@@ -168,12 +168,9 @@ function letGo(driver: Driver, workshop: number): void {
 
 /** Deletes so many rows from the first on as are a step, and gives how many; 0 where none is left. */
 function deleteNextRows(driver: Driver, table: OwnTable): number {
-  const { rows } = stepOfRows(stepBytes, (limit) =>
-    driver
-      .all(`SELECT length(bytes) AS bytes FROM ${table} ORDER BY place LIMIT ?`, [limit])
-      .map((row) => numberOf(row, "bytes")),
-  );
-  const some = `SELECT place FROM ${table} ORDER BY place LIMIT ${rows}`;
+  const from = `FROM ${table} ORDER BY place`;
+  const { rows } = stepOfRows(driver, stepBytes, from);
+  const some = `SELECT place ${from} LIMIT ${rows}`;
   if (rows > 0) driver.script(`DELETE FROM ${table} WHERE place IN (${some})`);
   return rows;
 }

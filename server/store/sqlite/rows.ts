@@ -2,7 +2,7 @@
 // belongs to one table, so what is deleted leaves its traces in pages of that workshop alone, and they are wiped as a whole.
 // It must not know what the bytes mean. Implements STO-30, STO-31.
 import type { StoredName } from "../store.ts";
-import { bytesOf, type Driver, numberOf, type Row } from "./driver.ts";
+import { bytesOf, type Driver, numberOf, type Row, type Value } from "./driver.ts";
 
 /** `…` is the number of a workshop's row. */
 export type OwnTable = `shared_${number}` | `private_${number}`;
@@ -69,13 +69,19 @@ export interface RowStep {
 }
 
 /**
- * `lengthsOf`: of the bytes of the first so many rows that are left. It is asked for about as many as are needed: to
- * look at each row that is left takes longer than the step.
+ * Of the rows that `from` gives in their order (`FROM … ORDER BY place`, with these parameters). About as many are looked
+ * at as are needed: to look at each row that is left takes longer than the step.
  */
 export function stepOfRows(
+  driver: Driver,
   bytes: number,
-  lengthsOf: (limit: number) => readonly number[],
+  from: string,
+  parameters: readonly Value[] = [],
 ): RowStep {
+  const lengthsOf = (limit: number): readonly number[] =>
+    driver
+      .all(`SELECT length(bytes) AS bytes ${from} LIMIT ?`, [...parameters, limit])
+      .map((row) => numberOf(row, "bytes"));
   let limit = fewRows;
   let lengths = lengthsOf(limit);
   const sum = lengths.reduce((all, length) => all + length, 0);
@@ -136,17 +142,12 @@ export function nextRows(
   part: Part,
   { afterSeq, bytes }: { readonly afterSeq: number; readonly bytes: number },
 ): { readonly rows: readonly StoredRow[]; readonly isMore: boolean } {
-  const from = `FROM ${table} WHERE place BETWEEN ${place} AND ((?1 << 34) | (?2 << 32) | ${highestSeq}) ORDER BY place LIMIT ?4`;
+  const from = `FROM ${table} WHERE place BETWEEN ${place} AND ((?1 << 34) | (?2 << 32) | ${highestSeq}) ORDER BY place`;
   const start = [document, codes[part], afterSeq + 1];
-  const step = stepOfRows(bytes, (limit) =>
-    driver
-      .all(`SELECT length(bytes) AS bytes ${from}`, [...start, limit])
-      .map((row) => numberOf(row, "bytes")),
-  );
-  const rows = driver
-    .all(`SELECT place & ${highestSeq} AS seq, bytes, checksum ${from}`, [...start, step.rows])
-    .map(rowOf);
-  return { rows, isMore: step.isMore };
+  const step = stepOfRows(driver, bytes, from, start);
+  const columns = `place & ${highestSeq} AS seq, bytes, checksum`;
+  const found = driver.all(`SELECT ${columns} ${from} LIMIT ?`, [...start, step.rows]);
+  return { rows: found.map(rowOf), isMore: step.isMore };
 }
 
 /** Deletes the rows of one part up to and including `throughSeq`; all without it. */
@@ -169,13 +170,9 @@ export function deleteSomeRows(
   { throughSeq, bytes }: { readonly throughSeq: number; readonly bytes: number },
 ): boolean {
   const range = [document, codes[part], throughSeq];
-  const from = `FROM ${table} WHERE ${partOfDocument} ORDER BY place LIMIT ?4`;
-  const step = stepOfRows(bytes, (limit) =>
-    driver
-      .all(`SELECT length(bytes) AS bytes ${from}`, [...range, limit])
-      .map((row) => numberOf(row, "bytes")),
-  );
-  const places = `SELECT place ${from}`;
+  const from = `FROM ${table} WHERE ${partOfDocument} ORDER BY place`;
+  const step = stepOfRows(driver, bytes, from, range);
+  const places = `SELECT place ${from} LIMIT ?`;
   driver.run(`DELETE FROM ${table} WHERE place IN (${places})`, [...range, step.rows]);
   return step.isMore;
 }
