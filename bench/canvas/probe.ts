@@ -93,6 +93,13 @@ async function untilUsable(count: number): Promise<number> {
   return performance.now();
 }
 
+async function untilArrived(selector: string): Promise<Arrival> {
+  while (!document.querySelector(selector)) await new Promise(requestAnimationFrame);
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  await afterFrame();
+  return { after: performance.now(), loaded };
+}
+
 function isUsable(count: number): boolean {
   const bench = window.__bench;
   return !!bench && bench.count() >= count && bench.rendered() > 0 && bench.missing() === 0;
@@ -167,6 +174,7 @@ window.__probe = {
   stop,
   painted: untilPainted,
   usable: untilUsable,
+  arrived: untilArrived,
   foresee,
   remote,
   still,
@@ -184,6 +192,13 @@ export interface Recording {
   readonly missing: number;
 }
 
+export interface Arrival {
+  /** Milliseconds from the start of the navigation. */
+  readonly after: number;
+  /** The addresses of all that had come by then. */
+  readonly loaded: readonly string[];
+}
+
 interface Probe {
   /** `isCounting`: looks in each frame for cards that are in view and not drawn. */
   start(isCounting?: boolean): void;
@@ -192,6 +207,8 @@ interface Probe {
   painted(count: number): Promise<number>;
   /** … and until the page's own cards are painted and answer to a press: later, where a picture stands in for them at first. */
   usable(count: number): Promise<number>;
+  /** Once a part of the page is painted. */
+  arrived(selector: string): Promise<Arrival>;
   /** Prepares so many remote changes of one card. */
   foresee(i: number, times: number): void;
   /** Lets what was prepared come in, a change a frame. */

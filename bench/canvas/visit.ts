@@ -246,13 +246,12 @@ export async function measureArrival(browser: Browser, url: string): Promise<Fig
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   const scripts = countScripts(page, url);
-  const began = performance.now();
+  await page.addInitScript({ content: await probe });
   await page.goto(url, { waitUntil: "commit" });
-  await page.locator("textarea").waitFor();
-  const painted = performance.now() - began;
-  const javascript = await scripts();
+  const { after, loaded } = await page.evaluate(() => window.__probe.arrived("textarea"));
+  const javascript = await scripts(loaded);
   await context.close();
-  return { painted, javascript };
+  return { painted: after, javascript };
 }
 
 export function median(values: readonly number[]): number {
@@ -268,21 +267,26 @@ function quantile(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
 
-/** Counts the scripts that a page loads from its own server; what it gives tells how much that is so far, gzip KB. */
-function countScripts(page: Page, url: string): () => Promise<number> {
-  const scripts: Promise<number>[] = [];
+/**
+ * Counts the scripts that a page loads from its own server; what it gives tells how much that is so far, or of them those that had come at
+ * some moment, gzip KB.
+ */
+function countScripts(page: Page, url: string): (come?: readonly string[]) => Promise<number> {
+  const scripts = new Map<string, Promise<number>>();
   page.on("response", (response) => {
     const isOwn = response.url().startsWith(new URL(url).origin);
     if (isOwn && response.request().resourceType() === "script") {
-      scripts.push(
-        response.body().then(
-          (body) => gzipSync(body).length,
-          () => 0,
-        ),
+      const size = response.body().then(
+        (body) => gzipSync(body).length,
+        () => 0,
       );
+      scripts.set(response.url(), size);
     }
   });
-  return async () => (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0) / 1024;
+  return async (come = [...scripts.keys()]) => {
+    const sizes = await Promise.all(come.map((address) => scripts.get(address) ?? 0));
+    return sizes.reduce((sum, size) => sum + size, 0) / 1024;
+  };
 }
 
 /** The zoom at which a board of so many cards, about square, is whole in view. */
