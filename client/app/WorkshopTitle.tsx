@@ -44,7 +44,7 @@ function TitleField({ draft, setDraft }: TitleFieldProps) {
   const save = (): void => {
     setDraft(null);
     const title = cleanText(draft).slice(0, titleMax);
-    const result = edit(t("shell.renamedUndo"), (map) => ok(titleChanges(map.workshop, title)));
+    const result = edit(t("shell.undoTitle"), (map) => ok(titleChanges(map.workshop, title)));
     if (!result.ok) toast(result.error.message, { tone: "danger" });
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -55,7 +55,7 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
       openWorkshop(imported.json);
       return;
     }
-    const result = editMap(session, t("importing.label"), importRule(imported));
+    const result = editMap(session, t("importing.undoImport"), importRule(imported));
     if (!result.ok) {
       toast(result.error.message, { tone: "danger" });
       return;

@@ -56,5 +56,5 @@ export const compare = {
     "Every persona has both journeys already. Add a persona, or delete a journey, to copy to.",
   duplicateNow: "Copy",
   duplicated: "{{target}} is there, with {{count}} steps.",
-  undoDuplicate: "copying a journey",
+  undoDuplicate: "copy a journey",
 } as const;

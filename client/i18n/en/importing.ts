@@ -11,7 +11,7 @@ export const importing = {
   cancel: "Cancel",
   take: "Import",
   takeWorkshop: "Open as a new workshop",
-  label: "import",
+  undoImport: "import",
   column: "Column of touchpoints",
   columnUnnamed: "Column {{at}}",
   hasHeader: "The first row names the columns",

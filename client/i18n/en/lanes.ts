@@ -34,6 +34,6 @@ export const lanes = {
   evidenceNone: "Not said",
   departmentNone: "No department",
   thoughtQuoted: "“{{quote}}”",
-  undoDescribe: "describing a touchpoint",
+  undoDescribe: "describe touchpoints",
   noProcess: "No process map",
 } as const;

@@ -99,7 +99,7 @@ export const present = {
   speakerNotes: "Speaker notes",
   notesToSay: "What to say at this step",
   notesBelongToSteps: "Notes belong to steps. This slide speaks for itself.",
-  undoNotes: "Write speaker notes",
+  undoNotes: "write speaker notes",
   comesNext: "Comes next",
   elapsed_one: "{{count}} minute so far",
   elapsed_other: "{{count}} minutes so far",

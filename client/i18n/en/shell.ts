@@ -7,7 +7,7 @@ export const shell = {
   documentTitle: "{{room}} · {{title}} · Waymark",
   titleLabel: "Title of the workshop",
   renameTitle: "Rename the workshop: {{title}}",
-  renamedUndo: "rename the workshop",
+  undoTitle: "rename the workshop",
   palette: "Search and commands",
   rooms: "Rooms",
   roomMenu: "Go to a room",
