@@ -1,6 +1,6 @@
 // Owns: whether Node is new enough and the installed packages are those of the lock file; installs them if not.
 // Uses nothing but Node, so that it works before anything is installed.
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runNpm, succeeded } from "./process.mjs";
 
@@ -57,11 +57,26 @@ export async function ensureInstalled(root) {
     throw new Error("package-lock.json is missing: this is not a whole copy of Waymark.");
   const installed = readLock(join(root, "node_modules", ".package-lock.json"));
   if (missingPackages(wanted, installed).length === 0) return;
+  refuseLink(join(root, "node_modules"));
   console.log(installed ? "Installing what changed…" : "Installing (once; about a minute)…");
   const ending = await runNpm(["ci", "--include=dev", "--loglevel=error"], { cwd: root });
   if (!succeeded(ending)) {
     throw new Error("`npm ci` failed; what it printed above says why. Nothing else was done.");
   }
+}
+
+/**
+ * Throws if the folder is a link. Installing begins by emptying it, and what a link leads to is another copy's.
+ *
+ * @param {string} folder
+ */
+function refuseLink(folder) {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Error(
+    `${folder} is a symbolic link, and the packages behind it are not those of package-lock.json. ` +
+      "Installing would empty the folder that it leads to. Remove the link and run the same command " +
+      "again, or install where it leads to.",
+  );
 }
 
 /**

@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { type LockFile, missingPackages, refuseNode } from "./install.mjs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { ensureInstalled, type LockFile, missingPackages, refuseNode } from "./install.mjs";
 
 describe("refuseNode", () => {
   it.each(["20.19.0", "20.20.2", "22.12.0", "24.1.0"])("accepts %s", (version) => {
@@ -42,3 +45,30 @@ describe("missingPackages", () => {
     expect(missingPackages(wanted, { packages })).toEqual(["node_modules/a", "node_modules/b"]);
   });
 });
+
+describe("ensureInstalled", () => {
+  it("refuses to install through a link, and leaves what it leads to", async () => {
+    const { root, packages } = linkedCopy({ "node_modules/a": { version: "2.0.0" } });
+    await expect(ensureInstalled(root)).rejects.toThrow("is a symbolic link");
+    expect(readFileSync(join(packages, "a.js"), "utf8")).toBe("kept");
+  });
+
+  it("takes a link where everything wanted is installed", async () => {
+    const { root } = linkedCopy({ "node_modules/a": { version: "1.0.0" } });
+    await expect(ensureInstalled(root)).resolves.toBeUndefined();
+  });
+});
+
+/** A copy of a program whose packages, `a` in version 1.0.0, lie elsewhere. */
+function linkedCopy(wanted: NonNullable<LockFile["packages"]>) {
+  const place = mkdtempSync(join(tmpdir(), "waymark-install-"));
+  onTestFinished(() => rmSync(place, { recursive: true }));
+  const [root, packages] = [join(place, "copy"), join(place, "packages")];
+  for (const folder of [root, packages]) mkdirSync(folder);
+  const installed = { packages: { "node_modules/a": { version: "1.0.0" } } };
+  writeFileSync(join(packages, ".package-lock.json"), JSON.stringify(installed));
+  writeFileSync(join(packages, "a.js"), "kept");
+  writeFileSync(join(root, "package-lock.json"), JSON.stringify({ packages: wanted }));
+  symlinkSync(packages, join(root, "node_modules"), "junction");
+  return { root, packages };
+}
