@@ -21,6 +21,7 @@ import {
   rewordTouchpoint,
 } from "../../shared/model/touchpoint.ts";
 import { type OutlineRow, rowKey } from "../../shared/model/workshopOutline.ts";
+import { undoAction } from "../app/undoAction.ts";
 import { t } from "../i18n/t.ts";
 import type { MapRule } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
@@ -82,8 +83,7 @@ export function remove(tools: OutlineTools): void {
   tools.store.setState({ chosen: new Set() });
   const next = after?.level === first.level ? after : (before ?? after);
   if (next) goTo(tools.store, next.key);
-  const action = { label: t("ui.undo"), onPress: tools.session.undo.undoOfLast() };
-  toast(t("outline.removed", { count: rows.length }), { action });
+  toast(t("outline.removed", { count: rows.length }), { action: undoAction(tools.session) });
 }
 
 /** Moves cards into a group (empty: out of all), or steps to the end of a stage. */

@@ -14,6 +14,7 @@ import {
   splitOffTouchpoint,
 } from "../../shared/model/touchpoint.ts";
 import { type OutlineRow, rowKey } from "../../shared/model/workshopOutline.ts";
+import { undoAction } from "../app/undoAction.ts";
 import { t } from "../i18n/t.ts";
 import { announce } from "../ui/announcements.ts";
 import { toast } from "../ui/toasts.ts";
@@ -36,8 +37,7 @@ export function mergeCards(tools: OutlineTools): void {
   if (!changes) return;
   tools.store.setState({ chosen: new Set() });
   goTo(tools.store, rowKey("card", into));
-  const action = { label: t("ui.undo"), onPress: tools.session.undo.undoOfLast() };
-  toast(t("outline.merged", { count: ids.length }), { action });
+  toast(t("outline.merged", { count: ids.length }), { action: undoAction(tools.session) });
 }
 
 /** Merges each set of cards into its first. */
@@ -45,8 +45,7 @@ export function mergeSets(tools: OutlineTools, sets: readonly (readonly string[]
   const count = sets.reduce((sum, { length }) => sum + length, 0);
   const changes = edit(tools, t("outline.undoMerge"), (map) => mergeSetsOfTouchpoints(map, sets));
   if (!changes) return;
-  const action = { label: t("ui.undo"), onPress: tools.session.undo.undoOfLast() };
-  toast(t("outline.merged", { count }), { action });
+  toast(t("outline.merged", { count }), { action: undoAction(tools.session) });
 }
 
 /** Lets a merged wording stand for itself again. */
@@ -78,8 +77,7 @@ export function hideCards(tools: OutlineTools): void {
   );
   if (!changes) return;
   tools.store.setState({ chosen: new Set() });
-  const action = { label: t("ui.undo"), onPress: tools.session.undo.undoOfLast() };
-  toast(t("outline.hidden", { count: ids.length }), { action });
+  toast(t("outline.hidden", { count: ids.length }), { action: undoAction(tools.session) });
 }
 
 /** Marks steps as missing, or as there if the first one is missing. */
@@ -119,8 +117,7 @@ export function deleteWhole(tools: OutlineTools, row: OutlineRow): void {
     row.kind === "persona" ? deletePersona(map, row.id) : deleteJourney(map, row.id),
   );
   if (!changes) return;
-  const action = { label: t("ui.undo"), onPress: tools.session.undo.undoOfLast() };
-  toast(t("outline.deleted", { name }), { action });
+  toast(t("outline.deleted", { name }), { action: undoAction(tools.session) });
 }
 
 /** The wordings of what is concerned, one a line; empty where nothing of it has one. */

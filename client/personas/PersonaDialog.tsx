@@ -10,6 +10,7 @@ import {
   personaBounds,
 } from "../../shared/model/persona.ts";
 import type { Persona } from "../../shared/model/tables.ts";
+import { undoAction } from "../app/undoAction.ts";
 import { journeys } from "../i18n/en/journeys.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useMap, useSession } from "../session/hooks.ts";
@@ -134,8 +135,7 @@ function DeleteButton({ persona, onClose }: DeleteButtonProps) {
       deletePersona(map, persona.id),
     );
     onClose();
-    const action = { label: t("ui.undo"), onPress: session.undo.undoOfLast() };
-    if (changes) toast(t("journeys.personaDeleted", { name }), { action });
+    if (changes) toast(t("journeys.personaDeleted", { name }), { action: undoAction(session) });
   };
   return (
     <div className={styles.delete}>

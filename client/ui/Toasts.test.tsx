@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Announcer } from "./Announcer.tsx";
 import { useAnnouncements } from "./announcements.ts";
@@ -47,6 +47,38 @@ test("a message goes by itself; its action runs once and takes it away", () => {
   expect(within(screen.getByRole("region", { name: "Messages" })).queryByText("Saved.")).toBeNull();
   act(() => screen.getByRole("button", { name: "Undo" }).click());
   expect(undo).toHaveBeenCalledOnce();
+  expect(screen.queryByRole("region", { name: "Messages" })).toBeNull();
+});
+
+test("[A11-153] a message whose way back has lapsed goes, also where it had lapsed before it is shown", () => {
+  const listeners = new Set<() => void>();
+  const onLapse = (tell: () => void) => {
+    listeners.add(tell);
+    return () => listeners.delete(tell);
+  };
+  const way = { label: "Undo", onPress: vi.fn() };
+  act(() => toast("Merged.", { action: { ...way, onLapse } }));
+  const lapsed = (tell: () => void) => {
+    tell();
+    return () => undefined;
+  };
+  act(() => toast("Hidden.", { action: { ...way, onLapse: lapsed } }));
+  act(() => toast("Deleted.", { action: way }));
+  const shown = () => useToasts.getState().toasts.map(({ message }) => message);
+  expect(shown()).toEqual(["Merged.", "Deleted."]);
+  act(() => {
+    for (const tell of listeners) tell();
+  });
+  expect(shown()).toEqual(["Deleted."]);
+  expect(listeners.size).toBe(0);
+});
+
+test("[A11-154] the message after one that went under the pointer goes by itself, too", () => {
+  act(() => toast("Deleted.", { action: { label: "Undo", onPress: () => undefined } }));
+  fireEvent.pointerEnter(screen.getByRole("region", { name: "Messages" }));
+  act(() => screen.getByRole("button", { name: "Undo" }).click());
+  act(() => toast("Saved."));
+  act(() => vi.advanceTimersByTime(6_000));
   expect(screen.queryByRole("region", { name: "Messages" })).toBeNull();
 });
 

@@ -11,8 +11,12 @@ import { dismissToast, type Toast, type ToastTone, toastDurationMs, useToasts } 
 /** Shows what `toast` is given. Put it once, near the root, beside `Announcer`, which speaks it. */
 export function Toasts() {
   const toasts = useToasts((state) => state.toasts);
+  return toasts.length === 0 ? null : <Region toasts={toasts} />;
+}
+
+// What is taken out of the page under the pointer tells nobody that it left: holding ends with the last message.
+function Region({ toasts }: { readonly toasts: readonly Toast[] }) {
   const [isHeld, setHeld] = useState(false);
-  if (toasts.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: pointing only delays; there is nothing to operate.
     <section
@@ -38,7 +42,8 @@ function ToastCard({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: 
     const timer = setTimeout(() => dismissToast(toast.id), durationMs);
     return () => clearTimeout(timer);
   }, [toast, isHeld]);
-  const { action } = toast;
+  const { action, id } = toast;
+  useEffect(() => action?.onLapse?.(() => dismissToast(id)), [action, id]);
   const act = () => {
     action?.onPress();
     dismissToast(toast.id);

@@ -7,6 +7,8 @@ export type ToastTone = "neutral" | "positive" | "caution" | "danger";
 export interface ToastAction {
   readonly label: string;
   readonly onPress: () => void;
+  /** Tells when there is nothing left for it to do: the message goes then. Gives a function that stops it. */
+  readonly onLapse?: (tell: () => void) => () => void;
 }
 
 export interface ToastOptions {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { recipes, recipeToChange } from "../model/arbitrary.ts";
 import { applyPure, emptySnapshot, type MapChange, type MapSnapshot } from "../model/change.ts";
@@ -142,17 +142,12 @@ describe("live tables", () => {
 
 describe("undo", () => {
   it("[MAP-10] undo takes back one's own last change and nobody else's, and says which", () => {
-    const doc = new Y.Doc();
-    const live = openTables(doc, schema);
-    const undo = undoHistory(doc, schema, "me");
+    const { live, undo } = history();
     undo.label("Add a card");
     live.apply([touchpoint("a", "mine")], "me");
     live.apply([touchpoint("b", "theirs")], "somebody");
     undo.label("Edit a card");
-    live.apply(
-      [{ op: "update", table: "touchpoints", id: "a", values: { text: "changed" } }],
-      "me",
-    );
+    live.apply([reword("a", "changed")], "me");
     expect(undo.state()).toEqual({ undo: "Edit a card", redo: null });
     undo.undo();
     expect(live.tables.touchpoints.get("a")?.text).toBe("mine");
@@ -163,23 +158,66 @@ describe("undo", () => {
     expect(live.tables.touchpoints.get("a")?.text).toBe("mine");
   });
 
+  it("[MAP-10] where somebody has changed the same since, the step before it stays", () => {
+    const { live, undo } = history();
+    undo.label("Add a card");
+    live.apply([touchpoint("a", "mine")], "me");
+    undo.label("Edit a card");
+    live.apply([reword("a", "changed")], "me");
+    live.apply([reword("a", "theirs")], "somebody");
+    undo.undo();
+    expect(live.tables.touchpoints.get("a")?.text).toBe("theirs");
+    expect(undo.state()).toEqual({ undo: "Add a card", redo: null });
+  });
+
   it("[MAP-10] an offer to take back a change takes back no other one", () => {
-    const doc = new Y.Doc();
-    const live = openTables(doc, schema);
-    const undo = undoHistory(doc, schema, "me");
+    const { live, undo } = history();
     undo.label("Add a card");
     live.apply([touchpoint("a", "first")], "me");
-    const offerOfFirst = undo.undoOfLast();
+    const offerOfFirst = undo.offerOfLast();
     undo.label("Add a card");
     live.apply([touchpoint("b", "second")], "me");
-    const offerOfSecond = undo.undoOfLast();
-    offerOfFirst();
+    const offerOfSecond = undo.offerOfLast();
+    offerOfFirst.undo();
     expect([...live.tables.touchpoints.keys()]).toEqual(["a", "b"]);
-    offerOfSecond();
-    offerOfSecond();
+    offerOfSecond.undo();
+    offerOfSecond.undo();
     expect([...live.tables.touchpoints.keys()]).toEqual(["a"]);
   });
+
+  it("[A11-153] an offer lapses with a later change, with its undo and with the end of the history", () => {
+    const { live, undo } = history();
+    const lapsed: string[] = [];
+    const offer = (id: string): void => {
+      undo.label("Add a card");
+      live.apply([touchpoint(id, "text")], "me");
+      undo.offerOfLast().onLapse(() => lapsed.push(id));
+    };
+    offer("a");
+    live.apply([touchpoint("theirs", "text")], "somebody");
+    expect(lapsed).toEqual([]);
+    offer("b");
+    expect(lapsed).toContain("a");
+    expect(lapsed).not.toContain("b");
+    undo.undo();
+    expect(lapsed).toContain("b");
+    offer("c");
+    undo.destroy();
+    expect(lapsed).toContain("c");
+    const late = vi.fn();
+    undo.offerOfLast().onLapse(late);
+    expect(late).toHaveBeenCalledOnce();
+  });
 });
+
+function history() {
+  const doc = new Y.Doc();
+  return { live: openTables(doc, schema), undo: undoHistory(doc, schema, "me") };
+}
+
+function reword(id: string, text: string): MapChange {
+  return { op: "update", table: "touchpoints", id, values: { text } };
+}
 
 function touchpoint(id: string, text: string): MapChange {
   return { op: "create", table: "touchpoints", id, values: { text } };

@@ -9,13 +9,21 @@ export interface UndoState {
   readonly redo: string | null;
 }
 
+/** It lapses once more was changed, undone or redone, or the history is over: no other change is ever taken back by it. */
+export interface UndoOffer {
+  /** Takes the change back; nothing once the offer has lapsed. */
+  undo(): void;
+  /** Tells when the offer lapses, or at once if it has. Gives a function that stops it. */
+  onLapse(tell: () => void): () => void;
+}
+
 export interface UndoHistory {
   /** The same object while nothing has changed. */
   readonly state: () => UndoState;
   undo(): void;
   redo(): void;
-  /** What takes back the change made last, also later; it does nothing once more was changed, undone or redone. */
-  undoOfLast(): () => void;
+  /** A way to take back the change made last, also later. */
+  offerOfLast(): UndoOffer;
   /** Names the change that is about to be applied. Each is undone on its own. */
   label(text: string): void;
   onChange(listener: () => void): () => void;
@@ -33,7 +41,9 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     doc,
   });
   const listeners = new Set<() => void>();
+  const offers = offersOf(manager);
   let pending = "";
+  let moving: string | null = null;
   let state = nothing;
   const labelOf = (stack: Y.UndoManager["undoStack"]): string | null => {
     const top = stack.at(-1);
@@ -42,37 +52,37 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     return typeof label === "string" ? label : "";
   };
   const changed = (): void => {
+    if (moving !== null) return;
+    offers.check();
     const undo = labelOf(manager.undoStack);
     const redo = labelOf(manager.redoStack);
     if (undo === state.undo && redo === state.redo) return;
     state = { undo, redo };
     for (const listener of [...listeners]) listener();
   };
-  let moving: string | null = null;
   manager.on("stack-item-added", (event: { stackItem: { meta: Map<unknown, unknown> } }) => {
     event.stackItem.meta.set("label", moving ?? pending);
     changed();
   });
   manager.on("stack-item-popped", changed);
   manager.on("stack-cleared", changed);
-  const move = (label: string | null, act: () => void): void => {
+  // Yjs goes on to the steps below where a step has nothing left to take back, somebody having changed the same since.
+  // Nobody asked for those, and the first of them may have made the card: they are out of its reach meanwhile.
+  const move = (label: string | null, stack: Y.UndoManager["undoStack"], act: () => void): void => {
     if (label === null) return;
+    const below = stack.splice(0, stack.length - 1);
     moving = label;
     act();
     moving = null;
+    stack.unshift(...below);
     changed();
   };
-  const undo = (): void => move(state.undo, () => manager.undo());
+  const undo = (): void => move(state.undo, manager.undoStack, () => manager.undo());
   return {
     state: () => state,
     undo,
-    undoOfLast: () => {
-      const last = manager.undoStack.at(-1);
-      return () => {
-        if (last && manager.undoStack.at(-1) === last) undo();
-      };
-    },
-    redo: () => move(state.redo, () => manager.redo()),
+    offerOfLast: () => offers.make(undo),
+    redo: () => move(state.redo, manager.redoStack, () => manager.redo()),
     label: (text) => {
       pending = text;
       manager.stopCapturing();
@@ -81,6 +91,42 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    destroy: () => manager.destroy(),
+    destroy: () => {
+      manager.destroy();
+      offers.end();
+    },
+  };
+}
+
+/** The offers of a history: each holds as long as its step is the uppermost. */
+function offersOf(manager: Y.UndoManager) {
+  const checks = new Set<() => void>();
+  let isOver = false;
+  const check = (): void => {
+    for (const each of [...checks]) each();
+  };
+  return {
+    check,
+    end: () => {
+      isOver = true;
+      check();
+    },
+    make: (undo: () => void): UndoOffer => {
+      const step = manager.undoStack.at(-1);
+      const holds = () => !isOver && step !== undefined && manager.undoStack.at(-1) === step;
+      return {
+        undo: () => {
+          if (holds()) undo();
+        },
+        onLapse: (tell) => {
+          const each = (): void => {
+            if (!holds()) tell();
+          };
+          checks.add(each);
+          each();
+          return () => checks.delete(each);
+        },
+      };
+    },
   };
 }

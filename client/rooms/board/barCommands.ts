@@ -3,6 +3,7 @@
 
 import { mergeSetsOfTouchpoints } from "../../../shared/model/mergeSets.ts";
 import { type Description, describeTouchpoints } from "../../../shared/model/touchpoint.ts";
+import { undoAction } from "../../app/undoAction.ts";
 import { t } from "../../i18n/t.ts";
 import { toast } from "../../ui/toasts.ts";
 import { type Board, select } from "./board.ts";
@@ -23,8 +24,9 @@ export function mergeSets(board: Board, sets: readonly (readonly string[])[]): v
   if (!made) return;
   board.session.map.flush();
   select(board, []);
-  const action = { label: t("ui.undo"), onPress: board.session.undo.undoOfLast() };
-  toast(t("board.mergedSets", { count: sets.length, cards: count }), { action });
+  toast(t("board.mergedSets", { count: sets.length, cards: count }), {
+    action: undoAction(board.session),
+  });
 }
 
 export function describeCards(

@@ -14,6 +14,7 @@ import {
   rewordTouchpoint,
   splitOffTouchpoint,
 } from "../../../shared/model/touchpoint.ts";
+import { undoAction } from "../../app/undoAction.ts";
 import { t } from "../../i18n/t.ts";
 import { askImport } from "../../importing/askedImport.ts";
 import { editMap, type MapRule } from "../../session/hooks.ts";
@@ -151,8 +152,7 @@ export function deleteSelected(board: Board): void {
   const next = order.slice(Math.max(0, at)).find((card) => board.scene.card(card.id));
   select(board, []);
   board.view.setState({ active: next?.id ?? null, isDetailed: false });
-  const action = { label: t("ui.undo"), onPress: board.session.undo.undoOfLast() };
-  toast(t("board.deleted", { count: ids.length }), { action });
+  toast(t("board.deleted", { count: ids.length }), { action: undoAction(board.session) });
 }
 
 /** Puts the selected cards into a new group and asks for its name. Scattered ones are brought together. */
@@ -205,8 +205,7 @@ export function mergeSelected(board: Board): void {
   board.session.map.flush();
   select(board, [into]);
   showCards(board, [into]);
-  const action = { label: t("ui.undo"), onPress: board.session.undo.undoOfLast() };
-  toast(t("board.merged", { count: ids.length }), { action });
+  toast(t("board.merged", { count: ids.length }), { action: undoAction(board.session) });
 }
 
 /** Lets a merged wording lie beside its card as a card of its own. */

@@ -3,6 +3,7 @@
 import type { Touchpoint } from "../../../shared/model/tables.ts";
 import { hideTouchpoints } from "../../../shared/model/touchpoint.ts";
 import { hiddenTouchpoints } from "../../../shared/model/usage.ts";
+import { undoAction } from "../../app/undoAction.ts";
 import { t } from "../../i18n/t.ts";
 import { editMap } from "../../session/hooks.ts";
 import type { Session } from "../../session/session.ts";
@@ -19,8 +20,7 @@ export function hideSelected(board: Board): void {
   if (!result.ok) return;
   select(board, []);
   board.view.setState({ active: null, isDetailed: false });
-  const action = { label: t("ui.undo"), onPress: board.session.undo.undoOfLast() };
-  toast(t("board.hiddenNow", { count: ids.length }), { action });
+  toast(t("board.hiddenNow", { count: ids.length }), { action: undoAction(board.session) });
 }
 
 export function bringBack(session: Session, id: string): void {

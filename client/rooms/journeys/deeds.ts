@@ -13,6 +13,7 @@ import {
   removeSteps,
   setMomentOfTruth,
 } from "../../../shared/model/step.ts";
+import { undoAction } from "../../app/undoAction.ts";
 import { t } from "../../i18n/t.ts";
 import { editMap, type MapRule } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
@@ -175,7 +176,7 @@ export function dissolveStage(tools: Tools, id: string): void {
     count === 0
       ? t("journeys.stageDeletedEmpty", { name })
       : t("journeys.stageDeleted", { name, count });
-  toast(words, { action: { label: t("ui.undo"), onPress: tools.session.undo.undoOfLast() } });
+  toast(words, { action: undoAction(tools.session) });
 }
 
 /** Changes the map by a rule; a refusal is shown. Gives the changes, or `null` if refused. */

@@ -11,6 +11,7 @@ import {
   renameDepartment,
 } from "../../../shared/model/department.ts";
 import type { Department } from "../../../shared/model/tables.ts";
+import { undoAction } from "../../app/undoAction.ts";
 import { t } from "../../i18n/t.ts";
 import { useEdit, useSession } from "../../session/hooks.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -102,19 +103,18 @@ function NameField({ department }: { readonly department: Department }) {
 
 /** Asks only where something belongs to the department; otherwise undo is near enough. */
 function DeleteButton({ department }: { readonly department: Department }) {
-  const { map, undo } = useSession();
+  const session = useSession();
   const edit = useEdit();
   const [uses, setUses] = useState<number | null>(null);
   const { id, name } = department;
   const remove = (): void => {
     const result = edit(t("lobby.undoDeleteDepartment"), (all) => ok(deleteDepartment(all, id)));
     if (result.ok) {
-      const action = { label: t("ui.undo"), onPress: undo.undo };
-      toast(t("lobby.departmentDeleted", { name }), { action });
+      toast(t("lobby.departmentDeleted", { name }), { action: undoAction(session) });
     } else toast(result.error.message, { tone: "danger" });
   };
   const ask = (): void => {
-    const count = countUses(map.tables, id);
+    const count = countUses(session.map.tables, id);
     if (count === 0) remove();
     else setUses(count);
   };
