@@ -1,9 +1,13 @@
 // Owns: having the code compiled that reads stored documents, before anybody waits for it: in code that runs for the
 // first time the same walk takes many times as long. It must not know the store, and keeps nothing. Rule: SYN-110.
 import * as encoding from "lib0/encoding";
+import { changesToUpdateOf, readSnapshot } from "../../shared/doc/bytes.ts";
+import type { RoomChange } from "../../shared/model/change.ts";
+import { schemas, workshopRecord } from "../../shared/model/tables.ts";
 import { clocksToStateVector } from "../../shared/wire/clocks.ts";
 import { readFrame, updateFrame } from "../../shared/wire/frames.ts";
-import { lacking, openHeld } from "./held.ts";
+import type { StoredDocument } from "../store/store.ts";
+import { type Held, joiningOf, lacking, openHeld } from "./held.ts";
 
 /** A board of so many records, each written over so often, is read so often: then the engine has compiled all of it. */
 const size = { clients: 120, gone: 400, records: 200, moves: 3, times: 16, partBytes: 1_048_576 };
@@ -13,25 +17,46 @@ export function warmUp(): void {
   const updates = Array.from({ length: size.moves + 1 }, (_, round) => updateOf(round));
   // Frames come as buffers, rows as plain arrays: code that has met only one is thrown away when it meets the other.
   for (const update of updates) readFrame(Buffer.from(updateFrame(update)));
-  const crowd = crowdUpdate();
+  const [crowd, compacted] = [crowdUpdate(), asOneUpdate(updates)];
+  readRoom();
   for (let time = 0; time < size.times; time++) {
-    const { held, unfit } = openHeld("map", {
-      epoch: 1,
+    const held = read({
       snapshot: updates[0],
-      snapshotSeq: 1,
       updates: updates.slice(1).map((bytes, at) => ({ seq: at + 2, bytes })),
-      lastSeq: updates.length,
-      quarantined: 0,
     });
-    if (unfit.length > 0) throw new Error("The board that is read to warm up is unsound");
     lacking(held, Uint8Array.of(0), new Map(), size.partBytes);
     const clocks = new Map([[clientOf(0), 3 * size.records]]);
     lacking(held, clocksToStateVector(clocks), clocks, size.partBytes);
-    openHeld("map", { ...nothing, updates: [{ seq: 1, bytes: crowd }] });
+    read({ snapshot: undefined, updates: [{ seq: 2, bytes: crowd }] });
+    read({ snapshot: compacted, updates: [] });
   }
 }
 
-const nothing = { epoch: 1, snapshot: undefined, snapshotSeq: 0, lastSeq: 1, quarantined: 0 };
+function read({ snapshot, updates }: Pick<StoredDocument, "snapshot" | "updates">): Held {
+  const place = { epoch: 1, snapshotSeq: 1, lastSeq: 1 + updates.length, quarantined: 0 };
+  const { held, unfit } = openHeld("map", { ...place, snapshot, updates });
+  if (unfit.length > 0) throw new Error("The board that is read to warm up is unsound");
+  return held;
+}
+
+/** The same board as it lies when all have left: what was replaced is found in the snapshot itself. */
+function asOneUpdate([first, ...more]: readonly Uint8Array[]): Uint8Array | undefined {
+  const all = first && joiningOf(first, "map");
+  const isWhole = more.every((update) => all?.addAll(joiningOf(update, "map")));
+  if (!isWhole) throw new Error("The board that is read to warm up does not follow itself");
+  return all?.bytes;
+}
+
+/** Whoever opens a workshop waits for the records of its room to be read, which takes Yjs: once is enough of that. */
+function readRoom(): void {
+  const state: RoomChange = {
+    op: "create",
+    table: "state",
+    id: workshopRecord,
+    values: { phase: "lobby", schemaVersion: 1 },
+  };
+  readSnapshot([changesToUpdateOf(clientOf(0), [], [state])], schemas.room);
+}
 
 /**
  * So many clients, each of which waits for the next and replaces what that one replaced. The first has more that is gone, each
