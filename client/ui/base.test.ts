@@ -22,3 +22,14 @@ test("[A11-132] the wording of a touchpoint stands in an element that is read fr
   });
   expect(undirected).toEqual([]);
 });
+
+test("[MAP-310] no style sheet asks by itself whether the system is dark", () => {
+  const client = join(import.meta.dirname, "..");
+  const asking = readdirSync(client, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".css"))
+    // What comes of light-dark() in the build is such a query, too.
+    .filter((name) =>
+      /prefers-color-scheme|light-dark\(/.test(readFileSync(join(client, name), "utf8")),
+    );
+  expect(asking).toEqual([]);
+});
