@@ -52,6 +52,11 @@ export function dismissToast(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((shown) => shown.id !== id) }));
 }
 
+/** Takes the message on a topic away, where there is one. */
+export function dismissTopic(topic: string): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((shown) => shown.topic !== topic) }));
+}
+
 /** How long a message stays, in ms; null until it is dismissed. Long enough to read aloud and to reach its action. */
 export function toastDurationMs({ tone, action, message }: Toast): number | null {
   if (tone === "danger") return null;

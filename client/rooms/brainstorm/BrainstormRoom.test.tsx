@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { refuse } from "../../../shared/model/refusals.ts";
 import { useAnnouncements } from "../../ui/announcements.ts";
+import { useToasts } from "../../ui/toasts.ts";
 import { allHasCome, round, showBrainstorm, startMs } from "./show.fixture.tsx";
 
 const box = () => screen.getByRole("textbox", { name: "One touchpoint" });
@@ -113,6 +114,34 @@ test("[PHA-31] a draft is edited, gets a channel, and is taken back with a way t
   expect(drafts()[0]?.channel).toBe("phone");
   await user.click(await screen.findByRole("button", { name: "Delete: first" }));
   expect(drafts()).toEqual([]);
+});
+
+const offered = () => useToasts.getState().toasts.map(({ action }) => action?.label);
+
+async function deleteOnlyDraft(user: UserEvent): Promise<void> {
+  await user.keyboard("first{Enter}");
+  await user.click(await screen.findByRole("button", { name: "Delete: first" }));
+  expect(offered()).toEqual(["Put it back"]);
+}
+
+test("[PHA-64] a deleted draft can be put back when the time is up, and no more after the reveal", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { clock, changeRoom, drafts } = showBrainstorm(contributor);
+  await deleteOnlyDraft(user);
+  clock.moveBy(300_000);
+  expect(offered()).toEqual(["Put it back"]);
+  act(() => useToasts.getState().toasts[0]?.action?.onPress());
+  expect(drafts().map(({ text }) => text)).toEqual(["first"]);
+  changeRoom({ op: "update", table: "rounds", id: "r", values: { state: "revealed" } });
+  expect(offered()).toEqual([]);
+});
+
+test("[PHA-64] who leaves the room takes no offer along to put a draft back", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { unmount } = showBrainstorm(contributor);
+  await deleteOnlyDraft(user);
+  unmount();
+  expect(offered()).toEqual([]);
 });
 
 test("[PHA-31] a draft that is being edited when the time is up is kept as it stands", async () => {

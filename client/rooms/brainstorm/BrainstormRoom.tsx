@@ -10,8 +10,10 @@ import { useMay, useRoom, useSession } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { laterPart } from "../../ui/laterPart.ts";
+import { dismissTopic } from "../../ui/toasts.ts";
 import { About } from "./About.tsx";
 import styles from "./BrainstormRoom.module.css";
+import { putBackTopic } from "./DraftRow.tsx";
 import { Notice } from "./Notice.tsx";
 import { currentRound, type Situation, situationOf } from "./situation.ts";
 import { TakePart } from "./TakePart.tsx";
@@ -34,6 +36,7 @@ export function BrainstormRoom() {
   const hasTime = useIsBefore(round?.state === "open" ? round.endsAtMs : null);
   const situation = situationOf(round, hasTime);
   useSpokenTurns(situation.kind);
+  usePuttingBackHere(situation);
   useEffect(roomStands, []);
   return (
     <div className={classNames(styles.room, facilitates && styles.wide)}>
@@ -58,6 +61,15 @@ function useSpokenTurns(kind: Situation["kind"]): void {
     if (kind === "ended") announce(t("brainstorm.timeIsUp"));
     if (kind === "revealed") announce(t("brainstorm.revealedTitle"));
   }, [kind]);
+}
+
+/** What was deleted is offered only here, only to who deleted it, and only until the cards are revealed. */
+function usePuttingBackHere(situation: Situation): void {
+  const { participation } = useSession();
+  const at = situation.kind === "none" ? "" : situation.round.id;
+  const moment = `${participation}.${at}.${situation.kind === "revealed"}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new moment ends what was offered in the one before
+  useEffect(() => () => dismissTopic(putBackTopic), [moment]);
 }
 
 /** Longer ones are set smaller: box, time and buttons have to stay in sight beside them. In UTF-16 units. */

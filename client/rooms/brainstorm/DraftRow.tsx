@@ -17,6 +17,9 @@ import { useKeeping } from "./useKeeping.ts";
 // A menu brings far more code than writing needs.
 const ChannelMenu = afterFirstPicture(() => import("./ChannelMenu.tsx").then((m) => m.ChannelMenu));
 
+/** The topic of the message that offers to put a deleted draft back. */
+export const putBackTopic = "putBack";
+
 export function DraftRow({ id }: { readonly id: string }) {
   const draft = useMine(["drafts"], ({ drafts }) => drafts.get(id), undefined);
   const [isEditing, setEditing] = useState(false);
@@ -45,7 +48,8 @@ function DraftTools({ draft, onEdit }: DraftToolsProps) {
   const takeBack = (): void => {
     edit((mine) => ok(deleteDraft(mine, draft.id)));
     const onPress = (): void => void edit((mine, chance) => addDraft(mine, draft, chance));
-    toast(t("brainstorm.deleted"), { action: { label: t("brainstorm.putBack"), onPress } });
+    const action = { label: t("brainstorm.putBack"), onPress };
+    toast(t("brainstorm.deleted"), { action, topic: putBackTopic });
   };
   return (
     <div className={styles.tools}>
