@@ -27,9 +27,11 @@ test("[MAP-310] no style sheet asks by itself whether the system is dark", () =>
   const client = join(import.meta.dirname, "..");
   const asking = readdirSync(client, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".css"))
-    // What comes of light-dark() in the build is such a query, too.
+    // The build makes such a query of the other two.
     .filter((name) =>
-      /prefers-color-scheme|light-dark\(/.test(readFileSync(join(client, name), "utf8")),
+      /prefers-color-scheme|light-dark\(|color-scheme: light dark/.test(
+        readFileSync(join(client, name), "utf8"),
+      ),
     );
   expect(asking).toEqual([]);
 });
