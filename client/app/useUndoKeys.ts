@@ -1,5 +1,5 @@
 // Owns: Ctrl/⌘+Z and Ctrl/⌘+Shift+Z (or Ctrl+Y) for the map, left alone where they mean undo of typing
-// and before a dialog, behind which nobody sees what they do. Rule A11-144.
+// and before a dialog, behind which nobody sees what they do; beside a popover one does. Rules A11-144, A11-155.
 
 import { useEffect } from "react";
 import { parts } from "../i18n/en/parts.ts";
@@ -18,7 +18,7 @@ export function useUndoKeys(): void {
     if (!allowed) return undefined;
     const press = (event: KeyboardEvent): void => {
       const id = pressedId(appKeys, event);
-      if (isTyping(event.target) || isInDialog(event.target) || event.defaultPrevented) return;
+      if (isWriting(event.target) || isInDialog(event.target) || event.defaultPrevented) return;
       if (id === "undo" && undo !== null) {
         doUndo();
         announce(t("parts.undoNamed", { what: undo || t("parts.undoLast") }));
@@ -33,6 +33,12 @@ export function useUndoKeys(): void {
   }, [allowed, undo, redo, doUndo, doRedo]);
 }
 
+/** A box to tick has no undo of its own. */
+function isWriting(target: EventTarget | null): boolean {
+  return isTyping(target) && !(target as HTMLElement).matches("[type=checkbox], [type=radio]");
+}
+
 function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("[role=dialog], [role=alertdialog]") !== null;
+  if (!(target instanceof Element) || target.closest("[data-popover]") !== null) return false;
+  return target.closest("[role=dialog], [role=alertdialog]") !== null;
 }

@@ -25,7 +25,7 @@ export function Popover({
     <DialogTrigger {...state}>
       {trigger}
       <AriaPopover className={styles.popover ?? ""} placement={placement} offset={6}>
-        <Dialog aria-label={label} className={styles.content ?? ""}>
+        <Dialog data-popover aria-label={label} className={styles.content ?? ""}>
           {({ close }) => (typeof children === "function" ? children(close) : children)}
         </Dialog>
       </AriaPopover>

@@ -132,7 +132,7 @@ test("[PHA-64] a deleted draft can be put back when the time is up, and no more 
   expect(offered()).toEqual(["Put it back"]);
   act(() => useToasts.getState().toasts[0]?.action?.onPress());
   expect(drafts().map(({ text }) => text)).toEqual(["first"]);
-  changeRoom({ op: "update", table: "rounds", id: "r", values: { state: "revealed" } });
+  changeRoom({ op: "update", table: "rounds", id: "r", values: { state: "published" } });
   expect(offered()).toEqual([]);
 });
 
