@@ -39,6 +39,7 @@ function show(role: "viewer" | "curator") {
     walkAway: (path: string) => act(() => location.navigate(path)),
     leadTo: (slide: string) =>
       act(() => lead({ id: 1, name: "Ada", path: `/w/local/present/j1/${slide}` })),
+    leadOnBoard: () => act(() => lead({ id: 1, name: "Ada", path: "/w/local/board/at/0_0_9_9" })),
   };
 }
 
@@ -57,6 +58,13 @@ test("[A11-111] whoever goes elsewhere by themselves is let go, and may come bac
   expect(here()).toBe("/w/local/board");
   await userEvent.click(screen.getByRole("button", { name: "Follow" }));
   expect(here()).toBe("/w/local/present/j1/s2");
+});
+
+test("[A11-156] it is said where somebody leads: only what is presented is a presentation", () => {
+  const { leadOnBoard } = show("curator");
+  expect(screen.getByRole("complementary", { name: "Ada leads this presentation" })).toBeVisible();
+  leadOnBoard();
+  expect(screen.getByRole("complementary", { name: "Ada leads, now at: Board" })).toBeVisible();
 });
 
 test("[A11-111] a curator at work is only offered to follow", async () => {

@@ -10,6 +10,7 @@ import { announce } from "../ui/announcements.ts";
 import { Button } from "../ui/Button.tsx";
 import styles from "./FollowBar.module.css";
 import { useGoAlong } from "./goAlong.ts";
+import { readPath } from "./routes.ts";
 import type { Leader } from "./useLeader.ts";
 
 addWords({ people });
@@ -25,10 +26,15 @@ export function FollowBar({ leader }: { readonly leader: Leader }) {
   useEffect(() => {
     if (isFollowing) announce(t("people.following", { name }));
   }, [isFollowing, name]);
+  const room = readPath(leader.path)?.room ?? "present";
+  const words =
+    room === "present"
+      ? t("people.leading", { name })
+      : t("people.leadingAt", { name, room: t(`shell.${room}`) });
   return (
-    <aside className={styles.bar} data-follow-bar="" aria-label={t("people.leading", { name })}>
+    <aside className={styles.bar} data-follow-bar="" aria-label={words}>
       <Presentation aria-hidden="true" className={styles.icon} />
-      <span className={styles.words}>{t("people.leading", { name })}</span>
+      <span className={styles.words}>{words}</span>
       <Button size="small" onPress={() => setFollowing(!isFollowing)}>
         {isFollowing ? t("people.stopFollowing") : t("people.follow")}
       </Button>

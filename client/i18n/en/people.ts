@@ -5,6 +5,7 @@ export const people = {
   yourNameHint: "Shown to others outside anonymous rounds. Kept on this device.",
   somebody: "Somebody",
   leading: "{{name}} leads this presentation",
+  leadingAt: "{{name}} leads, now at: {{room}}",
   following: "{{name}} leads. Your screen goes along.",
   follow: "Follow",
   stopFollowing: "Stop following",

@@ -12,6 +12,7 @@ import {
   localSession,
 } from "../../session/localSession.ts";
 import { Announcer } from "../../ui/Announcer.tsx";
+import { useAnnouncements } from "../../ui/announcements.ts";
 import { Toasts } from "../../ui/Toasts.tsx";
 import { useToasts } from "../../ui/toasts.ts";
 import { BoardRoom } from "./BoardRoom.tsx";
@@ -248,6 +249,29 @@ describe("the board", () => {
     fireEvent.pointerMove(surface, finger(1, 264));
     fireEvent.pointerCancel(surface, finger(1, 264));
     expect(selected()).toEqual(["a"]);
+  });
+
+  it("[STA-58] a box says how many cards it holds when it is let go, not while it grows", async () => {
+    open();
+    await card(/Call/);
+    const first = await pointOn("a");
+    useAnnouncements.setState({ latest: [] });
+    const spoken = () => useAnnouncements.getState().latest.map(({ text }) => text);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const at = (x: number, y: number) => ({
+      ...{ pointerId: 1, button: 0, clientX: first.x - 100 + x, clientY: first.y - 100 + y },
+    });
+    fireEvent.pointerDown(surface, at(0, 0));
+    for (const [x, y] of [
+      [150, 150],
+      [450, 150],
+      [450, 350],
+    ] as const)
+      fireEvent.pointerMove(surface, at(x, y));
+    expect(screen.getAllByRole("option", { selected: true })).toHaveLength(3);
+    expect(spoken()).toEqual([]);
+    fireEvent.pointerUp(surface, at(450, 350));
+    await waitFor(() => expect(spoken()).toEqual(["3 cards selected"]));
   });
 
   it("[MAP-49] many cards that appear at once are revealed with a word, one's own are not", async () => {

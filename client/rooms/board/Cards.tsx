@@ -19,10 +19,12 @@ export function Cards({ world, ground }: CardsProps) {
   const mounted = useView((view) => view.mounted);
   const active = useView((view) => view.active);
   const selectedCount = useView((view) => view.selected.size);
+  // A box and a lasso are heard when they are let go, not card by card as they grow.
+  const isDrawn = useView(({ gesture }) => gesture === "box" || gesture === "lasso");
   const isActiveThere = active !== null && mounted.includes(active);
   useEffect(() => {
-    if (selectedCount > 1) announce(t("board.selected", { count: selectedCount }));
-  }, [selectedCount]);
+    if (selectedCount > 1 && !isDrawn) announce(t("board.selected", { count: selectedCount }));
+  }, [selectedCount, isDrawn]);
   const enter = ({ currentTarget }: FocusEvent) => {
     if (currentTarget.closest(`[${givingFocus}]`) === null) enterByKeys(board);
   };
