@@ -1,5 +1,6 @@
-// Owns: where new cards are laid on the board: a block of rows below everything that lies there already. The
-// places depend on the number of cards and on the board's extent, and on nothing else. Rule PRV-6.
+// Owns: where new cards are laid on the board: a block of rows below everything that lies there already, or to the right
+// of it where the board would grow too high. The places depend on the number of cards and on the board's extent, and on
+// nothing else. Rules PRV-6, MAP-320.
 
 import type { MapSnapshot } from "./change.ts";
 import type { Place } from "./field.ts";
@@ -12,14 +13,17 @@ const margin = cardPitch.y;
 /** No block begins beyond this, so that it always fits within the bounds of a place. */
 const farthest = 500_000;
 
+/** How much wider than high a board is at best: about as a screen, so that as much as can be is read when all is in view. */
+const shape = 1.6;
+
 /** As many places as asked for, row by row, in a block a little wider than it is high. */
 export function freePlaces(map: MapSnapshot, count: number): Place[] {
-  return rowsFrom(blockStart(map), count);
+  return rowsFrom(blockStart(map, count), count);
 }
 
 /** Such a block with its left upper corner at `start`. */
 export function rowsFrom([left, top]: Place, count: number): Place[] {
-  const columns = Math.max(1, Math.ceil(Math.sqrt(count * 1.4)));
+  const columns = columnsFor(count);
   return Array.from({ length: count }, (_, index): Place => {
     const column = index % columns;
     const row = Math.floor(index / columns);
@@ -27,15 +31,45 @@ export function rowsFrom([left, top]: Place, count: number): Place[] {
   });
 }
 
-function blockStart(map: MapSnapshot): Place {
-  let left: number | undefined;
-  let bottom: number | undefined;
+function columnsFor(count: number): number {
+  return Math.max(1, Math.ceil(Math.sqrt(count * 1.4)));
+}
+
+/** Below the board or to the right of it: wherever the whole is seen larger. Rule MAP-320. */
+function blockStart(map: MapSnapshot, count: number): Place {
+  const board = takenUp(map);
+  if (!board) return [0, 0];
+  const columns = columnsFor(count);
+  const block = {
+    width: columns * cardPitch.x,
+    height: Math.ceil(count / columns) * cardPitch.y,
+  };
+  const width = board.right - board.left;
+  const height = board.bottom - board.top;
+  const whenBelow = Math.max(Math.max(width, block.width) / shape, height + margin + block.height);
+  const whenBeside = Math.max(
+    (width + margin + block.width) / shape,
+    Math.max(height, block.height),
+  );
+  const start: Place =
+    whenBeside < whenBelow
+      ? [Math.round(board.right + margin), Math.round(board.top)]
+      : [Math.round(board.left), Math.round(board.bottom + margin)];
+  return start.every((coordinate) => Math.abs(coordinate) <= farthest) ? start : [0, 0];
+}
+
+/** What placed cards and groups take up, each with the space that a card has to itself; `null` without any. */
+function takenUp(map: MapSnapshot) {
+  let board: { left: number; top: number; right: number; bottom: number } | null = null;
   for (const { place } of [...map.touchpoints.values(), ...map.groups.values()]) {
     if (!place) continue;
-    left = Math.min(left ?? place[0], place[0]);
-    bottom = Math.max(bottom ?? place[1], place[1]);
+    const [x, y] = place;
+    board = {
+      left: Math.min(board?.left ?? x, x),
+      top: Math.min(board?.top ?? y, y),
+      right: Math.max(board?.right ?? x, x + cardPitch.x),
+      bottom: Math.max(board?.bottom ?? y, y + cardPitch.y),
+    };
   }
-  if (left === undefined || bottom === undefined) return [0, 0];
-  const start: Place = [Math.round(left), Math.round(bottom + cardPitch.y + margin)];
-  return start.every((coordinate) => Math.abs(coordinate) <= farthest) ? start : [0, 0];
+  return board;
 }
