@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
 import { cardTexts } from "./board.ts";
 import { chooseFile, openImport, pasteText, preview, take } from "./importing.ts";
@@ -14,24 +14,24 @@ import { test } from "./stage.ts";
 
 const mermaid = join(import.meta.dirname, "..", "..", "shared", "data", "mermaid");
 
-test("lines and a table become touchpoints; a line that cannot be read is named, and only it is left out", async ({
+test("[A11-160] lines and a table become touchpoints; a line that cannot be read is named, and only it is left out", async ({
   come,
 }) => {
   const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
   await beginEmpty(person);
   await goTo(person, "board");
   const tooLong = "x".repeat(281);
+  const long = `Sees an advert${" in the tram".repeat(22)}`;
 
   const lines = await openImport(person);
-  await pasteText(lines, `- Sees an advert\n2. Compares prices\n${tooLong}\n[ ] Asks a friend`);
+  await pasteText(lines, `- ${long}\n2. Compares prices\n${tooLong}\n[ ] Asks a friend`);
   await expect(preview(lines)).toContainText(t("importing.touchpoints", { count: 3 }));
   await expect(preview(lines)).toContainText(t("importing.problems", { count: 1 }));
   await expect(preview(lines).getByRole("listitem")).toHaveText([/^Line 3: /]);
+  expect(await rightEdge(preview(lines))).toBeLessThan(await rightEdge(lines));
   await look(person, "40 import preview");
   await take(lines);
-  await expect
-    .poll(() => cardTexts(person))
-    .toEqual(["Asks a friend", "Compares prices", "Sees an advert"]);
+  await expect.poll(() => cardTexts(person)).toEqual(["Asks a friend", "Compares prices", long]);
 
   const table = await openImport(person);
   const csv =
@@ -78,6 +78,12 @@ test("diagrams by other people import with the content that Mermaid itself reads
       .sort(),
   );
 });
+
+async function rightEdge(part: Locator): Promise<number> {
+  const box = await part.boundingBox();
+  if (!box) throw new Error("What is asked for is not in sight");
+  return box.x + box.width;
+}
 
 interface Task {
   readonly section: string;
