@@ -1,5 +1,5 @@
 // Owns: when a document's tail becomes part of its snapshot, and putting the result in place while everybody goes on. It
-// must not know sockets or how bytes are compacted. Rules: SYN-26, SYN-68, SYN-127, PRV-102.
+// must not know sockets or how bytes are compacted. Rules: SYN-26, SYN-68, SYN-127, SYN-129, PRV-102.
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Compactor } from "./compactor.ts";
@@ -9,7 +9,7 @@ import type { SyncLimits } from "./limits.ts";
 
 /** What it takes of a room's setting. */
 export interface CompactionSetting {
-  readonly store: Store;
+  readonly store: Pick<Store, "commit">;
   readonly log: Log | undefined;
   readonly figures: SyncFigures;
   readonly compactor: Compactor;
@@ -28,15 +28,14 @@ export function isDueAtRest({ document, snapshot, tailBytes }: Held, limits: Syn
 }
 
 /**
- * Makes the snapshot and the tail as they are now one. Edits go on while that is done; only putting it in place stands
- * in line with commits (`inLine`). When the disk is full, the epoch has changed or the result is not sound, everything
- * stays as it was.
+ * Makes the snapshot and the tail as they are now one. Edits are committed while that is done and while the result is laid
+ * down: they lie behind what it stands for, and the store exchanges one snapshot for the other between two of them. When the
+ * disk is full, the epoch has changed or the result is not sound, everything stays as it was.
  */
 export async function compact(
   { store, log, figures, compactor }: CompactionSetting,
   workshopId: string,
   held: Held,
-  inLine: (run: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   if (held.tail.length === 0) return;
   const { name, epoch, snapshotSeq, lastSeq } = held;
@@ -47,17 +46,17 @@ export async function compact(
     log?.error("compaction.unsound", undefined, { document: held.document });
     return;
   }
-  await inLine(async () => {
-    if (held.epoch !== epoch || held.snapshotSeq !== snapshotSeq) return;
-    const place = { name, epoch, expectSnapshotSeq: snapshotSeq, throughSeq: lastSeq };
-    const { snapshot } = compacted;
-    const outcome = await store.commit({ workshopId, replace: [{ ...place, snapshot }] });
-    if (outcome.kind !== "committed") {
-      figures.compacted("refused");
-      log?.warn("compaction.refused", { outcome: outcome.kind });
-      return;
-    }
-    figures.compacted("done");
-    cutTail(held, lastSeq, compacted, clocks);
-  });
+  const isOver = (): boolean => held.epoch !== epoch || held.snapshotSeq !== snapshotSeq;
+  if (isOver()) return;
+  const place = { name, epoch, expectSnapshotSeq: snapshotSeq, throughSeq: lastSeq };
+  const { snapshot } = compacted;
+  const outcome = await store.commit({ workshopId, replace: [{ ...place, snapshot }] });
+  if (outcome.kind !== "committed") {
+    figures.compacted("refused");
+    log?.warn("compaction.refused", { outcome: outcome.kind });
+    return;
+  }
+  figures.compacted("done");
+  // Erased since: that is after it in the store, too.
+  if (!isOver()) cutTail(held, lastSeq, compacted, clocks);
 }

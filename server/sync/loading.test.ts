@@ -93,7 +93,7 @@ test("[SYN-127] deletions that compaction has joined into fewer ranges are count
   const held = await load(store, compactHere);
   expect(held.known.deletedRanges).toBe(3_000);
   const setting = { store, log: undefined, figures: noFigures, compactor: compactHere };
-  await compact(setting, "w1", held, (run) => run());
+  await compact(setting, "w1", held);
   expect(held.known.deletedRanges).toBe(1);
   const again = await load(store, compactHere);
   expect(again.known).toEqual(held.known);

@@ -60,7 +60,6 @@ export class Room {
     this.#pace = new Pace(setting.outside, () => this.#tick());
     this.#upkeep = new Upkeep(setting, {
       workshopId: workshop.id,
-      inLine: (run) => this.exclusive(run),
       privateDocuments: () => Promise.all(this.mineNames().map((name) => this.hold(name))),
       hasEnded: () => this.hasEnded,
     });

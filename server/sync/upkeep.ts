@@ -1,12 +1,14 @@
 // Owns: which documents of a room are compacted when: shared ones once their tail is long, private ones by the clock, so
 // that no history of typing stays. It must not know connections. Rules: SYN-26, SYN-68, SYN-111, PRV-102.
 import type { Timers } from "../../shared/kit/outside.ts";
+import type { Store } from "../store/store.ts";
 import { type CompactionSetting, compact, isDue, isDueAtRest } from "./compaction.ts";
 import type { Held } from "./held.ts";
 import type { SyncLimits } from "./limits.ts";
 
 /** What it takes of a room's setting. */
 export interface UpkeepSetting extends CompactionSetting {
+  readonly store: Pick<Store, "commit" | "purge">;
   readonly outside: Timers;
   readonly limits: SyncLimits;
 }
@@ -14,8 +16,6 @@ export interface UpkeepSetting extends CompactionSetting {
 /** The room that is kept up. */
 export interface Site {
   readonly workshopId: string;
-  /** Runs something in line with all that commits to the workshop. */
-  inLine(run: () => Promise<void>): Promise<void>;
   /** Those that are held. */
   privateDocuments(): Promise<readonly Held[]>;
   hasEnded(): boolean;
@@ -75,8 +75,7 @@ export class Upkeep {
   #compact(held: Held): Promise<void> {
     const running = this.#compactions.get(held);
     if (running !== undefined) return running;
-    const { workshopId, inLine } = this.#site;
-    const compaction = compact(this.#setting, workshopId, held, inLine)
+    const compaction = compact(this.#setting, this.#site.workshopId, held)
       .catch((cause: unknown) => this.#setting.log?.error("compaction.failed", cause))
       .finally(() => this.#compactions.delete(held));
     this.#compactions.set(held, compaction);
