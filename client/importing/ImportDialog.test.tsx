@@ -84,4 +84,22 @@ describe("the import dialog", () => {
     const texts = [...session.map.tables.touchpoints.values()].map(({ text }) => text);
     expect(texts).toEqual(["שירות", "Was it clean?"]);
   });
+
+  it("[A11-157] the column that was chosen stays while one types in the text, and goes with it", async () => {
+    show(localSession());
+    const box = screen.getByRole("textbox", { name: "Text to import" });
+    await userEvent.click(box);
+    await userEvent.paste("no\tשירות\n1\tWas it clean?");
+    await userEvent.click(await screen.findByRole("button", { name: /Column of touchpoints/ }));
+    await userEvent.click(await screen.findByRole("option", { name: "שירות" }));
+    await userEvent.type(box, " And quiet?");
+    expect(await screen.findByText("Was it clean? And quiet?")).toBeVisible();
+    expect(screen.getByRole("button", { name: /Column of touchpoints/ })).toHaveTextContent(
+      "שירות",
+    );
+    await userEvent.clear(box);
+    await userEvent.paste("a\tb\n1\t2");
+    const field = await screen.findByRole("button", { name: /Column of touchpoints/ });
+    expect(field).not.toHaveTextContent("b");
+  });
 });

@@ -1,5 +1,5 @@
 // Owns: the dialog that takes text or a file, shows what it would become and which lines are wrong, and imports
-// it as one step of undo. Rules IMP-37, IMP-38, A11-147.
+// it as one step of undo. Rules IMP-37, IMP-38, A11-147, A11-157.
 
 import { useDeferredValue, useMemo, useState } from "react";
 import { useLocation } from "wouter";
@@ -14,10 +14,11 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { FileDrop } from "../ui/FileDrop.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/toasts.ts";
-import type { ImportText } from "./askedImport.ts";
+import { type ImportText, useBrought } from "./askedImport.ts";
 import { ColumnField } from "./ColumnField.tsx";
 import styles from "./ImportDialog.module.css";
 import { ImportPreview } from "./ImportPreview.tsx";
+import { isMended } from "./mended.ts";
 import { countsToText, importRule, type Preview, previewImport } from "./planImport.ts";
 import { readFile } from "./readFile.ts";
 
@@ -48,6 +49,10 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
     setSource(next);
     setChoice(undefined);
   };
+  const type = (text: string): void => {
+    if (isMended(source.text, text)) setSource({ ...source, text });
+    else bring({ text, fileName: "" });
+  };
   const isCurrent = deferred === source;
   const { isPending, openWorkshop } = useOpenAsWorkshop(onClose);
   const take = ({ imported, counts }: Preview): void => {
@@ -61,7 +66,14 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
       return;
     }
     const isSeen = readPath(path)?.room === "board";
-    const onPress = (): void => navigate(roomPath(session.id, "board"));
+    const ids = result.value.flatMap((change) =>
+      change.op === "create" && change.table === "touchpoints" ? [change.id] : [],
+    );
+    const onPress = (): void => {
+      useBrought.setState({ ids });
+      navigate(roomPath(session.id, "board"));
+    };
+    if (isSeen) useBrought.setState({ ids });
     const action = { label: t("importing.toBoard"), onPress };
     const done = t("importing.done", { what: counts ? countsToText(counts) : "" });
     toast(done, { tone: "positive", ...(isSeen ? {} : { action }) });
@@ -102,7 +114,7 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
         <TextField
           label={t("importing.text")}
           value={source.text}
-          onChange={(text) => bring({ text, fileName: "" })}
+          onChange={type}
           multiline
           rows={6}
           autoFocus
