@@ -1,4 +1,5 @@
-// Owns: that somebody wants to import something, and what: said from anywhere, heard by the door to the dialog.
+// Owns: that somebody wants to import something, and what: said from anywhere, heard by the door to the dialog. And what
+// an import has brought that somebody wants to see, for the board.
 
 import { create } from "zustand";
 
@@ -20,3 +21,6 @@ export function askImport(asked: ImportText): boolean {
   useAskedImport.setState({ asked });
   return true;
 }
+
+/** The touchpoints of an import that the board is to show; it forgets them when it has. Rule MAP-321. */
+export const useBrought = create<{ readonly ids: readonly string[] }>(() => ({ ids: [] }));

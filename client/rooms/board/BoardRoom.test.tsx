@@ -5,6 +5,7 @@ import axe from "axe-core";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
 import type { Touchpoint } from "../../../shared/model/tables.ts";
+import { useBrought } from "../../importing/askedImport.ts";
 import { SessionProvider } from "../../session/hooks.ts";
 import {
   type LocalSession,
@@ -84,6 +85,47 @@ describe("the board", () => {
   it("says what to do when it is empty", async () => {
     open({ map: [] });
     expect(await screen.findByText("The board is waiting for touchpoints")).toBeVisible();
+  });
+
+  it("[A11-161] has the keyboard from the first card on, and without any where it was pressed", async () => {
+    const user = userEvent.setup();
+    open({ map: [] });
+    await user.click(await screen.findByRole("button", { name: "Add a touchpoint" }));
+    fireEvent.change(await screen.findByRole("textbox", { name: /new/ }), {
+      target: { value: "Sees an advert" },
+    });
+    await user.keyboard("{Enter}");
+    const first = await list();
+    await waitFor(() => expect(first).toHaveFocus());
+    await user.keyboard("{Delete}");
+    await screen.findByText("The board is waiting for touchpoints");
+    const ground = document.querySelector("[data-surface]");
+    if (!ground) throw new Error("The board has no surface");
+    fireEvent.pointerDown(ground, { button: 0, clientX: 300, clientY: 300 });
+    fireEvent.pointerUp(ground, { button: 0, clientX: 300, clientY: 300 });
+    await user.keyboard("n");
+    expect(await screen.findByRole("textbox", { name: /new/ })).toBeVisible();
+  });
+
+  it("[MAP-321] shows what an import has brought, selected", async () => {
+    open();
+    await card(/Call/);
+    act(() => useBrought.setState({ ids: ["b", "c"] }));
+    await waitFor(async () => expect(await card(/Visit/)).toHaveAttribute("aria-selected", "true"));
+    expect(await card(/Read/)).toHaveAttribute("aria-selected", "true");
+    expect(await card(/Call/)).toHaveAttribute("aria-selected", "false");
+    expect(useBrought.getState().ids).toEqual([]);
+  });
+
+  it("[MAP-322] sets what is written as large as it will stand on the card", async () => {
+    const user = userEvent.setup();
+    open();
+    await enter();
+    await user.keyboard("{Enter}");
+    const field = await screen.findByRole("textbox", { name: /Wording/ });
+    expect(field).toHaveAttribute("data-length", "short");
+    fireEvent.change(field, { target: { value: "Calls the hotline ".repeat(4) } });
+    expect(field).toHaveAttribute("data-length", "medium");
   });
 
   it("[A11-22] is one stop of the Tab key, with the arrows moving among the cards", async () => {

@@ -9,6 +9,7 @@ import { useRoomLocation } from "../../app/routes.ts";
 import { pictureIsComing } from "../../app/shown.ts";
 import { board } from "../../i18n/en/board.ts";
 import { addWords, t } from "../../i18n/t.ts";
+import { useBrought } from "../../importing/askedImport.ts";
 import { useMap, useMay, useSession } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -63,6 +64,7 @@ export function BoardRoom() {
   }, [session, allowed]);
   useLedView(board);
   useSoughtCard(board);
+  useBroughtCards(board);
   const isOutlined = useRoomLocation().sub[0] === "outline";
   if (!board) return <div className={styles.room} />;
   return (
@@ -129,6 +131,21 @@ function useSoughtCard(board: Board | null): void {
     });
     return () => cancelAnimationFrame(frame);
   }, [board, sought]);
+}
+
+/** Shows what an import has brought, selected. Rule MAP-321. */
+function useBroughtCards(board: Board | null): void {
+  const { ids } = useBrought();
+  useEffect(() => {
+    if (!board || ids.length === 0) return undefined;
+    const frame = requestAnimationFrame(() => {
+      board.session.map.flush();
+      select(board, ids);
+      showCards(board, ids, "whole");
+      useBrought.setState({ ids: [] });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [board, ids]);
 }
 
 function Locked() {

@@ -1,5 +1,5 @@
 // The text field on the board: a card's wording is edited where it stands. Enter takes it, Escape leaves it; a card
-// is one paragraph, so a line break is a space.
+// is one paragraph, so a line break is a space. What is written is as large as it will stand on the card. Rule MAP-322.
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { touchpointTextMax } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
@@ -10,6 +10,7 @@ import { broughtIntoView, centredOn } from "./camera.ts";
 import { addCards, rewordCard } from "./commands.ts";
 import { cardBounds, centreOf } from "./geometry.ts";
 import { focusCards, ownPointer } from "./gestures.ts";
+import { wordingOf } from "./wording.ts";
 
 export function CardEditor() {
   const editing = useView((view) => view.editing);
@@ -59,6 +60,7 @@ function Field({ editing }: { readonly editing: Editing }) {
       ref={field}
       {...{ [ownPointer]: "" }}
       className={styles.field}
+      data-length={wordingOf(text).length}
       style={{ transform: `translate(${x}px, ${y}px)` }}
       aria-label={"id" in editing ? t("board.editText") : t("board.newText")}
       placeholder={t("board.newPlaceholder")}

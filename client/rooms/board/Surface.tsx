@@ -1,6 +1,13 @@
 // The surface of the board: its layers from the ground up, and the hands on it. What changes in every frame is
 // `stage.ts`'s; here is only what stands in the page.
-import { Suspense, useEffect, useLayoutEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { afterFirstPicture } from "../../app/firstPicture.ts";
 import { t } from "../../i18n/t.ts";
 import { toast } from "../../ui/toasts.ts";
@@ -10,7 +17,8 @@ import { CardEditor } from "./CardEditor.tsx";
 import { Cards } from "./Cards.tsx";
 import { pasteText, selectedCards } from "./commands.ts";
 import { GroupFrames, GroupNames } from "./GroupFrames.tsx";
-import { followPointers } from "./gestures.ts";
+import { focusCards, followPointers } from "./gestures.ts";
+import { pressKey } from "./keys.ts";
 import { readingOrder } from "./reading.ts";
 import { followReveals } from "./reveal.ts";
 import { SignSources } from "./SignSources.tsx";
@@ -64,10 +72,17 @@ export function Surface() {
   useEffect(() => (surface.current ? followPointers(surface.current, board) : undefined), [board]);
   useEffect(() => followReveals(board), [board]);
   useClipboard();
+  const whileEmpty = useEmptyKeys(surface);
 
   return (
     <div className={styles.hold}>
-      <div ref={surface} data-surface="" data-gesture={gesture} className={styles.surface}>
+      <div
+        ref={surface}
+        data-surface=""
+        data-gesture={gesture}
+        className={styles.surface}
+        {...whileEmpty}
+      >
         <p id="board-keys" className={visuallyHidden}>
           {t("board.keysHint")}
         </p>
@@ -120,6 +135,27 @@ function LassoLine() {
       <polygon points={line.map(({ x, y }) => `${x},${y}`).join(" ")} />
     </svg>
   );
+}
+
+/** Without cards there is no list that could have the keyboard: the surface has it, and gives it to the first card. [A11-161] */
+function useEmptyKeys(surface: RefObject<HTMLDivElement | null>) {
+  const board = useBoard();
+  const isEmpty = useIsEmpty();
+  useLayoutEffect(() => {
+    const { current } = surface;
+    const { activeElement } = document;
+    const isNowhere = activeElement === document.body || activeElement === current;
+    if (current && !isEmpty && isNowhere && board.view.getState().active !== null)
+      focusCards(current);
+  }, [board, surface, isEmpty]);
+  if (!isEmpty) return {};
+  return {
+    tabIndex: -1,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.target === event.currentTarget && pressKey(board, event.nativeEvent))
+        event.preventDefault();
+    },
+  };
 }
 
 function isInField({ target }: Event): boolean {

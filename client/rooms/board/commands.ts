@@ -22,7 +22,7 @@ import { announce } from "../../ui/announcements.ts";
 import { toast } from "../../ui/toasts.ts";
 import { blockOf, blockSize, freeSpot } from "./arrange.ts";
 import { type Board, select, shownPlace } from "./board.ts";
-import { broughtIntoView, centredOn, viewBounds } from "./camera.ts";
+import { broughtIntoView, centredOn, fittedTo, viewBounds } from "./camera.ts";
 import { frameAt, frameBounds } from "./frames.ts";
 import {
   type Bounds,
@@ -61,7 +61,7 @@ export function addCards(board: Board, texts: readonly string[], at?: Point): bo
   for (const id of ids) board.own.add(id);
   board.session.map.flush();
   select(board, ids);
-  showCards(board, ids);
+  showCards(board, ids, "whole");
   announce(t("board.added", { count: ids.length }));
   return true;
 }
@@ -220,8 +220,12 @@ export function splitOff(board: Board, id: string, from: string): void {
   if (made) announce(t("board.split"));
 }
 
-/** Moves the view as little as needed to show these cards. */
-export function showCards(board: Board, ids: readonly string[]): void {
+/** Moves the view as little as needed to show these cards. `whole`: also farther away, where they need more than the view. */
+export function showCards(
+  board: Board,
+  ids: readonly string[],
+  how: "near" | "whole" = "near",
+): void {
   const around = unionOf(ids.flatMap((id) => board.scene.card(id) ?? []).map(cardBounds));
   if (!around) return;
   const camera = board.camera.get();
@@ -229,7 +233,8 @@ export function showCards(board: Board, ids: readonly string[]): void {
   const { width, height } = sizeOf(around);
   const isTooLarge =
     width * camera.zoom > view.width - 96 || height * camera.zoom > view.height - 96;
-  if (isTooLarge && ids.length > 1)
+  if (isTooLarge && how === "whole") board.camera.set(fittedTo(around, view));
+  else if (isTooLarge && ids.length > 1)
     board.camera.set(centredOn(centreOf(around), view, camera.zoom));
   else board.camera.set(broughtIntoView(camera, view, around));
 }
