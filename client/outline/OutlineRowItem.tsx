@@ -72,10 +72,24 @@ function Fold({ isOpen }: { readonly isOpen: boolean }) {
 }
 
 function About({ row }: { readonly row: OutlineRow }) {
-  if (row.kind === "card") return <AboutCard id={row.id} />;
-  if (row.kind === "step") return <AboutStep row={row} />;
-  if (row.kind === "persona") return <>{t("outline.noJourney")}</>;
-  return <>{t("outline.count", { count: row.count })}</>;
+  const { kind, id, count } = row;
+  switch (kind) {
+    case "card":
+      return <AboutCard id={id} />;
+    case "step":
+      return <AboutStep row={row} />;
+    case "persona":
+      return <>{t("outline.noJourney")}</>;
+    case "pool":
+    case "group":
+      return <>{t("outline.holdsTouchpoints", { count })}</>;
+    case "journey":
+      return <>{t("outline.holdsStages", { count })}</>;
+    case "stage":
+      return <>{t("outline.holdsSteps", { count })}</>;
+    default:
+      return kind satisfies never;
+  }
 }
 
 function AboutCard({ id }: { readonly id: string }) {

@@ -97,6 +97,16 @@ test("[A11-86] the rows say level, place and whether they are open, and there is
   );
 });
 
+test("[A11-158] a row says what it holds in the field's words, and so does what was taken away", async () => {
+  const { row, goTo } = open("pool");
+  expect(await row("Pool")).toHaveTextContent("3 touchpoints");
+  expect(await row("Parcel")).toHaveTextContent("1 touchpoint");
+  expect(await row("Nadia")).toHaveTextContent("2 stages");
+  await goTo("Label");
+  await userEvent.keyboard("{Delete}");
+  await waitFor(() => expect(said()).toBe("1 touchpoint is deleted."));
+});
+
 test("[A11-86] keys that come faster than the focus can follow are not lost", async () => {
   const { goTo, row } = open("pool");
   const group = await goTo("Parcel");

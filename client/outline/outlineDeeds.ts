@@ -69,8 +69,8 @@ export function remove(tools: OutlineTools): void {
   const state = tools.store.getState();
   const rows = sameKind(concernedRows(state));
   const [first] = rows;
-  const rule = first && removal(first.kind, rows);
-  if (!first || !rule) {
+  const taken = first && removal(first.kind, rows);
+  if (!first || !taken) {
     announce(t("outline.notHere"));
     return;
   }
@@ -78,12 +78,12 @@ export function remove(tools: OutlineTools): void {
   const last = state.rows.findLastIndex(({ key }) => keys.has(key));
   const after = state.rows.slice(last + 1).find(({ parentKey }) => !keys.has(parentKey ?? ""));
   const before = state.rows.slice(0, last).findLast(({ key }) => !keys.has(key));
-  const changes = edit(tools, t("outline.undoRemove"), rule);
+  const changes = edit(tools, t("outline.undoRemove"), taken.rule);
   if (!changes) return;
   tools.store.setState({ chosen: new Set() });
   const next = after?.level === first.level ? after : (before ?? after);
   if (next) goTo(tools.store, next.key);
-  toast(t("outline.removed", { count: rows.length }), { action: undoAction(tools.session) });
+  toast(taken.said, { action: undoAction(tools.session) });
 }
 
 /** Moves cards into a group (empty: out of all), or steps to the end of a stage. */
@@ -154,18 +154,31 @@ export function turnMoment(tools: OutlineTools): void {
   );
 }
 
-function removal(kind: OutlineRow["kind"], rows: readonly OutlineRow[]): MapRule | undefined {
+/** What takes rows of a kind away, and what is said then. */
+function removal(
+  kind: OutlineRow["kind"],
+  rows: readonly OutlineRow[],
+): { readonly rule: MapRule; readonly said: string } | undefined {
   const ids = rows.map(({ id }) => id);
   const [only = ""] = ids;
+  const count = ids.length;
   switch (kind) {
     case "card":
-      return (map) => deleteTouchpoints(map, ids);
+      return {
+        rule: (map) => deleteTouchpoints(map, ids),
+        said: t("outline.removedCards", { count }),
+      };
     case "step":
-      return (map) => removeSteps(map, ids);
+      return { rule: (map) => removeSteps(map, ids), said: t("outline.removedSteps", { count }) };
     case "group":
-      return only === "" ? undefined : (map) => ungroup(map, ids);
+      if (only === "") return undefined;
+      return { rule: (map) => ungroup(map, ids), said: t("outline.removedGroups", { count }) };
     case "stage":
-      return ids.length === 1 ? (map, chance) => deleteStage(map, only, chance) : undefined;
+      if (count !== 1) return undefined;
+      return {
+        rule: (map, chance) => deleteStage(map, only, chance),
+        said: t("outline.removedStage"),
+      };
     case "pool":
     case "persona":
     case "journey":

@@ -55,6 +55,12 @@ test("[MAP-109] only what is open shows its inside, and each row knows its place
   expect(rows[1]).toMatchObject({ level: 2, position: 1, size: 2, count: 3, isOpen: false });
 });
 
+test("[A11-158] the pool and a group hold touchpoints, a journey stages, a stage steps", () => {
+  const rows = outlineRows(map, { open: new Set([rowKey("journey", "j")]), first: "pool" });
+  const held = rows.map(({ kind, id, count }) => `${kind}:${id} ${count}`);
+  expect(held).toEqual(["pool: 5", "journey:j 1", "stage:b 1", "journey:k 0"]);
+});
+
 test("[MAP-110] the room that one comes from stands first, and in it the journey on screen", () => {
   const rows = outlineRows(map, { open: new Set(), first: "journeys", journeyId: "k" });
   expect(names(rows)).toEqual(["journey:k", "journey:j", "pool:"]);

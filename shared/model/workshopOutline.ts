@@ -23,7 +23,7 @@ export interface OutlineRow {
   /** From 1, among `size` siblings. */
   readonly position: number;
   readonly size: number;
-  /** How many rows lie below it, one level down. */
+  /** How many it holds: the pool and a group touchpoints, a journey stages, a stage steps. */
   readonly count: number;
   /** Whether these are in sight; `null` where there can be none. */
   readonly isOpen: boolean | null;
@@ -84,7 +84,7 @@ function addRows(
       level,
       position: at + 1,
       size: branches.length,
-      count: inside?.length ?? 0,
+      count: kind === "pool" ? countWithin(inside ?? []) : (inside?.length ?? 0),
       isOpen,
       parentKey,
     });
@@ -92,6 +92,11 @@ function addRows(
       addRows(rows, inside, (level + 1) as 2 | 3, key, open);
     }
   }
+}
+
+/** How many there are two levels down. */
+function countWithin(branches: readonly Branch[]): number {
+  return branches.reduce((sum, { inside }) => sum + (inside?.length ?? 0), 0);
 }
 
 /** Groups by name, cards as they lie on the board, row by row; cards without a group in a last one of their own. */
