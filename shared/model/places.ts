@@ -60,16 +60,20 @@ function blockStart(map: MapSnapshot, count: number): Place {
 
 /** What placed cards and groups take up, each with the space that a card has to itself; `null` without any. */
 function takenUp(map: MapSnapshot) {
-  let board: { left: number; top: number; right: number; bottom: number } | null = null;
-  for (const { place } of [...map.touchpoints.values(), ...map.groups.values()]) {
-    if (!place) continue;
-    const [x, y] = place;
-    board = {
-      left: Math.min(board?.left ?? x, x),
-      top: Math.min(board?.top ?? y, y),
-      right: Math.max(board?.right ?? x, x + cardPitch.x),
-      bottom: Math.max(board?.bottom ?? y, y + cardPitch.y),
-    };
+  const placed = [...map.touchpoints.values(), ...map.groups.values()];
+  const places = placed.flatMap(({ place }) => (place ? [place] : []));
+  if (places.length === 0) return null;
+  const board = {
+    left: Number.POSITIVE_INFINITY,
+    top: Number.POSITIVE_INFINITY,
+    right: Number.NEGATIVE_INFINITY,
+    bottom: Number.NEGATIVE_INFINITY,
+  };
+  for (const [x, y] of places) {
+    board.left = Math.min(board.left, x);
+    board.top = Math.min(board.top, y);
+    board.right = Math.max(board.right, x + cardPitch.x);
+    board.bottom = Math.max(board.bottom, y + cardPitch.y);
   }
   return board;
 }
