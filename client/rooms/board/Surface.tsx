@@ -13,7 +13,6 @@ import { t } from "../../i18n/t.ts";
 import { toast } from "../../ui/toasts.ts";
 import { visuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { useBoard, useIsEmpty, useView } from "./boardHooks.ts";
-import { CardEditor } from "./CardEditor.tsx";
 import { Cards } from "./Cards.tsx";
 import { pasteText, selectedCards } from "./commands.ts";
 import { GroupFrames, GroupNames } from "./GroupFrames.tsx";
@@ -25,6 +24,7 @@ import { SignSources } from "./SignSources.tsx";
 import styles from "./Surface.module.css";
 import { openStage } from "./stage.ts";
 
+const CardEditor = afterFirstPicture(() => import("./CardEditor.tsx").then((m) => m.CardEditor));
 const CardMenu = afterFirstPicture(() => import("./CardMenu.tsx").then((m) => m.CardMenu));
 const SelectionBar = afterFirstPicture(() =>
   import("./SelectionBar.tsx").then((m) => m.SelectionBar),
@@ -95,7 +95,9 @@ export function Surface() {
           <GroupNames />
           <Box />
           <LassoLine />
-          <CardEditor />
+          <Suspense fallback={null}>
+            <CardEditor />
+          </Suspense>
         </div>
         <canvas ref={peopleCanvas} className={styles.canvas} />
         <div ref={signs} hidden>
