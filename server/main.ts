@@ -50,6 +50,7 @@ async function main(): Promise<void> {
       log.warn("damaged row put away", { part });
       metrics?.damagedRow();
     },
+    onUnwiped: () => log.error("deleted text in damaged pages not wiped"),
   });
   // While the thread of the store reads its file, this one would be idle.
   warmUp();

@@ -98,6 +98,11 @@ function addStorage(registry: Registry, health: MetricSources["health"]): void {
     help: "Stored rows that are kept away, damaged or unfit",
     registers,
   });
+  const unwiped = new Gauge({
+    name: "waymark_unwiped",
+    help: "Deleted workshops and replaced snapshots that cannot be wiped, since their pages are damaged",
+    registers,
+  });
   const sound = new Gauge({
     name: "waymark_database_sound",
     help: "0 where pages of the database were damaged when it was opened",
@@ -111,6 +116,7 @@ function addStorage(registry: Registry, health: MetricSources["health"]): void {
       const now = await health();
       bytes.set(now.storedBytes);
       quarantine.set(now.quarantinedRows);
+      unwiped.set(now.unwiped);
       sound.set(now.sound ? 1 : 0);
       writable.set(now.writable ? 1 : 0);
     },

@@ -56,7 +56,8 @@ test("[SYN-119] what the server says of itself lists the settings of the page, w
 });
 
 test("[ACC-45] the page lists exactly the metrics and the close codes", async () => {
-  const health = async () => ({ writable: true, sound: true, quarantinedRows: 0, storedBytes: 0 });
+  const sound = { sound: true, quarantinedRows: 0, unwiped: 0 };
+  const health = async () => ({ ...sound, writable: true, storedBytes: 0 });
   const { registry } = newMetrics({ counts: () => ({ rooms: 0, connections: 0 }), health });
   const names = registry.getMetricsAsArray().map(({ name }) => name);
   const own = names.filter((name) => name.startsWith("waymark_"));

@@ -90,6 +90,7 @@ export function openMemoryStore(disk: MemoryDisk, options: MemoryStoreOptions = 
         writable: !disk.full,
         sound: true,
         quarantinedRows: quarantinedRows(disk),
+        unwiped: 0,
         storedBytes: 0,
       })),
     close: () =>

@@ -25,6 +25,8 @@ export interface SqliteStoreOptions {
   /** Made when it is missing. The store is the file `waymark.db` in it, with its log beside it. */
   readonly directory: string;
   readonly onQuarantine?: (report: QuarantineReport) => void;
+  /** Something deleted could not be wiped, since its pages are damaged. */
+  readonly onUnwiped?: () => void;
   readonly answerLimits?: AnswerLimits;
 }
 
@@ -54,6 +56,8 @@ export function openSqliteStore(options: SqliteStoreOptions): Promise<Result<Sto
           return resolve(err(reply.message));
         case "quarantined":
           return options.onQuarantine?.(reply.report);
+        case "unwiped":
+          return options.onUnwiped?.();
         case "done":
         case "failed":
           return calls.settle(reply);

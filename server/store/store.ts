@@ -182,6 +182,8 @@ export interface StoreHealth {
   /** False after a write was refused, until one succeeds; `health` itself tries one then. */
   readonly writable: boolean;
   readonly quarantinedRows: number;
+  /** How much of what is deleted or replaced could not be wiped, since it lies in damaged pages. Each purge tries again. */
+  readonly unwiped: number;
   /** Whether the pages of the database were in order when it was opened. Rows have checksums of their own. */
   readonly sound: boolean;
   /** Size of the database and its log on disk; 0 for a store in memory. */
@@ -230,7 +232,7 @@ export interface Store {
   /** Sorted: their order says nothing. */
   takenIds(workshopId: string): Promise<readonly string[]>;
 
-  /** After `purged`, erased and deleted text is in no file of the store. Call after a reveal and at start. */
+  /** After `purged`, erased and deleted text is in no file of the store but for what is `unwiped`. Call after a reveal and at start. */
   purge(): Promise<PurgeOutcome>;
   /** Writes a copy to a new file, each workshop as at one moment, without any `mine` document and without answers. */
   backup(path: string): Promise<BackupOutcome>;

@@ -34,6 +34,7 @@ import { purge, tidy, type Worn } from "./purge.ts";
 import { bytesIn, isPrivate, ownTables } from "./rows.ts";
 import { foreignFile, migrate } from "./schema.ts";
 import type { Steps } from "./steps.ts";
+import { Unwiped } from "./unwiped.ts";
 import { createWorkshop, deleteWorkshop, workshopLinks, workshopState } from "./workshops.ts";
 
 /** What became of one commit of a group: a bug in one must not be told to the others. */
@@ -60,6 +61,8 @@ export interface EngineSettings {
   readonly path: string;
   readonly answerLimits: AnswerLimits;
   readonly onQuarantine: (report: QuarantineReport) => void;
+  /** Something that should be wiped lies in damaged pages. */
+  readonly onUnwiped?: () => void;
   /** Free bytes beside the file; asked of the disk without one. */
   readonly freeBytes?: () => number;
 }
@@ -94,7 +97,7 @@ export function prepareDatabase(driver: Driver, path: string): string | undefine
 
 /** The engine on a prepared connection, which nobody else may use. */
 export function openEngine(driver: Driver, settings: EngineSettings): Engine {
-  const { path, answerLimits, onQuarantine } = settings;
+  const { path, answerLimits, onQuarantine, onUnwiped = () => undefined } = settings;
   const freeBytes = settings.freeBytes ?? (() => freeBytesBeside(path));
   const logFile = openLogFile(driver, `${path}-wal`, freeBytes);
   const worn = wornSinceBefore(driver);
@@ -107,8 +110,9 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
   const sound = isSound(driver);
   const { isWritable, noted, write, attempt } = writingTo(driver);
   const growing = new Growing(driver, write);
+  const unwiped = new Unwiped(onUnwiped);
   const purgeAll = function* (): Steps<Gives<"purge">> {
-    return noted(yield* purge({ driver, attempt, worn, logFile, growing }));
+    return noted(yield* purge({ driver, attempt, worn, logFile, growing, unwiped }));
   };
   const putAway = (head: DocumentHead, damaged: readonly QuarantineReport[]): void => {
     attempt(() => {
@@ -134,7 +138,7 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
       return write(() => createWorkshop(driver, wanted));
     },
     ...layingOf(growing),
-    tidy: () => tidy({ driver, attempt, growing }),
+    tidy: () => tidy({ driver, attempt, growing, unwiped }),
     ...readingOf(driver),
     deleteWorkshop: function* (id) {
       const outcome = write(() => deleteWorkshop(driver, id));
@@ -157,6 +161,7 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
         writable: isWritable(),
         sound,
         quarantinedRows: quarantinedRows(driver),
+        unwiped: unwiped.count,
         storedBytes: sizeOf(path) + sizeOf(`${path}-wal`),
       };
     },

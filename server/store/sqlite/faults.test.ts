@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { type Chance, randomBelow, seededChance } from "../../../shared/kit/outside.ts";
+import { expectOk } from "../../../shared/kit/result.ts";
 import { createMemoryDisk, openMemoryStore } from "../memory.ts";
 import { bytes, change, newWorkshop } from "../sample.ts";
+import { databaseFileName, openSqliteStore } from "../sqlite.ts";
 import {
   type Commit,
   type CommitOutcome,
@@ -14,7 +16,7 @@ import {
   type StoredDocument,
 } from "../store.ts";
 import { type Driver, openDriver } from "./driver.ts";
-import { loadedBy } from "./engine.fixture.ts";
+import { loadedBy, temporaryDirectory } from "./engine.fixture.ts";
 import { type Engine, type GroupOutcome, openEngine, prepareDatabase } from "./engine.ts";
 import { inOneGo } from "./steps.ts";
 
@@ -33,16 +35,16 @@ function outcomeOf(result: GroupOutcome): CommitOutcome {
 }
 
 /** Gives the engine, or the sentence with which the file is refused. */
-function openAt(path: string, wrap = (driver: Driver): Driver => driver) {
+function openAt(path: string, wrap = (driver: Driver): Driver => driver, onUnwiped?: () => void) {
   const driver = openDriver(path);
   const refusal = prepareDatabase(driver, path);
   if (refusal !== undefined) return refusal;
   const settings = { path, answerLimits: defaultAnswerLimits, onQuarantine: () => undefined };
-  return openEngine(wrap(driver), settings);
+  return openEngine(wrap(driver), { ...settings, ...(onUnwiped && { onUnwiped }) });
 }
 
-function engineAt(path: string, wrap?: (driver: Driver) => Driver): Engine {
-  const engine = openAt(path, wrap);
+function engineAt(path: string, wrap?: (driver: Driver) => Driver, onUnwiped?: () => void): Engine {
+  const engine = openAt(path, wrap, onUnwiped);
   if (typeof engine === "string") throw new Error(engine);
   return engine;
 }
@@ -187,6 +189,72 @@ test("[STO-27] damaged pages of private rows keep no server from starting, nor o
   }
   expect(damagedPrivately).toBeGreaterThan(5);
 }, 60_000);
+
+test("[STO-46] a deleted workshop that lies in damaged pages keeps no other from being wiped, and is counted and told of", () => {
+  const path = temporaryFile();
+  const first = engineAt(path);
+  for (const id of ["w1", "w2", "w3"]) first.createWorkshop(newWorkshop(id));
+  for (let row = 0; row < 60; row++) {
+    const [workshopId, name] = [`w${1 + (row % 3)}`, row % 2 === 0 ? "map" : "mine:ada"] as const;
+    const append = [change(name, `${name} of ${workshopId} ${"x".repeat(row * 60)}`)];
+    first.commitGroup([{ workshopId, append }]);
+  }
+  // As a server leaves them that is killed before they are wiped.
+  for (const id of ["w1", "w2"]) first.deleteWorkshop(id).next();
+  first.close();
+  const whole = readFileSync(path);
+  const pageBytes = 4_096;
+  const met = { wiped: 0, left: 0 };
+  for (let page = 2; page * pageBytes < whole.length; page++) {
+    const start = page * pageBytes;
+    if (!whole.subarray(start, start + pageBytes).includes("xxxxxxxxxx")) continue;
+    const damaged = Uint8Array.from(whole);
+    damaged.fill(0xff, start, start + 8);
+    const file = `${path}.page${page}`;
+    writeFileSync(file, damaged);
+    const told: string[] = [];
+    const engine = engineAt(file, undefined, () => told.push("unwiped"));
+    for (let time = 0; time < 2; time++) {
+      expect(inOneGo(engine.purge())).toEqual({ kind: "purged" });
+    }
+    const { unwiped } = engine.health();
+    expect(told).toHaveLength(unwiped);
+    expect(unwiped).toBeLessThan(2);
+    met[unwiped === 0 ? "wiped" : "left"]++;
+    engine.createWorkshop(newWorkshop("w4"));
+    expect(inOneGo(engine.deleteWorkshop("w4"))).toEqual({ kind: "deleted" });
+    engine.close();
+    const left = readFileSync(file).toString("latin1");
+    const traces = ["w1", "w2"].filter((id) => left.includes(`of ${id}`));
+    expect(traces.length, `page ${page}: ${traces}`).toBeLessThanOrEqual(unwiped);
+  }
+  expect(met.left).toBeGreaterThan(5);
+  expect(met.wiped).toBeGreaterThan(0);
+});
+
+test("[STO-46] the store's thread tells of it, and of how much is left", async () => {
+  const path = temporaryFile();
+  const first = engineAt(path);
+  first.createWorkshop(newWorkshop("w1"));
+  const append = [change("mine:ada", "draft"), change("map", "x".repeat(20_000))];
+  first.commitGroup([{ workshopId: "w1", append }]);
+  // The first step wipes what is private.
+  first.deleteWorkshop("w1").next();
+  first.close();
+  const damaged = readFileSync(path);
+  for (let at = 8_192; at < damaged.length; at += 4_096) {
+    if (damaged.subarray(at, at + 4_096).includes("xxxxxxxxxx")) damaged.fill(0xff, at, at + 8);
+  }
+  const directory = temporaryDirectory();
+  writeFileSync(join(directory, databaseFileName), damaged);
+  let told = 0;
+  const opened = await openSqliteStore({ directory, onUnwiped: () => told++ });
+  const store = expectOk(opened);
+  expect(await store.purge()).toEqual({ kind: "purged" });
+  expect((await store.health()).unwiped).toBe(1);
+  expect(told).toBe(1);
+  await store.close();
+});
 
 test("[STO-22] whatever bit of the files flips, no other bytes than those that were written are served", () => {
   const chance = seededChance(22);

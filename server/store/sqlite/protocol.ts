@@ -72,7 +72,8 @@ export type Reply =
   | { readonly kind: "refused"; readonly message: string }
   | { readonly kind: "done"; readonly number: number; readonly value: Gives<Operation> }
   | { readonly kind: "failed"; readonly number: number; readonly error: Error }
-  | { readonly kind: "quarantined"; readonly report: QuarantineReport };
+  | { readonly kind: "quarantined"; readonly report: QuarantineReport }
+  | { readonly kind: "unwiped" };
 
 /** Below this size a buffer is copied faster than moved. */
 const movedFromBytes = 16_384;

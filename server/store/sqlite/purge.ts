@@ -1,6 +1,6 @@
 // Owns: making deleted and erased text physically gone, a little at a time. It must not know what was erased: a commit that
 // erases wipes its own pages (`writeAnew`), and leaves the log to a purge, and the tables of deleted workshops.
-// Implements STO-16, STO-31, STO-32, STO-41, STO-44.
+// Implements STO-16, STO-31, STO-32, STO-41, STO-44, STO-46.
 import type { PurgeOutcome } from "../store.ts";
 import { leftBundles, wipePiece } from "./bundles.ts";
 import { overtakenDocuments, wipeSomeOvertaken } from "./documents.ts";
@@ -9,6 +9,7 @@ import type { Growing } from "./growing.ts";
 import type { LogFile } from "./logFile.ts";
 import { bytesIn, type OwnTable, ownTables, stepOfRows, writeAnew } from "./rows.ts";
 import type { Steps } from "./steps.ts";
+import type { Unwiped } from "./unwiped.ts";
 
 /** So much of a deleted workshop goes in one step, unless a single row is larger. */
 const stepBytes = 1_048_576;
@@ -36,25 +37,31 @@ export interface Purging {
   readonly worn: Worn;
   readonly logFile: LogFile;
   readonly growing: Growing;
+  readonly unwiped: Unwiped;
 }
 
 /**
  * Wipes worn tables, what is left of deleted workshops, and what snapshots have left behind, gives their room back to
  * the disk, and cuts the log. Where room is missing nothing is lost, and it can be tried later: what is still to be
- * done is written down in the store.
+ * done is written down in the store. What lies in damaged pages stops nothing else.
  */
 export function* purge(purging: Purging): Steps<PurgeOutcome> {
-  const { driver, attempt, worn, logFile, growing } = purging;
+  const { driver, attempt, worn, logFile } = purging;
   for (const [workshop, purges] of [...worn]) {
     const isDone = unlessDamaged(() => wipeWorn({ driver, attempt }, workshop, purges), "damaged");
     if (isDone === "full") return { kind: "full" };
     if (isDone === "later") worn.set(workshop, purges + 1);
     else worn.delete(workshop);
   }
-  for (let workshop = leavingNow(driver); workshop !== undefined; workshop = leavingNow(driver)) {
-    if (!(yield* wipe({ driver, attempt }, workshop))) return { kind: "full" };
+  const damaged = new Set<number>();
+  // Asked anew each time: another purge may have been faster.
+  const next = (): number | undefined => leavingNow(driver).find((one) => !damaged.has(one));
+  for (let workshop = next(); workshop !== undefined; workshop = next()) {
+    const isDone = yield* wipe(purging, workshop);
+    if (isDone === "full") return { kind: "full" };
+    if (isDone === "damaged") damaged.add(workshop);
   }
-  if (!(yield* wipeLeft({ driver, attempt, growing }))) return { kind: "full" };
+  if (!(yield* wipeLeft(purging))) return { kind: "full" };
   try {
     logFile.cut();
     return { kind: "purged" };
@@ -68,7 +75,7 @@ export function* purge(purging: Purging): Steps<PurgeOutcome> {
  * Wipes what snapshots have left behind, with nobody waiting for it: the next purge does it again, with all that is
  * still to be done.
  */
-export function* tidy(purging: Pick<Purging, "driver" | "attempt" | "growing">): Steps<void> {
+export function* tidy(purging: WipingLeft): Steps<void> {
   const { growing } = purging;
   try {
     while (growing.isUntidy) {
@@ -81,12 +88,10 @@ export function* tidy(purging: Pick<Purging, "driver" | "attempt" | "growing">):
   }
 }
 
-/** False where the disk takes no write. What lies in damaged pages is left: that they are is said by `sound`. */
-function* wipeLeft({
-  driver,
-  attempt,
-  growing,
-}: Pick<Purging, "driver" | "attempt" | "growing">): Steps<boolean> {
+type WipingLeft = Pick<Purging, "driver" | "attempt" | "growing" | "unwiped">;
+
+/** False where the disk takes no write. What lies in damaged pages is left. */
+function* wipeLeft({ driver, attempt, growing, unwiped }: WipingLeft): Steps<boolean> {
   const damaged = new Set<string>();
   // Asked anew at each step: another purge may have been faster.
   const next = (): Left | undefined =>
@@ -94,9 +99,10 @@ function* wipeLeft({
   if (next() === undefined) return true;
   for (let left = next(); left !== undefined; left = next()) {
     const { what, wipe } = left;
-    const isDone = unlessDamaged(() => attempt(wipe), "damaged");
+    const isDone = unwiped.tryStep(what, () => attempt(wipe));
     if (isDone === "damaged") damaged.add(what);
     else if (!isDone) return false;
+    else unwiped.wiped(what);
     yield;
   }
   yield* shorten({ driver, attempt });
@@ -135,9 +141,10 @@ function wipeWorn(
   return attempt(() => writeAnew(driver, table)) ? "done" : "full";
 }
 
-function leavingNow(driver: Driver): number | undefined {
-  const row = driver.get("SELECT min(workshop) AS workshop FROM leaving");
-  return typeof row?.workshop === "number" ? row.workshop : undefined;
+function leavingNow(driver: Driver): readonly number[] {
+  return driver
+    .all("SELECT workshop FROM leaving ORDER BY workshop")
+    .map((row) => numberOf(row, "workshop"));
 }
 
 /** Another purge may have been faster since the last step, and the number may be that of a new workshop by now. */
@@ -145,20 +152,49 @@ function isLeaving(driver: Driver, workshop: number): boolean {
   return driver.get("SELECT 1 FROM leaving WHERE workshop = ?", [workshop]) !== undefined;
 }
 
+type Wiped = "done" | "full" | "damaged";
+
+/** Wipes each table as far as it can be, and lets go of them once both are empty. */
 function* wipe(
-  { driver, attempt }: Pick<Purging, "driver" | "attempt">,
+  purging: Pick<Purging, "driver" | "attempt" | "unwiped">,
   workshop: number,
-): Steps<boolean> {
-  while (isLeaving(driver, workshop)) {
-    const isDone = attempt(() => {
-      const isEmpty = ownTables(workshop).every((table) => deleteNextRows(driver, table) === 0);
-      if (isEmpty) letGo(driver, workshop);
-    });
-    if (!isDone) return false;
-    yield;
+): Steps<Wiped> {
+  const { driver, attempt, unwiped } = purging;
+  const wiped: Wiped[] = [];
+  for (const table of ownTables(workshop)) wiped.push(yield* empty(purging, workshop, table));
+  if (wiped.includes("full")) return "full";
+  if (wiped.includes("damaged")) return "damaged";
+  if (isLeaving(driver, workshop)) {
+    const drop = (): boolean => attempt(() => letGo(driver, workshop));
+    const isDone = unwiped.tryStep(nameOf(workshop), drop);
+    if (isDone !== true) return isDone === "damaged" ? "damaged" : "full";
+    unwiped.wiped(nameOf(workshop));
   }
   yield* shorten({ driver, attempt });
-  return true;
+  return "done";
+}
+
+function* empty(
+  { driver, attempt, unwiped }: Pick<Purging, "driver" | "attempt" | "unwiped">,
+  workshop: number,
+  table: OwnTable,
+): Steps<Wiped> {
+  while (isLeaving(driver, workshop)) {
+    let rows = 0;
+    const step = (): boolean =>
+      attempt(() => {
+        rows = deleteNextRows(driver, table);
+      });
+    const isDone = unwiped.tryStep(nameOf(workshop), step);
+    if (isDone !== true) return isDone === "damaged" ? "damaged" : "full";
+    if (rows === 0) break;
+    yield;
+  }
+  return "done";
+}
+
+function nameOf(workshop: number): string {
+  return `workshop ${workshop}`;
 }
 
 function letGo(driver: Driver, workshop: number): void {
@@ -178,9 +214,11 @@ function deleteNextRows(driver: Driver, table: OwnTable): number {
 /** Gives the pages that are free now back to the disk. What others free meanwhile is theirs to fill. */
 function* shorten({ driver, attempt }: Pick<Purging, "driver" | "attempt">): Steps<void> {
   const row = driver.get("SELECT freelist_count AS pages FROM pragma_freelist_count");
+  const cut = (): boolean =>
+    attempt(() => driver.script(`PRAGMA incremental_vacuum(${stepPages})`));
   for (let pages = row ? numberOf(row, "pages") : 0; pages > 0; pages -= stepPages) {
-    // That the file stays as long as it was for want of room harms nobody: the pages are wiped.
-    if (!attempt(() => driver.script(`PRAGMA incremental_vacuum(${stepPages})`))) return;
+    // That the file stays as long as it was, for want of room or beside damaged pages, harms nobody: these are wiped.
+    if (!unlessDamaged(cut, false)) return;
     yield;
   }
 }

@@ -43,6 +43,7 @@ function open(): void {
   const engine = openEngine(driver, {
     ...settings,
     onQuarantine: (report) => send({ kind: "quarantined", report }),
+    onUnwiped: () => send({ kind: "unwiped" }),
   });
   port?.on("message", (call: Call) => answerAll(engine, [call, ...waitingCalls()]));
   send({ kind: "opened" });
