@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { readRecords } from "../../shared/wire/records.ts";
 
 const tables = new Set(["touchpoints", "groups"]);
+const names = ["text", "place"];
 
 /** What Yjs gives, in the same shape. */
 function recordsOfYjs(updates: readonly Uint8Array[]) {
@@ -28,9 +30,9 @@ function recordsIn(updates: readonly Uint8Array[]) {
   return new Map(
     [...tables].map((table) => {
       const read = new Map<string, Map<string, unknown>>();
-      const isClear = records?.each(table, (id, field) => {
-        const fields = ["text", "place"].map((name) => [name, field(name)] as const);
-        read.set(id, new Map(fields.filter(([, value]) => value !== undefined)));
+      const isClear = records?.each(table, names, (id, value) => {
+        const fields = names.map((name, at) => [name, value(at)] as const);
+        read.set(id, new Map(fields.filter(([, stored]) => stored !== undefined)));
       });
       return [table, isClear ? read : null];
     }),
@@ -45,6 +47,19 @@ interface Step {
   readonly value: unknown;
 }
 
+/** What Yjs lays down as one value and gives as it was. */
+function isPlain(value: unknown): boolean {
+  const doc = new Y.Doc();
+  try {
+    doc.getMap("map").set("value", value);
+  } catch {
+    return false;
+  }
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return isDeepStrictEqual(copy.getMap("map").get("value"), value);
+}
+
 const steps: fc.Arbitrary<Step> = fc.record({
   by: fc.nat(2),
   does: fc.constantFrom("put", "set", "set", "set", "drop", "unset", "undo", "meet", "meetAll"),
@@ -52,8 +67,10 @@ const steps: fc.Arbitrary<Step> = fc.record({
   field: fc.constantFrom("text", "place"),
   value: fc.oneof(
     fc.string(),
+    fc.string({ unit: "grapheme", size: "large" }),
     fc.constant(null),
     fc.tuple(fc.integer(), fc.double({ noNaN: true })),
+    fc.anything({ withBigInt: true, key: fc.string({ unit: "grapheme" }) }).filter(isPlain),
   ),
 });
 
@@ -161,4 +178,17 @@ test("[MAP-280] of more names of fields than any map has nothing is read, wherev
     expect(readRecords([Y.encodeStateAsUpdate(writer)], ["touchpoints"])).toBeNull();
   }
   expect(readRecords([first], ["touchpoints"])).not.toBeNull();
+});
+
+test("[MAP-280] of bytes that end too early nothing is read, wherever that is", () => {
+  const doc = new Y.Doc();
+  const place = [1, -70, 2 ** 40, 0.1, true, { on: "the board", since: null }];
+  write(doc, { by: 0, does: "put", id: "a", field: "text", value: "Über den Weg" });
+  write(doc, { by: 0, does: "set", id: "a", field: "text", value: "two" });
+  write(doc, { by: 0, does: "set", id: "a", field: "place", value: place });
+  const whole = Y.encodeStateAsUpdate(doc);
+  expect(recordsIn([whole])).toEqual(recordsOfYjs([whole]));
+  for (let end = 0; end < whole.length; end++) {
+    expect(readRecords([whole.subarray(0, end)], ["touchpoints"])).toBeNull();
+  }
 });

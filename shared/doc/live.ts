@@ -5,7 +5,7 @@
 import * as Y from "yjs";
 import type { RecordOrigin } from "../insight/proof.ts";
 import type { Change, Schema, Snapshot } from "../model/change.ts";
-import { type Fields, type RowOf, readFields } from "../model/field.ts";
+import { type Fields, type RowOf, rowReader } from "../model/field.ts";
 
 /** A document's records, live. */
 export interface LiveTables<S extends Schema> {
@@ -124,7 +124,7 @@ interface LiveTable {
 }
 
 function liveTable(source: Y.Map<unknown>, fields: Fields, changed: () => void): LiveTable {
-  const list = Object.entries(fields);
+  const readRow = rowReader(fields);
   const rows = new Map<string, AnyRow>();
   const unreadable = new Set<string>();
   // Read anew at the next look, and told of at the next flush: two sets, since a look may come between.
@@ -149,7 +149,7 @@ function liveTable(source: Y.Map<unknown>, fields: Fields, changed: () => void):
   };
   const refresh = (id: string): void => {
     const record = source.get(id);
-    const row = record instanceof Y.Map ? readFields(list, id, fieldOf(record)) : undefined;
+    const row = record instanceof Y.Map ? readRow(id, fieldOf(record)) : undefined;
     unreadable.delete(id);
     if (row) rows.set(id, row);
     else {

@@ -55,7 +55,7 @@ export function choice<const T extends string>(
   absent?: NoInfer<T>,
 ): Field<T> {
   return {
-    read: (stored) => options.find((option) => option === stored),
+    read: (stored) => (isOneOf(options, stored) ? stored : undefined),
     absent,
     schema: { enum: options },
   };
@@ -169,26 +169,39 @@ export function readRow<F extends Fields>(
   id: string,
   stored: { readonly [name: string]: unknown },
 ): RowOf<F> | undefined {
-  return readFields(Object.entries(fields), id, (name) => stored[name]) as RowOf<F> | undefined;
+  return rowReader(fields)(id, (name) => stored[name]) as RowOf<F> | undefined;
 }
 
-/** The same for a whole table: its fields are listed once, and of a record only these are asked for. */
-export function readFields(
-  fields: readonly (readonly [name: string, field: Field<unknown>])[],
+/** Reads a record of a table, as `readRow`. `stored` gives what is stored in a field, by its name or its place among the fields. */
+export type RowReader = (
   id: string,
-  stored: (name: string) => unknown,
-): RowOf<Fields> | undefined {
-  const row: { id: string; [name: string]: unknown } = { id };
-  for (const [name, field] of fields) {
-    const value = stored(name);
-    const read = value === undefined ? field.absent : field.read(value);
-    if (read === undefined) return undefined;
-    row[name] = read;
-  }
-  return row;
+  stored: (name: string, at: number) => unknown,
+) => RowOf<Fields> | undefined;
+
+/** For many records of one table: its fields are listed once, and a row has all of them from the beginning, which is quicker. */
+export function rowReader(fields: Fields): RowReader {
+  const names = Object.keys(fields);
+  const list = Object.values(fields);
+  const blank = Object.fromEntries(["id", ...names].map((name) => [name, undefined]));
+  return (id, stored) => {
+    const row: { id: string; [name: string]: unknown } = { ...blank, id };
+    for (let at = 0; at < list.length; at++) {
+      const field = list[at] as Field<unknown>;
+      const name = names[at] as string;
+      const value = stored(name, at);
+      const read = value === undefined ? field.absent : field.read(value);
+      if (read === undefined) return undefined;
+      row[name] = read;
+    }
+    return row;
+  };
 }
 
 const coordinateSchema = { type: "number", minimum: -placeBound, maximum: placeBound } as const;
+
+function isOneOf<T>(options: readonly T[], stored: unknown): stored is T {
+  return (options as readonly unknown[]).includes(stored);
+}
 
 function isCoordinate(value: unknown): value is number {
   return isWithin(value, -placeBound, placeBound);

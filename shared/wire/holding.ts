@@ -44,7 +44,8 @@ function lastOf(reading: Reading, values: readonly number[]): number {
  * together has these after one another, so that each is a rival of what has the same origin.
  */
 function nextAfter(reading: Reading, from: number, values: readonly number[]): number {
-  const clientOf = (item: number): number => reading.client[item] as number;
+  const clientOf = (item: number): number =>
+    reading.clients[reading.client[item] as number] as number;
   const sorted = values
     .map((value) => ({ value, clock: reading.originClock.get(value) ?? 0 }))
     .sort((a, b) => a.clock - b.clock || clientOf(b.value) - clientOf(a.value));

@@ -2,53 +2,69 @@
 // can be told on the way. It refuses nothing and trusts what it reads: the server has let it in (`structure.ts`, whose
 // walk alone costs as much as all of this). Rule MAP-280.
 
-import * as decoding from "lib0/decoding";
-import { areSame, type TextPlace } from "./text.ts";
+import {
+  type Cursor,
+  cursorIn,
+  isBeyond,
+  passText,
+  passUint,
+  passValue,
+  takeText,
+  takeUint,
+} from "./cursor.ts";
 
 /**
  * What was written, by number: an item is a record, or the value of a field; each but the first for its key was put in
  * the place of an earlier one, its origin. Lists of numbers, for an object for each of thirty thousand costs several
  * times as much.
  */
-export interface Reading {
-  readonly decoders: readonly decoding.Decoder[];
-  readonly client: number[];
-  readonly clock: number[];
-  readonly end: number[];
-  /** In which update it is written, and where there; once it is known in what it stands, where its content begins. */
-  readonly update: number[];
-  readonly at: number[];
-  readonly kind: number[];
-  /** -1: none. */
-  readonly origin: number[];
-  /** Of those that have one, at which of its clocks. */
+export interface Reading extends Lists {
+  readonly cursors: readonly Cursor[];
+  /** How many items there are; the lists are longer. */
+  count: number;
+  /** Of those that have an origin, at which of its clocks. */
   readonly originClock: Map<number, number>;
+  readonly ids: string[];
+  /** Names of tables and fields; the number of each, and which of the wanted tables it names, -1: none. */
+  readonly names: string[];
+  readonly named: Map<string, number>;
+  readonly tables: number[];
+  /** By table, what came last for each id. */
+  readonly roots: readonly Map<string, number>[];
+  readonly wanted: readonly string[];
+  readonly clients: number[];
+  readonly numbers: Map<number, number>;
+  /** By client, its items in the order of their clocks, without holes. */
+  readonly own: number[][];
+  /** By client, in pairs, first and end. */
+  readonly deleted: number[][];
+  /** Items that build on others than the last record. */
+  readonly later: number[];
+  lastRecord: number;
+}
+
+/** By item. */
+interface Lists {
+  /** By number. */
+  client: Int32Array;
+  clock: Int32Array;
+  end: Int32Array;
+  /** In which update it is written, and where there; once it is known in what it stands, where its content begins. */
+  update: Int32Array;
+  at: Int32Array;
+  kind: Int32Array;
+  /** -1: none. */
+  origin: Int32Array;
   /**
    * In what it stands: -1 in nothing that anybody sees, else a record, or a table by its number, counted from -2
    * downwards.
    */
-  readonly within: number[];
+  within: Int32Array;
   /** Of a record the number of its id, of a value that of its field's name. */
-  readonly key: number[];
+  key: Int32Array;
   /** Of a record, what came last among its values; of each of these, what came before it there; -1: none. */
-  readonly last: number[];
-  readonly before: number[];
-  readonly ids: string[];
-  readonly names: string[];
-  /** By table, what came last for each id. */
-  readonly roots: readonly Map<string, number>[];
-  readonly wanted: readonly string[];
-  /** Of each client, in the order of their clocks, without holes. */
-  readonly byClient: Map<number, number[]>;
-  /** By pairs, first and end. */
-  readonly deleted: Map<number, number[]>;
-  /** By update, where each name lies, and which came after it the last time. */
-  readonly met: TextPlace[][];
-  readonly next: number[];
-  /** Items that build on others than the last record. */
-  readonly later: number[];
-  lastName: number;
-  lastRecord: number;
+  last: Int32Array;
+  before: Int32Array;
 }
 
 /**
@@ -61,36 +77,56 @@ export function hasTooManyNames({ names }: Reading): boolean {
   return names.length > mostNames;
 }
 
-export const unknown = Number.NEGATIVE_INFINITY;
+/** The most that a list of numbers can say, and the least. */
+const greatest = 2 ** 31 - 1;
+export const unknown = -(2 ** 31);
 export const nowhere = -1;
 
 export function newReading(updates: readonly Uint8Array[], wanted: readonly string[]): Reading {
   return {
+    ...listsFor(0),
     wanted,
-    decoders: updates.map(decoding.createDecoder),
-    client: [],
-    clock: [],
-    end: [],
-    update: [],
-    at: [],
-    kind: [],
-    origin: [],
+    cursors: updates.map(cursorIn),
+    count: 0,
     originClock: new Map(),
-    within: [],
-    key: [],
-    last: [],
-    before: [],
     ids: [],
     names: [],
+    named: new Map(),
+    tables: [],
     roots: wanted.map(() => new Map()),
-    byClient: new Map(),
-    deleted: new Map(),
-    met: updates.map(() => []),
-    next: [],
+    clients: [],
+    numbers: new Map(),
+    own: [],
+    deleted: [],
     later: [],
-    lastName: 0,
     lastRecord: nowhere,
   };
+}
+
+function listsFor(length: number): Lists {
+  const list = (): Int32Array => new Int32Array(length);
+  return {
+    client: list(),
+    clock: list(),
+    end: list(),
+    update: list(),
+    at: list(),
+    kind: list(),
+    origin: list(),
+    within: list(),
+    key: list(),
+    last: list(),
+    before: list(),
+  };
+}
+
+/** Makes room for so many items more. */
+function reserve(reading: Reading, more: number): void {
+  const needed = reading.count + more;
+  if (needed <= reading.clock.length) return;
+  const lists = listsFor(Math.max(needed, 2 * reading.clock.length));
+  for (const name of Object.keys(lists) as (keyof Lists)[]) lists[name].set(reading[name]);
+  Object.assign(reading, lists);
 }
 
 export const hasOriginBit = 0x80;
@@ -108,39 +144,51 @@ const typeMap = 1;
  * kind.
  */
 export function collect(reading: Reading, update: number): boolean {
-  const decoder = reading.decoders[update] as decoding.Decoder;
-  for (let clients = decoding.readVarUint(decoder); clients > 0; clients--) {
-    const count = decoding.readVarUint(decoder);
-    const client = decoding.readVarUint(decoder);
-    let clock = decoding.readVarUint(decoder);
-    const own = reading.byClient.get(client) ?? [];
-    reading.byClient.set(client, own);
+  const cursor = reading.cursors[update] as Cursor;
+  for (let clients = takeUint(cursor); clients > 0; clients--) {
+    const count = takeUint(cursor);
+    const client = clientOf(reading, takeUint(cursor));
+    let clock = takeUint(cursor);
+    const own = reading.own[client] as number[];
     if ((own.length === 0 ? 0 : reading.end[own.at(-1) as number]) !== clock) return false;
+    // Each takes two bytes at least.
+    if (isBeyond(cursor) || count > cursor.bytes.length) return false;
+    reserve(reading, count);
     for (let left = count; left > 0; left--) {
-      const item = reading.clock.length;
+      const item = reading.count++;
       own.push(item);
-      reading.client.push(client);
-      reading.clock.push(clock);
-      reading.update.push(update);
-      reading.last.push(nowhere);
-      const length = note(reading, item, decoder);
-      if (!(length > 0) || hasTooManyNames(reading)) return false;
+      reading.client[item] = client;
+      reading.clock[item] = clock;
+      reading.update[item] = update;
+      const length = note(reading, item, cursor);
       clock += length;
-      reading.end.push(clock);
+      if (!(length > 0) || clock > greatest || isBeyond(cursor) || hasTooManyNames(reading)) {
+        return false;
+      }
+      reading.end[item] = clock;
     }
   }
-  collectDeleted(reading, decoder);
-  return true;
+  collectDeleted(reading, cursor);
+  return !isBeyond(cursor);
 }
 
-function collectDeleted({ deleted }: Reading, decoder: decoding.Decoder): void {
-  for (let clients = decoding.readVarUint(decoder); clients > 0; clients--) {
-    const client = decoding.readVarUint(decoder);
-    const known = deleted.get(client) ?? [];
-    deleted.set(client, known);
-    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-      const clock = decoding.readVarUint(decoder);
-      known.push(clock, clock + decoding.readVarUint(decoder));
+/** The number of a client; a new one if it was not met before. */
+function clientOf({ clients, numbers, own, deleted }: Reading, client: number): number {
+  const known = numbers.get(client);
+  if (known !== undefined) return known;
+  const number = clients.push(client) - 1;
+  numbers.set(client, number);
+  own.push([]);
+  deleted.push([]);
+  return number;
+}
+
+function collectDeleted(reading: Reading, cursor: Cursor): void {
+  for (let clients = takeUint(cursor); clients > 0 && !isBeyond(cursor); clients--) {
+    const known = reading.deleted[clientOf(reading, takeUint(cursor))] as number[];
+    for (let left = takeUint(cursor); left > 0 && !isBeyond(cursor); left--) {
+      const clock = takeUint(cursor);
+      known.push(clock, clock + takeUint(cursor));
     }
   }
 }
@@ -149,103 +197,84 @@ function collectDeleted({ deleted }: Reading, decoder: decoding.Decoder): void {
  * Notes one item, and where it stands if that is a table or the last record. Gives its length; 0 if it is not
  * understood.
  */
-function note(reading: Reading, item: number, decoder: decoding.Decoder): number {
-  const at = decoder.pos;
-  const info = decoding.readUint8(decoder);
+function note(reading: Reading, item: number, cursor: Cursor): number {
+  const { at } = cursor;
+  const info = cursor.bytes[cursor.at++] as number;
   const kind = info & kindBits;
-  reading.kind.push(kind);
-  reading.origin.push(nowhere);
-  reading.before.push(nowhere);
-  reading.key.push(0);
-  reading.at.push(at);
+  reading.kind[item] = kind;
+  reading.at[item] = at;
+  reading.origin[item] = nowhere;
+  reading.last[item] = nowhere;
+  reading.before[item] = nowhere;
   if (info === kindGc) {
-    reading.within.push(nowhere);
-    return decoding.readVarUint(decoder);
+    reading.within[item] = nowhere;
+    return takeUint(cursor);
   }
-  reading.within.push(unknown);
+  reading.within[item] = unknown;
   if (info === infoSkip || (info & hasRightOriginBit) !== 0) return 0;
-  if ((info & hasOriginBit) === 0 && decoding.readVarUint(decoder) === 1) {
-    placeRecord(reading, item, decoder);
-  } else if ((info & hasOriginBit) !== 0) {
-    passPlace(decoder);
+  if ((info & hasOriginBit) !== 0) {
+    passUint(cursor);
+    passUint(cursor);
     reading.later.push(item);
+  } else if (takeUint(cursor) === 1) {
+    placeRecord(reading, item, cursor);
   } else {
-    noteField(reading, item, decoder);
+    noteField(reading, item, cursor);
   }
-  return passContent(decoder, kind);
+  return passContent(cursor, kind);
 }
 
-function noteField(reading: Reading, item: number, decoder: decoding.Decoder): void {
+function noteField(reading: Reading, item: number, cursor: Cursor): void {
   const { lastRecord } = reading;
-  const client = decoding.readVarUint(decoder);
-  const clock = decoding.readVarUint(decoder);
+  const client = takeUint(cursor);
+  const clock = takeUint(cursor);
   const isOfLast =
     lastRecord >= 0 &&
     clock === reading.clock[lastRecord] &&
-    client === reading.client[lastRecord] &&
+    client === reading.clients[reading.client[lastRecord] as number] &&
     reading.kind[lastRecord] === kindType;
   if (isOfLast) {
     const within = reading.within[lastRecord] === nowhere ? nowhere : lastRecord;
-    stand(reading, item, within, nameAt(reading, item, decoder), decoder);
+    stand(reading, item, within, nameAt(reading, cursor), cursor);
   } else {
-    passText(decoder);
+    passText(cursor);
     reading.later.push(item);
   }
 }
 
-function passPlace(decoder: decoding.Decoder): void {
-  decoding.readVarUint(decoder);
-  decoding.readVarUint(decoder);
-}
-
-function passText(decoder: decoding.Decoder): void {
-  const length = decoding.readVarUint(decoder);
-  decoder.pos += length;
-}
-
 /** Gives its length; 0 if it is of a kind that no record holds. */
-function passContent(decoder: decoding.Decoder, kind: number): number {
-  if (kind === kindDeleted) return decoding.readVarUint(decoder);
-  if (kind === kindType) return decoding.readVarUint(decoder) === typeMap ? 1 : 0;
+function passContent(cursor: Cursor, kind: number): number {
+  if (kind === kindDeleted) return takeUint(cursor);
+  if (kind === kindType) return takeUint(cursor) === typeMap ? 1 : 0;
   if (kind !== kindAny) return 0;
-  const length = decoding.readVarUint(decoder);
-  for (let left = length; left > 0; left--) {
-    if (decoder.arr[decoder.pos] === kindText) {
-      decoder.pos++;
-      passText(decoder);
-    } else {
-      decoding.readAny(decoder);
-    }
-  }
+  const length = takeUint(cursor);
+  for (let left = length; left > 0 && !isBeyond(cursor); left--) passValue(cursor);
   return length;
 }
 
-/** Of a value, as lib0 writes it. */
-const kindText = 119;
-
-function placeRecord(reading: Reading, item: number, decoder: decoding.Decoder): void {
-  const table = reading.wanted.indexOf(reading.names[nameAt(reading, item, decoder)] as string);
+function placeRecord(reading: Reading, item: number, cursor: Cursor): void {
+  const table = reading.tables[nameAt(reading, cursor)] as number;
   reading.lastRecord = item;
   if (table < 0) {
-    passText(decoder);
+    passText(cursor);
     stand(reading, item, nowhere, 0);
     return;
   }
-  const id = reading.ids.push(decoding.readVarString(decoder)) - 1;
-  stand(reading, item, -2 - table, id, decoder);
+  const id = reading.ids.push(takeText(cursor)) - 1;
+  stand(reading, item, -2 - table, id, cursor);
 }
 
-/** Says in what an item stands. `decoder`: is where its content begins. */
+/** Says in what an item stands. `cursor`: is where its content begins. */
 export function stand(
   reading: Reading,
   item: number,
   within: number,
   key: number,
-  decoder?: decoding.Decoder,
+  cursor?: Cursor,
 ): void {
   reading.within[item] = within;
   reading.key[item] = key;
-  if (decoder) reading.at[item] = decoder.pos;
+  if (cursor) reading.at[item] = cursor.at;
   if (within >= 0) {
     reading.before[item] = reading.last[within] as number;
     reading.last[within] = item;
@@ -257,40 +286,19 @@ export function stand(
   }
 }
 
-export function decoderAt({ decoders, update, at }: Reading, item: number): decoding.Decoder {
-  const decoder = decoders[update[item] as number] as decoding.Decoder;
-  decoder.pos = at[item] as number;
-  return decoder;
+export function cursorAt({ cursors, update, at }: Reading, item: number): Cursor {
+  const cursor = cursors[update[item] as number] as Cursor;
+  cursor.at = at[item] as number;
+  return cursor;
 }
 
-/** The number of a table's or a field's name. There are few, and they come again and again in the same order. */
-export function nameAt(reading: Reading, item: number, decoder: decoding.Decoder): number {
-  const places = reading.met[reading.update[item] as number] as TextPlace[];
-  const from = decoder.pos;
-  const length = decoding.readVarUint(decoder);
-  const place = { start: decoder.pos, length };
-  const guess = reading.next[reading.lastName] ?? 0;
-  let number = isNamed(places[guess], decoder, place) ? guess : nowhere;
-  for (let name = 0; number < 0 && name < places.length; name++) {
-    if (isNamed(places[name], decoder, place)) number = name;
-  }
-  decoder.pos += length;
-  if (number < 0) {
-    decoder.pos = from;
-    const text = decoding.readVarString(decoder);
-    const known = reading.names.indexOf(text);
-    number = known < 0 ? reading.names.push(text) - 1 : known;
-    places[number] = place;
-  }
-  reading.next[reading.lastName] = number;
-  reading.lastName = number;
+/** The number of a table's or a field's name; a new one if it was not met before. */
+export function nameAt({ names, named, tables, wanted }: Reading, cursor: Cursor): number {
+  const name = takeText(cursor);
+  const known = named.get(name);
+  if (known !== undefined) return known;
+  const number = names.push(name) - 1;
+  named.set(name, number);
+  tables.push(wanted.indexOf(name));
   return number;
-}
-
-function isNamed(
-  known: TextPlace | undefined,
-  { arr }: decoding.Decoder,
-  place: TextPlace,
-): boolean {
-  return known !== undefined && areSame(arr, known, place);
 }

@@ -3,10 +3,11 @@
 // MAP-280.
 
 import * as decoding from "lib0/decoding";
+import { passUint, takeUint, takeValue } from "./cursor.ts";
 import { holding } from "./holding.ts";
 import {
   collect,
-  decoderAt,
+  cursorAt,
   hasOriginBit,
   hasTooManyNames,
   kindAny,
@@ -21,11 +22,13 @@ import {
 
 export interface Records {
   /**
-   * Tells each record of a table. `field` gives a field's value as it is stored, `undefined` if there is none. False
-   * where something was not understood: then nothing that was told may be believed.
+   * Tells each record of a table. `value` gives what is stored in a field, named by its place in `fields`; `undefined` if
+   * that is nothing. False where something was not understood: then nothing that was told may be believed.
    */
-  each(table: string, tell: (id: string, field: (name: string) => unknown) => void): boolean;
+  each(table: string, fields: readonly string[], tell: Tell): boolean;
 }
+
+type Tell = (id: string, value: (field: number) => unknown) => void;
 
 /** The update in a message that brings a document or a part of it. */
 export function updateIn(message: ArrayBuffer): Uint8Array {
@@ -43,11 +46,15 @@ export function readRecords(
 ): Records | null {
   const reading = newReading(updates, wanted);
   for (const at of updates.keys()) if (!collect(reading, at)) return null;
-  for (const [client, ranges] of reading.deleted) reading.deleted.set(client, inOrder(ranges));
+  for (const [client, ranges] of reading.deleted.entries()) {
+    reading.deleted[client] = inOrder(ranges);
+  }
   for (const item of reading.later) {
     if (!settle(reading, item) || hasTooManyNames(reading)) return null;
   }
-  return { each: (table, tell) => tellEach(reading, wanted.indexOf(table), tell) };
+  return {
+    each: (table, fields, tell) => tellEach(reading, wanted.indexOf(table), fields, tell),
+  };
 }
 
 /** Finds out in what an item stands. False where what it builds on is missing. */
@@ -60,7 +67,7 @@ function settle(reading: Reading, first: number): boolean {
     if (needed === missing) return false;
     if (needed === placed) waiting.pop();
     // In a ring each builds on another.
-    else if (waiting.push(needed) > reading.clock.length) return false;
+    else if (waiting.push(needed) > reading.count) return false;
   }
   return true;
 }
@@ -70,13 +77,12 @@ const missing = -2;
 
 /** Gives `placed`, `missing`, or the item that has to be placed before. */
 function place(reading: Reading, item: number): number {
-  const decoder = decoderAt(reading, item);
-  const info = decoding.readUint8(decoder);
-  const hasOrigin = (info & hasOriginBit) !== 0;
+  const cursor = cursorAt(reading, item);
+  const hasOrigin = ((cursor.bytes[cursor.at++] as number) & hasOriginBit) !== 0;
   // That it stands in no table is known.
-  if (!hasOrigin) decoding.readVarUint(decoder);
-  const client = decoding.readVarUint(decoder);
-  const clock = decoding.readVarUint(decoder);
+  if (!hasOrigin) passUint(cursor);
+  const client = takeUint(cursor);
+  const clock = takeUint(cursor);
   const built = itemAt(reading, client, clock);
   if (built === nowhere) return missing;
   const around = reading.within[built] as number;
@@ -84,18 +90,18 @@ function place(reading: Reading, item: number): number {
   if (hasOrigin) {
     reading.origin[item] = built;
     reading.originClock.set(item, clock);
-    stand(reading, item, around, reading.key[built] as number, decoder);
+    stand(reading, item, around, reading.key[built] as number, cursor);
     return placed;
   }
   // Yjs throws away what builds on something that is gone.
   const isThere = around !== nowhere && reading.kind[built] === kindType;
-  stand(reading, item, isThere ? built : nowhere, nameAt(reading, item, decoder), decoder);
+  stand(reading, item, isThere ? built : nowhere, nameAt(reading, cursor), cursor);
   return placed;
 }
 
 /** What a client wrote at a clock. */
-function itemAt({ byClient, clock, end }: Reading, client: number, wanted: number): number {
-  const items = byClient.get(client) ?? [];
+function itemAt({ numbers, own, clock, end }: Reading, client: number, wanted: number): number {
+  const items = own[numbers.get(client) ?? nowhere] ?? [];
   let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -125,7 +131,8 @@ function inOrder(ranges: readonly number[]): number[] {
 }
 
 function isDeleted({ deleted, client, end }: Reading, item: number): boolean {
-  const ranges = deleted.get(client[item] as number) ?? [];
+  const ranges = deleted[client[item] as number] as number[];
+  if (ranges.length === 0) return false;
   const clock = (end[item] as number) - 1;
   let [low, high] = [0, ranges.length];
   // How many bounds are not beyond it: after an odd number of them it lies in a range.
@@ -137,39 +144,35 @@ function isDeleted({ deleted, client, end }: Reading, item: number): boolean {
   return low % 2 === 1;
 }
 
-function tellEach(
-  reading: Reading,
-  table: number,
-  tell: (id: string, field: (name: string) => unknown) => void,
-): boolean {
-  const numbers = new Map(reading.names.map((name, number) => [name, number]));
-  /** The only value of each name, or `several`. */
-  const own: number[] = [];
+function tellEach(reading: Reading, table: number, fields: readonly string[], tell: Tell): boolean {
+  const { names, key, kind, last, before } = reading;
+  /** By name, which of the fields it is. */
+  const columns = Int32Array.from(names, (name) => fields.indexOf(name));
+  /** By field, the only value, or `several`. */
+  const only = new Int32Array(fields.length);
   let isClear = true;
   let record = nowhere;
-  const field = (name: string): unknown => {
-    const number = numbers.get(name) ?? nowhere;
-    let value = own[number] ?? nowhere;
-    if (value === several) value = holding(reading, reading.last[record] as number, number);
-    isClear &&= value !== unknown;
-    return value < 0 || reading.kind[value] !== kindAny || isDeleted(reading, value)
-      ? undefined
-      : storedIn(reading, value);
-  };
-  for (const [id, last] of reading.roots[table] ?? []) {
-    record = holding(reading, last, reading.key[last] as number, true);
-    isClear &&= record !== unknown;
-    if (record < 0 || reading.kind[record] !== kindType || isDeleted(reading, record)) continue;
-    for (const number of reading.names.keys()) own[number] = nowhere;
-    for (
-      let item = reading.last[record] as number;
-      item >= 0;
-      item = reading.before[item] as number
-    ) {
-      const number = reading.key[item] as number;
-      own[number] = own[number] === nowhere ? item : several;
+  const value = (field: number): unknown => {
+    let item = only[field] as number;
+    if (item === nowhere) return undefined;
+    if (item === several) {
+      const name = names.indexOf(fields[field] as string);
+      item = holding(reading, last[record] as number, name);
+      isClear &&= item !== unknown;
     }
-    tell(id, field);
+    if (item < 0 || kind[item] !== kindAny || isDeleted(reading, item)) return undefined;
+    return storedIn(reading, item);
+  };
+  for (const [id, newest] of reading.roots[table] ?? []) {
+    record = holding(reading, newest, key[newest] as number, true);
+    isClear &&= record !== unknown;
+    if (record < 0 || kind[record] !== kindType || isDeleted(reading, record)) continue;
+    only.fill(nowhere);
+    for (let item = last[record] as number; item >= 0; item = before[item] as number) {
+      const field = columns[key[item] as number] as number;
+      if (field >= 0) only[field] = only[field] === nowhere ? item : several;
+    }
+    tell(id, value);
   }
   return isClear;
 }
@@ -178,9 +181,8 @@ const several = -2;
 
 /** Of several laid together, the last. */
 function storedIn(reading: Reading, item: number): unknown {
-  const decoder = decoderAt(reading, item);
+  const cursor = cursorAt(reading, item);
   let value: unknown;
-  for (let left = decoding.readVarUint(decoder); left > 0; left--)
-    value = decoding.readAny(decoder);
+  for (let left = takeUint(cursor); left > 0; left--) value = takeValue(cursor);
   return value;
 }

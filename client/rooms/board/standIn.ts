@@ -3,7 +3,7 @@
 // page, or anything is not understood, it paints nothing. Rules MAP-280, MAP-282.
 
 import type { MapSnapshot } from "../../../shared/model/change.ts";
-import { type Fields, type RowOf, readFields } from "../../../shared/model/field.ts";
+import { type Fields, type RowOf, rowReader } from "../../../shared/model/field.ts";
 import type { Role } from "../../../shared/model/rights.ts";
 import { schemas, workshopRecord } from "../../../shared/model/tables.ts";
 import { readRecords, updateIn } from "../../../shared/wire/records.ts";
@@ -83,10 +83,10 @@ function readMap(updates: readonly Uint8Array[]): MapSnapshot | null {
   const records = readRecords(updates, seenTables);
   let isClear = records !== null;
   const tables = Object.entries<Fields>(schemas.map).map(([name, fields]) => {
-    const list = Object.entries(fields);
+    const read = rowReader(fields);
     const rows = new Map<string, RowOf<Fields>>();
-    const isTold = records?.each(name, (id, field) => {
-      const row = readFields(list, id, field);
+    const isTold = records?.each(name, Object.keys(fields), (id, value) => {
+      const row = read(id, (_name, at) => value(at));
       if (row) rows.set(id, row);
     });
     isClear &&= isTold === true;
