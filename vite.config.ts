@@ -16,7 +16,10 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: ["en-US", "de-DE"] }), enforce: "pre" },
     leaner(join(import.meta.dirname, "client")),
     bundledFonts(),
-    preloads("/screens.tsx"),
+    preloads("/screens.tsx", {
+      board: ["/rooms/board/standIn.ts", "/rooms/board/BoardRoom.tsx"],
+      brainstorm: ["/rooms/brainstorm/BrainstormRoom.tsx"],
+    }),
     startsOffline(["/icon.svg"]),
   ],
   resolve: {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { claimsIn } from "./chunks.mjs";
-import { fetchedBeside, tagsFor } from "./preloads.mjs";
+import { fetchedBeside, pageWith, tagsFor } from "./preloads.mjs";
 
 const icons = "/nm/lucide-react/dist/esm/lucide-react.mjs";
 const modules: Readonly<Record<string, { importedIds: string[]; code?: string }>> = {
@@ -69,4 +69,24 @@ test("[STA-46] what a room needs is fetched beside it; what comes after a pictur
   expect(beside("assets/JourneysRoom-Bx1_-2.js", "js")).toEqual(needed);
   expect(beside("assets/ThemeMenu-Bx1_-2.js", "js")).toEqual([]);
   expect(beside("assets/index-Bx1_-2.js", "html")).toEqual(needed);
+});
+
+test("[MAP-299] a room's page names each file of the room once, with those of the first page", () => {
+  const tag = (rel: string, href: string) => ({
+    tag: "link",
+    attrs: { rel, crossorigin: true, href },
+  });
+  const named = '<link rel="modulepreload" crossorigin href="/assets/index-1.js">';
+  const page = `<head>\n    ${named}\n  </head><body></body>`;
+  const tags = [
+    tag("modulepreload", "/assets/BoardRoom-1.js"),
+    tag("modulepreload", "/assets/index-1.js"),
+    tag("stylesheet", "/assets/board-1.css"),
+    tag("stylesheet", "/assets/board-1.css"),
+  ];
+  expect(pageWith(page, tags)).toBe(`<head>
+    ${named}
+    <link rel="modulepreload" crossorigin href="/assets/BoardRoom-1.js">
+    <link rel="stylesheet" crossorigin href="/assets/board-1.css">
+  </head><body></body>`);
 });

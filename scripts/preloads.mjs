@@ -1,6 +1,6 @@
 // Owns: what the page names beside its first script: the files of the screens, which that script loads at once, so that they are
-// asked for together with it and not after it, and what is fetched beside a room. A plugin of Vite; must not know what the files
-// are. Rule STA-46.
+// asked for together with it and not after it, and what is fetched beside a room. A room that is often the first has a page of its
+// own, which names the room's files as well. A plugin of Vite; must not know what the files are. Rules STA-46 and MAP-299.
 
 /**
  * @typedef {{ fileName: string, imports: readonly string[], viteMetadata?: { importedCss: ReadonlySet<string> } }} Chunk
@@ -22,9 +22,10 @@ export function fetchedBeside(file, needed, { hostType }) {
 
 /**
  * @param {string} begin end of the name of the module that the screens begin with
+ * @param {Readonly<Record<string, readonly string[]>>} rooms what each room with a page of its own begins with
  * @returns {import("vite").Plugin}
  */
-export function preloads(begin) {
+export function preloads(begin, rooms) {
   return {
     name: "waymark:preloads",
     apply: "build",
@@ -35,7 +36,34 @@ export function preloads(begin) {
           ({ attrs }) => !page.includes(`href="${attrs?.href}"`),
         ),
     },
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const page = bundle["index.html"];
+        if (page?.type !== "asset") throw new Error("The build has no page to name files in.");
+        for (const [room, begins] of Object.entries(rooms)) {
+          const tags = begins.flatMap((one) => tagsFor(/** @type {Bundle} */ (bundle), one));
+          const source = pageWith(String(page.source), tags);
+          this.emitFile({ type: "asset", fileName: `rooms/${room}.html`, source });
+        }
+      },
+    },
   };
+}
+
+/**
+ * A page that names more files, before all that it named so far: what is waited for with nothing to look at comes first.
+ *
+ * @param {string} page
+ * @param {readonly import("vite").HtmlTagDescriptor[]} tags
+ * @returns {string}
+ */
+export function pageWith(page, tags) {
+  const lines = tags.map(
+    ({ attrs }) => `<link rel="${attrs?.rel}" crossorigin href="${attrs?.href}">`,
+  );
+  const fresh = [...new Set(lines)].filter((line) => !page.includes(line));
+  return page.replace("</head>", () => `${fresh.map((line) => `  ${line}\n  `).join("")}</head>`);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
@@ -18,9 +18,12 @@ test("[ACC-17] the styles that are allowed are the ones that React Aria adds, to
   expect(added).toEqual(addedStyles);
 });
 
-test("[ACC-49] an address that leads nowhere shows people the page that says so, and gives files and programs none", async () => {
+/** Serves a page, and a page of its own for the board; gives the origin. */
+function serveScreens(): string {
   const directory = mkdtempSync(join(tmpdir(), "waymark-screens-"));
   writeFileSync(join(directory, "index.html"), "<title>Waymark</title>");
+  mkdirSync(join(directory, "rooms"));
+  writeFileSync(join(directory, "rooms", "board.html"), "<title>Waymark</title>the board");
   const screens = newScreens(directory);
   const server = createServer((request, response) => {
     screens(request, response, () => noScreens(request, response));
@@ -29,7 +32,11 @@ test("[ACC-49] an address that leads nowhere shows people the page that says so,
     server.close();
     rmSync(directory, { recursive: true });
   });
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
+}
+
+test("[ACC-49] an address that leads nowhere shows people the page that says so, and gives files and programs none", async () => {
+  const origin = serveScreens();
   const ask = async (path: string, accept: string, method = "GET") => {
     const answer = await fetch(origin + path, { method, headers: { accept } });
     return { status: answer.status, isPage: (await answer.text()).includes("<title>Waymark") };
@@ -39,4 +46,24 @@ test("[ACC-49] an address that leads nowhere shows people the page that says so,
   expect(await ask("/W/abc", people)).toEqual({ status: 404, isPage: true });
   expect(await ask("/assets/gone-abc.js", "*/*")).toEqual({ status: 404, isPage: false });
   expect(await ask("/elsewhere", people, "POST")).toEqual({ status: 404, isPage: false });
+});
+
+test("[MAP-299] an address in a room that has a page of its own gives that page, any other the page of all", async () => {
+  const origin = serveScreens();
+  const isOfBoard = async (path: string) =>
+    (await (await fetch(origin + path)).text()).includes("the board");
+  for (const path of ["/w/abc/board", "/w/abc/board/outline?card=c", "/w/abc/board/"]) {
+    expect(await isOfBoard(path)).toBe(true);
+  }
+  for (const path of [
+    "/",
+    "/w",
+    "/w/board",
+    "/w/abc/journeys",
+    "/w/abc/../board",
+    "/w/abc/board.html",
+    "/w/abc/__proto__",
+  ]) {
+    expect(await isOfBoard(path)).toBe(false);
+  }
 });

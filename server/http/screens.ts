@@ -1,7 +1,8 @@
-// Owns: the files of the screens, and what a browser may do on them: nothing from anywhere else. Rules ACC-17, ACC-18, ACC-49.
+// Owns: the files of the screens, and what a browser may do on them: nothing from anywhere else. Rules ACC-17,
+// ACC-18, ACC-49, MAP-299.
 
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { join } from "node:path";
 import helmet from "helmet";
@@ -54,8 +55,8 @@ export function newSafetyHeaders(): (
 }
 
 /**
- * Serves the built screens; an address of a workshop gives the same page as `/`. Whoever has gone to another address gets it
- * too, to read there that it leads nowhere. `next`: there is no such file.
+ * Serves the built screens. An address of a workshop gives the same page as `/`, or that of its room, which names more files.
+ * Whoever has gone to another address gets the page too, to read there that it leads nowhere. `next`: there is no such file.
  */
 export function newScreens(
   directory: string,
@@ -63,8 +64,11 @@ export function newScreens(
   const serve = sirv(directory, { etag: true, gzip: true, brotli: true, setHeaders: setCaching });
   const file = join(directory, "index.html");
   const page = existsSync(file) ? readFileSync(file) : null;
+  const pages = new Set(roomPagesIn(directory));
   return (request, response, next) => {
-    if (isPage(pathOf(request))) request.url = "/";
+    const path = pathOf(request);
+    const [, , , room = ""] = path.split("/");
+    if (isPage(path)) request.url = pages.has(`${room}.html`) ? `/${roomPages}/${room}.html` : "/";
     serve(request, response, () => {
       if (page === null || !isGoingThere(request)) return next();
       response.writeHead(404, {
@@ -74,6 +78,14 @@ export function newScreens(
       response.end(page);
     });
   };
+}
+
+/** Where the build lays the pages of rooms. */
+const roomPages = "rooms";
+
+function roomPagesIn(directory: string): string[] {
+  const folder = join(directory, roomPages);
+  return existsSync(folder) ? readdirSync(folder) : [];
 }
 
 /** What there is to say where no screens were built. */
