@@ -1,5 +1,5 @@
 // Owns: bundles that are being laid down, and for which documents. They outlive no restart: what a killed server was
-// laying is left to be wiped. It must not know who lays them. Implements STO-39, STO-41.
+// laying is left to be wiped. It must not know who lays them. Implements STO-39, STO-41, STO-47.
 import type { Commit, DocumentKey, NewWorkshop, StoredDocument } from "../store.ts";
 import { addPiece } from "./bundles.ts";
 import type { Driver } from "./driver.ts";
@@ -30,13 +30,18 @@ export class Growing {
   lay(document: DocumentKey, piece: Piece): LayOutcome {
     const { bundle } = piece;
     if (this.#isGone(document, bundle)) return { kind: "gone" };
-    const outcome = this.#write(() => ({
-      kind: "laid" as const,
-      bundle: addPiece(this.#driver, piece),
-    }));
-    if (outcome.kind === "laid") this.#documents.set(outcome.bundle.number, document);
-    else if (bundle !== undefined) this.letGo([bundle]);
-    return outcome;
+    let outcome: LayOutcome | undefined;
+    try {
+      outcome = this.#write(() => ({
+        kind: "laid" as const,
+        bundle: addPiece(this.#driver, piece),
+      }));
+      if (outcome.kind === "laid") this.#documents.set(outcome.bundle.number, document);
+      return outcome;
+    } finally {
+      // Without room, and where it failed.
+      if (outcome?.kind !== "laid" && bundle !== undefined) this.letGo([bundle]);
+    }
   }
 
   /** For a deleted workshop nothing is written: in the log it would outlive the answer that all is gone. */

@@ -1,5 +1,5 @@
 // Owns: laying large snapshots down in the store's thread, piece by piece, before the call that makes them snapshots:
-// neither thread is held for longer than a piece takes. It must not know SQL. Implements STO-39, STO-42.
+// neither thread is held for longer than a piece takes. It must not know SQL. Implements STO-39, STO-42, STO-47.
 import type { Commit, DocumentKey, NewWorkshop, StoredName } from "../store.ts";
 import {
   type Bundle,
@@ -34,22 +34,23 @@ export async function commitLarge(carry: Carry, commit: Commit): Promise<Gives<"
   const { replace, erase, ...rest } = commit;
   // What is small may be used again by the caller meanwhile.
   const small = withOwnBytes(rest);
-  const pile = new Pile(carry, commit.workshopId);
-  const laid: Commit<Snapshot> = {
-    ...small,
-    ...(replace && {
-      replace: await inTurn(replace, async (wish) => ({
-        ...wish,
-        snapshot: await pile.lay(wish.name, wish.snapshot),
-      })),
-    }),
-    ...(erase && {
-      erase: await inTurn(erase, async ({ keep, ...wish }) =>
-        keep === undefined ? wish : { ...wish, keep: await pile.lay(wish.name, keep) },
-      ),
-    }),
-  };
-  return pile.isFull ? pile.abandon() : carry("commit", [laid]);
+  return onPile(carry, commit.workshopId, async (pile) => {
+    const laid: Commit<Snapshot> = {
+      ...small,
+      ...(replace && {
+        replace: await inTurn(replace, async (wish) => ({
+          ...wish,
+          snapshot: await pile.lay(wish.name, wish.snapshot),
+        })),
+      }),
+      ...(erase && {
+        erase: await inTurn(erase, async ({ keep, ...wish }) =>
+          keep === undefined ? wish : { ...wish, keep: await pile.lay(wish.name, keep) },
+        ),
+      }),
+    };
+    return () => carry("commit", [laid]);
+  });
 }
 
 /** A new workshop whose large documents are laid down first. */
@@ -57,19 +58,40 @@ export async function createLarge(
   carry: Carry,
   workshop: NewWorkshop,
 ): Promise<Gives<"createWorkshop">> {
-  const pile = new Pile(carry, workshop.id);
-  const documents = await inTurn(workshop.documents, async ({ name, snapshot }) => ({
-    name,
-    snapshot: await pile.lay(name, snapshot),
-  }));
-  return pile.isFull ? pile.abandon() : carry("createWorkshop", [{ ...workshop, documents }]);
+  return onPile(carry, workshop.id, async (pile) => {
+    const documents = await inTurn(workshop.documents, async ({ name, snapshot }) => ({
+      name,
+      snapshot: await pile.lay(name, snapshot),
+    }));
+    return () => carry("createWorkshop", [{ ...workshop, documents }]);
+  });
+}
+
+/** Makes the call that `lay` gives, unless there was no room; then, and where anything fails, what was laid down is given up. */
+async function onPile<T>(
+  carry: Carry,
+  workshopId: string,
+  lay: (pile: Pile) => Promise<() => Promise<T>>,
+): Promise<T | { readonly kind: "full" }> {
+  const pile = new Pile(carry, workshopId);
+  try {
+    const call = await lay(pile);
+    if (!pile.isFull) return await call();
+  } catch (cause) {
+    // A thread that has ended takes this neither, and its next start wipes them; what it failed of is to be told.
+    await pile.abandon().catch(() => undefined);
+    throw cause;
+  }
+  await pile.abandon();
+  return { kind: "full" };
 }
 
 /** What is laid down for one call. */
 class Pile {
   readonly #carry: Carry;
   readonly #workshopId: string;
-  readonly #bundles: Bundle[] = [];
+  /** What there is of each, by its number. */
+  readonly #bundles = new Map<number, Bundle>();
   isFull = false;
 
   constructor(carry: Carry, workshopId: string) {
@@ -89,15 +111,13 @@ class Pile {
       // Where the document is gone the call will be told so by what it expects.
       if (outcome.kind !== "laid") break;
       bundle = outcome.bundle;
+      this.#bundles.set(bundle.number, bundle);
     }
-    if (bundle === undefined) return snapshot;
-    this.#bundles.push(bundle);
-    return bundle;
+    return bundle ?? snapshot;
   }
 
-  async abandon(): Promise<{ readonly kind: "full" }> {
-    await this.#carry("letGo", [this.#bundles]);
-    return { kind: "full" };
+  async abandon(): Promise<void> {
+    await this.#carry("letGo", [[...this.#bundles.values()]]);
   }
 }
 

@@ -1,0 +1,77 @@
+// Laying large snapshots down in a store that fails for another reason than a full disk.
+import { expect, test } from "vitest";
+import { bytes, newWorkshop } from "../sample.ts";
+import { engineIn, laid, temporaryDirectory, tracesOf } from "./engine.fixture.ts";
+import { type Carry, commitLarge, createLarge } from "./laying.ts";
+import { type Bundle, type Given, pieceBytes } from "./protocol.ts";
+import { inOneGo } from "./steps.ts";
+
+const large = new Uint8Array(pieceBytes + 1);
+
+/** A thread that takes so many pieces. */
+function failingAfter(pieces: number) {
+  const given: { readonly laid: number[]; readonly letGo: number[] } = { laid: [], letGo: [] };
+  let left = pieces;
+  const layPiece = ([, { bundle, bytes }]: Given<"layPiece">): unknown => {
+    if (left-- <= 0) throw new Error("injected");
+    const number = bundle?.number ?? given.laid.length + 1;
+    if (bundle === undefined) given.laid.push(number);
+    const before = bundle ?? { pieces: 0, bytes: 0 };
+    const grown: Bundle = {
+      number,
+      pieces: before.pieces + 1,
+      bytes: before.bytes + bytes.length,
+      checksum: 0,
+    };
+    return { kind: "laid", bundle: grown };
+  };
+  const carry = async (operation: string, args: unknown): Promise<unknown> => {
+    if (operation === "layPiece") return layPiece(args as Given<"layPiece">);
+    if (operation !== "letGo") throw new Error(`${operation} fails`);
+    const [bundles] = args as Given<"letGo">;
+    given.letGo.push(...bundles.map(({ number }) => number));
+    return undefined;
+  };
+  return { carry: carry as Carry, given };
+}
+
+test.each([0, 1, 2, 3, 4])(
+  "[STO-47] when the thread fails after %i pieces, all that was laid down for the call is given up",
+  async (pieces) => {
+    const place = { epoch: 1, expectSnapshotSeq: 0, throughSeq: 0, snapshot: large } as const;
+    const commits = failingAfter(pieces);
+    const replace = [
+      { name: "map", ...place },
+      { name: "room", ...place },
+    ] as const;
+    await expect(commitLarge(commits.carry, { workshopId: "w1", replace })).rejects.toThrow();
+    const creates = failingAfter(pieces);
+    const documents = replace.map(({ name, snapshot }) => ({ name, snapshot }));
+    const workshop = { ...newWorkshop("w1"), documents };
+    await expect(createLarge(creates.carry, workshop)).rejects.toThrow();
+    for (const { given } of [commits, creates]) {
+      expect(given.laid).toHaveLength(Math.ceil(pieces / 2));
+      expect(given.letGo).toEqual(given.laid);
+    }
+  },
+);
+
+test("[STO-47] a piece that fails gives up those before it at once, and they are wiped", () => {
+  const directory = temporaryDirectory();
+  let left = 2;
+  const engine = engineIn(directory, (driver) => ({
+    ...driver,
+    run: (sql, parameters) => {
+      if (sql.startsWith("INSERT INTO bundle_") && left-- <= 0) throw new Error("injected");
+      return driver.run(sql, parameters);
+    },
+  }));
+  engine.createWorkshop(newWorkshop("w1"));
+  const pieces = ["first", "second", "third"].map((word) => bytes(`${word} piece `.repeat(1_000)));
+  expect(() => laid(engine, { workshopId: "w1", name: "map" }, pieces)).toThrow("injected");
+  expect(engine.isUntidy()).toBe(true);
+  inOneGo(engine.tidy());
+  expect(engine.isUntidy()).toBe(false);
+  engine.close();
+  expect(tracesOf(directory, "first piece") + tracesOf(directory, "second piece")).toBe(0);
+});
