@@ -1,9 +1,11 @@
-// Owns: what is said when the server will not take us back, by its close code, and what can be done then. Rule ACC-24.
+// Owns: what is said when the server will not take us back, by its close code, or this device has forgotten the workshop, and
+// what can be done then. Rules ACC-24, ACC-53.
 
 import { type CloseCode, closeCodes } from "../../shared/wire/protocol.ts";
 import { ended } from "../i18n/en/ended.ts";
 import { addWords, t } from "../i18n/t.ts";
 import type { Rescue } from "../session/rescue.ts";
+import { forgottenCode } from "../session/saveState.ts";
 import { Button } from "../ui/Button.tsx";
 import { Message } from "./Message.tsx";
 import { RescueButton } from "./RescueDialog.tsx";
@@ -36,7 +38,9 @@ export function EndedScreen({ code, rescue }: EndedScreenProps) {
 }
 
 function wordsFor(code: number): { title: string; text: string; canReload: boolean } {
-  switch (code as CloseCode) {
+  switch (code as CloseCode | typeof forgottenCode) {
+    case forgottenCode:
+      return { title: t("ended.forgottenTitle"), text: t("ended.forgottenText"), canReload: false };
     case closeCodes.badLink:
       return {
         title: t("ended.linkTitle"),

@@ -12,6 +12,7 @@ import { memoryDrawer } from "../session/drawer.ts";
 import { SessionProvider } from "../session/hooks.ts";
 import { type LocalSessionOptions, localSession } from "../session/localSession.ts";
 import { workshopMemory } from "../session/memory.ts";
+import { forgottenCode } from "../session/saveState.ts";
 import type { SaveState, Session } from "../session/session.ts";
 import { person } from "../testing/people.ts";
 import { useAnnouncements } from "../ui/announcements.ts";
@@ -357,6 +358,13 @@ test("[SYN-36] [A11-13] the state of saving is in words; loss and return are spo
   expect(spoken()).toHaveLength(1);
   set({ kind: "saved" });
   expect(spoken()).toHaveLength(2);
+});
+
+test("[ACC-53] of a workshop that another tab has forgotten it is said that, with the way to the start", async () => {
+  const ended: SaveState = { kind: "ended", unsaved: 0, code: forgottenCode, reason: "" };
+  show({ save: () => ended });
+  expect(await screen.findByText("This workshop was forgotten on this device")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /again/ })).toBeNull();
 });
 
 test("[ACC-24] an ended session says why and what to do", async () => {

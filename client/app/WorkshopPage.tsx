@@ -28,10 +28,12 @@ export function WorkshopPage({ id }: { readonly id: string }) {
     setRemote(opened);
     return () => opened.close();
   }, [device, id, invitation]);
-  if (!invitation) {
-    return <Message title={t("shell.noWayInTitle")} text={t("shell.noWayInText")} toStart />;
-  }
+  if (!invitation) return <NoWayIn />;
   return remote ? <OpenedPage remote={remote} /> : <Opening label={t("shell.opening")} />;
+}
+
+function NoWayIn() {
+  return <Message title={t("shell.noWayInTitle")} text={t("shell.noWayInText")} toStart />;
 }
 
 interface RefusedPageProps {
@@ -68,6 +70,8 @@ function OpenedPage({ remote }: { readonly remote: RemoteSession }) {
       );
     case "refused":
       return <RefusedPage message={state.refusal.message} rescue={rescue} />;
+    case "forgotten":
+      return <NoWayIn />;
     case "open":
       return (
         <SessionProvider value={state.session}>

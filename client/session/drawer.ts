@@ -7,6 +7,8 @@ export interface Drawer {
   write(key: string, text: string | null): void;
   /** Whether what was written will be there after a reload. */
   isLasting(): boolean;
+  /** Calls when another tab has written here. */
+  onOtherTab(run: () => void): void;
 }
 
 /** `open` may throw: browsers do when storage is switched off. */
@@ -23,6 +25,10 @@ export function storageDrawer(open: () => Storage): Drawer {
       isLasting = written === true;
     },
     isLasting: () => isLasting,
+    onOtherTab: (run) =>
+      window.addEventListener("storage", ({ storageArea }) => {
+        if (storageArea === storage) run();
+      }),
   };
 }
 
@@ -36,6 +42,7 @@ export function memoryDrawer(): Drawer {
       else texts.set(key, text);
     },
     isLasting: () => false,
+    onOtherTab: () => undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 // Owns: what this browser remembers of the workshops it has opened: titles, tokens by role, epochs, and the
 // participant's secret of each. Must not know the network: a secret leaves this file only for the `mine` connection.
-// Rules ACC-21, ACC-22, SYN-80.
+// Rules ACC-21, ACC-22, ACC-53, SYN-80.
 
 import { newSecret } from "../../shared/kit/ids.ts";
 import { type Chance, type Clock, randomBelow } from "../../shared/kit/outside.ts";
@@ -26,6 +26,8 @@ export interface WorkshopMemory {
   /** The latest opened first; the same array while nothing has changed. */
   all(): readonly RememberedWorkshop[];
   get(id: string): RememberedWorkshop | undefined;
+  /** Whether anything is kept of a workshop that was opened here: not once it was forgotten, in whatever tab. */
+  knows(id: string): boolean;
   /** Keeps all four links of a workshop that was just created here. */
   rememberCreated(created: CreatedWorkshop, title: string): void;
   /** Keeps what the server said of a token. */
@@ -52,6 +54,7 @@ export interface WorkshopMemory {
   /** The name to show to others, and a colour from 1 to 8. */
   person(): PersonOfDevice;
   rename(name: string): void;
+  /** Calls after a change, also of another tab. */
   onChange(listener: () => void): () => void;
 }
 
@@ -74,10 +77,13 @@ export function workshopMemory(
   const tell = (): void => {
     for (const listener of [...listeners]) listener();
   };
+  device.onOtherTab(tell);
   const { all, get, change, remove } = workshopList(device, outside, tell);
   return {
     all,
     get,
+    // The list holds the latest only: one that has dropped out of it is not forgotten.
+    knows: (id) => get(id) !== undefined || device.read(sessionKey(id, "map")) !== null,
     rememberCreated: ({ id, links }, title) => {
       const tokens = Object.fromEntries(
         roles.map((role) => [role, tokenOf(links[role])]).filter(([, token]) => token !== ""),

@@ -22,7 +22,7 @@ import { offerFor } from "./offer.ts";
 import { type OpenParts, slotsOf, type WorkshopEvents } from "./openParts.ts";
 import type { Rescue } from "./rescue.ts";
 import type { Session } from "./session.ts";
-import { closed, end, review } from "./workshopEnding.ts";
+import { closed, end, leaveForgotten, review } from "./workshopEnding.ts";
 
 export interface Workshop {
   /** Another object after a document was replaced. */
@@ -56,6 +56,7 @@ export async function openWorkshop(
     session: null,
     isClosed: false,
   };
+  const stopMinding = device.memory.onChange(() => leaveForgotten(held));
   const [map, room, mine] = await Promise.all([
     openMap(held),
     openRoom(held),
@@ -78,6 +79,7 @@ export async function openWorkshop(
     close: () => {
       held.isClosed = true;
       stopWaking();
+      stopMinding();
       held.presence?.close();
       held.session?.undo.destroy();
       for (const slot of slotsOf(held)) void slot.close();

@@ -14,6 +14,8 @@ import type { Session } from "./session.ts";
 export type Opening =
   | { readonly kind: "opening"; readonly isUnreachable: boolean }
   | { readonly kind: "refused"; readonly refusal: Refusal }
+  /** It was forgotten in another tab before the server had answered. */
+  | { readonly kind: "forgotten" }
   | { readonly kind: "open"; readonly session: Session; readonly keepsCopies: boolean };
 
 export interface RemoteSession {
@@ -50,6 +52,7 @@ export function openRemoteSession(
       unreachable: () => tell({ kind: "opening", isUnreachable: true }),
     });
     if (isClosed) return;
+    if (admitted === null) return tell({ kind: "forgotten" });
     if (!admitted.ok) {
       stranded = await refused(device, id, invitation, admitted.error);
       if (!isClosed) tell({ kind: "refused", refusal: admitted.error });
@@ -116,15 +119,18 @@ interface Knocking {
   unreachable(): void;
 }
 
+/** `null`: it was forgotten meanwhile. */
 async function admit(
   device: Device,
   id: string,
   invitation: Invitation,
   knocking: Knocking,
-): Promise<Result<Admission, Refusal>> {
+): Promise<Result<Admission, Refusal> | null> {
   const { memory, api, outside } = device;
+  const wasKnown = memory.get(id) !== undefined;
   while (knocking.isWanted()) {
     const answer = await api.open(id, invitation.token);
+    if (wasKnown && !memory.knows(id)) return null;
     if (answer.ok) {
       // What it is called now is known when its map is there.
       const title = memory.get(id)?.title ?? "";

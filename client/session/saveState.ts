@@ -20,6 +20,9 @@ export interface Ending {
   readonly reason: string;
 }
 
+/** The code of an ending that no server gives: the workshop was forgotten on this device, perhaps in another tab. */
+export const forgottenCode = 0;
+
 /** What the documents that one writes amount to together. Gives `last` itself if nothing has changed. */
 export function saveStateOf(
   documents: readonly Progress[],

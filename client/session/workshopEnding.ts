@@ -1,12 +1,12 @@
 // Owns: what is true of one's changes as a whole, and what follows when a document is closed: who goes on as a
-// reader, what is deleted from the device, what is offered as a file. Rules SYN-36, SYN-43, ACC-24, ACC-25, ACC-50.
+// reader, what is deleted from the device, what is offered as a file. Rules SYN-36, SYN-43, ACC-24, ACC-25, ACC-50, ACC-53.
 
 import { mayWrite } from "../../shared/model/rights.ts";
 import type { DocumentName } from "../../shared/model/tables.ts";
 import { closeCodes } from "../../shared/wire/protocol.ts";
 import { type OpenParts, type Slots, slotsOf } from "./openParts.ts";
 import { type RescueReason, rescueFrom } from "./rescue.ts";
-import { type Ending, type Progress, saveStateOf } from "./saveState.ts";
+import { type Ending, forgottenCode, type Progress, saveStateOf } from "./saveState.ts";
 
 /** Looks anew at what is true of the changes, and tells who is interested. */
 export function review(held: OpenParts): void {
@@ -73,6 +73,13 @@ async function giveUpMap(held: OpenParts, reason: RescueReason): Promise<void> {
   held.on.rescued();
 }
 
+/** Leaves a workshop that was forgotten on this device: what a tab goes on with, it would write down again. */
+export function leaveForgotten(held: OpenParts): void {
+  const { device, admission } = held;
+  if (held.ending || held.isClosed || device.memory.knows(admission.id)) return;
+  end(held, { code: forgottenCode, reason: "" });
+}
+
 /** Ends everything: nothing is sent or taken any more. */
 export function end(held: OpenParts, ending: Ending): void {
   held.ending = ending;
@@ -95,7 +102,7 @@ function forgetAfter(held: OpenParts, { code }: Ending): void {
   const { id, token } = held.admission;
   const epochs = memory.get(id)?.epochs;
   if (code === closeCodes.badLink) memory.forgetToken(id, token);
-  if (code === closeCodes.unknown || code === closeCodes.gone) memory.forget(id);
+  if (forgets.includes(code)) memory.forget(id);
   // Where no way in is known any more, nothing is kept for it.
   if (!memory.get(id)) {
     void import("./forgetting.ts").then(({ deleteCopies }) => deleteCopies(device, id, epochs));
@@ -104,7 +111,10 @@ function forgetAfter(held: OpenParts, { code }: Ending): void {
   for (const slot of slotsOf(held)) void slot.erase();
 }
 
+const forgets: readonly number[] = [closeCodes.unknown, closeCodes.gone, forgottenCode];
+
 const endsForGood: readonly number[] = [
+  forgottenCode,
   closeCodes.badLink,
   closeCodes.notAllowed,
   closeCodes.unknown,

@@ -5,6 +5,9 @@ export const ended = {
   linkText: "It was revoked, or it was never complete. Ask the facilitator for a new one.",
   goneTitle: "This workshop is not here",
   goneText: "It may have been deleted by the facilitator, or it lives on another server.",
+  forgottenTitle: "This workshop was forgotten on this device",
+  forgottenText:
+    "Another tab of this browser has forgotten it, so nothing of it is kept here any more. Its link opens it again.",
   notAllowedTitle: "Your link does not allow this",
   notAllowedText: "Ask the facilitator for a link with more rights.",
   tooOldTitle: "A newer version is running",

@@ -73,5 +73,6 @@ function memoryDrawer(): Drawer {
       else held.set(key, text);
     },
     isLasting: () => true,
+    onOtherTab: () => undefined,
   };
 }
