@@ -9,12 +9,13 @@ import { feltWords, processNames } from "../../lanes/laneWords.ts";
 import type { LaneId } from "../../lanes/look.ts";
 import { useMap, useRoom, useRow, useSession } from "../../session/hooks.ts";
 import { ChannelIcon, channelName, DirectionIcon, directionName } from "../../ui/channels.tsx";
+import { classNames } from "../../ui/classNames.ts";
 import { EmotionMark } from "../../ui/EmotionMark.tsx";
 import { meanToEmotion } from "../../ui/emotion.ts";
 import { Shape, shapeOf } from "../../ui/Shape.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { categoryFrom } from "./CategoryMark.tsx";
-import type { Cell } from "./columns.ts";
+import { type Cell, isLong } from "./columns.ts";
 import styles from "./LaneRow.module.css";
 import { backstagePath } from "./way.ts";
 
@@ -31,7 +32,7 @@ export const LaneRow = memo(function LaneRow({ lane, cells, stageName }: LaneRow
   return (
     <ul
       aria-label={t("lanes.laneIn", { lane: t(`lanes.${lane}`), stage: stageName })}
-      className={styles.row}
+      className={classNames(styles.row, isLong(cells) && styles.long)}
       data-lane={lane}
       data-name={t(`lanes.${lane}`)}
     >

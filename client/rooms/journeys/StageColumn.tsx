@@ -9,7 +9,7 @@ import { useRow } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { TextField } from "../../ui/TextField.tsx";
-import type { Cell, Column } from "./columns.ts";
+import { type Cell, type Column, isLong } from "./columns.ts";
 import { addMissing } from "./deeds.ts";
 import { useDesk } from "./desk.ts";
 import { useJourneyHere, useTools } from "./journeyHere.ts";
@@ -144,7 +144,7 @@ const StageCells = memo(function StageCells({
       aria-label={label}
       aria-multiselectable="true"
       aria-orientation={isShort ? "horizontal" : "vertical"}
-      className={classNames(styles.cells, isEnd && styles.end)}
+      className={classNames(styles.cells, isLong(cells) && styles.long, isEnd && styles.end)}
       style={{ "--cells": cells.length } as CSSProperties}
     >
       {cells.map((cell, index) => (

@@ -65,6 +65,13 @@ export function cellsOf(columns: readonly Column[]): readonly Cell[] {
   return columns.flatMap((column) => column.cells);
 }
 
+const longFrom = 16;
+
+/** Whether the steps of a stage take more room than what a browser lays out around the screen. */
+export function isLong(cells: readonly Cell[]): boolean {
+  return cells.length > longFrom;
+}
+
 /** The column and position of a step, or `undefined` if it is in none. */
 export function findStep(
   columns: readonly Column[],
