@@ -1,6 +1,6 @@
 // Owns: the port of what takes a whole document: compacting it, reading its records, making changes to it. Done here, or
 // on threads of their own, so that nobody waits while a large one is built. It must not know rooms or the store.
-// Rules: SYN-68, SYN-83, SYN-128.
+// Rules: SYN-68, SYN-83, SYN-128, SYN-130.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import {
@@ -162,10 +162,10 @@ function clocksOf(updates: readonly Uint8Array[], tables: ReadonlySet<string>) {
  * Does it on threads of their own, each one task after the other: one for compacting, which may take seconds, one for
  * what somebody waits for, and one for that of large documents, so that it is waited for by those alone who open them.
  * When a thread ends, what it was asked rejects. A small document is read here: whoever opens a room right after the
- * start would wait for a thread that is still beginning.
+ * start would wait for a thread that is still beginning. `newThread`: for tests.
  */
-export function startCompactor(): Compactor {
-  const [slow, quick, large] = [startThread(), startThread(), startThread()];
+export function startCompactor(newThread: () => Thread = startThread): Compactor {
+  const [slow, quick, large] = [newThread(), newThread(), newThread()];
   return portOf(
     async (task) => {
       if (task.kind === "read" && sizeOf(task.updates) <= smallBytes) return done(task);
@@ -203,7 +203,8 @@ function portOf(run: (task: Task) => Promise<unknown>, close: () => Promise<void
   };
 }
 
-interface Thread {
+/** Does one task after the other. */
+export interface Thread {
   run(task: Task): Promise<unknown>;
   end(): Promise<void>;
 }

@@ -1,11 +1,18 @@
 // Loading and compacting documents that are too large to be read in one go beside everybody who is served. Rules
-// SYN-127, SYN-128.
+// SYN-127, SYN-128, SYN-130.
 import { expect, onTestFinished, test } from "vitest";
 import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
 import { newWorkshop } from "../store/sample.ts";
 import type { Store } from "../store/store.ts";
 import { compact } from "./compaction.ts";
-import { type Compactor, compactHere, largeBytes, startCompactor } from "./compactor.ts";
+import {
+  type Compactor,
+  compactHere,
+  done,
+  largeBytes,
+  startCompactor,
+  type Thread,
+} from "./compactor.ts";
 import { noFigures } from "./figures.ts";
 import { cuts, deletions, longStruct, paste } from "./giants.fixture.ts";
 import { type Held, openHeld, tablesOf, updatesOf } from "./held.ts";
@@ -78,6 +85,43 @@ test("[SYN-128] what is handed over in pieces comes to the thread whole, and oth
   expect(given[0]?.length).toBeGreaterThan(largeBytes);
   const read = await compactor.read(given, "map", ["touchpoints"]);
   expect(read.touchpoints.size).toBe(3_900);
+});
+
+/** A thread that is busy with whatever is large until it is released. */
+function busyThread(released: Promise<void>): Thread {
+  let before: Promise<unknown> = Promise.resolve();
+  return {
+    run: (task) => {
+      const isLarge = task.updates.some(({ length }) => length > largeBytes);
+      const run = before.then(() => (isLarge ? released : done(task)));
+      before = run;
+      return run;
+    },
+    end: async () => undefined,
+  };
+}
+
+test("[SYN-130] what is small is read while a large document is, and while one is compacted", async () => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const compactor = startCompactor(() => busyThread(released));
+  const large = new Uint8Array(largeBytes + 1);
+  let isOver = false;
+  const over = Promise.all([
+    compactor.read([large], "map", ["touchpoints"]),
+    compactor.compact([large], tables),
+    compactor.survey(large, "map"),
+  ]).finally(() => {
+    isOver = true;
+  });
+  const small = paste(100);
+  expect((await compactor.read([small], "map", ["touchpoints"])).touchpoints.size).toBe(100);
+  expect(await compactor.survey(small, "map")).toBeDefined();
+  expect(isOver).toBe(false);
+  release();
+  await over;
 });
 
 /** Without a list of what differs, which would be long. */
