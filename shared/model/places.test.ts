@@ -13,6 +13,7 @@ describe("places of new cards", () => {
     const { width, height } = extentOf(all);
     expect(width / height).toBeGreaterThan(1);
     expect(width / height).toBeLessThan(2.2);
+    expect(all.length * cardPitch.x * cardPitch.y).toBeGreaterThan((width * height) / 2);
     for (const [index, [x, y]] of all.entries()) {
       const covers = all
         .slice(index + 1)
@@ -21,23 +22,24 @@ describe("places of new cards", () => {
     }
   });
 
-  test("[MAP-320] what is added to a wide board lies below it, to a high one beside it", () => {
-    const [below] = freePlaces(
-      boardOf([
-        [0, 0],
-        [4_000, 0],
-      ]),
-      3,
+  test("[MAP-320] a block lies below a wide board, beside a high one, and in what is free between", () => {
+    const wide: Place[] = [
+      [0, 0],
+      [4_000, 0],
+    ];
+    const high = Array.from({ length: 29 }, (_, row): Place => [0, row * cardPitch.y]);
+    expect(freePlaces(boardOf(wide), 3)[0]).toEqual([0, 2 * cardPitch.y]);
+    expect(freePlaces(boardOf(high), 3)[0]).toEqual([cardPitch.x + cardPitch.y, 0]);
+    const between = [cardPitch.x + cardPitch.y, 2 * cardPitch.y];
+    expect(freePlaces(boardOf([...wide, ...high]), 3)[0]).toEqual(between);
+  });
+
+  test("[MAP-320] 5,000 cards spread as far as a place may be get company at once", () => {
+    const places = Array.from(
+      { length: 5_000 },
+      (_, at): Place => [((at * 7_919) % 900_000) - 450_000, ((at * 104_729) % 900_000) - 450_000],
     );
-    expect(below).toEqual([0, 2 * cardPitch.y]);
-    const [beside] = freePlaces(
-      boardOf([
-        [0, 0],
-        [0, 4_000],
-      ]),
-      3,
-    );
-    expect(beside).toEqual([cardPitch.x + cardPitch.y, 0]);
+    expect(freePlaces(boardOf(places), 500)).toHaveLength(500);
   });
 });
 

@@ -1,6 +1,6 @@
-// Owns: where new cards are laid on the board: a block of rows below everything that lies there already, or to the right
-// of it where the board would grow too high. The places depend on the number of cards and on the board's extent, and on
-// nothing else. Rules PRV-6, MAP-320.
+// Owns: where new cards are laid on the board: a block of rows where nothing lies to their right, or below everything that
+// lies there already. The places depend on the number of cards and on where others lie, and on nothing else. Rules PRV-6,
+// MAP-320.
 
 import type { MapSnapshot } from "./change.ts";
 import type { Place } from "./field.ts";
@@ -35,45 +35,45 @@ function columnsFor(count: number): number {
   return Math.max(1, Math.ceil(Math.sqrt(count * 1.4)));
 }
 
-/** Below the board or to the right of it: wherever the whole is seen larger. Rule MAP-320. */
+/** At the right end of some rows, or below them all: where the whole is seen largest and grows least. Rule MAP-320. */
 function blockStart(map: MapSnapshot, count: number): Place {
-  const board = takenUp(map);
-  if (!board) return [0, 0];
-  const columns = columnsFor(count);
-  const block = {
-    width: columns * cardPitch.x,
-    height: Math.ceil(count / columns) * cardPitch.y,
-  };
-  const width = board.right - board.left;
-  const height = board.bottom - board.top;
-  const whenBelow = Math.max(Math.max(width, block.width) / shape, height + margin + block.height);
-  const whenBeside = Math.max(
-    (width + margin + block.width) / shape,
-    Math.max(height, block.height),
-  );
-  const start: Place =
-    whenBeside < whenBelow
-      ? [Math.round(board.right + margin), Math.round(board.top)]
-      : [Math.round(board.left), Math.round(board.bottom + margin)];
-  return start.every((coordinate) => Math.abs(coordinate) <= farthest) ? start : [0, 0];
-}
-
-/** What placed cards and groups take up, each with the space that a card has to itself; `null` without any. */
-function takenUp(map: MapSnapshot) {
   const placed = [...map.touchpoints.values(), ...map.groups.values()];
   const places = placed.flatMap(({ place }) => (place ? [place] : []));
-  if (places.length === 0) return null;
-  const board = {
-    left: Number.POSITIVE_INFINITY,
-    top: Number.POSITIVE_INFINITY,
-    right: Number.NEGATIVE_INFINITY,
-    bottom: Number.NEGATIVE_INFINITY,
-  };
-  for (const [x, y] of places) {
-    board.left = Math.min(board.left, x);
-    board.top = Math.min(board.top, y);
-    board.right = Math.max(board.right, x + cardPitch.x);
-    board.bottom = Math.max(board.bottom, y + cardPitch.y);
+  if (places.length === 0) return [0, 0];
+  const columns = columnsFor(count);
+  const rows = Math.ceil(count / columns);
+  const { left, top, ends } = rowEnds(places);
+  const right = Math.max(...ends);
+  let best: Place = [0, 0];
+  let least = Number.POSITIVE_INFINITY;
+  let leastArea = Number.POSITIVE_INFINITY;
+  for (let row = 0; row <= ends.length + 1; row++) {
+    // One row above and one below stay free.
+    const end = Math.max(left, ...ends.slice(Math.max(0, row - 1), row + rows + 1));
+    const x = end === left ? left : end + margin;
+    const width = Math.max(right, x + columns * cardPitch.x) - left;
+    const height = Math.max(ends.length, row + rows) * cardPitch.y;
+    const size = Math.max(width / shape, height);
+    const area = width * height;
+    if (size > least || (size === least && area >= leastArea)) continue;
+    least = size;
+    leastArea = area;
+    best = [Math.round(x), Math.round(top + row * cardPitch.y)];
   }
-  return board;
+  return best.every((coordinate) => Math.abs(coordinate) <= farthest) ? best : [0, 0];
+}
+
+/** The board in rows as high as a card, and where the last card of each ends: at `left` where there is none. */
+function rowEnds(places: readonly Place[]) {
+  const left = places.reduce((least, [x]) => Math.min(least, x), Number.POSITIVE_INFINITY);
+  const top = places.reduce((least, [, y]) => Math.min(least, y), Number.POSITIVE_INFINITY);
+  const ends: number[] = [];
+  for (const [x, y] of places) {
+    const first = Math.floor((y - top) / cardPitch.y);
+    const last = Math.ceil((y - top) / cardPitch.y);
+    for (let row = first; row <= last; row++) {
+      ends[row] = Math.max(ends[row] ?? left, x + cardPitch.x);
+    }
+  }
+  return { left, top, ends: Array.from(ends, (end) => end ?? left) };
 }

@@ -200,7 +200,7 @@ describe("a reveal", () => {
     expect(revealed.taken).not.toContain("n");
   });
 
-  test("[PRV-6] lays cards out by their number and the board's extent alone", () => {
+  test("[PRV-6] lays cards out by their number and where others lie alone", () => {
     const map: MapChange[] = [
       { op: "create", table: "touchpoints", id: "t", values: { text: "x", place: [-500, 900] } },
     ];

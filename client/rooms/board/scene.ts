@@ -304,7 +304,7 @@ function sorted(map: Live["tables"]) {
   return { visible, merged, hasMerged };
 }
 
-/** Cards without a place lie below or beside all others, in the order of their ids: the same for everybody. */
+/** Cards without a place lie where new ones would, in the order of their ids: the same for everybody. */
 function layUnplaced(map: Live["tables"], visible: readonly Touchpoint[]): Move[] {
   const unplaced = visible.filter((touchpoint) => touchpoint.place === null).map(({ id }) => id);
   if (unplaced.length === 0) return [];
