@@ -205,5 +205,7 @@ export const board = {
   undoUngroup: "ungroup cards",
   undoRename: "name a group",
   undoSplit: "split off a wording",
+  undoLock: "lock the board",
+  undoUnlock: "unlock the board",
   undoDescribe: "describe touchpoints",
 } as const;

@@ -39,6 +39,9 @@ const BoardOnPaper = afterFirstPicture(() =>
   import("./BoardOnPaper.tsx").then((m) => m.BoardOnPaper),
 );
 const AddButton = afterFirstPicture(() => import("./AddButton.tsx").then((m) => m.AddButton));
+const UnlockButton = afterFirstPicture(() =>
+  import("./UnlockButton.tsx").then((m) => m.UnlockButton),
+);
 
 export function BoardRoom() {
   const session = useSession();
@@ -153,6 +156,9 @@ function Locked() {
     <p className={styles.readOnly}>
       <Lock aria-hidden="true" />
       {t("board.locked")}
+      <Suspense fallback={null}>
+        <UnlockButton />
+      </Suspense>
     </p>
   );
 }

@@ -29,6 +29,13 @@ const map: readonly MapChange[] = [
   touchpoint("c", "Visits the branch", 900),
 ];
 
+const locked: MapChange = {
+  op: "create",
+  table: "workshop",
+  id: "main",
+  values: { boardLocked: true },
+};
+
 beforeEach(() => window.history.replaceState(null, "", "/w/local/board"));
 
 async function open(options: LocalSessionOptions = {}) {
@@ -135,6 +142,23 @@ test("[MAP-187] a locked board takes no edits, and only the facilitator unlocks 
   expect(screen.queryByRole("button", { name: /Add a touchpoint/ })).toBeNull();
   await more("Unlock the board");
   expect(await screen.findByRole("button", { name: /Add a touchpoint/ })).toBeVisible();
+});
+
+test("[STA-59] the word that the board is locked offers the facilitator to unlock it, and keeps the keyboard", async () => {
+  const { session } = await open();
+  await more("Lock the board");
+  await userEvent.click(await screen.findByRole("button", { name: "Unlock the board" }));
+  expect(session.map.tables.workshop.get("main")?.boardLocked).toBe(false);
+  const cards = await screen.findByRole("listbox", { name: "Touchpoints on the board" });
+  await waitFor(() => expect(cards).toHaveFocus());
+  expect(screen.queryByText(/has locked the board/)).toBeNull();
+  expect(session.undo.state().undo).toBe("unlock the board");
+});
+
+test("[STA-59] a curator before a locked board is offered nothing", async () => {
+  await open({ role: "curator", map: [...map, locked] });
+  expect(await screen.findByText(/has locked the board/)).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Unlock the board" })).toBeNull();
 });
 
 test("[MAP-187] a curator is not offered the lock, and the tools satisfy axe", async () => {

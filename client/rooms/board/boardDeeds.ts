@@ -23,10 +23,11 @@ export function boardDeeds(board: Board): readonly BoardDeed[] {
     label: isLeading ? t("board.leadStop") : t("board.lead"),
     run: () => view.setState({ isLeading: !isLeading }),
   };
+  const change = isLocked ? t("board.undoUnlock") : t("board.undoLock");
   const lock: BoardDeed = {
     id: "lock",
     label: isLocked ? t("board.unlock") : t("board.lock"),
-    run: () => edit(board, lock.label, (map) => lockBoard(map, { locked: !isLocked })),
+    run: () => edit(board, change, (map) => lockBoard(map, { locked: !isLocked })),
   };
   return [
     ...colorings.map(
