@@ -4,7 +4,7 @@
 import { type Camera, toScreen } from "./camera.ts";
 import { cardSize, type Point, type Size } from "./geometry.ts";
 import type { Palette } from "./palette.ts";
-import { wordingOf } from "./wording.ts";
+import { readsRightToLeft, wordingOf } from "./wording.ts";
 
 export interface PaintedCard extends Point {
   readonly id: string;
@@ -103,8 +103,11 @@ function paintTogether(look: Look, cards: readonly Boxed[]): void {
 }
 
 const lettersPerLine = 22;
+/** Where lines begin and end on a card, board units from its left edge, as in its style sheet. */
+const wordsStart = 20;
+const wordsEnd = cardSize.width - 12;
 
-/** Lines of text as bars, about as many and as long as the words would be. */
+/** Lines of text as bars, about as many and as long as the words would be, beginning where these do. */
 function hintAtWords(
   context: CanvasRenderingContext2D,
   { x, y }: Point,
@@ -113,11 +116,13 @@ function hintAtWords(
 ): void {
   const thickness = Math.max(1, Math.round(6 * scale));
   const lines = Math.min(3, Math.ceil(text.length / lettersPerLine));
+  const isFromRight = readsRightToLeft(text);
   for (let line = 0; line < lines; line++) {
     const letters = Math.min(lettersPerLine, text.length - line * lettersPerLine);
     const width = Math.max(2, Math.round((160 * scale * letters) / lettersPerLine));
     const top = Math.round(y + (20 + line * 22) * scale);
-    context.fillRect(Math.round(x + 20 * scale), top, width, thickness);
+    const left = isFromRight ? x + wordsEnd * scale - width : x + wordsStart * scale;
+    context.fillRect(Math.round(left), top, width, thickness);
   }
 }
 
@@ -133,7 +138,7 @@ export function writeWords(
   context.font = `500 ${size * scale}px ${palette.font}`;
   context.textAlign = isRightToLeft ? "right" : "left";
   context.direction = isRightToLeft ? "rtl" : "ltr";
-  const start = x + (isRightToLeft ? cardSize.width - 12 : 20) * scale;
+  const start = x + (isRightToLeft ? wordsEnd : wordsStart) * scale;
   // Letters stand in the middle of their line, as in the page.
   const baseline = 12 + lineHeight / 2 + size * 0.34;
   for (const [line, words] of lines.entries()) {

@@ -35,6 +35,11 @@ export function wordingOf(text: string): Wording {
   return wording;
 }
 
+/** Whether a text is read from the right, as the page decides it: by its first letter. */
+export function readsRightToLeft(text: string): boolean {
+  return /^\P{L}*[\u0590-\u08ff\ufb1d-\ufefc]/u.test(text);
+}
+
 /** Whether words of `size` fit into one line of a card beside other things that take up `taken` CSS pixels. */
 export function fitsBeside(words: readonly string[], size: number, taken: number): boolean {
   if (!penOf()) return false;
@@ -71,7 +76,7 @@ function setWords(text: string): Wording {
     lineHeight,
     lines: lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]}…`],
     isCut: !penOf() || !isWhole || safe.length > most,
-    isRightToLeft: /^\P{L}*[\u0590-\u08ff\ufb1d-\ufefc]/u.test(text),
+    isRightToLeft: readsRightToLeft(text),
   };
 }
 
