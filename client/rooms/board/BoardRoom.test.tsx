@@ -216,10 +216,25 @@ describe("the board", () => {
   it("makes a card of each line that is pasted, covering none", async () => {
     const session = open();
     await list();
+    await screen.findByRole("button", { name: "Show the whole board" });
     const clipboardData = { getData: () => "One\r\n\n  Two \nThree" };
     fireEvent.paste(document.body, { clipboardData });
     await waitFor(() => expect(session.map.tables.touchpoints.size).toBe(6));
     expect(await card(/^Two$/)).toBeVisible();
+  });
+
+  it("[MAP-323] carries cards on for as long as the hand is at the edge of the view", async () => {
+    const session = open();
+    await card(/Call/);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const from = await pointOn("a");
+    const at = (x: number, y: number) => ({ clientX: x, clientY: y, pointerId: 1, button: 0 });
+    const seen = worldStyle();
+    fireEvent.pointerDown(surface, at(from.x, from.y));
+    fireEvent.pointerMove(surface, at(1_270, from.y));
+    await waitFor(() => expect(worldStyle()).not.toBe(seen));
+    fireEvent.pointerUp(surface, at(1_270, from.y));
+    expect(row(session, "a")?.place?.[0]).toBeGreaterThan(1_270 - from.x);
   });
 
   it("[MAP-48] a drag is told to others while it lasts and written once when it ends", async () => {

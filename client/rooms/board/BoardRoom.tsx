@@ -38,6 +38,7 @@ const ToolBar = afterFirstPicture(() => import("./ToolBar.tsx").then((m) => m.To
 const BoardOnPaper = afterFirstPicture(() =>
   import("./BoardOnPaper.tsx").then((m) => m.BoardOnPaper),
 );
+const Clipboard = afterFirstPicture(() => import("./Clipboard.tsx").then((m) => m.Clipboard));
 const AddButton = afterFirstPicture(() => import("./AddButton.tsx").then((m) => m.AddButton));
 const UnlockButton = afterFirstPicture(() =>
   import("./UnlockButton.tsx").then((m) => m.UnlockButton),
@@ -92,6 +93,7 @@ export function BoardRoom() {
               <ToolBar />
               <Minimap />
               <ZoomBar />
+              <Clipboard />
             </Suspense>
           </div>
           <Suspense fallback={null}>

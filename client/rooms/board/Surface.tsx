@@ -10,15 +10,12 @@ import {
 } from "react";
 import { afterFirstPicture } from "../../app/firstPicture.ts";
 import { t } from "../../i18n/t.ts";
-import { toast } from "../../ui/toasts.ts";
 import { visuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { useBoard, useIsEmpty, useView } from "./boardHooks.ts";
 import { Cards } from "./Cards.tsx";
-import { pasteText, selectedCards } from "./commands.ts";
 import { GroupFrames, GroupNames } from "./GroupFrames.tsx";
 import { focusCards, followPointers } from "./gestures.ts";
 import { pressKey } from "./keys.ts";
-import { readingOrder } from "./reading.ts";
 import { followReveals } from "./reveal.ts";
 import { SignSources } from "./SignSources.tsx";
 import styles from "./Surface.module.css";
@@ -71,7 +68,6 @@ export function Surface() {
   }, [board, isEmpty]);
   useEffect(() => (surface.current ? followPointers(surface.current, board) : undefined), [board]);
   useEffect(() => followReveals(board), [board]);
-  useClipboard();
   const whileEmpty = useEmptyKeys(surface);
 
   return (
@@ -158,36 +154,4 @@ function useEmptyKeys(surface: RefObject<HTMLDivElement | null>) {
         event.preventDefault();
     },
   };
-}
-
-function isInField({ target }: Event): boolean {
-  return target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
-}
-
-/** A list pasted anywhere but into a field becomes cards, one a line; selected cards are copied as such a list. */
-function useClipboard() {
-  const board = useBoard();
-  useEffect(() => {
-    const paste = (event: ClipboardEvent) => {
-      if (isInField(event) || !board.mayWrite) return;
-      const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (text.trim() === "") return;
-      event.preventDefault();
-      pasteText(board, text);
-    };
-    const copy = (event: ClipboardEvent) => {
-      const isElsewhere = isInField(event) || !window.getSelection()?.isCollapsed;
-      const text = readingOrder(selectedCards(board)).map((card) => card.touchpoint.text);
-      if (isElsewhere || text.length === 0) return;
-      event.preventDefault();
-      event.clipboardData?.setData("text/plain", text.join("\n"));
-      toast(t("board.copied", { count: text.length }));
-    };
-    document.addEventListener("paste", paste);
-    document.addEventListener("copy", copy);
-    return () => {
-      document.removeEventListener("paste", paste);
-      document.removeEventListener("copy", copy);
-    };
-  }, [board]);
 }

@@ -4,7 +4,6 @@
 import type { MapChange } from "../../../shared/model/change.ts";
 import type { Place } from "../../../shared/model/field.ts";
 import { groupTouchpoints, renameGroup, ungroup } from "../../../shared/model/group.ts";
-import { touchpointTextMax } from "../../../shared/model/tables.ts";
 import {
   createTouchpoints,
   deleteTouchpoints,
@@ -16,7 +15,6 @@ import {
 } from "../../../shared/model/touchpoint.ts";
 import { undoAction } from "../../app/undoAction.ts";
 import { t } from "../../i18n/t.ts";
-import { askImport } from "../../importing/askedImport.ts";
 import { editMap, type MapRule } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
 import { toast } from "../../ui/toasts.ts";
@@ -35,11 +33,6 @@ import {
   unionOf,
 } from "./geometry.ts";
 import { readingOrder } from "./reading.ts";
-
-/** The most lines that one paste may bring. */
-const pasteLimit = 500;
-/** A first line that names a column of touchpoints among others. */
-const tableHead = /[,;]"?(touchpoint|kontaktpunkt)|^"?(touchpoint|kontaktpunkt)[se]?"?[,;]/i;
 
 /** Makes cards of texts in a block, its corner as near as possible to `at` (default: the middle of the view). */
 export function addCards(board: Board, texts: readonly string[], at?: Point): boolean {
@@ -69,25 +62,6 @@ export function addCards(board: Board, texts: readonly string[], at?: Point): bo
 /** Where a card lies on nothing else: as near to a wish as there is room. */
 export function freeGround(board: Board, wish: Point): Point {
   return freeSpot(wish, cardSize, (bounds) => obstaclesIn(board, bounds));
-}
-
-/**
- * Makes a card of each line of a pasted text. What is more than a list of wordings, a table or too long a one, is shown
- * before it is taken. Rule A11-148.
- */
-export function pasteText(board: Board, text: string): void {
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
-  if (lines.length === 0) return;
-  const isList =
-    lines.length <= pasteLimit &&
-    !lines.some((line) => line.includes("\t") || line.length > touchpointTextMax) &&
-    !tableHead.test(lines[0] ?? "");
-  if (!isList && askImport({ text, fileName: "" })) return;
-  if (lines.length > pasteLimit) {
-    toast(t("board.pasteTooMuch", { count: lines.length, max: pasteLimit }), { tone: "caution" });
-    return;
-  }
-  addCards(board, lines);
 }
 
 /** Gives a card the text written for it. An empty text leaves it as it was. */

@@ -3,6 +3,7 @@
 
 import { type Board, select } from "./board.ts";
 import { pannedBy, toBoard, wheelZoom, zoomedAbout } from "./camera.ts";
+import { openEdgePan } from "./edgePan.ts";
 import type { Point } from "./geometry.ts";
 import {
   abandoned,
@@ -34,6 +35,7 @@ interface Pointers {
   hand: Hand;
   isSpaceDown: boolean;
   stopLongPress: () => void;
+  readonly edge: ReturnType<typeof openEdgePan>;
 }
 
 /** Follows pointer and wheel on the surface; gives a function that stops. */
@@ -45,6 +47,7 @@ export function followPointers(surface: HTMLElement, board: Board): () => void {
     hand: idle,
     isSpaceDown: false,
     stopLongPress: () => undefined,
+    edge: openEdgePan(board, (point) => goOnTo(pointers, point)),
   };
   const stop = new AbortController();
   const { signal } = stop;
@@ -61,6 +64,7 @@ export function followPointers(surface: HTMLElement, board: Board): () => void {
   return () => {
     stop.abort();
     pointers.stopLongPress();
+    pointers.edge.stop();
   };
 }
 
@@ -75,6 +79,7 @@ function down(pointers: Pointers, event: PointerEvent): void {
   fingers.set(event.pointerId, from);
   pointers.stopLongPress();
   if (fingers.size === 2) {
+    pointers.edge.stop();
     abandoned(board, pointers.hand);
     pointers.hand = pinching(board, [...fingers.values()]);
     return;
@@ -105,13 +110,23 @@ function move(pointers: Pointers, event: PointerEvent): void {
     pointers.stopLongPress();
     pointers.hand = startedMoving(board, pointers.hand);
   }
-  pointers.hand = movedTo(board, pointers.hand, point, [...fingers.values()]);
+  goOnTo(pointers, point);
+  if (reaching.has(pointers.hand.kind)) pointers.edge.at(point);
+}
+
+/** What a hand may do beyond the edge of the view. */
+const reaching: ReadonlySet<Hand["kind"]> = new Set(["carrying", "boxing", "roping"]);
+
+function goOnTo(pointers: Pointers, point: Point): void {
+  const { board, hand, fingers } = pointers;
+  pointers.hand = movedTo(board, hand, point, [...fingers.values()]);
 }
 
 function up(pointers: Pointers, event: PointerEvent): void {
   const { board, fingers, hand } = pointers;
   if (!fingers.delete(event.pointerId)) return;
   pointers.stopLongPress();
+  pointers.edge.stop();
   const [left] = fingers.values();
   // The finger that stays after a pinch goes on panning.
   pointers.hand = hand.kind === "pinching" && left ? { kind: "panning", last: left } : idle;

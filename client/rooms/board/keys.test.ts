@@ -7,8 +7,8 @@ import { useToasts } from "../../ui/toasts.ts";
 import { runAction } from "./actions.tsx";
 import { mergeSets } from "./barCommands.ts";
 import { type Board, openBoard, select, shownPlace } from "./board.ts";
+import { pasteText } from "./Clipboard.tsx";
 import { viewBounds } from "./camera.ts";
-import { pasteText } from "./commands.ts";
 import { cardBounds, isOverlapping } from "./geometry.ts";
 import { activate, enterByKeys, pressKey, showFirst } from "./keys.ts";
 
