@@ -54,7 +54,7 @@ const ways = {
 };
 const workshopId = workshopAt(window.location.pathname);
 const keeps = workshopId === null ? null : canKeepCopies(window.indexedDB);
-const standIn = standInAt(window.location, () => screens);
+const standIn = standInAt(window.location, outside.after);
 const calm = firstPicture.then(() => inTurn(async () => undefined));
 const device: Device = {
   outside,
@@ -77,10 +77,6 @@ const device: Device = {
   canKeepCopies: () => keeps ?? canKeepCopies(window.indexedDB),
 };
 
-// Both at once; each is fetched with all that it needs.
-const screens = import("./screens.tsx");
-fetchRoomAt(window.location.pathname);
-
 applyTheme(themeOf(readChoice(), false));
 watchHands(window);
 if (import.meta.env.PROD) {
@@ -92,8 +88,11 @@ if (import.meta.env.PROD) {
     reload: () => window.location.reload(),
   });
 }
-void screens
-  .then(({ showScreens }) => showScreens(device))
+// Both are fetched at once, each with all that it needs.
+const screens = import("./screens.tsx");
+fetchRoomAt(window.location.pathname);
+void Promise.all([screens, standIn?.untilOver()])
+  .then(([{ showScreens }]) => showScreens(device))
   .catch((error: unknown) => {
     endStandIn();
     throw error;

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Role } from "../../shared/model/rights.ts";
+import type { Onlooker } from "../session/lookFirst.ts";
 
 let isPainted = true;
 const painted = vi.fn();
@@ -18,14 +19,29 @@ const step2 = Uint8Array.of(0, 1, 0).buffer;
 
 beforeEach(() => {
   isPainted = true;
+  isWide = true;
   vi.resetModules();
   vi.clearAllMocks();
 });
 
-async function standIn(pathname: string, search = "", screens = (): Promise<unknown> => never) {
+let isWide = true;
+/** Lets the time run out for which the application waits. */
+let losePatience = (): void => undefined;
+
+function after(_delayMs: number, run: () => void): () => void {
+  losePatience = run;
+  return () => undefined;
+}
+
+async function standIn(pathname: string, search = "", admitted = as("curator")) {
+  vi.stubGlobal("matchMedia", () => ({ matches: isWide }));
   const { standInAt } = await import("./standIn.ts");
   const shown = await import("./shown.ts");
-  return { onlooker: standInAt({ pathname, search }, screens), shown };
+  const onlooker = standInAt({ pathname, search }, after);
+  onlooker?.begin(admitted);
+  const isOver = vi.fn();
+  void onlooker?.untilOver().then(isOver);
+  return { onlooker, shown, isOver };
 }
 
 const never = new Promise<never>(() => undefined);
@@ -34,8 +50,8 @@ const as = (role: Role | null) => Promise.resolve(role);
 test("[MAP-282] a board is painted when all of its map has come, and only then do others get it", async () => {
   const { onlooker } = await standIn("/w/w1/board");
   const isOver = vi.fn();
-  for (const message of [step1, update]) void onlooker?.see(message, as("curator")).then(isOver);
-  await onlooker?.see(step2, as("curator"));
+  for (const message of [step1, update]) void onlooker?.see(message).then(isOver);
+  await onlooker?.see(step2);
   expect(painted).toHaveBeenCalledWith([update, step2], "curator");
   expect(isOver).not.toHaveBeenCalled();
 });
@@ -50,12 +66,15 @@ test("[MAP-282] what does not open with the whole board has no picture before th
   ] as const) {
     expect((await standIn(path, search)).onlooker).toBeNull();
   }
+  isWide = false;
+  expect((await standIn("/w/w1/board")).onlooker).toBeNull();
 });
 
 test("[MAP-282] nothing is painted for contributors, nor for who is not known to be let in", async () => {
-  const { onlooker } = await standIn("/w/w1/board");
-  await onlooker?.see(step2, as("contributor"));
-  await onlooker?.see(step2, as(null));
+  for (const role of ["contributor", null] as const) {
+    const { onlooker } = await standIn("/w/w1/board", "", as(role));
+    await onlooker?.see(step2);
+  }
   expect(painted).not.toHaveBeenCalled();
 });
 
@@ -69,18 +88,18 @@ test("[MAP-282] it goes when the room stands, when the line is cut or something 
     vi.resetModules();
     vi.clearAllMocks();
     const given = await standIn("/w/w1/board");
-    await given.onlooker?.see(step2, as("viewer"));
+    await given.onlooker?.see(step2);
     expect(taken).not.toHaveBeenCalled();
     end(given);
     expect(taken).toHaveBeenCalledOnce();
-    await given.onlooker?.see(step2, as("viewer"));
+    await given.onlooker?.see(step2);
     expect(painted).toHaveBeenCalledOnce();
   }
 });
 
 test("[MAP-282] it stays while a room stands whose own picture is still being painted", async () => {
   const { onlooker, shown } = await standIn("/w/w1/board");
-  await onlooker?.see(step2, as("facilitator"));
+  await onlooker?.see(step2);
   const isPainted = shown.pictureIsComing();
   shown.roomStands();
   expect(taken).not.toHaveBeenCalled();
@@ -92,17 +111,55 @@ test("[MAP-282] where nothing is painted the application waits for no frame", as
   const frames = vi.spyOn(window, "requestAnimationFrame");
   isPainted = false;
   const { onlooker } = await standIn("/w/w1/board");
-  await onlooker?.see(step2, as("curator"));
+  await onlooker?.see(step2);
   expect(painted).toHaveBeenCalledOnce();
   expect(frames).not.toHaveBeenCalled();
   frames.mockRestore();
 });
 
-test("[MAP-282] the application waits for no painter that comes later than its screens, or whose screens fail", async () => {
+test("[MAP-282] the map waits for no painter that is not here when the application begins", async () => {
   vi.doMock("../rooms/board/standIn.ts", () => never);
-  for (const screens of [async () => undefined, () => Promise.reject(new Error("Not fetched"))]) {
-    const { onlooker } = await standIn("/w/w1/board", "", screens);
-    await onlooker?.see(step2, as("curator"));
-  }
+  const { onlooker } = await standIn("/w/w1/board");
+  const seen = onlooker?.see(step2);
+  losePatience();
+  await seen;
   expect(painted).not.toHaveBeenCalled();
+  vi.doUnmock("../rooms/board/standIn.ts");
+});
+
+test("[MAP-300] the application begins when the picture is on screen, and not before", async () => {
+  const frames: (() => void)[] = [];
+  vi.spyOn(window, "requestAnimationFrame").mockImplementation((run) => frames.push(() => run(0)));
+  const { onlooker, isOver } = await standIn("/w/w1/board");
+  const seen = onlooker?.see(step2);
+  await vi.waitFor(() => expect(frames).toHaveLength(1));
+  expect(isOver).not.toHaveBeenCalled();
+  frames[0]?.();
+  await seen;
+  expect(isOver).toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
+
+test("[MAP-300] it begins at once where there will be no picture, and does not wait long for one", async () => {
+  const nothing = (): void => undefined;
+  const ends: [why: string, role: Role | null, end: (onlooker: Onlooker | null) => unknown][] = [
+    ["refused", null, nothing],
+    ["a contributor", "contributor", nothing],
+    ["the line is cut", "curator", (onlooker) => onlooker?.lost()],
+    ["a slow line", "curator", () => losePatience()],
+    ["a small board", "curator", (onlooker) => onlooker?.see(step2)],
+  ];
+  isPainted = false;
+  for (const [why, role, end] of ends) {
+    vi.resetModules();
+    const { onlooker, isOver } = await standIn("/w/w1/board", "", as(role));
+    await end(onlooker);
+    await vi.waitFor(() => expect(isOver, why).toHaveBeenCalled());
+  }
+});
+
+test("[MAP-300] where the map is not asked for as a whole nobody waits", async () => {
+  vi.stubGlobal("matchMedia", () => ({ matches: true }));
+  const { standInAt } = await import("./standIn.ts");
+  await standInAt({ pathname: "/w/w1/board", search: "" }, after)?.untilOver();
 });

@@ -1,36 +1,69 @@
 // Owns: what is seen of a room before the application: it looks at the map on its way, has it painted as soon as it is whole,
-// and lets nobody else at it before that picture is on screen. Loads no React, and must not know how a room is
-// painted. Rules MAP-281, MAP-282.
+// and lets nobody else at it before that picture is on screen. Nor is the application let at the page meanwhile, where the map
+// is not long in coming. Loads no React, and must not know how a room is painted. Rules MAP-281, MAP-282, MAP-300.
 
+import type { Outside } from "../../shared/kit/outside.ts";
 import type { Role } from "../../shared/model/rights.ts";
 import { messageSync, syncStep2, syncUpdate } from "../../shared/wire/protocol.ts";
 import type { Onlooker } from "../session/lookFirst.ts";
 import { endStandIn, standInForRoom } from "./shown.ts";
 
-/** For an address that opens with the whole board; else `null`. `screens`: fulfilled when the application could go on itself. */
+export interface EarlyPicture extends Onlooker {
+  /** Fulfilled when the application may begin: the picture is on screen, there will be none, or it is long in coming. */
+  untilOver(): Promise<void>;
+}
+
+/** Of a narrower view the header has another shape, and a phone's board begins near by. As in Header.tsx. */
+const wideScreen = "(min-width: 48rem)";
+
+/** The application begins after so long in any case: a map that is not here by then waits for the line, not for the processor. */
+const patienceMs = 300;
+
+/** For an address that opens with the whole board; else `null`. */
 export function standInAt(
   { pathname, search }: Pick<Location, "pathname" | "search">,
-  screens: () => Promise<unknown>,
-): Onlooker | null {
+  after: Outside["after"],
+): EarlyPicture | null {
   if (!/^\/w\/[^/]+\/board\/?$/.test(pathname) || /[?&]card=/.test(search)) return null;
-  // Where it cannot be had the room comes by itself.
-  const painter = import("../rooms/board/standIn.ts").catch(() => null);
+  if (!window.matchMedia(wideScreen).matches) return null;
+  let end = (): void => undefined;
+  const over = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let role: Promise<Role | null> | null = null;
+  let painter: Promise<typeof import("../rooms/board/standIn.ts") | null> | null = null;
   const frames: ArrayBuffer[] = [];
+  const paint = async (): Promise<void> => {
+    const seer = await role;
+    if (seer === null || !seesWhatIsPainted(seer)) return;
+    // A painter that is late must not keep the map from the application.
+    const found = await Promise.race([painter, over.then(nobody)]);
+    if (!found) return;
+    if (standInForRoom(() => found.paintStandIn(frames, seer))) await nextPicture();
+  };
   return {
-    see: async (frame, admitted) => {
+    untilOver: () => (role === null ? Promise.resolve() : over),
+    begin: (admitted) => {
+      role = admitted;
+      // Where it cannot be had the room comes by itself.
+      painter = import("../rooms/board/standIn.ts").catch(nobody);
+      const give = after(patienceMs, end);
+      void over.then(give);
+      void admitted.then((seer) => {
+        if (seer === null || !seesWhatIsPainted(seer)) end();
+      }, end);
+    },
+    see: async (frame) => {
       const step = stepOf(frame);
       if (step === syncStep2 || step === syncUpdate) frames.push(frame);
       // A large map comes in several; whose look never ends is told with the last.
       if (step !== syncStep2) return new Promise(() => undefined);
-      const role = await admitted;
-      if (role === null || !seesWhatIsPainted(role)) return;
-      // A painter that is late must not keep the map from the application.
-      const found = await Promise.race([painter, screens().then(nobody, nobody)]);
-      const paint = found?.paintStandIn;
-      if (!paint) return;
-      if (standInForRoom(() => paint(frames, role))) await nextPicture();
+      await paint().finally(end);
     },
-    lost: endStandIn,
+    lost: () => {
+      end();
+      endStandIn();
+    },
   };
 }
 

@@ -166,16 +166,17 @@ test("[STA-45] a socket that was opened for something else is closed, and anothe
 });
 
 test("[MAP-281] a map that is seen first is asked for first, and who looks is told who one is", async () => {
-  const see = vi.fn<Onlooker["see"]>(async () => undefined);
-  const { before, at } = await setOut({ role: "viewer", onlooker: { see, lost: vi.fn() } });
+  const see = vi.fn(async () => undefined);
+  const begin = vi.fn<Onlooker["begin"]>();
+  const { before, at } = await setOut({ role: "viewer", onlooker: { begin, see, lost: vi.fn() } });
   expect(before).toEqual(["map", "room", "mine"]);
   at("map").looks.get("message")?.({ data: "the map", stopImmediatePropagation: vi.fn() });
-  expect(see).toHaveBeenCalledWith("the map", expect.any(Promise));
-  await expect(see.mock.calls[0]?.[1]).resolves.toBe("viewer");
+  expect(see).toHaveBeenCalledWith("the map");
+  await expect(begin.mock.calls[0]?.[0]).resolves.toBe("viewer");
 });
 
 test("[MAP-281] a map that may be kept here is not looked at: what comes is only what is new", async () => {
-  const onlooker = { see: vi.fn(), lost: vi.fn() };
+  const onlooker = { begin: vi.fn(), see: vi.fn(), lost: vi.fn() };
   const { before, at } = await setOut({ isKnown: true, onlooker });
   expect(before).toEqual(["room", "mine", "map"]);
   expect(at("map").looks.size).toBe(0);

@@ -31,7 +31,9 @@ async function look() {
     new Promise<void>((end, fail) => {
       looks.push({ message, end, fail });
     });
-  const socket = lookFirst(line as unknown as WebSocket, { see, lost }, admitted);
+  const begin = vi.fn();
+  const socket = lookFirst(line as unknown as WebSocket, { begin, see, lost }, admitted);
+  expect(begin).toHaveBeenCalledWith(admitted);
   const told: unknown[] = [];
   socket.onmessage = ({ data }) => told.push(data);
   await Promise.resolve();

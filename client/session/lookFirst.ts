@@ -5,13 +5,14 @@ import type { Role } from "../../shared/model/rights.ts";
 
 /** Looks at a map that is asked for as a whole. */
 export interface Onlooker {
+  /** The map is asked for. `admitted`: the role of whoever is let in; `null` if it is not known. */
+  begin(admitted: Promise<Role | null>): void;
   /** Is given each message as it comes. When one of these looks is over, all others are told, now and from then on. */
-  see(message: ArrayBuffer, admitted: Promise<Role | null>): Promise<void>;
+  see(message: ArrayBuffer): Promise<void>;
   /** The line is cut, whatever was seen. */
   lost(): void;
 }
 
-/** `admitted`: the role of whoever is let in; `null` if it is not known. */
 export function lookFirst(
   socket: WebSocket,
   onlooker: Onlooker,
@@ -24,12 +25,13 @@ export function lookFirst(
     looking.abort();
     for (const message of held) socket.onmessage?.(message);
   };
+  onlooker.begin(admitted);
   socket.addEventListener(
     "message",
     (message) => {
       message.stopImmediatePropagation();
       held.push(message);
-      void onlooker.see(message.data, admitted).finally(tellOthers);
+      void onlooker.see(message.data).finally(tellOthers);
     },
     looking,
   );

@@ -24,12 +24,8 @@ import styles from "./standIn.module.css";
 import topBar from "./TopBar.module.css";
 import { remeasure } from "./wording.ts";
 
-/** Of a narrower view the header has another shape, and a phone's board begins near by. As in Header.tsx. */
-const wideScreen = "(min-width: 48rem)";
-
 /** `messages`: all that a map comes in. Gives what takes the picture away; `null` if there is none. */
 export function paintStandIn(messages: readonly ArrayBuffer[], role: Role): (() => void) | null {
-  if (!window.matchMedia(wideScreen).matches) return null;
   const map = readMap(messages.map(updateIn));
   if (!map) return null;
   const scene = sceneNow(map);
