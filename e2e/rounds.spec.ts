@@ -157,8 +157,8 @@ test("[PRV-100] [PRV-98] [PRV-103] a round with names says so first, a browser c
     await expect(viewer.page.getByText(name)).toBeVisible();
   }
   await test.step("the proof does not pretend", async () => {
-    await viewer.page.getByRole("button", { name: t("board.proof") }).click();
-    await expect(viewer.page.getByText(t("board.proofNamed", { count: 1 }))).toBeVisible();
+    await viewer.page.getByRole("button", { name: t("proof.title") }).click();
+    await expect(viewer.page.getByText(t("proof.named", { count: 1 }))).toBeVisible();
     await viewer.page.keyboard.press("Escape");
   });
   await test.step("a card is hidden from everybody, and brought back", async () => {

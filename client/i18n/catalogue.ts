@@ -20,6 +20,7 @@ import { palette } from "./en/palette.ts";
 import { parts } from "./en/parts.ts";
 import { people } from "./en/people.ts";
 import { present } from "./en/present.ts";
+import { proof } from "./en/proof.ts";
 import { session } from "./en/session.ts";
 import { shell } from "./en/shell.ts";
 import { ui } from "./en/ui.ts";
@@ -49,6 +50,7 @@ export const catalogue = {
   parts,
   people,
   present,
+  proof,
   session,
   shell,
   ui,

@@ -99,38 +99,6 @@ export const board = {
   undoHide_other: "hide {{count}} cards",
   undoBringBack: "bring a card back",
   writtenBy: "Written by {{name}}",
-
-  proof: "How anonymous is this?",
-  proofIntro: "Counted just now, from the copy of this workshop in your own browser.",
-  proofWriters: "All cards of a reveal have one and the same writer",
-  proofWritersWhy:
-    "The server shuffles the cards and writes them under an id made for that reveal alone. A card that somebody adds on the board has the id of their visit, and is not anonymous.",
-  proofWriter_one: "{{count}} card by",
-  proofWriter_other: "{{count}} cards by",
-  proofWritersMore_one: "{{count}} more card by others",
-  proofWritersMore_other: "{{count}} more cards by others",
-  proofFields: "Nothing else is kept of a card: no time, and nobody’s name",
-  proofFieldsNamed:
-    "Nothing else is kept of a card: no time. Names of rounds with names stand beside the cards, where only the server writes",
-  proofNamed_one: "{{count}} round was held with names, and was not anonymous",
-  proofNamed_other: "{{count}} rounds were held with names, and were not anonymous",
-  proofSigned_one:
-    "{{count}} card carries the name that its writer typed before writing. The others carry none.",
-  proofSigned_other:
-    "{{count}} cards carry the name that their writers typed before writing. The others carry none.",
-  proofFieldsOdd: "This is kept of cards too, and this version does not know it",
-  proofDraftsGone: "None of your revealed drafts is left in your private document",
-  proofDraftsLeft_one: "{{count}} of your drafts waits for the next reveal",
-  proofDraftsLeft_other: "{{count}} of your drafts wait for the next reveal",
-  proofCheck: "Check it yourself",
-  proofCheckHow:
-    "Save the proof and compare it with a colleague’s: card for card the writers are the same, so yours is no special copy. Or look at the messages of “map” in your browser’s developer tools while a round is revealed.",
-  proofUnseen: "What you cannot see from here",
-  proofUnseenServer:
-    "That the drafts are deleted from the server’s disk as well is tested with every release. Whoever runs the server could have looked before the reveal.",
-  proofUnseenStyle: "A way of writing can be recognised, and a room of three is small.",
-  proofSave: "Save the proof",
-  proofFile: "proof",
   keysOnBoard: "On the board",
   keygo: "Go to the next card, or move the selected ones",
   keyfar: "Move the selected cards far",

@@ -4,12 +4,15 @@ import { CircleCheck, Download, Fingerprint, ShieldCheck, TriangleAlert } from "
 import { type ReactNode, useCallback, useState } from "react";
 import { type Proof, proofOf, revealedRounds } from "../../../shared/insight/proof.ts";
 import { download, fileNameOf } from "../../export/download.ts";
-import { t } from "../../i18n/t.ts";
+import { proof } from "../../i18n/en/proof.ts";
+import { addWords, t } from "../../i18n/t.ts";
 import { useMap, useMine, useRoom, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import styles from "./ProofPanel.module.css";
+
+addWords({ proof });
 
 /** The way to the proof, as soon as a brainstorm was revealed. */
 export function ProofButton() {
@@ -18,7 +21,7 @@ export function ProofButton() {
   if (rounds.length === 0) return null;
   return (
     <>
-      <IconButton label={t("board.proof")} icon={<ShieldCheck />} onPress={() => setOpen(true)} />
+      <IconButton label={t("proof.title")} icon={<ShieldCheck />} onPress={() => setOpen(true)} />
       {isOpen ? <ProofDialog onClose={() => setOpen(false)} /> : null}
     </>
   );
@@ -37,34 +40,34 @@ function ProofDialog({ onClose }: { readonly onClose: () => void }) {
     const title = session.map.tables.workshop.get("main")?.title ?? "";
     const content = `${JSON.stringify(file, null, 1)}\n`;
     download(
-      fileNameOf([title, t("board.proofFile")], "json"),
+      fileNameOf([title, t("proof.file")], "json"),
       new Blob([content], { type: "application/json" }),
     );
   };
   return (
     <Dialog
-      title={t("board.proof")}
+      title={t("proof.title")}
       isOpen
       onClose={onClose}
       actions={
         <Button icon={<Download />} onPress={save}>
-          {t("board.proofSave")}
+          {t("proof.save")}
         </Button>
       }
     >
       <div className={styles.proof}>
-        <p>{t("board.proofIntro")}</p>
+        <p>{t("proof.intro")}</p>
         <ul className={styles.findings}>
           <Names proof={proof} />
           <Writers proof={proof} />
           <Fields proof={proof} />
           <Drafts proof={proof} />
         </ul>
-        <h3 className={styles.heading}>{t("board.proofCheck")}</h3>
-        <p>{t("board.proofCheckHow")}</p>
-        <h3 className={styles.heading}>{t("board.proofUnseen")}</h3>
-        <p>{t("board.proofUnseenServer")}</p>
-        <p>{t("board.proofUnseenStyle")}</p>
+        <h3 className={styles.heading}>{t("proof.check")}</h3>
+        <p>{t("proof.checkHow")}</p>
+        <h3 className={styles.heading}>{t("proof.unseen")}</h3>
+        <p>{t("proof.unseenServer")}</p>
+        <p>{t("proof.unseenStyle")}</p>
       </div>
     </Dialog>
   );
@@ -74,8 +77,8 @@ function ProofDialog({ onClose }: { readonly onClose: () => void }) {
 function Names({ proof: { namedRounds, signed } }: { readonly proof: Proof }) {
   if (namedRounds === 0) return null;
   return (
-    <Finding isGood={null} title={t("board.proofNamed", { count: namedRounds })}>
-      <p>{t("board.proofSigned", { count: signed.length })}</p>
+    <Finding isGood={null} title={t("proof.named", { count: namedRounds })}>
+      <p>{t("proof.signed", { count: signed.length })}</p>
     </Finding>
   );
 }
@@ -83,15 +86,15 @@ function Names({ proof: { namedRounds, signed } }: { readonly proof: Proof }) {
 function Writers({ proof: { writers } }: { readonly proof: Proof }) {
   const rest = writers.slice(writersShown).reduce((sum, { cards }) => sum + cards, 0);
   return (
-    <Finding isGood={null} title={t("board.proofWriters")}>
-      <p>{t("board.proofWritersWhy")}</p>
+    <Finding isGood={null} title={t("proof.writers")}>
+      <p>{t("proof.writersWhy")}</p>
       <ul className={styles.writers}>
         {writers.slice(0, writersShown).map(({ writer, cards }) => (
           <li key={writer}>
-            {t("board.proofWriter", { count: cards })} <code>{writer}</code>
+            {t("proof.writer", { count: cards })} <code>{writer}</code>
           </li>
         ))}
-        {rest > 0 ? <li>{t("board.proofWritersMore", { count: rest })}</li> : null}
+        {rest > 0 ? <li>{t("proof.writersMore", { count: rest })}</li> : null}
       </ul>
     </Finding>
   );
@@ -99,9 +102,9 @@ function Writers({ proof: { writers } }: { readonly proof: Proof }) {
 
 function Fields({ proof: { fields, unknownFields, namedRounds } }: { readonly proof: Proof }) {
   const isGood = unknownFields.length === 0;
-  const good = namedRounds > 0 ? t("board.proofFieldsNamed") : t("board.proofFields");
+  const good = namedRounds > 0 ? t("proof.fieldsNamed") : t("proof.fields");
   return (
-    <Finding isGood={isGood} title={isGood ? good : t("board.proofFieldsOdd")}>
+    <Finding isGood={isGood} title={isGood ? good : t("proof.fieldsOdd")}>
       <p>
         {(isGood ? fields : unknownFields).map((field) => (
           <code key={field} className={styles.field}>
@@ -119,9 +122,7 @@ function Drafts({ proof: { draftsLeft } }: { readonly proof: Proof }) {
     <Finding
       isGood={draftsLeft === 0}
       title={
-        draftsLeft === 0
-          ? t("board.proofDraftsGone")
-          : t("board.proofDraftsLeft", { count: draftsLeft })
+        draftsLeft === 0 ? t("proof.draftsGone") : t("proof.draftsLeft", { count: draftsLeft })
       }
     />
   );
