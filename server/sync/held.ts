@@ -1,5 +1,5 @@
 // Owns: one document as the room holds it: its stored bytes, and what is known of them. It must not know sockets,
-// rights or when to commit. Rules: SYN-6, SYN-9, SYN-12.
+// rights or when to commit. Rules: SYN-6, SYN-9, SYN-12, SYN-131.
 import { diffUpdate } from "../../shared/doc/bytes.ts";
 import { type DocumentName, schemas } from "../../shared/model/tables.ts";
 import { updateBeyond } from "../../shared/wire/beyond.ts";
@@ -75,9 +75,12 @@ export interface Opened {
 
 /** Takes a document as it was stored. A row that is no sound update, or builds on nothing, is left out and named. */
 export function openHeld(name: StoredName, stored: StoredDocument): Opened {
-  const opening = openingHeld(name, stored);
+  return inOneGo(openingHeld(name, stored));
+}
+
+function inOneGo<T>(steps: Generator<void, T, void>): T {
   for (;;) {
-    const step = opening.next();
+    const step = steps.next();
     if (step.done === true) return step.value;
   }
 }
@@ -90,6 +93,8 @@ export interface Surveyed {
 
 /** So much of a tail is read in one step: some milliseconds. */
 const stepBytes = 512 * 1024;
+/** A snapshot of more than that is checked in steps: some milliseconds each, though one may be made to be dearer. */
+const stepwiseBytes = 128 * 1024;
 
 /** The same in steps, for whoever serves others meanwhile. */
 export function* openingHeld(
@@ -98,10 +103,10 @@ export function* openingHeld(
   surveyed?: Surveyed,
 ): Generator<void, Opened, void> {
   const document = documentOf(name);
-  const found = surveyed ?? {
-    known: stored.snapshot && knowledgeOf(stored.snapshot, document),
-  };
-  const known = found.known ?? noKnowledge();
+  const found = surveyed
+    ? surveyed.known
+    : stored.snapshot && (yield* gatheringOf(stored.snapshot, document));
+  const known = found ?? noKnowledge();
   const take = (bytes: Uint8Array, parts: Joining[]): boolean => {
     const structure = readStructure(bytes, tablesOf(document), storedLimits);
     if (!structure.ok || !fits([known], structure.value)) return false;
@@ -112,7 +117,7 @@ export function* openingHeld(
     learn(known, structure.value, standing);
     return true;
   };
-  const snapshot = found.known && stored.snapshot;
+  const snapshot = found && stored.snapshot;
   const snapshotClocks = new Map(known.clocks);
   const unfit = stored.snapshot && !snapshot ? [stored.snapshotSeq] : [];
   const tail: StoredUpdate[] = [];
@@ -145,10 +150,22 @@ export function* openingHeld(
 
 /** What there is to know of a document that is one update; undefined where that is unsound or builds on nothing. */
 export function knowledgeOf(bytes: Uint8Array, document: DocumentName): Knowledge | undefined {
+  return inOneGo(gatheringOf(bytes, document));
+}
+
+function* gatheringOf(
+  bytes: Uint8Array,
+  document: DocumentName,
+): Generator<void, Knowledge | undefined, void> {
+  const isLong = bytes.length > stepwiseBytes;
   const known = noKnowledge();
   const structure = readStructure(bytes, tablesOf(document), storedLimits);
+  if (isLong) yield;
   if (!structure.ok || !fits([known], structure.value)) return undefined;
-  learn(known, structure.value, standingIn([known], structure.value).standing);
+  if (isLong) yield;
+  const { standing } = standingIn([known], structure.value);
+  if (isLong) yield;
+  learn(known, structure.value, standing);
   return known;
 }
 

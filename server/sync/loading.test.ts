@@ -1,5 +1,5 @@
 // Loading and compacting documents that are too large to be read in one go beside everybody who is served. Rules
-// SYN-127, SYN-128, SYN-130.
+// SYN-127, SYN-128, SYN-130, SYN-131.
 import { expect, onTestFinished, test } from "vitest";
 import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
 import { newWorkshop } from "../store/sample.ts";
@@ -15,7 +15,7 @@ import {
 } from "./compactor.ts";
 import { noFigures } from "./figures.ts";
 import { cuts, deletions, longStruct, paste } from "./giants.fixture.ts";
-import { type Held, openHeld, tablesOf, updatesOf } from "./held.ts";
+import { type Held, openHeld, openingHeld, tablesOf, updatesOf } from "./held.ts";
 import { loadHeld } from "./loading.ts";
 
 const key = { workshopId: "w1", name: "map" } as const;
@@ -85,6 +85,24 @@ test("[SYN-128] what is handed over in pieces comes to the thread whole, and oth
   expect(given[0]?.length).toBeGreaterThan(largeBytes);
   const read = await compactor.read(given, "map", ["touchpoints"]);
   expect(read.touchpoints.size).toBe(3_900);
+});
+
+test("[SYN-131] a snapshot that is checked here is checked in steps, unless it is short", () => {
+  const stepsOf = (snapshot: Uint8Array): number => {
+    const stored = { epoch: 1, snapshot, snapshotSeq: 1, updates: [], lastSeq: 1, quarantined: 0 };
+    const opening = openingHeld("map", stored);
+    let steps = 0;
+    let step = opening.next();
+    for (; step.done !== true; step = opening.next()) steps++;
+    const { held, unfit } = openHeld("map", stored);
+    expect([step.value.held.known.clocks, step.value.unfit]).toEqual([held.known.clocks, unfit]);
+    return steps;
+  };
+  const long = paste(600);
+  expect(stepsOf(long)).toBe(3);
+  expect(stepsOf(paste(10))).toBe(0);
+  // What is no update is found out in the first of them.
+  expect(stepsOf(long.fill(0xff, 100_000))).toBe(1);
 });
 
 /** A thread that is busy with whatever is large until it is released. */
