@@ -4,9 +4,9 @@ import * as Y from "yjs";
 import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
 import { compact } from "./compaction.ts";
-import { compactHere } from "./compactor.ts";
+import { type Compactor, compactHere } from "./compactor.ts";
 import { noFigures } from "./figures.ts";
-import { openHeld, restart } from "./held.ts";
+import { openHeld, restart, updatesOf } from "./held.ts";
 import { createHandOutside, createLine, edit, hear, hello, readHeard, settled } from "./replica.ts";
 import { createRooms } from "./rooms.ts";
 import { createSampleWorkshop, sampleWorkshopId } from "./sample.ts";
@@ -87,4 +87,37 @@ test("[SYN-129] a snapshot of an epoch that has ended meanwhile is not taken up"
   const setting = { store, log: undefined, figures: noFigures, compactor: compactHere };
   await compact(setting, sampleWorkshopId, held);
   expect([held.epoch, held.snapshot, held.snapshotSeq]).toEqual([2, keep, 2]);
+});
+
+test("[SYN-132] a tail of many edits is handed over as a few updates, and nothing of it is lost", async () => {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  const touchpoints = doc.getMap("touchpoints");
+  for (let at = 0; at < 400; at++) touchpoints.set(`t${at % 90}`, new Y.Map([["text", `${at}`]]));
+  const { held } = openHeld("map", {
+    epoch: 1,
+    snapshot: undefined,
+    snapshotSeq: 0,
+    updates: updates.map((bytes, at) => ({ seq: at + 1, bytes })),
+    lastSeq: updates.length,
+    quarantined: 0,
+  });
+  let handed = 0;
+  const compactor: Pick<Compactor, "compact"> = {
+    compact: (given, tables) => {
+      handed = given.length;
+      return compactHere.compact(given, tables);
+    },
+  };
+  const store: Pick<Store, "commit"> = {
+    commit: async () => ({ kind: "committed", appended: [] }),
+  };
+  const setting = { store, log: undefined, figures: noFigures, compactor };
+  await compact(setting, sampleWorkshopId, held);
+  expect(handed).toBeLessThan(5);
+  const again = new Y.Doc();
+  for (const update of updatesOf(held)) Y.applyUpdate(again, update);
+  expect(again.getMap("touchpoints").toJSON()).toEqual(touchpoints.toJSON());
+  expect([held.tail.length, held.snapshotSeq]).toEqual([0, 400]);
 });

@@ -12,7 +12,7 @@ export interface CompactionSetting {
   readonly store: Pick<Store, "commit">;
   readonly log: Log | undefined;
   readonly figures: SyncFigures;
-  readonly compactor: Compactor;
+  readonly compactor: Pick<Compactor, "compact">;
 }
 
 /** Of a shared document; private ones are compacted by the clock (`mineHistoryMs`). */

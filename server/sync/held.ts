@@ -1,5 +1,5 @@
 // Owns: one document as the room holds it: its stored bytes, and what is known of them. It must not know sockets,
-// rights or when to commit. Rules: SYN-6, SYN-9, SYN-12, SYN-131.
+// rights or when to commit. Rules: SYN-6, SYN-9, SYN-12, SYN-131, SYN-132.
 import { diffUpdate } from "../../shared/doc/bytes.ts";
 import { type DocumentName, schemas } from "../../shared/model/tables.ts";
 import { updateBeyond } from "../../shared/wire/beyond.ts";
@@ -192,10 +192,13 @@ function addNews(
   return structure.ok && part.add(news, structure.value);
 }
 
-/** All bytes of a document, oldest first. */
-export function updatesOf({ snapshot, tail }: Held): readonly Uint8Array[] {
-  const updates = tail.map(({ bytes }) => bytes);
-  return snapshot === undefined ? updates : [snapshot, ...updates];
+/**
+ * All of a document, oldest first. A tail of thousands of edits is a few updates here: each one would have to be handed to
+ * another thread, and be taken by Yjs, on its own.
+ */
+export function updatesOf({ snapshot, tailParts }: Held): readonly Uint8Array[] {
+  const tail = tailParts.map(({ bytes }) => bytes);
+  return snapshot === undefined ? tail : [snapshot, ...tail];
 }
 
 export function sizeOf({ snapshot, tailBytes }: Held): number {
@@ -270,10 +273,9 @@ export function lacking(
   clocks: Clocks,
   partBytes: number,
 ): readonly Uint8Array[] {
-  const { snapshot, tailParts, document, known } = held;
+  const { snapshot, document, known } = held;
   if (clocks.size > 0 && reaches(clocks, known.clocks)) return [allDeletions(held)];
-  const tail = tailParts.map(({ bytes }) => bytes);
-  const parts = snapshot === undefined ? tail : [snapshot, ...tail];
+  const parts = updatesOf(held);
   if (parts.length === 0) return [new Joining().bytes];
   if (clocks.size === 0) return parts;
   const tables = tablesOf(document);
@@ -281,7 +283,10 @@ export function lacking(
     part.length > partBytes
       ? part
       : (updateBeyond(part, clocks, tables, storedLimits) ?? diffUpdate(part, stateVector));
-  if (reaches(clocks, held.snapshotClocks)) return [...tail.map(rest), allDeletions(held)];
+  if (reaches(clocks, held.snapshotClocks)) {
+    const tail = snapshot === undefined ? parts : parts.slice(1);
+    return [...tail.map(rest), allDeletions(held)];
+  }
   return parts.map(rest);
 }
 
