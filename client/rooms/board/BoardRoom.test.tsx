@@ -231,8 +231,10 @@ describe("the board", () => {
     const at = (x: number, y: number) => ({ clientX: x, clientY: y, pointerId: 1, button: 0 });
     const seen = worldStyle();
     fireEvent.pointerDown(surface, at(from.x, from.y));
-    fireEvent.pointerMove(surface, at(1_270, from.y));
-    await waitFor(() => expect(worldStyle()).not.toBe(seen));
+    await waitFor(() => {
+      fireEvent.pointerMove(surface, at(1_270, from.y));
+      expect(worldStyle()).not.toBe(seen);
+    });
     fireEvent.pointerUp(surface, at(1_270, from.y));
     expect(row(session, "a")?.place?.[0]).toBeGreaterThan(1_270 - from.x);
   });

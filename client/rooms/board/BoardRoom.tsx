@@ -2,26 +2,23 @@
 // it when it goes, and puts its parts together.
 import { Eye, Lock, StickyNote } from "lucide-react";
 import { Suspense, useEffect, useLayoutEffect, useState } from "react";
-import { useSearch } from "wouter";
 import { afterFirstPicture } from "../../app/firstPicture.ts";
 import { MissingRoom } from "../../app/MissingRoom.tsx";
 import { useRoomLocation } from "../../app/routes.ts";
 import { pictureIsComing } from "../../app/shown.ts";
 import { board } from "../../i18n/en/board.ts";
 import { addWords, t } from "../../i18n/t.ts";
-import { useBrought } from "../../importing/askedImport.ts";
 import { useMap, useMay, useSession } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { laterPart } from "../../ui/laterPart.ts";
 import styles from "./BoardRoom.module.css";
-import { type Board, openBoard, select } from "./board.ts";
+import { type Board, openBoard } from "./board.ts";
 import { BoardProvider, useBoard, useIsEmpty, useView } from "./boardHooks.ts";
-import { showCards } from "./commands.ts";
-import { boundsOfPath, cameraOn, followOwnView, goAlong } from "./leading.ts";
 import { openMeasuring } from "./measuring.ts";
 import { Surface } from "./Surface.tsx";
 import { TopBar } from "./TopBar.tsx";
+import { boundsOfPath, cameraOn } from "./viewPaths.ts";
 
 addWords({ board });
 
@@ -38,7 +35,7 @@ const ToolBar = afterFirstPicture(() => import("./ToolBar.tsx").then((m) => m.To
 const BoardOnPaper = afterFirstPicture(() =>
   import("./BoardOnPaper.tsx").then((m) => m.BoardOnPaper),
 );
-const Clipboard = afterFirstPicture(() => import("./Clipboard.tsx").then((m) => m.Clipboard));
+const Brought = afterFirstPicture(() => import("./Brought.tsx").then((m) => m.Brought));
 const AddButton = afterFirstPicture(() => import("./AddButton.tsx").then((m) => m.AddButton));
 const UnlockButton = afterFirstPicture(() =>
   import("./UnlockButton.tsx").then((m) => m.UnlockButton),
@@ -55,20 +52,14 @@ export function BoardRoom() {
     const opened = openBoard(session, allowed, stands);
     setBoard(opened);
     session.presence.tell({ at: "board" });
-    const stopLeading = followOwnView(opened);
-    const stopGoingAlong = goAlong(opened, hasMotion() ? glideMs : 0);
     const stopMeasuring = import.meta.env.MODE === "bench" ? openMeasuring(opened) : undefined;
     return () => {
       stopMeasuring?.();
-      stopGoingAlong();
-      stopLeading();
       opened.close();
       stands();
     };
   }, [session, allowed]);
   useLedView(board);
-  useSoughtCard(board);
-  useBroughtCards(board);
   const isOutlined = useRoomLocation().sub[0] === "outline";
   if (!board) return <div className={styles.room} />;
   return (
@@ -93,7 +84,7 @@ export function BoardRoom() {
               <ToolBar />
               <Minimap />
               <ZoomBar />
-              <Clipboard />
+              <Brought />
             </Suspense>
           </div>
           <Suspense fallback={null}>
@@ -106,14 +97,6 @@ export function BoardRoom() {
   );
 }
 
-/** From one view of somebody else's to the next: a little longer than the pause between two words of it. */
-const glideMs = 120;
-
-/** Whether the person wants motion. */
-function hasMotion(): boolean {
-  return !window.matchMedia?.("(prefers-reduced-motion: reduce)").matches;
-}
-
 /** Goes where an address says what part of the board. */
 function useLedView(board: Board | null): void {
   const { sub } = useRoomLocation();
@@ -122,35 +105,6 @@ function useLedView(board: Board | null): void {
     const bounds = part === undefined ? null : boundsOfPath(part);
     if (board && bounds) board.camera.set(cameraOn(bounds, board.size.get()));
   }, [board, part]);
-}
-
-/** Goes to the card that the address asks for, once the cards are there. */
-function useSoughtCard(board: Board | null): void {
-  const sought = new URLSearchParams(useSearch()).get("card");
-  useEffect(() => {
-    if (!board || sought === null) return undefined;
-    const frame = requestAnimationFrame(() => {
-      if (!board.scene.card(sought)) return;
-      select(board, [sought], sought);
-      showCards(board, [sought]);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [board, sought]);
-}
-
-/** Shows what an import has brought, selected. Rule MAP-321. */
-function useBroughtCards(board: Board | null): void {
-  const { ids } = useBrought();
-  useEffect(() => {
-    if (!board || ids.length === 0) return undefined;
-    const frame = requestAnimationFrame(() => {
-      board.session.map.flush();
-      select(board, ids);
-      showCards(board, ids, "whole");
-      useBrought.setState({ ids: [] });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [board, ids]);
 }
 
 function Locked() {

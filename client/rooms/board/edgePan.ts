@@ -13,7 +13,7 @@ const fastest = 0.9;
 const patienceMs = 200;
 const longestFrameMs = 50;
 
-interface EdgePan {
+export interface EdgePan {
   /** The hand is here, CSS pixels of the view. */
   at(point: Point): void;
   stop(): void;

@@ -1,9 +1,10 @@
 // Owns: the events of pointer, wheel and touch on the board's surface, and what they say to the hand. Must not
 // change the map itself.
 
+import { firstPicture } from "../../app/shown.ts";
 import { type Board, select } from "./board.ts";
 import { pannedBy, toBoard, wheelZoom, zoomedAbout } from "./camera.ts";
-import { openEdgePan } from "./edgePan.ts";
+import type { EdgePan } from "./edgePan.ts";
 import type { Point } from "./geometry.ts";
 import {
   abandoned,
@@ -35,7 +36,8 @@ interface Pointers {
   hand: Hand;
   isSpaceDown: boolean;
   stopLongPress: () => void;
-  readonly edge: ReturnType<typeof openEdgePan>;
+  /** Comes after the first picture. */
+  edge: EdgePan | null;
 }
 
 /** Follows pointer and wheel on the surface; gives a function that stops. */
@@ -47,8 +49,17 @@ export function followPointers(surface: HTMLElement, board: Board): () => void {
     hand: idle,
     isSpaceDown: false,
     stopLongPress: () => undefined,
-    edge: openEdgePan(board, (point) => goOnTo(pointers, point)),
+    edge: null,
   };
+  const goOn = (point: Point): void => goOnTo(pointers, point);
+  firstPicture
+    .then(() => import("./edgePan.ts"))
+    .then(
+      ({ openEdgePan }) => {
+        pointers.edge = openEdgePan(board, goOn);
+      },
+      () => undefined,
+    );
   const stop = new AbortController();
   const { signal } = stop;
   surface.addEventListener("pointerdown", (event) => down(pointers, event), { signal });
@@ -64,7 +75,7 @@ export function followPointers(surface: HTMLElement, board: Board): () => void {
   return () => {
     stop.abort();
     pointers.stopLongPress();
-    pointers.edge.stop();
+    pointers.edge?.stop();
   };
 }
 
@@ -79,7 +90,7 @@ function down(pointers: Pointers, event: PointerEvent): void {
   fingers.set(event.pointerId, from);
   pointers.stopLongPress();
   if (fingers.size === 2) {
-    pointers.edge.stop();
+    pointers.edge?.stop();
     abandoned(board, pointers.hand);
     pointers.hand = pinching(board, [...fingers.values()]);
     return;
@@ -111,7 +122,7 @@ function move(pointers: Pointers, event: PointerEvent): void {
     pointers.hand = startedMoving(board, pointers.hand);
   }
   goOnTo(pointers, point);
-  if (reaching.has(pointers.hand.kind)) pointers.edge.at(point);
+  if (reaching.has(pointers.hand.kind)) pointers.edge?.at(point);
 }
 
 /** What a hand may do beyond the edge of the view. */
@@ -126,7 +137,7 @@ function up(pointers: Pointers, event: PointerEvent): void {
   const { board, fingers, hand } = pointers;
   if (!fingers.delete(event.pointerId)) return;
   pointers.stopLongPress();
-  pointers.edge.stop();
+  pointers.edge?.stop();
   const [left] = fingers.values();
   // The finger that stays after a pinch goes on panning.
   pointers.hand = hand.kind === "pinching" && left ? { kind: "panning", last: left } : idle;

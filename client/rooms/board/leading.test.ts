@@ -4,7 +4,8 @@ import { useFollowing } from "../../app/following.ts";
 import { localSession } from "../../session/localSession.ts";
 import { person, presenceOf } from "../../testing/people.ts";
 import { openBoard } from "./board.ts";
-import { boundsOfPath, cameraOn, followOwnView, goAlong, partOf } from "./leading.ts";
+import { followOwnView, goAlong } from "./leading.ts";
+import { boundsOfPath, cameraOn, partOf } from "./viewPaths.ts";
 
 beforeEach(() => useFollowing.setState({ followed: null, part: null, ownPart: null }));
 

@@ -1,16 +1,13 @@
 // Owns: bringing everybody to one's own part of the board, letting others follow it, and going along oneself: the view
-// travels as a path of the workshop, `board/at/<left>,<top>,<width>,<height>` in board units, so that each screen shows at
-// least all of it. Rules A11-111, A11-115, A11-119.
+// travels as a path of the workshop. Rules A11-111, A11-115, A11-119.
 
 import { isFollowed, lookByOneself, useFollowing } from "../../app/following.ts";
 import type { Board } from "./board.ts";
-import { type Camera, centredOn, viewBounds } from "./camera.ts";
-import { type Bounds, centreOf, type Size, sizeOf } from "./geometry.ts";
+import { type Camera, viewBounds } from "./camera.ts";
+import { boundsOfPath, cameraOn, partOf } from "./viewPaths.ts";
 
 /** How often at most the others are told, milliseconds. */
 const pauseMs = 100;
-/** Beyond this nothing lies, board units. */
-const farthest = 1e7;
 
 /** Tells others where the view is, as long as one leads or is followed; gives a function that ends it. */
 export function followOwnView(board: Board): () => void {
@@ -119,26 +116,4 @@ function glide(from: Camera, to: Camera, ms: number, set: (camera: Camera) => vo
   };
   let request = requestAnimationFrame(step);
   return () => cancelAnimationFrame(request);
-}
-
-/** A part of the board as it stands in a path. */
-export function partOf({ left, top, right, bottom }: Bounds): string {
-  return [left, top, right - left, bottom - top].map(Math.round).join(",");
-}
-
-/** The part of the board that an address names after `at`, or `null` if it names none. */
-export function boundsOfPath(part: string): Bounds | null {
-  const numbers = part.split(",").map(Number);
-  const [left, top, width, height] = numbers;
-  if (numbers.length !== 4 || numbers.some((one) => !(Math.abs(one) <= farthest))) return null;
-  if (left === undefined || top === undefined || !width || !height) return null;
-  if (width <= 0 || height <= 0) return null;
-  return { left, top, right: left + width, bottom: top + height };
-}
-
-/** The view that shows all of that part, as large as it fits. */
-export function cameraOn(bounds: Bounds, view: Size): Camera {
-  const { width, height } = sizeOf(bounds);
-  const zoom = Math.min(view.width / width, view.height / height);
-  return centredOn(centreOf(bounds), view, Math.max(0.05, Math.min(4, zoom)));
 }

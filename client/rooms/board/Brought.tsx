@@ -1,12 +1,15 @@
-// The clipboard on the board: a list pasted anywhere but into a field becomes cards, and selected cards are copied as one.
+// What comes to the board from elsewhere and goes there: pasted lists, what an import has brought, the card that an address
+// asks for, copies of cards, and the view of whoever leads or follows.
 import { useEffect } from "react";
+import { useSearch } from "wouter";
 import { touchpointTextMax } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
-import { askImport } from "../../importing/askedImport.ts";
+import { askImport, useBrought } from "../../importing/askedImport.ts";
 import { toast } from "../../ui/toasts.ts";
-import type { Board } from "./board.ts";
+import { type Board, select } from "./board.ts";
 import { useBoard } from "./boardHooks.ts";
-import { addCards, selectedCards } from "./commands.ts";
+import { addCards, selectedCards, showCards } from "./commands.ts";
+import { followOwnView, goAlong } from "./leading.ts";
 import { readingOrder } from "./reading.ts";
 
 /** The most lines that one paste may bring. */
@@ -18,8 +21,16 @@ function isInField({ target }: Event): boolean {
   return target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
 }
 
+export function Brought() {
+  useClipboard();
+  useImported();
+  useSoughtCard();
+  useLeading();
+  return null;
+}
+
 /** A list pasted anywhere but into a field becomes cards, one a line; selected cards are copied as such a list. */
-export function Clipboard() {
+function useClipboard(): void {
   const board = useBoard();
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
@@ -44,7 +55,58 @@ export function Clipboard() {
       document.removeEventListener("copy", copy);
     };
   }, [board]);
-  return null;
+}
+
+/** Shows what an import has brought, selected. Rule MAP-321. */
+function useImported(): void {
+  const board = useBoard();
+  const { ids } = useBrought();
+  useEffect(() => {
+    if (ids.length === 0) return undefined;
+    const frame = requestAnimationFrame(() => {
+      board.session.map.flush();
+      select(board, ids);
+      showCards(board, ids, "whole");
+      useBrought.setState({ ids: [] });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [board, ids]);
+}
+
+/** Goes to the card that the address asks for, once the cards are there. */
+function useSoughtCard(): void {
+  const board = useBoard();
+  const sought = new URLSearchParams(useSearch()).get("card");
+  useEffect(() => {
+    if (sought === null) return undefined;
+    const frame = requestAnimationFrame(() => {
+      if (!board.scene.card(sought)) return;
+      select(board, [sought], sought);
+      showCards(board, [sought]);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [board, sought]);
+}
+
+/** From one view of somebody else's to the next: a little longer than the pause between two words of it. */
+const glideMs = 120;
+
+/** Whether the person wants motion. */
+function hasMotion(): boolean {
+  return !window.matchMedia?.("(prefers-reduced-motion: reduce)").matches;
+}
+
+/** Has the view known to those who follow it, and goes along with the one that is followed. */
+function useLeading(): void {
+  const board = useBoard();
+  useEffect(() => {
+    const stopLeading = followOwnView(board);
+    const stopGoingAlong = goAlong(board, hasMotion() ? glideMs : 0);
+    return () => {
+      stopGoingAlong();
+      stopLeading();
+    };
+  }, [board]);
 }
 
 /**
