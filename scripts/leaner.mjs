@@ -40,11 +40,18 @@ const IDLE_IN_YJS = [
   /(?<=\n {2})readContentFormat(?=, \/\/ 6\n)/,
 ];
 
+const LIB0 = /\/node_modules\/lib0\/(decoding|encoding|string)\.js$/;
+
+/** Every browser that the build is for reads and writes UTF-8 by itself. */
+const OWN_UTF8 =
+  /(?<=\nexport const (?:readVarString|writeVarString|encodeUtf8|decodeUtf8) = )[^?\n]+\? (_\w+Native) : _\w+Polyfill(?=\n)/g;
+
 /** Modules of packages, and what takes from each what is idle in it. */
 const LEANER = [
   { module: YJS, cut: withoutIdle },
   { module: ICON, cut: drawingOnly },
   { module: REACT_DOM, cut: withoutUnreached },
+  { module: LIB0, cut: withoutOwnUtf8 },
 ];
 
 /**
@@ -99,4 +106,18 @@ export function drawingOnly(code) {
     .replace(/^ {2}name: "[^"]*",\n {2}size: 24,\n/m, "")
     .replace(/,\n {2}aliases: \[[^\]]*\](?=\n\};)/, "")
     .replaceAll(/,\s*key: "[^"]*"/g, "");
+}
+
+/**
+ * A module of lib0 without what it does for browsers that cannot read or write UTF-8.
+ *
+ * @param {string} code
+ * @returns {string}
+ */
+export function withoutOwnUtf8(code) {
+  const left = code.replaceAll(OWN_UTF8, "$1");
+  if (left === code) {
+    throw new Error("lib0 is not as scripts/leaner.mjs knows it: it does not ask for UTF-8.");
+  }
+  return left;
 }

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { build, type Rolldown } from "vite";
 import { beforeAll, expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import { drawingOnly, leaner, withoutIdle } from "./leaner.mjs";
+import { drawingOnly, leaner, withoutIdle, withoutOwnUtf8 } from "./leaner.mjs";
 
 const root = join(import.meta.dirname, "..");
 let Lean: typeof Y;
@@ -33,7 +33,11 @@ const edits = fc.array(
     fc.boolean(),
     fc.constantFrom("a", "b", "c"),
     fc.constantFrom("text", "place"),
-    fc.oneof(fc.string(), fc.constant(null), fc.array(fc.nat(), { maxLength: 2 })),
+    fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.constant(null),
+      fc.array(fc.nat(), { maxLength: 2 }),
+    ),
   ) satisfies fc.Arbitrary<Edit>,
   { maxLength: 20 },
 );
@@ -94,8 +98,9 @@ test("[A11-130] what only text, lists and markup would need is gone, and reading
   }
 });
 
-test("[A11-130] an edition of Yjs that is written otherwise stops the build", () => {
+test("[A11-130] an edition of Yjs or lib0 that is written otherwise stops the build", () => {
   expect(() => withoutIdle("export const Doc = 1;")).toThrow("Yjs is not as");
+  expect(() => withoutOwnUtf8("export const encodeUtf8 = 1;")).toThrow("lib0 is not as");
 });
 
 test("[A11-131] of an icon the build keeps the drawing", () => {
