@@ -1,67 +1,48 @@
 // Putting a compacted document in place while its room goes on.
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
 import { compact } from "./compaction.ts";
 import { type Compactor, compactHere } from "./compactor.ts";
 import { noFigures } from "./figures.ts";
 import { openHeld, restart, updatesOf } from "./held.ts";
-import { createHandOutside, createLine, edit, hear, hello, readHeard, settled } from "./replica.ts";
-import { createRooms } from "./rooms.ts";
-import { createSampleWorkshop, sampleWorkshopId } from "./sample.ts";
+import { settled } from "./replica.ts";
+import { durableCounts, openTestRooms, put } from "./rooms.fixture.ts";
+import { sampleWorkshopId } from "./sample.ts";
+
+const here = openTestRooms();
 
 test("[SYN-129] edits are kept and told while the snapshot of their own document is laid down", async () => {
-  const disk = createMemoryDisk();
-  const store = openMemoryStore(disk);
-  await createSampleWorkshop(store);
-  const outside = createHandOutside();
-  let lay = (): void => undefined;
-  const laid = new Promise<void>((resolve) => {
-    lay = resolve;
-  });
-  let laying = 0;
-  const commit: Store["commit"] = async (wish) => {
-    if (wish.replace !== undefined) {
-      laying++;
-      await laid;
+  await here.begin({ tailBytes: 300 });
+  const lay = here.holdCommits(({ replace }) => replace !== undefined);
+  const [writer, reader] = [await here.enter("curator"), await here.enter("viewer")];
+  const putAll = async (word: string): Promise<void> => {
+    for (let at = 0; at < 12; at++) {
+      put(writer, `${word}-${at}`, word.repeat(20));
+      await here.tick();
     }
-    return store.commit(wish);
   };
-  const limits = { tailBytes: 300 };
-  const rooms = createRooms({ store: { ...store, commit }, outside, limits });
-  const doc = new Y.Doc();
-  const line = createLine((frame) => void hear(doc, frame));
-  const visitor = { linkId: "link-curator", role: "curator", document: "map" } as const;
-  const visit = await rooms.enter(
-    sampleWorkshopId,
-    { ...visitor, participant: undefined, epoch: undefined, acknowledges: true },
-    line,
-  );
-  visit?.receive(hello(doc));
-  const put = async (id: string): Promise<void> => {
-    const record = new Y.Map([["text", id.repeat(20)]]);
-    visit?.receive(edit(doc, () => doc.getMap("touchpoints").set(id, record)));
-    await settled();
-    outside.advance(50);
-    await settled();
-  };
-  const durable = (): number =>
-    Math.max(...line.frames.map((frame) => readHeard(frame).count ?? 0));
-  for (let at = 0; at < 12; at++) await put(`before-${at}`);
-  expect([laying, durable()]).toEqual([1, 12]);
-  for (let at = 0; at < 12; at++) await put(`during-${at}`);
-  expect([laying, durable()]).toEqual([1, 24]);
+  await putAll("before");
+  await putAll("during");
+  expect(snapshotSeqOnDisk()).toBe(0);
+  // What it was asked for when it entered counts, too.
+  expect(durableCounts(writer).at(-1)).toBe(1 + 24);
+  expect(reader.touchpoints.get("during-11")?.get("text")).toContain("during");
   lay();
   await settled();
-  await put("after");
-  const key = { workshopId: sampleWorkshopId, name: "map" } as const;
-  expect((await store.load(key)).snapshotSeq).toBeGreaterThan(0);
-  visit?.leave();
-  await settled();
-  const again = createRooms({ store, outside: createHandOutside() });
-  expect((await again.view(sampleWorkshopId)).map.touchpoints.size).toBe(3 + 25);
+  expect(snapshotSeqOnDisk()).toBeGreaterThan(0);
+  put(writer, "after", "after");
+  await here.tick();
+  const { size } = writer.touchpoints;
+  await here.begin();
+  expect((await here.enter("viewer")).touchpoints.size).toBe(size);
+  expect(size).toBeGreaterThan(24);
 });
+
+function snapshotSeqOnDisk(): number | undefined {
+  const workshop = here.disk().workshops.get(sampleWorkshopId);
+  return workshop === "deleted" ? undefined : workshop?.documents.get("map")?.snapshotSeq;
+}
 
 test("[SYN-129] a snapshot of an epoch that has ended meanwhile is not taken up", async () => {
   const doc = new Y.Doc();

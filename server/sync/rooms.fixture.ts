@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import type { Role } from "../../shared/model/rights.ts";
 import { readAwareness } from "../../shared/wire/frames.ts";
 import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
-import type { Store } from "../store/store.ts";
+import type { Commit, Store } from "../store/store.ts";
 import type { SyncLimits } from "./limits.ts";
 import {
   createHandOutside,
@@ -33,15 +33,15 @@ export function openTestRooms() {
   let disk = createMemoryDisk();
   let outside = createHandOutside();
   let rooms: Rooms;
-  /** While set, commits wait for it. */
-  let gate: Promise<void> | undefined;
+  /** While set, commits wait for it, or some of them. */
+  let gate: Gate | undefined;
 
   async function begin(limits: Partial<SyncLimits> = {}): Promise<void> {
     gate = undefined;
     outside = createHandOutside();
     const store = openMemoryStore(disk);
     await createSampleWorkshop(store);
-    const held = commitsAfter(store, () => gate);
+    const held = commitsBehind(store, () => gate);
     rooms = createRooms({ store: held, outside, limits });
   }
 
@@ -100,22 +100,29 @@ export function openTestRooms() {
     rooms: () => rooms,
     decide: (decision: Parameters<Rooms["decide"]>[2]) =>
       rooms.decide(sampleWorkshopId, null, decision),
-    /** Keeps commits from being done until what it gives is called. */
-    holdCommits: (): (() => void) => {
+    /** Keeps commits, or such as `isMeant`, from being done until what it gives is called. */
+    holdCommits: (isMeant: Gate["isMeant"] = () => true): (() => void) => {
       let release = (): void => undefined;
-      gate = new Promise((resolve) => {
+      const opened = new Promise<void>((resolve) => {
         release = resolve;
       });
+      gate = { opened, isMeant };
       return release;
     },
   };
 }
 
-function commitsAfter(store: Store, gate: () => Promise<void> | undefined): Store {
+interface Gate {
+  readonly opened: Promise<void>;
+  isMeant(commit: Commit): boolean;
+}
+
+function commitsBehind(store: Store, gateNow: () => Gate | undefined): Store {
   return {
     ...store,
     commit: async (commit) => {
-      await gate();
+      const gate = gateNow();
+      if (gate?.isMeant(commit)) await gate.opened;
       return store.commit(commit);
     },
   };
