@@ -1,7 +1,16 @@
-// Laying large snapshots down in a store that fails for another reason than a full disk.
+// Laying large snapshots down: in a store that fails for another reason than a full disk, and beside edits of the same
+// document. Rules STO-47, STO-48.
 import { expect, test } from "vitest";
-import { bytes, newWorkshop } from "../sample.ts";
-import { engineIn, laid, temporaryDirectory, tracesOf } from "./engine.fixture.ts";
+import { bytes, change, newWorkshop, text } from "../sample.ts";
+import {
+  copiesOf,
+  engineIn,
+  laid,
+  loadedBy,
+  temporaryDirectory,
+  tracesOf,
+  watched,
+} from "./engine.fixture.ts";
 import { type Carry, commitLarge, createLarge } from "./laying.ts";
 import { type Bundle, type Given, pieceBytes } from "./protocol.ts";
 import { inOneGo } from "./steps.ts";
@@ -74,4 +83,56 @@ test("[STO-47] a piece that fails gives up those before it at once, and they are
   expect(engine.isUntidy()).toBe(false);
   engine.close();
   expect(tracesOf(directory, "first piece") + tracesOf(directory, "second piece")).toBe(0);
+});
+
+test("[STO-48] killed at any moment, what was committed between the pieces of a snapshot is there, behind it or without it", () => {
+  const directory = temporaryDirectory();
+  const { copy, copies } = copiesOf(directory);
+  /** How many edits had been acknowledged when each copy was made. */
+  const acknowledged: number[] = [];
+  let edits = 0;
+  let isWatched = false;
+  const engine = engineIn(directory, (driver) =>
+    watched(driver, () => {
+      if (isWatched) copy();
+      while (acknowledged.length < copies.length) acknowledged.push(edits);
+    }),
+  );
+  const edit = (): void => {
+    const append = [change("map", `edit ${edits + 1}`)];
+    expect(engine.commitGroup([{ workshopId: "w1", append }])).toMatchObject([
+      { outcome: { kind: "committed" } },
+    ]);
+    edits++;
+  };
+  const key = { workshopId: "w1", name: "map" } as const;
+  engine.createWorkshop({ ...newWorkshop("w1"), documents: [] });
+  edit();
+  isWatched = true;
+  let snapshot: Bundle | undefined;
+  for (const word of ["first", "second", "third"]) {
+    const piece = { bundle: snapshot, bytes: bytes(`${word} piece `.repeat(1_000)) };
+    const outcome = engine.layPiece(key, piece);
+    if (outcome.kind === "laid") snapshot = outcome.bundle;
+    edit();
+  }
+  if (snapshot === undefined) throw new Error("Nothing was laid down.");
+  const place = { name: "map", epoch: 1, expectSnapshotSeq: 0, throughSeq: 1 } as const;
+  engine.commitGroup([{ workshopId: "w1", replace: [{ ...place, snapshot }] }]);
+  edit();
+  engine.close();
+  const seen = { before: 0, after: 0 };
+  for (const [at, files] of copies.entries()) {
+    const again = engineIn(files);
+    inOneGo(again.purge());
+    const loaded = loadedBy(again, key);
+    again.close();
+    const from = loaded.snapshot === undefined ? 1 : 2;
+    seen[from === 1 ? "before" : "after"]++;
+    const found = loaded.updates.map((row) => text(row.bytes));
+    expect(found).toEqual(found.map((_, index) => `edit ${from + index}`));
+    expect(from - 1 + found.length).toBeGreaterThanOrEqual(acknowledged[at] ?? 0);
+  }
+  expect(seen.before).toBeGreaterThan(4);
+  expect(seen.after).toBeGreaterThan(1);
 });
