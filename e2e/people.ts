@@ -100,10 +100,10 @@ export function saveBadge({ page }: Person): Locator {
 
 /** Waits until everything this person did is stored by the server. */
 export async function expectSaved(person: Person): Promise<void> {
-  await expect(saveBadge(person), `${person.name} is told that all is saved`).toHaveText(
-    t("session.saved"),
-    { timeout: 20_000 },
-  );
+  const [badge, what] = [saveBadge(person), `${person.name} is told that all is saved`];
+  // The words come a picture after that.
+  await expect(badge, what).toHaveAttribute("data-save", "saved", { timeout: 20_000 });
+  await expect(badge, what).toHaveText(t("session.saved"));
 }
 
 /** What was said aloud lately, by the live region; the latest last. */

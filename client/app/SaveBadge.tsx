@@ -1,4 +1,4 @@
-// Owns: the words and the sign for what one's changes are doing, always in sight. Rule SYN-36.
+// Owns: the words and the sign for what one's changes are doing, always in sight. Rules SYN-36, MAP-305.
 
 import { Cloud, CloudAlert, CloudCheck, CloudOff } from "lucide-react";
 import type { ReactNode } from "react";
@@ -6,20 +6,23 @@ import { t } from "../i18n/t.ts";
 import { useStatus } from "../session/hooks.ts";
 import type { SaveState } from "../session/session.ts";
 import { classNames } from "../ui/classNames.ts";
+import { useLate } from "../ui/useLate.ts";
 import styles from "./SaveBadge.module.css";
 
 export function SaveBadge({ isShort = false }: { readonly isShort?: boolean }) {
   const status = useStatus();
+  // Other words are as wide as other words are: the whole header would be laid out in the picture of what one has just done.
+  const shown = useLate(status);
   return (
     <span
-      className={classNames(styles.badge, styles[status.kind])}
+      className={classNames(styles.badge, styles[shown.kind])}
       data-save={status.kind}
-      title={status.kind === "offline" ? t("session.offlineDetail") : undefined}
+      title={shown.kind === "offline" ? t("session.offlineDetail") : undefined}
     >
       <span aria-hidden="true" className={styles.sign}>
-        {signFor(status)}
+        {signFor(shown)}
       </span>
-      {isShort ? shortSaveWords(status) : saveWords(status)}
+      {isShort ? shortSaveWords(shown) : saveWords(shown)}
     </span>
   );
 }

@@ -341,7 +341,7 @@ test("[ACC-25] [A11-10] on a phone everything is behind one button, of plain ele
   expect(screen.queryByRole("navigation")).toBeNull();
 });
 
-test("[SYN-36] [A11-13] the state of saving is in words; loss and return are spoken once", async () => {
+test("[SYN-36] [MAP-305] [A11-13] the state of saving is in words, after the picture; loss and return are spoken once", async () => {
   let save: SaveState = { kind: "saved" };
   const { tellSave } = show({ save: () => save });
   const set = (next: SaveState) => {
@@ -350,11 +350,13 @@ test("[SYN-36] [A11-13] the state of saving is in words; loss and return are spo
   };
   expect(screen.getByText("Saved")).toBeVisible();
   set({ kind: "saving", unsaved: 1 });
-  expect(screen.getByText("Saving")).toBeVisible();
+  // The picture of the change itself has the words as they were, so that the header is not laid out in it.
+  expect(screen.getByText("Saved")).toHaveAttribute("data-save", "saving");
+  expect(await screen.findByText("Saving")).toBeVisible();
   expect(spoken()).toEqual([]);
   set({ kind: "offline", unsaved: 1 });
   set({ kind: "offline", unsaved: 2 });
-  expect(screen.getByText("Offline, 2 changes kept here")).toBeVisible();
+  expect(await screen.findByText("Offline, 2 changes kept here")).toBeVisible();
   expect(spoken()).toHaveLength(1);
   set({ kind: "saved" });
   expect(spoken()).toHaveLength(2);
