@@ -264,7 +264,7 @@ async function openJourney({ origin }: Ours, page: Page, size: Size): Promise<Op
         await pause(500);
         return page.getByRole("textbox", { name: "Touchpoint" }).first();
       },
-      search: page.getByRole("searchbox"),
+      search: page.getByRole("searchbox", { name: "Search the pool" }),
       remote: async (nth, words) => {
         const stepId = (await step(nth).getAttribute("data-step")) ?? "";
         const touchpointId = String(row("steps", stepId)?.get("touchpointId"));

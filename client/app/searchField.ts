@@ -1,9 +1,12 @@
-// Owns: which field of the room on screen looks through it, for the key that everybody knows for that. Rule A11-139.
+// Owns: which field of the room on screen looks through it, for the key that everybody knows for that. Rules A11-139, MAP-311.
 
-/** The field that looks through what is on screen; `null` where there is none. */
+/** The field that looks through what is on screen, that of the part that the keyboard is in first; `null` where there is none. */
 export function searchField(): HTMLInputElement | null {
-  const fields = document.querySelectorAll<HTMLInputElement>("main input[type=search]");
-  return [...fields].find(isShown) ?? null;
+  const beside = document.activeElement?.closest("aside");
+  const fields = [beside, document.querySelector("main")].flatMap((part) => [
+    ...(part?.querySelectorAll<HTMLInputElement>("input[type=search]") ?? []),
+  ]);
+  return fields.find(isShown) ?? null;
 }
 
 /** Puts the keyboard into that field. Gives whether it did: not where a dialog stands before it, nor when it is there already. */

@@ -150,6 +150,18 @@ export const journeys = {
   keyEarlier: "Move the stage earlier",
   keyLater: "Move the stage later",
 
+  find: "Search the journey",
+  findPlaceholder: "Find a step",
+  findCount: "{{number}} of {{count}}",
+  findSaid: "{{number}} of {{count}}: {{text}}, stage {{stage}}",
+  findNone: "No step found",
+  findInPool: "Look in the pool",
+  findNext: "Next step found",
+  findPrevious: "Step found before",
+  keysInFind: "In the search of the journey",
+  keyFindGo: "Go to the step that is found",
+  keyFindLeave: "Back to where one was",
+
   pool: "Pool",
   poolOpen: "Show the pool",
   poolClose: "Hide the pool",

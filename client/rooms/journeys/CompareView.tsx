@@ -7,15 +7,14 @@ import {
   memo,
   type ReactNode,
   startTransition,
+  useCallback,
   useEffect,
   useLayoutEffect,
+  useRef,
   useState,
 } from "react";
-import type {
-  ComparedLine,
-  ComparedStage,
-  Comparison,
-} from "../../../shared/insight/comparison.ts";
+import type { ComparedStage, Comparison } from "../../../shared/insight/comparison.ts";
+import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { duplicateJourney } from "../../../shared/model/journeyCopy.ts";
 import { t } from "../../i18n/t.ts";
 import { useSession } from "../../session/hooks.ts";
@@ -23,10 +22,13 @@ import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { afterPicture } from "../../ui/useLate.ts";
-import { ComparedLineItem, differs, focusLine, lineToGoTo } from "./ComparedLineItem.tsx";
+import { ComparedLineItem, differs, focusLine, lineToGoTo, showLine } from "./ComparedLineItem.tsx";
 import styles from "./CompareView.module.css";
 import type { JourneyChoice } from "./choice.ts";
 import { edit } from "./deeds.ts";
+import { useDesk } from "./desk.ts";
+import { Finder } from "./Finder.tsx";
+import { findableLines, shownStep, type Tallies } from "./find.ts";
 import { type BothJourneys, useComparison } from "./useComparison.ts";
 import { useLinksBelow } from "./way.ts";
 
@@ -56,7 +58,12 @@ function Compared({
         .filter((stage) => stage.lines.length > 0)
     : comparison.stages;
   const [wanted, setWanted] = useState<Wanted | null>(null);
-  const isBuilt = useBuiltStages(stages, wanted);
+  const found = useFoundLine(stages, () => setShort(false));
+  const isBuilt = useBuiltStages(stages, wanted?.stepId, found);
+  const read = useCallback(
+    (map: MapSnapshot, tallies: Tallies) => findableLines(map, comparison.stages, tallies),
+    [comparison],
+  );
   const goAlongLink = useLinksBelow();
   useLayoutEffect(() => {
     if (wanted) focusLine(wanted.stepId);
@@ -76,6 +83,7 @@ function Compared({
       tabIndex={0}
       onClick={press}
     >
+      <Finder read={read} />
       <div className={styles.sheet}>
         <header className={styles.head}>
           <Summary comparison={comparison} />
@@ -109,7 +117,7 @@ const linesAtOnce = 20;
  */
 function useBuiltStages(
   stages: readonly ComparedStage[],
-  wanted: Wanted | null,
+  ...wanted: readonly (string | null | undefined)[]
 ): (at: number) => boolean {
   const [reach, setReach] = useState(linesAtOnce);
   const before = (at: number): number =>
@@ -120,10 +128,26 @@ function useBuiltStages(
     if (isWhole) return undefined;
     return afterPicture(() => startTransition(() => setReach((last) => last + linesAtOnce)));
   }, [isWhole, reach]);
-  const isWanted = ({ ideal, current }: ComparedLine): boolean =>
-    ideal?.id === wanted?.stepId || current?.id === wanted?.stepId;
-  const wantedAt = wanted ? stages.findIndex(({ lines }) => lines.some(isWanted)) : -1;
-  return (at) => before(at) < reach || at === wantedAt;
+  const wantedAt = wanted.map((stepId) => stages.findIndex((stage) => hasStep(stage, stepId)));
+  return (at) => before(at) < reach || wantedAt.includes(at);
+}
+
+/** The step that was found, in sight once with each turn, also where only differences are shown. Rule MAP-313. */
+function useFoundLine(stages: readonly ComparedStage[], showAll: () => void): string | null {
+  const turn = useDesk(({ found }) => found?.turn ?? 0);
+  const stepId = useDesk(({ found }) => shownStep(found));
+  const shown = useRef(0);
+  useLayoutEffect(() => {
+    if (stepId === null || shown.current === turn) return;
+    if (!stages.some((stage) => hasStep(stage, stepId))) showAll();
+    else if (showLine(stepId)) shown.current = turn;
+  });
+  return stepId;
+}
+
+function hasStep({ lines }: ComparedStage, stepId: string | null | undefined): boolean {
+  if (!stepId) return false;
+  return lines.some(({ ideal, current }) => ideal?.id === stepId || current?.id === stepId);
 }
 
 function Summary({ comparison }: { readonly comparison: Comparison }) {

@@ -23,6 +23,9 @@ import { classNames } from "../../ui/classNames.ts";
 import { EmotionMark } from "../../ui/EmotionMark.tsx";
 import { meanToEmotion } from "../../ui/emotion.ts";
 import styles from "./ComparedLineItem.module.css";
+import { useDesk } from "./desk.ts";
+import { FoundTag } from "./FoundTag.tsx";
+import { shownStep } from "./find.ts";
 import { stepPath } from "./way.ts";
 
 /** Whether anything differs in a line. */
@@ -35,11 +38,21 @@ export const ComparedLineItem = memo(function ComparedLineItem({
 }: {
   readonly line: ComparedLine;
 }) {
+  const stepId = line.ideal?.id ?? line.current?.id ?? "";
+  const isHit = useDesk(({ found }) => found?.hits.has(stepId) ?? false);
+  const isFound = useDesk(({ found }) => shownStep(found) === stepId);
+  const look = classNames(
+    styles.line,
+    differs(line) && styles.differs,
+    isHit && styles.hit,
+    isFound && styles.found,
+  );
   return (
-    <li className={classNames(styles.line, differs(line) && styles.differs)}>
+    <li className={look}>
       <Side step={line.ideal} side={t("compare.idealShort")} />
       <Marks line={line} />
       <Side step={line.current} side={t("compare.currentShort")} />
+      {isFound ? <FoundTag /> : null}
     </li>
   );
 });
@@ -191,11 +204,16 @@ export function lineToGoTo(pressed: EventTarget | null): string | null {
   return mark?.getAttribute("data-other") ?? null;
 }
 
-/** Brings a step of the comparison into sight, with the focus. */
-export function focusLine(stepId: string): void {
+/** Brings a step of the comparison into sight; whether it is on screen. */
+export function showLine(stepId: string): boolean {
   const line = document.getElementById(lineId(stepId));
   line?.scrollIntoView?.({ block: "center" });
-  line?.focus();
+  return line !== null;
+}
+
+/** The same, with the focus. */
+export function focusLine(stepId: string): void {
+  if (showLine(stepId)) document.getElementById(lineId(stepId))?.focus();
 }
 
 function lineId(stepId: string): string {

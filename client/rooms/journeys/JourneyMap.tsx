@@ -4,6 +4,7 @@ import {
   type MouseEvent,
   memo,
   type RefObject,
+  useCallback,
   useDeferredValue,
   useEffect,
   useLayoutEffect,
@@ -11,6 +12,7 @@ import {
   useRef,
   useState,
 } from "react";
+import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { stageLimit } from "../../../shared/model/journey.ts";
 import { t } from "../../i18n/t.ts";
 import { type LaneId, shownLanes } from "../../lanes/look.ts";
@@ -22,6 +24,8 @@ import { insertStage } from "./deeds.ts";
 import { useDesk, useDeskStore } from "./desk.ts";
 import { droppableMark, mapDroppable } from "./droppables.ts";
 import { EmotionCurve } from "./EmotionCurve.tsx";
+import { Finder } from "./Finder.tsx";
+import { findableSteps, shownStep, type Tallies } from "./find.ts";
 import styles from "./JourneyMap.module.css";
 import { useJourneyHere, useTools } from "./journeyHere.ts";
 import { LaneHeads } from "./LaneHeads.tsx";
@@ -51,6 +55,11 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   useWantedFocus(columns, built.reach);
   usePlaceKept(row, what, built.from);
   useDetailedInSight();
+  useFoundInSight(built.reach);
+  const read = useCallback(
+    (map: MapSnapshot, tallies: Tallies) => findableSteps(map, columns, tallies),
+    [columns],
+  );
   const openMenu = (event: MouseEvent): void => {
     const stepId = stepUnder(event.target);
     const card = document.querySelector<HTMLElement>(`[data-step="${stepId}"]`);
@@ -95,6 +104,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
         </div>
         <EmotionCurve columns={late} row={row} />
       </div>
+      <Finder read={read} />
       {menu === null ? null : <StepMenu at={menu} onClose={() => setMenu(null)} />}
     </section>
   );
@@ -156,6 +166,21 @@ function useDetailedInSight(): void {
     const card = document.querySelector<HTMLElement>(`[data-step="${detailed}"]`);
     card?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   }, [detailed]);
+}
+
+/** What was found comes into sight, once with each turn, as soon as it is on screen. Rule MAP-313. */
+function useFoundInSight(reach: number): void {
+  const turn = useDesk(({ found }) => found?.turn ?? 0);
+  const stepId = useDesk(({ found }) => shownStep(found));
+  const shown = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each reach more steps are on screen
+  useEffect(() => {
+    if (stepId === null || shown.current === turn) return;
+    const card = document.querySelector<HTMLElement>(`[data-step="${stepId}"]`);
+    if (!card) return;
+    shown.current = turn;
+    card.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  }, [turn, stepId, reach]);
 }
 
 /** A step that goes to another stage is built anew there: it keeps the focus, and the view stays. Rule MAP-298. */

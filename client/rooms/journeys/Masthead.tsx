@@ -1,6 +1,7 @@
 // The head of the room: whose journey it is, ideal or current, who else is in it, and what one may do here.
 import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
+import { journeyOf } from "../../../shared/model/journey.ts";
 import { journeysInOrder } from "../../../shared/model/outline.ts";
 import type { Persona } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
@@ -11,6 +12,8 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { CategoryMark, categoryFrom } from "./CategoryMark.tsx";
 import type { JourneyChoice } from "./choice.ts";
+import { useDesk } from "./desk.ts";
+import { FindBar } from "./FindBar.tsx";
 import { JourneyMenu } from "./JourneyMenu.tsx";
 import { LookControls } from "./LookControls.tsx";
 import styles from "./Masthead.module.css";
@@ -50,6 +53,7 @@ export function Masthead({ choice, mayEdit, reason }: MastheadProps) {
             />
           ) : null}
         </nav>
+        <Find choice={choice} />
         <Company journeyId={journey?.id ?? ""} />
       </div>
       {persona ? (
@@ -103,6 +107,17 @@ function PersonaLine({ choice, persona, mayEdit, onEdit }: PersonaLineProps) {
   );
 }
 
+/** Where there is a journey, or two beside each other; the outline has a search of its own. */
+function Find({ choice }: { readonly choice: JourneyChoice }) {
+  const { persona, journey, isComparing } = choice;
+  const isOutlined = useDesk(({ look }) => look.layout === "outline");
+  const hasBoth = useMap(["journeys"], (map) =>
+    kinds.every((kind) => persona && journeyOf(map, persona.id, kind)),
+  );
+  const isThere = isComparing ? hasBoth : journey !== undefined && !isOutlined;
+  return isThere ? <FindBar isComparing={isComparing} /> : null;
+}
+
 interface PersonaButtonProps {
   readonly persona: Persona;
   readonly isShown: boolean;
@@ -153,7 +168,7 @@ function KindControl({ choice }: { readonly choice: JourneyChoice }) {
     journeysInOrder(map).filter((one) => one.personaId === persona?.id),
   );
   // Two people may have made the same kind at once: none of the two journeys is hidden.
-  const options = (["ideal", "current"] as const).flatMap((one) => {
+  const options = kinds.flatMap((one) => {
     const made = own.filter((other) => other.kind === one);
     if (made.length === 0) return [{ id: one as string, label: kindWords(one) }];
     return made.map(({ id }, at) => ({
@@ -177,6 +192,8 @@ function KindControl({ choice }: { readonly choice: JourneyChoice }) {
     />
   );
 }
+
+const kinds = ["ideal", "current"] as const;
 
 const facesShown = 5;
 

@@ -1,6 +1,6 @@
 // What the pool is narrowed down to: words, unplaced only, channel, department.
 import { ListFilter } from "lucide-react";
-import { useMemo } from "react";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -29,8 +29,10 @@ export function PoolFilters() {
 function Search() {
   const query = useDesk((state) => state.poolFilter.query);
   const change = useChange();
+  const field = useSearched();
   return (
     <TextField
+      inputRef={field}
       label={t("journeys.poolSearch")}
       hideLabel
       type="search"
@@ -41,6 +43,19 @@ function Search() {
       className={styles.search}
     />
   );
+}
+
+/** Who found nothing in the journey goes on in the pool. Rule MAP-315. */
+function useSearched(): RefObject<(HTMLInputElement & HTMLTextAreaElement) | null> {
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const desk = useDeskStore();
+  const isSearched = useDesk((state) => state.isPoolSearched);
+  useEffect(() => {
+    if (!isSearched) return;
+    field.current?.focus();
+    desk.setState({ isPoolSearched: false });
+  }, [desk, isSearched]);
+  return field;
 }
 
 function Shown() {

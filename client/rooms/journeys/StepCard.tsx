@@ -14,6 +14,8 @@ import { CategoryMark, categoryFrom } from "./CategoryMark.tsx";
 import type { Cell } from "./columns.ts";
 import { momentWords } from "./deeds.ts";
 import { type Companion, type DeskState, useDesk } from "./desk.ts";
+import { FoundTag } from "./FoundTag.tsx";
+import { shownStep } from "./find.ts";
 import styles from "./StepCard.module.css";
 import { initialsOf } from "./words.ts";
 
@@ -33,7 +35,25 @@ export const StepCard = memo(function StepCard({ cell, isFirst, isShort = false 
   const other = useDesk((desk) => desk.others.get(stepId));
   if (!step || !touchpoint) return null;
   const is = (one: number): boolean => (marks & one) !== 0;
-  const look = classNames(
+  return (
+    <div
+      role="option"
+      aria-selected={is(mark.selected)}
+      tabIndex={is(mark.stop) ? 0 : -1}
+      data-step={stepId}
+      className={classNames(lookOf(step, marks, isShort), other && styles.others)}
+      style={other ? { outlineColor: `var(--cat-${categoryFrom(other.color)})` } : undefined}
+    >
+      <CardFace step={step} touchpoint={touchpoint} elsewhere={cell.elsewhere} isShort={isShort} />
+      {other ? <OtherTag other={other} /> : null}
+      {is(mark.found) ? <FoundTag /> : null}
+    </div>
+  );
+});
+
+function lookOf(step: Step, marks: number, isShort: boolean): string {
+  const is = (one: number): boolean => (marks & one) !== 0;
+  return classNames(
     styles.card,
     isShort && styles.short,
     step.missing && styles.missing,
@@ -43,28 +63,24 @@ export const StepCard = memo(function StepCard({ cell, isFirst, isShort = false 
     is(mark.carried) && styles.carried,
     is(mark.arrived) && styles.arrived,
     is(mark.behind) && styles.behind,
-    other && styles.others,
+    is(mark.hit) && styles.hit,
+    is(mark.found) && styles.found,
   );
-  return (
-    <div
-      role="option"
-      aria-selected={is(mark.selected)}
-      tabIndex={is(mark.stop) ? 0 : -1}
-      data-step={stepId}
-      className={look}
-      style={other ? { outlineColor: `var(--cat-${categoryFrom(other.color)})` } : undefined}
-    >
-      <CardFace step={step} touchpoint={touchpoint} elsewhere={cell.elsewhere} isShort={isShort} />
-      {other ? <OtherTag other={other} /> : null}
-    </div>
-  );
-});
+}
 
-const mark = { selected: 1, stop: 2, carried: 4, arrived: 8, behind: 16 } as const;
+const mark = {
+  selected: 1,
+  stop: 2,
+  carried: 4,
+  arrived: 8,
+  behind: 16,
+  hit: 32,
+  found: 64,
+} as const;
 
 /** What the desk says of a step, as one number: of a thousand cards each asks once at each change, not for each mark. */
 function marksOf(desk: DeskState, stepId: string, isFirst: boolean): number {
-  const { carry, current } = desk;
+  const { carry, current, found } = desk;
   const isStop = current === null ? isFirst : current === stepId;
   const isCarried = carry?.what === "steps" && carry.ids.includes(stepId);
   const isBehind = carry !== null && carry.what !== "stage" && carry.place?.behind === stepId;
@@ -73,7 +89,9 @@ function marksOf(desk: DeskState, stepId: string, isFirst: boolean): number {
     (isStop ? mark.stop : 0) |
     (isCarried ? mark.carried : 0) |
     (desk.arrived.has(stepId) ? mark.arrived : 0) |
-    (isBehind ? mark.behind : 0)
+    (isBehind ? mark.behind : 0) |
+    (found?.hits.has(stepId) ? mark.hit : 0) |
+    (shownStep(found) === stepId ? mark.found : 0)
   );
 }
 

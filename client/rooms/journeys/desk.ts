@@ -6,6 +6,7 @@ import type { Channel, Touchpoint } from "../../../shared/model/tables.ts";
 import type { Look } from "../../lanes/look.ts";
 import type { Carry } from "./carry.ts";
 import type { Column } from "./columns.ts";
+import type { Found } from "./find.ts";
 
 export interface Companion {
   readonly name: string;
@@ -48,6 +49,12 @@ export interface DeskState {
   /** The touchpoints of the pool as they are listed. */
   readonly poolOrder: readonly string[];
   readonly poolFilter: PoolFilter;
+  /** Whether the field that looks through the pool gets the focus as soon as it is on screen. */
+  readonly isPoolSearched: boolean;
+  /** What is looked for in the journey; empty: nothing. */
+  readonly sought: string;
+  /** What was found of it; `null` while nothing is looked for. */
+  readonly found: Found | null;
   /** The stage whose name is being edited. */
   readonly renaming: string | null;
   /** How many open comments there are, by the id of a step or a touchpoint. */
@@ -75,6 +82,9 @@ export function createDesk(isPoolOpen: boolean, look: Look): Desk {
     poolCurrent: null,
     poolWanted: null,
     poolOrder: [],
+    isPoolSearched: false,
+    sought: "",
+    found: null,
     renaming: null,
     poolFilter: { query: "", show: "all", channel: "any", department: "any" },
     openComments: new Map(),

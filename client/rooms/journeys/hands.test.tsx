@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { beforeEach, expect, test, vi } from "vitest";
 import { create } from "../../../shared/model/change.fixture.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
+import { t } from "../../i18n/t.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
 import { showJourneys, journeyInWords as words } from "./show.fixture.tsx";
@@ -175,5 +176,5 @@ test("[MAP-220] chosen steps are copied as text, one a line in their order, and 
   fireEvent.click(inMap("Contract"));
   fireEvent.click(inMap("Advert"), { ctrlKey: true });
   expect(copied(inMap("Advert"))).toBe("Advert\nContract");
-  expect(copied(screen.getByRole("searchbox"))).toBe("");
+  expect(copied(screen.getByRole("searchbox", { name: t("journeys.poolSearch") }))).toBe("");
 });

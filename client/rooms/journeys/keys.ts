@@ -64,6 +64,31 @@ export const stageKeys: readonly KeyDefinition<StageKey>[] = [
   { id: "later", keys: ["Ctrl+ArrowRight"] },
 ];
 
+export type FindKey = "next" | "previous" | "go" | "leave";
+
+/** In the field that looks through the journey. */
+export const findKeys: readonly KeyDefinition<FindKey>[] = [
+  { id: "next", keys: ["Enter"] },
+  { id: "previous", keys: ["Shift+Enter"] },
+  { id: "go", keys: ["ArrowDown"] },
+  { id: "leave", keys: ["Escape"] },
+];
+
+/** The keys of the search as they are listed. */
+export function findGroup(): KeyGroup<FindKey> {
+  return {
+    id: "find",
+    title: t("journeys.keysInFind"),
+    table: findKeys,
+    words: {
+      next: t("journeys.findNext"),
+      previous: t("journeys.findPrevious"),
+      go: t("journeys.keyFindGo"),
+      leave: t("journeys.keyFindLeave"),
+    },
+  };
+}
+
 /** The keys of the map as they are listed for those who may edit, or only read. */
 export function mapGroup(mayEdit: boolean): KeyGroup<MapKey> {
   return {

@@ -15,7 +15,9 @@ export function showJourneys(session: Session, path = "/w/local/journeys") {
   const view = render(
     <Router hook={location.hook} {...(search ? { searchHook: () => search } : {})}>
       <SessionProvider value={session}>
-        <JourneysRoom />
+        <main>
+          <JourneysRoom />
+        </main>
         <Announcer />
       </SessionProvider>
     </Router>,
