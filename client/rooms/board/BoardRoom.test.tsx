@@ -239,6 +239,25 @@ describe("the board", () => {
     expect(row(session, "a")?.place?.[0]).toBeGreaterThan(1_270 - from.x);
   });
 
+  it("[MAP-324] Escape gives up what a hand is about, as if it had not begun", async () => {
+    const session = open();
+    await card(/Call/);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const from = await pointOn("a");
+    const at = (by: number) => ({
+      ...{ clientX: from.x + by, clientY: from.y + by },
+      ...{ pointerId: 1, button: 0 },
+    });
+    fireEvent.pointerDown(surface, at(0));
+    fireEvent.pointerMove(surface, at(40));
+    fireEvent.keyDown(await list(), { key: "Escape" });
+    fireEvent.pointerMove(surface, at(80));
+    fireEvent.pointerUp(surface, at(80));
+    expect(row(session, "a")?.place).toEqual([0, 0]);
+    expect(session.told.at(-1)?.dragging ?? {}).toEqual({});
+    expect(await card(/Call/)).toHaveAttribute("aria-selected", "false");
+  });
+
   it("[MAP-48] a drag is told to others while it lasts and written once when it ends", async () => {
     const session = open();
     await card(/Call/);

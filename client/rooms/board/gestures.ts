@@ -72,6 +72,7 @@ export function followPointers(surface: HTMLElement, board: Board): () => void {
   surface.addEventListener("contextmenu", (event) => openMenu(pointers, event), { signal });
   window.addEventListener("keydown", (event) => space(pointers, event), { signal });
   window.addEventListener("keyup", (event) => space(pointers, event), { signal });
+  window.addEventListener("keydown", (event) => giveUp(pointers, event), { signal, capture: true });
   return () => {
     stop.abort();
     pointers.stopLongPress();
@@ -192,6 +193,17 @@ function space(pointers: Pointers, event: KeyboardEvent): void {
   if (event.code !== "Space") return;
   pointers.isSpaceDown = event.type === "keydown" && !isElsewhere(event);
   pointers.surface.dataset.panning = String(pointers.isSpaceDown);
+}
+
+/** Escape ends what the hand is about as if it had not begun. Rule MAP-324. */
+function giveUp(pointers: Pointers, event: KeyboardEvent): void {
+  const { board, hand, edge } = pointers;
+  if (event.key !== "Escape" || !reaching.has(hand.kind)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  edge?.stop();
+  pointers.hand = idle;
+  abandoned(board, hand);
 }
 
 /** The board's list of cards takes the keyboard, and neither the page nor the view onto the board moves for that. */
