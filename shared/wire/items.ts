@@ -293,10 +293,11 @@ export function cursorAt({ cursors, update, at }: Reading, item: number): Cursor
 }
 
 /** The number of a table's or a field's name; a new one if it was not met before. */
-export function nameAt({ names, named, tables, wanted }: Reading, cursor: Cursor): number {
+export function nameAt(reading: Reading, cursor: Cursor): number {
   const name = takeText(cursor);
-  const known = named.get(name);
+  const known = reading.named.get(name);
   if (known !== undefined) return known;
+  const { names, named, tables, wanted } = reading;
   const number = names.push(name) - 1;
   named.set(name, number);
   tables.push(wanted.indexOf(name));

@@ -132,9 +132,9 @@ function inOrder(ranges: readonly number[]): number[] {
 
 function isDeleted({ deleted, client, end }: Reading, item: number): boolean {
   const ranges = deleted[client[item] as number] as number[];
-  if (ranges.length === 0) return false;
   const clock = (end[item] as number) - 1;
-  let [low, high] = [0, ranges.length];
+  let low = 0;
+  let high = ranges.length;
   // How many bounds are not beyond it: after an odd number of them it lies in a range.
   while (low < high) {
     const middle = (low + high) >> 1;
