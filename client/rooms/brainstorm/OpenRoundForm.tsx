@@ -61,7 +61,7 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
         label={t("leading.promptLabel")}
         description={t("leading.promptHint")}
         multiline
-        rows={2}
+        rows={3}
         maxLength={promptMax}
         value={prompt}
         onChange={setPrompt}
