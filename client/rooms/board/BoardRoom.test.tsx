@@ -113,6 +113,19 @@ describe("the board", () => {
     expect(useBrought.getState().ids).toEqual([]);
   });
 
+  it("[MAP-325] comes near enough to what a search has found to read it", async () => {
+    const user = userEvent.setup();
+    open();
+    await enter();
+    await user.keyboard("{-}{-}{-}{-}{-}{-}");
+    const scale = () => Number(/scale\(([\d.]+)\)/.exec(worldStyle())?.[1]);
+    await waitFor(() => expect(scale()).toBeLessThan(0.3));
+    const field = screen.getByRole("searchbox", { name: "Search the board" });
+    fireEvent.change(field, { target: { value: "letter" } });
+    fireEvent.keyDown(field, { key: "Enter" });
+    await waitFor(() => expect(scale()).toBe(1));
+  });
+
   it("[MAP-322] sets what is written as large as it will stand on the card", async () => {
     const user = userEvent.setup();
     open();

@@ -91,7 +91,7 @@ function SearchField() {
     const ids = [...(board.view.getState().found ?? [])];
     if (ids.length === 0) return;
     select(board, ids);
-    showCards(board, ids);
+    showCards(board, ids, "whole");
     // Who has found them goes on with them: by the next key, not by ten more to get there.
     enterCards();
   };

@@ -34,6 +34,9 @@ import {
 } from "./geometry.ts";
 import { readingOrder } from "./reading.ts";
 
+/** Nearer than this, what is on a card can be read. */
+const readableZoom = 0.5;
+
 /** Makes cards of texts in a block, its corner as near as possible to `at` (default: the middle of the view). */
 export function addCards(board: Board, texts: readonly string[], at?: Point): boolean {
   const wanted = texts.filter((text) => text.trim() !== "");
@@ -194,7 +197,10 @@ export function splitOff(board: Board, id: string, from: string): void {
   if (made) announce(t("board.split"));
 }
 
-/** Moves the view as little as needed to show these cards. `whole`: also farther away, where they need more than the view. */
+/**
+ * Moves the view as little as needed to show these cards. `whole`: also farther away, where they need more than the view, and
+ * nearer, where they could not be read. Rule MAP-325.
+ */
 export function showCards(
   board: Board,
   ids: readonly string[],
@@ -207,7 +213,8 @@ export function showCards(
   const { width, height } = sizeOf(around);
   const isTooLarge =
     width * camera.zoom > view.width - 96 || height * camera.zoom > view.height - 96;
-  if (isTooLarge && how === "whole") board.camera.set(fittedTo(around, view));
+  if (how === "whole" && (isTooLarge || camera.zoom < readableZoom))
+    board.camera.set(fittedTo(around, view));
   else if (isTooLarge && ids.length > 1)
     board.camera.set(centredOn(centreOf(around), view, camera.zoom));
   else board.camera.set(broughtIntoView(camera, view, around));
