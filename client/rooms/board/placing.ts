@@ -1,7 +1,8 @@
-// Owns: where the elements of cards stand. They are placed here and nowhere else, by a transform and past React: a card that
-// moves is neither rendered nor laid out again, whether a hand here carries it or somebody else has moved it.
+// Owns: where the elements of cards stand, and, when they come into the page, how high. They are placed here and nowhere else, by a
+// transform and past React: a card that moves is neither rendered nor laid out again, whether a hand here carries it or another has moved it.
 
 import { type Board, type Drag, shownPlace } from "./board.ts";
+import { isAbove } from "./raising.ts";
 
 /** Keeps the element of a card that comes into the page; `null` when it goes. */
 export function keepElement(board: Board, id: string, element: HTMLElement | null): void {
@@ -10,6 +11,7 @@ export function keepElement(board: Board, id: string, element: HTMLElement | nul
     return;
   }
   board.elements.set(id, element);
+  if (isAbove(board, id)) element.dataset.raised = "";
   placeElement(board, id);
 }
 

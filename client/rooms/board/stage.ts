@@ -22,6 +22,7 @@ import { type PaintedPerson, paintPeople } from "./paintPeople.ts";
 import { type Palette, readPalette } from "./palette.ts";
 import { openPictures } from "./pictures.ts";
 import { carryElements, placeElement } from "./placing.ts";
+import { openRaising } from "./raising.ts";
 import { openRepainting, type Repainting } from "./repainting.ts";
 import { revealPresence } from "./reveal.ts";
 import { barPlace } from "./selectionBarPlace.ts";
@@ -56,6 +57,7 @@ export function openStage(board: Board, elements: StageElements): () => void {
   let moved: readonly unknown[] = [];
   const repainting = openRepainting();
   const mounter = openMounter(board, elements.ground);
+  const raising = openRaising(board);
   const barSize = followSize(elements.bar);
   const signs = openSigns(elements.signs);
   signs.draw(palette.faint, palette.category);
@@ -72,6 +74,7 @@ export function openStage(board: Board, elements: StageElements): () => void {
     }
     const isComplete = mounter.step(motion, moving.isLate());
     carried = carryElements(board, carried);
+    raising.step();
     if (cards) repaintCards(board, cards, palette, { isComplete, motion, presence, repainting });
     const isCrowdMoving = crowd.step(board.camera.get().zoom);
     if (people) repaintPeople(people, board.camera.get(), crowd.people(), palette);
@@ -97,7 +100,8 @@ export function openStage(board: Board, elements: StageElements): () => void {
     moving.close,
     board.drag.onChange(request),
     board.view.subscribe(request),
-    followCards(board, [repainting, mounter], request),
+    followCards(board, [repainting, mounter, raising], request),
+    raising.stop,
     board.session.presence.onChange(request),
     barSize.stop,
     signs.close,

@@ -1,0 +1,68 @@
+import { beforeEach, expect, test } from "vitest";
+import type { MapChange } from "../../../shared/model/change.ts";
+import { localSession } from "../../session/localSession.ts";
+import { type Board, openBoard, select } from "./board.ts";
+import { keepElement } from "./placing.ts";
+import { openRaising } from "./raising.ts";
+
+const places = { apart: [0, 0], under: [400, 0], over: [440, 30] } as const;
+let board: Board;
+let raising: ReturnType<typeof openRaising>;
+let afterThePicture: (() => void)[];
+const elementOfCard = () => ({ dataset: {}, style: {} }) as unknown as HTMLElement;
+const raised = () =>
+  Object.keys(places).filter((id) => board.elements.get(id)?.dataset.raised !== undefined);
+const picture = () => {
+  raising.step();
+  const shown = raised();
+  for (const then of afterThePicture.splice(0)) then();
+  return shown;
+};
+
+beforeEach(() => {
+  const cards = Object.entries(places).map(
+    ([id, place]): MapChange => ({
+      op: "create",
+      table: "touchpoints",
+      id,
+      values: { text: id, place },
+    }),
+  );
+  board = openBoard(localSession({ map: cards }), true);
+  for (const id of Object.keys(places)) keepElement(board, id, elementOfCard());
+  afterThePicture = [];
+  raising = openRaising(board, (then) => {
+    afterThePicture.push(then);
+    return () => undefined;
+  });
+  board.scene.onChange(raising.changed);
+});
+
+test("[MAP-306] a selected card is raised at once if it touches another, and lowered after the picture", () => {
+  select(board, ["under"]);
+  expect(picture()).toEqual(["under"]);
+  select(board, ["apart"]);
+  expect(picture()).toEqual(["under"]);
+  expect(raised()).toEqual([]);
+});
+
+test("[MAP-306] a selected card is raised when another comes to lie on it, or it comes into the page", () => {
+  select(board, ["apart"]);
+  expect(picture()).toEqual([]);
+  board.session.map.apply(
+    [{ op: "update", table: "touchpoints", id: "over", values: { place: [100, 60] } }],
+    board.session.origin,
+  );
+  expect(picture()).toEqual(["apart"]);
+  keepElement(board, "apart", elementOfCard());
+  expect(raised()).toEqual(["apart"]);
+});
+
+test("[MAP-306] what a hand carries is raised wherever it is", () => {
+  select(board, ["apart"]);
+  board.view.setState({ gesture: "drag" });
+  expect(picture()).toEqual(["apart"]);
+  board.view.setState({ gesture: "none" });
+  expect(picture()).toEqual(["apart"]);
+  expect(raised()).toEqual([]);
+});

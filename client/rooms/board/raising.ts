@@ -1,0 +1,61 @@
+// Owns: which cards in the page lie above the others: selected ones that touch another, and those that a hand carries. A browser
+// draws all cards above one that is lowered anew, most of a view: so none is raised that nobody would see above another, and
+// lowering waits for the picture. Rule MAP-306.
+
+import { afterPicture } from "../../ui/useLate.ts";
+import type { Board } from "./board.ts";
+import { cardBounds, grown } from "./geometry.ts";
+
+interface Raising {
+  /** Some cards have changed, come or gone. */
+  changed(): void;
+  /** Raises what is to be raised in this picture. */
+  step(): void;
+  stop(): void;
+}
+
+/** How far the lines around a selected card reach out of it, board units. */
+const reach = 8;
+
+/** `soon` runs its argument after the picture and gives a function that forgets it. */
+export function openRaising(
+  board: Board,
+  soon: (then: () => void) => () => void = afterPicture,
+): Raising {
+  let given: readonly unknown[] | null = null;
+  let forget: (() => void) | null = null;
+  const lower = (): void => {
+    forget = null;
+    for (const [id, element] of board.elements) {
+      if (isRaised(element) && !isAbove(board, id)) delete element.dataset.raised;
+    }
+  };
+  return {
+    changed: () => {
+      given = null;
+    },
+    step: () => {
+      const { selected, gesture } = board.view.getState();
+      if (given && given[0] === selected && given[1] === gesture) return;
+      given = [selected, gesture];
+      for (const [id, element] of board.elements) {
+        if (isRaised(element) === isAbove(board, id)) continue;
+        if (isRaised(element)) forget ??= soon(lower);
+        else element.dataset.raised = "";
+      }
+    },
+    stop: () => forget?.(),
+  };
+}
+
+/** Whether a card lies above others. */
+export function isAbove({ scene, view }: Board, id: string): boolean {
+  const { selected, gesture } = view.getState();
+  const card = selected.has(id) ? scene.card(id) : undefined;
+  if (!card) return false;
+  return gesture === "drag" || scene.within(grown(cardBounds(card), reach)).length > 1;
+}
+
+function isRaised({ dataset }: HTMLElement): boolean {
+  return dataset.raised !== undefined;
+}
