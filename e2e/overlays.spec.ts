@@ -108,7 +108,7 @@ test("[A11-133] what the keyboard goes to is in sight, forwards and backwards, a
   await expectInSight(person, { key: "Tab", times: 20 });
 });
 
-test("[A11-134] in colours forced by the system one sees what is chosen, and in which room one is", async ({
+test("[A11-134] [A11-159] in colours forced by the system one sees what is chosen, and on paper the journey alone", async ({
   come,
 }) => {
   const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
@@ -129,6 +129,26 @@ test("[A11-134] in colours forced by the system one sees what is chosen, and in 
   expect(await edge(rooms.getByRole("link", { name: beginsWith(t("shell.board")) }))).not.toBe(
     here,
   );
+  const ground = (name: string): Promise<string> =>
+    page
+      .getByRole("radio", { name, exact: true })
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await ground(t("journeys.ideal"))).not.toBe(await ground(t("journeys.current")));
+
+  await page.emulateMedia({ forcedColors: "none" });
+  await page.getByRole("button", { name: t("shell.bringEveryone") }).click();
+  const message = page.getByRole("region", { name: t("ui.messages") });
+  await expect(message).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(message).toBeHidden();
+  await expect(page.getByRole("navigation", { name: t("shell.rooms") })).toBeHidden();
+  await expect(chosen).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: t("palette.title") });
+  await expect(palette).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(palette).toBeHidden();
 });
 
 interface Looking {
