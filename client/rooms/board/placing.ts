@@ -1,5 +1,6 @@
-// Owns: where the elements of cards stand, and, when they come into the page, how high. They are placed here and nowhere else, by a
-// transform and past React: a card that moves is neither rendered nor laid out again, whether a hand here carries it or another has moved it.
+// Owns: where the elements of cards stand, and how high when they come into the page. They are placed here and nowhere else, by a
+// transform and past React: a card that moves is neither rendered nor laid out again, whether a hand here carries it or somebody
+// else has moved it.
 
 import { type Board, type Drag, shownPlace } from "./board.ts";
 import { isAbove } from "./raising.ts";
