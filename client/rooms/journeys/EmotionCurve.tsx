@@ -29,13 +29,15 @@ const bottom = 44;
 const denseBelow = 96;
 
 export const EmotionCurve = memo(function EmotionCurve({ columns, row }: EmotionCurveProps) {
+  const now = usePoints(columns);
   // A step that was moved is drawn before the picture of what is felt about all of them. Rule MAP-294.
-  const points = useDeferredValue(usePoints(columns));
-  const places = useColumnPlaces(columns, row);
+  const shown = useDeferredValue(useMemo(() => ({ columns, points: now }), [columns, now]));
+  const { points } = shown;
+  const places = useColumnPlaces(shown.columns, row);
   if (!points.some(({ emotion }) => emotion !== undefined)) return null;
   return (
     <div className={styles.curve}>
-      <CurvePicture columns={columns} points={points} places={places} />
+      <CurvePicture columns={shown.columns} points={points} places={places} />
       <CurveTable points={points} />
     </div>
   );

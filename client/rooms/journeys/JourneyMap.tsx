@@ -67,8 +67,6 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
     event.preventDefault();
     setMenu({ stepId, card });
   };
-  // A moved step is not held up by what is felt about all others.
-  const late = useDeferredValue(columns);
   const total = columns.filter((column) => column.stageId !== "").length;
   if (total === 0 && columns.length === 0) return <NoStages />;
   const first = columns.findIndex((column) => column.cells.length > 0);
@@ -102,7 +100,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
           ))}
           {mayEdit && total < stageLimit ? <LastColumn /> : null}
         </div>
-        <EmotionCurve columns={late} row={row} />
+        <EmotionCurve columns={columns} row={row} />
       </div>
       <Finder read={read} />
       {menu === null ? null : <StepMenu at={menu} onClose={() => setMenu(null)} />}

@@ -1,7 +1,7 @@
 // The pool tray: the touchpoints of the workshop beside the journey, to be searched, filtered and placed. On a phone it
-// is a sheet at the foot of the screen.
+// is a sheet at the foot of the screen. Rule MAP-316.
 import { ChevronDown, Inbox, PanelLeftClose, PanelLeftOpen } from "lucide-react";
-import { memo, useDeferredValue, useEffect, useMemo } from "react";
+import { type HTMLAttributes, memo, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import type { Touchpoint } from "../../../shared/model/tables.ts";
 import { usageOf, visibleTouchpoints } from "../../../shared/model/usage.ts";
 import { language, t } from "../../i18n/t.ts";
@@ -29,15 +29,19 @@ export const Pool = memo(function Pool({ columns }: PoolProps) {
   const desk = useDeskStore();
   const isOpen = useDesk((state) => state.isPoolOpen);
   const isRemoving = useDesk(({ carry }) => carry?.what === "steps" && carry.by === "pointer");
+  // Where it lies below the map it makes room for what is carried out of it.
+  const isFolded = useDesk(({ carry }) => carry?.what === "touchpoints" && carry.place !== null);
   const { entries, total, waiting } = usePoolEntries();
+  const swipe = useSwipe();
   const toggle = (): void => desk.setState({ isPoolOpen: !isOpen });
   return (
     <aside
       {...{ [droppableMark]: poolDroppable }}
       aria-label={t("journeys.pool")}
+      data-folded={isFolded}
       className={classNames(styles.pool, !isOpen && styles.closed)}
     >
-      <header className={styles.head}>
+      <header className={styles.head} {...swipe}>
         <h2 className={styles.title}>{t("journeys.pool")}</h2>
         <span className={styles.count}>{t("journeys.poolCount", { count: total, waiting })}</span>
         <IconButton
@@ -53,6 +57,25 @@ export const Pool = memo(function Pool({ columns }: PoolProps) {
     </aside>
   );
 });
+
+const sheet = "(max-width: 40rem)";
+const swipePx = 24;
+
+/** A finger drawn down over the head of the sheet closes it, drawn up opens it. */
+function useSwipe(): Pick<HTMLAttributes<HTMLElement>, "onTouchStart" | "onTouchEnd"> {
+  const desk = useDeskStore();
+  const from = useRef(0);
+  return {
+    onTouchStart: ({ changedTouches }) => {
+      from.current = changedTouches[0]?.clientY ?? 0;
+    },
+    onTouchEnd: ({ changedTouches }) => {
+      const by = (changedTouches[0]?.clientY ?? from.current) - from.current;
+      if (Math.abs(by) < swipePx || !window.matchMedia?.(sheet).matches) return;
+      desk.setState({ isPoolOpen: by < 0 });
+    },
+  };
+}
 
 interface OpenPoolProps extends PoolProps {
   readonly entries: Listed["entries"];
