@@ -245,6 +245,26 @@ describe("when a round opens", () => {
     expect(local.wishes).toEqual([{ type: "setPhase", phase: "board" }]);
   });
 
+  test("[PHA-65] who loads a room again stays there, though the state arrives in pieces, the older first", () => {
+    let save: SaveState = { kind: "offline", unsaved: 0 };
+    const { local, tellSave, here } = show({
+      at: "/w/local/board",
+      role: "contributor",
+      save: () => save,
+    });
+    const moveOn = (phase: Phase) =>
+      act(() => {
+        const values = { phase };
+        local.room.apply([{ op: "update", table: "state", id: "main", values }], "server");
+      });
+    moveOn("brainstorm");
+    save = { kind: "saved" };
+    tellSave();
+    expect(here()).toBe("/w/local/board");
+    moveOn("feel");
+    expect(here()).toBe("/w/local/feel");
+  });
+
   test("[PHA-54] who loads the lobby again while a round is open is led to it; who is elsewhere stays", async () => {
     const late = {
       role: "contributor",

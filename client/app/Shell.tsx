@@ -40,7 +40,8 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   // What stands in for a late part React keeps on screen for 300 ms at least, though the part came right after it.
   const isComing = useSyncExternalStore(onRoomArrived, comingRoom) === room;
   const isComplete = isKnown && standing !== "loading";
-  useFollowPhase(isComplete);
+  // From a copy one sees the map before the server's state is here whole: what changes until then is no move.
+  useFollowPhase(isKnown && standing === "open");
   useSpokenStatus();
   useEffect(() => {
     if (room) presence.tell({ at: room, pointer: null, selected: [], dragging: {} });
