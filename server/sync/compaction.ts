@@ -51,12 +51,13 @@ export async function compact(
   const place = { name, epoch, expectSnapshotSeq: snapshotSeq, throughSeq: lastSeq };
   const { snapshot } = compacted;
   const outcome = await store.commit({ workshopId, replace: [{ ...place, snapshot }] });
+  // Erased meanwhile: in the store, too, that came after it, or kept it out.
+  if (isOver()) return;
   if (outcome.kind !== "committed") {
     figures.compacted("refused");
     log?.warn("compaction.refused", { outcome: outcome.kind });
     return;
   }
   figures.compacted("done");
-  // Erased since: that is after it in the store, too.
-  if (!isOver()) cutTail(held, lastSeq, compacted, clocks);
+  cutTail(held, lastSeq, compacted, clocks);
 }
