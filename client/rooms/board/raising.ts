@@ -15,7 +15,7 @@ interface Raising {
 }
 
 /** How far the lines around a selected card reach out of it, board units. */
-const reach = 8;
+const reach = 12;
 
 /** `soon` runs its argument after the picture and gives a function that forgets it. */
 export function openRaising(
