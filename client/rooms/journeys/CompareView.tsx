@@ -138,6 +138,7 @@ function useFoundLine(stages: readonly ComparedStage[], showAll: () => void): st
   const stepId = useDesk(({ found }) => shownStep(found));
   const shown = useRef(0);
   useLayoutEffect(() => {
+    if (stepId === null) shown.current = 0;
     if (stepId === null || shown.current === turn) return;
     if (!stages.some((stage) => hasStep(stage, stepId))) showAll();
     else if (showLine(stepId)) shown.current = turn;

@@ -108,10 +108,24 @@ test("[MAP-314] Escape takes the keyboard back to where it was, Arrow down to th
   expect(marked()).toEqual([]);
   expect(field()).toHaveValue("");
   act(() => field().focus());
+  scrolledTo.mockClear();
   seek("asked");
-  await waitFor(() => expect(marked()).toEqual(["ideal2"]));
+  await waitFor(() => expect(scrolledTo).toHaveBeenLastCalledWith("ideal2"));
   press("ArrowDown");
   await waitFor(() => expect(stepOf("ideal2")).toHaveFocus());
+});
+
+test("[MAP-314] whoever came from nowhere is at the step that was found after Escape, or out of the field", async () => {
+  open();
+  act(() => field().focus());
+  seek("reminder");
+  await waitFor(() => expect(marked()).toEqual(["ideal4"]));
+  press("Escape");
+  await waitFor(() => expect(stepOf("ideal4")).toHaveFocus());
+  act(() => stepOf("ideal4").blur());
+  act(() => field().focus());
+  press("Escape");
+  expect(field()).not.toHaveFocus();
 });
 
 test("[MAP-315] where no step is found, the same words are looked for in the pool by one press", async () => {

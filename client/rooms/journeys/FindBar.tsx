@@ -48,7 +48,7 @@ export function FindBar({ isComparing }: FindBarProps) {
     const id = pressedId(findKeys, event);
     if (id === undefined) return;
     event.preventDefault();
-    if (id === "leave") leave(desk, origin.current);
+    if (id === "leave") leave(desk, origin.current, isComparing);
     else if (id === "go") goIn(desk, isComparing);
     else goToFound(session, desk, id === "next" ? 1 : -1);
   };
@@ -124,23 +124,25 @@ function seek(desk: Desk, words: string): void {
   desk.setState({ sought: words, ...(words.trim() === "" ? { found: null } : {}) });
 }
 
-/** Back to where the keyboard was; if it was nowhere, to what was found. */
-function leave(desk: Desk, origin: Element | null): void {
-  const found = shownStep(desk.getState().found);
+/** Back to where the keyboard was; if it was nowhere, to what was found, else out of the field. */
+function leave(desk: Desk, origin: Element | null, isComparing: boolean): void {
   const stepId = stepUnder(origin);
-  seek(desk, "");
   if (origin instanceof HTMLElement && origin.isConnected) {
     if (stepId !== null) desk.setState({ current: stepId });
     origin.focus();
-  } else desk.setState({ wanted: found, wantedAfter: null });
+  } else if (!goIn(desk, isComparing) && document.activeElement instanceof HTMLElement) {
+    document.activeElement.blur();
+  }
+  seek(desk, "");
 }
 
-/** On to the step that was found. */
-function goIn(desk: Desk, isComparing: boolean): void {
+/** On to the step that was found; whether there is one. */
+function goIn(desk: Desk, isComparing: boolean): boolean {
   const stepId = shownStep(desk.getState().found);
-  if (stepId === null) return;
+  if (stepId === null) return false;
   if (isComparing) focusLine(stepId);
   else desk.setState({ selected: new Set([stepId]), wanted: stepId, wantedAfter: null });
+  return true;
 }
 
 /** The same words in the pool, all of which is looked through. */

@@ -173,6 +173,7 @@ function useFoundInSight(reach: number): void {
   const shown = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each reach more steps are on screen
   useEffect(() => {
+    if (stepId === null) shown.current = 0;
     if (stepId === null || shown.current === turn) return;
     const card = document.querySelector<HTMLElement>(`[data-step="${stepId}"]`);
     if (!card) return;

@@ -97,7 +97,7 @@ export interface Found {
   readonly hits: ReadonlySet<string>;
   /** The one that is shown, from 0; nothing is shown of none. */
   readonly at: number;
-  /** Another one with each turn of one's own: what others change moves nobody's view. */
+  /** From 1, another one with each turn of one's own: what others change moves nobody's view. */
   readonly turn: number;
 }
 
