@@ -1,6 +1,6 @@
 // Loading and compacting documents that are too large to be read in one go beside everybody who is served. Rules
-// SYN-127, SYN-128, SYN-130, SYN-131.
-import { expect, onTestFinished, test } from "vitest";
+// SYN-127, SYN-128, SYN-130, SYN-131, SYN-133.
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
 import { newWorkshop } from "../store/sample.ts";
 import type { Store } from "../store/store.ts";
@@ -146,6 +146,36 @@ test("[SYN-130] what is small is read while a large document is, and while one i
 function isSame(found: Uint8Array | undefined, wanted: Uint8Array | undefined): boolean {
   return found !== undefined && wanted !== undefined && Buffer.compare(found, wanted) === 0;
 }
+
+test("[SYN-133] however many rows are put away, none of them is taken for the snapshot that has come meanwhile", async () => {
+  const disk = openMemoryStore(createMemoryDisk());
+  await disk.createWorkshop({ ...newWorkshop("w1"), documents: [] });
+  const rows = [paste(3), ...Array.from({ length: 60 }, () => Uint8Array.of(9, 9, 9))];
+  for (const bytes of rows) {
+    await disk.commit({ workshopId: "w1", append: [{ name: "map", epoch: 1, bytes }] });
+  }
+  let goOn = (): void => undefined;
+  const compacted = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const puttingAway: Promise<unknown>[] = [];
+  const commit: Store["commit"] = async (wish) => {
+    const isLater = wish.quarantine !== undefined && puttingAway.length > 0;
+    const outcome = isLater ? compacted.then(() => disk.commit(wish)) : disk.commit(wish);
+    if (wish.quarantine) puttingAway.push(outcome);
+    return outcome;
+  };
+  const store = { ...disk, commit };
+  const held = await load(store, compactHere);
+  const setting = { store, log: undefined, figures: noFigures, compactor: compactHere };
+  await compact(setting, "w1", held);
+  goOn();
+  await vi.waitFor(() => expect(puttingAway).toHaveLength(2));
+  await Promise.all(puttingAway);
+  const { snapshot, updates, quarantined } = await disk.load(key);
+  expect(snapshot).toEqual(held.snapshot);
+  expect([updates.length, quarantined]).toEqual([0, 50]);
+});
 
 test("[SYN-127] deletions that compaction has joined into fewer ranges are counted anew", async () => {
   const store = openMemoryStore(createMemoryDisk());

@@ -1,5 +1,5 @@
 // Owns: bringing a document from the store into a room, with the rows that do not apply counted, logged and put away.
-// It must not know connections. Rules: SYN-12, SYN-61, SYN-128.
+// It must not know connections. Rules: SYN-12, SYN-61, SYN-128, SYN-133.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Log } from "../log.ts";
 import type { Store, StoredDocument, StoredName } from "../store/store.ts";
@@ -64,14 +64,17 @@ async function surveyed(
   }
 }
 
-/** Other commits go between: until it is done the rows are left out at each load. */
+/**
+ * Other commits go between: until it is done the rows are left out at each load. The last row comes first: a snapshot that is
+ * laid down meanwhile reaches at least as far, and the store would take a row of the same number for it.
+ */
 async function putAway(
   store: Pick<Store, "commit">,
   workshopId: string,
   name: StoredName,
   unfit: readonly number[],
 ): Promise<void> {
-  const rows = unfit.map((seq) => ({ name, seq }));
+  const rows = [...unfit.slice(-1), ...unfit.slice(0, -1)].map((seq) => ({ name, seq }));
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
     await store.commit({ workshopId, quarantine: rows.slice(at, at + rowsAtOnce) });
   }
