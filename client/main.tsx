@@ -88,7 +88,7 @@ if (import.meta.env.PROD) {
     reload: () => window.location.reload(),
   });
 }
-// Both are fetched at once, each with all that it needs.
+// Both are fetched at once, each with all that it needs. They are drawn after what stands in for them. [MAP-300]
 const screens = import("./screens.tsx");
 fetchRoomAt(window.location.pathname);
 void Promise.all([screens, standIn?.untilOver()])
