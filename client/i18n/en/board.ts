@@ -70,6 +70,8 @@ export const board = {
   journeyLine: "{{persona}}: {{journey}} ({{kind}})",
   added_one: "{{count}} touchpoint added",
   added_other: "{{count}} touchpoints added",
+  keptWritten:
+    "Somebody took this card away while you were writing. What you wrote is a card of its own now.",
   deleted_one: "{{count}} touchpoint deleted",
   deleted_other: "{{count}} touchpoints deleted",
   grouped_one: "{{count}} card grouped. Name the group.",

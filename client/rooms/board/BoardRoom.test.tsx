@@ -113,6 +113,28 @@ describe("the board", () => {
     expect(useBrought.getState().ids).toEqual([]);
   });
 
+  it("[MAP-326] what somebody writes is kept where others move the card or take it away meanwhile", async () => {
+    const user = userEvent.setup();
+    const session = open();
+    await enter();
+    await user.keyboard("{Enter}");
+    const field = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: /Wording/ });
+    fireEvent.change(field, { target: { value: "Call the hotline again" } });
+    field.setSelectionRange(22, 22);
+    const moved = { place: [900, 900] as const };
+    act(() =>
+      session.map.apply([{ op: "update", table: "touchpoints", id: "a", values: moved }], "server"),
+    );
+    fireEvent.change(field, { target: { value: "Call the hotline again!" } });
+    expect(field.selectionStart).toBe(field.selectionEnd);
+    act(() => session.map.apply([{ op: "delete", table: "touchpoints", id: "a" }], "server"));
+    fireEvent.change(field, { target: { value: "Call the hotline again!!" } });
+    await user.keyboard("{Enter}");
+    const kept = await card(/Call the hotline again!!/);
+    expect(kept).toHaveAttribute("aria-selected", "true");
+    expect(screen.getAllByText(/is a card of its own now/)).not.toEqual([]);
+  });
+
   it("[MAP-325] comes near enough to what a search has found to read it", async () => {
     const user = userEvent.setup();
     open();
@@ -269,6 +291,25 @@ describe("the board", () => {
     expect(row(session, "a")?.place).toEqual([0, 0]);
     expect(session.told.at(-1)?.dragging ?? {}).toEqual({});
     expect(await card(/Call/)).toHaveAttribute("aria-selected", "false");
+  });
+
+  it("[MAP-327] a carried card stays under the hand while somebody else moves it", async () => {
+    const session = open();
+    await card(/Call/);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const from = await pointOn("a");
+    const at = (by: number) => ({
+      ...{ clientX: from.x + by, clientY: from.y + by },
+      ...{ pointerId: 1, button: 0 },
+    });
+    fireEvent.pointerDown(surface, at(0));
+    fireEvent.pointerMove(surface, at(40));
+    const values = { place: [500, 500] as const };
+    const move: MapChange = { op: "update", table: "touchpoints", id: "a", values };
+    act(() => session.map.apply([move], "server"));
+    fireEvent.pointerMove(surface, at(60));
+    fireEvent.pointerUp(surface, at(60));
+    expect(row(session, "a")?.place).toEqual([60, 60]);
   });
 
   it("[MAP-48] a drag is told to others while it lasts and written once when it ends", async () => {

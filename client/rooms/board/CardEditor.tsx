@@ -3,11 +3,11 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { touchpointTextMax } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
-import type { Editing } from "./board.ts";
+import type { Board, Editing } from "./board.ts";
 import { useBoard, useView } from "./boardHooks.ts";
 import styles from "./CardEditor.module.css";
 import { broughtIntoView, centredOn } from "./camera.ts";
-import { addCards, rewordCard } from "./commands.ts";
+import { addCards, keepWritten, rewordCard } from "./commands.ts";
 import { cardBounds, centreOf } from "./geometry.ts";
 import { focusCards, ownPointer } from "./gestures.ts";
 import { wordingOf } from "./wording.ts";
@@ -17,16 +17,22 @@ export function CardEditor() {
   return editing ? <Field key={"id" in editing ? editing.id : ""} editing={editing} /> : null;
 }
 
+function beginningOf(board: Board, editing: Editing) {
+  if ("at" in editing) return { ...editing.at, text: "" };
+  const { x = 0, y = 0, touchpoint } = board.scene.card(editing.id) ?? {};
+  return { x, y, text: touchpoint?.text ?? "" };
+}
+
 /** Below this zoom nobody can read what they write: the view comes nearer. */
 const readableZoom = 0.65;
 
 function Field({ editing }: { readonly editing: Editing }) {
   const board = useBoard();
-  const card = "id" in editing ? board.scene.card(editing.id) : undefined;
-  const place = "at" in editing ? editing.at : (card ?? { x: 0, y: 0 });
-  const [text, setText] = useState(card?.touchpoint.text ?? "");
+  // As it was begun: others may move the card meanwhile, or take it away. Rule MAP-326.
+  const [begun] = useState(() => beginningOf(board, editing));
+  const [text, setText] = useState(begun.text);
   const field = useRef<HTMLTextAreaElement>(null);
-  const { x, y } = place;
+  const { x, y } = begun;
   useEffect(() => {
     const camera = board.camera.get();
     const bounds = cardBounds({ x, y });
@@ -43,8 +49,9 @@ function Field({ editing }: { readonly editing: Editing }) {
     if (board.view.getState().editing !== editing) return;
     board.view.setState({ editing: null });
     if (!isTaken || text.trim() === "") return;
-    if ("id" in editing) rewordCard(board, editing.id, text);
-    else addCards(board, [text], editing.at);
+    if (!("id" in editing)) addCards(board, [text], editing.at);
+    else if (board.scene.card(editing.id)) rewordCard(board, editing.id, text);
+    else if (text !== begun.text) keepWritten(board, text, begun);
   };
   const press = (event: KeyboardEvent) => {
     event.stopPropagation();

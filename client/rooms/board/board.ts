@@ -63,6 +63,8 @@ export interface BoardView {
 /** A drag in flight: these cards, so far from where the map has them. */
 export interface Drag {
   readonly ids: ReadonlySet<string>;
+  /** Where the cards lay when they were taken up: others may move them meanwhile. Rule MAP-327. */
+  readonly from: ReadonlyMap<string, Point>;
   readonly dx: number;
   readonly dy: number;
 }
@@ -207,7 +209,8 @@ const initialView: BoardView = {
 function carriedPlace(scene: Scene, id: string, drag: Drag | null): Point | undefined {
   const card = scene.card(id);
   if (!card || !drag?.ids.has(id)) return card;
-  return { x: card.x + drag.dx, y: card.y + drag.dy };
+  const { x, y } = drag.from.get(id) ?? card;
+  return { x: x + drag.dx, y: y + drag.dy };
 }
 
 function cellOf<T>(initial: T): Cell<T> {

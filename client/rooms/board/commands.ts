@@ -73,6 +73,12 @@ export function rewordCard(board: Board, id: string, text: string): boolean {
   return edit(board, t("board.undoReword"), (map) => rewordTouchpoint(map, { id, text })) !== null;
 }
 
+/** What was written on a card that somebody took away meanwhile becomes a card of its own, near where that one lay. */
+export function keepWritten(board: Board, text: string, near: Point): void {
+  if (!addCards(board, [text], freeGround(board, near))) return;
+  toast(t("board.keptWritten"), { tone: "caution", action: undoAction(board.session) });
+}
+
 /** Ends a drag: each card to where it was carried, into the group that it was dropped on, or out of its own. */
 export function dropCards(board: Board): void {
   const drag = board.drag.get();

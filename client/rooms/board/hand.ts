@@ -2,7 +2,7 @@
 // what the hand did before and gives what it does now. Must not know DOM events. Rule MAP-48.
 
 import { never } from "../../../shared/kit/result.ts";
-import { type Board, type BoardView, select } from "./board.ts";
+import { type Board, type BoardView, select, shownPlace } from "./board.ts";
 import { type Camera, pannedBy, toBoard, zoomedAbout } from "./camera.ts";
 import { dropCards, groupAfterDrop } from "./commands.ts";
 import { frameHead } from "./frames.ts";
@@ -194,15 +194,21 @@ export function abandoned(board: Board, hand: Hand): void {
 
 /** Carries cards from one board point to another: shown here, told to others, not yet in the map. */
 export function carryTo(board: Board, ids: ReadonlySet<string>, from: Point, to: Point): void {
-  board.drag.set({ ids, dx: to.x - from.x, dy: to.y - from.y });
+  const held = board.drag.get();
+  const began = held?.ids === ids ? held.from : placesOf(board, ids);
+  board.drag.set({ ids, from: began, dx: to.x - from.x, dy: to.y - from.y });
   board.teller.carry(ids);
   const [first] = ids;
-  const card = first === undefined ? undefined : board.scene.card(first);
-  if (!card) return;
-  const place = { x: card.x + to.x - from.x, y: card.y + to.y - from.y };
-  const group = groupAfterDrop(board, card.id, place, ids);
+  const place = first === undefined ? undefined : shownPlace(board, first);
+  if (first === undefined || !place) return;
+  const group = groupAfterDrop(board, first, place, ids);
   const dropGroup = group === "" ? null : group;
   if (board.view.getState().dropGroup !== dropGroup) board.view.setState({ dropGroup });
+}
+
+function placesOf({ scene }: Board, ids: ReadonlySet<string>): ReadonlyMap<string, Point> {
+  const cards = [...ids].flatMap((id) => scene.card(id) ?? []);
+  return new Map(cards.map(({ id, x, y }) => [id, { x, y }]));
 }
 
 /** Tells nobody of a state that is as it was: each card in the page would look whether it is another one. */
