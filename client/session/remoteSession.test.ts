@@ -1,126 +1,26 @@
-import "fake-indexeddb/auto";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import { applyChanges } from "../../shared/doc/live.ts";
 import { newId } from "../../shared/kit/ids.ts";
-import { type Outside, seededChance } from "../../shared/kit/outside.ts";
 import { err } from "../../shared/kit/result.ts";
-import type { MapChange, MineChange, RoomChange } from "../../shared/model/change.ts";
 import { refuse } from "../../shared/model/refusals.ts";
-import type { Role } from "../../shared/model/rights.ts";
-import type { Device } from "./device.tsx";
-import { type Drawer, memoryDrawer } from "./drawer.ts";
-import { type FakeServer, fakeServer } from "./fakeServer.ts";
-import { forgetWorkshop } from "./forgetting.ts";
+import { fakeServer } from "./fakeServer.ts";
 import { openLocalCopy } from "./localCopy.ts";
-import { workshopMemory } from "./memory.ts";
-import { openRemoteSession, type RemoteSession } from "./remoteSession.ts";
-import { forgottenCode } from "./saveState.ts";
-import { serverApi } from "./serverApi.ts";
-import type { Session } from "./session.ts";
-
-const token = "t".repeat(43);
-const ids = seededChance(7);
-const opened: RemoteSession[] = [];
-afterEach(() => {
-  for (const remote of opened.splice(0)) remote.close();
-});
-
-const outside: Outside = {
-  ...seededChance(1),
-  now: () => 1_000,
-  after: () => () => undefined,
-};
-
-/** What tries again when the network comes back. */
-const sleepers = new Set<() => void>();
-const comeBack = (server: FakeServer): void => {
-  server.isUp = true;
-  for (const wake of sleepers) wake();
-};
-
-function deviceFor(server: FakeServer, id: string, role: Role, taken: readonly string[]): Device {
-  const answers = (address: string): unknown => {
-    if (address.endsWith("/taken")) return { taken };
-    const epochs = { map: server.documents.get("map")?.epoch ?? 1, room: 1 };
-    return { id, title: "Shop", role, epochs, now: 1_000 };
-  };
-  const send = (async (address: string) => {
-    if (!server.isUp) throw new TypeError("down");
-    return new Response(JSON.stringify(answers(address)));
-  }) as typeof fetch;
-  return {
-    outside,
-    memory: workshopMemory(memoryDrawer(), memoryDrawer(), outside),
-    api: serverApi("http://host", send, outside),
-    schedule: (run) => run(),
-    socket: server.socket,
-    onWake: (run) => {
-      sleepers.add(run);
-      return () => sleepers.delete(run);
-    },
-    databases: indexedDB,
-    canKeepCopies: async () => true,
-    firstPicture: Promise.resolve(),
-  };
-}
-
-interface Visit {
-  readonly remote: RemoteSession;
-  readonly session: () => Session;
-  readonly device: Device;
-  readonly id: string;
-}
-
-async function visit(
-  server: FakeServer,
-  role: Role = "curator",
-  given: Partial<{ device: Device; id: string; taken: readonly string[] }> = {},
-): Promise<Visit> {
-  const id = given.id ?? newId(ids);
-  const device = given.device ?? deviceFor(server, id, role, given.taken ?? []);
-  const invitation = device.memory.invitation(id) ?? { token, role: null };
-  const remote = openRemoteSession(device, id, invitation);
-  opened.push(remote);
-  const session = (): Session => {
-    const state = remote.state();
-    if (state.kind !== "open") throw new Error(`The session is ${state.kind}`);
-    return state.session;
-  };
-  await vi.waitFor(() => session());
-  return { remote, session, device, id };
-}
-
-const hasState = (session: () => Session, kind: string) =>
-  vi.waitFor(() => expect(session().saveState().kind).toBe(kind));
-
-const touchpoint = (id: string): MapChange => ({
-  op: "create",
-  table: "touchpoints",
-  id,
-  values: { text: id },
-});
-const draft = (id: string): MineChange => ({
-  op: "create",
-  table: "drafts",
-  id,
-  values: { roundId: "r1", text: id },
-});
-const state = (mapOpen: boolean): RoomChange => ({
-  op: "create",
-  table: "state",
-  id: "main",
-  values: { mapOpen, schemaVersion: 1 },
-});
-
-function put(server: FakeServer, name: string, change: MapChange | RoomChange): void {
-  const held = server.documents.get(name);
-  if (held) applyChanges(held.doc, [change as never], "server");
-}
-
-function held(server: FakeServer, name: string, table: string): readonly string[] {
-  return [...(server.documents.get(name)?.doc.getMap(table).keys() ?? [])];
-}
+import {
+  comeBack,
+  copiesOf,
+  deviceFor,
+  draft,
+  hasState,
+  held,
+  ids,
+  openUntilEnd,
+  outside,
+  put,
+  state,
+  token,
+  touchpoint,
+  visit,
+} from "./remote.fixture.ts";
 
 test("[SYN-36] a change is saved when the server says so, and not before", async () => {
   const server = fakeServer();
@@ -296,18 +196,13 @@ test("[ACC-24] a workshop that was deleted while the tab was closed: told, and w
   remote.close();
   await leaveOlderCopies(id);
   const api = { ...device.api, open: async () => err(refuse("gone")) };
-  const again = openRemoteSession({ ...device, api }, id, { token, role: "curator" });
-  opened.push(again);
+  const again = openUntilEnd({ ...device, api }, id, { token, role: "curator" });
   await vi.waitFor(() => expect(again.state().kind).toBe("refused"));
   expect(again.rescue()).toMatchObject({ reason: "ended", unsaved: 1 });
   expect(again.rescue()?.content).toContain('"unsaved"');
   expect(device.memory.get(id)).toBeUndefined();
   await vi.waitFor(async () => expect(await copiesOf(id)).toEqual([]));
 });
-
-async function copiesOf(id: string): Promise<readonly IDBDatabaseInfo[]> {
-  return (await indexedDB.databases()).filter(({ name }) => name?.includes(id));
-}
 
 /** Copies that an earlier visit in another role left. */
 async function leaveOlderCopies(id: string): Promise<void> {
@@ -319,86 +214,6 @@ async function leaveOlderCopies(id: string): Promise<void> {
     await copy?.close();
   }
 }
-
-/** A browser of two tabs: what one writes, the other is told of. */
-function twoTabs(server: FakeServer, id: string) {
-  const held = new Map<string, string>();
-  const deviceOfTab = (others: Set<() => void>, heard: Set<() => void>): Device => {
-    const drawer: Drawer = {
-      read: (key) => held.get(key) ?? null,
-      write: (key, text) => {
-        if (text === null) held.delete(key);
-        else held.set(key, text);
-        for (const run of [...others]) run();
-      },
-      isLasting: () => true,
-      onOtherTab: (run) => heard.add(run),
-    };
-    const memory = workshopMemory(drawer, memoryDrawer(), outside);
-    return { ...deviceFor(server, id, "contributor", []), memory };
-  };
-  const [one, two] = [new Set<() => void>(), new Set<() => void>()];
-  const kept = () => [...held.keys()].filter((key) => key.includes(id));
-  return { first: deviceOfTab(two, one), second: deviceOfTab(one, two), held, kept };
-}
-
-test("[ACC-53] a workshop that is forgotten in one tab is left in the others, and they keep nothing of it", async () => {
-  const server = fakeServer();
-  const id = newId(ids);
-  const { first, second, held, kept } = twoTabs(server, id);
-  second.memory.arrive(id, token);
-  const { session, remote } = await visit(server, "contributor", { device: second, id });
-  await hasState(session, "saved");
-  expect(kept()).toHaveLength(3);
-  await forgetWorkshop(first, id);
-  expect(session().saveState()).toMatchObject({ kind: "ended", code: forgottenCode });
-  expect(remote.rescue()).toBeNull();
-  const tried = server.offered.length;
-  server.beginEpoch("mine");
-  session().map.apply([touchpoint("later")], session().origin);
-  comeBack(server);
-  expect(server.offered).toHaveLength(tried);
-  expect(second.memory.all()).toEqual([]);
-  expect(second.memory.invitation(id)).toBeNull();
-  expect(kept()).toEqual([]);
-  expect([...held.values()].join()).not.toContain(token);
-  await vi.waitFor(async () => expect(await copiesOf(id)).toEqual([]));
-});
-
-test("[ACC-53] what a tab could not save of a workshop that is forgotten in another is offered", async () => {
-  const server = fakeServer();
-  const id = newId(ids);
-  const { first, second } = twoTabs(server, id);
-  const { session, remote } = await visit(server, "contributor", { device: second, id });
-  await hasState(session, "saved");
-  server.acknowledges = false;
-  session().mine?.apply([draft("unsaved")], session().origin);
-  await forgetWorkshop(first, id);
-  expect(remote.rescue()).toMatchObject({ reason: "ended", unsaved: 1 });
-  expect(remote.rescue()?.content).toContain('"unsaved"');
-});
-
-test("[ACC-53] a tab that waits for the server does not bring back what is forgotten in another", async () => {
-  const server = fakeServer();
-  server.isUp = false;
-  const id = newId(ids);
-  const { first, second, kept } = twoTabs(server, id);
-  first.memory.rememberOpened(id, { title: "Shop", role: "contributor", token });
-  let knock: () => void = () => undefined;
-  const after = (_ms: number, run: () => void) => {
-    knock = run;
-    return () => undefined;
-  };
-  const waiting = { ...second, outside: { ...outside, after } };
-  const remote = openRemoteSession(waiting, id, { token, role: "contributor" });
-  opened.push(remote);
-  await vi.waitFor(() => expect(remote.state()).toMatchObject({ isUnreachable: true }));
-  await forgetWorkshop(first, id);
-  server.isUp = true;
-  knock();
-  await vi.waitFor(() => expect(remote.state().kind).toBe("forgotten"));
-  expect(kept()).toEqual([]);
-});
 
 test("[ACC-50] of a workshop that is deleted while it is open no copy of any epoch or role stays", async () => {
   const server = fakeServer();
