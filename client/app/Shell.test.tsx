@@ -12,7 +12,6 @@ import { memoryDrawer } from "../session/drawer.ts";
 import { SessionProvider } from "../session/hooks.ts";
 import { type LocalSessionOptions, localSession } from "../session/localSession.ts";
 import { workshopMemory } from "../session/memory.ts";
-import { forgottenCode } from "../session/saveState.ts";
 import type { SaveState, Session } from "../session/session.ts";
 import { person } from "../testing/people.ts";
 import { useAnnouncements } from "../ui/announcements.ts";
@@ -380,13 +379,6 @@ test("[SYN-36] [MAP-305] [A11-13] the state of saving is in words, after the pic
   expect(spoken()).toHaveLength(1);
   set({ kind: "saved" });
   expect(spoken()).toHaveLength(2);
-});
-
-test("[ACC-53] of a workshop that another tab has forgotten it is said that, with the way to the start", async () => {
-  const ended: SaveState = { kind: "ended", unsaved: 0, code: forgottenCode, reason: "" };
-  show({ save: () => ended });
-  expect(await screen.findByText("This workshop was forgotten on this device")).toBeVisible();
-  expect(screen.queryByRole("button", { name: /again/ })).toBeNull();
 });
 
 test("[ACC-24] an ended session says why and what to do", async () => {
