@@ -58,11 +58,14 @@ test("[MAP-306] a selected card is raised when another comes to lie on it, or it
   expect(raised()).toEqual(["apart"]);
 });
 
-test("[MAP-306] what a hand carries is raised wherever it is", () => {
+test("[MAP-306] what a hand carries is raised wherever it is, and stays so while it is selected", () => {
   select(board, ["apart"]);
   board.view.setState({ gesture: "drag" });
   expect(picture()).toEqual(["apart"]);
   board.view.setState({ gesture: "none" });
+  expect(picture()).toEqual(["apart"]);
+  expect(raised()).toEqual(["apart"]);
+  select(board, []);
   expect(picture()).toEqual(["apart"]);
   expect(raised()).toEqual([]);
 });

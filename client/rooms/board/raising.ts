@@ -1,6 +1,6 @@
 // Owns: which cards in the page lie above the others: selected ones that touch another, and those that a hand carries. A browser
-// draws all cards above one that is lowered anew, most of a view: so none is raised that nobody would see above another, and
-// lowering waits for the picture. Rule MAP-306.
+// draws all cards above one that is lowered anew, most of a view: so none is raised that nobody would see above another, and what
+// is raised stays so while it is selected and is lowered after the picture. Rule MAP-306.
 
 import { afterPicture } from "../../ui/useLate.ts";
 import type { Board } from "./board.ts";
@@ -26,8 +26,9 @@ export function openRaising(
   let forget: (() => void) | null = null;
   const lower = (): void => {
     forget = null;
+    const { selected } = board.view.getState();
     for (const [id, element] of board.elements) {
-      if (isRaised(element) && !isAbove(board, id)) delete element.dataset.raised;
+      if (isRaised(element) && !selected.has(id)) delete element.dataset.raised;
     }
   };
   return {
@@ -39,16 +40,16 @@ export function openRaising(
       if (given && given[0] === selected && given[1] === gesture) return;
       given = [selected, gesture];
       for (const [id, element] of board.elements) {
-        if (isRaised(element) === isAbove(board, id)) continue;
-        if (isRaised(element)) forget ??= soon(lower);
-        else element.dataset.raised = "";
+        if (!isRaised(element)) {
+          if (isAbove(board, id)) element.dataset.raised = "";
+        } else if (!selected.has(id)) forget ??= soon(lower);
       }
     },
     stop: () => forget?.(),
   };
 }
 
-/** Whether a card lies above others. */
+/** Whether a card is to lie above others. */
 export function isAbove({ scene, view }: Board, id: string): boolean {
   const { selected, gesture } = view.getState();
   const card = selected.has(id) ? scene.card(id) : undefined;
