@@ -1,0 +1,152 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import type { MapChange } from "../../../shared/model/change.ts";
+import { useAnnouncements } from "../../ui/announcements.ts";
+import { card, list, open, pass, pointOn, row, worldStyle } from "./board.fixture.tsx";
+
+describe("a hand on the board", () => {
+  it("[MAP-323] carries cards on for as long as the hand is at the edge of the view", async () => {
+    const session = open();
+    await card(/Call/);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const from = await pointOn("a");
+    const at = (x: number, y: number) => ({ clientX: x, clientY: y, pointerId: 1, button: 0 });
+    const seen = worldStyle();
+    fireEvent.pointerDown(surface, at(from.x, from.y));
+    await waitFor(() => {
+      fireEvent.pointerMove(surface, at(1_270, from.y));
+      expect(worldStyle()).not.toBe(seen);
+    });
+    fireEvent.pointerUp(surface, at(1_270, from.y));
+    expect(row(session, "a")?.place?.[0]).toBeGreaterThan(1_270 - from.x);
+  });
+
+  it("[MAP-324] Escape gives up what a hand is about, as if it had not begun", async () => {
+    const session = open();
+    await card(/Call/);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const from = await pointOn("a");
+    const at = (by: number) => ({
+      ...{ clientX: from.x + by, clientY: from.y + by },
+      ...{ pointerId: 1, button: 0 },
+    });
+    fireEvent.pointerDown(surface, at(0));
+    fireEvent.pointerMove(surface, at(40));
+    fireEvent.keyDown(await list(), { key: "Escape" });
+    fireEvent.pointerMove(surface, at(80));
+    fireEvent.pointerUp(surface, at(80));
+    expect(row(session, "a")?.place).toEqual([0, 0]);
+    expect(session.told.at(-1)?.dragging ?? {}).toEqual({});
+    expect(await card(/Call/)).toHaveAttribute("aria-selected", "false");
+  });
+
+  it("[MAP-327] a carried card stays under the hand while somebody else moves it", async () => {
+    const session = open();
+    await card(/Call/);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const from = await pointOn("a");
+    const at = (by: number) => ({
+      ...{ clientX: from.x + by, clientY: from.y + by },
+      ...{ pointerId: 1, button: 0 },
+    });
+    fireEvent.pointerDown(surface, at(0));
+    fireEvent.pointerMove(surface, at(40));
+    const values = { place: [500, 500] as const };
+    const move: MapChange = { op: "update", table: "touchpoints", id: "a", values };
+    act(() => session.map.apply([move], "server"));
+    fireEvent.pointerMove(surface, at(60));
+    fireEvent.pointerUp(surface, at(60));
+    expect(row(session, "a")?.place).toEqual([60, 60]);
+  });
+
+  it("[MAP-48] a drag is told to others while it lasts and written once when it ends", async () => {
+    const session = open();
+    await card(/Call/);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const apply = vi.spyOn(session.map, "apply");
+    const from = await pointOn("a");
+    const at = (x: number, y: number) => ({
+      clientX: from.x + x,
+      clientY: from.y + y,
+      pointerId: 1,
+      button: 0,
+    });
+    fireEvent.pointerDown(surface, at(0, 0));
+    for (const step of [10, 20, 30, 40]) fireEvent.pointerMove(surface, at(step, step));
+    expect(apply).not.toHaveBeenCalled();
+    act(pass);
+    expect(session.told.some(({ dragging }) => dragging && "a" in dragging)).toBe(true);
+    fireEvent.pointerUp(surface, at(40, 40));
+    expect(apply).toHaveBeenCalledTimes(1);
+    expect(row(session, "a")?.place).toEqual([40, 40]);
+    expect(session.told.at(-1)?.dragging ?? {}).toEqual({});
+  });
+
+  it("[MAP-279] the first press of a hand leaves the view where it is, far from the first card too", async () => {
+    open();
+    await card(/Call/);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const shown = () => Number(/translate3d\(([-\d.]+)px/.exec(worldStyle())?.[1]);
+    const before = shown();
+    fireEvent.wheel(surface, { deltaX: 5000 });
+    await waitFor(() => expect(shown()).toBe(before - 5000));
+    const press = { clientX: 300, clientY: 300, pointerId: 1, button: 0 };
+    fireEvent.pointerDown(surface, press);
+    fireEvent.pointerUp(surface, press);
+    expect(await list()).toHaveFocus();
+    fireEvent.wheel(surface, { deltaX: 10 });
+    await waitFor(() => expect(shown()).toBe(before - 5010));
+  });
+
+  it("[STA-55] a second finger gives up what the first one selected, and the system taking it does too", async () => {
+    open();
+    await card(/Call/);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const first = await pointOn("a");
+    const finger = (pointerId: number, x: number) => ({
+      ...{ pointerId, pointerType: "touch", button: 0 },
+      ...{ clientX: first.x + x, clientY: first.y },
+    });
+    const selected = () =>
+      screen.getAllByRole("option", { selected: true }).map(({ id }) => id.replace("card-", ""));
+    fireEvent.pointerDown(surface, finger(1, 0));
+    fireEvent.pointerUp(surface, finger(1, 0));
+    expect(selected()).toEqual(["a"]);
+    fireEvent.pointerDown(surface, finger(1, 224));
+    expect(selected()).toEqual(["b"]);
+    fireEvent.pointerDown(surface, finger(2, 300));
+    fireEvent.pointerMove(surface, finger(2, 340));
+    expect(selected()).toEqual(["a"]);
+    fireEvent.pointerUp(surface, finger(2, 340));
+    fireEvent.pointerUp(surface, finger(1, 224));
+    expect(selected()).toEqual(["a"]);
+    fireEvent.pointerDown(surface, finger(1, 224));
+    fireEvent.pointerMove(surface, finger(1, 264));
+    fireEvent.pointerCancel(surface, finger(1, 264));
+    expect(selected()).toEqual(["a"]);
+  });
+
+  it("[STA-58] a box says how many cards it holds when it is let go, not while it grows", async () => {
+    open();
+    await card(/Call/);
+    const first = await pointOn("a");
+    useAnnouncements.setState({ latest: [] });
+    const spoken = () => useAnnouncements.getState().latest.map(({ text }) => text);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const at = (x: number, y: number) => ({
+      ...{ pointerId: 1, button: 0, clientX: first.x - 100 + x, clientY: first.y - 100 + y },
+    });
+    fireEvent.pointerDown(surface, at(0, 0));
+    for (const [x, y] of [
+      [150, 150],
+      [450, 150],
+      [450, 350],
+    ] as const)
+      fireEvent.pointerMove(surface, at(x, y));
+    expect(screen.getAllByRole("option", { selected: true })).toHaveLength(3);
+    expect(spoken()).toEqual([]);
+    fireEvent.pointerUp(surface, at(450, 350));
+    await waitFor(() => expect(spoken()).toEqual(["3 cards selected"]));
+  });
+});
