@@ -29,6 +29,7 @@ interface Press extends Started {
   readonly isPan: boolean;
   /** Whether a line is drawn around cards, instead of a box. */
   readonly isRope: boolean;
+  readonly isTouch: boolean;
 }
 
 export type Hand =
@@ -91,7 +92,8 @@ export function pressed(
   if (!isPan) selectTarget(board, target, how.isAdding);
   become(board, { menuAt: null });
   const isRope = how.isRope || tool === "lasso";
-  return { kind: "pressing", target, from, isAdding: how.isAdding, isPan, isRope, selectedBefore };
+  const { isAdding, isTouch } = how;
+  return { kind: "pressing", target, from, isAdding, isPan, isRope, isTouch, selectedBefore };
 }
 
 /** A pressed pointer has moved far enough to mean it. */
@@ -114,9 +116,21 @@ export function startedMoving(board: Board, press: Press): Hand {
   }
   const isCarried = press.target.kind === "frame" || selected.has(press.target.id);
   if (!board.mayWrite || !isCarried) return { kind: "panning", last: press.from };
+  if (press.isTouch && !isHeld(press)) {
+    select(board, selectedBefore);
+    board.view.setState({ gesture: "pan" });
+    return { kind: "panning", last: press.from };
+  }
   board.view.setState({ gesture: "drag" });
   const from = toBoard(board.camera.get(), press.from);
   return { kind: "carrying", from, ids: selected, selectedBefore };
+}
+
+/** Whether all that is pressed was selected before. A finger that goes over other cards only wants to get by. Rule MAP-328. */
+function isHeld({ target, selectedBefore }: Press): boolean {
+  if (target.kind === "ground") return false;
+  const ids = target.kind === "card" ? [target.id] : target.members;
+  return ids.every((id) => selectedBefore.has(id));
 }
 
 /** The hand's pointer is at `point`; `fingers` are all that are down, in CSS pixels of the view. */

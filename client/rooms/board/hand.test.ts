@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import { expect, test } from "vitest";
+import type { MapChange } from "../../../shared/model/change.ts";
+import { localSession } from "../../session/localSession.ts";
+import { type Board, openBoard, shownPlace } from "./board.ts";
+import { idle, movedTo, pressed, released, startedMoving } from "./hand.ts";
+
+const map: MapChange[] = [
+  { op: "create", table: "touchpoints", id: "a", values: { text: "A", place: [0, 0] } },
+];
+const finger = { isAdding: false, isTouch: true, isPan: false, isRope: false };
+const onCard = { x: 100, y: 60 };
+const beside = { x: 140, y: 60 };
+
+function open(): Board {
+  const board = openBoard(localSession({ map }), true);
+  board.camera.set({ x: 0, y: 0, zoom: 1 });
+  return board;
+}
+
+test("[MAP-328] a finger that goes over a card moves the view, and the card only once it is selected", () => {
+  const board = open();
+  const past = movedTo(board, startedMoving(board, pressed(board, onCard, finger)), beside, []);
+  expect(board.camera.get().x).toBe(-40);
+  expect(board.view.getState().selected.size).toBe(0);
+  expect(shownPlace(board, "a")).toMatchObject({ x: 0, y: 0 });
+  released(board, past);
+
+  board.camera.set({ x: 0, y: 0, zoom: 1 });
+  released(board, pressed(board, onCard, finger));
+  expect([...board.view.getState().selected]).toEqual(["a"]);
+  movedTo(board, startedMoving(board, pressed(board, onCard, finger)), beside, []);
+  expect(shownPlace(board, "a")).toMatchObject({ x: 40, y: 0 });
+  expect(board.camera.get().x).toBe(0);
+});
+
+test("[MAP-328] a mouse takes a card up at once", () => {
+  const board = open();
+  const mouse = { ...finger, isTouch: false };
+  movedTo(board, startedMoving(board, pressed(board, onCard, mouse)), beside, []);
+  expect(shownPlace(board, "a")).toMatchObject({ x: 40, y: 0 });
+  expect(movedTo(board, idle, onCard, [])).toBe(idle);
+});
