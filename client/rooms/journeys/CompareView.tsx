@@ -10,7 +10,6 @@ import {
   useCallback,
   useEffect,
   useLayoutEffect,
-  useRef,
   useState,
 } from "react";
 import type { ComparedStage, Comparison } from "../../../shared/insight/comparison.ts";
@@ -26,10 +25,10 @@ import { ComparedLineItem, differs, focusLine, lineToGoTo, showLine } from "./Co
 import styles from "./CompareView.module.css";
 import type { JourneyChoice } from "./choice.ts";
 import { edit } from "./deeds.ts";
-import { useDesk } from "./desk.ts";
 import { Finder } from "./Finder.tsx";
-import { findableLines, shownStep, type Tallies } from "./find.ts";
+import { findableLines, type Tallies } from "./find.ts";
 import { type BothJourneys, useComparison } from "./useComparison.ts";
+import { useFoundInSight } from "./useFoundInSight.ts";
 import { useLinksBelow } from "./way.ts";
 
 export interface CompareViewProps {
@@ -58,7 +57,12 @@ function Compared({
         .filter((stage) => stage.lines.length > 0)
     : comparison.stages;
   const [wanted, setWanted] = useState<Wanted | null>(null);
-  const found = useFoundLine(stages, () => setShort(false));
+  const found = useFoundInSight((stepId) => {
+    const isThere = stages.some((stage) => hasStep(stage, stepId));
+    // Also where only differences are shown.
+    if (!isThere) setShort(false);
+    return isThere && showLine(stepId);
+  });
   const isBuilt = useBuiltStages(stages, wanted?.stepId, found);
   const read = useCallback(
     (map: MapSnapshot, tallies: Tallies) => findableLines(map, comparison.stages, tallies),
@@ -130,20 +134,6 @@ function useBuiltStages(
   }, [isWhole, reach]);
   const wantedAt = wanted.map((stepId) => stages.findIndex((stage) => hasStep(stage, stepId)));
   return (at) => before(at) < reach || wantedAt.includes(at);
-}
-
-/** The step that was found, in sight once with each turn, also where only differences are shown. Rule MAP-313. */
-function useFoundLine(stages: readonly ComparedStage[], showAll: () => void): string | null {
-  const turn = useDesk(({ found }) => found?.turn ?? 0);
-  const stepId = useDesk(({ found }) => shownStep(found));
-  const shown = useRef(0);
-  useLayoutEffect(() => {
-    if (stepId === null) shown.current = 0;
-    if (stepId === null || shown.current === turn) return;
-    if (!stages.some((stage) => hasStep(stage, stepId))) showAll();
-    else if (showLine(stepId)) shown.current = turn;
-  });
-  return stepId;
 }
 
 function hasStep({ lines }: ComparedStage, stepId: string | null | undefined): boolean {

@@ -25,14 +25,15 @@ import { useDesk, useDeskStore } from "./desk.ts";
 import { droppableMark, mapDroppable } from "./droppables.ts";
 import { EmotionCurve } from "./EmotionCurve.tsx";
 import { Finder } from "./Finder.tsx";
-import { findableSteps, shownStep, type Tallies } from "./find.ts";
+import { findableSteps, type Tallies } from "./find.ts";
 import styles from "./JourneyMap.module.css";
 import { useJourneyHere, useTools } from "./journeyHere.ts";
 import { LaneHeads } from "./LaneHeads.tsx";
 import { StageColumn } from "./StageColumn.tsx";
 import { type MenuAt, StepMenu } from "./StepMenu.tsx";
 import { useBuilding } from "./useBuilding.ts";
-import { focusStep, stepUnder, useMapKeys } from "./useMapKeys.ts";
+import { useFoundInSight } from "./useFoundInSight.ts";
+import { focusStep, showStep, stepUnder, useMapKeys } from "./useMapKeys.ts";
 import { useLinksBelow } from "./way.ts";
 
 export interface JourneyMapProps {
@@ -55,7 +56,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   useWantedFocus(columns, built.reach);
   usePlaceKept(row, what, built.from);
   useDetailedInSight();
-  useFoundInSight(built.reach);
+  useFoundInSight(showStep);
   const read = useCallback(
     (map: MapSnapshot, tallies: Tallies) => findableSteps(map, columns, tallies),
     [columns],
@@ -164,22 +165,6 @@ function useDetailedInSight(): void {
     const card = document.querySelector<HTMLElement>(`[data-step="${detailed}"]`);
     card?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   }, [detailed]);
-}
-
-/** What was found comes into sight, once with each turn, as soon as it is on screen. Rule MAP-313. */
-function useFoundInSight(reach: number): void {
-  const turn = useDesk(({ found }) => found?.turn ?? 0);
-  const stepId = useDesk(({ found }) => shownStep(found));
-  const shown = useRef(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with each reach more steps are on screen
-  useEffect(() => {
-    if (stepId === null) shown.current = 0;
-    if (stepId === null || shown.current === turn) return;
-    const card = document.querySelector<HTMLElement>(`[data-step="${stepId}"]`);
-    if (!card) return;
-    shown.current = turn;
-    card.scrollIntoView?.({ block: "nearest", inline: "nearest" });
-  }, [turn, stepId, reach]);
 }
 
 /** A step that goes to another stage is built anew there: it keeps the focus, and the view stays. Rule MAP-298. */

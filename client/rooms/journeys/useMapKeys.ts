@@ -56,6 +56,13 @@ export function focusStep(stepId: string, options?: FocusOptions): boolean {
   return card !== null;
 }
 
+/** Brings a step into sight; whether it is on screen. */
+export function showStep(stepId: string): boolean {
+  const card = stepCard(stepId);
+  card?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  return card !== null;
+}
+
 function stepCard(stepId: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-step="${stepId}"]`);
 }
@@ -110,7 +117,7 @@ function go({ desk, journey }: Tools, event: KeyboardEvent, stepId: string): voi
   }
   focusStep(target);
   // By itself the browser is content with a small part of it. Rule MAP-297.
-  stepCard(target)?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  showStep(target);
 }
 
 function change(tools: Tools, id: "remove" | "moment", stepId: string): true {

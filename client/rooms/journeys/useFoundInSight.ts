@@ -1,0 +1,17 @@
+// Owns: bringing what was found into sight, once with each turn, as soon as it is on screen. Rule MAP-313.
+
+import { useLayoutEffect, useRef } from "react";
+import { useDesk } from "./desk.ts";
+import { shownStep } from "./find.ts";
+
+/** Gives the step that is shown. `bring` brings it into sight and says whether it is on screen; it is asked anew with each render. */
+export function useFoundInSight(bring: (stepId: string) => boolean): string | null {
+  const turn = useDesk(({ found }) => found?.turn ?? 0);
+  const stepId = useDesk(({ found }) => shownStep(found));
+  const shown = useRef(0);
+  useLayoutEffect(() => {
+    if (stepId === null) shown.current = 0;
+    else if (shown.current !== turn && bring(stepId)) shown.current = turn;
+  });
+  return stepId;
+}
