@@ -5,6 +5,19 @@ import type { MapChange } from "../../../shared/model/change.ts";
 import { useAnnouncements } from "../../ui/announcements.ts";
 import { card, list, open, pass, pointOn, row, worldStyle } from "./board.fixture.tsx";
 
+/** A board, and a mouse at as much from a point on its first card as is asked for. */
+async function mouseOnFirst() {
+  const session = open();
+  await card(/Call/);
+  const surface = document.querySelector("[data-surface]") as HTMLElement;
+  const from = await pointOn("a");
+  const at = (by: number) => ({
+    ...{ clientX: from.x + by, clientY: from.y + by },
+    ...{ pointerId: 1, button: 0 },
+  });
+  return { session, surface, at };
+}
+
 describe("a hand on the board", () => {
   it("[MAP-323] carries cards on for as long as the hand is at the edge of the view", async () => {
     const session = open();
@@ -23,14 +36,7 @@ describe("a hand on the board", () => {
   });
 
   it("[MAP-324] Escape gives up what a hand is about, as if it had not begun", async () => {
-    const session = open();
-    await card(/Call/);
-    const surface = document.querySelector("[data-surface]") as HTMLElement;
-    const from = await pointOn("a");
-    const at = (by: number) => ({
-      ...{ clientX: from.x + by, clientY: from.y + by },
-      ...{ pointerId: 1, button: 0 },
-    });
+    const { session, surface, at } = await mouseOnFirst();
     fireEvent.pointerDown(surface, at(0));
     fireEvent.pointerMove(surface, at(40));
     fireEvent.keyDown(await list(), { key: "Escape" });
@@ -42,14 +48,7 @@ describe("a hand on the board", () => {
   });
 
   it("[MAP-327] a carried card stays under the hand while somebody else moves it", async () => {
-    const session = open();
-    await card(/Call/);
-    const surface = document.querySelector("[data-surface]") as HTMLElement;
-    const from = await pointOn("a");
-    const at = (by: number) => ({
-      ...{ clientX: from.x + by, clientY: from.y + by },
-      ...{ pointerId: 1, button: 0 },
-    });
+    const { session, surface, at } = await mouseOnFirst();
     fireEvent.pointerDown(surface, at(0));
     fireEvent.pointerMove(surface, at(40));
     const values = { place: [500, 500] as const };
