@@ -1,7 +1,8 @@
 // Owns: bundles that are being laid down, and for which documents. They outlive no restart: what a killed server was
-// laying is left to be wiped. It must not know who lays them. Implements STO-39, STO-41, STO-47.
+// laying is left to be wiped. It must not know who lays them. Implements STO-39, STO-41, STO-47, STO-49.
 import type { Commit, DocumentKey, NewWorkshop, StoredDocument } from "../store.ts";
 import { addPiece } from "./bundles.ts";
+import { documentHead, workshopNumber } from "./documents.ts";
 import type { Driver } from "./driver.ts";
 import { type Bundle, type LayOutcome, type Piece, pieceBytes, type Snapshot } from "./protocol.ts";
 import type { Steps } from "./steps.ts";
@@ -29,7 +30,7 @@ export class Growing {
 
   lay(document: DocumentKey, piece: Piece): LayOutcome {
     const { bundle } = piece;
-    if (this.#isGone(document, bundle)) return { kind: "gone" };
+    if (this.#isGone(document, piece)) return { kind: "gone" };
     let outcome: LayOutcome | undefined;
     try {
       outcome = this.#write(() => ({
@@ -44,9 +45,13 @@ export class Growing {
     }
   }
 
-  /** For a deleted workshop nothing is written: in the log it would outlive the answer that all is gone. */
-  #isGone({ workshopId }: DocumentKey, bundle: Bundle | undefined): boolean {
-    return bundle === undefined ? isDeleted(this.#driver, workshopId) : !this.has(bundle.number);
+  /** For what is deleted or erased nothing is written: in the log it would outlive the answer that all is gone. */
+  #isGone({ workshopId, name }: DocumentKey, { bundle, epoch }: Piece): boolean {
+    if (bundle !== undefined) return !this.has(bundle.number);
+    const workshop = workshopNumber(this.#driver, workshopId);
+    if (workshop === undefined) return isDeleted(this.#driver, workshopId);
+    const now = documentHead(this.#driver, workshop, name)?.epoch ?? 1;
+    return epoch !== undefined && epoch !== now;
   }
 
   /**
@@ -59,7 +64,8 @@ export class Growing {
   ): Steps<Commit<Snapshot> | undefined> {
     let bundle: Bundle | undefined;
     for (let at = 0; at < snapshot.length; at += pieceBytes) {
-      const outcome = this.lay(document, { bundle, bytes: snapshot.slice(at, at + pieceBytes) });
+      const bytes = snapshot.slice(at, at + pieceBytes);
+      const outcome = this.lay(document, { bundle, bytes, epoch });
       if (outcome.kind !== "laid") return undefined;
       bundle = outcome.bundle;
       yield;

@@ -1,7 +1,9 @@
 // Laying large snapshots down: in a store that fails for another reason than a full disk, and beside edits of the same
-// document. Rules STO-47, STO-48.
+// document. Rules STO-47 to STO-49.
 import { expect, test } from "vitest";
+import { expectOk } from "../../../shared/kit/result.ts";
 import { bytes, change, newWorkshop, text } from "../sample.ts";
+import { openSqliteStore } from "../sqlite.ts";
 import {
   copiesOf,
   engineIn,
@@ -135,4 +137,23 @@ test("[STO-48] killed at any moment, what was committed between the pieces of a 
   }
   expect(seen.before).toBeGreaterThan(4);
   expect(seen.after).toBeGreaterThan(1);
+});
+
+test("[STO-49] a snapshot that is laid down once its document is erased leaves nothing behind the purge", async () => {
+  const directory = temporaryDirectory();
+  const store = expectOk(await openSqliteStore({ directory }));
+  await store.createWorkshop({ ...newWorkshop("w1"), documents: [] });
+  const draft = bytes("a draft of many words ".repeat(80_000));
+  const name = "mine:ada";
+  await store.commit({ workshopId: "w1", append: [{ name, epoch: 1, bytes: draft }] });
+  const erased = store.commit({ workshopId: "w1", erase: [{ name, epoch: 1, lastSeq: 1 }] });
+  // Of a compaction that began before, and has not been told yet.
+  const place = { name, epoch: 1, expectSnapshotSeq: 0, throughSeq: 1 } as const;
+  const replace = [{ ...place, snapshot: draft }];
+  const overtaken = store.commit({ workshopId: "w1", replace });
+  expect(await erased).toMatchObject({ kind: "committed" });
+  expect(await store.purge()).toEqual({ kind: "purged" });
+  expect(tracesOf(directory, "many words")).toBe(0);
+  expect(await overtaken).toMatchObject({ kind: "conflict", conflict: { what: "epoch" } });
+  await store.close();
 });

@@ -40,12 +40,14 @@ export async function commitLarge(carry: Carry, commit: Commit): Promise<Gives<"
       ...(replace && {
         replace: await inTurn(replace, async (wish) => ({
           ...wish,
-          snapshot: await pile.lay(wish.name, wish.snapshot),
+          snapshot: await pile.lay(wish.name, wish.snapshot, wish.epoch),
         })),
       }),
       ...(erase && {
         erase: await inTurn(erase, async ({ keep, ...wish }) =>
-          keep === undefined ? wish : { ...wish, keep: await pile.lay(wish.name, keep) },
+          keep === undefined
+            ? wish
+            : { ...wish, keep: await pile.lay(wish.name, keep, wish.epoch) },
         ),
       }),
     };
@@ -100,13 +102,13 @@ class Pile {
   }
 
   /** The snapshot as it is committed. */
-  async lay(name: StoredName, snapshot: Uint8Array): Promise<Snapshot> {
+  async lay(name: StoredName, snapshot: Uint8Array, epoch?: number): Promise<Snapshot> {
     if (!isLong(snapshot) || this.isFull) return snapshot;
     const document: DocumentKey = { workshopId: this.#workshopId, name };
     let bundle: Bundle | undefined;
     for (let at = 0; at < snapshot.length; at += pieceBytes) {
       const bytes = snapshot.subarray(at, at + pieceBytes);
-      const outcome = await this.#carry("layPiece", [document, { bundle, bytes }]);
+      const outcome = await this.#carry("layPiece", [document, { bundle, bytes, epoch }]);
       if (outcome.kind === "full") this.isFull = true;
       // Where the document is gone the call will be told so by what it expects.
       if (outcome.kind !== "laid") break;

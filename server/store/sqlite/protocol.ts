@@ -26,10 +26,14 @@ export interface Bundle {
 
 export type Snapshot = Uint8Array | Bundle;
 
-/** The next piece of a bundle, of which `bundle` is what there is so far; the first one begins a bundle. */
+/**
+ * The next piece of a bundle, of which `bundle` is what there is so far; the first one begins a bundle. `epoch`: that of the
+ * document the snapshot is made of; undefined for a workshop that does not exist yet.
+ */
 export interface Piece {
   readonly bundle: Bundle | undefined;
   readonly bytes: Uint8Array;
+  readonly epoch?: number | undefined;
 }
 
 export type LayOutcome =
