@@ -100,7 +100,7 @@ function addStorage(registry: Registry, health: MetricSources["health"]): void {
   });
   const unwiped = new Gauge({
     name: "waymark_unwiped",
-    help: "Deleted workshops and replaced snapshots that cannot be wiped, since their pages are damaged",
+    help: "Deleted workshops, replaced snapshots and replaced private rows that cannot be wiped, since their pages are damaged",
     registers,
   });
   const sound = new Gauge({

@@ -377,7 +377,7 @@ function wornSinceBefore(driver: Driver): Worn {
   const holdsRows = (workshop: number): boolean => bytesIn(driver, ownTables(workshop)[0]) > 0;
   return new Map(
     workshops
-      .filter((workshop) => unlessDamaged(() => holdsRows(workshop), false))
+      .filter((workshop) => unlessDamaged(() => holdsRows(workshop), true))
       .map((workshop) => [workshop, Number.POSITIVE_INFINITY]),
   );
 }

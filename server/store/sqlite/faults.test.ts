@@ -232,6 +232,41 @@ test("[STO-46] a deleted workshop that lies in damaged pages keeps no other from
   expect(met.wiped).toBeGreaterThan(0);
 });
 
+test("[STO-46] what was typed on the way and lies in damaged pages is counted and told of while its workshop is there", () => {
+  const path = temporaryFile();
+  const first = engineAt(path);
+  first.createWorkshop(newWorkshop("w1"));
+  for (let row = 0; row < 20; row++) {
+    const append = [change("mine:ada", `row ${row} ${"x".repeat(row * 80)}`)];
+    first.commitGroup([{ workshopId: "w1", append }]);
+  }
+  const place = { name: "mine:ada", epoch: 1, expectSnapshotSeq: 0, throughSeq: 10 } as const;
+  const replace = [{ ...place, snapshot: bytes("x".repeat(2_000)) }];
+  first.commitGroup([{ workshopId: "w1", replace }]);
+  first.close();
+  const whole = readFileSync(path);
+  let damagedPrivately = 0;
+  for (let at = 8_192; at < whole.length; at += 4_096) {
+    if (!whole.subarray(at, at + 4_096).includes("xxxxxxxxxx")) continue;
+    damagedPrivately++;
+    const damaged = Uint8Array.from(whole);
+    damaged.fill(0xff, at, at + 8);
+    const file = `${path}.at${at}`;
+    writeFileSync(file, damaged);
+    let told = 0;
+    const engine = engineAt(file, undefined, () => told++);
+    for (let time = 0; time < 2; time++) {
+      expect(inOneGo(engine.purge())).toEqual({ kind: "purged" });
+      expect([engine.health().unwiped, told]).toEqual([1, 1]);
+    }
+    inOneGo(engine.deleteWorkshop("w1"));
+    // Once, as a deleted workshop, or not at all where all of it could be.
+    expect(engine.health().unwiped).toBeLessThan(2);
+    engine.close();
+  }
+  expect(damagedPrivately).toBeGreaterThan(2);
+});
+
 test("[STO-46] the store's thread tells of it, and of how much is left", async () => {
   const path = temporaryFile();
   const first = engineAt(path);

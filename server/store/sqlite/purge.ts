@@ -46,13 +46,8 @@ export interface Purging {
  * done is written down in the store. What lies in damaged pages stops nothing else.
  */
 export function* purge(purging: Purging): Steps<PurgeOutcome> {
-  const { driver, attempt, worn, logFile } = purging;
-  for (const [workshop, purges] of [...worn]) {
-    const isDone = unlessDamaged(() => wipeWorn({ driver, attempt }, workshop, purges), "damaged");
-    if (isDone === "full") return { kind: "full" };
-    if (isDone === "later") worn.set(workshop, purges + 1);
-    else worn.delete(workshop);
-  }
+  const { driver, logFile } = purging;
+  if (!wipeAllWorn(purging)) return { kind: "full" };
   const damaged = new Set<number>();
   // Asked anew each time: another purge may have been faster.
   const next = (): number | undefined => leavingNow(driver).find((one) => !damaged.has(one));
@@ -129,6 +124,20 @@ function leftIn(driver: Driver, growing: Growing): readonly Left[] {
   ];
 }
 
+/** False where the disk takes no write. */
+function wipeAllWorn({ driver, attempt, worn, unwiped }: Purging): boolean {
+  for (const [workshop, purges] of [...worn]) {
+    const what = `private rows of workshop ${workshop}`;
+    const isDone = unwiped.tryStep(what, () => wipeWorn({ driver, attempt }, workshop, purges));
+    if (isDone === "full") return false;
+    if (isDone === "done") {
+      worn.delete(workshop);
+      unwiped.wiped(what);
+    } else worn.set(workshop, isDone === "damaged" ? 0 : purges + 1);
+  }
+  return true;
+}
+
 /** Writes the private rows of a workshop that is still there anew, if it is their turn. */
 function wipeWorn(
   { driver, attempt }: Pick<Purging, "driver" | "attempt">,
@@ -136,7 +145,7 @@ function wipeWorn(
   purges: number,
 ): "done" | "later" | "full" {
   const [table] = ownTables(workshop);
-  if (!isThere(driver, table)) return "done";
+  if (isLeaving(driver, workshop) || !isThere(driver, table)) return "done";
   if (bytesIn(driver, table) > (purges + 1) * wornBytes) return "later";
   return attempt(() => writeAnew(driver, table)) ? "done" : "full";
 }
