@@ -1,5 +1,5 @@
 // Owns: one document as the room holds it: its stored bytes, and what is known of them. It must not know sockets,
-// rights or when to commit. Rules: SYN-6, SYN-9, SYN-12, SYN-131, SYN-132.
+// rights or when to commit. Rules: SYN-6, SYN-9, SYN-12, SYN-131, SYN-132, SYN-134.
 import { diffUpdate } from "../../shared/doc/bytes.ts";
 import { type DocumentName, schemas } from "../../shared/model/tables.ts";
 import { updateBeyond } from "../../shared/wire/beyond.ts";
@@ -112,7 +112,7 @@ export function* openingHeld(
     if (!structure.ok || !fits([known], structure.value)) return false;
     const { standing } = standingIn([known], structure.value);
     const part = growing(parts);
-    const isAdded = part.add(bytes, structure.value);
+    const isAdded = isAllNew(structure.value, known.clocks) && part.add(bytes, structure.value);
     if (!isAdded && !addNews(part, bytes, known.clocks, document)) return false;
     learn(known, structure.value, standing);
     return true;
@@ -178,6 +178,11 @@ function growing(parts: Joining[]): Joining {
   const next = new Joining();
   parts.push(next);
   return next;
+}
+
+/** A part that began with what is known already would end before it: what goes on from there would not follow. */
+function isAllNew({ blocks }: Structure, clocks: Clocks): boolean {
+  return blocks.every(({ client, runs: [run] }) => run?.clock === (clocks.get(client) ?? 0));
 }
 
 /** A row that says again what is there already is none of ours, yet it applies: only what goes beyond is added. */

@@ -1,6 +1,7 @@
 // Loading and compacting documents that are too large to be read in one go beside everybody who is served. Rules
-// SYN-127, SYN-128, SYN-130, SYN-131, SYN-133.
+// SYN-127, SYN-128, SYN-130, SYN-131, SYN-133, SYN-134.
 import { expect, onTestFinished, test, vi } from "vitest";
+import * as Y from "yjs";
 import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
 import { newWorkshop } from "../store/sample.ts";
 import type { Store } from "../store/store.ts";
@@ -175,6 +176,26 @@ test("[SYN-133] however many rows are put away, none of them is taken for the sn
   const { snapshot, updates, quarantined } = await disk.load(key);
   expect(snapshot).toEqual(held.snapshot);
   expect([updates.length, quarantined]).toEqual([0, 50]);
+});
+
+test("[SYN-134] a row that says a part of the snapshot again keeps none behind it from being taken", () => {
+  const doc = new Y.Doc();
+  const rows: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => rows.push(update));
+  const touchpoints = doc.getMap("touchpoints");
+  for (const id of ["a", "b", "c", "d"]) touchpoints.set(id, new Y.Map([["text", id]]));
+  const whole = Y.mergeUpdates(rows);
+  const [first = whole, ...more] = rows.splice(0, 2);
+  const snapshot = Y.mergeUpdates([first, ...more]);
+  for (const again of [first, snapshot, whole]) {
+    const updates = [again, ...rows].map((bytes, at) => ({ seq: at + 2, bytes }));
+    const place = { epoch: 1, snapshotSeq: 1, lastSeq: 4, quarantined: 0 };
+    const { held, unfit } = openHeld("map", { ...place, snapshot, updates });
+    expect(unfit).toEqual([]);
+    const read = new Y.Doc();
+    for (const update of updatesOf(held)) Y.applyUpdate(read, update);
+    expect(read.getMap("touchpoints").toJSON()).toEqual(touchpoints.toJSON());
+  }
 });
 
 test("[SYN-127] deletions that compaction has joined into fewer ranges are counted anew", async () => {
