@@ -72,3 +72,24 @@ test("[MAP-282] a large board is seen before the application, as the room then s
   expect(after.equals(before), "the same picture").toBe(true);
   await context.close();
 });
+
+test("[STA-66] on a slow line the page says what is coming, where its header will be", async ({
+  server,
+  page,
+}) => {
+  let letIn = (): void => undefined;
+  const screens = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  await page.route(/\/assets\/screens-.*\.js$/, async (route) => {
+    await screens;
+    await route.continue();
+  });
+  await page.goto(server.origin, { waitUntil: "commit" });
+  const coming = page.locator("body > p");
+  await expect(coming).toHaveText("Waymark");
+  await expect(coming).toBeVisible();
+  letIn();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(coming).toBeHidden();
+});
