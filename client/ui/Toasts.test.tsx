@@ -50,6 +50,8 @@ test("a message goes by itself; its action runs once and takes it away", () => {
   expect(screen.queryByRole("region", { name: "Messages" })).toBeNull();
 });
 
+const messages = () => useToasts.getState().toasts.map(({ message }) => message);
+
 test("[A11-153] a message whose way back has lapsed goes, also where it had lapsed before it is shown", () => {
   const listeners = new Set<() => void>();
   const onLapse = (tell: () => void) => {
@@ -64,12 +66,11 @@ test("[A11-153] a message whose way back has lapsed goes, also where it had laps
   };
   act(() => toast("Hidden.", { action: { ...way, onLapse: lapsed } }));
   act(() => toast("Deleted.", { action: way }));
-  const shown = () => useToasts.getState().toasts.map(({ message }) => message);
-  expect(shown()).toEqual(["Merged.", "Deleted."]);
+  expect(messages()).toEqual(["Merged.", "Deleted."]);
   act(() => {
     for (const tell of listeners) tell();
   });
-  expect(shown()).toEqual(["Deleted."]);
+  expect(messages()).toEqual(["Deleted."]);
   expect(listeners.size).toBe(0);
 });
 
@@ -80,6 +81,52 @@ test("[A11-154] the message after one that went under the pointer goes by itself
   act(() => toast("Saved."));
   act(() => vi.advanceTimersByTime(6_000));
   expect(screen.queryByRole("region", { name: "Messages" })).toBeNull();
+});
+
+const pointAt = () => fireEvent.pointerEnter(screen.getByRole("region", { name: "Messages" }));
+const focusUndo = () => act(() => screen.getByRole("button", { name: "Undo" }).focus());
+
+test.each([
+  ["pointer", pointAt],
+  ["keyboard", focusUndo],
+])(
+  "[A11-154] beside one that was pressed away by the %s a message goes by itself, too",
+  (_, hold) => {
+    act(() => toast("Refused.", { tone: "danger" }));
+    act(() => toast("Deleted.", { action: { label: "Undo", onPress: () => undefined } }));
+    act(() => toast("Saved."));
+    hold();
+    act(() => screen.getByRole("button", { name: "Undo" }).click());
+    act(() => vi.advanceTimersByTime(6_000));
+    expect(messages()).toEqual(["Refused."]);
+  },
+);
+
+test("[A11-154] a message stays while a pointer moves over it, also after another was pressed away", () => {
+  act(() => toast("Deleted.", { action: { label: "Undo", onPress: () => undefined } }));
+  act(() => toast("Saved."));
+  act(() => screen.getByRole("button", { name: "Undo" }).click());
+  fireEvent.pointerMove(screen.getByRole("region", { name: "Messages" }));
+  act(() => vi.advanceTimersByTime(60_000));
+  expect(messages()).toEqual(["Saved."]);
+});
+
+test("[A11-153] a message in the place of one that has lapsed stays, whatever lapses once more before it is shown", () => {
+  const lapses = new Set<() => void>();
+  const onLapse = (tell: () => void) => {
+    lapses.add(tell);
+    return () => lapses.delete(tell);
+  };
+  act(() => toast("Merged.", { action: { label: "Undo", onPress: () => undefined, onLapse } }));
+  const lapse = () => {
+    for (const tell of lapses) tell();
+  };
+  act(() => {
+    lapse();
+    toast("Moved.");
+    lapse();
+  });
+  expect(messages()).toEqual(["Moved."]);
 });
 
 test("the same message twice is shown once and spoken twice", () => {

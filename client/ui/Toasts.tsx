@@ -1,6 +1,6 @@
 // Where short messages appear, above everything, dialogs included. They stay while someone points at one of them.
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { t } from "../i18n/t.ts";
 import { Button } from "./Button.tsx";
 import { classNames } from "./classNames.ts";
@@ -14,28 +14,49 @@ export function Toasts() {
   return toasts.length === 0 ? null : <Region toasts={toasts} />;
 }
 
-// What is taken out of the page under the pointer tells nobody that it left: holding ends with the last message.
+// What is taken out of the page under the pointer, or with the keyboard in it, tells nobody that these have left.
 function Region({ toasts }: { readonly toasts: readonly Toast[] }) {
-  const [isHeld, setHeld] = useState(false);
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [hasKeyboard, setHasKeyboard] = useState(false);
+  const region = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a message may have gone with the keyboard in it
+  useEffect(() => {
+    if (!region.current?.contains(document.activeElement)) setHasKeyboard(false);
+  }, [toasts]);
+  const point = () => setPointedAt(true);
+  const leave = () => setPointedAt(false);
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: pointing only delays; there is nothing to operate.
     <section
+      ref={region}
       aria-label={t("ui.messages")}
       className={styles.region}
       data-react-aria-top-layer="true"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={point}
+      onPointerMove={point}
+      onPointerLeave={leave}
+      onFocus={() => setHasKeyboard(true)}
+      onBlur={() => setHasKeyboard(false)}
     >
       {toasts.map((shown) => (
-        <ToastCard key={shown.id} toast={shown} isHeld={isHeld} />
+        <ToastCard
+          key={shown.id}
+          toast={shown}
+          isHeld={isPointedAt || hasKeyboard}
+          onPressed={leave}
+        />
       ))}
     </section>
   );
 }
 
-function ToastCard({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: boolean }) {
+interface ToastCardProps {
+  readonly toast: Toast;
+  readonly isHeld: boolean;
+  readonly onPressed: () => void;
+}
+
+function ToastCard({ toast, isHeld, onPressed }: ToastCardProps) {
   useEffect(() => {
     const durationMs = toastDurationMs(toast);
     if (durationMs === null || isHeld) return undefined;
@@ -44,9 +65,13 @@ function ToastCard({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: 
   }, [toast, isHeld]);
   const { action, id } = toast;
   useEffect(() => action?.onLapse?.(() => dismissToast(id)), [action, id]);
+  const dismiss = () => {
+    onPressed();
+    dismissToast(id);
+  };
   const act = () => {
     action?.onPress();
-    dismissToast(toast.id);
+    dismiss();
   };
   return (
     <div className={classNames(styles.toast, styles[toast.tone])}>
@@ -59,12 +84,7 @@ function ToastCard({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: 
           {action.label}
         </Button>
       )}
-      <IconButton
-        label={t("ui.dismissMessage")}
-        icon={<X />}
-        size="small"
-        onPress={() => dismissToast(toast.id)}
-      />
+      <IconButton label={t("ui.dismissMessage")} icon={<X />} size="small" onPress={dismiss} />
     </div>
   );
 }

@@ -31,6 +31,8 @@ interface ToastStore {
 }
 
 const mostAtOnce = 4;
+/** None has the number of one before it: what is still told of that one must not reach another. */
+let lastId = 0;
 
 export const useToasts = create<ToastStore>(() => ({ toasts: [] }));
 
@@ -38,7 +40,7 @@ export const useToasts = create<ToastStore>(() => ({ toasts: [] }));
 export function toast(message: string, options: ToastOptions = {}): void {
   const { tone = "neutral", action = null, topic } = options;
   useToasts.setState(({ toasts }) => {
-    const id = (toasts.at(-1)?.id ?? 0) + 1;
+    const id = ++lastId;
     const isReplaced = (shown: Toast): boolean =>
       shown.message === message || (topic !== undefined && shown.topic === topic);
     const others = toasts.filter((shown) => !isReplaced(shown));
