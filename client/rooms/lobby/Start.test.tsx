@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { err, ok } from "../../../shared/kit/result.ts";
 import { refuse } from "../../../shared/model/refusals.ts";
+import { standInForRoom } from "../../app/shown.ts";
 import type { ServerApi } from "../../session/serverApi.ts";
 import { Start } from "./Start.tsx";
 import { sampleLinks, showOnDevice } from "./show.fixture.tsx";
@@ -45,6 +46,14 @@ test("[ACC-32] an exported file becomes a workshop; what is no JSON is refused b
   await user.upload(input, new File([JSON.stringify(file)], "bank.json"));
   await waitFor(() => expect(history.at(-1)).toBe("/w/local/lobby"));
   expect(create).toHaveBeenLastCalledWith({ import: file });
+});
+
+const earlyPicture = vi.fn();
+standInForRoom(() => earlyPicture);
+
+test("[MAP-282] who goes back to the start while a board is opening sees no picture of the board there", () => {
+  showOnDevice(<Start />, {});
+  expect(earlyPicture).toHaveBeenCalledOnce();
 });
 
 test("[ACC-33] known workshops are listed, and forgotten after a question", async () => {

@@ -1,7 +1,8 @@
-// Owns: the first page: what this is, one way to begin, and the ways back to what one has begun. Rules ACC-31, ACC-32.
+// Owns: the first page: what this is, one way to begin, and the ways back to what one has begun. Rules ACC-31, ACC-32, MAP-282.
 
 import { Plus } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
+import { endStandIn } from "../../app/shown.ts";
 import { lobby } from "../../i18n/en/lobby.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -17,6 +18,8 @@ addWords({ lobby });
 
 export function Start() {
   const creation = useCreate();
+  // Whoever went back while a board was opening has left it.
+  useLayoutEffect(endStandIn, []);
   useEffect(() => {
     document.title = t("lobby.documentTitle");
   }, []);
