@@ -52,7 +52,7 @@ export function preloads(begin, rooms) {
 }
 
 /**
- * A page that names more files, before all that it named so far: what is waited for with nothing to look at comes first.
+ * A page that names more files, behind all that it names already.
  *
  * @param {string} page
  * @param {readonly import("vite").HtmlTagDescriptor[]} tags
