@@ -16,7 +16,7 @@ export interface EarlyPicture extends Onlooker {
 /** Of a narrower view the header has another shape, and a phone's board begins near by. As in Header.tsx. */
 const wideScreen = "(min-width: 48rem)";
 
-/** The application begins after so long in any case: a map that is not here by then waits for the line, not for the processor. */
+/** The application waits so long for the map: one that is not here by then waits for the line, not for the processor. */
 const patienceMs = 300;
 
 /** For an address that opens with the whole board; else `null`. */
@@ -31,6 +31,7 @@ export function standInAt(
     end = resolve;
   });
   let role: Promise<Role | null> | null = null;
+  let waitOn = (): void => undefined;
   let painter: Promise<typeof import("../rooms/board/standIn.ts") | null> | null = null;
   const frames: ArrayBuffer[] = [];
   const paint = async (): Promise<void> => {
@@ -39,6 +40,7 @@ export function standInAt(
     // A painter that is late must not keep the map from the application.
     const found = await Promise.race([painter, over.then(nobody)]);
     if (!found) return;
+    waitOn();
     if (standInForRoom(() => found.paintStandIn(frames, seer))) await nextPicture();
   };
   return {
@@ -47,8 +49,8 @@ export function standInAt(
       role = admitted;
       // Where it cannot be had the room comes by itself.
       painter = import("../rooms/board/standIn.ts").catch(nobody);
-      const give = after(patienceMs, end);
-      void over.then(give);
+      waitOn = after(patienceMs, end);
+      void over.then(waitOn);
       void admitted.then((seer) => {
         if (seer === null || !seesWhatIsPainted(seer)) end();
       }, end);
