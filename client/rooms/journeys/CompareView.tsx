@@ -40,13 +40,16 @@ export function CompareView({ choice, mayEdit }: CompareViewProps) {
   const both = useComparison(choice.persona?.id ?? "");
   if (!both.comparison) return <NotBoth choice={choice} mayEdit={mayEdit} both={both} />;
   const name = choice.persona?.name || t("journeys.unnamedPersona");
-  return <Compared name={name} comparison={both.comparison} />;
+  const personaId = choice.persona?.id ?? "";
+  return <Compared personaId={personaId} name={name} comparison={both.comparison} />;
 }
 
 function Compared({
+  personaId,
   name,
   comparison,
 }: {
+  readonly personaId: string;
   readonly name: string;
   readonly comparison: Comparison;
 }) {
@@ -87,7 +90,7 @@ function Compared({
       tabIndex={0}
       onClick={press}
     >
-      <Finder read={read} />
+      <Finder key={personaId} read={read} />
       <div className={styles.sheet}>
         <header className={styles.head}>
           <Summary comparison={comparison} />

@@ -5,7 +5,7 @@ import { create } from "../../../shared/model/change.fixture.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { goToSearch } from "../../app/searchField.ts";
 import { t } from "../../i18n/t.ts";
-import { localSession } from "../../session/localSession.ts";
+import { type LocalSession, localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
 import { useAnnouncements } from "../../ui/announcements.ts";
 import { showJourneys } from "./show.fixture.tsx";
@@ -54,6 +54,9 @@ const stepOf = (id: string): HTMLElement => {
   if (!card) throw new Error(`No step ${id}`);
   return card;
 };
+function reword(session: LocalSession, id: string, text: string): void {
+  act(() => session.map.apply([{ op: "update", table: "touchpoints", id, values: { text } }]));
+}
 const scrolledTo = vi.fn();
 
 beforeEach(() => {
@@ -85,11 +88,7 @@ test("[MAP-313] what is found is counted, said, brought into sight with its numb
   press("Enter", { shiftKey: true });
   expect(marked()).toEqual(["ideal3"]);
   const turns = scrolledTo.mock.calls.length;
-  act(() =>
-    session.map.apply([
-      { op: "set", table: "touchpoints", id: "advert", values: { text: "Invoice ad" } },
-    ]),
-  );
+  reword(session, "advert", "Invoice ad");
   await waitFor(() =>
     expect(screen.getByText("3 of 3", { selector: "[role=search] *" })).toBeVisible(),
   );
@@ -103,6 +102,9 @@ test("[MAP-314] Escape takes the keyboard back to where it was, Arrow down to th
   act(() => field().focus());
   seek("asked");
   await waitFor(() => expect(marked()).toEqual(["ideal2"]));
+  // Another window is gone to, and come back from.
+  fireEvent.focusOut(field());
+  fireEvent.focusIn(field());
   press("Escape");
   await waitFor(() => expect(stepOf("ideal4")).toHaveFocus());
   expect(marked()).toEqual([]);
@@ -161,4 +163,47 @@ test("[MAP-311] two journeys side by side are looked through line by line", asyn
   fireEvent.click(screen.getByRole("switch", { name: t("compare.onlyDifferences") }));
   press("Enter");
   await waitFor(() => expect(scrolledTo).toHaveBeenLastCalledWith("compared-ideal2"));
+});
+
+test("[MAP-313] what others make fit moves nobody's view where nothing did before", async () => {
+  const session = open();
+  seek("klaxon");
+  await waitFor(() => expect(said()).toBe(t("journeys.findNone")));
+  scrolledTo.mockClear();
+  reword(session, "reminder", "Klaxon");
+  expect(await screen.findByText("1 of 1", { selector: "[role=search] *" })).toBeVisible();
+  expect(scrolledTo).not.toHaveBeenCalled();
+  press("Enter");
+  expect(scrolledTo).toHaveBeenLastCalledWith("ideal4");
+});
+
+test("[MAP-336] the keyboard stays in the search where others take away all that was found", async () => {
+  const session = open();
+  seek("reminder");
+  const next = await screen.findByRole("button", { name: t("journeys.findNext") });
+  act(() => next.focus());
+  reword(session, "reminder", "Dunning letter");
+  await waitFor(() => expect(field()).toHaveFocus());
+  expect(screen.getByText(t("journeys.findNone"), { selector: "[role=search] *" })).toBeVisible();
+});
+
+test("[MAP-337] a search goes on in the journey that is gone to next, from its first", async () => {
+  open([...map, ...journey("current")]);
+  seek("invoice");
+  await waitFor(() => expect(said()).toBe("1 of 2: Invoice asked for, stage Choose"));
+  press("Enter");
+  useAnnouncements.setState({ latest: [] });
+  fireEvent.click(screen.getByRole("radio", { name: /^Current/ }));
+  await waitFor(() => expect(scrolledTo).toHaveBeenLastCalledWith("current2"));
+  expect(marked()).toEqual(["current2"]);
+  expect(said()).toBe("1 of 2: Invoice asked for, stage Choose");
+});
+
+test("[MAP-315] where the pool is empty nobody is sent there", async () => {
+  open(map.filter((change) => change.table !== "touchpoints" && change.table !== "steps"));
+  seek("invoice");
+  expect(
+    await screen.findByText(t("journeys.findNone"), { selector: "[role=search] *" }),
+  ).toBeVisible();
+  expect(screen.queryByRole("button", { name: t("journeys.findInPool") })).toBeNull();
 });

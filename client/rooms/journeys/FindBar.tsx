@@ -1,11 +1,19 @@
 // The search of the journey on screen: a field, how many steps fit, ways from one to the next, and on to the pool where none does.
-// Rules MAP-311, MAP-313, MAP-314, MAP-315.
+// Rules MAP-311, MAP-313, MAP-314, MAP-315, MAP-336.
 import { ChevronDown, ChevronUp, Search } from "lucide-react";
-import { type FocusEvent, type KeyboardEvent, useMemo, useRef } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
+import { visibleTouchpoints } from "../../../shared/model/usage.ts";
 import { useCommands, useKeyGroup } from "../../app/commands.ts";
 import { pressedId } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
-import { useSession } from "../../session/hooks.ts";
+import { useMap, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -31,6 +39,7 @@ export function FindBar({ isComparing }: FindBarProps) {
   const sought = useDesk((state) => state.sought);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const origin = useRef<Element | null>(null);
+  const isWindowLeft = useRef(false);
   useCommands(
     "find",
     useMemo(() => {
@@ -41,7 +50,12 @@ export function FindBar({ isComparing }: FindBarProps) {
   useKeyGroup(useMemo(findGroup, []));
   const come = ({ currentTarget, relatedTarget }: FocusEvent): void => {
     const isFromOutside = !(relatedTarget instanceof Node && currentTarget.contains(relatedTarget));
-    if (isFromOutside) origin.current = relatedTarget;
+    if (isFromOutside && !isWindowLeft.current) origin.current = relatedTarget;
+    isWindowLeft.current = false;
+  };
+  // Another window has the keyboard meanwhile, and nothing else here.
+  const go = ({ target }: FocusEvent): void => {
+    isWindowLeft.current = document.activeElement === target;
   };
   const press = (event: KeyboardEvent): void => {
     if (event.target !== field.current || event.nativeEvent.isComposing) return;
@@ -60,6 +74,7 @@ export function FindBar({ isComparing }: FindBarProps) {
       aria-label={t("journeys.find")}
       className={classNames(styles.find, sought !== "" && styles.open)}
       onFocus={come}
+      onBlur={go}
       onKeyDown={press}
     >
       <span className={styles.sign} aria-hidden="true">
@@ -77,26 +92,27 @@ export function FindBar({ isComparing }: FindBarProps) {
         inputRef={field}
         className={styles.field}
       />
-      {sought.trim() === "" ? null : <Hits isComparing={isComparing} />}
+      {sought.trim() === "" ? null : <Hits isComparing={isComparing} field={field} />}
     </div>
   );
 }
 
-function Hits({ isComparing }: FindBarProps) {
+interface HitsProps extends FindBarProps {
+  readonly field: RefObject<HTMLElement | null>;
+}
+
+function Hits({ isComparing, field }: HitsProps) {
   const session = useSession();
   const desk = useDeskStore();
   const count = useDesk(({ found }) => found?.ids.length ?? null);
   const at = useDesk(({ found }) => found?.at ?? 0);
+  useKeyboardKept(field);
   if (count === null) return null;
   if (count === 0) {
     return (
       <>
         <span className={styles.count}>{t("journeys.findNone")}</span>
-        {isComparing ? null : (
-          <Button size="small" onPress={() => lookInPool(desk)}>
-            {t("journeys.findInPool")}
-          </Button>
-        )}
+        {isComparing ? null : <ToPool />}
       </>
     );
   }
@@ -117,6 +133,27 @@ function Hits({ isComparing }: FindBarProps) {
       />
     </>
   );
+}
+
+/** Where there is anything in it. */
+function ToPool() {
+  const desk = useDeskStore();
+  const isEmpty = useMap(["touchpoints"], (map) => visibleTouchpoints(map).length === 0);
+  if (isEmpty) return null;
+  return (
+    <Button size="small" onPress={() => lookInPool(desk)}>
+      {t("journeys.findInPool")}
+    </Button>
+  );
+}
+
+/** With what others change the button goes that the keyboard is on: then the field has it. */
+function useKeyboardKept(field: RefObject<HTMLElement | null>): void {
+  // Still the former one: what follows from this is not on the page yet.
+  const isHere = document.activeElement?.closest("[role=search]") != null;
+  useLayoutEffect(() => {
+    if (isHere && document.activeElement === document.body) field.current?.focus();
+  });
 }
 
 /** Nothing stays marked where nothing is sought any more. */

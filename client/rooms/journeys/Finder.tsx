@@ -20,6 +20,7 @@ import {
 } from "./find.ts";
 import { stageWords, stepText } from "./words.ts";
 
+/** To be keyed by what is looked through: a search goes on in another journey from its first. Rule MAP-337. */
 export interface FinderProps {
   /** What can be found in what is on screen; the same function as long as that is the same. */
   readonly read: (map: MapSnapshot, tallies: Tallies) => readonly Findable[];

@@ -103,7 +103,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
         </div>
         <EmotionCurve columns={columns} row={row} />
       </div>
-      <Finder read={read} />
+      <Finder key={tools.journey.journeyId} read={read} />
       {menu === null ? null : <StepMenu at={menu} onClose={() => setMenu(null)} />}
     </section>
   );

@@ -97,8 +97,8 @@ export interface Found {
   readonly hits: ReadonlySet<string>;
   /** The one that is shown, from 0; nothing is shown of none. */
   readonly at: number;
-  /** From 1, another one with each turn of one's own: what others change moves nobody's view. */
-  readonly turn: number;
+  /** Another one with each turn of one's own: what others change moves nobody's view. */
+  readonly turn: object;
 }
 
 /**
@@ -113,22 +113,21 @@ export function shownOf(
   from: string | null,
 ): Found {
   const hits = new Set(ids);
-  const turn = held?.turn ?? 0;
   if (held?.sought === sought) {
     const stays = ids.indexOf(held.ids[held.at] ?? "");
     const near = Math.max(0, Math.min(held.at, ids.length - 1));
-    return { sought, ids, hits, at: stays < 0 ? near : stays, turn };
+    return { sought, ids, hits, at: stays < 0 ? near : stays, turn: held.turn };
   }
   const start = order.findIndex(({ stepId }) => stepId === from);
   const next = order.slice(Math.max(0, start)).find(({ stepId }) => hits.has(stepId));
-  return { sought, ids, hits, at: Math.max(0, ids.indexOf(next?.stepId ?? "")), turn: turn + 1 };
+  return { sought, ids, hits, at: Math.max(0, ids.indexOf(next?.stepId ?? "")), turn: {} };
 }
 
 /** The next one, or (−1) the one before, round the ends. */
 export function turned(found: Found, by: 1 | -1): Found {
   const count = found.ids.length;
   if (count === 0) return found;
-  return { ...found, at: (found.at + by + count) % count, turn: found.turn + 1 };
+  return { ...found, at: (found.at + by + count) % count, turn: {} };
 }
 
 /** The step that is shown, if any. */
