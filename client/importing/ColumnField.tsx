@@ -1,16 +1,14 @@
-// Owns: asking which column of a table holds the touchpoints, where there are several. Absent for all else. Rule A11-147.
+// Owns: asking which column of a table holds the touchpoints, where there are several. Rule A11-147.
 
-import { useMemo } from "react";
-import { tableColumns } from "../../shared/format/detect.ts";
+import type { TableColumns } from "../../shared/format/detect.ts";
 import type { ColumnChoice } from "../../shared/format/touchpoint-columns.ts";
 import { t } from "../i18n/t.ts";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Select } from "../ui/Select.tsx";
-import type { ImportText } from "./askedImport.ts";
 import styles from "./ImportDialog.module.css";
 
 export interface ColumnFieldProps {
-  readonly source: ImportText;
+  readonly columns: TableColumns;
   readonly choice: ColumnChoice | undefined;
   readonly onChoice: (choice: ColumnChoice) => void;
 }
@@ -18,9 +16,7 @@ export interface ColumnFieldProps {
 /** A list longer than that is no choice any more; what is meant stands near the front. */
 const columnsOffered = 100;
 
-export function ColumnField({ source, choice, onChoice }: ColumnFieldProps) {
-  const columns = useMemo(() => tableColumns(source.text, source.fileName), [source]);
-  if (!columns) return null;
+export function ColumnField({ columns, choice, onChoice }: ColumnFieldProps) {
   const chosen = choice?.column ?? columns.found;
   const hasHeader = choice?.hasHeader ?? true;
   return (

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen, waitFor } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { type Device, DeviceProvider } from "../session/device.tsx";
@@ -85,7 +85,7 @@ describe("the import dialog", () => {
     expect(texts).toEqual(["שירות", "Was it clean?"]);
   });
 
-  it("[A11-157] the column that was chosen stays while one types in the text, and goes with it", async () => {
+  it("[A11-157] the column that was chosen counts while one mends the table, and goes with it", async () => {
     show(localSession());
     const box = screen.getByRole("textbox", { name: "Text to import" });
     await userEvent.click(box);
@@ -97,6 +97,14 @@ describe("the import dialog", () => {
     expect(screen.getByRole("button", { name: /Column of touchpoints/ })).toHaveTextContent(
       "שירות",
     );
+    const write = (value: string) => fireEvent.change(box, { target: { value } });
+    // No table meanwhile: there is no column that one could see.
+    write("no שירות\n1\tWas it clean?");
+    write("no שירות\n1 Was it clean?");
+    expect(await screen.findByText("1 Was it clean?")).toBeVisible();
+    write("no שירות\n1\tWas it clean?");
+    write("no\tשירות\n1\tWas it clean?");
+    expect(await screen.findByText("Was it clean?")).toBeVisible();
     await userEvent.clear(box);
     await userEvent.paste("a\tb\n1\t2");
     const field = await screen.findByRole("button", { name: /Column of touchpoints/ });

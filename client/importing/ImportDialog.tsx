@@ -3,6 +3,7 @@
 
 import { useDeferredValue, useMemo, useState } from "react";
 import { useLocation } from "wouter";
+import { tableColumns } from "../../shared/format/detect.ts";
 import type { ColumnChoice } from "../../shared/format/touchpoint-columns.ts";
 import { readPath, roomPath } from "../app/routes.ts";
 import { importing } from "../i18n/en/importing.ts";
@@ -36,8 +37,11 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
   const session = useSession();
   const [path, navigate] = useLocation();
   const [source, setSource] = useState<ImportText>(initial ?? { text: "", fileName: "" });
-  const [choice, setChoice] = useState<ColumnChoice | undefined>(undefined);
+  const [chosen, setChosen] = useState<ColumnChoice | undefined>(undefined);
   const deferred = useDeferredValue(source);
+  const columns = useMemo(() => tableColumns(deferred.text, deferred.fileName), [deferred]);
+  // What one has chosen counts while one sees it, and can choose otherwise.
+  const choice = columns && chosen && chosen.column < columns.names.length ? chosen : undefined;
   const preview = useMemo(
     () =>
       deferred.text.trim() === ""
@@ -47,7 +51,7 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
   );
   const bring = (next: ImportText): void => {
     setSource(next);
-    setChoice(undefined);
+    setChosen(undefined);
   };
   const type = (text: string): void => {
     if (isMended(source.text, text)) setSource({ ...source, text });
@@ -120,7 +124,7 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
           autoFocus
           placeholder={t("importing.placeholder")}
         />
-        <ColumnField source={deferred} choice={choice} onChoice={setChoice} />
+        {columns ? <ColumnField columns={columns} choice={choice} onChoice={setChosen} /> : null}
         <ImportPreview preview={preview} />
         <FileDrop label={t("importing.files")} accept={importEndings} onFiles={takeFile} />
       </div>
