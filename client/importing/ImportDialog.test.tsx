@@ -99,12 +99,12 @@ describe("the import dialog", () => {
     );
     const write = (value: string) => fireEvent.change(box, { target: { value } });
     // No table meanwhile: there is no column that one could see.
-    write("no שירות\n1\tWas it clean?");
-    write("no שירות\n1 Was it clean?");
-    expect(await screen.findByText("1 Was it clean?")).toBeVisible();
-    write("no שירות\n1\tWas it clean?");
-    write("no\tשירות\n1\tWas it clean?");
-    expect(await screen.findByText("Was it clean?")).toBeVisible();
+    write("no שירות\n1\tWas it clean? And quiet?");
+    write("no שירות\n1 Was it clean? And quiet?");
+    expect(await screen.findByText("1 Was it clean? And quiet?")).toBeVisible();
+    write("no שירות\n1\tWas it clean? And quiet?");
+    write("no\tשירות\n1\tWas it clean? And quiet?");
+    expect(await screen.findByText("Was it clean? And quiet?")).toBeVisible();
     await userEvent.clear(box);
     await userEvent.paste("a\tb\n1\t2");
     const field = await screen.findByRole("button", { name: /Column of touchpoints/ });
