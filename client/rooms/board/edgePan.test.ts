@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
-import { edgePull } from "./edgePan.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { Board } from "./board.ts";
+import { edgePull, openEdgePan } from "./edgePan.ts";
 
 const view = { width: 1280, height: 660 };
 
@@ -17,5 +18,46 @@ describe("the edge of the view", () => {
 
   test("[MAP-323] of a view of no size pulls nowhere", () => {
     expect(edgePull({ x: 0, y: 0 }, { width: 0, height: 0 })).toBeNull();
+  });
+});
+
+describe("the view at the edge", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test("[MAP-338] rests while another window has the keyboard: a hand that is let go there is not heard of here", () => {
+    let due: ((time: number) => void)[] = [];
+    let time = 0;
+    const frames = (count: number): void => {
+      for (let frame = 0; frame < count; frame++) {
+        time += 16;
+        for (const run of due.splice(0)) run(time);
+      }
+    };
+    const hasFocus = vi.fn(() => true);
+    vi.stubGlobal("document", { hasFocus });
+    vi.stubGlobal("requestAnimationFrame", (run: (time: number) => void) => due.push(run));
+    vi.stubGlobal("cancelAnimationFrame", () => {
+      due = [];
+    });
+    const moves: unknown[] = [];
+    const camera = { get: () => ({ x: 0, y: 0, zoom: 1 }), set: (to: unknown) => moves.push(to) };
+    const edge = openEdgePan({ camera, size: { get: () => view } } as unknown as Board, vi.fn());
+    edge.at({ x: 1_279, y: 330 });
+    frames(20);
+    expect(moves.length).toBeGreaterThan(0);
+    hasFocus.mockReturnValue(false);
+    moves.length = 0;
+    frames(20);
+    edge.at({ x: 1_279, y: 331 });
+    frames(20);
+    expect(moves).toEqual([]);
+    hasFocus.mockReturnValue(true);
+    edge.at({ x: 1_279, y: 332 });
+    frames(20);
+    expect(moves.length).toBeGreaterThan(0);
+    edge.stop();
+    moves.length = 0;
+    frames(20);
+    expect(moves).toEqual([]);
   });
 });

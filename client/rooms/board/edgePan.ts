@@ -1,5 +1,5 @@
 // Owns: that the view goes along when a hand carries cards, or draws a box or a line, to the edge of what is seen.
-// Rule MAP-323.
+// Rules MAP-323, MAP-338.
 
 import type { Board } from "./board.ts";
 import { pannedBy } from "./camera.ts";
@@ -26,7 +26,8 @@ export function openEdgePan({ camera, size }: Board, goOn: (point: Point) => voi
   let since: number | null = null;
   let last = 0;
   const step = (time: number): void => {
-    const pull = edgePull(hand, size.get());
+    // A hand that is let go over another window may never be heard of here.
+    const pull = document.hasFocus() ? edgePull(hand, size.get()) : null;
     frame = pull ? requestAnimationFrame(step) : 0;
     if (!pull) return;
     since ??= time;

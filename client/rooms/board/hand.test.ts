@@ -12,8 +12,8 @@ const finger = { isAdding: false, isTouch: true, isPan: false, isRope: false };
 const onCard = { x: 100, y: 60 };
 const beside = { x: 140, y: 60 };
 
-function open(): Board {
-  const board = openBoard(localSession({ map }), true);
+function open(mayWrite = true): Board {
+  const board = openBoard(localSession({ map }), mayWrite);
   board.camera.set({ x: 0, y: 0, zoom: 1 });
   return board;
 }
@@ -32,6 +32,14 @@ test("[MAP-328] a finger that goes over a card moves the view, and the card only
   movedTo(board, startedMoving(board, pressed(board, onCard, finger)), beside, []);
   expect(shownPlace(board, "a")).toMatchObject({ x: 40, y: 0 });
   expect(board.camera.get().x).toBe(0);
+});
+
+test("[MAP-328] a finger that goes over a card where nothing may be written leaves it unselected", () => {
+  const board = open(false);
+  const past = movedTo(board, startedMoving(board, pressed(board, onCard, finger)), beside, []);
+  released(board, past);
+  expect(board.camera.get().x).toBe(-40);
+  expect(board.view.getState().selected.size).toBe(0);
 });
 
 test("[MAP-328] a mouse takes a card up at once", () => {

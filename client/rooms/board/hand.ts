@@ -114,13 +114,13 @@ export function startedMoving(board: Board, press: Press): Hand {
     board.view.setState({ gesture: "box" });
     return { kind: "boxing", from, before, selectedBefore };
   }
-  const isCarried = press.target.kind === "frame" || selected.has(press.target.id);
-  if (!board.mayWrite || !isCarried) return { kind: "panning", last: press.from };
   if (press.isTouch && !isHeld(press)) {
     select(board, selectedBefore);
     board.view.setState({ gesture: "pan" });
     return { kind: "panning", last: press.from };
   }
+  const isCarried = press.target.kind === "frame" || selected.has(press.target.id);
+  if (!board.mayWrite || !isCarried) return { kind: "panning", last: press.from };
   board.view.setState({ gesture: "drag" });
   const from = toBoard(board.camera.get(), press.from);
   return { kind: "carrying", from, ids: selected, selectedBefore };
