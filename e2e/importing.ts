@@ -20,7 +20,7 @@ export async function pasteText(dialog: Locator, text: string): Promise<void> {
 export async function chooseFile(dialog: Locator, name: string, content: Buffer): Promise<void> {
   const [chooser] = await Promise.all([
     dialog.page().waitForEvent("filechooser"),
-    dialog.getByRole("button", { name: t("parts.chooseFile") }).click(),
+    dialog.getByRole("button", { name: t("files.chooseMany") }).click(),
   ]);
   await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: content });
 }

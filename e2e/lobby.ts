@@ -36,7 +36,7 @@ export async function beginFromFile(
   const section = page.getByRole("region", { name: t("lobby.fileTitle") });
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
-    section.getByRole("button", { name: t("parts.chooseFile") }).click(),
+    section.getByRole("button", { name: t("files.choose") }).click(),
   ]);
   await chooser.setFiles({
     name: file.name,

@@ -9,6 +9,7 @@ import { duplicates } from "./en/duplicates.ts";
 import { ended } from "./en/ended.ts";
 import { exporting } from "./en/exporting.ts";
 import { feel } from "./en/feel.ts";
+import { files } from "./en/files.ts";
 import { filter } from "./en/filter.ts";
 import { importing } from "./en/importing.ts";
 import { journeys } from "./en/journeys.ts";
@@ -39,6 +40,7 @@ export const catalogue = {
   ended,
   exporting,
   feel,
+  files,
   filter,
   importing,
   journeys,

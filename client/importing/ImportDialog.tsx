@@ -1,7 +1,7 @@
 // Owns: the dialog that takes text or a file, shows what it would become and which lines are wrong, and imports
-// it as one step of undo. Rules IMP-37, IMP-38, A11-147, A11-157.
+// it as one step of undo. Rules IMP-37, IMP-38, A11-147, A11-157, MAP-350.
 
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { tableColumns } from "../../shared/format/detect.ts";
 import type { ColumnChoice } from "../../shared/format/touchpoint-columns.ts";
@@ -15,20 +15,20 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { FileDrop } from "../ui/FileDrop.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/toasts.ts";
-import { type ImportText, useBrought } from "./askedImport.ts";
+import { type AskedImport, type ImportText, useBrought } from "./askedImport.ts";
 import { ColumnField } from "./ColumnField.tsx";
+import { useFileQueue } from "./fileQueue.ts";
 import styles from "./ImportDialog.module.css";
 import { ImportPreview } from "./ImportPreview.tsx";
 import { isMended } from "./mended.ts";
 import { countsToText, importRule, type Preview, previewImport } from "./planImport.ts";
-import { readFile } from "./readFile.ts";
 
 addWords({ importing });
 
 export interface ImportDialogProps {
   readonly onClose: () => void;
   /** What was dropped or pasted elsewhere. */
-  readonly initial?: ImportText;
+  readonly initial?: AskedImport;
 }
 
 export const importEndings = [".txt", ".csv", ".tsv", ".mmd", ".mermaid", ".md", ".json"] as const;
@@ -58,7 +58,18 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
     else bring({ text, fileName: "" });
   };
   const isCurrent = deferred === source;
-  const { isPending, openWorkshop } = useOpenAsWorkshop(onClose);
+  const queue = useFileQueue(bring);
+  useBegun(queue.add, initial?.files);
+  const brought = useRef<readonly string[]>([]);
+  const goOn = (): void => {
+    if (queue.waiting.length > 0) queue.next(onClose);
+    else onClose();
+  };
+  const { isPending, openWorkshop } = useOpenAsWorkshop(() => {
+    const names = queue.waiting.map(({ name }) => name).join(", ");
+    if (names !== "") toast(t("importing.leftOut", { names }), { tone: "caution" });
+    onClose();
+  });
   const take = ({ imported, counts }: Preview): void => {
     if (imported.kind === "workshop") {
       openWorkshop(imported.json);
@@ -70,9 +81,11 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
       return;
     }
     const isSeen = readPath(path)?.room === "board";
-    const ids = result.value.flatMap((change) =>
+    const created = result.value.flatMap((change) =>
       change.op === "create" && change.table === "touchpoints" ? [change.id] : [],
     );
+    const ids = [...brought.current, ...created];
+    brought.current = ids;
     const onPress = (): void => {
       useBrought.setState({ ids });
       navigate(roomPath(session.id, "board"));
@@ -81,15 +94,10 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
     const action = { label: t("importing.toBoard"), onPress };
     const done = t("importing.done", { what: counts ? countsToText(counts) : "" });
     toast(done, { tone: "positive", ...(isSeen ? {} : { action }) });
-    onClose();
+    goOn();
   };
-  const takeFile = async (files: readonly File[]): Promise<void> => {
-    const [file] = files;
-    if (!file) return;
-    const read = await readFile(file);
-    if (read.ok) bring({ text: read.value, fileName: file.name });
-    else toast(read.error.message, { tone: "danger" });
-  };
+  // The button keeps the keyboard from one file to the next.
+  const isBusy = isPending || queue.isReading || (queue.words !== "" && !isCurrent);
   const isWorkshop = preview?.ok === true && preview.value.imported.kind === "workshop";
   return (
     <Dialog
@@ -100,10 +108,11 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
       actions={
         <>
           <Button onPress={onClose}>{t("importing.cancel")}</Button>
+          {queue.waiting.length > 0 ? <Button onPress={goOn}>{t("importing.skip")}</Button> : null}
           <Button
             variant="primary"
-            isDisabled={!(preview?.ok && isCurrent)}
-            isPending={isPending}
+            isDisabled={!isBusy && !(preview?.ok && isCurrent)}
+            isPending={isBusy}
             onPress={() => {
               if (preview?.ok) take(preview.value);
             }}
@@ -115,21 +124,43 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
     >
       <div className={styles.body}>
         <p className={styles.introduction}>{t("importing.introduction")}</p>
+        {queue.words === "" ? null : (
+          <p className={styles.place} dir="auto">
+            {queue.words}
+          </p>
+        )}
         <TextField
           label={t("importing.text")}
           value={source.text}
           onChange={type}
           multiline
           rows={6}
+          dir="auto"
           autoFocus
           placeholder={t("importing.placeholder")}
         />
         {columns ? <ColumnField columns={columns} choice={choice} onChoice={setChosen} /> : null}
         <ImportPreview preview={preview} />
-        <FileDrop label={t("importing.files")} accept={importEndings} onFiles={takeFile} />
+        <FileDrop
+          label={t("importing.files")}
+          accept={importEndings}
+          multiple
+          isDisabled={queue.isReading}
+          onFiles={queue.add}
+        />
       </div>
     </Dialog>
   );
+}
+
+/** Takes what the dialog was opened with, once. */
+function useBegun(add: (files: readonly File[]) => void, files: readonly File[] | undefined): void {
+  const hasBegun = useRef(false);
+  useEffect(() => {
+    if (hasBegun.current || !files) return;
+    hasBegun.current = true;
+    add(files);
+  }, [add, files]);
 }
 
 // A whole workshop is never merged into this one: it is opened beside it.

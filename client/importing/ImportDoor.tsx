@@ -1,4 +1,4 @@
-// Owns: the ways into the import dialog: the button in the header and a file dropped anywhere on the page. Absent
+// Owns: the ways into the import dialog: the button in the header and files dropped anywhere on the page. Absent
 // for those who may not write the map.
 
 import { FileInput } from "lucide-react";
@@ -9,10 +9,8 @@ import { addWords, t } from "../i18n/t.ts";
 import { useMay } from "../session/hooks.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { askedPart } from "../ui/laterPart.ts";
-import { toast } from "../ui/toasts.ts";
-import { askImport, type ImportText, useAskedImport } from "./askedImport.ts";
+import { askImport, useAskedImport } from "./askedImport.ts";
 import styles from "./ImportDialog.module.css";
-import { readFile } from "./readFile.ts";
 
 addWords({ importing });
 
@@ -27,7 +25,7 @@ export function ImportDoor() {
     useAskedImport.setState({ isHeard: allowed });
     return () => useAskedImport.setState({ isHeard: false, asked: null });
   }, [allowed]);
-  const isOver = useFileDrop(allowed && open === null, askImport);
+  const isOver = useFileDrop(allowed && open === null);
   useCommands("import", allowed ? offers : none);
   if (!allowed) return null;
   return (
@@ -58,7 +56,7 @@ function endImport(): void {
 }
 
 // Files only: text and cards dragged inside the page are none of its business.
-function useFileDrop(isOn: boolean, onFile: (source: ImportText) => void): boolean {
+function useFileDrop(isOn: boolean): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     if (!isOn) return;
@@ -72,14 +70,12 @@ function useFileDrop(isOn: boolean, onFile: (source: ImportText) => void): boole
     const leave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(false);
     };
-    const drop = async (event: DragEvent): Promise<void> => {
+    const drop = (event: DragEvent): void => {
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (event.defaultPrevented || !file) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (event.defaultPrevented || files.length === 0) return;
       event.preventDefault();
-      const read = await readFile(file);
-      if (read.ok) onFile({ text: read.value, fileName: file.name });
-      else toast(read.error.message, { tone: "danger" });
+      askImport({ text: "", fileName: "", files });
     };
     window.addEventListener("dragover", over);
     window.addEventListener("dragleave", leave);
@@ -89,6 +85,6 @@ function useFileDrop(isOn: boolean, onFile: (source: ImportText) => void): boole
       window.removeEventListener("dragleave", leave);
       window.removeEventListener("drop", drop);
     };
-  }, [isOn, onFile]);
+  }, [isOn]);
   return isOver;
 }

@@ -9,14 +9,19 @@ export interface ImportText {
   readonly fileName: string;
 }
 
+export interface AskedImport extends ImportText {
+  /** Files instead of a text, not read yet. */
+  readonly files?: readonly File[];
+}
+
 /** `isHeard`: there is a door on screen that opens the dialog. */
 export const useAskedImport = create<{
-  readonly asked: ImportText | null;
+  readonly asked: AskedImport | null;
   readonly isHeard: boolean;
 }>(() => ({ asked: null, isHeard: false }));
 
 /** Opens the dialog with what was brought. Gives whether there is a way to it here: a phone has none. */
-export function askImport(asked: ImportText): boolean {
+export function askImport(asked: AskedImport): boolean {
   if (!useAskedImport.getState().isHeard) return false;
   useAskedImport.setState({ asked });
   return true;

@@ -5,13 +5,19 @@ import { importTextMax } from "../../shared/format/detect.ts";
 import { err, ok, type Result } from "../../shared/kit/result.ts";
 import { type Refusal, refuse } from "../../shared/model/refusals.ts";
 
-/** Takes a file of at most 20 MB (10 million characters in UTF-16). Refuses a larger one before reading it. */
+/** Takes a file of at most 20 MB (10 million characters in UTF-16). Refuses a larger one before reading it, and what cannot be read. */
 export async function readFile(file: File): Promise<Result<string, Refusal>> {
   if (file.size > importTextMax * 2) {
     return err(refuse("tooLarge", {}, "A file has at most 10 MB. Split it and import the parts."));
   }
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return ok(decodeText(bytes, decodeUtf).text);
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return ok(decodeText(bytes, decodeUtf).text);
+  } catch (error) {
+    // A folder, or a file that has gone or been changed since it was chosen.
+    if (error instanceof DOMException) return err(refuse("notReadable"));
+    throw error;
+  }
 }
 
 /** Strict: `null` for bytes that are not valid in the encoding. */

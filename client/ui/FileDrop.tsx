@@ -1,13 +1,13 @@
 // Takes files, dropped or chosen, and refuses by name those of another kind. It reads none of them.
 import { FileUp } from "lucide-react";
 import { DropZone, FileTrigger, Text } from "react-aria-components";
-import { parts } from "../i18n/en/parts.ts";
+import { files as words } from "../i18n/en/files.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { Button } from "./Button.tsx";
 import styles from "./FileDrop.module.css";
 import { toast } from "./toasts.ts";
 
-addWords({ parts });
+addWords({ files: words });
 
 export interface FileDropProps {
   /** What to bring: "A list of touchpoints". */
@@ -34,16 +34,22 @@ export function FileDrop({
       const expected = { accept: accept.join(", ") };
       toast(
         refused.length === 1
-          ? t("parts.dropRefused", { name: first.name, ...expected })
-          : t("parts.dropRefusedMany", { count: refused.length, ...expected }),
+          ? t("files.refused", { name: first.name, ...expected })
+          : t("files.refusedMany", { count: refused.length, ...expected }),
         { tone: "caution" },
       );
     }
-    if (fitting.length > 0) onFiles(multiple ? fitting : fitting.slice(0, 1));
+    const [only] = fitting;
+    if (only === undefined) return;
+    if (!multiple && fitting.length > 1) {
+      toast(t("files.onlyOne", { name: only.name }), { tone: "caution" });
+    }
+    onFiles(multiple ? fitting : [only]);
   };
   return (
     <DropZone
       className={styles.zone ?? ""}
+      aria-label={multiple ? t("files.zoneMany") : t("files.zone")}
       isDisabled={isDisabled}
       onDrop={async ({ items }) => {
         const dropped = items.filter((item) => item.kind === "file");
@@ -60,11 +66,11 @@ export function FileDrop({
         onSelect={(files) => take([...(files ?? [])])}
       >
         <Button isDisabled={isDisabled}>
-          {multiple ? t("parts.chooseFiles") : t("parts.chooseFile")}
+          {multiple ? t("files.chooseMany") : t("files.choose")}
         </Button>
       </FileTrigger>
       <span className={styles.hint}>
-        {multiple ? t("parts.dropHintMany") : t("parts.dropHint")}
+        {multiple ? t("files.hintMany") : t("files.hint")}
         {accept.length === 0 ? null : ` (${accept.join(", ")})`}
       </span>
     </DropZone>

@@ -31,6 +31,7 @@ export interface TextFieldProps extends FieldWords {
   readonly autoComplete?: string;
   readonly enterKeyHint?: Plain["enterKeyHint"];
   readonly spellCheck?: boolean;
+  readonly dir?: "auto";
   readonly onFocus?: () => void;
   readonly onBlur?: () => void;
   readonly multiline?: boolean;

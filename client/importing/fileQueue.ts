@@ -1,0 +1,68 @@
+// Owns: files that were brought together, read and taken one after the other: which of them is shown, and which could not be
+// read. Rule MAP-350.
+
+import { useState } from "react";
+import { importing } from "../i18n/en/importing.ts";
+import { addWords, t } from "../i18n/t.ts";
+import { toast } from "../ui/toasts.ts";
+import type { ImportText } from "./askedImport.ts";
+import { readFile } from "./readFile.ts";
+
+addWords({ importing });
+
+interface Shown {
+  readonly files: readonly File[];
+  readonly at: number;
+}
+
+export interface FileQueue {
+  /** Which of how many files is shown, in words; empty where there is only one. */
+  readonly words: string;
+  /** Those that come after it. */
+  readonly waiting: readonly File[];
+  readonly isReading: boolean;
+  /** Shows the first of `files`, or has them wait behind those that do already. */
+  add(files: readonly File[]): void;
+  /** Shows the next; `done` where none is left that could be read. */
+  next(done: () => void): void;
+}
+
+const none: Shown = { files: [], at: 0 };
+
+export function useFileQueue(show: (source: ImportText) => void): FileQueue {
+  const [{ files, at }, setShown] = useState(none);
+  const [isReading, setReading] = useState(false);
+  const waiting = files.slice(at + 1);
+  const showFrom = async (all: readonly File[], from: number): Promise<boolean> => {
+    setReading(true);
+    let isShown = false;
+    for (let each = from; each < all.length && !isShown; each++) {
+      const file = all[each] as File;
+      const read = await readFile(file);
+      isShown = read.ok;
+      if (read.ok) {
+        setShown({ files: all, at: each });
+        show({ text: read.value, fileName: file.name });
+      } else {
+        const why = read.error.message;
+        toast(t("importing.notRead", { name: file.name, why }), { tone: "danger" });
+      }
+    }
+    if (!isShown) setShown(none);
+    setReading(false);
+    return isShown;
+  };
+  const place = { at: at + 1, count: files.length, name: files[at]?.name ?? "" };
+  return {
+    words: files.length > 1 ? t("importing.ofFiles", place) : "",
+    waiting,
+    isReading,
+    add: (more) => {
+      if (waiting.length > 0) setShown({ files: [...files, ...more], at });
+      else void showFrom(more, 0);
+    },
+    next: async (done) => {
+      if (!(await showFrom(files, at + 1))) done();
+    },
+  };
+}

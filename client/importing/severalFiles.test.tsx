@@ -1,0 +1,98 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { type Device, DeviceProvider } from "../session/device.tsx";
+import { SessionProvider } from "../session/hooks.ts";
+import { type LocalSession, localSession } from "../session/localSession.ts";
+import { useToasts } from "../ui/toasts.ts";
+import { useAskedImport } from "./askedImport.ts";
+import { ImportDialog } from "./ImportDialog.tsx";
+import { ImportDoor } from "./ImportDoor.tsx";
+
+beforeEach(() => useToasts.setState({ toasts: [] }));
+
+const file = (name: string, text: string): File => new File([text], name);
+
+/** A folder, which a browser takes for a file that cannot be read. */
+function folder(name: string): File {
+  const empty = new File([], name);
+  const refused = () => Promise.reject(new DOMException("No file", "NotFoundError"));
+  return Object.defineProperty(empty, "arrayBuffer", { value: refused });
+}
+
+function show(files: readonly File[]) {
+  const session = localSession();
+  const closed = vi.fn();
+  const noDevice = {} as Device;
+  render(
+    <DeviceProvider value={noDevice}>
+      <SessionProvider value={session}>
+        <ImportDialog initial={{ text: "", fileName: "", files }} onClose={closed} />
+      </SessionProvider>
+    </DeviceProvider>,
+  );
+  return { session, closed };
+}
+
+const textsIn = (session: LocalSession) =>
+  [...session.map.tables.touchpoints.values()].map(({ text }) => text);
+const messages = () => useToasts.getState().toasts.map(({ message }) => message);
+
+async function take(): Promise<void> {
+  const button = screen.getByRole("button", { name: "Import" });
+  await waitFor(() => {
+    expect(button).toBeEnabled();
+    expect(button).not.toHaveAttribute("aria-disabled", "true");
+  });
+  await userEvent.click(button);
+}
+
+describe("files that are brought together", () => {
+  it("[MAP-350] are imported one after the other, and it is said which of them one sees", async () => {
+    const { session, closed } = show([file("a.txt", "See it"), file("b.csv", "Buy it")]);
+    expect(await screen.findByText("File 1 of 2: a.txt")).toBeVisible();
+    await take();
+    expect(await screen.findByText("File 2 of 2: b.csv")).toBeVisible();
+    expect(textsIn(session)).toEqual(["See it"]);
+    expect(closed).not.toHaveBeenCalled();
+    expect(screen.queryByRole("button", { name: "Skip this file" })).toBeNull();
+    await take();
+    expect(textsIn(session)).toEqual(["See it", "Buy it"]);
+    expect(closed).toHaveBeenCalledOnce();
+  });
+
+  it("[MAP-350] can be left out one by one", async () => {
+    const { session } = show([file("a.txt", "See it"), file("b.csv", "Buy it")]);
+    await userEvent.click(await screen.findByRole("button", { name: "Skip this file" }));
+    expect(await screen.findByText("File 2 of 2: b.csv")).toBeVisible();
+    await take();
+    expect(textsIn(session)).toEqual(["Buy it"]);
+  });
+
+  it("[MAP-350] are named where they cannot be read, and the others go on", async () => {
+    const { closed } = show([folder("Lists"), file("b.csv", "Buy it"), folder("More")]);
+    expect(await screen.findByText("File 2 of 3: b.csv")).toBeVisible();
+    expect(messages()).toEqual(["“Lists” is not imported. The file could not be read."]);
+    await take();
+    await waitFor(() => expect(closed).toHaveBeenCalledOnce());
+    expect(messages()).toContain("“More” is not imported. The file could not be read.");
+  });
+
+  it("[MAP-350] dropped on the page come to the dialog, all of them", () => {
+    render(
+      <SessionProvider value={localSession()}>
+        <ImportDoor />
+      </SessionProvider>,
+    );
+    const files = [file("a.txt", "See it"), file("b.csv", "Buy it")];
+    const drop = fireEvent.drop(document.body, { dataTransfer: { files, types: ["Files"] } });
+    expect(drop).toBe(false);
+    expect(useAskedImport.getState().asked?.files).toEqual(files);
+  });
+});
+
+it("[A11-170] a text to import is read from its own side", () => {
+  show([]);
+  expect(screen.getByRole("textbox", { name: "Text to import" })).toHaveAttribute("dir", "auto");
+});
