@@ -18,6 +18,8 @@ export interface LocalSessionOptions {
   readonly people?: readonly Person[];
   readonly nowMs?: number;
   readonly links?: Readonly<Partial<Record<Role, string>>>;
+  /** When changes of the map are told, as in `openTables`; the default is at once. */
+  readonly schedule?: (tell: () => void) => void;
   /** Answers acts; the default says yes to everything. */
   readonly answer?: (wish: Wish) => ActAnswer;
 }
@@ -32,7 +34,7 @@ export interface LocalSession extends Session {
 /** Makes a session whose documents hold the given records. Chance is seeded and the clock stands still. */
 export function localSession(options: LocalSessionOptions = {}): LocalSession {
   const mapDoc = new Y.Doc();
-  const map = openTables(mapDoc, schemas.map);
+  const map = openTables(mapDoc, schemas.map, options.schedule);
   const room = openTables(new Y.Doc(), schemas.room);
   const role = options.role ?? "facilitator";
   const mine = role === "viewer" ? null : openTables(new Y.Doc(), schemas.mine);

@@ -92,8 +92,9 @@ function open(
   path: string,
   map: readonly MapChange[],
   role: Role = "curator",
+  schedule?: (tell: () => void) => void,
 ): { session: LocalSession; history: string[]; user: ReturnType<typeof userEvent.setup> } {
-  const session = localSession({ map, role });
+  const session = localSession({ map, role, ...(schedule ? { schedule } : {}) });
   const location = memoryLocation({ path, record: true });
   render(
     <Router hook={location.hook} searchHook={location.searchHook}>
@@ -351,6 +352,15 @@ describe("a process map", () => {
     expect(pick).toHaveAttribute("aria-pressed", "true");
     await user.click(screen.getByRole("radio", { name: "Map" }));
     expect(screen.getByRole("complementary", { name: "Task" })).toBeVisible();
+  });
+
+  it("[MAP-341] names what was added at the press that adds it, before any frame is drawn", async () => {
+    const all = [...lateParcel, ...process];
+    const { session, user } = open(path, all, "curator", () => undefined);
+    await user.click(screen.getByRole("radio", { name: "Outline" }));
+    await user.click(screen.getByRole("button", { name: "Add a task to Warehouse" }));
+    await user.keyboard("Pack it{Enter}");
+    expect(nodeNames(session)).toContain("Pack it");
   });
 
   it("[A11-52] shows a viewer everything and no control that changes it", async () => {

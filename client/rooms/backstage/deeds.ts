@@ -85,6 +85,7 @@ export function createDeeds(session: Session, processId: string, editor: Editor)
     outline,
     editor,
     edit,
+    show: session.map.flush,
     bands: () => {
       const now = outline();
       return now ? bandsOf(now) : [];
@@ -112,19 +113,23 @@ interface Hand {
   readonly outline: () => ProcessOutline | undefined;
   readonly editor: Editor;
   readonly edit: Deeds["edit"];
+  /** Tells the screen of what was changed, without waiting for a frame. */
+  readonly show: () => void;
   readonly bands: () => readonly Band[];
   readonly standing: () => readonly Standing[];
 }
 
 type Adding = Pick<Deeds, "add" | "addAt" | "addToLane" | "addAfter" | "insert">;
 
-function addingDeeds({ processId, editor, edit, bands, standing }: Hand): Adding {
+function addingDeeds({ processId, editor, edit, show, bands, standing }: Hand): Adding {
   const adding = (tool: NodeTool, label: string, rule: MapRule): void => {
     const result = edit(label, rule);
     const id = result?.ok ? result.value[0]?.id : undefined;
     if (id === undefined) return;
     select(editor, [id]);
     editor.setState({ renaming: id, sought: id });
+    // Who types on writes its name, and not to what has the keyboard still. Rule MAP-341.
+    show();
     const lane = bands().find(({ nodes }) => nodes.some(({ node }) => node.id === id))?.lane.name;
     announce(t("backstage.saidAdded", { kind: t(`backstage.${tool}`), lane: lane ?? "" }));
   };

@@ -57,12 +57,14 @@ function open(
     room?: readonly RoomChange[];
     role?: Role;
     path?: string;
+    schedule?: (tell: () => void) => void;
   } = {},
 ): { session: LocalSession; path: () => string } {
   const session = localSession({
     map: options.map ?? shop,
     room: options.room ?? [],
     role: options.role ?? "facilitator",
+    ...(options.schedule ? { schedule: options.schedule } : {}),
   });
   return { session, path: showJourneys(session, options.path).path };
 }
@@ -187,6 +189,14 @@ describe("stages", () => {
     await user.click(await screen.findByRole("menuitem", { name: "Add a stage before" }));
     await user.keyboard("Compare{Enter}");
     expect(words(session)).toBe("Choose: Advert Reviews | Compare: | Buy: Basket | Use:");
+  });
+
+  it("[MAP-341] is ready for its name in the press that adds it, before any frame is drawn", async () => {
+    const { session } = open({ schedule: () => undefined });
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: "Add a stage" }));
+    await user.keyboard("Far away{Enter}");
+    expect(words(session)).toBe("Choose: Advert Reviews | Buy: Basket | Use: | Far away:");
   });
 
   it("Ctrl with an arrow key on its name moves a stage, and the focus stays on it", async () => {

@@ -139,14 +139,17 @@ export function addMissing(tools: Tools, stageId: string, text: string): boolean
   return true;
 }
 
-/** A new stage before another one (`null`: at the end), whose name is then asked for. */
+/** A new stage before another one (`null`: at the end), whose name is asked for at once. Rule MAP-341. */
 export function insertStage(tools: Tools, before: string | null): void {
-  const { journeyId } = tools.journey;
+  const { session, journey, desk } = tools;
+  const { journeyId } = journey;
   const changes = edit(tools, t("journeys.undoStageAdd"), (map, chance) =>
     addStage(map, { journeyId, name: "", before }, chance),
   );
   const created = changes?.find((change) => change.op === "create");
-  if (created) tools.desk.setState({ renaming: created.id });
+  if (!created) return;
+  desk.setState({ renaming: created.id });
+  session.map.flush();
 }
 
 /** Gives a stage another name. */
