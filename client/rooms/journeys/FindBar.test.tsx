@@ -55,7 +55,9 @@ const stepOf = (id: string): HTMLElement => {
   return card;
 };
 function reword(session: LocalSession, id: string, text: string): void {
-  act(() => session.map.apply([{ op: "update", table: "touchpoints", id, values: { text } }]));
+  act(() =>
+    session.map.apply([{ op: "update", table: "touchpoints", id, values: { text } }], "others"),
+  );
 }
 const scrolledTo = vi.fn();
 
