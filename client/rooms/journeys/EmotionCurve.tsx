@@ -1,6 +1,14 @@
 // The emotion curve under the columns, each point under its step's stage, and the same as a table in words. Steps that
 // nobody rated leave a gap. Rule A11-34.
-import { memo, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useState } from "react";
+import {
+  memo,
+  type RefObject,
+  startTransition,
+  useDeferredValue,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from "react";
 import { curveItems } from "../../../shared/format/scene/emotionCurve.ts";
 import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
 import {
@@ -163,9 +171,13 @@ function useColumnPlaces(
   useLayoutEffect(() => {
     const element = row.current;
     if (!element) return undefined;
-    const measure = (): void => setPlaces((held) => keepPlaces(held, measured(element)));
+    const measure = (): void => {
+      const fresh = measured(element);
+      setPlaces((held) => keepPlaces(held, fresh));
+    };
     measure();
-    const observer = new ResizeObserver(measure);
+    // Stages that are built grow one after the other, and what is felt about a thousand steps is much to draw each time.
+    const observer = new ResizeObserver(() => startTransition(measure));
     observer.observe(element);
     return () => observer.disconnect();
   }, [columns, row]);
