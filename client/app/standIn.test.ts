@@ -20,22 +20,20 @@ const step2 = Uint8Array.of(0, 1, 0).buffer;
 beforeEach(() => {
   isPainted = true;
   isWide = true;
+  timers.clear();
   vi.resetModules();
   vi.clearAllMocks();
 });
 
 let isWide = true;
+/** What waits, by how long it does, in milliseconds. */
+const timers = new Map<number, () => void>();
 /** Lets the time run out for which the application waits. */
-let losePatience = (): void => undefined;
+const losePatience = () => timers.get(300)?.();
 
-function after(_delayMs: number, run: () => void): () => void {
-  let isWaiting = true;
-  losePatience = () => {
-    if (isWaiting) run();
-  };
-  return () => {
-    isWaiting = false;
-  };
+function after(delayMs: number, run: () => void): () => void {
+  timers.set(delayMs, run);
+  return () => timers.delete(delayMs);
 }
 
 async function standIn(pathname: string, search = "", admitted = as("curator")) {
@@ -100,6 +98,14 @@ test("[MAP-282] it goes when the room stands, when the line is cut or something 
     await given.onlooker?.see(step2);
     expect(painted).toHaveBeenCalledOnce();
   }
+});
+
+test("[STA-61] it goes after a while, too, where the room does not come", async () => {
+  const { onlooker } = await standIn("/w/w1/board");
+  await onlooker?.see(step2);
+  expect(taken).not.toHaveBeenCalled();
+  timers.get(10_000)?.();
+  expect(taken).toHaveBeenCalledOnce();
 });
 
 test("[MAP-282] it stays while a room stands whose own picture is still being painted", async () => {

@@ -19,6 +19,9 @@ const wideScreen = "(min-width: 48rem)";
 /** The application waits so long for the map: one that is not here by then waits for the line, not for the processor. */
 const patienceMs = 300;
 
+/** Of a room that does not come for so long one is to see that it is still being opened. Rule STA-61. */
+const longestMs = 10_000;
+
 /** For an address that opens with the whole board; else `null`. */
 export function standInAt(
   { pathname, search }: Pick<Location, "pathname" | "search">,
@@ -41,7 +44,9 @@ export function standInAt(
     const found = await Promise.race([painter, over.then(nobody)]);
     if (!found) return;
     waitOn();
-    if (standInForRoom(() => found.paintStandIn(frames, seer))) await nextPicture();
+    if (!standInForRoom(() => found.paintStandIn(frames, seer))) return;
+    after(longestMs, endStandIn);
+    await nextPicture();
   };
   return {
     untilOver: () => (role === null ? Promise.resolve() : over),
