@@ -35,6 +35,7 @@ export const board = {
   emptyText:
     "Every contact between customer and company becomes a card here. Run a brainstorm and reveal it, or begin yourself: double-click anywhere, or paste a list with one touchpoint on each line.",
   emptyReader: "As soon as a brainstorm is revealed, its touchpoints lie here as cards.",
+  backToCards: "Back to the cards",
   selection: "What to do with the selection",
   selected_one: "{{count}} card selected",
   selected_other: "{{count}} cards selected",

@@ -36,6 +36,7 @@ const BoardOnPaper = afterFirstPicture(() =>
   import("./BoardOnPaper.tsx").then((m) => m.BoardOnPaper),
 );
 const Brought = afterFirstPicture(() => import("./Brought.tsx").then((m) => m.Brought));
+const BackToCards = afterFirstPicture(() => import("./BackToCards.tsx").then((m) => m.BackToCards));
 const AddButton = afterFirstPicture(() => import("./AddButton.tsx").then((m) => m.AddButton));
 const UnlockButton = afterFirstPicture(() =>
   import("./UnlockButton.tsx").then((m) => m.UnlockButton),
@@ -84,6 +85,7 @@ export function BoardRoom() {
               <ToolBar />
               <Minimap />
               <ZoomBar />
+              <BackToCards />
               <Brought />
             </Suspense>
           </div>

@@ -77,6 +77,8 @@ export function Surface() {
         data-surface=""
         data-gesture={gesture}
         className={styles.surface}
+        onPointerDownCapture={() => markPressed(surface.current, true)}
+        onKeyDownCapture={() => markPressed(surface.current, false)}
         {...whileEmpty}
       >
         <p id="board-keys" className={visuallyHidden}>
@@ -110,6 +112,12 @@ export function Surface() {
       </Suspense>
     </div>
   );
+}
+
+/** A browser takes the keyboard's coming by a first press for one by keys, and would frame the board. Rule A11-172. */
+function markPressed(surface: HTMLElement | null, isPressed: boolean): void {
+  if (surface && surface.hasAttribute("data-pressed") !== isPressed)
+    surface.toggleAttribute("data-pressed", isPressed);
 }
 
 function Box() {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { recipes, recipeToChange } from "../../../shared/model/arbitrary.ts";
@@ -8,7 +10,7 @@ import { groupAfterDrop } from "./commands.ts";
 import { frameAt } from "./frames.ts";
 import { boundsBetween, isOverlapping, shifted } from "./geometry.ts";
 import { openScene, type Scene } from "./scene.ts";
-import { barPlace } from "./selectionBarPlace.ts";
+import { barPlace, standsLow } from "./selectionBarPlace.ts";
 
 function looks(scene: Scene) {
   return {
@@ -140,5 +142,14 @@ describe("selecting", () => {
         if (isRoom) expect(isOverlapping(bar, selection)).toBe(false);
       }),
     );
+  });
+
+  it("[MAP-352] a bar that stands where messages do is known by that, and messages stand above it", () => {
+    const size = { width: 320, height: 44 };
+    const view = { width: 1280, height: 800 };
+    expect(standsLow({ x: 0, y: 748 }, size, view)).toBe(true);
+    expect(standsLow({ x: 0, y: 684 }, size, view)).toBe(false);
+    const sheet = readFileSync(join(import.meta.dirname, "../../ui/Toasts.module.css"), "utf8");
+    expect(sheet).toContain(':root:has([data-low="true"]:not([data-hidden="true"])) .region');
   });
 });

@@ -1,9 +1,11 @@
-// Owns: where the controls of a selection float. Pure. Rule A11-21.
+// Owns: where the controls of a selection float. Pure. Rules A11-21, MAP-352.
 
 import type { Bounds, Point, Size } from "./geometry.ts";
 
 const distance = 12;
 const edge = 8;
+/** So much of a view, CSS pixels from the foot, lies under a message. */
+const messageRoom = 72;
 
 /**
  * The left upper corner of a bar of `size`, in CSS pixels of a view, so that it covers nothing of `selection`: above
@@ -17,4 +19,9 @@ export function barPlace(selection: Bounds, size: Size, view: Size): Point {
   const below = selection.bottom + distance;
   if (below + size.height <= view.height - edge) return { x, y: Math.max(edge, below) };
   return { x, y: view.height - size.height - edge };
+}
+
+/** Whether a bar stands where messages do, which then stand above it. */
+export function standsLow(place: Point, size: Size, view: Size): boolean {
+  return place.y + size.height > view.height - messageRoom;
 }

@@ -25,7 +25,7 @@ import { carryElements, placeElement } from "./placing.ts";
 import { openRaising } from "./raising.ts";
 import { openRepainting, type Repainting } from "./repainting.ts";
 import { revealPresence } from "./reveal.ts";
-import { barPlace } from "./selectionBarPlace.ts";
+import { barPlace, standsLow } from "./selectionBarPlace.ts";
 import { openSigns } from "./signs.ts";
 import { watchSize } from "./sizing.ts";
 import { stackedWithin } from "./stacking.ts";
@@ -270,6 +270,8 @@ function placeBar(board: Board, bar: HTMLElement, size: Size): void {
   const to = toScreen(camera, { x: around.right, y: around.bottom });
   const selection = { left: from.x, top: from.y, right: to.x, bottom: to.y };
   const place = barPlace(selection, size, board.size.get());
+  const isLow = standsLow(place, size, board.size.get());
+  if (bar.dataset.low !== String(isLow)) bar.dataset.low = String(isLow);
   bar.style.setProperty("--bar-x", `${Math.round(place.x)}px`);
   bar.style.setProperty("--bar-y", `${Math.round(place.y)}px`);
 }
