@@ -1,13 +1,13 @@
 // Takes files, dropped or chosen, and refuses by name those of another kind. It reads none of them.
 import { FileUp } from "lucide-react";
 import { DropZone, FileTrigger, Text } from "react-aria-components";
-import { files as words } from "../i18n/en/files.ts";
+import { files } from "../i18n/en/files.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { Button } from "./Button.tsx";
 import styles from "./FileDrop.module.css";
 import { toast } from "./toasts.ts";
 
-addWords({ files: words });
+addWords({ files });
 
 export interface FileDropProps {
   /** What to bring: "A list of touchpoints". */
