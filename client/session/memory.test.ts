@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { seededChance } from "../../shared/kit/outside.ts";
 import { type Drawer, memoryDrawer, storageDrawer } from "./drawer.ts";
 import { readArrival, takeArrival } from "./entry.ts";
@@ -100,6 +100,21 @@ test("storage that is switched off or full serves as long as the page lives", ()
   );
   full.write("new", "2");
   expect([full.read("new"), full.read("old"), full.isLasting()]).toEqual(["2", "kept", false]);
+});
+
+test("[ACC-53] what another tab writes into the same storage is told, and nothing else", () => {
+  const page = new EventTarget();
+  vi.stubGlobal("window", page);
+  const [device, tab] = [{} as Storage, {} as Storage];
+  const told = vi.fn();
+  storageDrawer(() => device).onOtherTab(told);
+  const write = (storageArea: Storage) =>
+    page.dispatchEvent(Object.assign(new Event("storage"), { storageArea }));
+  write(tab);
+  expect(told).not.toHaveBeenCalled();
+  write(device);
+  expect(told).toHaveBeenCalledOnce();
+  vi.unstubAllGlobals();
 });
 
 test("[ACC-23] the fragment is taken out of the address before it is used", () => {
