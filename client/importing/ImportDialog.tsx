@@ -96,8 +96,13 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
     toast(done, { tone: "positive", ...(isSeen ? {} : { action }) });
     goOn();
   };
-  // The button keeps the keyboard from one file to the next.
+  // The button keeps the keyboard from one file to the next; at one that is refused the text has it, to be mended.
   const isBusy = isPending || queue.isReading || (queue.words !== "" && !isCurrent);
+  const isRefused = queue.words !== "" && preview?.ok === false;
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isRefused) field.current?.focus();
+  }, [isRefused]);
   const isWorkshop = preview?.ok === true && preview.value.imported.kind === "workshop";
   return (
     <Dialog
@@ -136,6 +141,7 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
           multiline
           rows={6}
           dir="auto"
+          inputRef={field}
           autoFocus
           placeholder={t("importing.placeholder")}
         />

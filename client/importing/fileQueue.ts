@@ -2,6 +2,8 @@
 // read. Rule MAP-350.
 
 import { useState } from "react";
+import { err, type Result } from "../../shared/kit/result.ts";
+import { type Refusal, refuse } from "../../shared/model/refusals.ts";
 import { importing } from "../i18n/en/importing.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { toast } from "../ui/toasts.ts";
@@ -27,6 +29,12 @@ export interface FileQueue {
   next(done: () => void): void;
 }
 
+/** A file without words has nothing that could be shown. */
+async function readWords(file: File): Promise<Result<string, Refusal>> {
+  const read = await readFile(file);
+  return read.ok && read.value.trim() === "" ? err(refuse("empty")) : read;
+}
+
 const none: Shown = { files: [], at: 0 };
 
 export function useFileQueue(show: (source: ImportText) => void): FileQueue {
@@ -38,7 +46,7 @@ export function useFileQueue(show: (source: ImportText) => void): FileQueue {
     let isShown = false;
     for (let each = from; each < all.length && !isShown; each++) {
       const file = all[each] as File;
-      const read = await readFile(file);
+      const read = await readWords(file);
       isShown = read.ok;
       if (read.ok) {
         setShown({ files: all, at: each });

@@ -70,13 +70,24 @@ describe("files that are brought together", () => {
     expect(textsIn(session)).toEqual(["Buy it"]);
   });
 
-  it("[MAP-350] are named where they cannot be read, and the others go on", async () => {
-    const { closed } = show([folder("Lists"), file("b.csv", "Buy it"), folder("More")]);
+  it("[MAP-350] are named where they cannot be read or are empty, and the others go on", async () => {
+    const { closed } = show([folder("Lists"), file("b.csv", "Buy it"), file("empty.txt", " \n")]);
     expect(await screen.findByText("File 2 of 3: b.csv")).toBeVisible();
     expect(messages()).toEqual(["“Lists” is not imported. The file could not be read."]);
     await take();
     await waitFor(() => expect(closed).toHaveBeenCalledOnce());
-    expect(messages()).toContain("“More” is not imported. The file could not be read.");
+    expect(messages()).toContain("“empty.txt” is not imported. There is no text in it.");
+  });
+
+  it("[MAP-350] leave the keyboard at the button, and in the text of one that is refused", async () => {
+    show([file("a.txt", "See it"), file("b.csv", "Buy it"), file("c.mmd", "journey\n")]);
+    await screen.findByText("File 1 of 3: a.txt");
+    await take();
+    await screen.findByText("File 2 of 3: b.csv");
+    await waitFor(() => expect(screen.getByRole("button", { name: "Import" })).toHaveFocus());
+    await take();
+    await screen.findByText("File 3 of 3: c.mmd");
+    await waitFor(() => expect(screen.getByRole("textbox")).toHaveFocus());
   });
 
   it("[MAP-350] dropped on the page come to the dialog, all of them", () => {
