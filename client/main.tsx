@@ -95,5 +95,6 @@ void Promise.all([screens, standIn?.untilOver()])
   .then(([{ showScreens }]) => showScreens(device))
   .catch((error: unknown) => {
     endStandIn();
+    document.body.className = "lost";
     throw error;
   });

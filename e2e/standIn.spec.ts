@@ -86,10 +86,24 @@ test("[STA-66] on a slow line the page says what is coming, where its header wil
     await route.continue();
   });
   await page.goto(server.origin, { waitUntil: "commit" });
-  const coming = page.locator("body > p");
+  const coming = page.locator("body > p").first();
   await expect(coming).toHaveText("Waymark");
   await expect(coming).toBeVisible();
   letIn();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(coming).toBeHidden();
+});
+
+test("[STA-67] where the screens cannot be had the page says so, and offers to try again", async ({
+  server,
+  page,
+}) => {
+  const screens = /\/assets\/screens-.*\.js$/;
+  await page.route(screens, (route) => route.abort());
+  await page.goto(server.origin);
+  await expect(page.getByRole("alert")).toHaveText("Waymark could not be loaded. Try again");
+  await page.unroute(screens);
+  await page.getByRole("link", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("alert")).toBeHidden();
 });
