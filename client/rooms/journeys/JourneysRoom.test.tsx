@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen, within } from "@testing-library/react";
+import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { MapChange, RoomChange } from "../../../shared/model/change.ts";
@@ -168,6 +168,21 @@ describe("by keyboard", () => {
     expect(stepCard("Basket")).toHaveTextContent("Moment of truth: love");
     await user.keyboard("m");
     expect(stepCard("Basket")).toHaveTextContent("Moment of truth: pain");
+  });
+});
+
+describe("the pool", () => {
+  it("[MAP-342] shows which touchpoint follows the one that was placed and would be placed next", async () => {
+    const { session } = open();
+    const user = userEvent.setup();
+    const pool = (): HTMLElement => screen.getByRole("complementary", { name: "Pool" });
+    const next = () => [...pool().querySelectorAll("[data-next]")].map((one) => one.textContent);
+    await user.click(await within(pool()).findByRole("option", { name: /^Hotline/ }));
+    expect(next()).toEqual([]);
+    await user.click(within(pool()).getByRole("button", { name: "Place in…" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Use" }));
+    expect(words(session)).toBe("Choose: Advert Reviews | Buy: Basket | Use: Hotline");
+    await waitFor(() => expect(next()).toEqual([expect.stringContaining("Return label")]));
   });
 });
 

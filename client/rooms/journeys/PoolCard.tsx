@@ -6,7 +6,7 @@ import { useMap } from "../../session/hooks.ts";
 import { ChannelIcon, channelName } from "../../ui/channels.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { CategoryMark } from "./CategoryMark.tsx";
-import { useDesk } from "./desk.ts";
+import { type DeskState, useDesk } from "./desk.ts";
 import styles from "./PoolList.module.css";
 import type { PoolEntry } from "./pool.ts";
 import { initialsOf } from "./words.ts";
@@ -22,6 +22,7 @@ export interface PoolCardProps {
 export const PoolCard = memo(function PoolCard({ entry, number, total, isStop }: PoolCardProps) {
   const { touchpoint, isHere } = entry;
   const isSelected = useDesk((desk) => desk.poolSelected.has(touchpoint.id));
+  const isNext = useDesk((desk) => isPlacedNext(desk, touchpoint.id));
   const isCarried = useDesk(
     ({ carry }) => carry?.what === "touchpoints" && carry.ids.includes(touchpoint.id),
   );
@@ -33,6 +34,7 @@ export const PoolCard = memo(function PoolCard({ entry, number, total, isStop }:
       aria-setsize={total}
       tabIndex={isStop ? 0 : -1}
       data-touchpoint={touchpoint.id}
+      data-next={isNext || undefined}
       className={classNames(
         styles.card,
         isHere && styles.here,
@@ -61,6 +63,11 @@ export const PoolCard = memo(function PoolCard({ entry, number, total, isStop }:
     </div>
   );
 });
+
+/** Whether it would be placed although nothing is selected: it is seen in the list which one. Rule MAP-342. */
+function isPlacedNext({ poolCurrent, poolSelected }: DeskState, id: string): boolean {
+  return poolSelected.size === 0 && poolCurrent === id;
+}
 
 function UsedBy({ personaIds }: { readonly personaIds: readonly string[] }) {
   const personas = useMap(["personas"], (map) =>
