@@ -12,6 +12,7 @@ import { openPalette } from "./commands.ts";
 import styles from "./NarrowMenu.module.css";
 import { OwnNamePlain } from "./OwnNamePlain.tsx";
 import { type RoomName, roomPath, rooms } from "./routes.ts";
+import { doOrSay } from "./saidUndo.ts";
 import { useBringEveryone } from "./useBringEveryone.ts";
 
 addWords({ parts });
@@ -111,12 +112,12 @@ function Deeds({ room, close }: Pick<NarrowMenuContentProps, "room" | "close">) 
         </button>
       ) : null}
       {mayWrite && undo !== null ? (
-        <button type="button" className={styles.item} onClick={then(doUndo)}>
+        <button type="button" className={styles.item} onClick={then(() => doOrSay(doUndo))}>
           {t("parts.undoNamed", { what: undo || last })}
         </button>
       ) : null}
       {mayWrite && redo !== null ? (
-        <button type="button" className={styles.item} onClick={then(doRedo)}>
+        <button type="button" className={styles.item} onClick={then(() => doOrSay(doRedo))}>
           {t("parts.redoNamed", { what: redo || last })}
         </button>
       ) : null}

@@ -24,6 +24,7 @@ import { KeyCombination } from "./KeyCombination.tsx";
 import styles from "./Palette.module.css";
 import { type PaletteEntry, paletteEntries } from "./paletteEntries.ts";
 import { readPath } from "./routes.ts";
+import { doOrSay } from "./saidUndo.ts";
 
 addWords({ palette, parts });
 
@@ -161,11 +162,11 @@ function useAllCommands(): readonly Command[] {
     ];
     if (undo !== null) {
       const label = t("parts.undoNamed", { what: undo || last });
-      own.push({ id: "undo", label, keys: "Ctrl+Z", run: doUndo });
+      own.push({ id: "undo", label, keys: "Ctrl+Z", run: () => doOrSay(doUndo) });
     }
     if (redo !== null) {
       const label = t("parts.redoNamed", { what: redo || last });
-      own.push({ id: "redo", label, keys: "Ctrl+Shift+Z", run: doRedo });
+      own.push({ id: "redo", label, keys: "Ctrl+Shift+Z", run: () => doOrSay(doRedo) });
     }
     return [...offeredCommands({ commands: ofRoom }), ...own, ...following, ...appearances()];
   }, [ofRoom, following, undo, redo, doUndo, doRedo]);

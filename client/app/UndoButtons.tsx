@@ -6,6 +6,7 @@ import { addWords, t } from "../i18n/t.ts";
 import { useMay, useUndo } from "../session/hooks.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import styles from "./Header.module.css";
+import { doOrSay } from "./saidUndo.ts";
 
 addWords({ parts });
 
@@ -22,7 +23,7 @@ export function UndoButtons() {
         shortcut="Ctrl+Z"
         tooltipPlacement="bottom"
         reason={undo === null ? t("parts.undoNothing") : undefined}
-        onPress={doUndo}
+        onPress={() => doOrSay(doUndo)}
       />
       <IconButton
         label={redo === null ? t("shell.redo") : t("parts.redoNamed", { what: redo || last })}
@@ -30,7 +31,7 @@ export function UndoButtons() {
         shortcut="Ctrl+Shift+Z"
         tooltipPlacement="bottom"
         reason={redo === null ? t("parts.redoNothing") : undefined}
-        onPress={doRedo}
+        onPress={() => doOrSay(doRedo)}
       />
     </div>
   );

@@ -2,6 +2,8 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
+import { ok } from "../../shared/kit/result.ts";
+import type { MapChange } from "../../shared/model/change.ts";
 import { addDepartment } from "../../shared/model/department.ts";
 import { editMap, SessionProvider } from "../session/hooks.ts";
 import { localSession } from "../session/localSession.ts";
@@ -9,6 +11,7 @@ import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Popover } from "../ui/Popover.tsx";
+import { useToasts } from "../ui/toasts.ts";
 import { useUndoKeys } from "./useUndoKeys.ts";
 
 function Keys() {
@@ -67,4 +70,26 @@ test("[A11-144] before a dialog the keys of undo do nothing, whatever has the ke
   );
   expect(await press("Name")).toBe(1);
   expect(await press("Shown")).toBe(1);
+});
+
+test("[A11-173] where somebody has changed the same since, undo says that it has changed nothing back", async () => {
+  const local = localSession({ role: "facilitator" });
+  editMap(local, "add a department", (map, chance) => addDepartment(map, { name: "IT" }, chance));
+  const [id = ""] = local.map.tables.departments.keys();
+  const rename = (name: string): MapChange => {
+    const values = { name };
+    return { op: "update", table: "departments", id, values };
+  };
+  editMap(local, "rename a department", () => ok([rename("Sales")]));
+  local.map.apply([rename("Service")], "somebody");
+  render(
+    <SessionProvider value={local}>
+      <Keys />
+    </SessionProvider>,
+  );
+  const messages = () => useToasts.getState().toasts.map(({ message }) => message);
+  const said = "Nothing was changed: somebody has changed the same since.";
+  await userEvent.keyboard("{Control>}z{/Control}");
+  expect(messages()).toEqual([said]);
+  expect(local.map.tables.departments.get(id)?.name).toBe("Service");
 });

@@ -5,9 +5,9 @@ import { useEffect } from "react";
 import { parts } from "../i18n/en/parts.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useMay, useUndo } from "../session/hooks.ts";
-import { announce } from "../ui/announcements.ts";
 import { appKeys } from "./appKeys.ts";
 import { isTyping, pressedId } from "./keyTable.ts";
+import { doOrSay } from "./saidUndo.ts";
 
 addWords({ parts });
 
@@ -20,11 +20,9 @@ export function useUndoKeys(): void {
       const id = pressedId(appKeys, event);
       if (isWriting(event.target) || isInDialog(event.target) || event.defaultPrevented) return;
       if (id === "undo" && undo !== null) {
-        doUndo();
-        announce(t("parts.undoNamed", { what: undo || t("parts.undoLast") }));
+        doOrSay(doUndo, t("parts.undoNamed", { what: undo || t("parts.undoLast") }));
       } else if (id === "redo" && redo !== null) {
-        doRedo();
-        announce(t("parts.redoNamed", { what: redo || t("parts.undoLast") }));
+        doOrSay(doRedo, t("parts.redoNamed", { what: redo || t("parts.undoLast") }));
       } else return;
       event.preventDefault();
     };

@@ -196,8 +196,8 @@ export function usePresence(): Presences {
 
 /** What undo and redo would do, and doing it. */
 export function useUndo(): UndoState & {
-  readonly doUndo: () => void;
-  readonly doRedo: () => void;
+  readonly doUndo: () => boolean;
+  readonly doRedo: () => boolean;
 } {
   const { undo } = useSession();
   const state = useSyncExternalStore(undo.onChange, undo.state);

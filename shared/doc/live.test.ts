@@ -165,9 +165,10 @@ describe("undo", () => {
     undo.label("Edit a card");
     live.apply([reword("a", "changed")], "me");
     live.apply([reword("a", "theirs")], "somebody");
-    undo.undo();
+    expect(undo.undo()).toBe(false);
     expect(live.tables.touchpoints.get("a")?.text).toBe("theirs");
     expect(undo.state()).toEqual({ undo: "Add a card", redo: null });
+    expect(undo.undo()).toBe(true);
   });
 
   it("[MAP-10] an offer to take back a change takes back no other one", () => {

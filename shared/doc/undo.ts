@@ -20,8 +20,9 @@ export interface UndoOffer {
 export interface UndoHistory {
   /** The same object while nothing has changed. */
   readonly state: () => UndoState;
-  undo(): void;
-  redo(): void;
+  /** Gives whether anything was left to take back: somebody may have changed the same since. */
+  undo(): boolean;
+  redo(): boolean;
   /** A way to take back the change made last, also later. */
   offerOfLast(): UndoOffer;
   /** Names the change that is about to be applied. Each is undone on its own. */
@@ -68,16 +69,21 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
   manager.on("stack-cleared", changed);
   // Yjs goes on to the steps below where a step has nothing left to take back, somebody having changed the same since.
   // Nobody asked for those, and the first of them may have made the card: they are out of its reach meanwhile.
-  const move = (label: string | null, stack: Y.UndoManager["undoStack"], act: () => void): void => {
-    if (label === null) return;
+  const move = (
+    label: string | null,
+    stack: Y.UndoManager["undoStack"],
+    act: () => unknown,
+  ): boolean => {
+    if (label === null) return false;
     const below = stack.splice(0, stack.length - 1);
     moving = label;
-    act();
+    const hasChanged = act() !== null;
     moving = null;
     stack.unshift(...below);
     changed();
+    return hasChanged;
   };
-  const undo = (): void => move(state.undo, manager.undoStack, () => manager.undo());
+  const undo = (): boolean => move(state.undo, manager.undoStack, () => manager.undo());
   return {
     state: () => state,
     undo,
@@ -111,7 +117,7 @@ function offersOf(manager: Y.UndoManager) {
       isOver = true;
       check();
     },
-    make: (undo: () => void): UndoOffer => {
+    make: (undo: () => boolean): UndoOffer => {
       const step = manager.undoStack.at(-1);
       const holds = () => !isOver && step !== undefined && manager.undoStack.at(-1) === step;
       return {

@@ -12,6 +12,7 @@ export const parts = {
   toLight: "Switch to light",
   everyoneIsHere: "Everyone is led here",
   undoNothing: "You have changed nothing that could be undone.",
+  undoLate: "Nothing was changed: somebody has changed the same since.",
   redoNothing: "There is nothing to redo.",
   themeLabel: "Appearance",
   themeLight: "Light",
