@@ -27,7 +27,7 @@ import { EmotionCurve } from "./EmotionCurve.tsx";
 import { Finder } from "./Finder.tsx";
 import { findableSteps, type Tallies } from "./find.ts";
 import styles from "./JourneyMap.module.css";
-import { useJourneyHere, useTools } from "./journeyHere.ts";
+import { journeyMapId, useJourneyHere, useTools } from "./journeyHere.ts";
 import { LaneHeads } from "./LaneHeads.tsx";
 import { StageColumn } from "./StageColumn.tsx";
 import { type MenuAt, StepMenu } from "./StepMenu.tsx";
@@ -69,11 +69,11 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
     setMenu({ stepId, card });
   };
   const total = columns.filter((column) => column.stageId !== "").length;
-  if (total === 0 && columns.length === 0) return <NoStages />;
+  if (total === 0 && columns.length === 0) return <NoStages label={label} />;
   const first = columns.findIndex((column) => column.cells.length > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard, steps or none
-    <section aria-label={label} className={styles.region} id="journey-map" tabIndex={0}>
+    <section aria-label={label} className={styles.region} id={journeyMapId} tabIndex={0}>
       <div className={styles.sheet} {...{ [droppableMark]: mapDroppable }}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards inside are the controls; one listener serves all. */}
         <div
@@ -115,21 +115,23 @@ function useLanes(): readonly LaneId[] | null {
   return useMemo(() => (look.layout === "lanes" ? shownLanes(look) : null), [look]);
 }
 
-function NoStages() {
+function NoStages({ label }: Pick<JourneyMapProps, "label">) {
   const tools = useTools();
   const { mayEdit } = tools.journey;
   return (
-    <EmptyState
-      title={t("journeys.noStagesTitle")}
-      text={mayEdit ? t("journeys.noStagesText") : t("journeys.noStagesReader")}
-      actions={
-        mayEdit ? (
-          <Button variant="primary" icon={<Plus />} onPress={() => insertStage(tools, null)}>
-            {t("journeys.addFirstStage")}
-          </Button>
-        ) : undefined
-      }
-    />
+    <section aria-label={label} id={journeyMapId} tabIndex={-1}>
+      <EmptyState
+        title={t("journeys.noStagesTitle")}
+        text={mayEdit ? t("journeys.noStagesText") : t("journeys.noStagesReader")}
+        actions={
+          mayEdit ? (
+            <Button variant="primary" icon={<Plus />} onPress={() => insertStage(tools, null)}>
+              {t("journeys.addFirstStage")}
+            </Button>
+          ) : undefined
+        }
+      />
+    </section>
   );
 }
 

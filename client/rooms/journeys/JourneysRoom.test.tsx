@@ -234,7 +234,7 @@ describe("stages", () => {
 });
 
 describe("the room", () => {
-  it("the first persona begins with a name, and her journey with one press", async () => {
+  it("[A11-166] the first persona begins with a name, and her journey with one press", async () => {
     const { session } = open({ map: [] });
     const user = userEvent.setup();
     const [, add] = screen.getAllByRole("button", { name: "Add a persona" });
@@ -242,7 +242,11 @@ describe("the room", () => {
     await user.type(await screen.findByRole("textbox", { name: /Name/ }), "Rosa");
     await user.click(screen.getByRole("button", { name: "Create" }));
     await user.click(await screen.findByRole("button", { name: "Create the ideal journey" }));
-    await user.click(await screen.findByRole("button", { name: "Add the first stage" }));
+    const first = await screen.findByRole("button", { name: "Add the first stage" });
+    await waitFor(() =>
+      expect(screen.getByRole("region", { name: "Rosa’s ideal journey" })).toHaveFocus(),
+    );
+    await user.click(first);
     expect([...session.map.tables.personas.values()][0]?.name).toBe("Rosa");
     expect([session.map.tables.journeys.size, session.map.tables.stages.size]).toEqual([1, 1]);
   });

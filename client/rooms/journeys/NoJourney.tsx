@@ -1,6 +1,6 @@
 // What stands where a journey is not there yet: whose and which it would be, and creating it in one press.
 import { Plus, Route, UserRound } from "lucide-react";
-import { useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { createJourney, journeyOf } from "../../../shared/model/journey.ts";
 import { stagesOf } from "../../../shared/model/outline.ts";
 import { t } from "../../i18n/t.ts";
@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import type { JourneyChoice } from "./choice.ts";
 import { edit } from "./deeds.ts";
+import { journeyMapId } from "./journeyHere.ts";
 
 export interface NoJourneyProps {
   readonly choice: JourneyChoice;
@@ -45,6 +46,8 @@ export function NoPersona({ choice, mayEdit }: NoJourneyProps) {
 
 export function NoJourney({ choice, mayEdit }: NoJourneyProps) {
   const session = useSession();
+  const isMade = useRef(false);
+  useFocusInJourney(isMade);
   const { persona, kind } = choice;
   const other = kind === "ideal" ? "current" : "ideal";
   const stageNames = useMap(["journeys", "stages"], (map) => {
@@ -56,7 +59,9 @@ export function NoJourney({ choice, mayEdit }: NoJourneyProps) {
     const changes = edit({ session }, t("journeys.undoJourneyAdd"), (map, chance) =>
       createJourney(map, { personaId: persona?.id ?? "", kind, stageNames: names }, chance),
     );
-    if (changes) choice.chooseKind(kind);
+    if (!changes) return;
+    isMade.current = true;
+    choice.chooseKind(kind);
   };
   const isIdeal = kind === "ideal";
   const text = isIdeal ? t("journeys.createIdealText") : t("journeys.createCurrentText");
@@ -85,5 +90,16 @@ export function NoJourney({ choice, mayEdit }: NoJourneyProps) {
         ) : undefined
       }
     />
+  );
+}
+
+/** The button that made the journey goes with this: the keyboard is then in the journey. Rule A11-166. */
+function useFocusInJourney(isMade: RefObject<boolean>): void {
+  useEffect(
+    () => () => {
+      const isLost = document.activeElement === document.body;
+      if (isMade.current && isLost) document.getElementById(journeyMapId)?.focus();
+    },
+    [isMade],
   );
 }

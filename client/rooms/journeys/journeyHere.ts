@@ -21,6 +21,9 @@ export interface Tools {
   readonly journey: JourneyHere;
 }
 
+/** The id of the element that holds the journey on screen, with stages or without. */
+export const journeyMapId = "journey-map";
+
 const JourneyContext = createContext<JourneyHere | null>(null);
 export const JourneyProvider = JourneyContext.Provider;
 
