@@ -1,4 +1,6 @@
 // @vitest-environment jsdom
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wordingOf } from "./wording.ts";
@@ -27,6 +29,17 @@ describe("the words of a card", () => {
       "by mistake",
     ]);
     expect(wordingOf("x".repeat(60)).lines.length).toBeGreaterThan(1);
+  });
+
+  it("[MAP-354] show nothing of the line after the last, however high its letters are", () => {
+    const sheet = readFileSync(join(import.meta.dirname, "Card.module.css"), "utf8");
+    const heights = [20, 60, 200].map((count) => {
+      const { length, lineHeight } = wordingOf("字".repeat(count));
+      return `calc(${{ short: 3, medium: 4, long: 5 }[length]} * ${lineHeight}px - 1px)`;
+    });
+    expect([...sheet.matchAll(/max-block-size: (.*);/g)].map(([, height]) => height)).toEqual(
+      heights,
+    );
   });
 
   it("[MAP-201] begin on the right where they are written from there", () => {
