@@ -1,4 +1,4 @@
-// What is in flight under the pointer: the card itself, or the first of several with their number.
+// What is in flight under the pointer: the card that the hand has hold of, and how many come with it.
 import { t } from "../../i18n/t.ts";
 import { useRow, useSession } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
@@ -14,10 +14,11 @@ export function CarriedCard() {
   // Only ids: while it flies, its place changes all the time, and its face does not.
   const what = useDesk(({ carry }) => carry?.what ?? null);
   const ids = useDesk(({ carry }) => carry?.ids ?? null);
+  const held = useDesk(({ carry }) => carry?.held ?? carry?.ids[0] ?? "");
   if (what === null || ids === null) return null;
   return (
     <div className={classNames(styles.flying, ids.length > 1 && styles.many)}>
-      <Face what={what} id={ids[0] ?? ""} />
+      <Face what={what} id={held} />
       {ids.length > 1 ? <span className={styles.count}>{ids.length}</span> : null}
     </div>
   );

@@ -18,6 +18,8 @@ export interface Carry {
   /** Ids of touchpoints, of steps in their order, or of one stage. */
   readonly ids: readonly string[];
   readonly by: "keys" | "pointer";
+  /** Which of them the hand has hold of; without it: the first. Rule MAP-343. */
+  readonly held?: string;
   /** `null`: over no place. */
   readonly place: Place | null;
 }

@@ -92,6 +92,25 @@ test("[MAP-216] a step is dropped where the pointer is, also beside a stage", as
   expect(words(session)).toBe("Choose: Basket Advert | Use: Contract Delivery");
 });
 
+test("[MAP-343] of several that are carried, the one that the hand has hold of is seen", async () => {
+  const session = open();
+  fireEvent.click(inMap("Advert"));
+  fireEvent.click(inMap("Basket"), { ctrlKey: true });
+  fireEvent.mouseDown(inMap("Basket"), { clientX: 420, clientY: 220, button: 0 });
+  await act(async () => {
+    fireEvent.mouseMove(document, { clientX: 430, clientY: 220 });
+  });
+  const piles = screen.getAllByText("2").map((count) => count.parentElement?.textContent);
+  expect(piles).toContainEqual(expect.stringContaining("Basket"));
+  await act(async () => {
+    fireEvent.mouseMove(document, { clientX: 700, clientY: 190 });
+  });
+  await act(async () => {
+    fireEvent.mouseUp(document, { clientX: 700, clientY: 190 });
+  });
+  expect(words(session)).toBe("Choose: | Use: Contract Advert Basket Delivery");
+});
+
 test("[MAP-216] far from every stage nothing is moved, and over the pool the step is taken out", async () => {
   const session = open();
   await carry("Advert", { x: 1100, y: 190 });

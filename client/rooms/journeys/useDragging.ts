@@ -134,7 +134,7 @@ function overPointer(
 }
 
 function carryOf({ desk, journey }: Tools, grip: Grip): Carry {
-  const start = { what: grip.what, by: "pointer", place: null } as const;
+  const start = { what: grip.what, by: "pointer", held: grip.id, place: null } as const;
   if (grip.what === "steps") {
     const order = cellsOf(journey.columns()).map((cell) => cell.stepId);
     const ids = concerned(desk, order, grip.id);
