@@ -1,11 +1,17 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { readRecords } from "../../shared/wire/records.ts";
+import * as records from "../../shared/wire/records.ts";
 import { readStructure } from "../../shared/wire/structure.ts";
 import { storedLimits, tablesOf } from "./held.ts";
 import { fits, noKnowledge } from "./knowledge.ts";
 import { standingIn } from "./standing.ts";
+
+const latin = new TextDecoder("latin1");
+
+function readRecords(updates: readonly Uint8Array[], wanted: readonly string[]) {
+  return records.readRecords(updates, wanted, (bytes) => latin.decode(bytes));
+}
 
 const tables = new Set(["touchpoints", "groups"]);
 const names = ["text", "place"];

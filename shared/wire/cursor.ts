@@ -4,6 +4,9 @@
 
 import * as decoding from "lib0/decoding";
 
+/** Gives a letter for each byte, and for one of ASCII the right one: what browsers and Node call `latin1`. */
+export type ToLetters = (bytes: Uint8Array) => string;
+
 export interface Cursor {
   readonly bytes: Uint8Array;
   /** How many these are: asking a list of bytes for its length takes several times as long. */
@@ -12,10 +15,11 @@ export interface Cursor {
   at: number;
   /** All of `bytes`, a letter for each, as soon as one of the texts is asked for. */
   letters: string | null;
+  readonly toLetters: ToLetters;
 }
 
-export function cursorIn(bytes: Uint8Array): Cursor {
-  return { bytes, length: bytes.length, at: 0, letters: null };
+export function cursorIn(bytes: Uint8Array, toLetters: ToLetters): Cursor {
+  return { bytes, length: bytes.length, at: 0, letters: null, toLetters };
 }
 
 /** Whether more was asked for than there is, or what cannot be told. */
@@ -64,14 +68,13 @@ export function takeText(cursor: Cursor): string {
   if (at < end || cursor.length > mostLetters) {
     return decoding.readVarString(decoderAt(bytes, before));
   }
-  cursor.letters ??= asciiDecoder.decode(bytes);
-  return cursor.letters.slice(from, end);
+  const letters = cursor.letters ?? cursor.toLetters(bytes);
+  cursor.letters = letters;
+  return letters.slice(from, end);
 }
 
 /** Of more bytes it costs too much to make a text of all. */
 const mostLetters = 8 * 2 ** 20;
-/** Gives a letter for each byte, and for one of ASCII the right one. */
-const asciiDecoder = new TextDecoder("latin1");
 
 export function passValue(cursor: Cursor): void {
   const kind = cursor.bytes[cursor.at++] as number;

@@ -9,6 +9,7 @@ import {
   passText,
   passUint,
   passValue,
+  type ToLetters,
   takeText,
   takeUint,
 } from "./cursor.ts";
@@ -82,11 +83,15 @@ const greatest = 2 ** 31 - 1;
 export const unknown = -(2 ** 31);
 export const nowhere = -1;
 
-export function newReading(updates: readonly Uint8Array[], wanted: readonly string[]): Reading {
+export function newReading(
+  updates: readonly Uint8Array[],
+  wanted: readonly string[],
+  toLetters: ToLetters,
+): Reading {
   return {
     ...listsFor(0),
     wanted,
-    cursors: updates.map(cursorIn),
+    cursors: updates.map((bytes) => cursorIn(bytes, toLetters)),
     count: 0,
     originClock: new Map(),
     ids: [],

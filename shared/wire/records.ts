@@ -3,7 +3,7 @@
 // MAP-280.
 
 import * as decoding from "lib0/decoding";
-import { passUint, takeUint, takeValue } from "./cursor.ts";
+import { passUint, type ToLetters, takeUint, takeValue } from "./cursor.ts";
 import { holding } from "./holding.ts";
 import {
   collect,
@@ -43,8 +43,9 @@ export function updateIn(message: ArrayBuffer): Uint8Array {
 export function readRecords(
   updates: readonly Uint8Array[],
   wanted: readonly string[],
+  toLetters: ToLetters,
 ): Records | null {
-  const reading = newReading(updates, wanted);
+  const reading = newReading(updates, wanted, toLetters);
   for (const at of updates.keys()) if (!collect(reading, at)) return null;
   for (const [client, ranges] of reading.deleted.entries()) {
     reading.deleted[client] = inOrder(ranges);

@@ -76,7 +76,8 @@ const seenTables = ["touchpoints", "groups", "departments", "workshop"];
 
 /** Of the map only what lies on the board. */
 function readMap(updates: readonly Uint8Array[]): MapSnapshot | null {
-  const records = readRecords(updates, seenTables);
+  const latin = new TextDecoder("latin1");
+  const records = readRecords(updates, seenTables, (bytes) => latin.decode(bytes));
   let isClear = records !== null;
   const tables = Object.entries<Fields>(schemas.map).map(([name, fields]) => {
     const read = rowReader(fields);
