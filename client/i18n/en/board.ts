@@ -123,6 +123,7 @@ export const board = {
   keyadd: "Add a touchpoint",
   keydetails: "Details, notes and comments",
   keycomments: "Comment on the selected card",
+  keyfreely: "Hold while carrying cards: they snap to nothing",
   comments: "Comments",
   comment: "Comment on the card",
   openComments_one: "{{count}} open comment",

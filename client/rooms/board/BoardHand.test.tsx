@@ -18,6 +18,14 @@ async function mouseOnFirst() {
   return { session, surface, at };
 }
 
+/** Where a card is drawn, board units. */
+function shownAt(id: string): readonly number[] | undefined {
+  const element = document.querySelector<HTMLElement>(`[data-card-id="${id}"]`);
+  return element?.style.translate.split(" ").map(Number.parseFloat);
+}
+
+const guides = (): Element | null => document.querySelector("[data-surface] > [data-guides]");
+
 describe("a hand on the board", () => {
   it("[MAP-323] carries cards on for as long as the hand is at the edge of the view", async () => {
     const session = open();
@@ -57,6 +65,68 @@ describe("a hand on the board", () => {
     fireEvent.pointerMove(surface, at(60));
     fireEvent.pointerUp(surface, at(60));
     expect(row(session, "a")?.place).toEqual([60, 60]);
+  });
+
+  it("[MAP-360] carried cards snap to one near by, for others and when they are let go, too", async () => {
+    const { session, surface, at } = await mouseOnFirst();
+    fireEvent.pointerDown(surface, at(0));
+    await waitFor(() => {
+      fireEvent.pointerMove(surface, at(220));
+      expect(shownAt("a")).toEqual([224, 220]);
+    });
+    act(pass);
+    expect(session.told.findLast(({ dragging }) => dragging)?.dragging).toEqual({ a: [224, 220] });
+    fireEvent.pointerUp(surface, at(220));
+    expect(row(session, "a")?.place).toEqual([224, 220]);
+  });
+
+  it("[MAP-361] with Ctrl or Cmd held cards lie where the hand has them", async () => {
+    const { session, surface, at } = await mouseOnFirst();
+    fireEvent.pointerDown(surface, at(0));
+    await waitFor(() => {
+      fireEvent.pointerMove(surface, at(220));
+      expect(guides()).not.toBeNull();
+    });
+    fireEvent.pointerMove(surface, { ...at(221), metaKey: true });
+    expect(guides()).toBeNull();
+    fireEvent.pointerMove(surface, { ...at(222), ctrlKey: true });
+    fireEvent.pointerUp(surface, { ...at(222), ctrlKey: true });
+    expect(row(session, "a")?.place).toEqual([222, 222]);
+  });
+
+  it("[MAP-361] far out, where cards are no more than boxes, nothing snaps", async () => {
+    const { surface, at } = await mouseOnFirst();
+    fireEvent.pointerDown(surface, at(0));
+    await waitFor(() => {
+      fireEvent.pointerMove(surface, at(220));
+      expect(guides()).not.toBeNull();
+    });
+    for (let turn = 0; turn < 5; turn++)
+      fireEvent.wheel(surface, { deltaY: 20, ctrlKey: true, clientX: 640, clientY: 400 });
+    await waitFor(() => {
+      fireEvent.pointerMove(surface, at(221));
+      expect(guides()).toBeNull();
+    });
+  });
+
+  it("[MAP-362] the lines of what lies in line go with the drag, let go or given up", async () => {
+    const { surface, at } = await mouseOnFirst();
+    for (const end of [
+      () => fireEvent.pointerCancel(surface, at(220)),
+      () => fireEvent.keyDown(surface, { key: "Escape" }),
+      () => fireEvent.pointerDown(surface, { ...at(300), pointerId: 2 }),
+      () => fireEvent.pointerUp(surface, at(220)),
+    ]) {
+      fireEvent.pointerDown(surface, at(0));
+      await waitFor(() => {
+        fireEvent.pointerMove(surface, at(220));
+        expect(guides()).not.toBeNull();
+      });
+      end();
+      expect(guides()).toBeNull();
+      fireEvent.pointerUp(surface, at(220));
+      fireEvent.pointerUp(surface, { ...at(220), pointerId: 2 });
+    }
   });
 
   it("[MAP-48] a drag is told to others while it lasts and written once when it ends", async () => {

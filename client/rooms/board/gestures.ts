@@ -6,6 +6,7 @@ import { type Board, select } from "./board.ts";
 import { pannedBy, toBoard, wheelZoom, zoomedAbout } from "./camera.ts";
 import type { EdgePan } from "./edgePan.ts";
 import type { Point } from "./geometry.ts";
+import type { Snapping } from "./guides.ts";
 import {
   abandoned,
   type Hand,
@@ -38,6 +39,7 @@ interface Pointers {
   stopLongPress: () => void;
   /** Comes after the first picture. */
   edge: EdgePan | null;
+  snapping: Snapping | null;
 }
 
 /** Follows pointer and wheel on the surface; gives a function that stops. */
@@ -50,13 +52,15 @@ export function followPointers(surface: HTMLElement, board: Board): () => void {
     isSpaceDown: false,
     stopLongPress: () => undefined,
     edge: null,
+    snapping: null,
   };
   const goOn = (point: Point): void => goOnTo(pointers, point);
   firstPicture
-    .then(() => import("./edgePan.ts"))
+    .then(() => Promise.all([import("./edgePan.ts"), import("./guides.ts")]))
     .then(
-      ({ openEdgePan }) => {
+      ([{ openEdgePan }, { openSnapping }]) => {
         pointers.edge = openEdgePan(board, goOn);
+        pointers.snapping = openSnapping(board, surface);
       },
       () => undefined,
     );
@@ -76,8 +80,13 @@ export function followPointers(surface: HTMLElement, board: Board): () => void {
   return () => {
     stop.abort();
     pointers.stopLongPress();
-    pointers.edge?.stop();
+    letGo(pointers);
   };
+}
+
+function letGo({ edge, snapping }: Pointers): void {
+  edge?.stop();
+  snapping?.stop();
 }
 
 function down(pointers: Pointers, event: PointerEvent): void {
@@ -91,7 +100,7 @@ function down(pointers: Pointers, event: PointerEvent): void {
   fingers.set(event.pointerId, from);
   pointers.stopLongPress();
   if (fingers.size === 2) {
-    pointers.edge?.stop();
+    letGo(pointers);
     abandoned(board, pointers.hand);
     pointers.hand = pinching(board, [...fingers.values()]);
     return;
@@ -122,23 +131,27 @@ function move(pointers: Pointers, event: PointerEvent): void {
     pointers.stopLongPress();
     pointers.hand = startedMoving(board, pointers.hand);
   }
-  goOnTo(pointers, point);
+  goOnTo(pointers, point, event.ctrlKey || event.metaKey);
   if (reaching.has(pointers.hand.kind)) pointers.edge?.at(point);
 }
 
 /** What a hand may do beyond the edge of the view. */
 const reaching: ReadonlySet<Hand["kind"]> = new Set(["carrying", "boxing", "roping"]);
 
-function goOnTo(pointers: Pointers, point: Point): void {
-  const { board, hand, fingers } = pointers;
-  pointers.hand = movedTo(board, hand, point, [...fingers.values()]);
+/** `isFree`: what is carried lies just where the hand is, in line with nothing. Rule MAP-361. */
+function goOnTo(pointers: Pointers, point: Point, isFree = false): void {
+  const { board, hand, fingers, snapping } = pointers;
+  if (isFree) snapping?.stop();
+  const isSnapping = hand.kind === "carrying" && !isFree;
+  const at = (isSnapping && snapping?.inLine(hand, point)) || point;
+  pointers.hand = movedTo(board, hand, at, [...fingers.values()]);
 }
 
 function up(pointers: Pointers, event: PointerEvent): void {
   const { board, fingers, hand } = pointers;
   if (!fingers.delete(event.pointerId)) return;
   pointers.stopLongPress();
-  pointers.edge?.stop();
+  letGo(pointers);
   const [left] = fingers.values();
   // The finger that stays after a pinch goes on panning.
   pointers.hand = hand.kind === "pinching" && left ? { kind: "panning", last: left } : idle;
@@ -197,11 +210,11 @@ function space(pointers: Pointers, event: KeyboardEvent): void {
 
 /** Escape ends what the hand is about as if it had not begun. Rule MAP-324. */
 function giveUp(pointers: Pointers, event: KeyboardEvent): void {
-  const { board, hand, edge } = pointers;
+  const { board, hand } = pointers;
   if (event.key !== "Escape" || !reaching.has(hand.kind)) return;
   event.preventDefault();
   event.stopPropagation();
-  edge?.stop();
+  letGo(pointers);
   pointers.hand = idle;
   abandoned(board, hand);
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo } from "react";
 import { type KeyGroup, useCommands, useKeyGroup } from "../../app/commands.ts";
+import type { KeyDefinition } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
 import { useBoard } from "./boardHooks.ts";
 import { boardOffers } from "./boardOffers.ts";
@@ -16,11 +17,15 @@ export function useBoardOffers(): void {
   useKeyGroup(useMemo(() => keyGroup(mayWrite), [mayWrite]));
 }
 
-function keyGroup(mayWrite: boolean): KeyGroup<BoardKey> {
-  const words = Object.fromEntries(boardKeys.map(({ id }) => [id, t(`board.key${id}`)])) as Record<
-    BoardKey,
+/** Held while cards are carried: the hand on the board looks for it, not the keyboard's table. Rule MAP-361. */
+const whileCarrying: KeyDefinition<"freely"> = { id: "freely", keys: ["Ctrl"] };
+
+function keyGroup(mayWrite: boolean): KeyGroup<BoardKey | "freely"> {
+  const all = [...boardKeys, whileCarrying];
+  const words = Object.fromEntries(all.map(({ id }) => [id, t(`board.key${id}`)])) as Record<
+    BoardKey | "freely",
     string
   >;
-  const table = mayWrite ? boardKeys : boardKeys.filter(({ id }) => !editingKeys.has(id));
+  const table = mayWrite ? all : boardKeys.filter(({ id }) => !editingKeys.has(id));
   return { id: "board", title: t("board.keysOnBoard"), table, words };
 }
