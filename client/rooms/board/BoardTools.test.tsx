@@ -208,7 +208,8 @@ test.each(["facilitator", "viewer"] as const)(
     expect([...found].sort()).toEqual(
       table
         .flatMap(({ keys }) => keys)
-        .filter((key) => key !== "−")
+        // Another sign for the same key; and what is held while cards are carried, which is tried there. [MAP-361]
+        .filter((key) => key !== "−" && key !== "Ctrl")
         .sort(),
     );
   },

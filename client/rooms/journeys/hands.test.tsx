@@ -100,8 +100,10 @@ test("[MAP-343] of several that are carried, the one that the hand has hold of i
   await act(async () => {
     fireEvent.mouseMove(document, { clientX: 430, clientY: 220 });
   });
-  const piles = screen.getAllByText("2").map((count) => count.parentElement?.textContent);
-  expect(piles).toContainEqual(expect.stringContaining("Basket"));
+  await waitFor(() => {
+    const piles = screen.getAllByText("2").map((count) => count.parentElement?.textContent);
+    expect(piles).toContainEqual(expect.stringContaining("Basket"));
+  });
   await act(async () => {
     fireEvent.mouseMove(document, { clientX: 700, clientY: 190 });
   });
