@@ -12,12 +12,12 @@ const BUDGETS = [
   {
     name: "a contributor's first screen",
     entries: ["index.html", "screens.tsx", "rooms/brainstorm/BrainstormRoom.tsx"],
-    mostKb: 117,
+    mostKb: 118,
   },
   {
     name: "the first picture of the board",
     entries: ["index.html", "screens.tsx", "rooms/board/BoardRoom.tsx"],
-    mostKb: 144,
+    mostKb: 146,
   },
 ];
 
