@@ -10,7 +10,7 @@ import { journeyOutline, stepsOf } from "../model/outline.ts";
 import { schemas } from "../model/tables.ts";
 import { hospitalWorkshop } from "./hospital.fixture.ts";
 import type { PictureSetting } from "./pictureSetting.ts";
-import { drawPicture, drawStage, picturesIn } from "./pictures.ts";
+import { drawPicture, drawSlide, drawStage, picturesIn } from "./pictures.ts";
 
 const wording = wordingOf(pictures, "en");
 const workshop = exportedWorkshop(hospitalWorkshop());
@@ -232,6 +232,35 @@ it("[EXP-165] neighbouring steps with the same process map share a line with its
   ).flatMap(textsOf);
   expect(texts.filter((text) => text.startsWith("Bed alloc"))).toEqual([name]);
 });
+
+it.each(sheetNames)(
+  "[EXP-33] stages that have no steps yet keep to their sheet of %s, and the last of them is there",
+  (sheet) => {
+    const { map, room } = hospitalWorkshop();
+    const few = [...map.steps.values()]
+      .filter(({ journeyId }) => journeyId === "en")
+      .slice(4)
+      .map(({ id }): MapChange => ({ op: "delete", table: "steps", id }));
+    const named = Array.from({ length: 9 }, (_, at) => `Still to come ${at + 1}`);
+    const empty = named.map(
+      (name, at): MapChange => ({
+        op: "create",
+        table: "stages",
+        id: `empty${at}`,
+        values: { journeyId: "en", name, order: `W${at}` },
+      }),
+    );
+    const sparse = applyPure(schemas.map, map, [...few, ...empty]);
+    const own = { ...setting, workshop: exportedWorkshop({ map: sparse, room }) };
+    const scenes = drawPicture(own, { kind: "journey", id: "en" }, sheet);
+    expect(scenes.flatMap(itemsOutside)).toEqual([]);
+    expect(scenes.flatMap(textsOf).join(" ")).toContain("come 9");
+    for (const shape of ["wide", "tall"] as const) {
+      const slide = drawSlide(own, { kind: "journey", id: "en" }, shape);
+      expect(slide && itemsOutside(slide)).toEqual([]);
+    }
+  },
+);
 
 it.each(sheetNames)(
   "[EXP-130] the cards of a blueprint on %s fill the width of the sheet",

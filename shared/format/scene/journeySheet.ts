@@ -95,8 +95,7 @@ function layOut(input: JourneySheetInput, scale: number): readonly Page[] {
   const frame = frameOf(input, scale);
   const room = frame.width - 2 * margin - laneGutter;
   const lines = linesOf(input.outline, Math.max(1, Math.floor(room / 150)), input.firstNumber);
-  const columns = Math.max(1, ...lines.map(({ steps }) => steps.length));
-  const columnWidth = Math.min(room / columns, 320);
+  const columnWidth = widthOfColumn(lines, room);
   const first = firstHead(frame).edge;
   const next = nextHead(frame).edge;
   const pages: { lines: { line: Line; height: number }[]; top: number }[] = [
@@ -126,6 +125,11 @@ function layOut(input: JourneySheetInput, scale: number): readonly Page[] {
   });
 }
 
+/** The same in all lines, so that the one with most columns, those of stages without steps included, has the room. */
+function widthOfColumn(lines: readonly Line[], room: number): number {
+  return Math.min(room / Math.max(1, ...lines.map(({ columns }) => columns.length)), 320);
+}
+
 function drawPage(
   input: JourneySheetInput,
   scale: number,
@@ -136,11 +140,10 @@ function drawPage(
   const frame = frameOf(input, scale);
   const { wording } = input;
   const head = at === 0 ? firstHead(frame) : nextHead(frame);
-  const columns = Math.max(
-    1,
-    ...pages.flatMap(({ lines }) => lines.map(({ line }) => line.steps.length)),
+  const columnWidth = widthOfColumn(
+    pages.flatMap(({ lines }) => lines.map(({ line }) => line)),
+    frame.width - 2 * margin - laneGutter,
   );
-  const columnWidth = Math.min((frame.width - 2 * margin - laneGutter) / columns, 320);
   const used = page.lines.reduce((sum, { height }) => sum + height + lineGap, -lineGap);
   const free = Math.max(0, frame.height - footHeight - head.edge - used);
   const grown = Math.min(curveMax - curveMin, (free / page.lines.length) * 0.7);
