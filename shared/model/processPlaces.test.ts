@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { freeSpot, nodeGap, nodeSize, type Standing, soundSpot } from "./processPlaces.ts";
+import {
+  freeSpot,
+  nodeGap,
+  nodeSize,
+  type Standing,
+  soundSpot,
+  spotAfter,
+  spotAtEnd,
+} from "./processPlaces.ts";
 import { nodeKinds } from "./tables.ts";
 
 const standing: fc.Arbitrary<Standing> = fc.record({
@@ -15,6 +23,18 @@ it("[MAP-79] the free spot is the wanted one, or the first below that nothing ov
       expect(freeSpot(spot, kind, others)).toEqual(stepByStep({ kind, spot }, others));
     }),
   );
+});
+
+it("[MAP-405] what follows the first node of a lane is centred on it, whatever kinds the two are", () => {
+  const middle = ({ kind, spot }: Pick<Standing, "kind" | "spot">) =>
+    spot[2] + nodeSize(kind).height / 2;
+  for (const kind of nodeKinds) {
+    const first = { id: "first", kind, spot: spotAtEnd("a", kind, []) };
+    for (const next of nodeKinds) {
+      const spot = spotAfter(first, next, [first]);
+      expect(middle({ kind: next, spot }), `${kind}, ${next}`).toBe(middle(first));
+    }
+  }
 });
 
 /** The same, looking at everything again after each step down. */

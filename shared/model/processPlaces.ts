@@ -36,6 +36,8 @@ const sizes: Readonly<Record<NodeKind, Size>> = {
   note: { width: 176, height: 80 },
 };
 
+const tallest = Math.max(...Object.values(sizes).map(({ height }) => height));
+
 export function nodeSize(kind: NodeKind): Size {
   return sizes[kind];
 }
@@ -65,14 +67,18 @@ export function spotAfter(node: Standing, kind: NodeKind, others: readonly Stand
   );
 }
 
-/** The spot at the end of a lane's content, in the row of what stands farthest to the right. */
+/**
+ * The spot at the end of a lane's content, in the row of what stands farthest to the right. The first of a lane stands so
+ * far down that whatever follows it can be centred on it.
+ */
 export function spotAtEnd(laneId: string, kind: NodeKind, others: readonly Standing[]): Spot {
   const inLane = others.filter(({ spot }) => spot[0] === laneId);
   const last = inLane.reduce<Standing | undefined>(
     (found, next) => (found && found.spot[1] >= next.spot[1] ? found : next),
     undefined,
   );
-  return last ? spotAfter(last, kind, others) : soundSpot([laneId, 0, 0]);
+  if (last) return spotAfter(last, kind, others);
+  return soundSpot([laneId, 0, (tallest - nodeSize(kind).height) / 2]);
 }
 
 /** The wanted spot, or the first below it in its lane that overlaps nothing. */

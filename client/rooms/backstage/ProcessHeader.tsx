@@ -54,6 +54,7 @@ function WideHeader({ outline, view, onView }: ProcessHeaderProps) {
           ]}
           value={view}
           onChange={onView}
+          className={styles.views}
         />
         <ToggleButton
           variant="quiet"

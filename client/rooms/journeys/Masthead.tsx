@@ -7,9 +7,11 @@ import type { Persona } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { PersonaDialog } from "../../personas/PersonaDialog.tsx";
 import { useMap } from "../../session/hooks.ts";
+import type { Person } from "../../session/session.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
+import { useMediaQuery } from "../../ui/useMediaQuery.ts";
 import { CategoryMark, categoryFrom } from "./CategoryMark.tsx";
 import type { JourneyChoice } from "./choice.ts";
 import { useDesk } from "./desk.ts";
@@ -195,16 +197,20 @@ function KindControl({ choice }: { readonly choice: JourneyChoice }) {
 
 const kinds = ["ideal", "current"] as const;
 
-const facesShown = 5;
+const facesShown = { wide: 5, narrow: 2 };
 
 function Company({ journeyId }: { readonly journeyId: string }) {
   const people = useCompanions(journeyId);
-  if (journeyId === "" || people.length === 0) return null;
+  return journeyId === "" || people.length === 0 ? null : <Faces people={people} />;
+}
+
+function Faces({ people }: { readonly people: readonly Person[] }) {
+  const most = useMediaQuery("(max-width: 40rem)") ? facesShown.narrow : facesShown.wide;
   const names = people.map(({ name }) => name || t("journeys.somebody")).join(", ");
   return (
     <p className={styles.company}>
       <span className={styles.unseen}>{t("journeys.here", { names })}</span>
-      {people.slice(0, facesShown).map((person) => (
+      {people.slice(0, most).map((person) => (
         <span
           key={person.id}
           className={styles.face}
@@ -215,8 +221,8 @@ function Company({ journeyId }: { readonly journeyId: string }) {
           {initialsOf(person.name || "?")}
         </span>
       ))}
-      {people.length > facesShown ? (
-        <span aria-hidden="true">{`+${people.length - facesShown}`}</span>
+      {people.length > most ? (
+        <span aria-hidden="true">{`+${people.length - most}`}</span>
       ) : null}
     </p>
   );
