@@ -221,9 +221,7 @@ function Faces({ people }: { readonly people: readonly Person[] }) {
           {initialsOf(person.name || "?")}
         </span>
       ))}
-      {people.length > most ? (
-        <span aria-hidden="true">{`+${people.length - most}`}</span>
-      ) : null}
+      {people.length > most ? <span aria-hidden="true">{`+${people.length - most}`}</span> : null}
     </p>
   );
 }
