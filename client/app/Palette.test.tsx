@@ -76,6 +76,24 @@ test("[A11-123] what is typed at once after Ctrl+K stands in the palette, and En
   expect(dance).toHaveBeenCalledOnce();
 }, 40_000);
 
+test("[A11-182] what is typed before the palette is there is not lost, is no key of the room, and Enter takes what fits it", async () => {
+  open();
+  const heard = vi.fn();
+  window.addEventListener("keydown", heard);
+  // All at once: no time for anything to be drawn.
+  act(() => {
+    fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
+    for (const key of ["d", "a", "x", "Backspace", "n", "c", "Enter", "n"])
+      fireEvent.keyDown(document.body, { key });
+  });
+  await waitFor(() => expect(dance).toHaveBeenCalledOnce());
+  expect(heard.mock.calls.map(([event]) => event.key)).toEqual(["k"]);
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  fireEvent.keyDown(document.body, { key: "n" });
+  expect(heard).toHaveBeenCalledTimes(2);
+  window.removeEventListener("keydown", heard);
+});
+
 test("[A11-146] what leads the keyboard to a place in the room does so from the palette, too", async () => {
   open();
   screen.getByRole("textbox", { name: "A field" }).focus();

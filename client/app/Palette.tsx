@@ -1,14 +1,6 @@
 // The command palette: one field that finds commands, rooms, journeys, process maps and touchpoints, and goes there.
-// Rules A11-85, A11-123.
-import {
-  type RefObject,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+// Rules A11-85, A11-123, A11-182.
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useLocation } from "wouter";
 import { palette } from "../i18n/en/palette.ts";
@@ -25,18 +17,19 @@ import styles from "./Palette.module.css";
 import { type PaletteEntry, paletteEntries } from "./paletteEntries.ts";
 import { readPath } from "./routes.ts";
 import { doOrSay } from "./saidUndo.ts";
+import type { TypedAhead } from "./typedAhead.ts";
 
 addWords({ palette, parts });
 
 export interface PaletteProps {
   readonly onClose: () => void;
   /** What was typed while it was on its way. */
-  readonly typed: RefObject<string>;
+  readonly typed: TypedAhead;
 }
 
 export function Palette({ onClose, typed }: PaletteProps) {
   const [path, navigate] = useLocation();
-  const [query, setQuery] = useState(() => typed.current);
+  const [query, setQuery] = useState("");
   const find = useFind(path);
   const shown = useDeferredValue(query);
   const entries = useMemo(() => find(shown), [find, shown]);
@@ -53,6 +46,12 @@ export function Palette({ onClose, typed }: PaletteProps) {
     flushSync(onClose);
     if (typeof entry.target === "string") navigate(entry.target);
     else entry.target();
+  };
+  const arrive = (): void => {
+    const { text, isTaken } = typed.end();
+    if (text !== "") setQuery(text);
+    // React is still at work on what has taken the focus.
+    if (isTaken) queueMicrotask(() => take(find(text)[0]));
   };
   const press = (key: string): boolean => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[key];
@@ -74,6 +73,7 @@ export function Palette({ onClose, typed }: PaletteProps) {
         className={styles.field}
         placeholder={t("palette.placeholder")}
         value={query}
+        onFocus={arrive}
         onChange={(event) => {
           setQuery(event.target.value);
           setChosen(0);
