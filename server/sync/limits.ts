@@ -46,6 +46,8 @@ export interface SyncLimits {
   readonly mineHistoryMs: number;
   /** Client ids in a map beyond which it is written anew under one, when nobody has it open. */
   readonly pastClients: number;
+  /** Values of a map that are gone, beyond which, and if they are more than are there, it is written anew in the same way. */
+  readonly goneValues: number;
   /** Client ids under which one document may have been written. */
   readonly clientsPerDocument: number;
   /**
@@ -81,6 +83,7 @@ export const defaultSyncLimits: SyncLimits = {
   restTailBytes: 32 * 1024,
   mineHistoryMs: 1_000,
   pastClients: 500,
+  goneValues: 10_000,
   clientsPerDocument: 20_000,
   rangesPerDocument: 500_000,
   partBytes: 1024 * 1024,

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { renewedDocument } from "../../shared/doc/bytes.ts";
 import { createMemoryDisk, type MemoryDisk, openMemoryStore } from "../store/memory.ts";
@@ -45,7 +45,7 @@ function open(): Rooms {
     store: openMemoryStore(disk),
     outside,
     compactor,
-    limits: { pastClients: 5, rangesPerDocument: 20 },
+    limits: { pastClients: 5, rangesPerDocument: 20, goneValues: 30 },
     figures: { compacted: (outcome) => outcomes.push(outcome) },
   });
 }
@@ -76,6 +76,13 @@ async function enter(epoch: number, doc = new Y.Doc()) {
     ids: () => [...cards.keys()].sort(),
     put: async (id: string): Promise<void> => {
       visit?.receive(edit(doc, () => cards.set(id, new Y.Map([["text", id]]))));
+      await tick();
+    },
+    /** Says something else on a card, so many times. */
+    reword: async (id: string, times: number): Promise<void> => {
+      for (let at = 0; at < times; at++) {
+        visit?.receive(edit(doc, () => cards.get(id)?.set("text", `${id} ${at}`)));
+      }
       await tick();
     },
     remove: async (id: string): Promise<void> => {
@@ -136,6 +143,83 @@ test("[SYN-126] a map in which much was deleted piece by piece becomes one witho
   for (let at = 1; at < 24; at += 2) await fresh.remove(`card${at}`);
   expect(fresh.line.closed).toBeUndefined();
   expect(fresh.ids()).toEqual(["a", "b", "c"]);
+});
+
+test("[SYN-135] a map of which more is gone than there becomes one without what is gone", async () => {
+  const visit = await enter(1);
+  for (let at = 0; at < 4; at++) await visit.put(`card${at}`);
+  await visit.reword("card1", 30);
+  await visit.leave();
+  expect([outcomes, (await stored()).epoch]).toEqual([[], 1]);
+  const another = await enter(1);
+  await another.reword("card2", 1);
+  await another.leave();
+  expect([outcomes, (await stored()).epoch]).toEqual([["renewed"], 2]);
+  const fresh = await enter(2);
+  expect(fresh.doc.getMap("touchpoints").toJSON()).toEqual(
+    another.doc.getMap("touchpoints").toJSON(),
+  );
+  expect(fresh.ids()).toHaveLength(7);
+  const structs = [...fresh.doc.store.clients.values()].flat();
+  expect(structs.every(({ deleted }) => !deleted)).toBe(true);
+});
+
+test("[SYN-135] a map of which more is there than gone stays as it is, whatever was written over", async () => {
+  const visit = await enter(1);
+  for (let at = 0; at < 40; at++) await visit.put(`card${at}`);
+  await visit.reword("card1", 60);
+  await visit.leave();
+  expect([outcomes.includes("renewed"), (await stored()).epoch]).toEqual([false, 1]);
+});
+
+test("[SYN-136] who comes while a map is written anew is answered at once, and writes on in it", async () => {
+  await visits(4);
+  const last = await enter(1);
+  await last.put("card4");
+  let leave: (() => Promise<void>) | undefined;
+  let answered = 0;
+  meanwhile = async () => {
+    meanwhile = undefined;
+    const came = await enter(1);
+    answered = came.ids().length;
+    await came.put("came");
+    leave = came.leave;
+  };
+  await last.leave();
+  await vi.waitFor(() => expect(leave).toBeDefined());
+  expect(answered).toBe(8);
+  await leave?.();
+  await vi.waitFor(async () => expect((await stored()).epoch).toBe(2));
+  expect((await enter(2)).ids()).toContain("came");
+});
+
+test("[SYN-136] what was written meanwhile by somebody who has left again is in the map that is kept", async () => {
+  await visits(4);
+  const last = await enter(1);
+  await last.put("card4");
+  meanwhile = async () => {
+    meanwhile = undefined;
+    const came = await enter(1);
+    await came.put("came");
+    await came.leave();
+  };
+  await last.leave();
+  await tick();
+  const { epoch } = await stored();
+  expect((await enter(epoch)).ids()).toContain("came");
+  expect(outcomes).not.toContain("unsound");
+});
+
+test("[SYN-136] a thread that ends while it writes a map anew leaves the room as it was", async () => {
+  await visits(4);
+  const last = await enter(1);
+  await last.put("card4");
+  meanwhile = () => Promise.reject(new Error("The thread has ended."));
+  await last.leave();
+  meanwhile = undefined;
+  const back = await enter(1);
+  await back.put("back");
+  expect([back.line.closed, back.ids().length]).toEqual([undefined, 9]);
 });
 
 test("[SYN-88] while somebody is there, or comes meanwhile, nothing is written anew", async () => {

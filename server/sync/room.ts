@@ -76,8 +76,12 @@ export class Room {
 
   /** The document's bytes, loaded at the first call. They stay until the room is unloaded. */
   hold(name: StoredName): Promise<Held> {
-    const held = this.#documents.get(name) ?? this.#load(name);
+    const known = this.#documents.get(name);
+    if (known !== undefined) return known;
+    const held = this.#load(name);
     this.#documents.set(name, held);
+    // A store that failed once may be well the next time.
+    held.catch(() => this.#documents.delete(name));
     return held;
   }
 
@@ -222,12 +226,11 @@ export class Room {
 
   /** Makes all durable and tidy before the room is unloaded. A failure ends the room instead. */
   async settle(): Promise<void> {
-    try {
-      await this.exclusive(() => this.commitPending());
-      await this.#upkeep.finish(await Promise.all(this.#documents.values()), this.isStopping);
-    } catch (cause) {
-      this.fail(cause);
-    }
+    await this.exclusive(() => this.commitPending()).catch((cause: unknown) => this.fail(cause));
+    // Also then: a compaction may be under way, and whoever lets go of the room may close the store.
+    const documents = await Promise.allSettled(this.#documents.values());
+    const loaded = documents.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    await this.#upkeep.finish(loaded, this.isStopping);
   }
 
   /** Sends an update, encoded once, to all who are on a document but its only writer. It is durable by now. */

@@ -124,22 +124,23 @@ async function enter(
     return undefined;
   }
   const name = storedName(document, participant, found.workshop.secret);
-  let connection: Connection | undefined;
-  if (name === undefined) {
-    peer.close(closeCodes.notAllowed, "This document needs a participant's secret.");
-  } else connection = await found.join({ ...guest, name }, peer);
-  if (connection === undefined) {
-    registry.release(workshopId);
-    return undefined;
+  let joined: Connection | undefined;
+  try {
+    if (name === undefined) {
+      peer.close(closeCodes.notAllowed, "This document needs a participant's secret.");
+    } else joined = await found.join({ ...guest, name }, peer);
+  } finally {
+    if (joined === undefined) registry.release(workshopId);
   }
-  const joined = connection;
+  if (joined === undefined) return undefined;
+  const connection = joined;
   let isHere = true;
   return {
-    receive: (frame) => found.receive(joined, frame),
+    receive: (frame) => found.receive(connection, frame),
     leave: () => {
       if (!isHere) return;
       isHere = false;
-      found.leave(joined);
+      found.leave(connection);
       registry.release(workshopId);
     },
   };
@@ -229,13 +230,18 @@ class Registry {
     this.#isStopped = true;
     const rooms = [...this.#open.values()];
     for (const room of rooms) room.isStopping = true;
-    await Promise.all(
+    const outcomes = await Promise.allSettled(
       rooms.map(async (room) => {
-        await room.exclusive(() => room.commitPending());
-        room.end(closeCodes.restarting, "The server is restarting.");
-        await room.settle();
+        try {
+          await room.exclusive(() => room.commitPending());
+        } finally {
+          room.end(closeCodes.restarting, "The server is restarting.");
+          await room.settle();
+        }
       }),
     );
+    // All others are kept by then.
+    for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
   }
 
   async #load(workshopId: string): Promise<Room | "unknown" | "deleted"> {
@@ -257,8 +263,9 @@ class Registry {
     const room = await entry.room;
     // After a stop the store may be closed, and all was settled then.
     if (room instanceof Room && !this.#isStopped) {
-      await room.settle();
+      // First: what is written anew need not be compacted.
       if (entry.users === 0) await renew(room).catch((cause: unknown) => room.fail(cause));
+      if (!this.#isStopped) await room.settle();
     }
     if (entry.users > 0 || this.#entries.get(workshopId) !== entry) return;
     this.#entries.delete(workshopId);

@@ -164,7 +164,13 @@ export class World {
   }
 
   #newRooms(): Rooms {
-    const limits = { tailBytes: 2_000, restTailBytes: 400, mineHistoryMs: 200, pastClients: 2 };
+    const limits = {
+      tailBytes: 2_000,
+      restTailBytes: 400,
+      mineHistoryMs: 200,
+      pastClients: 2,
+      goneValues: 12,
+    };
     return createRooms({ store: openMemoryStore(this.#disk), outside: this.#outside, limits });
   }
 

@@ -1,0 +1,141 @@
+// What the rooms do while their store fails, and when it is well again. Rules SYN-137, SYN-138.
+import { beforeEach, expect, test } from "vitest";
+import * as Y from "yjs";
+import { createMemoryDisk, type MemoryDisk, openMemoryStore } from "../store/memory.ts";
+import { newWorkshop } from "../store/sample.ts";
+import type { Store } from "../store/store.ts";
+import { type Compactor, compactHere } from "./compactor.ts";
+import { createHandOutside, createLine, edit, hello, type Line, settled } from "./replica.ts";
+import { createRooms, type Rooms, type Visit } from "./rooms.ts";
+import { createSampleWorkshop, sampleWorkshopId } from "./sample.ts";
+
+const broken = new Error("The disk is gone.");
+
+let disk: MemoryDisk;
+let rooms: Rooms;
+/** What fails now. */
+let isFailing: { load: (name: string) => boolean; commit: (workshopId: string) => boolean };
+/** Compactions wait for it. */
+let compacting: Promise<void> | undefined;
+const outside = createHandOutside();
+
+beforeEach(async () => {
+  disk = createMemoryDisk();
+  compacting = undefined;
+  isFailing = { load: () => false, commit: () => false };
+  const store = openMemoryStore(disk);
+  await createSampleWorkshop(store);
+  await store.createWorkshop({ ...newWorkshop("other") });
+  const failing: Store = {
+    ...store,
+    load: async (document) => {
+      if (isFailing.load(document.name)) throw broken;
+      return store.load(document);
+    },
+    commit: async (commit) => {
+      if (isFailing.commit(commit.workshopId) && commit.append) throw broken;
+      return store.commit(commit);
+    },
+  };
+  const compactor: Compactor = {
+    ...compactHere,
+    compact: async (...given) => {
+      await compacting;
+      return compactHere.compact(...given);
+    },
+  };
+  rooms = createRooms({ store: failing, outside, compactor, limits: { tailBytes: 100 } });
+});
+
+interface Entered {
+  readonly visit: Visit | undefined;
+  readonly line: Line;
+  /** What is written first is committed at once, the next a moment later. */
+  put(id: string): Promise<void>;
+}
+
+async function enter(workshopId = sampleWorkshopId): Promise<Entered> {
+  const doc = new Y.Doc();
+  const line = createLine();
+  const guest = { linkId: "link-curator", role: "curator", participant: undefined } as const;
+  const visit = await rooms.enter(
+    workshopId,
+    { ...guest, document: "map", epoch: 1, acknowledges: true },
+    line,
+  );
+  visit?.receive(hello(doc));
+  await tick();
+  const put = async (id: string): Promise<void> => {
+    const card = new Y.Map([["text", id.repeat(300)]]);
+    visit?.receive(edit(doc, () => doc.getMap("touchpoints").set(id, card)));
+    await settled();
+  };
+  return { visit, line, put };
+}
+
+async function tick(): Promise<void> {
+  await settled();
+  outside.advance(50);
+  await settled();
+}
+
+test("[SYN-137] a document that could not be read is asked for again by the next, and holds no room open", async () => {
+  isFailing.load = (name) => name === "map";
+  await expect(enter()).rejects.toThrow(broken.message);
+  await settled();
+  expect(rooms.counts()).toEqual({ rooms: 0, connections: 0 });
+  const stays = rooms.enter(
+    sampleWorkshopId,
+    {
+      linkId: "link-curator",
+      role: "curator",
+      participant: undefined,
+      document: "room",
+      epoch: 1,
+      acknowledges: true,
+    },
+    createLine(),
+  );
+  await expect(enter()).rejects.toThrow(broken.message);
+  isFailing.load = () => false;
+  const entered = await enter();
+  await entered.put("d");
+  expect(entered.line.closed).toBeUndefined();
+  entered.visit?.leave();
+  (await stays)?.leave();
+  await settled();
+  expect(rooms.counts()).toEqual({ rooms: 0, connections: 0 });
+});
+
+test("[SYN-138] a room that fails is not let go of while a compaction of it is under way", async () => {
+  let release = (): void => undefined;
+  compacting = new Promise((resolve) => {
+    release = resolve;
+  });
+  const writer = await enter();
+  await writer.put("d");
+  isFailing.commit = () => true;
+  await writer.put("e");
+  writer.visit?.leave();
+  await settled();
+  expect(rooms.counts().rooms).toBe(1);
+  release();
+  await settled();
+  expect(rooms.counts().rooms).toBe(0);
+});
+
+test("[SYN-138] one room that cannot be kept leaves no other unsaved when the server stops", async () => {
+  const [here, there] = [await enter(), await enter("other")];
+  for (const id of ["d", "e"]) {
+    await here.put(id);
+    await there.put(id);
+  }
+  isFailing.commit = (workshopId) => workshopId === sampleWorkshopId;
+  await expect(rooms.stop()).rejects.toThrow(broken.message);
+  expect([here.line.closed?.code, there.line.closed?.code]).toEqual([4503, 4503]);
+  const stored = await openMemoryStore(disk).load({ workshopId: "other", name: "map" });
+  const doc = new Y.Doc();
+  for (const { bytes } of stored.updates) Y.applyUpdate(doc, bytes);
+  if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot);
+  expect([...doc.getMap("touchpoints").keys()].sort()).toEqual(["d", "e"]);
+});
