@@ -15,6 +15,7 @@ const looks: Equal = { no: "There is no canvas to look at." };
 const boardKeys: Readonly<Record<BoardKey, Equal>> = {
   go: "go",
   far: "go",
+  walk: "go",
   ends: "go",
   toggle: "toggle",
   selectAll: "selectAll",

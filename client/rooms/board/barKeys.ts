@@ -15,7 +15,14 @@ import { pressKey } from "./keys.ts";
 import { type BoardKey, boardKeys } from "./keyTable.ts";
 
 /** What controls and groups of them mean for themselves. */
-const ownOfControls: ReadonlySet<BoardKey> = new Set(["go", "far", "ends", "toggle", "edit"]);
+const ownOfControls: ReadonlySet<BoardKey> = new Set([
+  "go",
+  "far",
+  "walk",
+  "ends",
+  "toggle",
+  "edit",
+]);
 
 /** For `onKeyDown` of a bar: what its controls have no use for is for the board. */
 export function pressInBar(board: Board, event: KeyboardEvent<HTMLElement>): void {

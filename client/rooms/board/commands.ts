@@ -19,7 +19,7 @@ import { editMap, type MapRule } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
 import { toast } from "../../ui/toasts.ts";
 import { blockOf, blockSize, freeSpot } from "./arrange.ts";
-import { type Board, select, shownPlace } from "./board.ts";
+import { type Board, type Drag, select, shownPlace } from "./board.ts";
 import { broughtIntoView, centredOn, fittedTo, viewBounds } from "./camera.ts";
 import { frameAt, frameBounds } from "./frames.ts";
 import {
@@ -96,7 +96,30 @@ export function dropCards(board: Board): void {
       groupId: groupAfterDrop(board, id, place, drag.ids),
     });
   }
-  moveCards(board, moves);
+  const left = new Map(moves.map(({ id }) => [id, board.scene.card(id)?.groupId ?? ""]));
+  if (moveCards(board, moves)) sayMoved(board, drag, moves, left);
+}
+
+/** Which cards have moved, how far in board units, and into which group or out of one. Rule A11-184. */
+function sayMoved(
+  { scene }: Board,
+  { dx, dy }: Drag,
+  moves: readonly Move[],
+  left: ReadonlyMap<string, string>,
+): void {
+  const [x, y] = [Math.round(dx), Math.round(dy)];
+  const came = moves.find(({ id, groupId }) => groupId !== left.get(id));
+  const name = scene.frames().find(({ id }) => id === came?.groupId)?.name;
+  const way = [
+    x > 0 ? t("board.movedRight", { by: x }) : "",
+    x < 0 ? t("board.movedLeft", { by: -x }) : "",
+    y > 0 ? t("board.movedDown", { by: y }) : "",
+    y < 0 ? t("board.movedUp", { by: -y }) : "",
+    came?.groupId === "" ? t("board.outsideGroups") : "",
+    came?.groupId ? t("board.cardInGroup", { name: name || t("board.groupUnnamed") }) : "",
+  ];
+  const text = scene.card(moves[0]?.id ?? "")?.touchpoint.text ?? "";
+  announce(t("board.moved", { count: moves.length, text, way: way.filter(Boolean).join(", ") }));
 }
 
 /** The group that a card would be in if it were dropped there together with `dragged`. */
@@ -232,15 +255,16 @@ export function selectedCards(board: Board) {
 
 /**
  * Lays cards at their final places. Cards that nobody has placed yet lie where the board puts them; the first move
- * makes these places theirs, so that they do not shift when another card leaves their rows.
+ * makes these places theirs, so that they do not shift when another card leaves their rows. Gives whether it was taken.
  */
-export function moveCards(board: Board, moves: readonly Move[]): void {
+export function moveCards(board: Board, moves: readonly Move[]): boolean {
   const moved = new Set(moves.map(({ id }) => id));
   const settled = board.scene.unsettled().filter(({ id }) => !moved.has(id));
   const made = edit(board, t("board.undoMove", { count: moves.length }), (map) =>
     moveTouchpoints(map, [...settled, ...moves]),
   );
   if (made) board.session.map.flush();
+  return made !== null;
 }
 
 /** Where scattered cards gather: near where they are, on free ground; the cards themselves are no obstacle. */

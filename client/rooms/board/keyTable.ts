@@ -5,6 +5,7 @@ import type { KeyDefinition } from "../../app/keyTable.ts";
 export type BoardKey =
   | "go"
   | "far"
+  | "walk"
   | "ends"
   | "toggle"
   | "selectAll"
@@ -29,6 +30,7 @@ const arrows = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"] as const;
 export const boardKeys: readonly KeyDefinition<BoardKey>[] = [
   { id: "go", keys: arrows },
   { id: "far", keys: arrows.map((arrow) => `Shift+${arrow}`) },
+  { id: "walk", keys: arrows.map((arrow) => `Ctrl+${arrow}`) },
   { id: "ends", keys: ["Home", "End"] },
   { id: "toggle", keys: ["Space", "Ctrl+Space"] },
   { id: "selectAll", keys: ["Ctrl+A"] },

@@ -1,5 +1,5 @@
 // Owns: what keys mean on the board while it has the keyboard. The board is one stop of the Tab key; the arrows
-// move among the cards, or move the selected ones. Rules A11-22, A11-23, MAP-218, MAP-279.
+// move among the cards, or move the selected ones. Rules A11-22, A11-23, A11-183, MAP-218, MAP-279.
 
 import { never } from "../../../shared/kit/result.ts";
 import { pressedId } from "../../app/keyTable.ts";
@@ -39,8 +39,8 @@ export function pressKey(board: Board, event: KeyboardEvent): boolean {
   const id = pressedId(boardKeys, event);
   if (id === undefined || (editingKeys.has(id) && !board.mayWrite)) return false;
   const arrow = arrows[event.key];
-  if (id === "go" || id === "far") {
-    if (arrow) pressArrow(board, arrow, id === "far");
+  if (id === "go" || id === "far" || id === "walk") {
+    if (arrow) pressArrow(board, arrow, id);
     return true;
   }
   return doKey(board, id, event.key);
@@ -130,10 +130,10 @@ function zoomAround(board: Board, zoom: () => void): void {
   if (wasInView) keepInView(board);
 }
 
-function pressArrow(board: Board, arrow: Arrow, isFar: boolean): void {
+function pressArrow(board: Board, arrow: Arrow, how: "go" | "far" | "walk"): void {
   const { selected, active } = board.view.getState();
-  if (selected.size > 0 && board.mayWrite) {
-    nudgeSelected(board, arrow, isFar ? nudge.shift : nudge.plain);
+  if (selected.size > 0 && board.mayWrite && how !== "walk") {
+    nudgeSelected(board, arrow, how === "far" ? nudge.shift : nudge.plain);
     return;
   }
   const from = active === null ? undefined : board.scene.card(active);
@@ -153,7 +153,11 @@ function nudgeSelected(board: Board, arrow: Arrow, by: number): void {
 }
 
 /** `key` tells apart what one definition does. */
-export function doKey(board: Board, id: Exclude<BoardKey, "go" | "far">, key: string): boolean {
+export function doKey(
+  board: Board,
+  id: Exclude<BoardKey, "go" | "far" | "walk">,
+  key: string,
+): boolean {
   switch (id) {
     case "ends":
       goToEnd(board, key === "Home");
