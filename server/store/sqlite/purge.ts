@@ -1,6 +1,6 @@
 // Owns: making deleted and erased text physically gone, a little at a time. It must not know what was erased: a commit that
 // erases wipes its own pages (`writeAnew`), and leaves the log to a purge, and the tables of deleted workshops.
-// Implements STO-16, STO-31, STO-32, STO-41, STO-44, STO-46.
+// Implements STO-16, STO-31, STO-32, STO-41, STO-44, STO-46, STO-50.
 import type { PurgeOutcome } from "../store.ts";
 import { leftBundles, wipePiece } from "./bundles.ts";
 import { overtakenDocuments, wipeSomeOvertaken } from "./documents.ts";
@@ -46,11 +46,14 @@ export interface Purging {
  * done is written down in the store. What lies in damaged pages stops nothing else.
  */
 export function* purge(purging: Purging): Steps<PurgeOutcome> {
-  const { driver, logFile } = purging;
+  const { driver, logFile, unwiped } = purging;
   if (!wipeAllWorn(purging)) return { kind: "full" };
   const damaged = new Set<number>();
   // Asked anew each time: another purge may have been faster.
-  const next = (): number | undefined => leavingNow(driver).find((one) => !damaged.has(one));
+  const next = (): number | undefined =>
+    unwiped
+      .listed("the list of deleted workshops", () => leavingNow(driver))
+      .find((one) => !damaged.has(one));
   for (let workshop = next(); workshop !== undefined; workshop = next()) {
     const isDone = yield* wipe(purging, workshop);
     if (isDone === "full") return { kind: "full" };
@@ -90,7 +93,7 @@ function* wipeLeft({ driver, attempt, growing, unwiped }: WipingLeft): Steps<boo
   const damaged = new Set<string>();
   // Asked anew at each step: another purge may have been faster.
   const next = (): Left | undefined =>
-    leftIn(driver, growing).find(({ what }) => !damaged.has(what));
+    leftIn({ driver, growing, unwiped }).find(({ what }) => !damaged.has(what));
   if (next() === undefined) return true;
   for (let left = next(); left !== undefined; left = next()) {
     const { what, wipe } = left;
@@ -110,14 +113,20 @@ interface Left {
   readonly wipe: () => void;
 }
 
-function leftIn(driver: Driver, growing: Growing): readonly Left[] {
-  const bundles = leftBundles(driver).filter((bundle) => !growing.has(bundle));
+function leftIn({
+  driver,
+  growing,
+  unwiped,
+}: Pick<Purging, "driver" | "growing" | "unwiped">): readonly Left[] {
+  const left = unwiped.listed("the list of bundles", () => leftBundles(driver));
+  const documents = unwiped.listed("the list of documents", () => overtakenDocuments(driver));
+  const bundles = left.filter((bundle) => !growing.has(bundle));
   return [
     ...bundles.map((bundle) => ({
       what: `bundle ${bundle}`,
       wipe: () => void wipePiece(driver, bundle),
     })),
-    ...overtakenDocuments(driver).map((document) => ({
+    ...documents.map((document) => ({
       what: `document ${document.number}`,
       wipe: () => wipeSomeOvertaken(driver, document),
     })),
@@ -145,7 +154,7 @@ function wipeWorn(
   purges: number,
 ): "done" | "later" | "full" {
   const [table] = ownTables(workshop);
-  if (isLeaving(driver, workshop) || !isThere(driver, table)) return "done";
+  if (!isThere(driver, workshop)) return "done";
   if (bytesIn(driver, table) > (purges + 1) * wornBytes) return "later";
   return attempt(() => writeAnew(driver, table)) ? "done" : "full";
 }
@@ -173,12 +182,10 @@ function* wipe(
   for (const table of ownTables(workshop)) wiped.push(yield* empty(purging, workshop, table));
   if (wiped.includes("full")) return "full";
   if (wiped.includes("damaged")) return "damaged";
-  if (isLeaving(driver, workshop)) {
-    const drop = (): boolean => attempt(() => letGo(driver, workshop));
-    const isDone = unwiped.tryStep(nameOf(workshop), drop);
-    if (isDone !== true) return isDone === "damaged" ? "damaged" : "full";
-    unwiped.wiped(nameOf(workshop));
-  }
+  const drop = (): boolean => attempt(() => letGo(driver, workshop));
+  const isDone = unwiped.tryStep(nameOf(workshop), drop);
+  if (isDone !== true) return isDone === "damaged" ? "damaged" : "full";
+  unwiped.wiped(nameOf(workshop));
   yield* shorten({ driver, attempt });
   return "done";
 }
@@ -188,18 +195,17 @@ function* empty(
   workshop: number,
   table: OwnTable,
 ): Steps<Wiped> {
-  while (isLeaving(driver, workshop)) {
+  for (;;) {
     let rows = 0;
     const step = (): boolean =>
       attempt(() => {
-        rows = deleteNextRows(driver, table);
+        rows = isLeaving(driver, workshop) ? deleteNextRows(driver, table) : 0;
       });
     const isDone = unwiped.tryStep(nameOf(workshop), step);
     if (isDone !== true) return isDone === "damaged" ? "damaged" : "full";
-    if (rows === 0) break;
+    if (rows === 0) return "done";
     yield;
   }
-  return "done";
 }
 
 function nameOf(workshop: number): string {
@@ -207,6 +213,7 @@ function nameOf(workshop: number): string {
 }
 
 function letGo(driver: Driver, workshop: number): void {
+  if (!isLeaving(driver, workshop)) return;
   for (const table of ownTables(workshop)) driver.script(`DROP TABLE main.${table}`);
   driver.run("DELETE FROM leaving WHERE workshop = ?", [workshop]);
 }
@@ -232,6 +239,6 @@ function* shorten({ driver, attempt }: Pick<Purging, "driver" | "attempt">): Ste
   }
 }
 
-function isThere(driver: Driver, table: OwnTable): boolean {
-  return driver.get("SELECT 1 FROM sqlite_schema WHERE name = ?", [table]) !== undefined;
+function isThere(driver: Driver, workshop: number): boolean {
+  return driver.get("SELECT 1 FROM workshops WHERE number = ?", [workshop]) !== undefined;
 }
