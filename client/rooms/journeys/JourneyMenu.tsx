@@ -1,8 +1,9 @@
 // What can be done to a journey as a whole: copy it for another persona or kind, delete it.
 import { Copy, MoreHorizontal, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { deleteJourney } from "../../../shared/model/journey.ts";
 import type { Journey } from "../../../shared/model/tables.ts";
+import { type Command, useCommands } from "../../app/commands.ts";
 import { t } from "../../i18n/t.ts";
 import { DuplicateDialog } from "../../personas/DuplicateDialog.tsx";
 import { useMap, useSession } from "../../session/hooks.ts";
@@ -23,6 +24,21 @@ export function JourneyMenu({ journey, choice }: JourneyMenuProps) {
   const count = useMap(
     ["steps"],
     (map) => [...map.steps.values()].filter((step) => step.journeyId === journey.id).length,
+  );
+  useCommands(
+    "journeyMenu",
+    useMemo(
+      (): readonly Command[] => [
+        { id: "duplicate", label: t("compare.duplicate"), run: () => setAsking("duplicate") },
+        {
+          id: "deleteJourney",
+          label: t("journeys.deleteJourney"),
+          run: () => setAsking("delete"),
+          isSoughtOnly: true,
+        },
+      ],
+      [],
+    ),
   );
   const remove = (): void => {
     const changes = edit({ session }, t("journeys.undoJourneyDelete"), (map) =>

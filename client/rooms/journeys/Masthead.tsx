@@ -1,9 +1,10 @@
 // The head of the room: whose journey it is, ideal or current, who else is in it, and what one may do here.
 import { Pencil, Plus } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { journeyOf } from "../../../shared/model/journey.ts";
 import { journeysInOrder } from "../../../shared/model/outline.ts";
 import type { Persona } from "../../../shared/model/tables.ts";
+import { type Command, useCommands } from "../../app/commands.ts";
 import { t } from "../../i18n/t.ts";
 import { PersonaDialog } from "../../personas/PersonaDialog.tsx";
 import { useMap } from "../../session/hooks.ts";
@@ -32,6 +33,7 @@ export interface MastheadProps {
 export function Masthead({ choice, mayEdit, reason }: MastheadProps) {
   const { personas, persona, journey } = choice;
   const [edited, setEdited] = useState<Persona | "new" | null>(null);
+  usePersonaOffers(mayEdit, persona, setEdited);
   return (
     <header className={styles.masthead}>
       <div className={styles.switcher}>
@@ -76,6 +78,22 @@ export function Masthead({ choice, mayEdit, reason }: MastheadProps) {
       )}
     </header>
   );
+}
+
+function usePersonaOffers(
+  mayEdit: boolean,
+  persona: Persona | undefined,
+  edit: (persona: Persona | "new") => void,
+): void {
+  const offers = useMemo((): readonly Command[] => {
+    if (!mayEdit) return [];
+    const name = persona?.name || t("journeys.unnamedPersona");
+    const add = { id: "newPersona", label: t("journeys.addPersona"), run: () => edit("new") };
+    if (!persona) return [add];
+    const label = t("journeys.editPersona", { name });
+    return [add, { id: "persona", label, run: () => edit(persona) }];
+  }, [mayEdit, persona, edit]);
+  useCommands("personas", offers);
 }
 
 interface PersonaLineProps {

@@ -5,12 +5,9 @@ import { Menu, MenuItem, Popover } from "react-aria-components";
 import { t } from "../../i18n/t.ts";
 import { useRow } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
-import { cellsOf } from "./columns.ts";
-import { sayMissing, sayMoment, takeOut } from "./deeds.ts";
-import { concerned, selectOnly } from "./desk.ts";
 import { useTools } from "./journeyHere.ts";
 import styles from "./StepMenu.module.css";
-import { pickUp } from "./useCarryKeys.ts";
+import { type StepDeed, stepDeeds } from "./stepDeeds.ts";
 import { useWay } from "./way.ts";
 
 /** The step that the menu is about, and the card that it opens at. */
@@ -22,13 +19,6 @@ export interface MenuAt {
 export interface StepMenuProps {
   readonly at: MenuAt;
   readonly onClose: () => void;
-}
-
-interface Item {
-  readonly id: string;
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly run: () => void;
 }
 
 export function StepMenu({ at, onClose }: StepMenuProps) {
@@ -59,7 +49,7 @@ export function StepMenu({ at, onClose }: StepMenuProps) {
             className={classNames(styles.item, item.id === "remove" && styles.danger)}
           >
             <span aria-hidden="true" className={styles.icon}>
-              {item.icon}
+              {icons[item.id]}
             </span>
             {item.label}
           </MenuItem>
@@ -69,59 +59,21 @@ export function StepMenu({ at, onClose }: StepMenuProps) {
   );
 }
 
-function useItems(stepId: string): readonly Item[] {
+function useItems(stepId: string): readonly StepDeed[] {
   const tools = useTools();
   const way = useWay();
-  const step = useRow("steps", stepId);
-  const order = cellsOf(tools.journey.columns()).map((cell) => cell.stepId);
-  const ids = concerned(tools.desk, order, stepId);
-  const look: Item[] = [
-    {
-      id: "details",
-      label: t("journeys.details"),
-      icon: <Info />,
-      run: () => selectOnly(tools.desk, stepId, true),
-    },
-    {
-      id: "backstage",
-      label: t("journeys.backstageOpen"),
-      icon: <Waypoints />,
-      run: () => way.follow(way.backstageOf(stepId)),
-    },
-  ];
-  if (!tools.journey.mayEdit || !step) return look;
-  const moments = [
-    { id: "love", icon: <Heart />, label: t("journeys.momentLove") },
-    { id: "pain", icon: <Zap />, label: t("journeys.momentPain") },
-    { id: "", icon: <Minus />, label: t("journeys.momentNone") },
-  ] as const;
-  return [
-    ...look,
-    ...moments
-      .filter(({ id }) => id !== step.momentOfTruth)
-      .map(({ id, icon, label }) => ({
-        id: `moment-${id}`,
-        icon,
-        label,
-        run: () => sayMoment(tools, ids, id),
-      })),
-    {
-      id: "missing",
-      icon: <Sparkle />,
-      label: step.missing ? t("journeys.markPresent") : t("journeys.markMissing"),
-      run: () => sayMissing(tools, ids, !step.missing),
-    },
-    {
-      id: "move",
-      icon: <Move />,
-      label: t("journeys.pickUp"),
-      run: () => pickUp(tools, "steps", ids),
-    },
-    {
-      id: "remove",
-      icon: <Trash2 />,
-      label: t("journeys.remove"),
-      run: () => takeOut(tools, ids),
-    },
-  ];
+  // Only to be drawn anew when it changes: the list reads it itself.
+  useRow("steps", stepId);
+  return stepDeeds(tools, way, stepId);
 }
+
+const icons: Readonly<Record<StepDeed["id"], ReactNode>> = {
+  details: <Info />,
+  backstage: <Waypoints />,
+  love: <Heart />,
+  pain: <Zap />,
+  noMoment: <Minus />,
+  missing: <Sparkle />,
+  move: <Move />,
+  remove: <Trash2 />,
+};

@@ -1,14 +1,15 @@
 // Owns: what this room offers in the command palette and in the list of keys.
 
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { type Command, useCommands, useKeyGroup } from "../../app/commands.ts";
 import { t } from "../../i18n/t.ts";
 import { type Layout, layouts } from "../../lanes/look.ts";
 import type { JourneyChoice } from "./choice.ts";
-import { insertStage } from "./deeds.ts";
 import { useDeskStore } from "./desk.ts";
 import { useTools } from "./journeyHere.ts";
+import { journeyOffers } from "./journeyOffers.ts";
 import { editGroups, mapGroup } from "./keys.ts";
+import { useWay } from "./way.ts";
 
 /** What can be done wherever one is in the room: another kind of journey, another way to show it. */
 export function useRoomOffers(choice: JourneyChoice): void {
@@ -35,20 +36,12 @@ export function useRoomOffers(choice: JourneyChoice): void {
 export function useJourneyOffers(): void {
   const tools = useTools();
   const { mayEdit } = tools.journey;
-  const commands = useMemo((): readonly Command[] => {
-    const pool: Command = {
-      id: "pool",
-      label: t("journeys.poolOpen"),
-      run: () => tools.desk.setState({ isPoolOpen: true }),
-    };
-    const stage: Command = {
-      id: "stage",
-      label: t("journeys.addStage"),
-      run: () => insertStage(tools, null),
-    };
-    return mayEdit ? [stage, pool] : [pool];
-  }, [tools, mayEdit]);
-  useCommands("journey", commands);
+  const way = useWay();
+  // Made when the palette opens: what is offered changes with every step that is selected.
+  useCommands(
+    "journey",
+    useCallback(() => journeyOffers(tools, way), [tools, way]),
+  );
   useKeyGroup(useMemo(() => mapGroup(mayEdit), [mayEdit]));
   const [carry, pool, stage] = useMemo(editGroups, []);
   const none = useMemo(() => ({ id: "none", title: "", table: [], words: {} }), []);
