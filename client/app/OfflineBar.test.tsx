@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 import { act, render, screen } from "@testing-library/react";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { t } from "../i18n/t.ts";
 import { setReadiness } from "../offline/readiness.ts";
 import { SessionProvider } from "../session/hooks.ts";
 import { localSession } from "../session/localSession.ts";
 import type { SaveState } from "../session/session.ts";
 import { useAnnouncements } from "../ui/announcements.ts";
+import { firstConnectionMs } from "./cutOff.ts";
 import { OfflineBar } from "./OfflineBar.tsx";
 import { useSpokenStatus } from "./useSpokenStatus.ts";
 
@@ -14,21 +16,49 @@ function Speaking() {
   return null;
 }
 
+/** Shows it for a session that is in that state for good, or long enough to be believed. */
 function show(save: SaveState) {
-  const session = { ...localSession({}), saveState: () => save };
+  showFirst(save);
+  act(() => void vi.advanceTimersByTime(firstConnectionMs));
+}
+
+/** Gives a function that tells of another state. */
+function showFirst(save: SaveState): (next: SaveState) => void {
+  let held = save;
+  const listeners = new Set<() => void>();
+  const session = {
+    ...localSession({}),
+    saveState: () => held,
+    onSaveState: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
   render(
     <SessionProvider value={session}>
       <OfflineBar />
       <Speaking />
     </SessionProvider>,
   );
+  return (next) =>
+    act(() => {
+      held = next;
+      for (const listener of listeners) listener();
+    });
 }
+
+const spoken = (): readonly string[] => useAnnouncements.getState().latest.map(({ text }) => text);
 
 const goOn = /^Go on working: your changes are kept on this device/;
 
 beforeEach(() => {
   setReadiness("preparing");
   useAnnouncements.setState({ latest: [] });
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 test("[A11-73] while offline a line says that changes are kept, and whether the page may be opened again", () => {
@@ -49,6 +79,19 @@ test("[A11-74] the same words are spoken once", () => {
   setReadiness("tabOnly");
   show({ kind: "offline", unsaved: 0 });
   act(() => setReadiness("ready"));
-  const spoken = useAnnouncements.getState().latest.map(({ text }) => text);
-  expect(spoken).toEqual([expect.stringContaining("Leave this page open")]);
+  expect(spoken()).toEqual([expect.stringContaining("Leave this page open")]);
+});
+
+test("[A11-186] who opens a workshop is not told of a lost connection before the first one is up", () => {
+  const become = showFirst({ kind: "offline", unsaved: 0 });
+  act(() => void vi.advanceTimersByTime(firstConnectionMs - 1));
+  become({ kind: "saved" });
+  act(() => void vi.advanceTimersByTime(firstConnectionMs));
+  expect(screen.queryByText(goOn)).toBeNull();
+  expect(spoken()).toEqual([]);
+  become({ kind: "offline", unsaved: 0 });
+  expect(screen.getByText(goOn)).toBeInTheDocument();
+  become({ kind: "saved" });
+  expect(screen.queryByText(goOn)).toBeNull();
+  expect(spoken()).toEqual([expect.stringMatching(goOn), t("session.backOnline")]);
 });

@@ -4,11 +4,11 @@
 import { useStore } from "zustand";
 import { t } from "../i18n/t.ts";
 import { type Readiness, readinessStore } from "../offline/readiness.ts";
-import { useStatusOf } from "../session/hooks.ts";
+import { cutOffStore } from "./cutOff.ts";
 import styles from "./OfflineBar.module.css";
 
 export function OfflineBar() {
-  const isOffline = useStatusOf(({ kind }) => kind === "offline");
+  const isOffline = useStore(cutOffStore, (state) => state.isCutOff);
   const readiness = useStore(readinessStore, (state) => state.readiness);
   if (!isOffline) return null;
   return (

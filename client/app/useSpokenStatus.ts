@@ -5,25 +5,28 @@ import { t } from "../i18n/t.ts";
 import { readinessStore } from "../offline/readiness.ts";
 import { useSession } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
+import { cutOffStore, followCutOff } from "./cutOff.ts";
 import { offlineWords } from "./OfflineBar.tsx";
 
 /** Renders nothing anew, whatever is said. */
 export function useSpokenStatus(): void {
-  const { saveState, onSaveState } = useSession();
+  const session = useSession();
   useEffect(() => {
     let wasOffline = false;
     const say = (): void => {
-      const { kind } = saveState();
-      if (kind === "offline" && !wasOffline) {
+      const { isCutOff } = cutOffStore.getState();
+      if (isCutOff && !wasOffline) {
         wasOffline = true;
         announce(offlineWords(readinessStore.getState().readiness));
       }
-      if (kind === "saved" && wasOffline) {
+      if (session.saveState().kind === "saved" && wasOffline) {
         wasOffline = false;
         announce(t("session.backOnline"));
       }
     };
-    say();
-    return onSaveState(say);
-  }, [saveState, onSaveState]);
+    const stops = [cutOffStore.subscribe(say), followCutOff(session), session.onSaveState(say)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [session]);
 }
