@@ -205,6 +205,7 @@ export const journeys = {
   placeNoStage: "Add a stage first.",
   placeChosen_one: "{{count}} chosen",
   placeChosen_other: "{{count}} chosen",
+  placeNext: "Next: {{text}}",
   dropToRemove: "Drop here to take it out of the journey",
 
   carryMany_one: "{{count}} touchpoint",

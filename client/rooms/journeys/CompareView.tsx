@@ -10,6 +10,7 @@ import {
   useCallback,
   useEffect,
   useLayoutEffect,
+  useRef,
   useState,
 } from "react";
 import type { ComparedStage, Comparison } from "../../../shared/insight/comparison.ts";
@@ -28,6 +29,7 @@ import { edit } from "./deeds.ts";
 import { Finder } from "./Finder.tsx";
 import { findableLines, type Tallies } from "./find.ts";
 import { type BothJourneys, useComparison } from "./useComparison.ts";
+import { useFocusHandedOn } from "./useFocusHandedOn.ts";
 import { useFoundInSight } from "./useFoundInSight.ts";
 import { useLinksBelow } from "./way.ts";
 
@@ -35,6 +37,8 @@ export interface CompareViewProps {
   readonly choice: JourneyChoice;
   readonly mayEdit: boolean;
 }
+
+const comparisonId = "comparison";
 
 export function CompareView({ choice, mayEdit }: CompareViewProps) {
   const both = useComparison(choice.persona?.id ?? "");
@@ -84,6 +88,7 @@ function Compared({
     // biome-ignore lint/a11y/useKeyWithClickEvents: what is pressed are links, which turn Enter into a click
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: one listener serves all links
     <section
+      id={comparisonId}
       aria-label={t("compare.title", { name })}
       className={styles.region}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -224,17 +229,20 @@ interface NotBothProps extends CompareViewProps {
 /** One journey, or both, are not there yet: says which, and begins it as a copy in one press. */
 function NotBoth({ choice, mayEdit, both }: NotBothProps) {
   const session = useSession();
+  const isMade = useRef(false);
+  useFocusHandedOn(isMade, comparisonId);
   const source = both.ideal ?? both.current;
   const copy = (): void => {
     if (!source) return;
     const kind = both.ideal ? "current" : "ideal";
-    edit({ session }, t("compare.undoDuplicate"), (map, chance) =>
+    const changes = edit({ session }, t("compare.undoDuplicate"), (map, chance) =>
       duplicateJourney(
         map,
         { id: source.journey.id, personaId: source.journey.personaId, kind },
         chance,
       ),
     );
+    isMade.current = changes !== null;
   };
   return (
     <EmptyState

@@ -31,6 +31,7 @@ import { journeyMapId, useJourneyHere, useTools } from "./journeyHere.ts";
 import { LaneHeads } from "./LaneHeads.tsx";
 import { StageColumn } from "./StageColumn.tsx";
 import { type MenuAt, StepMenu } from "./StepMenu.tsx";
+import { focusHead, headUnder } from "./stageHeads.ts";
 import { useBuilding } from "./useBuilding.ts";
 import { useFoundInSight } from "./useFoundInSight.ts";
 import { focusStep, showStep, stepUnder, useMapKeys } from "./useMapKeys.ts";
@@ -52,8 +53,9 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   const lanes = useLanes();
   const what = `${tools.journey.journeyId} ${lanes === null ? "cards" : "lanes"}`;
   const built = useBuilding(what, columns, lanes !== null, row);
-  useFocusKept();
+  useFocusKept(row);
   useWantedFocus(columns, built.reach);
+  useArrivedInSight(columns, built.reach);
   usePlaceKept(row, what, built.from);
   useDetailedInSight();
   useFoundInSight(showStep);
@@ -160,6 +162,19 @@ function usePlaceKept(row: RefObject<HTMLElement | null>, what: string, from: nu
   }, [row, what, from]);
 }
 
+/** What was placed by a menu may stand out of sight: it is seen where it went. Rule MAP-391. */
+function useArrivedInSight(columns: readonly Column[], reach: number): void {
+  const arrived = useDesk((state) => state.arrived);
+  const shown = useRef(arrived);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each reach more steps are on screen
+  useLayoutEffect(() => {
+    const [first, ...others] = arrived;
+    if (first === undefined || shown.current === arrived) return;
+    // The first of them last: it is in sight where not all of them can be.
+    if (showStep(others.at(-1) ?? first) && showStep(first)) shown.current = arrived;
+  }, [columns, reach, arrived]);
+}
+
 /** The panel about a step takes room from the map: the step stays in sight beside it. Rule MAP-219. */
 function useDetailedInSight(): void {
   const detailed = useDesk(({ hasDetails, current }) => (hasDetails ? current : null));
@@ -169,13 +184,18 @@ function useDetailedInSight(): void {
   }, [detailed]);
 }
 
-/** A step that goes to another stage is built anew there: it keeps the focus, and the view stays. Rule MAP-298. */
-function useFocusKept(): void {
-  // Still the former one: what follows from this is not on the page yet.
+/**
+ * A step that goes to another stage is built anew there: it keeps the focus, and the view stays. Rule MAP-298. Where the stage goes
+ * that has the focus in its head, the one in its place has it, else the map. Rule A11-178.
+ */
+function useFocusKept(row: RefObject<HTMLElement | null>): void {
+  // Still the former ones: what follows from this is not on the page yet.
   const focused = stepUnder(document.activeElement);
+  const headAt = focused === null ? headUnder(row.current, document.activeElement) : -1;
   useLayoutEffect(() => {
-    const isLost = focused !== null && document.activeElement === document.body;
-    if (isLost) focusStep(focused, { preventScroll: true });
+    if (document.activeElement !== document.body) return;
+    if (focused !== null) focusStep(focused, { preventScroll: true });
+    if (headAt >= 0) focusHead(row.current, headAt);
   });
 }
 

@@ -1,6 +1,6 @@
 // What stands where a journey is not there yet: whose and which it would be, and creating it in one press.
 import { Plus, Route, UserRound } from "lucide-react";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { createJourney, journeyOf } from "../../../shared/model/journey.ts";
 import { stagesOf } from "../../../shared/model/outline.ts";
 import { t } from "../../i18n/t.ts";
@@ -11,14 +11,20 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import type { JourneyChoice } from "./choice.ts";
 import { edit } from "./deeds.ts";
 import { journeyMapId } from "./journeyHere.ts";
+import { useFocusHandedOn } from "./useFocusHandedOn.ts";
 
 export interface NoJourneyProps {
   readonly choice: JourneyChoice;
   readonly mayEdit: boolean;
 }
 
+/** Of the button that begins a journey. */
+const beginId = "journey-begin";
+
 export function NoPersona({ choice, mayEdit }: NoJourneyProps) {
   const [isAdding, setAdding] = useState(false);
+  const isMade = useRef(false);
+  useFocusHandedOn(isMade, beginId);
   return (
     <>
       <EmptyState
@@ -37,7 +43,10 @@ export function NoPersona({ choice, mayEdit }: NoJourneyProps) {
         <PersonaDialog
           persona={null}
           onClose={() => setAdding(false)}
-          onCreated={choice.choosePersona}
+          onCreated={(id) => {
+            isMade.current = true;
+            choice.choosePersona(id);
+          }}
         />
       ) : null}
     </>
@@ -47,7 +56,7 @@ export function NoPersona({ choice, mayEdit }: NoJourneyProps) {
 export function NoJourney({ choice, mayEdit }: NoJourneyProps) {
   const session = useSession();
   const isMade = useRef(false);
-  useFocusInJourney(isMade);
+  useFocusHandedOn(isMade, journeyMapId);
   const { persona, kind } = choice;
   const other = kind === "ideal" ? "current" : "ideal";
   const stageNames = useMap(["journeys", "stages"], (map) => {
@@ -80,7 +89,12 @@ export function NoJourney({ choice, mayEdit }: NoJourneyProps) {
       actions={
         mayEdit ? (
           <>
-            <Button variant="primary" icon={<Plus />} onPress={() => create(stageNames)}>
+            <Button
+              id={beginId}
+              variant="primary"
+              icon={<Plus />}
+              onPress={() => create(stageNames)}
+            >
               {hasStages ? same : bare}
             </Button>
             {hasStages ? (
@@ -90,16 +104,5 @@ export function NoJourney({ choice, mayEdit }: NoJourneyProps) {
         ) : undefined
       }
     />
-  );
-}
-
-/** The button that made the journey goes with this: the keyboard is then in the journey. Rule A11-166. */
-function useFocusInJourney(isMade: RefObject<boolean>): void {
-  useEffect(
-    () => () => {
-      const isLost = document.activeElement === document.body;
-      if (isMade.current && isLost) document.getElementById(journeyMapId)?.focus();
-    },
-    [isMade],
   );
 }

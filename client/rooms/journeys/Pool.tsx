@@ -5,13 +5,13 @@ import { type HTMLAttributes, memo, useDeferredValue, useEffect, useMemo, useRef
 import type { Touchpoint } from "../../../shared/model/tables.ts";
 import { usageOf, visibleTouchpoints } from "../../../shared/model/usage.ts";
 import { language, t } from "../../i18n/t.ts";
-import { useMap, useSession } from "../../session/hooks.ts";
+import { useMap, useRow, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu } from "../../ui/Menu.tsx";
-import type { Column } from "./columns.ts";
+import { type Column, touchpointsIn } from "./columns.ts";
 import { placeAtEnd } from "./deeds.ts";
 import { type DeskState, useDesk, useDeskStore } from "./desk.ts";
 import { droppableMark, poolDroppable } from "./droppables.ts";
@@ -121,18 +121,28 @@ function PlaceBar({ columns }: PoolProps) {
   const stages = useMap(["stages"], (map) =>
     columns.flatMap(({ stageId }) => map.stages.get(stageId) ?? []),
   );
+  const foot = useRef<HTMLElement>(null);
+  const isUsed = useRef(false);
+  const waits = current !== null && order.includes(current) && !touchpointsIn(columns).has(current);
+  const next = useRow("touchpoints", waits && selected.size === 0 ? current : "");
+  const chosen = next ? [next.id] : order.filter((id) => selected.has(id));
+  const isRefused = stages.length === 0 || chosen.length === 0;
+  // The menu goes together with its button: the one that refuses has the keyboard after it. Rule A11-179.
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (isRefused && isUsed.current && isLost) foot.current?.querySelector("button")?.focus();
+    isUsed.current = false;
+  }, [isRefused]);
   if (!tools.journey.mayEdit) return null;
-  const single = current !== null && order.includes(current) ? [current] : [];
-  const chosen = selected.size > 0 ? order.filter((id) => selected.has(id)) : single;
   const missing = stages.length === 0 ? t("journeys.placeNoStage") : t("journeys.placeNone");
-  const reason = stages.length === 0 || chosen.length === 0 ? missing : undefined;
+  const reason = isRefused ? missing : undefined;
   const trigger = (
     <Button variant="primary" icon={<ChevronDown />} reason={reason}>
       {t("journeys.placeIn")}
     </Button>
   );
   return (
-    <footer className={styles.foot}>
+    <footer ref={foot} className={styles.foot}>
       {reason === undefined ? (
         <Menu
           label={t("journeys.placeInLabel")}
@@ -141,17 +151,26 @@ function PlaceBar({ columns }: PoolProps) {
             id: stage.id,
             label: stage.name || t("journeys.unnamedStage"),
           }))}
-          onAction={(stageId) => placeAtEnd(tools, chosen, stageId)}
+          onAction={(stageId) => {
+            isUsed.current = true;
+            placeAtEnd(tools, chosen, stageId);
+          }}
           placement="top start"
         />
       ) : (
         trigger
       )}
-      <span className={styles.chosen}>
-        {chosen.length > 0 ? t("journeys.placeChosen", { count: chosen.length }) : ""}
+      <span className={styles.chosen} dir="auto">
+        {chosenWords(next, chosen.length)}
       </span>
     </footer>
   );
+}
+
+/** Nothing was chosen by hand of what comes next by itself: it is named. Rule MAP-390. */
+function chosenWords(next: Touchpoint | undefined, count: number): string {
+  if (next) return t("journeys.placeNext", { text: next.text });
+  return count > 0 ? t("journeys.placeChosen", { count }) : "";
 }
 
 interface Listed {

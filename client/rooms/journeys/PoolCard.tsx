@@ -22,7 +22,7 @@ export interface PoolCardProps {
 export const PoolCard = memo(function PoolCard({ entry, number, total, isStop }: PoolCardProps) {
   const { touchpoint, isHere } = entry;
   const isSelected = useDesk((desk) => desk.poolSelected.has(touchpoint.id));
-  const isNext = useDesk((desk) => isPlacedNext(desk, touchpoint.id));
+  const isNext = useDesk((desk) => !isHere && isPlacedNext(desk, touchpoint.id));
   const isCarried = useDesk(
     ({ carry }) => carry?.what === "touchpoints" && carry.ids.includes(touchpoint.id),
   );

@@ -19,7 +19,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { dissolveStage, insertStage, nameStage, shiftStage } from "./deeds.ts";
-import { useDesk } from "./desk.ts";
+import { areStepsBeside, useDesk } from "./desk.ts";
 import { type Tools, useJourneyHere, useTools } from "./journeyHere.ts";
 import { stageKeys } from "./keys.ts";
 import styles from "./StageHead.module.css";
@@ -70,6 +70,7 @@ function StageName({ stageId, name, at, total }: NamedProps) {
   useEffect(() => {
     if (!wasRenaming) return;
     button.current?.focus();
+    showStage(button.current, tools);
     tools.desk.setState({ wanted: null });
   }, [wasRenaming, tools]);
   const move = (event: KeyboardEvent): void => {
@@ -115,6 +116,8 @@ function NameField({ stageId, name, at }: NameFieldProps) {
   const tools = useTools();
   const [text, setText] = useState(name);
   const isOver = useRef(false);
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => showStage(head.current, tools), [tools]);
   const end = (keep: boolean, withFocus: boolean): void => {
     if (isOver.current) return;
     isOver.current = true;
@@ -122,7 +125,7 @@ function NameField({ stageId, name, at }: NameFieldProps) {
     tools.desk.setState({ renaming: null, ...(withFocus ? { wanted: stageId } : {}) });
   };
   return (
-    <h3 id={`stage-${stageId}`} className={styles.name}>
+    <h3 ref={head} id={`stage-${stageId}`} className={styles.name}>
       <TextField
         label={`${t("journeys.stageName")} ${at + 1}`}
         hideLabel
@@ -138,6 +141,16 @@ function NameField({ stageId, name, at }: NameFieldProps) {
       />
     </h3>
   );
+}
+
+/** All of a stage comes into sight, of the last one also what adds the next. Rule MAP-392. */
+function showStage(name: HTMLElement | null, { desk }: Tools): void {
+  const stage = name?.closest("[data-stage]");
+  const behind = stage?.nextElementSibling;
+  // Beside each other the steps of a stage may be wider than the screen: its name is what stands at its beginning.
+  const shown = areStepsBeside(desk) ? name : stage;
+  for (const each of [behind?.matches("[data-stage]") ? null : behind, shown])
+    each?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
 }
 
 interface StageHandleProps {

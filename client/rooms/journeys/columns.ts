@@ -65,6 +65,11 @@ export function cellsOf(columns: readonly Column[]): readonly Cell[] {
   return columns.flatMap((column) => column.cells);
 }
 
+/** The touchpoints that are steps. */
+export function touchpointsIn(columns: readonly Column[]): ReadonlySet<string> {
+  return new Set(cellsOf(columns).map((cell) => cell.touchpointId));
+}
+
 const longFrom = 16;
 
 /** Whether the steps of a stage take more room than what a browser lays out around the screen. */

@@ -19,7 +19,7 @@ import { editMap, type MapRule } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
 import { toast } from "../../ui/toasts.ts";
 import { type Carry, type Place, totalIn } from "./carry.ts";
-import { cellsOf } from "./columns.ts";
+import { cellsOf, touchpointsIn } from "./columns.ts";
 import type { Tools } from "./journeyHere.ts";
 import { carryWords, stageWords, stepText } from "./words.ts";
 
@@ -170,11 +170,15 @@ export function shiftStage(tools: Tools, id: string, by: -1 | 1): void {
 /** Deletes a stage; its steps go to its neighbour. */
 export function dissolveStage(tools: Tools, id: string): void {
   const name = stageWords(tools.session, id);
-  const count = tools.journey.columns().find((one) => one.stageId === id)?.cells.length ?? 0;
+  const columns = tools.journey.columns();
+  const at = columns.findIndex((one) => one.stageId === id);
+  const count = columns[at]?.cells.length ?? 0;
   const changes = edit(tools, t("journeys.undoStageDelete"), (map, chance) =>
     deleteStage(map, id, chance),
   );
   if (!changes) return;
+  // The menu that did it goes with the stage. Rule A11-178.
+  tools.desk.setState({ wanted: (columns[at + 1] ?? columns[at - 1])?.stageId || null });
   const words =
     count === 0
       ? t("journeys.stageDeletedEmpty", { name })
@@ -222,14 +226,17 @@ function dropStage(tools: Tools, id: string, before: string | null): boolean {
   return true;
 }
 
-/** After placing, the pool goes on with the touchpoint that followed. */
-function leavePlaced({ desk }: Tools, placed: readonly string[], withFocus: boolean): void {
+/** After placing, the pool goes on with the touchpoint that followed, if it can with one that waits. Rule MAP-390. */
+function leavePlaced(
+  { desk, journey }: Tools,
+  placed: readonly string[],
+  withFocus: boolean,
+): void {
   const { poolOrder } = desk.getState();
+  const here = touchpointsIn(journey.columns());
   const last = poolOrder.findLastIndex((id) => placed.includes(id));
-  const next =
-    poolOrder.slice(last + 1).find((id) => !placed.includes(id)) ??
-    poolOrder.find((id) => !placed.includes(id)) ??
-    null;
+  const left = [...poolOrder.slice(last + 1), ...poolOrder].filter((id) => !placed.includes(id));
+  const next = left.find((id) => !here.has(id)) ?? left[0] ?? null;
   desk.setState({
     poolSelected: new Set(),
     poolCurrent: next,

@@ -1,0 +1,75 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, test, vi } from "vitest";
+import { create } from "../../../shared/model/change.fixture.ts";
+import type { MapChange } from "../../../shared/model/change.ts";
+import { t } from "../../i18n/t.ts";
+import { type LocalSession, localSession } from "../../session/localSession.ts";
+import { layOutLists } from "../../testing/virtualList.ts";
+import { showJourneys, journeyInWords as words } from "./show.fixture.tsx";
+
+/** Choose (Advert), Use; "Basket" waits in the pool. */
+const shop: readonly MapChange[] = [
+  create("personas", "p", { name: "Nadia", color: 1 }),
+  create("journeys", "j", { personaId: "p", kind: "ideal" }),
+  create("stages", "choose", { journeyId: "j", name: "Choose", order: "V1" }),
+  create("stages", "use", { journeyId: "j", name: "Use", order: "V2" }),
+  create("touchpoints", "a", { text: "Advert" }),
+  create("touchpoints", "b", { text: "Basket" }),
+  create("steps", "sa", { journeyId: "j", touchpointId: "a", slot: ["choose", "V"] }),
+];
+
+function open(map: readonly MapChange[] = shop, path?: string): LocalSession {
+  const session = localSession({ map });
+  showJourneys(session, path);
+  return session;
+}
+
+const nameOf = (stage: string): HTMLElement => screen.getByText(stage, { selector: "h3 button" });
+const press = (words: string): boolean => fireEvent.click(screen.getByText(words));
+
+// Roles and names are dear to compute in jsdom, and more so on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+beforeEach(() => layOutLists(600, 60));
+
+test("[A11-178] where a stage is deleted the keyboard is at the one in its place, and where an undo takes it away, at the last", async () => {
+  const session = open();
+  fireEvent.click(screen.getByLabelText(t("journeys.stageMenu", { name: "Choose" })));
+  fireEvent.click(screen.getByRole("menuitem", { name: t("journeys.stageDelete") }));
+  await waitFor(() => expect(nameOf("Use")).toHaveFocus());
+  press(t("journeys.addStage"));
+  await waitFor(() => expect(screen.getByPlaceholderText(t("journeys.stageName"))).toHaveFocus());
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: "Escape" });
+  await waitFor(() => expect(nameOf(t("journeys.unnamedStage"))).toHaveFocus());
+  act(() => void session.undo.undo());
+  expect(words(session)).toBe("Use: Advert");
+  await waitFor(() => expect(nameOf("Use")).toHaveFocus());
+});
+
+test("[A11-179] what places the last touchpoint that waits keeps the keyboard when nothing is left to place", async () => {
+  const session = open();
+  fireEvent.click(await screen.findByText("Basket"));
+  press(t("journeys.placeIn"));
+  fireEvent.click(screen.getByRole("menuitem", { name: "Use" }));
+  expect(words(session)).toBe("Choose: Advert | Use: Basket");
+  const button = () => screen.getByText(t("journeys.placeIn"));
+  await waitFor(() => expect(button()).toHaveFocus());
+  expect(button()).toHaveAttribute("aria-disabled", "true");
+});
+
+test("[A11-180] who begins a journey as a copy of the other is in the comparison with the keyboard", async () => {
+  open(shop, "/w/local/journeys/compare/p");
+  press(t("compare.copyIdeal"));
+  const comparison = () => screen.getByLabelText(t("compare.title", { name: "Nadia" }));
+  await waitFor(() => expect(comparison()).toHaveFocus());
+});
+
+test("[A11-180] who adds the first persona has the keyboard at what begins her journey", async () => {
+  open([]);
+  press(t("journeys.addPersona"));
+  const name = screen.getByRole("textbox", { name: t("journeys.personaName") });
+  fireEvent.change(name, { target: { value: "Nadia" } });
+  fireEvent.keyDown(name, { key: "Enter" });
+  await waitFor(() => expect(screen.getByText(t("journeys.createIdeal"))).toHaveFocus());
+});
