@@ -168,10 +168,11 @@ function useArrivedInSight(columns: readonly Column[], reach: number): void {
   const shown = useRef(arrived);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each reach more steps are on screen
   useLayoutEffect(() => {
-    const [first, ...others] = arrived;
-    if (first === undefined || shown.current === arrived) return;
+    if (arrived.size === 0 || shown.current === arrived) return;
+    const [first = "", ...others] = arrived;
     // The first of them last: it is in sight where not all of them can be.
-    if (showStep(others.at(-1) ?? first) && showStep(first)) shown.current = arrived;
+    const ends = [...others.slice(-1), first];
+    if (ends.every(showStep)) shown.current = arrived;
   }, [columns, reach, arrived]);
 }
 
