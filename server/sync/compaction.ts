@@ -1,5 +1,6 @@
 // Owns: when a document's tail becomes part of its snapshot, and putting the result in place while everybody goes on. It
-// must not know sockets or how bytes are compacted. Rules: SYN-26, SYN-68, SYN-127, SYN-129, PRV-102.
+// must not know sockets or how bytes are compacted. Rules: SYN-26, SYN-68, SYN-127, SYN-129, SYN-139,
+// PRV-102.
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Compactor } from "./compactor.ts";
@@ -30,12 +31,14 @@ export function isDueAtRest({ document, snapshot, tailBytes }: Held, limits: Syn
 /**
  * Makes the snapshot and the tail as they are now one. Edits are committed while that is done and while the result is laid
  * down: they lie behind what it stands for, and the store exchanges one snapshot for the other between two of them. When the
- * disk is full, the epoch has changed or the result is not sound, everything stays as it was.
+ * disk is full, the epoch has changed or the result is not sound, everything stays as it was. `isDropped`: nobody wants it any
+ * more, so that what is not laid down yet never is.
  */
 export async function compact(
   { store, log, figures, compactor }: CompactionSetting,
   workshopId: string,
   held: Held,
+  isDropped: () => boolean = () => false,
 ): Promise<void> {
   if (held.tail.length === 0) return;
   const { name, epoch, snapshotSeq, lastSeq } = held;
@@ -47,7 +50,7 @@ export async function compact(
     return;
   }
   const isOver = (): boolean => held.epoch !== epoch || held.snapshotSeq !== snapshotSeq;
-  if (isOver()) return;
+  if (isOver() || isDropped()) return;
   const place = { name, epoch, expectSnapshotSeq: snapshotSeq, throughSeq: lastSeq };
   const { snapshot } = compacted;
   const outcome = await store.commit({ workshopId, replace: [{ ...place, snapshot }] });

@@ -1,4 +1,4 @@
-// What the rooms do while their store fails, and when it is well again. Rules SYN-137, SYN-138.
+// What the rooms do while their store fails, when it is well again, and when all of it stops. Rules SYN-137 to SYN-139.
 import { beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { createMemoryDisk, type MemoryDisk, openMemoryStore } from "../store/memory.ts";
@@ -17,11 +17,13 @@ let rooms: Rooms;
 let isFailing: { load: (name: string) => boolean; commit: (workshopId: string) => boolean };
 /** Compactions wait for it. */
 let compacting: Promise<void> | undefined;
+const outcomes: string[] = [];
 const outside = createHandOutside();
 
 beforeEach(async () => {
   disk = createMemoryDisk();
   compacting = undefined;
+  outcomes.length = 0;
   isFailing = { load: () => false, commit: () => false };
   const store = openMemoryStore(disk);
   await createSampleWorkshop(store);
@@ -44,7 +46,13 @@ beforeEach(async () => {
       return compactHere.compact(...given);
     },
   };
-  rooms = createRooms({ store: failing, outside, compactor, limits: { tailBytes: 100 } });
+  rooms = createRooms({
+    store: failing,
+    outside,
+    compactor,
+    limits: { tailBytes: 100 },
+    figures: { compacted: (outcome) => outcomes.push(outcome) },
+  });
 });
 
 interface Entered {
@@ -122,6 +130,22 @@ test("[SYN-138] a room that fails is not let go of while a compaction of it is u
   release();
   await settled();
   expect(rooms.counts().rooms).toBe(0);
+});
+
+test("[SYN-139] a server that stops waits for no compaction of what is shared, and drops what comes of it", async () => {
+  let release = (): void => undefined;
+  compacting = new Promise((resolve) => {
+    release = resolve;
+  });
+  const writer = await enter();
+  await writer.put("d");
+  await rooms.stop();
+  expect(writer.line.closed?.code).toBe(4503);
+  release();
+  await settled();
+  expect(outcomes).toEqual([]);
+  const stored = await openMemoryStore(disk).load({ workshopId: sampleWorkshopId, name: "map" });
+  expect([stored.snapshotSeq, stored.updates.length]).toEqual([0, 1]);
 });
 
 test("[SYN-138] one room that cannot be kept leaves no other unsaved when the server stops", async () => {

@@ -1,5 +1,5 @@
 // Owns: which documents of a room are compacted when: shared ones once their tail is long, private ones by the clock, so
-// that no history of typing stays. It must not know connections. Rules: SYN-26, SYN-68, SYN-111, PRV-102.
+// that no history of typing stays. It must not know connections. Rules: SYN-26, SYN-68, SYN-111, SYN-139, PRV-102.
 import type { Timers } from "../../shared/kit/outside.ts";
 import type { Store } from "../store/store.ts";
 import { type CompactionSetting, compact, isDue, isDueAtRest } from "./compaction.ts";
@@ -26,6 +26,7 @@ export class Upkeep {
   readonly #site: Site;
   readonly #compactions = new Map<Held, Promise<void>>();
   #cancelForgetting: (() => void) | undefined;
+  #isHurried = false;
 
   constructor(setting: UpkeepSetting, site: Site) {
     this.#setting = setting;
@@ -38,14 +39,13 @@ export class Upkeep {
     else if (isDue(held, this.#setting.limits)) void this.#compact(held);
   }
 
-  /** Leaves documents tidy. In a hurry, only what must not wait. */
+  /** Leaves documents tidy. In a hurry, only what must not wait: what is shared is compacted by whoever opens it next. */
   async finish(documents: readonly Held[], isHurried: boolean): Promise<void> {
-    const { limits } = this.#setting;
+    this.#isHurried = isHurried;
     for (const held of documents) {
+      if (isHurried && held.document !== "mine") continue;
       await this.#compactions.get(held);
-      const isPrivate = held.document === "mine";
-      const isWanted = isHurried ? isPrivate || isDue(held, limits) : isDueAtRest(held, limits);
-      if (isWanted) await this.#compact(held);
+      if (isDueAtRest(held, this.#setting.limits)) await this.#compact(held);
     }
   }
 
@@ -75,7 +75,8 @@ export class Upkeep {
   #compact(held: Held): Promise<void> {
     const running = this.#compactions.get(held);
     if (running !== undefined) return running;
-    const compaction = compact(this.#setting, this.#site.workshopId, held)
+    const isDropped = (): boolean => this.#isHurried && held.document !== "mine";
+    const compaction = compact(this.#setting, this.#site.workshopId, held, isDropped)
       .catch((cause: unknown) => this.#setting.log?.error("compaction.failed", cause))
       .finally(() => this.#compactions.delete(held));
     this.#compactions.set(held, compaction);
