@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import type { RoomChange } from "../../shared/model/change.ts";
@@ -97,4 +97,32 @@ test("[MAP-102] contributors are told why they cannot comment now, viewers that 
 test("[MAP-105] what is said of a touchpoint is seen wherever it is", () => {
   open([comment("c", "Why nine minutes?")]);
   expect(screen.getByText("Why nine minutes?")).toBeVisible();
+});
+
+test("[A11-174] a comment that is begun is there again when its subject is, and only there, until it is sent", async () => {
+  const session = localSession({ role: "curator" });
+  const thread = (rowId: string) => (
+    <SessionProvider value={session}>
+      <CommentThread subjects={[{ table: "touchpoints", rowId, label: rowId }]} />
+    </SessionProvider>
+  );
+  const field = () => screen.getByRole("textbox", { name: t("comments.write") });
+  const { rerender, unmount } = render(thread("a"));
+  fireEvent.change(field(), { target: { value: "Half a" } });
+  rerender(thread("b"));
+  expect(field()).toHaveValue("");
+  unmount();
+  const again = render(thread("a"));
+  expect(field()).toHaveValue("Half a");
+  fireEvent.keyDown(field(), { key: "Enter" });
+  await waitFor(() => expect(field()).toHaveValue(""));
+  again.unmount();
+  render(thread("a"));
+  expect(field()).toHaveValue("");
+});
+
+test("[A11-176] a comment is written from its own side, right to left where it is", () => {
+  open([]);
+  for (const name of [t("comments.write"), t("comments.name")])
+    expect(screen.getByRole("textbox", { name })).toHaveAttribute("dir", "auto");
 });

@@ -19,6 +19,7 @@ import { Select } from "../ui/Select.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import styles from "./CommentThread.module.css";
 import { useComments, useMayComment } from "./useComments.ts";
+import { useDraft } from "./useDraft.ts";
 
 addWords({ comments });
 
@@ -123,7 +124,7 @@ function CommentItem({ comment, subjects }: CommentItemProps) {
 function Composer({ subjects }: CommentThreadProps) {
   const { ask, isAsking } = useDeed();
   const may = useMayComment();
-  const [text, setText] = useState("");
+  const [text, setText] = useDraft(subjects[0].rowId);
   const ownName = useNameOfDevice();
   const [author, setAuthor] = useState(ownName);
   const [rowId, setRowId] = useState<string>(subjects[0].rowId);
@@ -145,6 +146,7 @@ function Composer({ subjects }: CommentThreadProps) {
         onChange={setText}
         onEnter={send}
         maxLength={commentMax}
+        dir="auto"
         placeholder={t("comments.placeholder")}
         multiline
         rows={2}
@@ -163,6 +165,7 @@ function Composer({ subjects }: CommentThreadProps) {
         value={author}
         onChange={setAuthor}
         maxLength={commentAuthorMax}
+        dir="auto"
         autoComplete="off"
       />
       <Button icon={<Send />} onPress={send} isPending={isAsking}>

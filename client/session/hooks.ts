@@ -130,14 +130,18 @@ export function editMap(
   label: string,
   rule: MapRule,
 ): Result<readonly MapChange[], Refusal> {
-  const mapOpen = session.room.tables.state.get("main")?.mapOpen ?? false;
-  if (!mayWrite(session.role, "map", { mapOpen }))
-    return { ok: false, error: refuse("notAllowed") };
+  if (!mayEditMap(session)) return { ok: false, error: refuse("notAllowed") };
   const result = rule(session.map.tables, session.outside);
   if (!result.ok || result.value.length === 0) return result;
   session.undo.label(label);
   session.map.apply(result.value, session.origin);
   return result;
+}
+
+/** Whether one may change the map at this moment. */
+export function mayEditMap({ role, room }: Session): boolean {
+  const mapOpen = room.tables.state.get("main")?.mapOpen ?? false;
+  return mayWrite(role, "map", { mapOpen });
 }
 
 /** Changes one's own private document. */

@@ -4,7 +4,7 @@ import { useKept } from "./useKept.ts";
 
 export interface KeptFieldProps
   extends Omit<TextFieldProps, "onChange" | "onBlur" | "onEnter" | "multiline"> {
-  /** Called only with words that differ from `value`. */
+  /** Called only with words that differ from `value`. `false`: they were refused, and stay in the field. */
   readonly onKeep: (value: string) => unknown;
   /** Enter keeps the words, in place of a new line. */
   readonly keepsOnEnter?: boolean;
@@ -14,6 +14,14 @@ export function KeptField({ value, onKeep, keepsOnEnter = false, ...field }: Kep
   const { text, setText, keep } = useKept(value, onKeep);
   const onEnter = keepsOnEnter ? { onEnter: keep } : {};
   return (
-    <TextField {...field} {...onEnter} value={text} onChange={setText} onBlur={keep} multiline />
+    <TextField
+      dir="auto"
+      {...field}
+      {...onEnter}
+      value={text}
+      onChange={setText}
+      onBlur={keep}
+      multiline
+    />
   );
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** A text being edited here: what others write shows until one types oneself; it is kept on leaving the field. */
+/** A text being edited here: what others write shows until one types oneself; it is kept on leaving the field, unless refused. */
 export function useKept(
   value: string,
   keepText: (text: string) => unknown,
@@ -16,8 +16,7 @@ export function useKept(
     setText: setOwn,
     keep: () => {
       if (own === null) return;
-      setOwn(null);
-      if (own !== value) keepText(own);
+      if (own === value || keepText(own) !== false) setOwn(null);
     },
   };
 }

@@ -73,6 +73,8 @@ export const board = {
   added_other: "{{count}} touchpoints added",
   keptWritten:
     "Somebody took this card away while you were writing. What you wrote is a card of its own now.",
+  keptInField:
+    "Cards cannot be changed just now. What you wrote stays in its field until they can; Escape gives it up.",
   deleted_one: "{{count}} touchpoint deleted",
   deleted_other: "{{count}} touchpoints deleted",
   grouped_one: "{{count}} card grouped. Name the group.",
@@ -85,7 +87,7 @@ export const board = {
   movedDown: "{{by}} down",
   movedUp: "{{by}} up",
   merged_one: "{{count}} touchpoint merged",
-  merged_other: "{{count}} touchpoints merged into one; every wording is kept",
+  merged_other: "{{count}} touchpoints merged into “{{text}}”; every wording is kept",
   mergedSets_one: "{{cards}} touchpoints merged into one; every wording is kept",
   mergedSets_other: "{{cards}} touchpoints merged into {{count}}; every wording is kept",
   split: "Split off as a card of its own",
@@ -136,6 +138,7 @@ export const board = {
   openComments_one: "{{count}} open comment",
   openComments_other: "{{count}} open comments",
   locked: "The facilitator has locked the board: cards stay as they are.",
+  unlocked: "The board is open again.",
   tool: "What a press on the ground does",
   offerbox: "Select by a box",
   offerlasso: "Select by a line around cards",

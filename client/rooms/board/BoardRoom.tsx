@@ -50,7 +50,7 @@ export function BoardRoom() {
   // Before the room is drawn for the first time: drawn empty, it would cost a frame.
   useLayoutEffect(() => {
     const stands = pictureIsComing();
-    const opened = openBoard(session, allowed, stands);
+    const opened = openBoard(session, stands);
     setBoard(opened);
     session.presence.tell({ at: "board" });
     const stopMeasuring = import.meta.env.MODE === "bench" ? openMeasuring(opened) : undefined;
@@ -59,7 +59,7 @@ export function BoardRoom() {
       opened.close();
       stands();
     };
-  }, [session, allowed]);
+  }, [session]);
   useLedView(board);
   const isOutlined = useRoomLocation().sub[0] === "outline";
   if (!board) return <div className={styles.room} />;

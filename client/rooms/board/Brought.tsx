@@ -17,8 +17,12 @@ const pasteLimit = 500;
 /** A first line that names a column of touchpoints among others. */
 const tableHead = /[,;]"?(touchpoint|kontaktpunkt)|^"?(touchpoint|kontaktpunkt)[se]?"?[,;]/i;
 
-function isInField({ target }: Event): boolean {
-  return target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
+/** Whether it is for a field, or for a dialog that stands before the board. Rule MAP-385. */
+function isOthers({ target }: Event): boolean {
+  return (
+    target instanceof Element &&
+    target.closest("input, textarea, [contenteditable], [role=dialog], [role=alertdialog]") !== null
+  );
 }
 
 export function Brought() {
@@ -34,14 +38,14 @@ function useClipboard(): void {
   const board = useBoard();
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
-      if (isInField(event) || !board.mayWrite) return;
+      if (isOthers(event) || !board.mayWrite) return;
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (text.trim() === "") return;
       event.preventDefault();
       pasteText(board, text);
     };
     const copy = (event: ClipboardEvent) => {
-      const isElsewhere = isInField(event) || !window.getSelection()?.isCollapsed;
+      const isElsewhere = isOthers(event) || !window.getSelection()?.isCollapsed;
       const text = readingOrder(selectedCards(board)).map((card) => card.touchpoint.text);
       if (isElsewhere || text.length === 0) return;
       event.preventDefault();

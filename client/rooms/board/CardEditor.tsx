@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { touchpointTextMax } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
+import { toast } from "../../ui/toasts.ts";
 import type { Board, Editing } from "./board.ts";
 import { useBoard, useView } from "./boardHooks.ts";
 import styles from "./CardEditor.module.css";
@@ -45,13 +46,21 @@ function Field({ editing }: { readonly editing: Editing }) {
     field.current?.select();
   }, [board, x, y]);
 
-  const finish = (isTaken: boolean) => {
-    if (board.view.getState().editing !== editing) return;
+  /** Gives whether the field has done its work. */
+  const finish = (isTaken: boolean): boolean => {
+    if (board.view.getState().editing !== editing) return true;
+    const isWritten = isTaken && text.trim() !== "" && text !== begun.text;
+    // The board was locked meanwhile, or the map closed: what was written waits in its field. Rule MAP-380.
+    if (isWritten && !board.mayWrite) {
+      toast(t("board.keptInField"), { tone: "caution" });
+      return false;
+    }
     board.view.setState({ editing: null });
-    if (!isTaken || text.trim() === "") return;
+    if (!isWritten) return true;
     if (!("id" in editing)) addCards(board, [text], editing.at);
     else if (board.scene.card(editing.id)) rewordCard(board, editing.id, text);
-    else if (text !== begun.text) keepWritten(board, text, begun);
+    else keepWritten(board, text, begun);
+    return true;
   };
   const press = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -59,8 +68,7 @@ function Field({ editing }: { readonly editing: Editing }) {
     if (event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
     const surface = field.current?.closest<HTMLElement>("[data-surface]");
-    finish(event.key === "Enter");
-    if (surface) focusCards(surface);
+    if (finish(event.key === "Enter") && surface) focusCards(surface);
   };
   return (
     <textarea

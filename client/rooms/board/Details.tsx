@@ -20,7 +20,7 @@ import { KeptField } from "../../ui/KeptField.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { describeCards } from "./barCommands.ts";
-import { backToCards } from "./barKeys.ts";
+import { backToCards, useFocusAtCards } from "./barKeys.ts";
 import { useBoard, useCard, useView } from "./boardHooks.ts";
 import { rewordCard, splitOff } from "./commands.ts";
 import styles from "./Details.module.css";
@@ -32,6 +32,9 @@ export function Details() {
   const isOpen = useView((view) => view.isDetailed);
   const only = useView((view) => (view.selected.size === 1 ? ([...view.selected][0] ?? "") : ""));
   const card = useCard(only);
+  const parts = useRef<HTMLDivElement>(null);
+  // Somebody may take the card away while one writes about it. Rule A11-175.
+  const focus = useFocusAtCards(parts, !card);
   if (!isOpen || !card) return null;
   return (
     <Panel
@@ -42,7 +45,7 @@ export function Details() {
       }}
       className={styles.panel}
     >
-      <div className={styles.parts} key={card.id}>
+      <div ref={parts} className={styles.parts} key={card.id} {...focus}>
         <SignedBy id={card.id} />
         <Description card={card} />
         <Wordings id={card.id} />

@@ -16,8 +16,8 @@ export function Duplicates() {
 function OpenPanel() {
   const board = useBoard();
   const show = (ids: readonly string[]): void => {
-    select(board, ids);
-    showCards(board, ids);
+    select(board, ids, ids[0]);
+    showCards(board, ids, "whole");
   };
   return (
     <DuplicateSets

@@ -41,6 +41,8 @@ function SmallMap() {
       aria-label={t("board.minimap")}
       className={styles.map}
       style={{ inlineSize: width, blockSize: height }}
+      // The keyboard stays where it is, at the cards. Rule A11-177.
+      onMouseDown={(event) => event.preventDefault()}
       onPointerDown={(event) => {
         if (event.buttons !== 1) return;
         event.currentTarget.setPointerCapture?.(event.pointerId);

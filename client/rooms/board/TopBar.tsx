@@ -12,6 +12,7 @@ import { type Board, select } from "./board.ts";
 import { useBoard, useView } from "./boardHooks.ts";
 import { showCards } from "./commands.ts";
 import { countsOf, followCounts } from "./counting.ts";
+import { readingOrder } from "./reading.ts";
 import { searchCards } from "./search.ts";
 import styles from "./TopBar.module.css";
 
@@ -88,9 +89,10 @@ function SearchField() {
     return board.scene.onChange(search);
   }, [board, query, filter]);
   const choose = () => {
-    const ids = [...(board.view.getState().found ?? [])];
+    const found = [...(board.view.getState().found ?? [])];
+    const ids = readingOrder(found.flatMap((id) => board.scene.card(id) ?? [])).map(({ id }) => id);
     if (ids.length === 0) return;
-    select(board, ids);
+    select(board, ids, ids[0]);
     showCards(board, ids, "whole");
     // Who has found them goes on with them: by the next key, not by ten more to get there.
     enterCards();

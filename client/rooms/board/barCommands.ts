@@ -5,6 +5,7 @@ import { mergeSetsOfTouchpoints } from "../../../shared/model/mergeSets.ts";
 import { type Description, describeTouchpoints } from "../../../shared/model/touchpoint.ts";
 import { undoAction } from "../../app/undoAction.ts";
 import { t } from "../../i18n/t.ts";
+import type { MapRule } from "../../session/hooks.ts";
 import { toast } from "../../ui/toasts.ts";
 import { type Board, select } from "./board.ts";
 import { edit, moveCards, selectedCards } from "./commands.ts";
@@ -33,6 +34,7 @@ export function describeCards(
   board: Board,
   ids: readonly string[],
   description: Description,
-): void {
-  edit(board, t("board.undoDescribe"), (map) => describeTouchpoints(map, { ids, description }));
+): boolean {
+  const rule: MapRule = (map) => describeTouchpoints(map, { ids, description });
+  return edit(board, t("board.undoDescribe"), rule) !== null;
 }

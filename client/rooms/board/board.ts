@@ -4,6 +4,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { workshopRecord } from "../../../shared/model/tables.ts";
 import { type Filter, noFilter } from "../../filter/filter.ts";
+import { mayEditMap } from "../../session/hooks.ts";
 import type { Session } from "../../session/session.ts";
 import { type Camera, fittedTo } from "./camera.ts";
 import { type Coloring, type Colors, openColors } from "./colors.ts";
@@ -91,18 +92,14 @@ export interface Board {
   readonly elements: Map<string, HTMLElement>;
   /** Tells others where this person points and what is carried. */
   readonly teller: Teller;
-  /** Whether this person may change cards now: the facilitator can lock the board. */
+  /** Whether this person may change cards now: the facilitator can lock the board and close the map. Rule MAP-381. */
   readonly mayWrite: boolean;
   /** To be called when cards are painted; only the first time counts. */
   readonly onPainted: () => void;
   close(): void;
 }
 
-export function openBoard(
-  session: Session,
-  mayWrite: boolean,
-  onPainted: () => void = () => undefined,
-): Board {
+export function openBoard(session: Session, onPainted: () => void = () => undefined): Board {
   const scene = openScene(session.map);
   const size = cellOf<Size>(sizeBeforeLayout);
   const extent = scene.extent();
@@ -126,7 +123,7 @@ export function openBoard(
     elements: new Map(),
     onPainted,
     get mayWrite() {
-      return mayWrite && !(session.map.tables.workshop.get(workshopRecord)?.boardLocked ?? false);
+      return mayEditMap(session) && !isLocked(session);
     },
     close: () => {
       stopColors();
@@ -135,6 +132,11 @@ export function openBoard(
       scene.close();
     },
   };
+}
+
+/** Whether the facilitator has locked the board. */
+export function isLocked({ map }: Session): boolean {
+  return map.tables.workshop.get(workshopRecord)?.boardLocked ?? false;
 }
 
 /** Selects exactly these cards. */

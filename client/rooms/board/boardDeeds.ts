@@ -2,9 +2,9 @@
 
 import { lockBoard } from "../../../shared/model/workshop.ts";
 import { t } from "../../i18n/t.ts";
-import type { Board } from "./board.ts";
+import { type Board, isLocked } from "./board.ts";
 import { type Coloring, colorings } from "./colors.ts";
-import { edit } from "./commands.ts";
+import { editAnyway } from "./commands.ts";
 
 export interface BoardDeed {
   readonly id: Coloring | "duplicates" | "minimap" | "lead" | "lock";
@@ -17,17 +17,17 @@ export function boardDeeds(board: Board): readonly BoardDeed[] {
   const { view, session } = board;
   const { hasMinimap, isLeading } = view.getState();
   const { role } = session;
-  const isLocked = isBoardLocked(board);
   const lead: BoardDeed = {
     id: "lead",
     label: isLeading ? t("board.leadStop") : t("board.lead"),
     run: () => view.setState({ isLeading: !isLeading }),
   };
-  const change = isLocked ? t("board.undoUnlock") : t("board.undoLock");
+  const stands = isLocked(session);
+  const change = stands ? t("board.undoUnlock") : t("board.undoLock");
   const lock: BoardDeed = {
     id: "lock",
-    label: isLocked ? t("board.unlock") : t("board.lock"),
-    run: () => edit(board, change, (map) => lockBoard(map, { locked: !isLocked })),
+    label: stands ? t("board.unlock") : t("board.lock"),
+    run: () => editAnyway(board, change, (map) => lockBoard(map, { locked: !stands })),
   };
   return [
     ...colorings.map(
@@ -50,8 +50,4 @@ export function boardDeeds(board: Board): readonly BoardDeed[] {
     ...(role === "facilitator" || role === "curator" ? [lead] : []),
     ...(role === "facilitator" ? [lock] : []),
   ];
-}
-
-function isBoardLocked({ session }: Board): boolean {
-  return session.map.tables.workshop.get("main")?.boardLocked ?? false;
 }

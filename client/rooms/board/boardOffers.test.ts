@@ -14,9 +14,9 @@ const map: readonly MapChange[] = [
   { op: "create", table: "touchpoints", id: "b", values: { text: "B", place: [300, 40] } },
 ];
 
-function open(options: LocalSessionOptions = {}, mayWrite = true) {
+function open(options: LocalSessionOptions = {}) {
   const session = localSession({ map, role: "facilitator", ...options });
-  const board = openBoard(session, mayWrite);
+  const board = openBoard(session);
   const offer = (id: string) => {
     const found = boardOffers(board).find((one) => one.id === id);
     if (!found) throw new Error(`The palette does not offer ${id}`);
@@ -59,7 +59,7 @@ test("[A11-146] it offers what is done with the view and the board, as it is at 
 });
 
 test("[A11-146] who may not write is offered nothing that changes the map", () => {
-  const { board, ids } = open({ role: "viewer" }, false);
+  const { board, ids } = open({ role: "viewer" });
   select(board, ["a", "b"]);
   const changing = ids().filter((id) =>
     /^(add|group|merge|delete|hide|lock|lead|tidy|channel |department )/.test(id),

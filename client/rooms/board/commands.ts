@@ -19,7 +19,7 @@ import { editMap, type MapRule } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
 import { toast } from "../../ui/toasts.ts";
 import { blockOf, blockSize, freeSpot } from "./arrange.ts";
-import { type Board, type Drag, select, shownPlace } from "./board.ts";
+import { type Board, type Drag, isLocked, select, shownPlace } from "./board.ts";
 import { broughtIntoView, centredOn, fittedTo, viewBounds } from "./camera.ts";
 import { frameAt, frameBounds } from "./frames.ts";
 import {
@@ -198,7 +198,7 @@ export function nameGroup(board: Board, id: string, name: string): void {
   edit(board, t("board.undoRename"), (map) => renameGroup(map, { id, name }));
 }
 
-/** Merges the selected cards into the one that the keyboard is at. */
+/** Merges the selected cards into the one that the keyboard is at, and says which. Rule MAP-382. */
 export function mergeSelected(board: Board): void {
   const { selected, active } = board.view.getState();
   const ids = readingOrder(selectedCards(board)).map((card) => card.id);
@@ -211,7 +211,8 @@ export function mergeSelected(board: Board): void {
   board.session.map.flush();
   select(board, [into]);
   showCards(board, [into]);
-  toast(t("board.merged", { count: ids.length }), { action: undoAction(board.session) });
+  const text = beginningOf(board.scene.card(into)?.touchpoint.text ?? "");
+  toast(t("board.merged", { count: ids.length, text }), { action: undoAction(board.session) });
 }
 
 /** Lets a merged wording lie beside its card as a card of its own. */
@@ -223,7 +224,10 @@ export function splitOff(board: Board, id: string, from: string): void {
   const made = edit(board, t("board.undoSplit"), (map) =>
     splitOffTouchpoint(map, { id, place: roundPlace(spot) }),
   );
-  if (made) announce(t("board.split"));
+  if (!made) return;
+  board.session.map.flush();
+  showCards(board, [from, id], "whole");
+  announce(t("board.split"));
 }
 
 /**
@@ -292,11 +296,29 @@ function* obstaclesIn(
   }
 }
 
+/** Changes cards, which nobody's hand does while the board is locked. Rules MAP-187, MAP-380. */
 export function edit(board: Board, label: string, rule: MapRule): readonly MapChange[] | null {
+  if (!isLocked(board.session)) return editAnyway(board, label, rule);
+  toast(t("board.locked"), { tone: "caution" });
+  return null;
+}
+
+/** The same for what is no card's: also while the board is locked. */
+export function editAnyway(
+  board: Board,
+  label: string,
+  rule: MapRule,
+): readonly MapChange[] | null {
   const result = editMap(board.session, label, rule);
   if (result.ok) return result.value;
   toast(result.error.message, { tone: "caution" });
   return null;
+}
+
+/** Enough of a wording to know it by in a message. */
+function beginningOf(text: string): string {
+  const letters = [...text];
+  return letters.length <= 40 ? text : `${letters.slice(0, 39).join("").trimEnd()}…`;
 }
 
 function roundPlace({ x, y }: Point): Place {

@@ -23,7 +23,7 @@ const map = [
 ] as MapChange[];
 
 function open() {
-  const board = openBoard(localSession({ map }), true);
+  const board = openBoard(localSession({ map }));
   const due: (() => void)[] = [];
   const told: unknown[] = [];
   const soon = (run: () => void): (() => void) => {

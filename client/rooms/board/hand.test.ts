@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
+import type { Role } from "../../../shared/model/rights.ts";
 import { localSession } from "../../session/localSession.ts";
 import { type Board, openBoard, shownPlace } from "./board.ts";
 import { idle, movedTo, pressed, released, startedMoving } from "./hand.ts";
@@ -12,8 +13,8 @@ const finger = { isAdding: false, isTouch: true, isPan: false, isRope: false };
 const onCard = { x: 100, y: 60 };
 const beside = { x: 140, y: 60 };
 
-function open(mayWrite = true): Board {
-  const board = openBoard(localSession({ map }), mayWrite);
+function open(role: Role = "facilitator"): Board {
+  const board = openBoard(localSession({ map, role }));
   board.camera.set({ x: 0, y: 0, zoom: 1 });
   return board;
 }
@@ -35,7 +36,7 @@ test("[MAP-328] a finger that goes over a card moves the view, and the card only
 });
 
 test("[MAP-328] a finger that goes over a card where nothing may be written leaves it unselected", () => {
-  const board = open(false);
+  const board = open("viewer");
   const past = movedTo(board, startedMoving(board, pressed(board, onCard, finger)), beside, []);
   released(board, past);
   expect(board.camera.get().x).toBe(-40);

@@ -9,6 +9,7 @@ import { pasteText } from "./Brought.tsx";
 import { mergeSets } from "./barCommands.ts";
 import { type Board, openBoard, select, shownPlace } from "./board.ts";
 import { viewBounds } from "./camera.ts";
+import { mergeSelected, splitOff } from "./commands.ts";
 import { cardBounds, isOverlapping } from "./geometry.ts";
 import { activate, enterByKeys, pressKey, showFirst } from "./keys.ts";
 
@@ -19,7 +20,7 @@ const map = Array.from({ length: 30 }, (_, i): MapChange => {
 });
 
 function open(): Board {
-  return openBoard(localSession({ map }), true);
+  return openBoard(localSession({ map }));
 }
 
 const press = (board: Board, key: string, shiftKey = false): boolean =>
@@ -92,7 +93,7 @@ test("[MAP-279] the keyboard begins at the first card in view, and stays at its 
 test("[A11-145] a phone begins at the first card, though another lies far to its left", () => {
   const values = { text: "Far", place: [-900, 5000] as const };
   const far: MapChange = { op: "create", table: "touchpoints", id: "far", values };
-  const board = openBoard(localSession({ map: [...map, far] }), true);
+  const board = openBoard(localSession({ map: [...map, far] }));
   board.size.set({ width: 360, height: 600 });
   showFirst(board);
   expect(isInView(board, "t0")).toBe(true);
@@ -113,6 +114,33 @@ test("[STA-53] C on several cards does not take the keyboard away from whoever l
     ask();
     expect(board.view.getState()).toMatchObject({ isDetailed: true, isTalking: true });
   }
+});
+
+test("[MAP-382] the message of a merge says which wording leads, as much of it as one knows it by", () => {
+  const board = open();
+  const long = "The app asks for a booking number that nobody has at hand";
+  board.session.map.apply(
+    [{ op: "update", table: "touchpoints", id: "t2", values: { text: long } }],
+    "given",
+  );
+  select(board, ["t0", "t1", "t2"], "t2");
+  mergeSelected(board);
+  expect(useToasts.getState().toasts.at(-1)?.message).toBe(
+    "3 touchpoints merged into “The app asks for a booking number that…”; every wording is kept",
+  );
+});
+
+test("[MAP-383] a wording that is split off is in view with the card that it was merged into", () => {
+  const board = open();
+  board.size.set({ width: 400, height: 130 });
+  select(board, ["t0", "t1"], "t0");
+  mergeSelected(board);
+  const more = { text: "Card", place: [224, 0] as const };
+  board.session.map.apply([{ op: "create", table: "touchpoints", id: "n", values: more }], "given");
+  board.camera.set({ x: 0, y: 0, zoom: 1 });
+  splitOff(board, "t1", "t0");
+  expect(isInView(board, "t0")).toBe(true);
+  expect(isInView(board, "t1")).toBe(true);
 });
 
 test("merging several sets says into how many cards", () => {

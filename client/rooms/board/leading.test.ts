@@ -23,7 +23,7 @@ test("[A11-111] a view of the board travels as a path, and shows all of it on an
 
 test("[A11-111] who leads on the board tells the view, and its end", () => {
   const session = localSession();
-  const board = openBoard(session, true);
+  const board = openBoard(session);
   const stop = followOwnView(board);
   board.view.setState({ isLeading: true });
   expect(session.told.at(-1)?.showing).toMatch(/^board\/at\//);
@@ -37,7 +37,7 @@ test("[A11-111] who leads on the board tells the view, and its end", () => {
 
 test("[A11-115] [A11-116] the view goes along at once, also while the board opens, until it is moved by oneself", async () => {
   useFollowing.setState({ part: "0,0,1280,800" });
-  const board = openBoard(localSession(), true);
+  const board = openBoard(localSession());
   const stop = goAlong(board, 0);
   expect(board.camera.get()).toEqual({ x: 0, y: 0, zoom: 1 });
   // Laid out, the board gets its size and its first place.
@@ -56,7 +56,7 @@ test("[A11-115] [A11-116] the view goes along at once, also while the board open
 
 test("[A11-119] with motion the view glides, and a move of one's own ends it in the middle", () => {
   useFollowing.setState({ part: "0,0,1280,800" });
-  const board = openBoard(localSession(), true);
+  const board = openBoard(localSession());
   const stop = goAlong(board, 120);
   useFollowing.setState({ part: "500,0,1280,800" });
   expect(board.camera.get().x).toBe(0);
@@ -69,7 +69,7 @@ test("[A11-119] with motion the view glides, and a move of one's own ends it in 
 test("[A11-117] the board tells its part only while somebody follows", () => {
   const local = localSession();
   const { presence, become } = presenceOf(local.presence);
-  const board = openBoard({ ...local, presence }, true);
+  const board = openBoard({ ...local, presence });
   const stop = followOwnView(board);
   expect(useFollowing.getState().ownPart).toBeNull();
   become(person({ following: 0 }));

@@ -26,7 +26,7 @@ const untilComplete = () => {
 };
 
 beforeEach(() => {
-  board = openBoard(localSession({ map: cards }), true);
+  board = openBoard(localSession({ map: cards }));
   board.camera.set({ x: 0, y: 0, zoom: 1 });
   mounter = openMounter(board, null);
   board.scene.onChange((_, changed) => mounter.changed(changed));

@@ -28,7 +28,7 @@ beforeEach(() => {
       values: { text: id, place },
     }),
   );
-  board = openBoard(localSession({ map: cards }), true);
+  board = openBoard(localSession({ map: cards }));
   for (const id of Object.keys(places)) keepElement(board, id, elementOfCard());
   afterThePicture = [];
   raising = openRaising(board, (then) => {

@@ -98,7 +98,7 @@ describe("the scene", () => {
 });
 
 describe("dropping", () => {
-  const board = openBoard(localSession({ map: groups }), true);
+  const board = openBoard(localSession({ map: groups }));
 
   it("into a frame joins its group, and on the ground leaves one's own", () => {
     expect(groupAfterDrop(board, "d", { x: 100, y: 10 }, new Set(["d"]))).toBe("g");
@@ -122,7 +122,7 @@ describe("dropping", () => {
 describe("selecting", () => {
   it("leaves out what is gone and tells others", () => {
     const session = localSession({ map: groups });
-    const board = openBoard(session, true);
+    const board = openBoard(session);
     select(board, ["a", "gone"]);
     expect([...board.view.getState().selected]).toEqual(["a"]);
     expect(session.told.at(-1)).toEqual({ selected: ["a"] });

@@ -58,7 +58,8 @@ export function openStage(board: Board, elements: StageElements): () => void {
   const repainting = openRepainting();
   const mounter = openMounter(board, elements.ground);
   const raising = openRaising(board);
-  const barSize = followSize(elements.bar);
+  // Wider than it was when it was placed, it would run out of the view. Rule MAP-387.
+  const barSize = followSize(elements.bar, () => request());
   const signs = openSigns(elements.signs);
   signs.draw(palette.faint, palette.category);
 
@@ -277,12 +278,14 @@ function placeBar(board: Board, bar: HTMLElement, size: Size): void {
 }
 
 /** The size of an element without asking the page for it, which in the middle of a frame would lay all out anew. */
-function followSize(element: HTMLElement): { get(): Size; stop(): void } {
+function followSize(element: HTMLElement, changed: () => void): { get(): Size; stop(): void } {
   let size: Size = { width: element.offsetWidth, height: element.offsetHeight };
   if (typeof ResizeObserver === "undefined") return { get: () => size, stop: () => undefined };
   const observer = new ResizeObserver(([entry]) => {
     const box = entry?.borderBoxSize[0];
-    if (box) size = { width: box.inlineSize, height: box.blockSize };
+    if (!box) return;
+    size = { width: box.inlineSize, height: box.blockSize };
+    changed();
   });
   observer.observe(element);
   return { get: () => size, stop: () => observer.disconnect() };

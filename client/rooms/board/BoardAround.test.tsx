@@ -1,0 +1,94 @@
+// @vitest-environment jsdom
+// What stands around the board and before it, and what that leaves of the keyboard and of the view.
+import { act, createEvent, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+import { enter, list, open, touchpoint, worldStyle } from "./board.fixture.tsx";
+
+afterEach(() => vi.unstubAllGlobals());
+
+function paste(target: Element, text: string): void {
+  const event = createEvent.paste(target, { clipboardData: { getData: () => text } });
+  fireEvent(target, event);
+}
+
+async function choose(name: string): Promise<void> {
+  const more = await screen.findByRole("button", { name: "More about the board" });
+  fireEvent.click(more);
+  fireEvent.click(await screen.findByRole("menuitem", { name }));
+}
+
+it("[MAP-385] a paste in a dialog before the board is not for the board behind it", async () => {
+  const session = open();
+  // What hears a paste comes with it.
+  await screen.findByRole("button", { name: "Zoom in" });
+  const dialog = document.createElement("div");
+  dialog.setAttribute("role", "alertdialog");
+  dialog.append(document.createElement("button"));
+  document.body.append(dialog);
+  paste(dialog.firstElementChild as Element, "Pays the bill");
+  expect(session.map.tables.touchpoints.size).toBe(3);
+  dialog.remove();
+  paste(await list(), "Pays the bill");
+  await waitFor(() => expect(session.map.tables.touchpoints.size).toBe(4));
+});
+
+it("[MAP-384] likely duplicates that are pressed come near enough to be read", async () => {
+  open({ map: [touchpoint("a", "Pays the bill", 0, 0), touchpoint("b", "Pay the bill", 224, 0)] });
+  (await list()).focus();
+  for (let times = 0; times < 6; times++) fireEvent.keyDown(await list(), { key: "-" });
+  const scale = () => Number(/scale\(([\d.]+)\)/.exec(worldStyle())?.[1]);
+  await waitFor(() => expect(scale()).toBeLessThan(0.3));
+  await choose("Likely duplicates");
+  fireEvent.click(await screen.findByRole("button", { name: /^Pays? the bill/ }));
+  await waitFor(() => expect(scale()).toBeGreaterThanOrEqual(0.5));
+});
+
+it("[A11-175] who writes about a card that somebody takes away is at the cards with the keyboard", async () => {
+  const session = open();
+  await enter();
+  fireEvent.keyDown(await list(), { key: " " });
+  fireEvent.keyDown(await list(), { key: "i" });
+  const notes = await screen.findByRole("textbox", { name: "Notes" });
+  act(() => notes.focus());
+  act(() => session.map.apply([{ op: "delete", table: "touchpoints", id: "a" }], "server"));
+  await waitFor(async () => expect(await list()).toHaveFocus());
+});
+
+it("[A11-177] a press on the small map leaves the keyboard where it is", async () => {
+  open();
+  await enter();
+  await choose("Show the small map");
+  const map = await screen.findByRole("img", { name: /^The whole board small/ });
+  const press = createEvent.mouseDown(map);
+  fireEvent(map, press);
+  expect(press.defaultPrevented).toBe(true);
+});
+
+it("[MAP-387] the controls of a selection are placed anew when there are more of them", async () => {
+  const sized = new Map<Element, (width: number) => void>();
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      readonly tell: (entries: readonly object[]) => void;
+      constructor(tell: (entries: readonly object[]) => void) {
+        this.tell = tell;
+      }
+      observe(element: Element): void {
+        const box = (inlineSize: number) => [{ borderBoxSize: [{ inlineSize, blockSize: 44 }] }];
+        sized.set(element, (width) => this.tell(box(width)));
+      }
+      readonly disconnect = (): void => undefined;
+    },
+  );
+  open();
+  await enter();
+  fireEvent.keyDown(await list(), { key: " " });
+  const bar = (
+    await screen.findByRole("toolbar", { name: "What to do with the selection" })
+  ).closest("[data-hidden]") as HTMLElement;
+  const left = () => Number.parseInt(bar.style.getPropertyValue("--bar-x"), 10);
+  await waitFor(() => expect(bar.dataset.hidden).toBe("false"));
+  const before = left();
+  sized.get(bar)?.(400);
+  await waitFor(() => expect(left()).toBe(before - 200));
+});

@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { expect, it } from "vitest";
+import type { LocalSession } from "../../session/localSession.ts";
+import { useToasts } from "../../ui/toasts.ts";
+import { card, enter, list, open, pointOn, row, worldStyle } from "./board.fixture.tsx";
+
+/** The facilitator locks or unlocks the board, from another screen. */
+function lock(session: LocalSession, boardLocked: boolean): void {
+  const values = { title: "Airline", boardLocked };
+  const op = session.map.tables.workshop.has("main") ? "update" : "create";
+  act(() => session.map.apply([{ op, table: "workshop", id: "main", values }], "server"));
+}
+
+/** Opens or closes the map for contributors. */
+function openMap(session: LocalSession, mapOpen: boolean): void {
+  const values = { mapOpen, schemaVersion: 1 };
+  const op = session.room.tables.state.has("main") ? "update" : "create";
+  act(() => session.room.apply([{ op, table: "state", id: "main", values }], "server"));
+}
+
+const message = () => useToasts.getState().toasts.at(-1)?.message;
+const named = { name: "Wording of the touchpoint" };
+const wording = () => screen.getByRole("textbox", named);
+
+/** Opens the field of the first card and writes in it; what is pressed there. */
+async function writeOnFirst(text: string) {
+  await enter();
+  fireEvent.keyDown(await list(), { key: " " });
+  fireEvent.keyDown(await list(), { key: "Enter" });
+  fireEvent.change(await screen.findByRole("textbox", named), { target: { value: text } });
+  return (key: string) => fireEvent.keyDown(wording(), { key });
+}
+
+it("[MAP-380] cards that are carried while the board is locked stay where they were, and it is said why", async () => {
+  const session = open();
+  const place = await pointOn((await card(/Call/)).dataset.cardId ?? "");
+  const surface = document.querySelector("[data-surface]") as HTMLElement;
+  const at = (by: number) => ({
+    ...{ clientX: place.x + by, clientY: place.y + by },
+    ...{ pointerId: 1, button: 0 },
+  });
+  fireEvent.pointerDown(surface, at(0));
+  fireEvent.pointerMove(surface, at(90));
+  lock(session, true);
+  fireEvent.pointerUp(surface, at(90));
+  expect(row(session, "a")?.place).toEqual([0, 0]);
+  expect(message()).toMatch(/^The facilitator has locked the board/);
+});
+
+it("[MAP-380] what is written while the board is locked waits in its field until it may be taken", async () => {
+  const session = open();
+  await card(/Call/);
+  const press = await writeOnFirst("Calls the hotline");
+  lock(session, true);
+  press("Enter");
+  expect(row(session, "a")?.text).toBe("Call the hotline");
+  expect(wording()).toHaveValue("Calls the hotline");
+  expect(message()).toMatch(/^Cards cannot be changed just now/);
+  lock(session, false);
+  press("Enter");
+  await waitFor(() => expect(row(session, "a")?.text).toBe("Calls the hotline"));
+});
+
+it("[MAP-380] Escape gives up what was written, locked or not", async () => {
+  const session = open();
+  await card(/Call/);
+  const press = await writeOnFirst("Calls the hotline");
+  lock(session, true);
+  press("Escape");
+  expect(screen.queryByRole("textbox", { name: /Wording of/ })).toBeNull();
+  await waitFor(async () => expect(await list()).toHaveFocus());
+});
+
+it("[MAP-381] who may write no more keeps the view, the selection and what is being written", async () => {
+  const session = open({ role: "contributor" });
+  openMap(session, true);
+  await card(/Call/);
+  const press = await writeOnFirst("Calls the hotline");
+  const surface = document.querySelector("[data-surface]") as HTMLElement;
+  fireEvent.wheel(surface, { deltaY: 40 });
+  await waitFor(() => expect(worldStyle()).not.toBe(""));
+  const seen = worldStyle();
+  openMap(session, false);
+  expect(wording()).toHaveValue("Calls the hotline");
+  press("Enter");
+  expect(row(session, "a")?.text).toBe("Call the hotline");
+  openMap(session, true);
+  expect(worldStyle()).toBe(seen);
+  press("Enter");
+  await waitFor(() => expect(row(session, "a")?.text).toBe("Calls the hotline"));
+});
