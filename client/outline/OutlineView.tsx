@@ -30,6 +30,7 @@ import {
   useOutlineState,
   useOutlineTools,
 } from "./outlineState.ts";
+import { useSpokenLock } from "./useSpokenLock.ts";
 
 addWords({ outline });
 
@@ -45,7 +46,7 @@ export interface OutlineViewProps {
 export function OutlineView({ first, journeyId = "", lanes }: OutlineViewProps) {
   const session = useSession();
   const { allowed } = useMay({ write: "map" });
-  const isLocked = useMap(["workshop"], (map) => map.workshop.get("main")?.boardLocked ?? false);
+  const isLocked = useSpokenLock(t("outline.locked"), t("outline.unlocked"));
   const mayEdit = allowed && !(first === "pool" && isLocked);
   const [store] = useState(() => createOutline(openAtFirst(session.map.tables, first, journeyId)));
   const visit = useWayBackstage();

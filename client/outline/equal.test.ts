@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import type { Action } from "../rooms/board/actions.tsx";
+import type { BoardDeed } from "../rooms/board/boardDeeds.ts";
 import type { BoardKey } from "../rooms/board/keyTable.ts";
 import type { TidyKind } from "../rooms/board/tidy.ts";
 import type { MapKey, PoolKey, StageKey } from "../rooms/journeys/keys.ts";
@@ -47,6 +48,16 @@ const boardActions: Readonly<Record<Action["id"], Equal>> = {
   delete: "remove",
 };
 
+const boardDeeds: Readonly<Record<BoardDeed["id"], Equal>> = {
+  department: looks,
+  channel: looks,
+  emotion: looks,
+  duplicates: "duplicates",
+  minimap: looks,
+  lead: { no: "The header leads everybody into the room; a list has no view to lead them to." },
+  lock: "lock",
+};
+
 const lies: Equal = { no: "A list has no edges to align at and no gaps to spread." };
 
 const tidyings: Readonly<Record<TidyKind, Equal>> = {
@@ -86,7 +97,7 @@ test("[A11-120] whatever keys and menus of the board and the journeys do, the ou
     ...outlineActionIds,
     ...outlineKeys.map(({ id }) => id),
   ]);
-  for (const table of [boardKeys, boardActions, tidyings, journeyKeys]) {
+  for (const table of [boardKeys, boardActions, boardDeeds, tidyings, journeyKeys]) {
     for (const [id, equal] of Object.entries(table)) {
       if (typeof equal === "string") expect(known.has(equal), id).toBe(true);
     }

@@ -3,11 +3,20 @@
 
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import { journeyOf } from "../../shared/model/journey.ts";
+import type { Role } from "../../shared/model/rights.ts";
+import { workshopRecord } from "../../shared/model/tables.ts";
 import type { OutlineKind, OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { rowKey } from "../../shared/model/workshopOutline.ts";
 import { t } from "../i18n/t.ts";
 import { groupCards, isWorded, remove, turnMoment } from "./outlineDeeds.ts";
-import { hideCards, makeJourney, mergeCards, takeOutOfGroups, turnMissing } from "./outlineMore.ts";
+import {
+  hideCards,
+  makeJourney,
+  mergeCards,
+  takeOutOfGroups,
+  turnLock,
+  turnMissing,
+} from "./outlineMore.ts";
 import { shift } from "./outlineShift.ts";
 import {
   concernedRows,
@@ -38,6 +47,8 @@ export const outlineActionIds = [
   "makeCurrent",
   "duplicate",
   "duplicates",
+  "lock",
+  "unlock",
   "remove",
 ] as const;
 export type OutlineActionId = (typeof outlineActionIds)[number];
@@ -49,6 +60,7 @@ interface Situation {
   readonly row: OutlineRow | undefined;
   /** What a deed on several rows concerns. */
   readonly rows: readonly OutlineRow[];
+  readonly role: Role;
 }
 
 interface Rule {
@@ -120,6 +132,16 @@ const rules: Readonly<Record<OutlineActionId, Rule>> = {
     run: opens("duplicate"),
   },
   duplicates: { fits: ({ map }) => map.touchpoints.size > 1, run: opens("duplicates") },
+  lock: {
+    fits: ({ map, role }) => role === "facilitator" && !isLocked(map),
+    run: (tools) => turnLock(tools, true),
+    forReaders: true,
+  },
+  unlock: {
+    fits: ({ map, role }) => role === "facilitator" && isLocked(map),
+    run: (tools) => turnLock(tools, false),
+    forReaders: true,
+  },
   remove: {
     fits: ({ rows: [first] }) =>
       first !== undefined && first.kind !== "pool" && first.key !== rowKey("group", ""),
@@ -176,7 +198,12 @@ export function personaOfRow(map: MapSnapshot, row: OutlineRow | undefined): str
 
 function situationOf({ session, store }: OutlineTools): Situation {
   const state = store.getState();
-  return { map: session.map.tables, row: currentRow(state), rows: concernedRows(state) };
+  const { map, role } = session;
+  return { map: map.tables, row: currentRow(state), rows: concernedRows(state), role };
+}
+
+function isLocked(map: MapSnapshot): boolean {
+  return map.workshop.get(workshopRecord)?.boardLocked ?? false;
 }
 
 function isOrdered({ row }: Situation): boolean {

@@ -9,7 +9,7 @@ import { laneWords } from "../lanes/laneWords.ts";
 import { laneIds } from "../lanes/look.ts";
 import { localSession } from "../session/localSession.ts";
 import { useAnnouncements } from "../ui/announcements.ts";
-import { doAction } from "./outlineActions.ts";
+import { doAction, offeredActions } from "./outlineActions.ts";
 import { foundRows, isSeeking } from "./outlineFound.ts";
 import { createOutline, type OutlineTools } from "./outlineState.ts";
 
@@ -151,4 +151,18 @@ test("[A11-127] chosen cards, or those of a group, are laid in rows in the order
   all.session.undo.undo();
   expect(cardsInOrder(all.session.map)).toEqual(["Label", "Box", "Advert", "Hotline"]);
   expect(doAction(outlineOf(rowKey("card", "Box")), "tidy")).toBe(false);
+});
+
+test("[A11-187] the facilitator locks the board in the outline and opens it again; nobody else is offered to", () => {
+  const tools = outlineOf(rowKey("pool", ""));
+  const isLocked = () => tools.session.map.tables.workshop.get("main")?.boardLocked ?? false;
+  expect(offeredActions(tools)).not.toContain("lock");
+  expect(doAction(tools, "lock")).toBe(false);
+  const leading = { ...tools, session: { ...tools.session, role: "facilitator" as const } };
+  expect(doAction(leading, "lock")).toBe(true);
+  expect(isLocked()).toBe(true);
+  const locked = { ...leading, mayEdit: false };
+  expect(offeredActions(locked)).toContain("unlock");
+  expect(doAction(locked, "unlock")).toBe(true);
+  expect(isLocked()).toBe(false);
 });

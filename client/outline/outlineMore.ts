@@ -13,6 +13,7 @@ import {
   mergeTouchpoints,
   splitOffTouchpoint,
 } from "../../shared/model/touchpoint.ts";
+import { lockBoard } from "../../shared/model/workshop.ts";
 import { type OutlineRow, rowKey } from "../../shared/model/workshopOutline.ts";
 import { undoAction } from "../app/undoAction.ts";
 import { t } from "../i18n/t.ts";
@@ -101,6 +102,12 @@ export function makeJourney(tools: OutlineTools, personaId: string, kind: Journe
   );
   const made = changes?.find(({ table }) => table === "journeys");
   if (made) showJourney(tools, made.id);
+}
+
+/** Locks the board, or opens it again; everybody is told. */
+export function turnLock(tools: OutlineTools, locked: boolean): void {
+  const label = locked ? t("outline.undoLock") : t("outline.undoUnlock");
+  edit(tools, label, (map) => lockBoard(map, { locked }));
 }
 
 /** Opens a journey in the outline and goes to it. */

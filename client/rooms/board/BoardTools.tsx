@@ -3,7 +3,7 @@ import { Copy, Lock, LockOpen, Map as MapIcon, MoreHorizontal, Presentation } fr
 import type { ReactNode } from "react";
 import { FilterButton } from "../../filter/FilterButton.tsx";
 import { t } from "../../i18n/t.ts";
-import { useMap } from "../../session/hooks.ts";
+import { useSpokenLock } from "../../outline/useSpokenLock.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import styles from "./BoardTools.module.css";
@@ -33,7 +33,7 @@ export function BoardTools() {
 function More() {
   const board = useBoard();
   const coloring = useView((view) => view.coloring);
-  const isLocked = useMap(["workshop"], (map) => map.workshop.get("main")?.boardLocked ?? false);
+  const isLocked = useSpokenLock(t("board.locked"), t("board.unlocked"));
   // Only to be drawn anew when it changes: the list reads it itself.
   useView((view) => view.hasMinimap);
   useView((view) => view.isLeading);
