@@ -1,6 +1,6 @@
 // The edge of the client: time, chance, storage, sockets and frames come in here and nowhere else. The first script of the
-// page, and a small one: it sets out for the workshop while the screens are still being loaded, of which it knows none. The
-// token leaves the address bar before anything is drawn. [ACC-23, STA-45, MAP-281]
+// page, and a small one: it sets out for the workshop while styles and screens are still being loaded, of which it knows none. The
+// token leaves the address bar before anything is drawn. [ACC-23, STA-45, MAP-281, MAP-373]
 
 import "./ui/base.css";
 import type { Outside } from "../shared/kit/outside.ts";
@@ -8,6 +8,7 @@ import { fetchRoomAt } from "./app/roomLoaders.ts";
 import { endStandIn, firstPicture } from "./app/shown.ts";
 import { standInAt } from "./app/standIn.ts";
 import { handsRest, watchHands } from "./app/stillness.ts";
+import { whenStyled } from "./app/styled.ts";
 import { inTurn } from "./app/turns.ts";
 import { startOffline } from "./offline/startOffline.ts";
 import { approach } from "./session/approach.ts";
@@ -16,6 +17,7 @@ import type { Device } from "./session/device.tsx";
 import { storageDrawer } from "./session/drawer.ts";
 import { readArrival, takeArrival, workshopAt } from "./session/entry.ts";
 import { frameSchedule } from "./session/frames.ts";
+import { mapByRequest } from "./session/mapAhead.ts";
 import { workshopMemory } from "./session/memory.ts";
 import { serverApi } from "./session/serverApi.ts";
 import { applyTheme, readChoice, themeOf } from "./ui/themeInForce.ts";
@@ -47,19 +49,23 @@ window.addEventListener("hashchange", () => {
   window.location.reload();
 });
 
+const { origin } = window.location;
+const send: typeof fetch = (input, init) => fetch(input, init);
 const ways = {
   memory,
-  api: serverApi(window.location.origin, (input, init) => fetch(input, init), outside),
+  api: serverApi(origin, send, outside),
   socket: (address: string, protocols: string[]) => new WebSocket(address, protocols),
 };
 const workshopId = workshopAt(window.location.pathname);
 const keeps = workshopId === null ? null : canKeepCopies(window.indexedDB);
-const standIn = standInAt(window.location, outside.after);
+const styled = whenStyled(document);
+const standIn = standInAt(window.location, outside.after, styled);
+const early = { ...ways, askForMap: mapByRequest(origin, send, outside.after) };
 const calm = firstPicture.then(() => inTurn(async () => undefined));
 const device: Device = {
   outside,
   ...ways,
-  ...(workshopId === null ? {} : approach(ways, workshopId, standIn)),
+  ...(workshopId === null ? {} : approach(early, workshopId, standIn)),
   schedule: frameSchedule(window),
   firstPicture: calm,
   onWake: (run) => {
@@ -91,7 +97,7 @@ if (import.meta.env.PROD) {
 // Both are fetched at once, each with all that it needs. They are drawn after what stands in for them. [MAP-300]
 const screens = import("./screens.tsx");
 fetchRoomAt(window.location.pathname);
-void Promise.all([screens, standIn?.untilOver()])
+void Promise.all([screens, styled, standIn?.untilOver()])
   .then(([{ showScreens }]) => showScreens(device))
   .catch((error: unknown) => {
     endStandIn();

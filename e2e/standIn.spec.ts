@@ -31,7 +31,7 @@ const file = {
   room: {},
 };
 
-test("[MAP-282] a large board is seen before the application, as the room then shows it", async ({
+test("[MAP-282] [MAP-373] a large board is seen before the application, as the room then shows it", async ({
   server,
   browser,
 }) => {
@@ -53,6 +53,14 @@ test("[MAP-282] a large board is seen before the application, as the room then s
     const { pathname } = new URL(route.request().url());
     if (/\/(screens|BoardRoom)-/.test(pathname)) await screens;
     else if (!/\/(index|standIn|board|rolldown)/.test(pathname)) return;
+    await route.continue();
+  });
+  // The map is asked for before there are styles.
+  const isMapAsked = page.waitForRequest(
+    `${server.origin}/api${arrival.pathname.replace("/w/", "/workshops/")}/map`,
+  );
+  await page.route(/\/assets\/.*\.css$/, async (route) => {
+    await isMapAsked;
     await route.continue();
   });
   await page.goto(`${server.origin}${arrival.pathname}/board${arrival.hash}`, {

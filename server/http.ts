@@ -71,7 +71,7 @@ async function perform(
     log.error("request failed", error, { route: name });
     return refusalAnswer(refuse("broken"));
   });
-  if (!response.destroyed) sendAnswer(response, given);
+  if (!response.destroyed) sendAnswer(response, given, () => metrics.limit("stalledMs"));
   metrics.request(name, given.status, outside.now() - startedMs);
 }
 

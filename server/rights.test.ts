@@ -187,6 +187,8 @@ describe("routes", () => {
   const table: [method: string, path: string, body: unknown, Record<Person, number>][] = [
     ["GET", "", undefined, { ...known, ...nobody }],
     ["GET", "/entry", undefined, { ...known, ...nobody }],
+    ["GET", "/map", undefined, { ...known, ...nobody }],
+    ["POST", "/map", body, refused(404)],
     ["GET", "/export", undefined, { ...known, ...nobody }],
     ["GET", "/links", undefined, { ...refused(403), facilitator: 200, ...nobody }],
     ["POST", "/taken", body, { ...known, viewer: 403, ...nobody }],

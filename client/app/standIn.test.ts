@@ -2,6 +2,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Role } from "../../shared/model/rights.ts";
 import type { Onlooker } from "../session/lookFirst.ts";
+import { takeTurns } from "../testing/turns.ts";
 
 let isPainted = true;
 const painted = vi.fn();
@@ -13,9 +14,7 @@ vi.mock("../rooms/board/standIn.ts", () => ({
   },
 }));
 
-const update = Uint8Array.of(0, 2, 0).buffer;
-const step1 = Uint8Array.of(0, 0, 1, 0).buffer;
-const step2 = Uint8Array.of(0, 1, 0).buffer;
+const map = [Uint8Array.of(0, 2, 0).buffer, Uint8Array.of(0, 1, 0).buffer];
 
 beforeEach(() => {
   isPainted = true;
@@ -36,11 +35,16 @@ function after(delayMs: number, run: () => void): () => void {
   return () => timers.delete(delayMs);
 }
 
-async function standIn(pathname: string, search = "", admitted = as("curator")) {
+async function standIn(
+  pathname: string,
+  search = "",
+  admitted = as("curator"),
+  styled = Promise.resolve(),
+) {
   vi.stubGlobal("matchMedia", () => ({ matches: isWide }));
   const { standInAt } = await import("./standIn.ts");
   const shown = await import("./shown.ts");
-  const onlooker = standInAt({ pathname, search }, after);
+  const onlooker = standInAt({ pathname, search }, after, styled);
   onlooker?.begin(admitted);
   const isOver = vi.fn();
   void onlooker?.untilOver().then(isOver);
@@ -50,13 +54,33 @@ async function standIn(pathname: string, search = "", admitted = as("curator")) 
 const never = new Promise<never>(() => undefined);
 const as = (role: Role | null) => Promise.resolve(role);
 
-test("[MAP-282] a board is painted when all of its map has come, and only then do others get it", async () => {
+test("[MAP-282] a board is painted from all that its map came in", async () => {
   const { onlooker } = await standIn("/w/w1/board");
-  const isOver = vi.fn();
-  for (const message of [step1, update]) void onlooker?.see(message).then(isOver);
-  await onlooker?.see(step2);
-  expect(painted).toHaveBeenCalledWith([update, step2], "curator");
-  expect(isOver).not.toHaveBeenCalled();
+  await onlooker?.see(map);
+  expect(painted).toHaveBeenCalledWith(map, "curator");
+});
+
+test("[MAP-373] it is not painted before the page's styles are in force", async () => {
+  let style = (): void => undefined;
+  const styled = new Promise<void>((resolve) => {
+    style = resolve;
+  });
+  const { onlooker } = await standIn("/w/w1/board", "", as("curator"), styled);
+  const seen = onlooker?.see(map);
+  await takeTurns();
+  expect(painted).not.toHaveBeenCalled();
+  style();
+  await seen;
+  expect(painted).toHaveBeenCalledOnce();
+});
+
+test("[MAP-282] a map that comes when the application has begun is painted, too, by a painter that is here", async () => {
+  const { onlooker, isOver } = await standIn("/w/w1/board");
+  await import("../rooms/board/standIn.ts");
+  losePatience();
+  await vi.waitFor(() => expect(isOver).toHaveBeenCalled());
+  await onlooker?.see(map);
+  expect(painted).toHaveBeenCalledOnce();
 });
 
 test("[MAP-282] what does not open with the whole board has no picture before the application", async () => {
@@ -76,7 +100,7 @@ test("[MAP-282] what does not open with the whole board has no picture before th
 test("[MAP-282] nothing is painted for contributors, nor for who is not known to be let in", async () => {
   for (const role of ["contributor", null] as const) {
     const { onlooker } = await standIn("/w/w1/board", "", as(role));
-    await onlooker?.see(step2);
+    await onlooker?.see(map);
   }
   expect(painted).not.toHaveBeenCalled();
 });
@@ -91,18 +115,18 @@ test("[MAP-282] it goes when the room stands, when the line is cut or something 
     vi.resetModules();
     vi.clearAllMocks();
     const given = await standIn("/w/w1/board");
-    await given.onlooker?.see(step2);
+    await given.onlooker?.see(map);
     expect(taken).not.toHaveBeenCalled();
     end(given);
     expect(taken).toHaveBeenCalledOnce();
-    await given.onlooker?.see(step2);
+    await given.onlooker?.see(map);
     expect(painted).toHaveBeenCalledOnce();
   }
 });
 
 test("[STA-61] it goes after a while, too, where the room does not come", async () => {
   const { onlooker } = await standIn("/w/w1/board");
-  await onlooker?.see(step2);
+  await onlooker?.see(map);
   expect(taken).not.toHaveBeenCalled();
   timers.get(10_000)?.();
   expect(taken).toHaveBeenCalledOnce();
@@ -110,7 +134,7 @@ test("[STA-61] it goes after a while, too, where the room does not come", async 
 
 test("[MAP-282] it stays while a room stands whose own picture is still being painted", async () => {
   const { onlooker, shown } = await standIn("/w/w1/board");
-  await onlooker?.see(step2);
+  await onlooker?.see(map);
   const isPainted = shown.pictureIsComing();
   shown.roomStands();
   expect(taken).not.toHaveBeenCalled();
@@ -123,7 +147,7 @@ test("[MAP-282] where nothing is painted the application waits for no frame", as
   vi.spyOn(window, "requestAnimationFrame").mockReturnValue(0);
   isPainted = false;
   const { onlooker } = await standIn("/w/w1/board");
-  await onlooker?.see(step2);
+  await onlooker?.see(map);
   expect(painted).toHaveBeenCalledOnce();
   vi.restoreAllMocks();
 });
@@ -132,7 +156,7 @@ test("[MAP-300] the application begins when the picture is on screen, and not be
   const frames: (() => void)[] = [];
   vi.spyOn(window, "requestAnimationFrame").mockImplementation((run) => frames.push(() => run(0)));
   const { onlooker, isOver } = await standIn("/w/w1/board");
-  const seen = onlooker?.see(step2);
+  const seen = onlooker?.see(map);
   await vi.waitFor(() => expect(painted).toHaveBeenCalled());
   // Painting takes long, and what is painted must not wait for the application.
   losePatience();
@@ -151,7 +175,7 @@ test("[MAP-300] it begins at once where there will be no picture, and does not w
     ["a contributor", "contributor", nothing],
     ["the line is cut", "curator", (onlooker) => onlooker?.lost()],
     ["a slow line", "curator", () => losePatience()],
-    ["a small board", "curator", (onlooker) => onlooker?.see(step2)],
+    ["a small board", "curator", (onlooker) => onlooker?.see(map)],
   ];
   isPainted = false;
   for (const [why, role, end] of ends) {
@@ -165,14 +189,15 @@ test("[MAP-300] it begins at once where there will be no picture, and does not w
 test("[MAP-300] where the map is not asked for as a whole nobody waits", async () => {
   vi.stubGlobal("matchMedia", () => ({ matches: true }));
   const { standInAt } = await import("./standIn.ts");
-  await standInAt({ pathname: "/w/w1/board", search: "" }, after)?.untilOver();
+  const address = { pathname: "/w/w1/board", search: "" };
+  await standInAt(address, after, Promise.resolve())?.untilOver();
 });
 
 // The last: what it waits for never comes any more.
 test("[MAP-282] the map waits for no painter that is not here when the application begins", async () => {
   vi.doMock("../rooms/board/standIn.ts", () => never);
   const { onlooker } = await standIn("/w/w1/board");
-  const seen = onlooker?.see(step2);
+  const seen = onlooker?.see(map);
   losePatience();
   await seen;
   expect(painted).not.toHaveBeenCalled();

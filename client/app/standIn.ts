@@ -4,7 +4,6 @@
 
 import type { Outside } from "../../shared/kit/outside.ts";
 import type { Role } from "../../shared/model/rights.ts";
-import { messageSync, syncStep2, syncUpdate } from "../../shared/wire/protocol.ts";
 import type { Onlooker } from "../session/lookFirst.ts";
 import { endStandIn, standInForRoom } from "./shown.ts";
 
@@ -22,10 +21,11 @@ const patienceMs = 300;
 /** Of a room that does not come for so long one is to see that it is still being opened. Rule STA-61. */
 const longestMs = 10_000;
 
-/** For an address that opens with the whole board; else `null`. */
+/** For an address that opens with the whole board; else `null`. `styled`: fulfilled when the page's styles are in force. */
 export function standInAt(
   { pathname, search }: Pick<Location, "pathname" | "search">,
   after: Outside["after"],
+  styled: Promise<void>,
 ): EarlyPicture | null {
   if (!/^\/w\/[^/]+\/board\/?$/.test(pathname) || /[?&]card=/.test(search)) return null;
   if (!window.matchMedia(wideScreen).matches) return null;
@@ -36,15 +36,14 @@ export function standInAt(
   let role: Promise<Role | null> | null = null;
   let waitOn = (): void => undefined;
   let painter: Promise<typeof import("../rooms/board/standIn.ts") | null> | null = null;
-  const frames: ArrayBuffer[] = [];
-  const paint = async (): Promise<void> => {
+  const paint = async (messages: readonly ArrayBuffer[]): Promise<void> => {
     const seer = await role;
     if (seer === null || !seesWhatIsPainted(seer)) return;
-    // A painter that is late must not keep the map from the application.
+    // A painter that is late, or what it paints with, must not keep the map from the application.
     const found = await Promise.race([painter, over.then(nobody)]);
     if (!found) return;
     waitOn();
-    if (!standInForRoom(() => found.paintStandIn(frames, seer))) return;
+    if (!standInForRoom(() => found.paintStandIn(messages, seer))) return;
     after(longestMs, endStandIn);
     await nextPicture();
   };
@@ -53,20 +52,15 @@ export function standInAt(
     begin: (admitted) => {
       role = admitted;
       // Where it cannot be had the room comes by itself.
-      painter = import("../rooms/board/standIn.ts").catch(nobody);
+      const loading = import("../rooms/board/standIn.ts");
+      painter = Promise.all([loading, styled]).then(([found]) => found, nobody);
       waitOn = after(patienceMs, end);
       void over.then(waitOn);
       void admitted.then((seer) => {
         if (seer === null || !seesWhatIsPainted(seer)) end();
       }, end);
     },
-    see: async (frame) => {
-      const step = stepOf(frame);
-      if (step === syncStep2 || step === syncUpdate) frames.push(frame);
-      // A large map comes in several; whose look never ends is told with the last.
-      if (step !== syncStep2) return new Promise(() => undefined);
-      await paint().finally(end);
-    },
+    see: (messages) => paint(messages).finally(end),
     lost: () => {
       end();
       endStandIn();
@@ -79,11 +73,6 @@ const nobody = (): null => null;
 /** Whether a board looks the same for this role whatever the phase: a contributor may find it read-only or not. */
 function seesWhatIsPainted(role: Role): boolean {
   return role !== "contributor";
-}
-
-function stepOf(frame: ArrayBuffer): number | undefined {
-  const [message, step] = new Uint8Array(frame, 0, Math.min(2, frame.byteLength));
-  return message === messageSync ? step : undefined;
 }
 
 function nextPicture(): Promise<void> {

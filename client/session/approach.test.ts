@@ -5,6 +5,7 @@ import { refuse } from "../../shared/model/refusals.ts";
 import { approach } from "./approach.ts";
 import { memoryDrawer } from "./drawer.ts";
 import type { Onlooker } from "./lookFirst.ts";
+import type { ComingMap } from "./mapAhead.ts";
 import { workshopMemory } from "./memory.ts";
 import { offerFor, protocolsOf } from "./offer.ts";
 import type { ServerApi } from "./serverApi.ts";
@@ -25,6 +26,11 @@ class HandSocket {
   addEventListener(type: string, listener: (event: unknown) => void): void {
     this.looks.set(type, listener);
   }
+  /** What is opened is open for all. */
+  open(): void {
+    this.looks.get("open")?.({});
+    this.onopen?.({});
+  }
   send(frame: Uint8Array): void {
     this.frames.push(frame);
   }
@@ -40,6 +46,8 @@ interface Given {
   isRefused?: boolean;
   /** Somebody wants to see the map before all others. */
   onlooker?: Onlooker;
+  /** What the request for the map gives. */
+  coming?: ComingMap;
 }
 
 async function setOut(given: Given = {}) {
@@ -58,13 +66,20 @@ async function setOut(given: Given = {}) {
     return made as unknown as WebSocket;
   };
   const epochs = { map: 4, room: 2 };
-  const open = vi.fn(async () =>
-    given.isRefused
+  /** In their order. */
+  const asked: string[] = [];
+  const open = vi.fn(async () => {
+    asked.push("entry");
+    return given.isRefused
       ? err(refuse("unknownLink"))
-      : ok({ id: "w1", role: given.role ?? "curator", epochs, now: 0, clockOffsetMs: 0 }),
-  );
+      : ok({ id: "w1", role: given.role ?? "curator", epochs, now: 0, clockOffsetMs: 0 });
+  });
   const api = { origin: "http://host", open } as unknown as ServerApi;
-  const ways = approach({ memory, api, socket }, "w1", given.onlooker);
+  const askForMap = vi.fn(async () => {
+    asked.push("map");
+    return given.coming ?? null;
+  });
+  const ways = approach({ memory, api, socket, askForMap }, "w1", given.onlooker);
   const before = [...offers.keys()];
   await ways.api.open("w1", token);
   const at = (name: string, index = 0) => {
@@ -74,7 +89,7 @@ async function setOut(given: Given = {}) {
   };
   const protocols = (name: "map" | "room", epoch: number) =>
     protocolsOf(offerFor(memory, "http://host", { id: "w1", token }, name, epoch));
-  return { ways, open, sockets, at, protocols, offers, before };
+  return { ways, open, sockets, at, protocols, offers, before, asked };
 }
 
 test("[STA-45] who one is is asked once before the screens are here, and anew by whoever asks again", async () => {
@@ -165,19 +180,60 @@ test("[STA-45] a socket that was opened for something else is closed, and anothe
   expect(ways.socket("ws://host/sync/w1/map", protocols("map", 9))).toBe(at("map", 2));
 });
 
-test("[MAP-281] a map that is seen first is asked for first, and who looks is told who one is", async () => {
+const [part, rest] = [Uint8Array.of(0, 2, 1, 7).buffer, Uint8Array.of(0, 1, 1, 8).buffer];
+const question = Uint8Array.of(0, 0, 3, 1, 5, 6);
+const stop = { stopImmediatePropagation: vi.fn() };
+
+function watching() {
   const see = vi.fn(async () => undefined);
   const begin = vi.fn<Onlooker["begin"]>();
-  const { before, at } = await setOut({ role: "viewer", onlooker: { begin, see, lost: vi.fn() } });
-  expect(before).toEqual(["map", "room", "mine"]);
-  at("map").looks.get("message")?.({ data: "the map", stopImmediatePropagation: vi.fn() });
-  expect(see).toHaveBeenCalledWith("the map");
-  await expect(begin.mock.calls[0]?.[0]).resolves.toBe("viewer");
+  return { see, begin, lost: vi.fn() };
+}
+
+test("[MAP-281] a map that is seen first is asked for first, and who looks is told who one is", async () => {
+  const onlooker = watching();
+  const { before, asked, at } = await setOut({ role: "viewer", onlooker });
+  expect(asked).toEqual(["map", "entry"]);
+  expect(before).toEqual(["room", "mine"]);
+  await expect(onlooker.begin.mock.calls[0]?.[0]).resolves.toBe("viewer");
+  // Nothing has come of the request.
+  at("map").open();
+  await vi.waitFor(() => expect(at("map").frames).toEqual([Uint8Array.of(0, 0, 1, 0)]));
+  at("map").looks.get("message")?.({ data: rest, ...stop });
+  expect(onlooker.see).toHaveBeenCalledWith([rest]);
+});
+
+test("[MAP-370] the socket of a map that comes ahead is of its epoch, and asks for what is new only", async () => {
+  const onlooker = watching();
+  const coming = { epoch: 4, whole: Promise.resolve({ question, messages: [part] }) };
+  const { at, offers, protocols, ways } = await setOut({ onlooker, coming });
+  expect(offers.get("map")).toContain("epoch.4");
+  expect(onlooker.see).toHaveBeenCalledWith([part]);
+  const socket = ways.socket("ws://host/sync/w1/map", protocols("map", 4));
+  expect(socket).toBe(at("map"));
+  const told: unknown[] = [];
+  Object.assign(socket, {
+    onopen: () => socket.send(Uint8Array.of(0, 0, 1, 0)),
+    onmessage: ({ data }: MessageEvent) => told.push(data),
+  });
+  at("map").open();
+  await vi.waitFor(() => expect(told).toEqual([part]));
+  expect(at("map").frames).toEqual([question]);
+});
+
+test("[MAP-370] a map of which there is a new epoch by then is asked for anew", async () => {
+  const coming = { epoch: 3, whole: Promise.resolve({ question, messages: [part] }) };
+  const { at, protocols, ways } = await setOut({ onlooker: watching(), coming });
+  const socket = ways.socket("ws://host/sync/w1/map", protocols("map", 4));
+  expect(socket).toBe(at("map", 1));
+  at("map").open();
+  expect(at("map").isClosed).toBe(true);
 });
 
 test("[MAP-281] a map that may be kept here is not looked at: what comes is only what is new", async () => {
-  const onlooker = { begin: vi.fn(), see: vi.fn(), lost: vi.fn() };
-  const { before, at } = await setOut({ isKnown: true, onlooker });
+  const onlooker = watching();
+  const { before, asked, at } = await setOut({ isKnown: true, onlooker });
+  expect(asked).toEqual(["entry"]);
   expect(before).toEqual(["room", "mine", "map"]);
   expect(at("map").looks.size).toBe(0);
 });

@@ -1,27 +1,31 @@
 // Owns: the way to a workshop, begun by the first script of the page while all others are still on their way: asks who one is,
 // and at the same time opens the sockets of what one may read by all that is known here, and asks for documents of which nothing
-// is held here. The session is handed what has come of it when it asks for exactly the same, and asks anew for all else. Must not
-// know documents. Rules STA-45, MAP-281.
+// is held here; for a map that is seen before the session before all else. The session is handed what has come of it when it asks
+// for exactly the same, and asks anew for all else. Must not know documents. Rules STA-45, MAP-281, MAP-370.
 
 import type { Result } from "../../shared/kit/result.ts";
 import type { Refusal } from "../../shared/model/refusals.ts";
 import { mayRead } from "../../shared/model/rights.ts";
 import type { DocumentName } from "../../shared/model/tables.ts";
-import { epochPrefix, messageSync, syncStep1 } from "../../shared/wire/protocol.ts";
+import { epochPrefix } from "../../shared/wire/protocol.ts";
 import type { OpenSocket } from "./connection.ts";
 import type { Device } from "./device.tsx";
-import { lookFirst, type Onlooker } from "./lookFirst.ts";
+import { emptyStep1, lookFirst, type Onlooker } from "./lookFirst.ts";
+import type { AskForMap } from "./mapAhead.ts";
 import { offerFor, protocolsOf } from "./offer.ts";
 import type { Opened, ServerApi } from "./serverApi.ts";
 
 type Ways = Pick<Device, "memory" | "api" | "socket">;
+
+/** When the whole of a document is asked for: as soon as the socket is open, by whoever looks at it first, or not here. */
+type Asking = "now" | "later" | "never";
 
 /**
  * Sets out for the workshop `id`; gives what the session is to use instead. `onlooker`: sees the map first, if nothing of it can be
  * here.
  */
 export function approach(
-  { memory, api, socket }: Ways,
+  { memory, api, socket, askForMap }: Ways & { readonly askForMap: AskForMap },
   id: string,
   onlooker: Onlooker | null = null,
 ): Pick<Ways, "api" | "socket"> {
@@ -33,7 +37,7 @@ export function approach(
   const setOut = (
     name: DocumentName,
     epoch: number | undefined,
-    isAsked: boolean,
+    asking: Asking,
     open = socket,
   ): void => {
     const offer = offerFor(memory, api.origin, { id, token }, name, epoch ?? 0);
@@ -42,9 +46,22 @@ export function approach(
       (one) => epoch !== undefined || !one.startsWith(epochPrefix),
     );
     const address = `${offer.address}/${name}`;
-    waiting.set(address, { name, ...waitWith(open, address, offered, isAsked) });
+    waiting.set(address, { name, ...waitWith(open, address, offered, asking) });
   };
-  let answer: Promise<Result<Opened, Refusal>> | null = api.open(id, token).then((opened) => {
+  const { map, mine = 1 } = memory.get(id)?.epochs ?? {};
+  const looks = map === undefined ? onlooker : null;
+  const mapIsOnItsWay =
+    looks &&
+    askForMap(id, token).then((coming) =>
+      setOut("map", coming?.epoch, "later", (...to) =>
+        lookFirst(socket(...to), looks, coming?.whole ?? nothing),
+      ),
+    );
+  const entered = api.open(id, token);
+  looks?.begin(entered.then((opened) => (opened.ok ? opened.value.role : null)));
+  let answer: Promise<Result<Opened, Refusal>> | null = entered.then(async (opened) => {
+    // Only then is there a socket that the session can be handed.
+    await mapIsOnItsWay;
     for (const [address, early] of waiting) {
       // Nobody is going to ask for it, or much later.
       if (opened.ok && mayRead(opened.value.role, early.name)) continue;
@@ -53,18 +70,11 @@ export function approach(
     }
     return opened;
   });
-  const admitted = answer.then((opened) => (opened.ok ? opened.value.role : null));
-  const { map, mine = 1 } = memory.get(id)?.epochs ?? {};
-  // A browser opens one connection after the other: the small ones first, unless somebody waits to see the map.
-  const isSeen = onlooker !== null && map === undefined;
-  if (isSeen) {
-    setOut("map", undefined, true, (...to) => lookFirst(socket(...to), onlooker, admitted));
-  }
-  // Of `room` nothing is kept here, of the others a copy may be.
-  setOut("room", undefined, true);
-  if (invitation.role === null || mayRead(invitation.role, "mine"))
-    setOut("mine", mine, map === undefined);
-  if (!isSeen) setOut("map", map, map === undefined);
+  // Of `room` nothing is kept here, of the others a copy may be. A browser opens one connection after the other: the small ones first.
+  const ofOthers = map === undefined ? "now" : "never";
+  setOut("room", undefined, "now");
+  if (invitation.role === null || mayRead(invitation.role, "mine")) setOut("mine", mine, ofOthers);
+  if (!looks) setOut("map", map, ofOthers);
   const open: ServerApi["open"] = (askedId, askedToken) => {
     const first = answer;
     if (!first || askedId !== id || askedToken !== token) return api.open(askedId, askedToken);
@@ -87,27 +97,26 @@ interface WaitingSocket {
   handOver(protocols: readonly string[]): WebSocket | null;
 }
 
-/** What y-websocket's protocol asks for the whole of a document with. */
-const emptyStep1 = Uint8Array.of(messageSync, syncStep1, 1, 0);
+const nothing = Promise.resolve(null);
 
 /** `WebSocket.CONNECTING`, without asking for a class. */
 const connecting = 0;
 
-/** `isAsked`: the whole document is asked for, since nothing of it can be here. */
 function waitWith(
   open: OpenSocket,
   address: string,
   offered: readonly string[],
-  isAsked: boolean,
+  asking: Asking,
 ): Pick<WaitingSocket, "handOver"> {
   const socket = open(address, [...offered]);
   socket.binaryType = "arraybuffer";
   const told: (() => void)[] = [];
-  let hasAsked = false;
+  let hasAsked = asking === "later";
   socket.onopen = (event) => {
     told.push(() => socket.onopen?.(event));
-    hasAsked = isAsked;
-    if (isAsked) socket.send(emptyStep1);
+    if (asking !== "now") return;
+    hasAsked = true;
+    socket.send(emptyStep1);
   };
   socket.onmessage = (event) => told.push(() => socket.onmessage?.(event));
   socket.onclose = (event) => told.push(() => socket.onclose?.(event));

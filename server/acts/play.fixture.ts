@@ -99,6 +99,7 @@ export function newStage(): Stage {
     view: async () => ({ ...stage.current, epochs: { map: 1, room: 1 } }),
     glance: async () => ({ title: "", epochs: { map: 1, room: 1 } }),
     epochs: async () => ({ map: 1, room: 1 }),
+    wholeMap: async () => ({ epoch: 1, messages: [] }),
     rounds: async () => stage.current.room,
     taken: async (_id, ids) => ids.filter((id) => stage.current.taken.has(id)),
     isAnybodyIn: () => true,

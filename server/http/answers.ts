@@ -1,13 +1,16 @@
-// Owns: how an answer goes out over HTTP: JSON, and a status for each refusal. Rule ACC-15.
+// Owns: how an answer goes out over HTTP: JSON or bytes, and a status for each refusal. Rules ACC-15, MAP-371.
 
 import type { ServerResponse } from "node:http";
 import { never } from "../../shared/kit/result.ts";
 import { type Refusal, type RefusalCode, refuse } from "../../shared/model/refusals.ts";
 import type { NotAdmitted } from "../access/admit.ts";
+import { httpLimits } from "./limits.ts";
 
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  /** Sent in place of a body, one after another and none of them copied. */
+  readonly bytes?: readonly Uint8Array[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -35,7 +38,22 @@ export function badRequest(detail: string): Answer {
   return refusalAnswer(refuse("badRequest", {}, detail));
 }
 
-export function sendAnswer(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+/** `onStalled`: called when somebody is cut who asked for bytes and takes none of them. */
+export function sendAnswer(
+  response: ServerResponse,
+  { status, body, bytes, headers = {} }: Answer,
+  onStalled?: () => void,
+): void {
+  if (bytes) {
+    response.writeHead(status, {
+      "Content-Type": "application/octet-stream",
+      "Content-Length": bytes.reduce((sum, { length }) => sum + length, 0),
+      "Cache-Control": "no-store",
+      ...headers,
+    });
+    sendBytes(response, bytes, onStalled);
+    return;
+  }
   const isText = typeof body === "string";
   response.writeHead(status, {
     "Content-Type": isText ? "text/plain; charset=utf-8" : "application/json; charset=utf-8",
@@ -43,6 +61,21 @@ export function sendAnswer(response: ServerResponse, { status, body, headers = {
     ...headers,
   });
   response.end(isText ? body : JSON.stringify(body));
+}
+
+/** What waits for the far end is held meanwhile: not for ever. */
+function sendBytes(
+  response: ServerResponse,
+  bytes: readonly Uint8Array[],
+  onStalled: (() => void) | undefined,
+): void {
+  response.setTimeout(httpLimits.stalledMs, () => {
+    onStalled?.();
+    response.destroy();
+  });
+  response.cork();
+  for (const part of bytes) response.write(part);
+  response.end();
 }
 
 /** Where a refusal is not a conflict with what the workshop holds (409). */

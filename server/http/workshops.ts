@@ -1,14 +1,15 @@
-// Owns: the routes of one workshop for whoever holds a link: what it is, acts, links, taken drafts, export.
-// Rules ACC-3, ACC-4, EXP-5, PRV-11.
+// Owns: the routes of one workshop for whoever holds a link: what it is, its map as it lies, acts, links, taken drafts,
+// export. Rules ACC-3, ACC-4, EXP-5, PRV-11, MAP-370.
 
 import type { IncomingMessage } from "node:http";
 import * as v from "valibot";
 import { workshopToFile } from "../../shared/format/workshopFile.ts";
 import type { Outside } from "../../shared/kit/outside.ts";
 import { refuse } from "../../shared/model/refusals.ts";
-import { mayAct, mayWrite } from "../../shared/model/rights.ts";
+import { mayAct, mayRead, mayWrite } from "../../shared/model/rights.ts";
 import { actSchema } from "../../shared/wire/acts.ts";
 import type { EntryAnswer, LinksAnswer, WorkshopAnswer } from "../../shared/wire/http.ts";
+import { epochHeader } from "../../shared/wire/protocol.ts";
 import type { Admission } from "../access/admit.ts";
 import type { Throttle } from "../access/throttle.ts";
 import type { Acts } from "../acts/acts.ts";
@@ -63,11 +64,22 @@ export function newWorkshopRoutes(
       const now = options.outside.now();
       return { status: 200, body: { id, role, epochs, now } satisfies EntryAnswer };
     },
+    "GET /map": ({ admission }) => giveMap(options, admission),
     "POST /acts": (given) => act(options, given),
     "GET /links": (given) => listLinks(options, given),
     "POST /taken": (given) => askTaken(options, given),
     "GET /export": (given) => exportFile(options, given),
   };
+}
+
+/** What a socket of the map would bring, for whoever looks at it before there is anything to open that for. */
+async function giveMap(
+  { workshops }: WorkshopRoutesOptions,
+  { workshop, role }: Admission,
+): Promise<Answer> {
+  if (!mayRead(role, "map")) return refusalAnswer(refuse("notAllowed"));
+  const { epoch, messages } = await workshops.wholeMap(workshop.id);
+  return { status: 200, body: null, bytes: messages, headers: { [epochHeader]: String(epoch) } };
 }
 
 type Glance = Pick<WorkshopAnswer, "title" | "epochs">;

@@ -70,6 +70,10 @@ export interface Workshops {
   glance(workshopId: string): Promise<{ readonly title: string; readonly epochs: Epochs }>;
   /** The epochs that its documents have now. Reads none of them. */
   epochs(workshopId: string): Promise<Epochs>;
+  /** All of its map that is durable, in the messages of a socket and in their order. They are held as they lie, not copied. */
+  wholeMap(
+    workshopId: string,
+  ): Promise<{ readonly epoch: number; readonly messages: readonly Uint8Array[] }>;
   /** Its rounds and whatever else stands in `room`, as far as that is durable. */
   rounds(workshopId: string): Promise<RoomSnapshot>;
   /** Which of these draft ids are published already, in no particular order. */

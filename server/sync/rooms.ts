@@ -7,6 +7,7 @@ import { workshopRecord } from "../../shared/model/tables.ts";
 import { closeCodes } from "../../shared/wire/protocol.ts";
 import type { Log } from "../log.ts";
 import type { Store, StoredName } from "../store/store.ts";
+import { wholeOf } from "./answers.ts";
 import { type Compactor, compactHere } from "./compactor.ts";
 import type { Connection, Guest, Peer } from "./connection.ts";
 import { carryOut } from "./decision.ts";
@@ -91,6 +92,11 @@ export function createRooms(setting: RoomsSetting): Rooms {
       registry.using(workshopId, async (room) => {
         const [map, state] = [await room.hold("map"), await room.hold("room")];
         return { map: map.epoch, room: state.epoch };
+      }),
+    wholeMap: (workshopId) =>
+      registry.using(workshopId, async (room) => {
+        const held = await room.hold("map");
+        return { epoch: held.epoch, messages: wholeOf(held) };
       }),
     rounds: (workshopId) =>
       registry.using(workshopId, async (room) => room.reading.room(await room.hold("room"))),

@@ -27,6 +27,9 @@ export const syncStep1 = 0;
 export const syncStep2 = 1;
 export const syncUpdate = 2;
 
+/** Beside a map that is asked for over HTTP: of which epoch it is. */
+export const epochHeader = "Waymark-Epoch";
+
 /** Codes from 4400 to 4499 mean: do not come back by yourself; from 4500: come back after a while. */
 export const closeCodes = {
   badLink: 4401,

@@ -1,0 +1,68 @@
+// Owns: a whole map that is asked for by a request of its own. It comes in one piece, where a message of a socket comes in many that
+// each wait for the page. Whatever is wrong with it, there is the socket. Must not know who looks at it. Rule MAP-370.
+
+import * as decoding from "lib0/decoding";
+import type { Outside } from "../../shared/kit/outside.ts";
+import { epochHeader, messageSync, syncStep1, syncUpdate } from "../../shared/wire/protocol.ts";
+
+export interface ComingMap {
+  readonly epoch: number;
+  /** `null` if it does not come. Never rejected. */
+  readonly whole: Promise<WholeMap | null>;
+}
+
+export interface WholeMap {
+  /** Asks a socket for all that is not in it. */
+  readonly question: Uint8Array<ArrayBuffer>;
+  /** As a socket would bring them. */
+  readonly messages: readonly ArrayBuffer[];
+}
+
+/** `null` where it cannot be had so. Never rejected. */
+export type AskForMap = (id: string, token: string) => Promise<ComingMap | null>;
+
+/** What has not come by then is asked of the socket. */
+const longestMs = 60_000;
+
+export function mapByRequest(
+  origin: string,
+  send: typeof fetch,
+  after: Outside["after"],
+): AskForMap {
+  return async (id, token) => {
+    const asking = new AbortController();
+    const stop = after(longestMs, () => asking.abort());
+    const response = await send(`${origin}/api/workshops/${encodeURIComponent(id)}/map`, {
+      cache: "no-store",
+      credentials: "omit",
+      headers: { authorization: `Bearer ${token}` },
+      signal: asking.signal,
+    }).catch(none);
+    const epoch = Number(response?.headers.get(epochHeader) ?? Number.NaN);
+    if (!response?.ok || !Number.isSafeInteger(epoch)) {
+      stop();
+      asking.abort();
+      return null;
+    }
+    return { epoch, whole: response.arrayBuffer().then(mapIn).catch(none).finally(stop) };
+  };
+}
+
+const none = (): null => null;
+
+/** Throws where the bytes end within a message. */
+function mapIn(bytes: ArrayBuffer): WholeMap | null {
+  const decoder = decoding.createDecoder(new Uint8Array(bytes));
+  const messages: ArrayBuffer[] = [];
+  const steps: number[] = [];
+  while (decoding.hasContent(decoder)) {
+    const from = decoder.pos;
+    if (decoding.readVarUint(decoder) !== messageSync) return null;
+    steps.push(decoding.readVarUint(decoder));
+    decoding.readVarUint8Array(decoder);
+    messages.push(bytes.slice(from, decoder.pos));
+  }
+  const [question, ...updates] = messages;
+  const isMap = steps.every((step, at) => step === (at === 0 ? syncStep1 : syncUpdate));
+  return question && isMap ? { question: new Uint8Array(question), messages: updates } : null;
+}
