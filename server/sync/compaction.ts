@@ -32,35 +32,36 @@ export function isDueAtRest({ document, snapshot, tailBytes }: Held, limits: Syn
  * Makes the snapshot and the tail as they are now one. Edits are committed while that is done and while the result is laid
  * down: they lie behind what it stands for, and the store exchanges one snapshot for the other between two of them. When the
  * disk is full, the epoch has changed or the result is not sound, everything stays as it was. `isDropped`: nobody wants it any
- * more, so that what is not laid down yet never is.
+ * more, so that what is not laid down yet never is. False where the disk or the result was in the way.
  */
 export async function compact(
   { store, log, figures, compactor }: CompactionSetting,
   workshopId: string,
   held: Held,
   isDropped: () => boolean = () => false,
-): Promise<void> {
-  if (held.tail.length === 0) return;
+): Promise<boolean> {
+  if (held.tail.length === 0) return true;
   const { name, epoch, snapshotSeq, lastSeq } = held;
   const clocks = new Map(held.known.clocks);
   const compacted = await compactor.compact(updatesOf(held), [...tablesOf(held.document)]);
   if (compacted === undefined) {
     figures.compacted("unsound");
     log?.error("compaction.unsound", undefined, { document: held.document });
-    return;
+    return false;
   }
   const isOver = (): boolean => held.epoch !== epoch || held.snapshotSeq !== snapshotSeq;
-  if (isOver() || isDropped()) return;
+  if (isOver() || isDropped()) return true;
   const place = { name, epoch, expectSnapshotSeq: snapshotSeq, throughSeq: lastSeq };
   const { snapshot } = compacted;
   const outcome = await store.commit({ workshopId, replace: [{ ...place, snapshot }] });
   // Erased meanwhile: in the store, too, that came after it, or kept it out.
-  if (isOver()) return;
+  if (isOver()) return true;
   if (outcome.kind !== "committed") {
     figures.compacted("refused");
     log?.warn("compaction.refused", { outcome: outcome.kind });
-    return;
+    return false;
   }
   figures.compacted("done");
   cutTail(held, lastSeq, compacted, clocks);
+  return true;
 }

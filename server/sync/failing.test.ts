@@ -1,4 +1,4 @@
-// What the rooms do while their store fails, when it is well again, and when all of it stops. Rules SYN-137 to SYN-139.
+// What the rooms do while their store fails, when it is well again, and when all of it stops. Rules SYN-137 to SYN-140.
 import { beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { createMemoryDisk, type MemoryDisk, openMemoryStore } from "../store/memory.ts";
@@ -17,6 +17,7 @@ let rooms: Rooms;
 let isFailing: { load: (name: string) => boolean; commit: (workshopId: string) => boolean };
 /** Compactions wait for it. */
 let compacting: Promise<void> | undefined;
+let isCompactingRefused = false;
 const outcomes: string[] = [];
 const outside = createHandOutside();
 
@@ -24,6 +25,7 @@ beforeEach(async () => {
   disk = createMemoryDisk();
   compacting = undefined;
   outcomes.length = 0;
+  isCompactingRefused = false;
   isFailing = { load: () => false, commit: () => false };
   const store = openMemoryStore(disk);
   await createSampleWorkshop(store);
@@ -36,6 +38,7 @@ beforeEach(async () => {
     },
     commit: async (commit) => {
       if (isFailing.commit(commit.workshopId) && commit.append) throw broken;
+      if (isCompactingRefused && commit.replace) return { kind: "full" };
       return store.commit(commit);
     },
   };
@@ -146,6 +149,22 @@ test("[SYN-139] a server that stops waits for no compaction of what is shared, a
   expect(outcomes).toEqual([]);
   const stored = await openMemoryStore(disk).load({ workshopId: sampleWorkshopId, name: "map" });
   expect([stored.snapshotSeq, stored.updates.length]).toEqual([0, 1]);
+});
+
+test("[SYN-140] a document that could not be compacted is tried again a minute later, not at each edit", async () => {
+  const writer = await enter();
+  isCompactingRefused = true;
+  for (const id of ["d", "e", "f"]) await writer.put(id).then(tick);
+  expect(outcomes).toEqual(["refused"]);
+  outside.advance(60_000);
+  await settled();
+  await writer.put("g").then(tick);
+  expect(outcomes).toEqual(["refused", "refused"]);
+  isCompactingRefused = false;
+  outside.advance(60_000);
+  await settled();
+  await writer.put("h").then(tick);
+  expect(outcomes).toEqual(["refused", "refused", "done"]);
 });
 
 test("[SYN-138] one room that cannot be kept leaves no other unsaved when the server stops", async () => {

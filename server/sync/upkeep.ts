@@ -1,6 +1,7 @@
 // Owns: which documents of a room are compacted when: shared ones once their tail is long, private ones by the clock, so
-// that no history of typing stays. It must not know connections. Rules: SYN-26, SYN-68, SYN-111, SYN-139, PRV-102.
-import type { Timers } from "../../shared/kit/outside.ts";
+// that no history of typing stays. It must not know connections. Rules: SYN-26, SYN-68, SYN-111, SYN-139, SYN-140,
+// PRV-102.
+import type { Clock, Timers } from "../../shared/kit/outside.ts";
 import type { Store } from "../store/store.ts";
 import { type CompactionSetting, compact, isDue, isDueAtRest } from "./compaction.ts";
 import type { Held } from "./held.ts";
@@ -9,7 +10,7 @@ import type { SyncLimits } from "./limits.ts";
 /** What it takes of a room's setting. */
 export interface UpkeepSetting extends CompactionSetting {
   readonly store: Pick<Store, "commit" | "purge">;
-  readonly outside: Timers;
+  readonly outside: Clock & Timers;
   readonly limits: SyncLimits;
 }
 
@@ -21,10 +22,15 @@ export interface Site {
   hasEnded(): boolean;
 }
 
+/** A large document takes seconds of a thread, so that one that cannot be compacted is not tried at each edit. */
+const failedRestMs = 60_000;
+
 export class Upkeep {
   readonly #setting: UpkeepSetting;
   readonly #site: Site;
   readonly #compactions = new Map<Held, Promise<void>>();
+  /** When to try again what could not be done. */
+  readonly #againMs = new WeakMap<Held, number>();
   #cancelForgetting: (() => void) | undefined;
   #isHurried = false;
 
@@ -36,7 +42,9 @@ export class Upkeep {
   /** Edits of a document have become durable. */
   after(held: Held): void {
     if (held.document === "mine") this.#forgetSoon();
-    else if (isDue(held, this.#setting.limits)) void this.#compact(held);
+    else if (isDue(held, this.#setting.limits) && !this.#hasJustFailed(held)) {
+      void this.#compact(held);
+    }
   }
 
   /** Leaves documents tidy. In a hurry, only what must not wait: what is shared is compacted by whoever opens it next. */
@@ -47,6 +55,10 @@ export class Upkeep {
       await this.#compactions.get(held);
       if (isDueAtRest(held, this.#setting.limits)) await this.#compact(held);
     }
+  }
+
+  #hasJustFailed(held: Held): boolean {
+    return this.#setting.outside.now() < (this.#againMs.get(held) ?? Number.NEGATIVE_INFINITY);
   }
 
   stop(): void {
@@ -76,9 +88,16 @@ export class Upkeep {
     const running = this.#compactions.get(held);
     if (running !== undefined) return running;
     const isDropped = (): boolean => this.#isHurried && held.document !== "mine";
+    const { log, outside } = this.#setting;
     const compaction = compact(this.#setting, this.#site.workshopId, held, isDropped)
-      .catch((cause: unknown) => this.#setting.log?.error("compaction.failed", cause))
-      .finally(() => this.#compactions.delete(held));
+      .catch((cause: unknown) => {
+        log?.error("compaction.failed", cause);
+        return false;
+      })
+      .then((isDone) => {
+        this.#compactions.delete(held);
+        if (!isDone) this.#againMs.set(held, outside.now() + failedRestMs);
+      });
     this.#compactions.set(held, compaction);
     return compaction;
   }

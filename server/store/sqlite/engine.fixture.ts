@@ -16,13 +16,17 @@ export function temporaryDirectory(): string {
   return directory;
 }
 
-/** The engine on `waymark.db` in the directory. */
-export function engineIn(directory: string, wrap = (driver: Driver): Driver => driver): Engine {
+/** The engine on `waymark.db` in the directory. `freeBytes`: what the disk is said to have. */
+export function engineIn(
+  directory: string,
+  wrap = (driver: Driver): Driver => driver,
+  freeBytes?: () => number,
+): Engine {
   const path = join(directory, "waymark.db");
   const driver = wrap(openDriver(path));
   expect(prepareDatabase(driver, path)).toBeUndefined();
   const settings = { path, answerLimits: defaultAnswerLimits, onQuarantine: () => undefined };
-  return openEngine(driver, settings);
+  return openEngine(driver, { ...settings, ...(freeBytes && { freeBytes }) });
 }
 
 export function loadedBy(engine: Engine, document: DocumentKey): StoredDocument {

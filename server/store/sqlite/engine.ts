@@ -109,7 +109,7 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
   };
   const sound = isSound(driver);
   const { isWritable, noted, write, attempt } = writingTo(driver);
-  const growing = new Growing(driver, write);
+  const growing = new Growing(driver, write, () => freeBytes() >= layingBytes);
   const unwiped = new Unwiped(onUnwiped);
   const purgeAll = function* (): Steps<Gives<"purge">> {
     return noted(yield* purge({ driver, attempt, worn, logFile, growing, unwiped }));
@@ -321,6 +321,9 @@ function probe(driver: Driver): { readonly kind: "written" } {
 
 /** A disk that was full counts as writable again from so much free space on: the probe itself needs next to none. */
 const roomBytes = 4 * 1024 * 1024;
+
+/** A piece, the log that it goes through, and as much again for what others write meanwhile. */
+const layingBytes = 4 * roomBytes;
 
 function freeBytesBeside(path: string): number {
   const { bavail, bsize } = statfsSync(dirname(path));

@@ -1,5 +1,5 @@
 // Owns: bundles that are being laid down, and for which documents. They outlive no restart: what a killed server was
-// laying is left to be wiped. It must not know who lays them. Implements STO-39, STO-41, STO-47, STO-49.
+// laying is left to be wiped. It must not know who lays them. Implements STO-39, STO-41, STO-47, STO-49, STO-51.
 import type { Commit, DocumentKey, NewWorkshop, StoredDocument } from "../store.ts";
 import { addPiece } from "./bundles.ts";
 import { documentHead, workshopNumber } from "./documents.ts";
@@ -14,13 +14,16 @@ type Write = <T extends { readonly kind: string }>(body: () => T) => T | { reado
 export class Growing {
   readonly #driver: Driver;
   readonly #write: Write;
+  readonly #hasRoom: () => boolean;
   readonly #documents = new Map<number, DocumentKey>();
   /** Whether bundles may have been left since somebody looked. */
   isUntidy = false;
 
-  constructor(driver: Driver, write: Write) {
+  /** `hasRoom`: whether the disk has room for more than what people write meanwhile, whom a snapshot must not crowd out. */
+  constructor(driver: Driver, write: Write, hasRoom: () => boolean) {
     this.#driver = driver;
     this.#write = write;
+    this.#hasRoom = hasRoom;
   }
 
   /** Whether a bundle that no document has will be taken up yet. */
@@ -33,6 +36,7 @@ export class Growing {
     if (this.#isGone(document, piece)) return { kind: "gone" };
     let outcome: LayOutcome | undefined;
     try {
+      if (!this.#hasRoom()) return { kind: "full" };
       outcome = this.#write(() => ({
         kind: "laid" as const,
         bundle: addPiece(this.#driver, piece),

@@ -1,9 +1,10 @@
 // Laying large snapshots down: in a store that fails for another reason than a full disk, and beside edits of the same
-// document. Rules STO-47 to STO-49.
+// document. Rules STO-47 to STO-49, STO-51.
 import { expect, test } from "vitest";
 import { expectOk } from "../../../shared/kit/result.ts";
 import { bytes, change, newWorkshop, text } from "../sample.ts";
 import { openSqliteStore } from "../sqlite.ts";
+import type { DocumentKey } from "../store.ts";
 import {
   copiesOf,
   engineIn,
@@ -18,6 +19,8 @@ import { type Bundle, type Given, pieceBytes } from "./protocol.ts";
 import { inOneGo } from "./steps.ts";
 
 const large = new Uint8Array(pieceBytes + 1);
+const map: DocumentKey = { workshopId: "w1", name: "map" };
+const megabyte = 1_048_576;
 
 /** A thread that takes so many pieces. */
 function failingAfter(pieces: number) {
@@ -156,4 +159,25 @@ test("[STO-49] a snapshot that is laid down once its document is erased leaves n
   expect(tracesOf(directory, "many words")).toBe(0);
   expect(await overtaken).toMatchObject({ kind: "conflict", conflict: { what: "epoch" } });
   await store.close();
+});
+
+test("[STO-51] a snapshot that leaves too little room for edits is refused, and edits go on", () => {
+  const directory = temporaryDirectory();
+  let free = 64 * megabyte;
+  const engine = engineIn(directory, undefined, () => free);
+  engine.createWorkshop(newWorkshop("w1"));
+  const piece = { bytes: bytes(`too large ${"x".repeat(5_000)}`) };
+  const first = engine.layPiece(map, { ...piece, bundle: undefined });
+  if (first.kind !== "laid") throw new Error("There was room.");
+  free = 15 * megabyte;
+  expect(engine.layPiece(map, { ...piece, bundle: first.bundle })).toEqual({ kind: "full" });
+  expect(engine.health().writable).toBe(true);
+  expect(engine.commitGroup([{ workshopId: "w1", append: [change("map", "on")] }])).toMatchObject([
+    { outcome: { kind: "committed" } },
+  ]);
+  expect(engine.isUntidy()).toBe(true);
+  inOneGo(engine.tidy());
+  expect(engine.layPiece(map, { ...piece, bundle: undefined })).toEqual({ kind: "full" });
+  engine.close();
+  expect(tracesOf(directory, "too large")).toBe(0);
 });
