@@ -12,6 +12,7 @@ beforeEach(() => {
   useAnnouncements.setState({ latest: [] });
   render(
     <>
+      <button type="button">At work</button>
       <Toasts />
       <Announcer />
     </>,
@@ -48,6 +49,33 @@ test("a message goes by itself; its action runs once and takes it away", () => {
   act(() => screen.getByRole("button", { name: "Undo" }).click());
   expect(undo).toHaveBeenCalledOnce();
   expect(screen.queryByRole("region", { name: "Messages" })).toBeNull();
+});
+
+test("[STA-62] a message that goes with the keyboard in it gives it back to where it was", async () => {
+  const work = screen.getByRole("button", { name: "At work" });
+  let lapse = (): void => undefined;
+  const action = {
+    label: "Undo",
+    onPress: () => undefined,
+    onLapse: (tell: () => void) => {
+      lapse = tell;
+      return () => undefined;
+    },
+  };
+  const ways: readonly ((undo: HTMLElement) => void)[] = [
+    (undo) => undo.click(),
+    () => lapse(),
+    () => screen.getByRole("button", { name: "Dismiss the message" }).click(),
+  ];
+  for (const go of ways) {
+    act(() => toast("Deleted.", { action }));
+    act(() => work.focus());
+    const undo = screen.getByRole("button", { name: "Undo" });
+    act(() => undo.focus());
+    await act(async () => go(undo));
+    expect(screen.queryByRole("region", { name: "Messages" })).toBeNull();
+    expect(work).toHaveFocus();
+  }
 });
 
 const messages = () => useToasts.getState().toasts.map(({ message }) => message);

@@ -1,6 +1,6 @@
 // Where short messages appear, above everything, dialogs included. They stay while someone points at one of them.
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { t } from "../i18n/t.ts";
 import { Button } from "./Button.tsx";
 import { classNames } from "./classNames.ts";
@@ -19,6 +19,8 @@ function Region({ toasts }: { readonly toasts: readonly Toast[] }) {
   const [isPointedAt, setPointedAt] = useState(false);
   const [hasKeyboard, setHasKeyboard] = useState(false);
   const region = useRef<HTMLElement>(null);
+  /** What had the keyboard before it came here. */
+  const cameFrom = useRef<Element | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a message may have gone with the keyboard in it
   useEffect(() => {
     if (!region.current?.contains(document.activeElement)) setHasKeyboard(false);
@@ -35,7 +37,10 @@ function Region({ toasts }: { readonly toasts: readonly Toast[] }) {
       onPointerEnter={point}
       onPointerMove={point}
       onPointerLeave={leave}
-      onFocus={() => setHasKeyboard(true)}
+      onFocus={({ relatedTarget }) => {
+        if (!region.current?.contains(relatedTarget)) cameFrom.current = relatedTarget;
+        setHasKeyboard(true);
+      }}
       onBlur={() => setHasKeyboard(false)}
     >
       {toasts.map((shown) => (
@@ -44,19 +49,38 @@ function Region({ toasts }: { readonly toasts: readonly Toast[] }) {
           toast={shown}
           isHeld={isPointedAt || hasKeyboard}
           onPressed={leave}
+          onLost={() => giveBack(cameFrom.current)}
         />
       ))}
     </section>
   );
 }
 
+/** Puts the keyboard where it was, unless something else has taken it; where that is gone too, at the content. Rule STA-62. */
+function giveBack(element: Element | null): void {
+  if (document.activeElement !== document.body) return;
+  const place = element?.isConnected ? element : document.querySelector("main");
+  if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+}
+
 interface ToastCardProps {
   readonly toast: Toast;
   readonly isHeld: boolean;
   readonly onPressed: () => void;
+  /** It is gone with the keyboard in it. */
+  readonly onLost: () => void;
 }
 
-function ToastCard({ toast, isHeld, onPressed }: ToastCardProps) {
+function ToastCard({ toast, isHeld, onPressed, onLost }: ToastCardProps) {
+  const card = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, as it goes
+  useLayoutEffect(
+    () => () => {
+      // Not yet: what happens while React takes elements away is heard by nobody.
+      if (card.current?.contains(document.activeElement)) queueMicrotask(onLost);
+    },
+    [],
+  );
   useEffect(() => {
     const durationMs = toastDurationMs(toast);
     if (durationMs === null || isHeld) return undefined;
@@ -74,7 +98,7 @@ function ToastCard({ toast, isHeld, onPressed }: ToastCardProps) {
     dismiss();
   };
   return (
-    <div className={classNames(styles.toast, styles[toast.tone])}>
+    <div ref={card} className={classNames(styles.toast, styles[toast.tone])}>
       <span className={styles.sign} aria-hidden="true">
         {signs[toast.tone]}
       </span>

@@ -186,6 +186,23 @@ describe("undo", () => {
     expect([...live.tables.touchpoints.keys()]).toEqual(["a"]);
   });
 
+  it("[STA-63] the steps below stay, and are named, where a listener fails at an undo", () => {
+    const { doc, live, undo } = history();
+    for (const id of ["a", "b"]) {
+      undo.label(`Add ${id}`);
+      live.apply([touchpoint(id, id)], "me");
+    }
+    const fail = (): never => {
+      throw new Error("A listener fails");
+    };
+    doc.on("afterTransaction", fail);
+    expect(() => undo.undo()).toThrow("A listener fails");
+    doc.off("afterTransaction", fail);
+    expect(undo.state()).toEqual({ undo: "Add a", redo: "Add b" });
+    expect(undo.undo()).toBe(true);
+    expect([...live.tables.touchpoints.keys()]).toEqual([]);
+  });
+
   it("[A11-153] an offer lapses with a later change, with its undo and with the end of the history", () => {
     const { live, undo } = history();
     const lapsed: string[] = [];
@@ -213,7 +230,7 @@ describe("undo", () => {
 
 function history() {
   const doc = new Y.Doc();
-  return { live: openTables(doc, schema), undo: undoHistory(doc, schema, "me") };
+  return { doc, live: openTables(doc, schema), undo: undoHistory(doc, schema, "me") };
 }
 
 function reword(id: string, text: string): MapChange {

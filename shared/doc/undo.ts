@@ -77,11 +77,15 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     if (label === null) return false;
     const below = stack.splice(0, stack.length - 1);
     moving = label;
-    const hasChanged = act() !== null;
-    moving = null;
-    stack.unshift(...below);
-    changed();
-    return hasChanged;
+    try {
+      return act() !== null;
+    } finally {
+      // Also where a listener of the document fails: the step is taken, and Yjs would hold it for the next one.
+      manager.currStackItem = null;
+      moving = null;
+      stack.unshift(...below);
+      changed();
+    }
   };
   const undo = (): boolean => move(state.undo, manager.undoStack, () => manager.undo());
   return {
