@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useMemo, useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
@@ -34,9 +35,18 @@ const commands = [
 ];
 
 function Room() {
-  useCommands("room", commands);
+  const [isOther, setOther] = useState(false);
+  useCommands(
+    "room",
+    useMemo(
+      () => [...commands, { id: "turn", label: "Turn the view", run: () => setOther(true) }],
+      [],
+    ),
+  );
   return (
     <main>
+      <h1>The room</h1>
+      {isOther ? null : <button type="button">In the first view</button>}
       <input aria-label="A field" />
       <input type="search" aria-label="Search the room" defaultValue="hotline" />
     </main>
@@ -112,6 +122,15 @@ test("[A11-85] Ctrl+K opens the palette, arrow keys choose, Enter does it", asyn
   await userEvent.keyboard("danc{Enter}");
   expect(dance).toHaveBeenCalledOnce();
   expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("[A11-189] where what had the keyboard goes with a view that is left by the palette, the heading has it", async () => {
+  open();
+  screen.getByRole("button", { name: "In the first view" }).focus();
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await screen.findByRole("combobox", { name: t("palette.search") });
+  await userEvent.keyboard("turn{Enter}");
+  await waitFor(() => expect(screen.getByRole("heading", { name: "The room" })).toHaveFocus());
 });
 
 test("[MAP-107] a touchpoint leads to its step, or to its card where no journey uses it", async () => {

@@ -13,6 +13,7 @@ import { useTheme } from "../ui/theme.ts";
 import { type Command, offeredCommands, useCommandState } from "./commands.ts";
 import { useFollowOffers } from "./followOffers.ts";
 import { KeyCombination } from "./KeyCombination.tsx";
+import { keepKeyboard } from "./keptKeyboard.ts";
 import styles from "./Palette.module.css";
 import { type PaletteEntry, paletteEntries } from "./paletteEntries.ts";
 import { readPath } from "./routes.ts";
@@ -34,6 +35,7 @@ export function Palette({ onClose, typed }: PaletteProps) {
   const shown = useDeferredValue(query);
   const entries = useMemo(() => find(shown), [find, shown]);
   const [chosen, setChosen] = useState(0);
+  const [hadKeyboard] = useState(() => document.activeElement !== document.body);
   const at = Math.min(chosen, Math.max(0, entries.length - 1));
   const list = useRef<HTMLDivElement>(null);
   useSpokenCount(entries.length, query);
@@ -44,6 +46,7 @@ export function Palette({ onClose, typed }: PaletteProps) {
     if (!entry) return;
     // Gone before anything is done: behind a dialog nothing can take the keyboard.
     flushSync(onClose);
+    if (hadKeyboard) keepKeyboard();
     if (typeof entry.target === "string") navigate(entry.target);
     else entry.target();
   };
