@@ -35,7 +35,9 @@ export function Panel({ title, onClose, children, actions, className }: PanelPro
         </h2>
         <IconButton label={t("ui.close")} icon={<X />} onPress={onClose} />
       </header>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body} data-panel="">
+        {children}
+      </div>
       {actions === undefined ? null : <footer className={styles.foot}>{actions}</footer>}
     </aside>
   );

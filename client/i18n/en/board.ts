@@ -130,7 +130,7 @@ export const board = {
   keyungroup: "Dissolve their groups",
   keymerge: "Merge the selected cards into one",
   keyadd: "Add a touchpoint",
-  keydetails: "Details, notes and comments",
+  keydetails: "Details, notes and comments; once more: go into them",
   keycomments: "Comment on the selected card",
   keyfreely: "Hold while carrying cards: they snap to nothing",
   comments: "Comments",

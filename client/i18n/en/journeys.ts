@@ -144,7 +144,7 @@ export const journeys = {
   keyExtend: "Go on and select along the way",
   keySelectAll: "Select all",
   keyToggle: "Select it, or not",
-  keyDetails: "Show details, notes and comments",
+  keyDetails: "Show details, notes and comments; once more: go into them",
   keyPickUp: "Pick up to move, with all that is selected",
   keyMoment: "Mark as a moment of truth: love, pain, none",
   keyRemove: "Take out of the journey",

@@ -34,6 +34,19 @@ describe("the board", () => {
     await waitFor(() => expect(first).toHaveFocus());
   });
 
+  it("[A11-190] the key of the details, pressed once more, leads the keyboard into them", async () => {
+    const user = userEvent.setup();
+    open();
+    await enter();
+    await user.keyboard(" i");
+    const panel = within(await screen.findByRole("complementary", { name: "Details and notes" }));
+    expect(await list()).toHaveFocus();
+    await user.keyboard("i");
+    expect(panel.getByRole("textbox", { name: "Wording" })).toHaveFocus();
+    await user.keyboard("{Escape}");
+    expect(await list()).toHaveFocus();
+  });
+
   it("[MAP-321] shows what an import has brought, selected", async () => {
     open();
     await card(/Call/);

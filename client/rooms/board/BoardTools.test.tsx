@@ -54,10 +54,12 @@ const more = async (name: string) => {
   await userEvent.click(await screen.findByRole("menuitem", { name }));
 };
 
-test("[STA-39] likely duplicates are suggested, and merged by a person one by one", async () => {
+test("[STA-39] [A11-190] likely duplicates are suggested, and merged by a person one by one", async () => {
   const { session } = await open();
   await more("Likely duplicates");
-  const panel = within(await screen.findByRole("complementary", { name: "Likely duplicates" }));
+  const opened = await screen.findByRole("complementary", { name: "Likely duplicates" });
+  await waitFor(() => expect(opened).toContainElement(document.activeElement as HTMLElement));
+  const panel = within(opened);
   expect(panel.getAllByRole("listitem")).toHaveLength(1);
   await userEvent.click(panel.getByRole("button", { name: /^Merge “/ }));
   const merged = [...session.map.tables.touchpoints.values()].filter(

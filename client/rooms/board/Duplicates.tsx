@@ -1,6 +1,8 @@
 // The panel of likely duplicates, whose cards are shown on the board.
+import { useEffect } from "react";
 import { t } from "../../i18n/t.ts";
 import { DuplicateSets } from "../../outline/DuplicateSets.tsx";
+import { enterPanel } from "../../ui/enterPanel.ts";
 import { Panel } from "../../ui/Panel.tsx";
 import { mergeSets } from "./barCommands.ts";
 import { backToCards } from "./barKeys.ts";
@@ -15,6 +17,7 @@ export function Duplicates() {
 
 function OpenPanel() {
   const board = useBoard();
+  useEffect(enterPanel, []);
   const show = (ids: readonly string[]): void => {
     select(board, ids, ids[0]);
     showCards(board, ids, "whole");

@@ -1,8 +1,9 @@
 // Owns: what keys mean on the board while it has the keyboard. The board is one stop of the Tab key; the arrows
-// move among the cards, or move the selected ones. Rules A11-22, A11-23, A11-183, MAP-218, MAP-279.
+// move among the cards, or move the selected ones. Rules A11-22, A11-23, A11-183, A11-190, MAP-218, MAP-279.
 
 import { never } from "../../../shared/kit/result.ts";
 import { pressedId } from "../../app/keyTable.ts";
+import { enterPanel } from "../../ui/enterPanel.ts";
 import { type Board, beginTalk, select, selectionBounds, shownPlace } from "./board.ts";
 import { broughtIntoView, centredOn, fittedTo, viewBounds, zoomedAbout } from "./camera.ts";
 import {
@@ -174,7 +175,8 @@ export function doKey(
       board.view.setState({ tool: board.view.getState().tool === "lasso" ? "box" : "lasso" });
       return true;
     case "details":
-      if (board.view.getState().selected.size > 0) board.view.setState({ isDetailed: true });
+      if (board.view.getState().isDetailed) enterPanel();
+      else if (board.view.getState().selected.size > 0) board.view.setState({ isDetailed: true });
       return true;
     case "comments":
       if (board.view.getState().selected.size > 0) beginTalk(board);

@@ -120,6 +120,17 @@ test("[MAP-297] the step that an arrow key leads to is brought into sight, none 
   expect(shown).toEqual(["stepHotline"]);
 });
 
+test("[A11-190] the key of the details, pressed once more, leads the keyboard into them", async () => {
+  const { step } = open("facilitator");
+  act(() => step().focus());
+  fireEvent.keyDown(step(), { key: "e" });
+  const panel = await screen.findByRole("complementary", { name: t("journeys.panelTitle") });
+  expect(step()).toHaveFocus();
+  fireEvent.keyDown(step(), { key: "e" });
+  expect(panel).toContainElement(document.activeElement as HTMLElement);
+  expect(document.activeElement).toHaveRole("textbox");
+});
+
 test("[MAP-298] a step that others bring to another stage keeps the focus", async () => {
   const { session, step } = open("facilitator");
   act(() => step().focus());

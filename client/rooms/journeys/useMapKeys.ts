@@ -3,9 +3,17 @@
 
 import { type KeyboardEvent, type MouseEvent, useMemo } from "react";
 import { pressedId } from "../../app/keyTable.ts";
+import { enterPanel } from "../../ui/enterPanel.ts";
 import { type Column, cellsOf, findStep } from "./columns.ts";
 import { nextMoment, sayMoment, takeOut } from "./deeds.ts";
-import { areStepsBeside, concerned, selectOnly, selectRange, toggleSelected } from "./desk.ts";
+import {
+  areStepsBeside,
+  concerned,
+  type Desk,
+  selectOnly,
+  selectRange,
+  toggleSelected,
+} from "./desk.ts";
 import type { Tools } from "./journeyHere.ts";
 import { mapKeys } from "./keys.ts";
 import { pickUp } from "./useCarryKeys.ts";
@@ -84,14 +92,14 @@ function press(tools: Tools, event: KeyboardEvent, stepId: string): boolean {
       toggleSelected(desk, stepId);
       return true;
     case "details":
-      selectOnly(desk, stepId, true);
+      look(desk, stepId);
       return true;
     case "clear":
       desk.setState({ selected: new Set(), hasDetails: false });
       return true;
     case "pickUp":
       // Who may not move it looks at it.
-      if (!journey.mayEdit) selectOnly(desk, stepId, true);
+      if (!journey.mayEdit) look(desk, stepId);
       else if (!event.repeat) pickUp(tools, "steps", concerned(desk, orderOf(tools), stepId));
       return true;
     case "remove":
@@ -100,6 +108,13 @@ function press(tools: Tools, event: KeyboardEvent, stepId: string): boolean {
     default:
       return id satisfies never;
   }
+}
+
+/** Opens the panel about a step; once more leads into it. */
+function look(desk: Desk, stepId: string): void {
+  const { hasDetails, current } = desk.getState();
+  if (hasDetails && current === stepId) enterPanel();
+  else selectOnly(desk, stepId, true);
 }
 
 /** To another step, selecting along the way while Shift is held. */
