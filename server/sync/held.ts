@@ -1,6 +1,7 @@
 // Owns: one document as the room holds it: its stored bytes, and what is known of them. It must not know sockets,
-// rights or when to commit. Rules: SYN-6, SYN-9, SYN-12, SYN-131, SYN-132, SYN-134.
+// rights or when to commit. Rules: SYN-6, SYN-9, SYN-12, SYN-131, SYN-132, SYN-134, SYN-141.
 import { diffUpdate } from "../../shared/doc/bytes.ts";
+import { inOneGo, type Steps } from "../../shared/kit/steps.ts";
 import { type DocumentName, schemas } from "../../shared/model/tables.ts";
 import { updateBeyond } from "../../shared/wire/beyond.ts";
 import { type Clocks, clocksToStateVector, withDeletes } from "../../shared/wire/clocks.ts";
@@ -14,7 +15,7 @@ import type { StoredDocument, StoredName, StoredUpdate } from "../store/store.ts
 import { Joining } from "./joining.ts";
 import { fits, type Knowledge, learn, learnDeletes, noKnowledge } from "./knowledge.ts";
 import type { Owners } from "./owners.ts";
-import { standingIn } from "./standing.ts";
+import { findingStanding, standingIn } from "./standing.ts";
 
 export interface Held {
   readonly name: StoredName;
@@ -78,13 +79,6 @@ export function openHeld(name: StoredName, stored: StoredDocument): Opened {
   return inOneGo(openingHeld(name, stored));
 }
 
-function inOneGo<T>(steps: Generator<void, T, void>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 /** What somebody else has found out of a snapshot. */
 export interface Surveyed {
   /** Undefined where it does not apply. */
@@ -101,7 +95,7 @@ export function* openingHeld(
   name: StoredName,
   stored: StoredDocument,
   surveyed?: Surveyed,
-): Generator<void, Opened, void> {
+): Steps<Opened> {
   const document = documentOf(name);
   const found = surveyed
     ? surveyed.known
@@ -153,17 +147,14 @@ export function knowledgeOf(bytes: Uint8Array, document: DocumentName): Knowledg
   return inOneGo(gatheringOf(bytes, document));
 }
 
-function* gatheringOf(
-  bytes: Uint8Array,
-  document: DocumentName,
-): Generator<void, Knowledge | undefined, void> {
+function* gatheringOf(bytes: Uint8Array, document: DocumentName): Steps<Knowledge | undefined> {
   const isLong = bytes.length > stepwiseBytes;
   const known = noKnowledge();
   const structure = readStructure(bytes, tablesOf(document), storedLimits);
   if (isLong) yield;
   if (!structure.ok || !fits([known], structure.value)) return undefined;
   if (isLong) yield;
-  const { standing } = standingIn([known], structure.value);
+  const { standing } = yield* findingStanding([known], structure.value);
   if (isLong) yield;
   learn(known, structure.value, standing);
   return known;

@@ -1,5 +1,5 @@
 // Loading and compacting documents that are too large to be read in one go beside everybody who is served. Rules
-// SYN-127, SYN-128, SYN-130, SYN-131, SYN-133, SYN-134.
+// SYN-127, SYN-128, SYN-130, SYN-131, SYN-133, SYN-134, SYN-141.
 import { expect, onTestFinished, test, vi } from "vitest";
 import * as Y from "yjs";
 import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
@@ -15,7 +15,7 @@ import {
   type Thread,
 } from "./compactor.ts";
 import { noFigures } from "./figures.ts";
-import { cuts, deletions, longStruct, paste } from "./giants.fixture.ts";
+import { cuts, deletions, giants, longStruct, paste } from "./giants.fixture.ts";
 import { type Held, openHeld, openingHeld, tablesOf, updatesOf } from "./held.ts";
 import { loadHeld } from "./loading.ts";
 
@@ -105,6 +105,42 @@ test("[SYN-131] a snapshot that is checked here is checked in steps, unless it i
   // What is no update is found out in the first of them.
   expect(stepsOf(long.fill(0xff, 100_000))).toBe(1);
 });
+
+test("[SYN-141] what takes each other's place a hundred thousand times is followed in several steps", () => {
+  const snapshot = giants["what is gone in the place of what is gone"]?.();
+  const stored = { epoch: 1, snapshot, snapshotSeq: 1, updates: [], lastSeq: 1, quarantined: 0 };
+  const opening = openingHeld("map", stored);
+  let steps = 0;
+  let step = opening.next();
+  for (; step.done !== true; step = opening.next()) steps++;
+  expect(steps).toBeGreaterThan(5);
+  expect(step.value.held.known).toEqual(openHeld("map", stored).held.known);
+  expect(step.value.unfit).toEqual([]);
+});
+
+test("[SYN-141] a small snapshot of thousands of clients is read by a thread, a sound one or not", async () => {
+  const crowd = Y.mergeUpdates(
+    Array.from({ length: 3_001 }, (_, client) =>
+      Uint8Array.of(1, 1, ...numberOf(client), 0, 0, 1, 0),
+    ),
+  );
+  const surveyed: number[] = [];
+  const survey: Compactor["survey"] = (snapshot, document) => {
+    surveyed.push(snapshot.length);
+    return compactHere.survey(snapshot, document);
+  };
+  const loaded = await load(await largeStore(crowd), { survey });
+  expect([surveyed, loaded.snapshotClocks.size]).toEqual([[crowd.length], 3_001]);
+  await load(await largeStore(paste(10)), { survey });
+  await load(await largeStore(Uint8Array.of(0x80, 0x80)), { survey });
+  await load(await largeStore(new Uint8Array()), { survey });
+  expect(surveyed).toHaveLength(1);
+});
+
+/** As it is encoded. */
+function numberOf(value: number): number[] {
+  return value < 128 ? [value] : [(value & 127) | 128, value >> 7];
+}
 
 /** A thread that is busy with whatever is large until it is released. */
 function busyThread(released: Promise<void>): Thread {

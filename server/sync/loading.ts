@@ -1,6 +1,7 @@
 // Owns: bringing a document from the store into a room, with the rows that do not apply counted, logged and put away.
-// It must not know connections. Rules: SYN-12, SYN-61, SYN-128, SYN-133.
+// It must not know connections. Rules: SYN-12, SYN-61, SYN-128, SYN-133, SYN-141.
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { longestNumberBytes } from "../../shared/wire/clocks.ts";
 import type { Log } from "../log.ts";
 import type { Store, StoredDocument, StoredName } from "../store/store.ts";
 import { type Compactor, largeBytes } from "./compactor.ts";
@@ -55,13 +56,27 @@ async function surveyed(
   name: StoredName,
   { snapshot }: StoredDocument,
 ): Promise<Surveyed | undefined> {
-  if (snapshot === undefined || snapshot.length <= largeBytes) return undefined;
+  if (snapshot === undefined) return undefined;
+  if (snapshot.length <= largeBytes && clientsIn(snapshot) <= mostClients) return undefined;
   try {
     return { known: await compactor.survey(snapshot, documentOf(name)) };
   } catch (cause) {
     log?.error("survey.failed", cause);
     return undefined;
   }
+}
+
+/** Of more of them the mere list takes many milliseconds to read. */
+const mostClients = 3_000;
+
+/** How many clients an update says that it has, in the number that it begins with; 0 where that does not end. */
+function clientsIn(update: Uint8Array): number {
+  let count = 0;
+  for (const [at, byte] of update.subarray(0, longestNumberBytes).entries()) {
+    count += (byte & 0x7f) * 128 ** at;
+    if (byte < 0x80) return count;
+  }
+  return 0;
 }
 
 /**

@@ -1,5 +1,6 @@
 // Owns: what of an update a record may take the place of: what stands in a table, as records do, or is gone without a
-// trace; found by following what each replaced. It must not know bytes, Yjs or the store. Rules: MAP-22, SYN-114.
+// trace; found by following what each replaced. It must not know bytes, Yjs or the store. Rules: MAP-22, SYN-114, SYN-141.
+import { inOneGo, type Steps } from "../../shared/kit/steps.ts";
 import type { Block, Structure } from "../../shared/wire/structure.ts";
 import { clockIn, type Layers, placeOf, type Standing } from "./knowledge.ts";
 import { extend, holds } from "./ranges.ts";
@@ -14,7 +15,15 @@ export interface Found {
  * Of an update that fits on top of the layers. What is held already is judged by what is held, whatever the update says
  * about it.
  */
-export function standingIn(layers: Layers, { blocks }: Structure): Found {
+export function standingIn(layers: Layers, structure: Structure): Found {
+  return inOneGo(findingStanding(layers, structure));
+}
+
+/** So many of those that replace something are followed in one step: some milliseconds, however they hang together. */
+const followedAtOnce = 32_768;
+
+/** The same in steps, for whoever serves others meanwhile. */
+export function* findingStanding(layers: Layers, { blocks }: Structure): Steps<Found> {
   const found: Standing[] = [];
   const note = (client: number, ranges: readonly number[]): void => {
     if (ranges.length > 0) found.push({ client, ranges });
@@ -25,6 +34,7 @@ export function standingIn(layers: Layers, { blocks }: Structure): Found {
   }
   const search = new Search(layers, blocks);
   let isNested = false;
+  let followed = 0;
   for (const [place, { client, replacing }] of blocks.entries()) {
     const known = clockIn(layers, client);
     const added: number[] = [];
@@ -33,6 +43,8 @@ export function standingIn(layers: Layers, { blocks }: Structure): Found {
       if (end <= known) continue;
       if (search.isStanding(place, at)) extend(added, replacing[at] as number, end);
       else isNested ||= replacing[at + 2] === 1;
+      followed++;
+      if (followed % followedAtOnce === 0) yield;
     }
     note(client, added);
   }

@@ -3,12 +3,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { expectOk } from "../../../shared/kit/result.ts";
+import { inOneGo } from "../../../shared/kit/steps.ts";
 import { bytes, change, newWorkshop, text, texts } from "../sample.ts";
 import { openSqliteStore } from "../sqlite.ts";
 import type { Store } from "../store.ts";
 import { copiesOf, engineIn, loadedBy, temporaryDirectory, tracesOf } from "./engine.fixture.ts";
 import type { Engine } from "./engine.ts";
-import { inOneGo } from "./steps.ts";
 
 const blob = "b".repeat(700_000);
 const ids = ["w1", "w2", "w3"];

@@ -2,13 +2,13 @@
 // workshop after the other while others commit. It must not leave half a copy under the name that was asked for.
 // Implements STO-15, STO-33, STO-43.
 import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import type { Steps } from "../../../shared/kit/steps.ts";
 import type { BackupOutcome } from "../store.ts";
 import { createBundleTable, leftBundles, wipePiece } from "./bundles.ts";
 import { workshopNumber } from "./documents.ts";
 import { type Driver, isDiskFull, numberOf, openDriver, textOf } from "./driver.ts";
 import { createOwnTables, type OwnTable, ownTables, stepOfRows } from "./rows.ts";
 import { migrate } from "./schema.ts";
-import type { Steps } from "./steps.ts";
 
 /** So much is copied in one step, unless a single row is larger. */
 const stepBytes = 1_048_576;

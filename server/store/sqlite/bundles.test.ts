@@ -4,6 +4,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { randomBelow, seededChance } from "../../../shared/kit/outside.ts";
+import { inOneGo } from "../../../shared/kit/steps.ts";
 import { bytes, change, newWorkshop, text } from "../sample.ts";
 import type { Commit, DocumentKey } from "../store.ts";
 import type { Driver } from "./driver.ts";
@@ -18,7 +19,6 @@ import {
 } from "./engine.fixture.ts";
 import type { Engine } from "./engine.ts";
 import type { Snapshot } from "./protocol.ts";
-import { inOneGo } from "./steps.ts";
 
 const map: DocumentKey = { workshopId: "w1", name: "map" };
 

@@ -1,10 +1,11 @@
 // Owns: the pieces of large snapshots. Each bundle of them is a table of its own, so that it is written, read and wiped
 // one piece at a time, and leaves no trace among other rows. It must not know what a document is but by its number, or
 // begin or end a transaction. Implements STO-39 to STO-41.
+
+import type { Steps } from "../../../shared/kit/steps.ts";
 import { continuedChecksum, pieceChecksum } from "../checksum.ts";
 import { bytesOf, type Driver, numberOf } from "./driver.ts";
 import type { Bundle, Piece } from "./protocol.ts";
-import type { Steps } from "./steps.ts";
 
 /** `…` is the number of a bundle. */
 type BundleTable = `bundle_${number}`;

@@ -2,13 +2,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { inOneGo } from "../../../shared/kit/steps.ts";
 import { bytes, change, newWorkshop } from "../sample.ts";
 import { type Commit, defaultAnswerLimits } from "../store.ts";
 import { numberOf, openDriver } from "./driver.ts";
 import { laid, temporaryDirectory, tracesOf } from "./engine.fixture.ts";
 import { type Engine, openEngine, prepareDatabase } from "./engine.ts";
 import type { Snapshot } from "./protocol.ts";
-import { inOneGo } from "./steps.ts";
 
 const pageBytes = 4_096;
 

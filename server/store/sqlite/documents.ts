@@ -1,5 +1,7 @@
 // Owns: reading documents: their heads, their rows with checksums looked at, and what was put in quarantine.
 // It must not know what the bytes mean. Implements STO-8, STO-9, STO-40, STO-44.
+
+import type { Steps } from "../../../shared/kit/steps.ts";
 import { rowChecksum } from "../checksum.ts";
 import type {
   DocumentKey,
@@ -22,7 +24,6 @@ import {
   type StoredRow,
 } from "./rows.ts";
 import { bundleIn } from "./snapshots.ts";
-import type { Steps } from "./steps.ts";
 
 /** A document without its bytes. */
 export interface DocumentHead {

@@ -4,11 +4,11 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
+import { inOneGo } from "../../../shared/kit/steps.ts";
 import { type DocumentKey, defaultAnswerLimits, type StoredDocument } from "../store.ts";
 import { type Driver, openDriver } from "./driver.ts";
 import { type Engine, openEngine, prepareDatabase } from "./engine.ts";
 import type { Bundle } from "./protocol.ts";
-import { inOneGo } from "./steps.ts";
 
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), "waymark-engine-"));

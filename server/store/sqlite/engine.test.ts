@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { inOneGo } from "../../../shared/kit/steps.ts";
 import { bytes, change, newWorkshop } from "../sample.ts";
 import { defaultAnswerLimits } from "../store.ts";
 import { type Driver, openDriver } from "./driver.ts";
 import { loadedBy } from "./engine.fixture.ts";
 import { type Engine, openEngine, prepareDatabase } from "./engine.ts";
-import { inOneGo } from "./steps.ts";
 
 const map = { workshopId: "w1", name: "map" } as const;
 

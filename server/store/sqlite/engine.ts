@@ -2,6 +2,7 @@
 // know threads or messages: the worker calls it, and tests give it a driver that fails. Implements STO-1, STO-10, STO-11.
 import { chmodSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Steps } from "../../../shared/kit/steps.ts";
 import type {
   AnswerLimits,
   Commit,
@@ -33,7 +34,6 @@ import type { Given, Gives, Operation, Snapshot } from "./protocol.ts";
 import { purge, tidy, type Worn } from "./purge.ts";
 import { bytesIn, isPrivate, ownTables } from "./rows.ts";
 import { foreignFile, migrate } from "./schema.ts";
-import type { Steps } from "./steps.ts";
 import { Unwiped } from "./unwiped.ts";
 import { createWorkshop, deleteWorkshop, workshopLinks, workshopState } from "./workshops.ts";
 

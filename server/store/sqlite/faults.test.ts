@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { type Chance, randomBelow, seededChance } from "../../../shared/kit/outside.ts";
 import { expectOk } from "../../../shared/kit/result.ts";
+import { inOneGo } from "../../../shared/kit/steps.ts";
 import { createMemoryDisk, openMemoryStore } from "../memory.ts";
 import { bytes, change, newWorkshop } from "../sample.ts";
 import { databaseFileName, openSqliteStore } from "../sqlite.ts";
@@ -18,7 +19,6 @@ import {
 import { type Driver, openDriver } from "./driver.ts";
 import { loadedBy, temporaryDirectory } from "./engine.fixture.ts";
 import { type Engine, type GroupOutcome, openEngine, prepareDatabase } from "./engine.ts";
-import { inOneGo } from "./steps.ts";
 
 const map = { workshopId: "w1", name: "map" } as const;
 const draft = { workshopId: "w1", name: "mine:ada" } as const;

@@ -1,11 +1,12 @@
 // Owns: bundles that are being laid down, and for which documents. They outlive no restart: what a killed server was
 // laying is left to be wiped. It must not know who lays them. Implements STO-39, STO-41, STO-47, STO-49, STO-51.
+
+import type { Steps } from "../../../shared/kit/steps.ts";
 import type { Commit, DocumentKey, NewWorkshop, StoredDocument } from "../store.ts";
 import { addPiece } from "./bundles.ts";
 import { documentHead, workshopNumber } from "./documents.ts";
 import type { Driver } from "./driver.ts";
 import { type Bundle, type LayOutcome, type Piece, pieceBytes, type Snapshot } from "./protocol.ts";
-import type { Steps } from "./steps.ts";
 import { isDeleted } from "./workshops.ts";
 
 /** Makes what `body` does one transaction. */

@@ -2,6 +2,7 @@
 // document. Rules STO-47 to STO-49, STO-51.
 import { expect, test } from "vitest";
 import { expectOk } from "../../../shared/kit/result.ts";
+import { inOneGo } from "../../../shared/kit/steps.ts";
 import { bytes, change, newWorkshop, text } from "../sample.ts";
 import { openSqliteStore } from "../sqlite.ts";
 import type { DocumentKey } from "../store.ts";
@@ -16,7 +17,6 @@ import {
 } from "./engine.fixture.ts";
 import { type Carry, commitLarge, createLarge } from "./laying.ts";
 import { type Bundle, type Given, pieceBytes } from "./protocol.ts";
-import { inOneGo } from "./steps.ts";
 
 const large = new Uint8Array(pieceBytes + 1);
 const map: DocumentKey = { workshopId: "w1", name: "map" };

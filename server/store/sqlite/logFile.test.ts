@@ -2,12 +2,12 @@
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { inOneGo } from "../../../shared/kit/steps.ts";
 import { bytes, change, newWorkshop } from "../sample.ts";
 import { openDriver } from "./driver.ts";
 import { engineIn, loadedBy, temporaryDirectory } from "./engine.fixture.ts";
 import type { Engine } from "./engine.ts";
 import { openLogFile } from "./logFile.ts";
-import { inOneGo } from "./steps.ts";
 
 const map = { workshopId: "w1", name: "map" } as const;
 

@@ -1,6 +1,8 @@
 // Owns: making deleted and erased text physically gone, a little at a time. It must not know what was erased: a commit that
 // erases wipes its own pages (`writeAnew`), and leaves the log to a purge, and the tables of deleted workshops.
 // Implements STO-16, STO-31, STO-32, STO-41, STO-44, STO-46, STO-50.
+
+import type { Steps } from "../../../shared/kit/steps.ts";
 import type { PurgeOutcome } from "../store.ts";
 import { leftBundles, wipePiece } from "./bundles.ts";
 import { overtakenDocuments, wipeSomeOvertaken } from "./documents.ts";
@@ -8,7 +10,6 @@ import { type Driver, isDamaged, isDiskFull, numberOf, unlessDamaged } from "./d
 import type { Growing } from "./growing.ts";
 import type { LogFile } from "./logFile.ts";
 import { bytesIn, type OwnTable, ownTables, stepOfRows, writeAnew } from "./rows.ts";
-import type { Steps } from "./steps.ts";
 import type { Unwiped } from "./unwiped.ts";
 
 /** So much of a deleted workshop goes in one step, unless a single row is larger. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { expectOk } from "../../../shared/kit/result.ts";
+import { inOneGo } from "../../../shared/kit/steps.ts";
 import { restore } from "../../backup.ts";
 import { rowChecksum } from "../checksum.ts";
 import { bytes, text } from "../sample.ts";
@@ -20,7 +21,6 @@ import {
   watched,
 } from "./engine.fixture.ts";
 import { type Engine, prepareDatabase } from "./engine.ts";
-import { inOneGo } from "./steps.ts";
 
 interface Fixture {
   readonly schema: number;

@@ -2,12 +2,12 @@
 // other workshops written to meanwhile. Rules STO-30 to STO-32.
 import { expect, test } from "vitest";
 import { type Chance, randomBelow, seededChance } from "../../../shared/kit/outside.ts";
+import { inOneGo } from "../../../shared/kit/steps.ts";
 import { bytes, change, newWorkshop } from "../sample.ts";
 import type { Commit, StoredName } from "../store.ts";
 import type { Driver } from "./driver.ts";
 import { copiesOf, engineIn, loadedBy, temporaryDirectory, tracesOf } from "./engine.fixture.ts";
 import type { Engine } from "./engine.ts";
-import { inOneGo } from "./steps.ts";
 
 const seeds = [1, 2, 3];
 

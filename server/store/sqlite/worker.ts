@@ -2,6 +2,7 @@
 // one flush to disk. It must not know SQL. Its file name is known to `../sqlite.ts` and to the build.
 import { setImmediate } from "node:timers";
 import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { inOneGo, type Steps } from "../../../shared/kit/steps.ts";
 import { failureToError, openDriver } from "./driver.ts";
 import { type Engine, type LongOperation, openEngine, prepareDatabase } from "./engine.ts";
 import {
@@ -12,7 +13,6 @@ import {
   type Reply,
   type WorkerSettings,
 } from "./protocol.ts";
-import { inOneGo, type Steps } from "./steps.ts";
 
 type CommitCall = Extract<Call, { operation: "commit" }>;
 type LongCall = Extract<Call, { operation: LongOperation }>;
