@@ -35,6 +35,17 @@ describe("the import dialog", () => {
     expect(session.map.tables.touchpoints.size).toBe(0);
   });
 
+  it("[MAP-388] only the beginning of a very long text is in the field, and all of it is read", async () => {
+    show(localSession());
+    const box = screen.getByRole("textbox", { name: "Text to import" });
+    const text = `${"a".repeat(100_000)}\n`.repeat(4);
+    fireEvent.change(box, { target: { value: `${text}Pays the bill` } });
+    expect(await screen.findByText(/^Only the first 300,?000 characters/)).toBeVisible();
+    expect((box as HTMLTextAreaElement).value).toHaveLength(300_000);
+    expect(box).toHaveAttribute("readonly");
+    expect(await screen.findByText("1 touchpoint")).toBeVisible();
+  });
+
   it("[IMP-38] an import is one step of undo", async () => {
     const session = localSession();
     const dialog = show(session);

@@ -31,6 +31,9 @@ export interface ImportDialogProps {
   readonly initial?: AskedImport;
 }
 
+/** More characters than this a field cannot lay out while somebody waits: only their beginning is shown. Rule MAP-388. */
+const shownMax = 300_000;
+
 export const importEndings = [".txt", ".csv", ".tsv", ".mmd", ".mermaid", ".md", ".json"] as const;
 
 export function ImportDialog({ onClose, initial }: ImportDialogProps) {
@@ -103,6 +106,7 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
   useEffect(() => {
     if (isRefused) field.current?.focus();
   }, [isRefused]);
+  const isCut = source.text.length > shownMax;
   const isWorkshop = preview?.ok === true && preview.value.imported.kind === "workshop";
   return (
     <Dialog
@@ -136,8 +140,10 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
         )}
         <TextField
           label={t("importing.text")}
-          value={source.text}
+          value={isCut ? source.text.slice(0, shownMax) : source.text}
           onChange={type}
+          isReadOnly={isCut}
+          {...(isCut ? { description: t("importing.cut", { count: shownMax }) } : {})}
           multiline
           rows={6}
           dir="auto"

@@ -1,7 +1,7 @@
 // Owns: files that were brought together, read and taken one after the other: which of them is shown, and which could not be
 // read. Rule MAP-350.
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { err, type Result } from "../../shared/kit/result.ts";
 import { type Refusal, refuse } from "../../shared/model/refusals.ts";
 import { importing } from "../i18n/en/importing.ts";
@@ -41,12 +41,22 @@ export function useFileQueue(show: (source: ImportText) => void): FileQueue {
   const [{ files, at }, setShown] = useState(none);
   const [isReading, setReading] = useState(false);
   const waiting = files.slice(at + 1);
+  // A slow file may be read only when the dialog has gone, and another one stands in its place.
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  /** Gives whether there is something to look at still, or nobody who would. */
   const showFrom = async (all: readonly File[], from: number): Promise<boolean> => {
     setReading(true);
     let isShown = false;
     for (let each = from; each < all.length && !isShown; each++) {
       const file = all[each] as File;
       const read = await readWords(file);
+      if (!isOpen.current) return true;
       isShown = read.ok;
       if (read.ok) {
         setShown({ files: all, at: each });
@@ -66,7 +76,8 @@ export function useFileQueue(show: (source: ImportText) => void): FileQueue {
     waiting,
     isReading,
     add: (more) => {
-      if (waiting.length > 0) setShown({ files: [...files, ...more], at });
+      // One file alone is chosen anew; of several the last one, too, still waits to be taken.
+      if (files.length > 1) setShown({ files: [...files, ...more], at });
       else void showFrom(more, 0);
     },
     next: async (done) => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Device, DeviceProvider } from "../session/device.tsx";
@@ -25,14 +25,14 @@ function show(files: readonly File[]) {
   const session = localSession();
   const closed = vi.fn();
   const noDevice = {} as Device;
-  render(
+  const { unmount } = render(
     <DeviceProvider value={noDevice}>
       <SessionProvider value={session}>
         <ImportDialog initial={{ text: "", fileName: "", files }} onClose={closed} />
       </SessionProvider>
     </DeviceProvider>,
   );
-  return { session, closed };
+  return { session, closed, unmount };
 }
 
 const textsIn = (session: LocalSession) =>
@@ -68,6 +68,33 @@ describe("files that are brought together", () => {
     expect(await screen.findByText("File 2 of 2: b.csv")).toBeVisible();
     await take();
     expect(textsIn(session)).toEqual(["Buy it"]);
+  });
+
+  it("[MAP-350] are joined by more of them also while the last one is seen", async () => {
+    const { session } = show([file("a.txt", "See it"), file("b.csv", "Buy it")]);
+    await take();
+    await screen.findByText("File 2 of 2: b.csv");
+    const input = document.querySelector("input[type=file]") as HTMLInputElement;
+    fireEvent.change(input, { target: { files: [file("c.txt", "Use it")] } });
+    expect(await screen.findByText("File 2 of 3: b.csv")).toBeVisible();
+    await take();
+    expect(await screen.findByText("File 3 of 3: c.txt")).toBeVisible();
+    expect(textsIn(session)).toEqual(["See it", "Buy it"]);
+  });
+
+  it("[MAP-350] that are read when the dialog has gone say nothing and close nothing any more", async () => {
+    const slow = new File([], "slow.txt");
+    let answer = (_: ArrayBuffer): void => undefined;
+    const reading = new Promise<ArrayBuffer>((resolve) => {
+      answer = resolve;
+    });
+    Object.defineProperty(slow, "arrayBuffer", { value: () => reading });
+    const { closed, unmount } = show([file("a.txt", "See it"), slow]);
+    await userEvent.click(await screen.findByRole("button", { name: "Skip this file" }));
+    unmount();
+    await act(async () => answer(new ArrayBuffer(0)));
+    expect(closed).not.toHaveBeenCalled();
+    expect(messages()).toEqual([]);
   });
 
   it("[MAP-350] are named where they cannot be read or are empty, and the others go on", async () => {

@@ -36,6 +36,8 @@ export const board = {
     "Every contact between customer and company becomes a card here. Run a brainstorm and reveal it, or begin yourself: double-click anywhere, or paste a list with one touchpoint on each line.",
   emptyReader: "As soon as a brainstorm is revealed, its touchpoints lie here as cards.",
   backToCards: "Back to the cards",
+  nothingFits: "No card fits: clear the filter",
+  leading: "You lead: everybody sees this part of the board",
   selection: "What to do with the selection",
   selected_one: "{{count}} card selected",
   selected_other: "{{count}} cards selected",

@@ -6,6 +6,8 @@ export const importing = {
   introduction:
     "Paste lines of text, a table with a column of touchpoints, or a Mermaid journey. Nothing leaves your own server.",
   text: "Text to import",
+  cut_one: "Only the first character is shown here. All of it is read.",
+  cut_other: "Only the first {{count}} characters are shown here. All of it is read.",
   placeholder: "Sees an advert\nCompares prices\nAsks a friend",
   files: "A list (.txt, .csv), a Mermaid journey (.mmd) or an exported workshop (.json)",
   cancel: "Cancel",

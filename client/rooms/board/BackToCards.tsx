@@ -1,12 +1,13 @@
-// The way back for whoever has moved the view beyond all cards. Looked for once the view is at rest, never while it moves.
+// The way back for whoever has moved the view beyond all cards, or filtered all of them away. Looked for once the view is at rest, never while it moves.
 // Rule MAP-353.
 import { useEffect, useState } from "react";
+import { isFiltering, noFilter } from "../../filter/filter.ts";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import styles from "./BackToCards.module.css";
 import { enterCards } from "./barKeys.ts";
 import type { Board } from "./board.ts";
-import { useBoard } from "./boardHooks.ts";
+import { useBoard, useView } from "./boardHooks.ts";
 import { viewBounds } from "./camera.ts";
 import { showFirst } from "./keys.ts";
 
@@ -16,7 +17,7 @@ export function BackToCards() {
   const board = useBoard();
   const [isAstray, setAstray] = useState(false);
   useEffect(() => atRest(board, () => setAstray(isBeyondAll(board))), [board]);
-  if (!isAstray) return null;
+  if (!isAstray) return <NothingFits />;
   const goBack = (): void => {
     showFirst(board);
     setAstray(false);
@@ -25,6 +26,22 @@ export function BackToCards() {
   return (
     <div className={styles.place}>
       <Button onPress={goBack}>{t("board.backToCards")}</Button>
+    </div>
+  );
+}
+
+/** The way back for whoever has filtered all cards away. Rule MAP-386. */
+function NothingFits() {
+  const board = useBoard();
+  const isAllAway = useView(({ found, filter }) => found?.size === 0 && isFiltering(filter));
+  if (!isAllAway) return null;
+  const clear = (): void => {
+    board.view.setState({ filter: noFilter });
+    enterCards();
+  };
+  return (
+    <div className={styles.place}>
+      <Button onPress={clear}>{t("board.nothingFits")}</Button>
     </div>
   );
 }

@@ -32,7 +32,7 @@ it("[MAP-385] a paste in a dialog before the board is not for the board behind i
   await waitFor(() => expect(session.map.tables.touchpoints.size).toBe(4));
 });
 
-it("[MAP-384] likely duplicates that are pressed come near enough to be read", async () => {
+it("[MAP-325] likely duplicates that are pressed come near enough to be read", async () => {
   open({ map: [touchpoint("a", "Pays the bill", 0, 0), touchpoint("b", "Pay the bill", 224, 0)] });
   (await list()).focus();
   for (let times = 0; times < 6; times++) fireEvent.keyDown(await list(), { key: "-" });
@@ -91,4 +91,25 @@ it("[MAP-387] the controls of a selection are placed anew when there are more of
   const before = left();
   sized.get(bar)?.(400);
   await waitFor(() => expect(left()).toBe(before - 200));
+});
+
+it("[MAP-384] who brings everybody to their view is told so, and can end it there", async () => {
+  open();
+  await screen.findByRole("button", { name: "Zoom in" });
+  await choose("Bring everybody to me");
+  expect(screen.getByText(/^You lead/)).toBeVisible();
+  fireEvent.click(screen.getByRole("button", { name: "Stop bringing everybody" }));
+  expect(screen.queryByText(/^You lead/)).toBeNull();
+  await waitFor(async () => expect(await list()).toHaveFocus());
+});
+
+it("[MAP-386] where all cards are filtered away one press clears the filter", async () => {
+  open();
+  await screen.findByRole("button", { name: "Zoom in" });
+  fireEvent.click(await screen.findByRole("button", { name: "Filter" }));
+  const channel = (await screen.findByRole("dialog")).querySelector("select");
+  fireEvent.change(channel as HTMLSelectElement, { target: { value: "letter" } });
+  const clear = await screen.findByRole("button", { name: /^No card fits/, hidden: true });
+  fireEvent.click(clear);
+  await waitFor(() => expect(clear).not.toBeInTheDocument());
 });

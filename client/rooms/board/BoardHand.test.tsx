@@ -21,7 +21,10 @@ async function mouseOnFirst() {
 /** Where a card is drawn, board units. */
 function shownAt(id: string): readonly number[] | undefined {
   const element = document.querySelector<HTMLElement>(`[data-card-id="${id}"]`);
-  return element?.style.translate.split(" ").map(Number.parseFloat);
+  if (!element) return undefined;
+  const { left, top, translate } = element.style;
+  const [x = 0, y = 0] = translate.split(" ").map((part) => Number.parseFloat(part) || 0);
+  return [Number.parseFloat(left) + x, Number.parseFloat(top) + y];
 }
 
 const guides = (): Element | null => document.querySelector("[data-surface] > [data-guides]");
@@ -41,6 +44,15 @@ describe("a hand on the board", () => {
     });
     fireEvent.pointerUp(surface, at(1_270, from.y));
     expect(row(session, "a")?.place?.[0]).toBeGreaterThan(1_270 - from.x);
+  });
+
+  it("[MAP-389] what is carried stays under the hand while the wheel moves the view", async () => {
+    const { session, surface, at } = await mouseOnFirst();
+    fireEvent.pointerDown(surface, at(0));
+    fireEvent.pointerMove(surface, { ...at(300), ctrlKey: true });
+    fireEvent.wheel(surface, { deltaY: 500, clientX: 640, clientY: 400 });
+    fireEvent.pointerUp(surface, at(300));
+    expect(row(session, "a")?.place).toEqual([300, 800]);
   });
 
   it("[MAP-324] Escape gives up what a hand is about, as if it had not begun", async () => {

@@ -9,6 +9,7 @@ import { toast } from "../../ui/toasts.ts";
 import { type Board, select } from "./board.ts";
 import { useBoard } from "./boardHooks.ts";
 import { addCards, selectedCards, showCards } from "./commands.ts";
+import { LeadingBar } from "./LeadingBar.tsx";
 import { followOwnView, goAlong } from "./leading.ts";
 import { readingOrder } from "./reading.ts";
 
@@ -30,7 +31,7 @@ export function Brought() {
   useImported();
   useSoughtCard();
   useLeading();
-  return null;
+  return <LeadingBar />;
 }
 
 /** A list pasted anywhere but into a field becomes cards, one a line; selected cards are copied as such a list. */

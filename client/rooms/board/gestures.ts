@@ -167,7 +167,8 @@ function longPress(pointers: Pointers): void {
   board.view.setState({ menuAt: hand.from });
 }
 
-function wheel({ board, surface }: Pointers, event: WheelEvent): void {
+function wheel(pointers: Pointers, event: WheelEvent): void {
+  const { board, surface, fingers, hand } = pointers;
   if (isElsewhere(event)) return;
   event.preventDefault();
   const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? lineHeight : 1;
@@ -175,12 +176,15 @@ function wheel({ board, surface }: Pointers, event: WheelEvent): void {
   if (event.ctrlKey || event.metaKey) {
     const zoom = wheelZoom(camera.zoom, event.deltaY * unit);
     board.camera.set(zoomedAbout(camera, pointIn(surface, event), zoom));
-    return;
+  } else {
+    const isSideways = event.shiftKey && event.deltaX === 0;
+    const dx = isSideways ? event.deltaY : event.deltaX;
+    const dy = isSideways ? 0 : event.deltaY;
+    board.camera.set(pannedBy(camera, -dx * unit, -dy * unit));
   }
-  const isSideways = event.shiftKey && event.deltaX === 0;
-  const dx = isSideways ? event.deltaY : event.deltaX;
-  const dy = isSideways ? 0 : event.deltaY;
-  board.camera.set(pannedBy(camera, -dx * unit, -dy * unit));
+  // What the hand holds stays under it while the view goes on below. Rule MAP-389.
+  const [held] = fingers.values();
+  if (held && reaching.has(hand.kind)) goOnTo(pointers, held, event.ctrlKey || event.metaKey);
 }
 
 function openTarget({ board, surface }: Pointers, event: MouseEvent): void {
