@@ -73,6 +73,18 @@ test("[A11-80] each difference between ideal and current is said in words beside
   expect(within(view).getAllByRole("link", { name: /Basket/ })).toHaveLength(1);
 });
 
+test("[MAP-394] a moment of truth is seen on the side that has it", () => {
+  const moment = { table: "steps", values: { momentOfTruth: "pain" } } as const;
+  open([
+    ...journey("ideal", "AB"),
+    ...journey("current", "AB"),
+    { op: "update", id: "current-B", ...moment },
+  ]);
+  const [ideal, current] = screen.getAllByRole("link", { name: /Basket/ });
+  expect(current).toHaveTextContent(t("journeys.momentPain"));
+  expect(ideal).not.toHaveTextContent(t("journeys.momentPain"));
+});
+
 test("[A11-80] each step leads to its journey, and a moved one to where it stands on the other side", async () => {
   open([...journey("ideal", "ABC"), ...journey("current", "BCA")]);
   const [ideal, current] = screen.getAllByRole("link", { name: /Advert/ });

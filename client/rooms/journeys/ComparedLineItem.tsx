@@ -9,6 +9,7 @@ import {
   TrendingUp,
 } from "lucide-react";
 import { memo } from "react";
+import { burst, heart } from "../../../shared/format/scene/signs.ts";
 import {
   type ComparedLine,
   type ComparedStep,
@@ -16,6 +17,7 @@ import {
   wordOf,
 } from "../../../shared/insight/comparison.ts";
 import { writtenMean } from "../../../shared/model/emotion.ts";
+import type { Step } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { useSession } from "../../session/hooks.ts";
 import { ChannelIcon, channelName } from "../../ui/channels.tsx";
@@ -23,6 +25,7 @@ import { classNames } from "../../ui/classNames.ts";
 import { EmotionMark } from "../../ui/EmotionMark.tsx";
 import { meanToEmotion } from "../../ui/emotion.ts";
 import styles from "./ComparedLineItem.module.css";
+import { momentWords } from "./deeds.ts";
 import { useDesk } from "./desk.ts";
 import { FoundTag } from "./FoundTag.tsx";
 import { shownStep } from "./find.ts";
@@ -85,6 +88,7 @@ function Side({ step, side }: SideProps) {
           </span>
         )}
         <FeltMark felt={step.felt} />
+        <MomentMark moment={step.step.momentOfTruth} />
       </span>
     </a>
   );
@@ -104,6 +108,18 @@ function FeltMark({ felt }: { readonly felt: Felt }) {
       <EmotionMark value={value} size="small" isDecorative />
       {felt.mean === null ? words[word] : writtenMean(felt.mean)}
       {felt.mean === null ? null : <span className={styles.unseen}>{words[word]}</span>}
+    </span>
+  );
+}
+
+function MomentMark({ moment }: { readonly moment: Step["momentOfTruth"] }) {
+  if (moment === "") return null;
+  return (
+    <span className={classNames(styles.moment, moment === "love" ? styles.love : styles.pain)}>
+      <svg viewBox="0 0 32 32" aria-hidden="true">
+        <path d={moment === "love" ? heart : burst} />
+      </svg>
+      {momentWords(moment)}
     </span>
   );
 }

@@ -25,6 +25,8 @@ export interface DragAreaProps {
 const natural = { width: "auto", height: "auto" };
 // The two droppables measure themselves only at the start of a drag: nothing moves but what is dragged.
 const measuring = { droppable: { strategy: MeasuringStrategy.WhileDragging } };
+/** At the edge the map goes on by some 900 pixels a second at most, so that one stops at the stage that is meant. */
+const scrolling = { acceleration: 4 };
 const silent = {
   announcements: {
     onDragStart: () => undefined,
@@ -47,7 +49,7 @@ export function DragArea({ isDisabled, children, className }: DragAreaProps) {
       <div ref={area} className={className} {...held}>
         {children}
       </div>
-      <DndContext {...handlers} measuring={measuring} accessibility={silent}>
+      <DndContext {...handlers} measuring={measuring} autoScroll={scrolling} accessibility={silent}>
         <Handle area={area} grasp={grasp} isDisabled={isDisabled} />
         <DragOverlay dropAnimation={null} modifiers={overlayModifiers} style={natural}>
           <CarriedCard />

@@ -30,7 +30,9 @@ export const Pool = memo(function Pool({ columns }: PoolProps) {
   const isOpen = useDesk((state) => state.isPoolOpen);
   const isRemoving = useDesk(({ carry }) => carry?.what === "steps" && carry.by === "pointer");
   // Where it lies below the map it makes room for what is carried out of it.
-  const isFolded = useDesk(({ carry }) => carry?.what === "touchpoints" && carry.place !== null);
+  const isFolded = useDesk(
+    ({ carry }) => carry?.what === "touchpoints" && (carry.isOut || carry.place !== null),
+  );
   const { entries, total, waiting } = usePoolEntries();
   const swipe = useSwipe();
   const toggle = (): void => desk.setState({ isPoolOpen: !isOpen });

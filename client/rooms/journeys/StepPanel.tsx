@@ -51,7 +51,14 @@ export const StepPanel = memo(function StepPanel({ stepId, columns }: StepPanelP
       className={styles.panel}
       actions={
         <>
-          <Link href={way.backstageOf(stepId)} className={styles.backstage}>
+          <Link
+            href={way.backstageOf(stepId)}
+            onClick={(event) => {
+              event.preventDefault();
+              way.goBackstage(tools.journey.journeyId, stepId);
+            }}
+            className={styles.backstage}
+          >
             <Waypoints aria-hidden="true" />
             {t("journeys.backstage")}
           </Link>

@@ -22,6 +22,8 @@ export interface Carry {
   readonly held?: string;
   /** `null`: over no place. */
   readonly place: Place | null;
+  /** Whether it has been over a place: until it is put down the pool leaves the map its room. Rule MAP-316. */
+  readonly isOut?: boolean;
 }
 
 export type Direction = "up" | "down" | "back" | "on" | "first" | "last";

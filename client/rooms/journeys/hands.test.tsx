@@ -141,6 +141,29 @@ test("[MAP-216] while the map scrolls below a pointer that stands still, the pla
   });
 });
 
+test("[MAP-316] a pool that made room for what is carried out of it stays so, also over no place, until it is put down", async () => {
+  open();
+  const pool = screen.getByRole("complementary", { name: "Pool" });
+  const to = async (clientX: number) =>
+    act(async () => {
+      fireEvent.mouseMove(document, { clientX, clientY: 190 });
+    });
+  fireEvent.mouseDown(inPool("Advert"), { clientX: 100, clientY: 120, button: 0 });
+  await to(110);
+  expect(pool).toHaveAttribute("data-folded", "false");
+  await to(700);
+  await waitFor(() => expect(pool).toHaveAttribute("data-folded", "true"));
+  await to(1100);
+  await waitFor(() =>
+    expect(screen.getByRole("region", { name: "Use" }).className).not.toMatch(/target/),
+  );
+  expect(pool).toHaveAttribute("data-folded", "true");
+  await act(async () => {
+    fireEvent.mouseUp(document, { clientX: 1100, clientY: 190 });
+  });
+  await waitFor(() => expect(pool).toHaveAttribute("data-folded", "false"));
+});
+
 test("[MAP-217] a key pressed in the pool before the focus has followed goes on from where it goes to", async () => {
   open();
   const first = inPool("Advert");

@@ -22,7 +22,11 @@ export function showJourneys(session: Session, path = "/w/local/journeys") {
       </SessionProvider>
     </Router>,
   );
-  return { ...view, path: () => location.history.at(-1) ?? "" };
+  return {
+    ...view,
+    path: () => location.history.at(-1) ?? "",
+    pathBefore: () => location.history.at(-2) ?? "",
+  };
 }
 
 /** The journey `j`: "Choose: Advert Reviews | Buy: Basket | Use:". */

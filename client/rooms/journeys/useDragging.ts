@@ -212,5 +212,6 @@ function showPlace(desk: Desk, carry: Carry, place: Place | null): void {
     held?.stageId === place?.stageId &&
     held?.index === place?.index &&
     held?.behind === place?.behind;
-  if (!isSame) desk.setState({ carry: { ...carry, place } });
+  const isOut = place !== null || carry.isOut === true;
+  if (!isSame) desk.setState({ carry: { ...carry, place, isOut } });
 }

@@ -21,6 +21,8 @@ export interface Way {
   /** The address of the process map behind a step. */
   readonly backstageOf: (stepId: string) => string;
   readonly follow: (link: string) => void;
+  /** Goes to the process map behind a step; the way back leads to the step. Rule MAP-393. */
+  readonly goBackstage: (journeyId: string, stepId: string) => void;
 }
 
 /** No id: those that are made are longer. */
@@ -43,6 +45,10 @@ export function useWay(): Way {
       linkTo: (target, stepId) => stepPath(id, target, stepId),
       backstageOf: (stepId) => backstagePath(id, stepId),
       follow: (link) => navigate(link),
+      goBackstage: (journey, stepId) => {
+        navigate(stepPath(id, journey, stepId), { replace: true });
+        navigate(backstagePath(id, stepId));
+      },
     };
   }, [path, search, id, navigate]);
 }
@@ -59,9 +65,11 @@ export function backstagePath(workshopId: string, stepId: string): string {
 
 /**
  * Goes where a plain link goes that was pressed below the element that listens with it. For links without number: one that knows
- * where it is costs as much as a card, and leaving a thousand of them takes a second. Rule MAP-295.
+ * where it is costs as much as a card, and leaving a thousand of them takes a second. Rule MAP-295. Where the links are about the
+ * steps of one journey, the way back leads to the step. Rule MAP-393.
  */
-export function useLinksBelow(): (event: MouseEvent) => void {
+export function useLinksBelow(journeyId?: string): (event: MouseEvent) => void {
+  const { id } = useSession();
   const [, navigate] = useLocation();
   return useCallback(
     (event) => {
@@ -69,9 +77,11 @@ export function useLinksBelow(): (event: MouseEvent) => void {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
       if (!(link && isPlain) || event.button !== 0 || event.defaultPrevented) return;
       event.preventDefault();
+      const stepId = new URLSearchParams(link.getAttribute("href")?.split("?")[1]).get("step");
+      if (journeyId && stepId) navigate(stepPath(id, journeyId, stepId), { replace: true });
       navigate(link.getAttribute("href") ?? "");
     },
-    [navigate],
+    [id, journeyId, navigate],
   );
 }
 

@@ -1,0 +1,38 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, test, vi } from "vitest";
+import { create } from "../../../shared/model/change.fixture.ts";
+import { t } from "../../i18n/t.ts";
+import { localSession } from "../../session/localSession.ts";
+import { layOutLists } from "../../testing/virtualList.ts";
+import { showJourneys } from "./show.fixture.tsx";
+
+const map = [
+  create("personas", "p", { name: "Nadia", color: 1 }),
+  create("journeys", "j", { personaId: "p", kind: "ideal" }),
+  create("stages", "choose", { journeyId: "j", name: "Choose", order: "V1" }),
+  create("touchpoints", "a", { text: "Advert" }),
+  create("steps", "sa", { journeyId: "j", touchpointId: "a", slot: ["choose", "V"] }),
+];
+const backstage = "/w/local/backstage?step=sa";
+const here = "/w/local/journeys/j?step=sa";
+
+// Roles and names are dear to compute in jsdom, and more so on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+beforeEach(() => layOutLists(600, 60));
+
+test("[MAP-393] the way back from the process map behind a step leads to the step, from its panel and from its lane", async () => {
+  const { path, pathBefore } = showJourneys(localSession({ map }));
+  fireEvent.click(document.querySelector("[data-step]") ?? document.body);
+  fireEvent.click(await screen.findByText(t("journeys.backstage")));
+  expect([pathBefore(), path()]).toEqual([here, backstage]);
+});
+
+test("[MAP-393] so it does from a lane", async () => {
+  const { path, pathBefore } = showJourneys(localSession({ map }));
+  fireEvent.click(screen.getByRole("radio", { name: t("lanes.lanes") }));
+  await waitFor(() => expect(screen.getByText(t("lanes.noProcess"))).toBeInTheDocument());
+  fireEvent.click(screen.getByText(t("lanes.noProcess")));
+  expect([pathBefore(), path()]).toEqual([here, backstage]);
+});
