@@ -98,7 +98,11 @@ export async function serve(given: ServeOptions): Promise<Result<Serving, string
   const listening = await listen(server, config.port, config.host);
   if (!listening.ok) return listening;
   setReady(true);
-  watchAll(store, alarms).catch((error: unknown) => log.error("alarms not set", error));
+  // Rounds that ran out while the server was away end now, whether anybody comes back or not.
+  store
+    .workshopIds()
+    .then(alarms.meetAll)
+    .catch((error: unknown) => log.error("alarms not set", error));
   return ok({
     port: listening.value,
     stop: async () => {
@@ -123,14 +127,6 @@ function joinSockets(
     else if (gateway.isSyncPath(pathOf(request))) gateway.handleUpgrade(request, socket, head);
     else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
   });
-}
-
-/** Rounds that ran out while the server was away end now, whether anybody comes back or not. */
-async function watchAll(
-  store: Pick<Store, "workshopIds">,
-  alarms: { meet(workshopId: string): Promise<void> },
-): Promise<void> {
-  for (const id of await store.workshopIds()) await alarms.meet(id);
 }
 
 function listen(server: Server, port: number, host: string): Promise<Result<number, string>> {

@@ -1,5 +1,5 @@
 // Owns: what the server does by the clock: it ends rounds that have run out and brings coarse totals up to
-// date on a fixed beat, so that neither is ever caused by what one person does. Rules PHA-4, PHA-5, PRV-8, PRV-99.
+// date on a fixed beat, so that neither is ever caused by what one person does. Rules PHA-4, PHA-5, PRV-8, PRV-99, SYN-142.
 
 import { revealedRounds } from "../../shared/insight/proof.ts";
 import type { Chance, Clock, Timers } from "../../shared/kit/outside.ts";
@@ -29,6 +29,8 @@ export interface Alarms {
   watch(workshopId: string): Promise<void>;
   /** Like `watch`, unless the workshop is known already: call it when somebody enters. */
   meet(workshopId: string): Promise<void>;
+  /** All that there are. One that cannot be read is logged, and left to whoever enters it. */
+  meetAll(workshopIds: readonly string[]): Promise<void>;
   forget(workshopId: string): void;
   /** Cancels all that is to come. */
   stop(): void;
@@ -78,7 +80,11 @@ export function newAlarms(options: AlarmsOptions): Alarms {
     const known = watched.get(workshopId);
     const entry: Watch = known ?? { cancelEnd: nothing, cancelBeat: nothing };
     watched.set(workshopId, entry);
-    const room = await workshops.rounds(workshopId);
+    const room = await workshops.rounds(workshopId).catch((cause: unknown) => {
+      // Not known then.
+      if (watched.get(workshopId) === entry) watched.delete(workshopId);
+      throw cause;
+    });
     if (isStopped || watched.get(workshopId) !== entry) return;
     cancel(entry);
     const round = openRoundIn(room);
@@ -89,10 +95,17 @@ export function newAlarms(options: AlarmsOptions): Alarms {
     entry.cancelBeat = later(workshopId, untilBeatMs(nowMs), () => beat(workshopId, !round));
   };
 
+  const meet = async (workshopId: string): Promise<void> => {
+    if (!watched.has(workshopId)) await watch(workshopId);
+  };
+
   return {
     watch,
-    meet: async (workshopId) => {
-      if (!watched.has(workshopId)) await watch(workshopId);
+    meet,
+    meetAll: async (workshopIds) => {
+      for (const id of workshopIds) {
+        await meet(id).catch((cause: unknown) => log.error("alarm not set", cause));
+      }
     },
     forget: (workshopId) => {
       const entry = watched.get(workshopId);

@@ -53,7 +53,7 @@ beforeEach(async () => {
     store: failing,
     outside,
     compactor,
-    limits: { tailBytes: 100 },
+    limits: { tailBytes: 100, restTailBytes: 100 },
     figures: { compacted: (outcome) => outcomes.push(outcome) },
   });
 });
@@ -65,20 +65,25 @@ interface Entered {
   put(id: string): Promise<void>;
 }
 
-async function enter(workshopId = sampleWorkshopId): Promise<Entered> {
+async function enter(
+  workshopId = sampleWorkshopId,
+  document: "map" | "mine" = "map",
+): Promise<Entered> {
   const doc = new Y.Doc();
   const line = createLine();
-  const guest = { linkId: "link-curator", role: "curator", participant: undefined } as const;
+  const participant = "participant-of-twenty-characters";
+  const guest = { linkId: "link-curator", role: "curator", participant } as const;
   const visit = await rooms.enter(
     workshopId,
-    { ...guest, document: "map", epoch: 1, acknowledges: true },
+    { ...guest, document, epoch: 1, acknowledges: true },
     line,
   );
   visit?.receive(hello(doc));
   await tick();
   const put = async (id: string): Promise<void> => {
     const card = new Y.Map([["text", id.repeat(300)]]);
-    visit?.receive(edit(doc, () => doc.getMap("touchpoints").set(id, card)));
+    const table = document === "map" ? "touchpoints" : "drafts";
+    visit?.receive(edit(doc, () => doc.getMap(table).set(id, card)));
     await settled();
   };
   return { visit, line, put };
@@ -133,6 +138,29 @@ test("[SYN-138] a room that fails is not let go of while a compaction of it is u
   release();
   await settled();
   expect(rooms.counts().rooms).toBe(0);
+});
+
+test("[SYN-138] a room that was left twice is let go of once what was begun for the second time is over, too", async () => {
+  const releases: (() => void)[] = [];
+  const hold = (): void => {
+    compacting = new Promise((resolve) => releases.push(resolve));
+  };
+  hold();
+  const first = await enter(sampleWorkshopId, "mine");
+  await first.put("d");
+  first.visit?.leave();
+  await settled();
+  hold();
+  const second = await enter();
+  await second.put("e");
+  second.visit?.leave();
+  await settled();
+  releases[0]?.();
+  await settled();
+  expect([outcomes, rooms.counts().rooms]).toEqual([["done"], 1]);
+  releases[1]?.();
+  await settled();
+  expect([outcomes, rooms.counts().rooms]).toEqual([["done", "done"], 0]);
 });
 
 test("[SYN-139] a server that stops waits for no compaction of what is shared, and drops what comes of it", async () => {

@@ -169,6 +169,8 @@ function storedName(
 interface Entry {
   readonly room: Promise<Room | "unknown" | "deleted">;
   users: number;
+  /** How often it is being left right now: who comes and goes meanwhile begins it once more. */
+  unloads: number;
 }
 
 class Registry {
@@ -185,7 +187,8 @@ class Registry {
 
   /** The room, loaded if need be. Each call that gave one is answered by a `release`. */
   async take(workshopId: string): Promise<Room | "unknown" | "deleted"> {
-    const entry = this.#entries.get(workshopId) ?? { room: this.#load(workshopId), users: 0 };
+    const known = this.#entries.get(workshopId);
+    const entry = known ?? { room: this.#load(workshopId), users: 0, unloads: 0 };
     this.#entries.set(workshopId, entry);
     entry.users++;
     try {
@@ -266,6 +269,7 @@ class Registry {
 
   /** Makes all durable first. Whoever comes meanwhile keeps the room. */
   async #unload(workshopId: string, entry: Entry): Promise<void> {
+    entry.unloads++;
     const room = await entry.room;
     // After a stop the store may be closed, and all was settled then.
     if (room instanceof Room && !this.#isStopped) {
@@ -273,7 +277,9 @@ class Registry {
       if (entry.users === 0) await renew(room).catch((cause: unknown) => room.fail(cause));
       if (!this.#isStopped) await room.settle();
     }
-    if (entry.users > 0 || this.#entries.get(workshopId) !== entry) return;
+    entry.unloads--;
+    // The last of them lets go: what another has begun, such as a compaction, is not for a room that nobody knows.
+    if (entry.users > 0 || entry.unloads > 0) return;
     this.#entries.delete(workshopId);
     this.#open.delete(workshopId);
     if (room instanceof Room) room.end(closeCodes.restarting, "The workshop is being unloaded.");
