@@ -9,7 +9,6 @@ import {
   useMemo,
   useState,
 } from "react";
-import { curveItems } from "../../../shared/format/scene/emotionCurve.ts";
 import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
 import {
   type CurvePoint,
@@ -20,8 +19,9 @@ import {
 import { t } from "../../i18n/t.ts";
 import { useMap, useRoom } from "../../session/hooks.ts";
 import { feelingName } from "../../ui/emotion.ts";
-import { SceneView } from "../../ui/SceneView.tsx";
+import { CurvePicture } from "./CurvePicture.tsx";
 import { type Column, cellsOf } from "./columns.ts";
+import { type ColumnPlace, placeCurve } from "./curveParts.ts";
 import styles from "./EmotionCurve.module.css";
 
 export interface EmotionCurveProps {
@@ -30,66 +30,18 @@ export interface EmotionCurveProps {
   readonly row: RefObject<HTMLElement | null>;
 }
 
-const top = 40;
-const height = 150;
-/** Below the curve, for the counts. */
-const bottom = 44;
-const denseBelow = 96;
-
 export const EmotionCurve = memo(function EmotionCurve({ columns, row }: EmotionCurveProps) {
   const now = usePoints(columns);
   // A step that was moved is drawn before the picture of what is felt about all of them. Rule MAP-294.
   const shown = useDeferredValue(useMemo(() => ({ columns, points: now }), [columns, now]));
   const { points } = shown;
   const places = useColumnPlaces(shown.columns, row);
+  const curve = useMemo(() => placeCurve(shown.columns, points, places), [shown, points, places]);
   if (!points.some(({ emotion }) => emotion !== undefined)) return null;
   return (
     <div className={styles.curve}>
-      <CurvePicture columns={shown.columns} points={points} places={places} />
+      <CurvePicture curve={curve} />
       <CurveTable points={points} />
-    </div>
-  );
-});
-
-interface ColumnPlace {
-  readonly left: number;
-  readonly width: number;
-}
-
-interface CurvePictureProps {
-  readonly columns: readonly Column[];
-  readonly points: readonly CurvePoint[];
-  readonly places: readonly ColumnPlace[];
-}
-
-const CurvePicture = memo(function CurvePicture({ columns, points, places }: CurvePictureProps) {
-  const scene = useMemo(() => {
-    const emotions = new Map(points.map((point) => [point.stepId, point.emotion]));
-    const placed = columns.flatMap((column, at) => {
-      const { left = 0, width = 0 } = places[at] ?? {};
-      return column.cells.map((cell, index) => ({
-        x: left + ((index + 0.5) / column.cells.length) * width,
-        emotion: emotions.get(cell.stepId),
-      }));
-    });
-    const right = Math.max(0, ...places.map((place) => place.left + place.width));
-    const felt = placed.filter(({ emotion }) => emotion).sort((a, b) => a.x - b.x);
-    const isDense = felt.some(({ x }, at) => at > 0 && x - (felt[at - 1]?.x ?? 0) < denseBelow);
-    const left = Math.min(...places.map((place) => place.left), right);
-    const items = curveItems({
-      points: [...placed].sort((a, b) => a.x - b.x),
-      left: left + 28,
-      right,
-      top,
-      height,
-      title: "",
-      isDense,
-    });
-    return { width: right, height: top + height + bottom, title: "", description: "", items };
-  }, [columns, points, places]);
-  return (
-    <div style={{ inlineSize: scene.width, blockSize: scene.height }}>
-      <SceneView scene={scene} isDecorative />
     </div>
   );
 });
@@ -106,29 +58,31 @@ const CurveTable = memo(function CurveTable({ points }: CurveTableProps) {
     }),
   );
   return (
-    <table className={styles.table}>
-      <caption>{t("journeys.emotionTable")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("journeys.emotionStep")}</th>
-          <th scope="col">{t("journeys.emotionMean")}</th>
-          <th scope="col">{t("journeys.emotionLove")}</th>
-          <th scope="col">{t("journeys.emotionPain")}</th>
-          <th scope="col">{t("journeys.emotionRated")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {points.map(({ stepId, emotion }, at) => (
-          <tr key={stepId}>
-            <th scope="row">{texts[at]}</th>
-            <td>{meanWords(emotion)}</td>
-            <td>{isRated(emotion) ? emotion.love : ""}</td>
-            <td>{isRated(emotion) ? emotion.pain : ""}</td>
-            <td>{ratedWords(emotion)}</td>
+    <div className={styles.words}>
+      <table>
+        <caption>{t("journeys.emotionTable")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("journeys.emotionStep")}</th>
+            <th scope="col">{t("journeys.emotionMean")}</th>
+            <th scope="col">{t("journeys.emotionLove")}</th>
+            <th scope="col">{t("journeys.emotionPain")}</th>
+            <th scope="col">{t("journeys.emotionRated")}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {points.map(({ stepId, emotion }, at) => (
+            <tr key={stepId}>
+              <th scope="row">{texts[at]}</th>
+              <td>{meanWords(emotion)}</td>
+              <td>{isRated(emotion) ? emotion.love : ""}</td>
+              <td>{isRated(emotion) ? emotion.pain : ""}</td>
+              <td>{ratedWords(emotion)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 });
 

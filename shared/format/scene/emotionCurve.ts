@@ -26,6 +26,8 @@ export interface CurveInput {
   readonly title: string;
   /** Smaller signs without counts, for points that stand closer than 96 units. */
   readonly isDense?: boolean;
+  /** Of points outside only the curve through them is drawn: for a part of a longer picture. */
+  readonly within?: { readonly from: number; readonly to: number };
 }
 
 /**
@@ -55,8 +57,12 @@ export function curveItems(input: CurveInput): SceneItem[] {
     for (const spot of spotsAlong(d)) curves.push(spot);
   }
   curves.sort((a, b) => a.x - b.x);
+  const { from, to } = input.within ?? {
+    from: Number.NEGATIVE_INFINITY,
+    to: Number.POSITIVE_INFINITY,
+  };
   for (const { x, emotion } of input.points) {
-    if (!emotion) continue;
+    if (!emotion || x < from || x > to) continue;
     if (hasFigures(emotion)) {
       items.push(...pointItems(x, y, emotion, { curves, isDense: input.isDense ?? false }));
     } else items.push(...wordItems(x, y, emotion.feeling));
