@@ -43,6 +43,20 @@ test("[MAP-328] a finger that goes over a card where nothing may be written leav
   expect(board.view.getState().selected.size).toBe(0);
 });
 
+test("[MAP-328] a finger with the lasso draws its line from a card on, too", () => {
+  const board = open();
+  const roping = startedMoving(board, pressed(board, onCard, { ...finger, isRope: true }));
+  expect(roping.kind).toBe("roping");
+  const line = [beside, { x: 400, y: 300 }, { x: -200, y: 300 }, { x: -200, y: -200 }];
+  const end = { x: 400, y: -200 };
+  released(
+    board,
+    [...line, end].reduce((hand, to) => movedTo(board, hand, to, []), roping),
+  );
+  expect(board.camera.get().x).toBe(0);
+  expect([...board.view.getState().selected]).toEqual(["a"]);
+});
+
 test("[MAP-328] a mouse takes a card up at once", () => {
   const board = open();
   const mouse = { ...finger, isTouch: false };

@@ -104,7 +104,8 @@ export function startedMoving(board: Board, press: Press): Hand {
     board.view.setState({ gesture: "pan" });
     return { kind: "panning", last: press.from };
   }
-  if (press.target.kind === "ground") {
+  const isPassing = press.isTouch && !isHeld(press);
+  if (press.target.kind === "ground" || (isPassing && press.isRope)) {
     const from = toBoard(board.camera.get(), press.from);
     const before: ReadonlySet<string> = press.isAdding ? selected : new Set();
     if (press.isRope) {
@@ -114,7 +115,7 @@ export function startedMoving(board: Board, press: Press): Hand {
     board.view.setState({ gesture: "box" });
     return { kind: "boxing", from, before, selectedBefore };
   }
-  if (press.isTouch && !isHeld(press)) {
+  if (isPassing) {
     select(board, selectedBefore);
     board.view.setState({ gesture: "pan" });
     return { kind: "panning", last: press.from };
