@@ -14,6 +14,7 @@ import { undoAction } from "../app/undoAction.ts";
 import { journeys } from "../i18n/en/journeys.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useMap, useSession } from "../session/hooks.ts";
+import { announce } from "../ui/announcements.ts";
 import { Button } from "../ui/Button.tsx";
 import { classNames } from "../ui/classNames.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -53,7 +54,10 @@ export function PersonaDialog({ persona, onClose, onCreated }: PersonaDialogProp
         );
     if (!changes) return;
     const created = persona ? undefined : changes[0]?.id;
-    if (created !== undefined) onCreated(created);
+    if (created !== undefined) {
+      announce(t("journeys.personaAdded", { name: name.trim() }));
+      onCreated(created);
+    }
     onClose();
   };
   const isNamed = name.trim() !== "";

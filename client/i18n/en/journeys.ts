@@ -5,6 +5,7 @@ export const journeys = {
   personas: "Personas",
   unnamedPersona: "Unnamed persona",
   addPersona: "Add a persona",
+  personaAdded: "{{name}} is there.",
   editPersona: "Edit {{name}}",
   personaName: "Name",
   personaNameHint: "A first name makes a person of a segment.",

@@ -6,6 +6,7 @@ import type { MapChange } from "../../../shared/model/change.ts";
 import { t } from "../../i18n/t.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
+import { useAnnouncements } from "../../ui/announcements.ts";
 import { showJourneys, journeyInWords as words } from "./show.fixture.tsx";
 
 /** Choose (Advert), Use; "Basket" waits in the pool. */
@@ -65,11 +66,13 @@ test("[A11-180] who begins a journey as a copy of the other is in the comparison
   await waitFor(() => expect(comparison()).toHaveFocus());
 });
 
-test("[A11-180] who adds the first persona has the keyboard at what begins her journey", async () => {
+test("[A11-180] [A11-181] who adds the first persona is told, and has the keyboard at what begins her journey", async () => {
   open([]);
   press(t("journeys.addPersona"));
   const name = screen.getByRole("textbox", { name: t("journeys.personaName") });
   fireEvent.change(name, { target: { value: "Nadia" } });
   fireEvent.keyDown(name, { key: "Enter" });
   await waitFor(() => expect(screen.getByText(t("journeys.createIdeal"))).toHaveFocus());
+  const said = useAnnouncements.getState().latest.map(({ text }) => text);
+  expect(said).toContain(t("journeys.personaAdded", { name: "Nadia" }));
 });
