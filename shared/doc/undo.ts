@@ -11,8 +11,8 @@ export interface UndoState {
 
 /** It lapses once more was changed, undone or redone, or the history is over: no other change is ever taken back by it. */
 export interface UndoOffer {
-  /** Takes the change back; nothing once the offer has lapsed. */
-  undo(): void;
+  /** Takes the change back, and gives whether anything was left to; nothing once the offer has lapsed. */
+  undo(): boolean;
   /** Tells when the offer lapses, or at once if it has. Gives a function that stops it. */
   onLapse(tell: () => void): () => void;
 }
@@ -125,9 +125,7 @@ function offersOf(manager: Y.UndoManager) {
       const step = manager.undoStack.at(-1);
       const holds = () => !isOver && step !== undefined && manager.undoStack.at(-1) === step;
       return {
-        undo: () => {
-          if (holds()) undo();
-        },
+        undo: () => holds() && undo(),
         onLapse: (tell) => {
           const each = (): void => {
             if (!holds()) tell();

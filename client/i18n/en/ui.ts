@@ -6,6 +6,7 @@ export const ui = {
   cancel: "Cancel",
   confirm: "Confirm",
   undo: "Undo",
+  undone: "It is as it was before.",
   retry: "Try again",
   loading: "Loading",
   outOfReach: "This is not on this device yet, and the server does not answer. Try again later.",

@@ -11,7 +11,7 @@ import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
 import { useLate } from "../../ui/useLate.ts";
 import { type Action, actionsFor, runAction, type Standing, standingOf } from "./actions.tsx";
-import { describeCards, tidySelected } from "./barCommands.ts";
+import { describeSelected, tidySelected } from "./barCommands.ts";
 import { pressInBar, useFocusAtCards } from "./barKeys.ts";
 import type { Board } from "./board.ts";
 import { useBoard, useView } from "./boardHooks.ts";
@@ -101,8 +101,7 @@ function followSelection(board: Board, tell: () => void): () => void {
 function Descriptions() {
   const board = useBoard();
   const departments = useMap(["departments"], departmentsOf);
-  const describe = (description: Description) =>
-    describeCards(board, [...board.view.getState().selected], description);
+  const describe = (description: Description): void => describeSelected(board, description);
   const departmentItems: readonly MenuEntry<string>[] = [
     ...departments.map(({ id, name, color }) => ({
       id,

@@ -6,6 +6,8 @@ import { type Description, describeTouchpoints } from "../../../shared/model/tou
 import { undoAction } from "../../app/undoAction.ts";
 import { t } from "../../i18n/t.ts";
 import type { MapRule } from "../../session/hooks.ts";
+import { announce } from "../../ui/announcements.ts";
+import { channelName, directionName } from "../../ui/channels.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { type Board, select } from "./board.ts";
 import { edit, moveCards, selectedCards } from "./commands.ts";
@@ -13,7 +15,24 @@ import { type TidyKind, tidied } from "./tidy.ts";
 
 /** Brings the selected cards into line. */
 export function tidySelected(board: Board, kind: TidyKind): void {
-  moveCards(board, tidied(selectedCards(board), kind));
+  if (moveCards(board, tidied(selectedCards(board), kind))) announce(t(`board.tidy${kind}`));
+}
+
+/** Describes the selected cards. Said aloud: what stands on them is not where the keyboard is. Rule A11-191. */
+export function describeSelected(board: Board, description: Description): void {
+  const ids = [...board.view.getState().selected];
+  if (describeCards(board, ids, description)) announce(descriptionWords(board, description));
+}
+
+/** "Channel: Phone", for a description of one part. */
+export function descriptionWords(board: Board, description: Description): string {
+  const { channel, direction, departmentId } = description;
+  const named = (what: "channel" | "direction" | "department", name: string): string =>
+    t("board.offerDescription", { what: t(`board.${what}`), name });
+  if (channel !== undefined) return named("channel", channelName(channel));
+  if (direction !== undefined) return named("direction", directionName(direction));
+  const department = board.session.map.tables.departments.get(departmentId ?? "");
+  return named("department", department?.name ?? t("board.departmentNone"));
 }
 
 /** Merges each set of cards into its first. */

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { searchWords } from "../../i18n/searchWords.ts";
 import { type LocalSessionOptions, localSession } from "../../session/localSession.ts";
+import { useAnnouncements } from "../../ui/announcements.ts";
 import { actionsFor } from "./actions.tsx";
 import { openBoard, select } from "./board.ts";
 import { boardOffers } from "./boardOffers.ts";
@@ -43,6 +44,19 @@ test("[A11-146] the palette offers every act on the selected cards, and says how
   for (const touchpoint of session.map.tables.touchpoints.values()) {
     expect(touchpoint).toMatchObject({ departmentId: "care", channel: "phone" });
   }
+});
+
+test("[A11-191] what has been done to the selected cards from afar is said aloud", () => {
+  const { board, offer } = open();
+  select(board, ["a", "b"]);
+  for (const id of ["tidy top", "department care", "channel phone", "direction toCompany"])
+    offer(id).run();
+  expect(useAnnouncements.getState().latest.map(({ text }) => text)).toEqual([
+    "Align top",
+    "Owner department: Care",
+    "Channel: Phone",
+    "Direction: Customer contacts company",
+  ]);
 });
 
 test("[A11-146] it offers what is done with the view and the board, as it is at that moment", () => {

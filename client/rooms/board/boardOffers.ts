@@ -6,9 +6,8 @@ import type { Description } from "../../../shared/model/touchpoint.ts";
 import type { Command } from "../../app/commands.ts";
 import { goToSearch } from "../../app/searchField.ts";
 import { t } from "../../i18n/t.ts";
-import { channelName, directionName } from "../../ui/channels.tsx";
 import { actionsFor, runAction, standingOf } from "./actions.tsx";
-import { describeCards, tidySelected } from "./barCommands.ts";
+import { describeSelected, descriptionWords, tidySelected } from "./barCommands.ts";
 import { type Board, tools } from "./board.ts";
 import { boardDeeds } from "./boardDeeds.ts";
 import { doKey } from "./keys.ts";
@@ -77,21 +76,13 @@ function selectionOffers(board: Board): readonly Command[] {
 
 function descriptionOffers(board: Board, detail: string): readonly Command[] {
   const { departments } = board.session.map.tables;
-  const offer = (id: string, label: string, description: Description): Command => ({
-    ...{ id, label, detail, isSoughtOnly: true },
-    run: () => describeCards(board, [...board.view.getState().selected], description),
+  const offer = (id: string, description: Description): Command => ({
+    ...{ id, label: descriptionWords(board, description), detail, isSoughtOnly: true },
+    run: () => describeSelected(board, description),
   });
-  const named = (what: "channel" | "direction" | "department", name: string): string =>
-    t("board.offerDescription", { what: t(`board.${what}`), name });
   return [
-    ...["" as const, ...channels].map((channel) =>
-      offer(`channel ${channel}`, named("channel", channelName(channel)), { channel }),
-    ),
-    ...directions.map((direction) =>
-      offer(`direction ${direction}`, named("direction", directionName(direction)), { direction }),
-    ),
-    ...[...departments.values()].map(({ id, name }) =>
-      offer(`department ${id}`, named("department", name), { departmentId: id }),
-    ),
+    ...["" as const, ...channels].map((channel) => offer(`channel ${channel}`, { channel })),
+    ...directions.map((direction) => offer(`direction ${direction}`, { direction })),
+    ...[...departments.values()].map(({ id }) => offer(`department ${id}`, { departmentId: id })),
   ];
 }

@@ -23,7 +23,7 @@ const map: readonly MapChange[] = [
 ];
 
 function open(): Board {
-  const board = openBoard(localSession({ map }), true);
+  const board = openBoard(localSession({ map }));
   activate(board, "a");
   return board;
 }

@@ -53,6 +53,8 @@ beforeEach(() => layOutLists(600, 60));
 test("[A11-185] the palette does with the selected steps what their menu does, and brings them to a stage", () => {
   const { session, labels, detailOf, offer } = open();
   expect(labels()).not.toContain(t("journeys.remove"));
+  act(() => step("sHotline").focus());
+  expect(detailOf("missing")).toBe("Hotline");
   fireEvent.click(step("sBasket"));
   expect(detailOf("missing")).toBe("Basket");
   fireEvent.click(step("sHotline"), { ctrlKey: true });

@@ -1,7 +1,7 @@
 // Owns: keys and clicks on the steps of the map: going from step to step, selecting, picking up, marking, taking out.
 // One listener on the map, none on the cards. Rules A11-31, A11-32, MAP-217.
 
-import { type KeyboardEvent, type MouseEvent, useMemo } from "react";
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useMemo } from "react";
 import { pressedId } from "../../app/keyTable.ts";
 import { enterPanel } from "../../ui/enterPanel.ts";
 import { type Column, cellsOf, findStep } from "./columns.ts";
@@ -21,6 +21,7 @@ import { pickUp } from "./useCarryKeys.ts";
 export interface MapHandlers {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onClick: (event: MouseEvent) => void;
+  readonly onFocus: (event: FocusEvent) => void;
 }
 
 /** What the element around the columns listens to. */
@@ -39,6 +40,11 @@ export function useMapKeys(tools: Tools): MapHandlers {
         else if (event.ctrlKey || event.metaKey) toggleSelected(tools.desk, stepId);
         else selectOnly(tools.desk, stepId, true);
         focusStep(stepId);
+      },
+      onFocus: (event) => {
+        const stepId = stepUnder(event.target);
+        if (stepId !== null && tools.desk.getState().current === null)
+          tools.desk.setState({ current: stepId });
       },
     }),
     [tools],
