@@ -97,6 +97,7 @@ export const board = {
   revealed_other: "{{count}} touchpoints revealed",
   arrived_one: "{{count}} new touchpoint on the board",
   arrived_other: "{{count}} new touchpoints on the board",
+  pasteNoText: "There is no text in what was pasted: only lines of text become cards.",
   pasteTooMuch_one: "{{count}} line is more than a paste takes; {{max}} fit.",
   pasteTooMuch_other:
     "{{count}} lines are more than a paste takes; {{max}} fit. Use the import for longer lists.",

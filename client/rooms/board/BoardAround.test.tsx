@@ -2,12 +2,15 @@
 // What stands around the board and before it, and what that leaves of the keyboard and of the view.
 import { act, createEvent, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
+import { useToasts } from "../../ui/toasts.ts";
 import { enter, list, open, touchpoint, worldStyle } from "./board.fixture.tsx";
 
 afterEach(() => vi.unstubAllGlobals());
 
 function paste(target: Element, text: string): void {
-  const event = createEvent.paste(target, { clipboardData: { getData: () => text } });
+  const event = createEvent.paste(target, {
+    clipboardData: { types: ["text/html"], getData: () => text },
+  });
   fireEvent(target, event);
 }
 
@@ -30,6 +33,14 @@ it("[MAP-385] a paste in a dialog before the board is not for the board behind i
   dialog.remove();
   paste(await list(), "Pays the bill");
   await waitFor(() => expect(session.map.tables.touchpoints.size).toBe(4));
+});
+
+it("a paste without any text, as of a picture, is answered, and changes nothing", async () => {
+  const session = open();
+  await screen.findByRole("button", { name: "Zoom in" });
+  paste(await list(), "");
+  expect(useToasts.getState().toasts.at(-1)?.message).toMatch(/^There is no text/);
+  expect(session.map.tables.touchpoints.size).toBe(3);
 });
 
 it("[MAP-325] likely duplicates that are pressed come near enough to be read", async () => {

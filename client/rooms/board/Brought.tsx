@@ -41,7 +41,10 @@ function useClipboard(): void {
     const paste = (event: ClipboardEvent) => {
       if (isOthers(event) || !board.mayWrite) return;
       const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (text.trim() === "") return;
+      if (text.trim() === "") {
+        if (event.clipboardData?.types.length) toast(t("board.pasteNoText"), { tone: "caution" });
+        return;
+      }
       event.preventDefault();
       pasteText(board, text);
     };
