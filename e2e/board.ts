@@ -22,8 +22,9 @@ export function card({ page }: Person, text: string): Locator {
 /** Where a card lies, in board units: the same for everybody, whatever they look at. */
 export async function placeOf(person: Person, text: string): Promise<readonly [number, number]> {
   return card(person, text).evaluate((element: HTMLElement) => {
-    const [x = "", y = "0"] = element.style.translate.split(" ");
-    return [Number.parseFloat(x), Number.parseFloat(y)];
+    const { left, top, translate } = element.style;
+    const [x = 0, y = 0] = translate.split(" ").map((part) => Number.parseFloat(part) || 0);
+    return [Number.parseFloat(left) + x, Number.parseFloat(top) + y];
   });
 }
 

@@ -90,6 +90,8 @@ export interface Board {
   readonly own: Set<string>;
   /** The elements of the mounted cards, which a drag moves without React. */
   readonly elements: Map<string, HTMLElement>;
+  /** Those of them that lie above others. To ask each element takes longer than all else in the picture of a small change. */
+  readonly raised: Set<string>;
   /** Tells others where this person points and what is carried. */
   readonly teller: Teller;
   /** Whether this person may change cards now: the facilitator can lock the board and close the map. Rule MAP-381. */
@@ -121,6 +123,7 @@ export function openBoard(session: Session, onPainted: () => void = () => undefi
     camera: cellOf<Camera>(first),
     own: new Set(),
     elements: new Map(),
+    raised: new Set(),
     onPainted,
     get mayWrite() {
       return mayEditMap(session) && !isLocked(session);

@@ -1,18 +1,29 @@
-// Owns: where the elements of cards stand, and how high when they come into the page. They are placed here and nowhere else, by a
-// transform and past React: a card that moves is neither rendered nor laid out again, whether a hand here carries it or somebody
-// else has moved it.
+// Owns: where the elements of cards stand, and how high when they come into the page. They are placed here and nowhere else, and
+// past React: a card that moves is neither rendered nor laid out again, whether a hand here carries it or somebody else has moved
+// it. One that stays is laid out where it is, and only one that has moved since it came has a transform: a browser looks at each
+// of these in every picture. Rule MAP-375.
 
 import { type Board, type Drag, shownPlace } from "./board.ts";
-import { isAbove } from "./raising.ts";
+import type { Point } from "./geometry.ts";
+import { isAbove, raise } from "./raising.ts";
+
+/** Where an element was laid out when it came into the page, and where it is shown now. */
+interface Standing {
+  readonly laid: Point;
+  shown: Point;
+}
+
+const standings = new WeakMap<HTMLElement, Standing>();
 
 /** Keeps the element of a card that comes into the page; `null` when it goes. */
 export function keepElement(board: Board, id: string, element: HTMLElement | null): void {
+  board.raised.delete(id);
   if (!element) {
     board.elements.delete(id);
     return;
   }
   board.elements.set(id, element);
-  if (isAbove(board, id)) element.dataset.raised = "";
+  if (isAbove(board, id)) raise(board, id, element);
   placeElement(board, id);
 }
 
@@ -21,7 +32,17 @@ export function placeElement(board: Board, id: string): void {
   const element = board.elements.get(id);
   const place = element && shownPlace(board, id);
   if (!place) return;
-  element.style.translate = `${place.x}px ${place.y}px`;
+  const standing = standings.get(element);
+  if (!standing) {
+    standings.set(element, { laid: place, shown: place });
+    element.style.left = `${place.x}px`;
+    element.style.top = `${place.y}px`;
+  } else if (place.x !== standing.shown.x || place.y !== standing.shown.y) {
+    const { laid } = standing;
+    standing.shown = place;
+    // Not taken away where it comes to nothing: cards that move to and fro would be drawn anew.
+    element.style.translate = `${place.x - laid.x}px ${place.y - laid.y}px`;
+  }
 }
 
 /** Puts carried cards where the hand has them, and those just let go where they belong; gives the drag now. */

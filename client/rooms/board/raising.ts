@@ -27,8 +27,10 @@ export function openRaising(
   const lower = (): void => {
     forget = null;
     const { selected } = board.view.getState();
-    for (const [id, element] of board.elements) {
-      if (isRaised(element) && !selected.has(id)) delete element.dataset.raised;
+    for (const id of board.raised) {
+      if (selected.has(id)) continue;
+      board.raised.delete(id);
+      delete board.elements.get(id)?.dataset.raised;
     }
   };
   return {
@@ -40,8 +42,8 @@ export function openRaising(
       if (given && given[0] === selected && given[1] === gesture) return;
       given = [selected, gesture];
       for (const [id, element] of board.elements) {
-        if (!isRaised(element)) {
-          if (isAbove(board, id)) element.dataset.raised = "";
+        if (!board.raised.has(id)) {
+          if (isAbove(board, id)) raise(board, id, element);
         } else if (!selected.has(id)) forget ??= soon(lower);
       }
     },
@@ -57,6 +59,7 @@ export function isAbove({ scene, view }: Board, id: string): boolean {
   return gesture === "drag" || scene.within(grown(cardBounds(card), reach)).length > 1;
 }
 
-function isRaised({ dataset }: HTMLElement): boolean {
-  return dataset.raised !== undefined;
+export function raise({ raised }: Board, id: string, element: HTMLElement): void {
+  raised.add(id);
+  element.dataset.raised = "";
 }
