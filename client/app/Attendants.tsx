@@ -1,9 +1,10 @@
-// Owns: what stands ready around a room once it is there: the keys of commands and of undo, and going along with others. None of
-// it is needed for a first picture or a first word, so it is loaded after them.
+// Owns: what stands ready around a room once it is there: the keys of commands and of undo, going along with others, and what is
+// said of the connection. None of it is needed for a first picture or a first word, so it is loaded after them.
 
 import { CommandDoor } from "./CommandDoor.tsx";
 import { GoingAlong } from "./GoingAlong.tsx";
 import { inTurn } from "./turns.ts";
+import { useSpokenStatus } from "./useSpokenStatus.ts";
 import { useUndoKeys } from "./useUndoKeys.ts";
 
 // The first message may come when the server is out of reach.
@@ -11,6 +12,7 @@ inTurn(() => import("../ui/Toasts.tsx")).catch(() => undefined);
 
 export function Attendants() {
   useUndoKeys();
+  useSpokenStatus();
   return (
     <>
       <CommandDoor />
