@@ -20,7 +20,6 @@ import styles from "./Shell.module.css";
 import { roomStands } from "./shown.ts";
 import { useFirstRoom } from "./useFirstRoom.ts";
 import { useFollowPhase } from "./useFollowPhase.ts";
-import { useSpokenStatus } from "./useSpokenStatus.ts";
 
 // Keys are pressed before anybody reads a menu: they come first.
 const Attendants = firstAfterPicture(() => import("./Attendants.tsx").then((m) => m.Attendants));
@@ -42,7 +41,6 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   const isComplete = isKnown && standing !== "loading";
   // From a copy one sees the map before the server's state is here whole: what changes until then is no move.
   useFollowPhase(isKnown && standing === "open");
-  useSpokenStatus();
   useEffect(() => {
     if (room) presence.tell({ at: room, pointer: null, selected: [], dragging: {} });
   }, [presence, room]);
