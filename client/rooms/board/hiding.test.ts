@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { localSession } from "../../session/localSession.ts";
-import { hiddenList } from "./hiding.ts";
+import { openBoard, select } from "./board.ts";
+import { hiddenList, hideSelected } from "./hiding.ts";
 
 const session = () =>
   localSession({
@@ -37,4 +38,13 @@ test("[MAP-269] what is hidden before somebody listens is listed too", () => {
   map.apply([{ op: "update", table: "touchpoints", id: "a", values: { hidden: true } }], origin);
   list.onChange(() => undefined);
   expect(list.get()).toHaveLength(2);
+});
+
+test("[MAP-380] a menu that was open when the board was locked hides no card", () => {
+  const board = openBoard(session());
+  select(board, ["a"]);
+  const values = { title: "Airline", boardLocked: true };
+  board.session.map.apply([{ op: "create", table: "workshop", id: "main", values }], "server");
+  hideSelected(board);
+  expect(board.session.map.tables.touchpoints.get("a")?.hidden).toBe(false);
 });
