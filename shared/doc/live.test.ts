@@ -186,6 +186,42 @@ describe("undo", () => {
     expect([...live.tables.touchpoints.keys()]).toEqual(["a"]);
   });
 
+  it("[MAP-395] a change that goes on with the last step is taken back and brought back with it, under its name", () => {
+    const { live, undo } = history();
+    undo.label("Add a card");
+    live.apply([touchpoint("a", "")], "me");
+    undo.label("Edit a card", undo.lastStep());
+    live.apply([reword("a", "named")], "me");
+    undo.label("Edit a card");
+    live.apply([reword("a", "again")], "me");
+    undo.undo();
+    expect(live.tables.touchpoints.get("a")?.text).toBe("named");
+    expect(undo.state().undo).toBe("Add a card");
+    undo.undo();
+    expect(live.tables.touchpoints.size).toBe(0);
+    expect(undo.state()).toEqual({ undo: null, redo: "Add a card" });
+    undo.redo();
+    expect(live.tables.touchpoints.get("a")?.text).toBe("named");
+  });
+
+  it("[MAP-395] it is a step of its own where another came between", () => {
+    const { live, undo } = history();
+    undo.label("Add a card");
+    live.apply([touchpoint("a", "")], "me");
+    const step = undo.lastStep();
+    undo.label("Add a card");
+    live.apply([touchpoint("b", "")], "me");
+    undo.label("Edit a card", step);
+    live.apply([reword("a", "named")], "me");
+    undo.undo();
+    expect([...live.tables.touchpoints.keys()]).toEqual(["a", "b"]);
+    undo.undo();
+    undo.redo();
+    undo.label("Edit a card", step);
+    live.apply([reword("a", "named")], "me");
+    expect(undo.state().undo).toBe("Edit a card");
+  });
+
   it("[STA-63] the steps below stay, and are named, where a listener fails at an undo", () => {
     const { doc, live, undo } = history();
     for (const id of ["a", "b"]) {

@@ -17,6 +17,9 @@ export interface UndoOffer {
   onLapse(tell: () => void): () => void;
 }
 
+/** One step of a history, to be known again. */
+export type UndoStep = object;
+
 export interface UndoHistory {
   /** The same object while nothing has changed. */
   readonly state: () => UndoState;
@@ -25,8 +28,13 @@ export interface UndoHistory {
   redo(): boolean;
   /** A way to take back the change made last, also later. */
   offerOfLast(): UndoOffer;
-  /** Names the change that is about to be applied. Each is undone on its own. */
-  label(text: string): void;
+  /** What an undo would take back, for `label` to go on with; `null` if there is nothing. */
+  lastStep(): UndoStep | null;
+  /**
+   * Names the change that is about to be applied. Each is undone on its own, but for one that goes on with a step that is still the
+   * last: it is undone with it. Rule MAP-395.
+   */
+  label(text: string, goesOnWith?: UndoStep | null): void;
   onChange(listener: () => void): () => void;
   destroy(): void;
 }
@@ -93,9 +101,13 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     undo,
     offerOfLast: () => offers.make(undo),
     redo: () => move(state.redo, manager.redoStack, () => manager.redo()),
-    label: (text) => {
+    lastStep: () => manager.undoStack.at(-1) ?? null,
+    label: (text, goesOnWith) => {
       pending = text;
-      manager.stopCapturing();
+      const isLast = goesOnWith && manager.undoStack.at(-1) === goesOnWith;
+      // What comes within this time Yjs adds to the step before.
+      manager.captureTimeout = isLast ? Number.POSITIVE_INFINITY : 0;
+      if (!isLast) manager.stopCapturing();
     },
     onChange: (listener) => {
       listeners.add(listener);

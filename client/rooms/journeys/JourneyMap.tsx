@@ -220,6 +220,6 @@ function useWantedFocus(columns: readonly Column[], reach: number): void {
   }, [columns, desk]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another journey begins with a clean desk
   useEffect(() => {
-    desk.setState({ carry: null, arrived: new Set(), renaming: null });
+    desk.setState({ carry: null, arrived: new Set(), renaming: null, made: null });
   }, [desk, journeyId]);
 }

@@ -122,7 +122,7 @@ function NameField({ stageId, name, at }: NameFieldProps) {
     if (isOver.current) return;
     isOver.current = true;
     if (keep) nameStage(tools, stageId, text);
-    tools.desk.setState({ renaming: null, ...(withFocus ? { wanted: stageId } : {}) });
+    tools.desk.setState({ renaming: null, made: null, ...(withFocus ? { wanted: stageId } : {}) });
   };
   return (
     <h3 ref={head} id={`stage-${stageId}`} className={styles.name}>

@@ -1,6 +1,7 @@
 // Owns: what people do in a journey: each deed is a rule, its name for undo, its words aloud and what the desk looks
 // like afterwards. Knows no React.
 
+import type { UndoStep } from "../../../shared/doc/undo.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { addStage, deleteStage, moveStage, renameStage } from "../../../shared/model/journey.ts";
 import { stagesOf } from "../../../shared/model/outline.ts";
@@ -148,13 +149,14 @@ export function insertStage(tools: Tools, before: string | null): void {
   );
   const created = changes?.find((change) => change.op === "create");
   if (!created) return;
-  desk.setState({ renaming: created.id });
+  desk.setState({ renaming: created.id, made: session.undo.lastStep() });
   session.map.flush();
 }
 
-/** Gives a stage another name. */
+/** Gives a stage another name. The first one of a new stage is undone with it. Rule MAP-395. */
 export function nameStage(tools: Tools, id: string, name: string): void {
-  edit(tools, t("journeys.undoStageRename"), (map) => renameStage(map, { id, name }));
+  const { made } = tools.desk.getState();
+  edit(tools, t("journeys.undoStageRename"), (map) => renameStage(map, { id, name }), made);
 }
 
 /** Moves a stage by one place, earlier (−1) or later (1). */
@@ -191,8 +193,9 @@ export function edit(
   tools: Pick<Tools, "session">,
   label: string,
   rule: MapRule,
+  goesOnWith: UndoStep | null = null,
 ): readonly MapChange[] | null {
-  const result = editMap(tools.session, label, rule);
+  const result = editMap(tools.session, label, rule, goesOnWith);
   if (result.ok) return result.value;
   toast(result.error.message, { tone: "danger" });
   return null;

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import { createStore, type StoreApi, useStore } from "zustand";
+import type { UndoStep } from "../../../shared/doc/undo.ts";
 import type { Channel, Touchpoint } from "../../../shared/model/tables.ts";
 import type { Look } from "../../lanes/look.ts";
 import type { Carry } from "./carry.ts";
@@ -57,6 +58,8 @@ export interface DeskState {
   readonly found: Found | null;
   /** The stage whose name is being edited. */
   readonly renaming: string | null;
+  /** The step of undo that made that stage, until it has its first name. */
+  readonly made: UndoStep | null;
   /** How many open comments there are, by the id of a step or a touchpoint. */
   readonly openComments: ReadonlyMap<string, number>;
   /** Steps that others have selected or are moving. */
@@ -86,6 +89,7 @@ export function createDesk(isPoolOpen: boolean, look: Look): Desk {
     sought: "",
     found: null,
     renaming: null,
+    made: null,
     poolFilter: { query: "", show: "all", channel: "any", department: "any" },
     openComments: new Map(),
     others: new Map(),

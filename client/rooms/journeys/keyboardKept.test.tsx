@@ -48,6 +48,28 @@ test("[A11-178] where a stage is deleted the keyboard is at the one in its place
   await waitFor(() => expect(nameOf("Use")).toHaveFocus());
 });
 
+test("[MAP-395] a stage that is added and named at once is taken back by one undo, and no other name with it", async () => {
+  const session = open();
+  const field = () => screen.getByPlaceholderText(t("journeys.stageName"));
+  press(t("journeys.addStage"));
+  await waitFor(() => expect(field()).toHaveFocus());
+  fireEvent.change(field(), { target: { value: "Leave" } });
+  fireEvent.keyDown(field(), { key: "Enter" });
+  await waitFor(() => expect(words(session)).toBe("Choose: Advert | Use: | Leave:"));
+  act(() => void session.undo.undo());
+  expect(words(session)).toBe("Choose: Advert | Use:");
+  press(t("journeys.addStage"));
+  await waitFor(() => expect(field()).toHaveFocus());
+  fireEvent.keyDown(field(), { key: "Escape" });
+  await waitFor(() => expect(nameOf(t("journeys.unnamedStage"))).toHaveFocus());
+  fireEvent.click(nameOf("Use"));
+  fireEvent.change(field(), { target: { value: "Enjoy" } });
+  fireEvent.keyDown(field(), { key: "Enter" });
+  await waitFor(() => expect(words(session)).toBe("Choose: Advert | Enjoy: | :"));
+  act(() => void session.undo.undo());
+  expect(words(session)).toBe("Choose: Advert | Use: | :");
+});
+
 test("[A11-179] what places the last touchpoint that waits keeps the keyboard when nothing is left to place", async () => {
   const session = open();
   fireEvent.click(await screen.findByText("Basket"));
