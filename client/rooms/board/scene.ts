@@ -256,22 +256,21 @@ function cardOf(
 
 /** Whether two states of a card look alike wherever they lie. */
 export function isSameFace(a: SceneCard, b: SceneCard): boolean {
-  const { place: _here, ...before } = a.touchpoint;
-  const { place: _there, ...after } = b.touchpoint;
   return (
-    hasSameFields(before, after) &&
-    a.department === b.department &&
-    a.color === b.color &&
-    a.groupId === b.groupId &&
-    a.count === b.count
+    a === b ||
+    (isSameButPlace(a.touchpoint, b.touchpoint) &&
+      a.department === b.department &&
+      a.color === b.color &&
+      a.groupId === b.groupId &&
+      a.count === b.count)
   );
 }
 
-function hasSameFields(
+function isSameButPlace(
   a: Readonly<Record<string, unknown>>,
   b: Readonly<Record<string, unknown>>,
 ): boolean {
-  return Object.keys(a).every((name) => Object.is(a[name], b[name]));
+  return Object.keys(a).every((name) => name === "place" || Object.is(a[name], b[name]));
 }
 
 function isSameCard(a: SceneCard, b: SceneCard): boolean {
