@@ -15,6 +15,7 @@ describe("places of new cards", () => {
     expect(width / height).toBeLessThan(2.2);
     expect(all.length * cardPitch.x * cardPitch.y).toBeGreaterThan((width * height) / 2);
     for (const [index, [x, y]] of all.entries()) {
+      expect(Math.abs(x % cardPitch.x)).toBe(0);
       const covers = all
         .slice(index + 1)
         .some(([left, top]) => Math.abs(left - x) < cardPitch.x && Math.abs(top - y) < cardPitch.y);
@@ -29,8 +30,8 @@ describe("places of new cards", () => {
     ];
     const high = Array.from({ length: 29 }, (_, row): Place => [0, row * cardPitch.y]);
     expect(freePlaces(boardOf(wide), 3)[0]).toEqual([0, 2 * cardPitch.y]);
-    expect(freePlaces(boardOf(high), 3)[0]).toEqual([cardPitch.x + cardPitch.y, 0]);
-    const between = [cardPitch.x + cardPitch.y, 2 * cardPitch.y];
+    expect(freePlaces(boardOf(high), 3)[0]).toEqual([2 * cardPitch.x, 0]);
+    const between = [2 * cardPitch.x, 2 * cardPitch.y];
     expect(freePlaces(boardOf([...wide, ...high]), 3)[0]).toEqual(between);
   });
 

@@ -50,7 +50,7 @@ function blockStart(map: MapSnapshot, count: number): Place {
   for (let row = 0; row <= ends.length + 1; row++) {
     // One row above and one below stay free.
     const end = Math.max(left, ...ends.slice(Math.max(0, row - 1), row + rows + 1));
-    const x = end === left ? left : end + margin;
+    const x = end === left ? left : left + upTo(end + margin - left, cardPitch.x);
     const width = Math.max(right, x + columns * cardPitch.x) - left;
     const height = Math.max(ends.length, row + rows) * cardPitch.y;
     const size = Math.max(width / shape, height);
@@ -61,6 +61,11 @@ function blockStart(map: MapSnapshot, count: number): Place {
     best = [Math.round(x), Math.round(top + row * cardPitch.y)];
   }
   return best.every((coordinate) => Math.abs(coordinate) <= farthest) ? best : [0, 0];
+}
+
+/** In whole columns, so that the cards of all blocks stand in line. */
+function upTo(length: number, step: number): number {
+  return Math.ceil(length / step) * step;
 }
 
 /** The board in rows as high as a card, and where the last card of each ends: at `left` where there is none. */
