@@ -57,15 +57,16 @@ const ways = {
   socket: (address: string, protocols: string[]) => new WebSocket(address, protocols),
 };
 const workshopId = workshopAt(window.location.pathname);
-const keeps = workshopId === null ? null : canKeepCopies(window.indexedDB);
 const styled = whenStyled(document);
 const standIn = standInAt(window.location, outside.after, styled);
 const early = { ...ways, askForMap: mapByRequest(origin, send, outside.after) };
+const approached = workshopId === null ? {} : approach(early, workshopId, standIn);
+const keeps = workshopId === null ? null : canKeepCopies(window.indexedDB);
 const calm = firstPicture.then(() => inTurn(async () => undefined));
 const device: Device = {
   outside,
   ...ways,
-  ...(workshopId === null ? {} : approach(early, workshopId, standIn)),
+  ...approached,
   schedule: frameSchedule(window),
   firstPicture: calm,
   onWake: (run) => {

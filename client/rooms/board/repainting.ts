@@ -44,7 +44,8 @@ export function openRepainting(): Repainting {
     const cards = cardsAround(picture, viewBounds(picture.camera, canvas.size));
     paintCards(canvas, picture.camera, cards, picture.palette, picture.hasTime);
     places.clear();
-    for (const { id, x, y } of cards) places.set(id, { x, y });
+    // Only what is still can be painted in parts next.
+    if (picture.isStill) for (const { id, x, y } of cards) places.set(id, { x, y });
   };
   const paintChanged = (canvas: Canvas, picture: Picture): void => {
     const parts: Box[] = [];

@@ -62,7 +62,6 @@ function paintOn(
   const stop = new AbortController();
   const repaint = (): void => {
     remeasure();
-    repainting.forget();
     repainting.paint(canvas, picture);
   };
   document.fonts?.addEventListener("loadingdone", repaint, stop);
@@ -108,7 +107,8 @@ function pictureOf(
     camera,
     palette: readPalette(surface),
     hasTime: true,
-    isStill: true,
+    // It is painted whole, once, or once more when letters come.
+    isStill: false,
     given: [],
     cardsIn: () => painted,
     placeOf: (id) => cards.get(id),
