@@ -260,7 +260,8 @@ async function openJourney({ origin }: Ours, page: Page, size: Size): Promise<Op
       compare: choice("Side by side"),
       other: page.getByRole("button", { name: "Ben" }),
       field: async () => {
-        await step(1).click();
+        // Of the persona that was gone to last, however long that takes to be shown.
+        await page.getByRole("region", { name: /Ben/ }).locator("[data-step]").nth(1).click();
         await pause(500);
         return page.getByRole("textbox", { name: "Touchpoint" }).first();
       },
