@@ -67,7 +67,7 @@ interface Entered {
 
 async function enter(
   workshopId = sampleWorkshopId,
-  document: "map" | "mine" = "map",
+  document: "map" | "room" | "mine" = "map",
 ): Promise<Entered> {
   const doc = new Y.Doc();
   const line = createLine();
@@ -89,6 +89,15 @@ async function enter(
   return { visit, line, put };
 }
 
+/** Compactions that begin from now on wait until what it gives is called. */
+function hold(): () => void {
+  let release = (): void => undefined;
+  compacting = new Promise((resolve) => {
+    release = resolve;
+  });
+  return release;
+}
+
 async function tick(): Promise<void> {
   await settled();
   outside.advance(50);
@@ -100,34 +109,20 @@ test("[SYN-137] a document that could not be read is asked for again by the next
   await expect(enter()).rejects.toThrow(broken.message);
   await settled();
   expect(rooms.counts()).toEqual({ rooms: 0, connections: 0 });
-  const stays = rooms.enter(
-    sampleWorkshopId,
-    {
-      linkId: "link-curator",
-      role: "curator",
-      participant: undefined,
-      document: "room",
-      epoch: 1,
-      acknowledges: true,
-    },
-    createLine(),
-  );
+  const stays = await enter(sampleWorkshopId, "room");
   await expect(enter()).rejects.toThrow(broken.message);
   isFailing.load = () => false;
   const entered = await enter();
   await entered.put("d");
   expect(entered.line.closed).toBeUndefined();
   entered.visit?.leave();
-  (await stays)?.leave();
+  stays.visit?.leave();
   await settled();
   expect(rooms.counts()).toEqual({ rooms: 0, connections: 0 });
 });
 
 test("[SYN-138] a room that fails is not let go of while a compaction of it is under way", async () => {
-  let release = (): void => undefined;
-  compacting = new Promise((resolve) => {
-    release = resolve;
-  });
+  const release = hold();
   const writer = await enter();
   await writer.put("d");
   isFailing.commit = () => true;
@@ -141,33 +136,26 @@ test("[SYN-138] a room that fails is not let go of while a compaction of it is u
 });
 
 test("[SYN-138] a room that was left twice is let go of once what was begun for the second time is over, too", async () => {
-  const releases: (() => void)[] = [];
-  const hold = (): void => {
-    compacting = new Promise((resolve) => releases.push(resolve));
-  };
-  hold();
+  const releaseFirst = hold();
   const first = await enter(sampleWorkshopId, "mine");
   await first.put("d");
   first.visit?.leave();
   await settled();
-  hold();
+  const releaseSecond = hold();
   const second = await enter();
   await second.put("e");
   second.visit?.leave();
   await settled();
-  releases[0]?.();
+  releaseFirst();
   await settled();
   expect([outcomes, rooms.counts().rooms]).toEqual([["done"], 1]);
-  releases[1]?.();
+  releaseSecond();
   await settled();
   expect([outcomes, rooms.counts().rooms]).toEqual([["done", "done"], 0]);
 });
 
 test("[SYN-139] a server that stops waits for no compaction of what is shared, and drops what comes of it", async () => {
-  let release = (): void => undefined;
-  compacting = new Promise((resolve) => {
-    release = resolve;
-  });
+  const release = hold();
   const writer = await enter();
   await writer.put("d");
   await rooms.stop();
