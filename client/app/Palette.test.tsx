@@ -35,18 +35,29 @@ const commands = [
 ];
 
 function Room() {
-  const [isOther, setOther] = useState(false);
+  const [view, setView] = useState<"first" | "asked" | "other">("first");
   useCommands(
     "room",
     useMemo(
-      () => [...commands, { id: "turn", label: "Turn the view", run: () => setOther(true) }],
+      () => [
+        ...commands,
+        { id: "turn", label: "Turn the view", run: () => setView("other") },
+        { id: "ask", label: "Ask first", run: () => setView("asked") },
+      ],
       [],
     ),
   );
   return (
     <main>
       <h1>The room</h1>
-      {isOther ? null : <button type="button">In the first view</button>}
+      {view === "other" ? null : <button type="button">In the first view</button>}
+      {view === "asked" ? (
+        <div role="dialog">
+          <button type="button" onClick={() => setView("other")}>
+            Go on
+          </button>
+        </div>
+      ) : null}
       <input aria-label="A field" />
       <input type="search" aria-label="Search the room" defaultValue="hotline" />
     </main>
@@ -124,14 +135,24 @@ test("[A11-85] Ctrl+K opens the palette, arrow keys choose, Enter does it", asyn
   expect(screen.queryByRole("dialog")).toBeNull();
 });
 
-test("[A11-189] where what had the keyboard goes with a view that is left by the palette, the heading has it", async () => {
-  open();
-  screen.getByRole("button", { name: "In the first view" }).focus();
-  await userEvent.keyboard("{Control>}k{/Control}");
-  await screen.findByRole("combobox", { name: t("palette.search") });
-  await userEvent.keyboard("turn{Enter}");
-  await waitFor(() => expect(screen.getByRole("heading", { name: "The room" })).toHaveFocus());
-});
+test.each(["turn", "ask"])(
+  "[A11-189] where what had the keyboard goes with a view that is left by the palette, the heading has it: %s",
+  async (command) => {
+    open();
+    screen.getByRole("button", { name: "In the first view" }).focus();
+    await userEvent.keyboard("{Control>}k{/Control}");
+    await screen.findByRole("combobox", { name: t("palette.search") });
+    await userEvent.keyboard(`${command}{Enter}`);
+    if (command === "ask") {
+      const goOn = await screen.findByRole("button", { name: "Go on" });
+      await waitFor(() => expect(screen.getByRole("button", { name: /first view/ })).toHaveFocus());
+      act(() => goOn.focus());
+      await userEvent.keyboard("{Enter}");
+    }
+    const heading = screen.getByRole("heading", { name: "The room" });
+    await waitFor(() => expect(heading).toHaveFocus());
+  },
+);
 
 test("[MAP-107] a touchpoint leads to its step, or to its card where no journey uses it", async () => {
   const { path } = open();

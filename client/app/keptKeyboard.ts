@@ -3,7 +3,7 @@
 
 let stop = (): void => undefined;
 
-/** Looks after the keyboard until the next press: views come late. */
+/** Looks after the keyboard until the next press, but for those in a dialog that the act asks in: views come late. */
 export function keepKeyboard(): void {
   stop();
   const observer = new MutationObserver(mend);
@@ -18,9 +18,14 @@ export function keepKeyboard(): void {
   stop = () => {
     observer.disconnect();
     cancelAnimationFrame(frame);
-    for (const press of presses) window.removeEventListener(press, stop, true);
+    for (const press of presses) window.removeEventListener(press, end, true);
   };
-  for (const press of presses) window.addEventListener(press, stop, { capture: true, once: true });
+  for (const press of presses) window.addEventListener(press, end, true);
+}
+
+function end({ target }: Event): void {
+  const isAsked = target instanceof Element && target.closest("[role$=dialog]") !== null;
+  if (!isAsked) stop();
 }
 
 const presses = ["keydown", "pointerdown"] as const;

@@ -230,6 +230,8 @@ export const journeys = {
   details: "Details",
   pickUp: "Pick up to move",
   markMissing: "Mark as missing",
+  nowMissing: "Marked as missing.",
+  nowThere: "Marked as there: not missing.",
   markPresent: "It exists: not missing",
   remove: "Take out of the journey",
   backstage: "Backstage",

@@ -98,9 +98,13 @@ export function takeOut(tools: Tools, stepIds: readonly string[]): void {
   announce(words);
 }
 
-/** Marks steps as missing or not. */
+/** Marks steps as missing or not, and says so. */
 export function sayMissing(tools: Tools, ids: readonly string[], missing: boolean): void {
-  edit(tools, t("journeys.undoMissing"), (map) => markMissing(map, { ids, missing }));
+  const changes = edit(tools, t("journeys.undoMissing"), (map) =>
+    markMissing(map, { ids, missing }),
+  );
+  if (changes && changes.length > 0)
+    announce(missing ? t("journeys.nowMissing") : t("journeys.nowThere"));
 }
 
 /** Marks steps as moments of truth, or not, and says so. */

@@ -7,6 +7,7 @@ import { type Command, offeredCommands, useCommandState } from "../../app/comman
 import { t } from "../../i18n/t.ts";
 import { localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
+import { useAnnouncements } from "../../ui/announcements.ts";
 import { journeyInWords, showJourneys } from "./show.fixture.tsx";
 
 const map: readonly MapChange[] = [
@@ -61,6 +62,7 @@ test("[A11-185] the palette does with the selected steps what their menu does, a
   expect(detailOf("missing")).toBe("2 steps");
   offer(t("journeys.momentLove"));
   offer(t("journeys.markMissing"));
+  expect(useAnnouncements.getState().latest.at(-1)?.text).toBe(t("journeys.nowMissing"));
   for (const step of session.map.tables.steps.values()) {
     expect(step).toMatchObject({ momentOfTruth: "love", missing: true });
   }
