@@ -109,7 +109,7 @@ it("[MAP-384] who brings everybody to their view is told so, and can end it ther
   await screen.findByRole("button", { name: "Zoom in" });
   await choose("Bring everybody to me");
   expect(screen.getByText(/^You lead/)).toBeVisible();
-  fireEvent.click(screen.getByRole("button", { name: "Stop bringing everybody" }));
+  fireEvent.click(screen.getByRole("button", { name: "Stop leading" }));
   expect(screen.queryByText(/^You lead/)).toBeNull();
   await waitFor(async () => expect(await list()).toHaveFocus());
 });

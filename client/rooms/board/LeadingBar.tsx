@@ -19,7 +19,7 @@ export function LeadingBar() {
       <Presentation aria-hidden="true" className={styles.icon} />
       <span className={styles.words}>{t("board.leading")}</span>
       <Button size="small" onPress={stop}>
-        {t("board.leadStop")}
+        {t("board.leadingEnd")}
       </Button>
     </aside>
   );
