@@ -9,7 +9,6 @@ import {
   TrendingUp,
 } from "lucide-react";
 import { memo } from "react";
-import { burst, heart } from "../../../shared/format/scene/signs.ts";
 import {
   type ComparedLine,
   type ComparedStep,
@@ -29,6 +28,7 @@ import { momentWords } from "./deeds.ts";
 import { useDesk } from "./desk.ts";
 import { FoundTag } from "./FoundTag.tsx";
 import { shownStep } from "./find.ts";
+import { MomentShape } from "./MomentShape.tsx";
 import { stepPath } from "./way.ts";
 
 /** Whether anything differs in a line. */
@@ -116,9 +116,7 @@ function MomentMark({ moment }: { readonly moment: Step["momentOfTruth"] }) {
   if (moment === "") return null;
   return (
     <span className={classNames(styles.moment, moment === "love" ? styles.love : styles.pain)}>
-      <svg viewBox="0 0 32 32" aria-hidden="true">
-        <path d={moment === "love" ? heart : burst} />
-      </svg>
+      <MomentShape moment={moment} />
       {momentWords(moment)}
     </span>
   );

@@ -2,7 +2,6 @@
 // around it listens to pointer and keys; a card only draws itself. Rules A11-32, A11-2.
 import { Sparkle } from "lucide-react";
 import { memo } from "react";
-import { burst, heart } from "../../../shared/format/scene/signs.ts";
 import type { Step, Touchpoint } from "../../../shared/model/tables.ts";
 import { CommentCount } from "../../comments/CommentCount.tsx";
 import { t } from "../../i18n/t.ts";
@@ -16,6 +15,7 @@ import { momentWords } from "./deeds.ts";
 import { type Companion, type DeskState, useDesk } from "./desk.ts";
 import { FoundTag } from "./FoundTag.tsx";
 import { shownStep } from "./find.ts";
+import { MomentShape } from "./MomentShape.tsx";
 import styles from "./StepCard.module.css";
 import { initialsOf } from "./words.ts";
 
@@ -224,9 +224,7 @@ function MomentSign({ moment }: { readonly moment: Step["momentOfTruth"] }) {
   if (moment === "") return null;
   return (
     <span className={classNames(styles.moment, moment === "love" ? styles.loved : styles.pained)}>
-      <svg viewBox="0 0 32 32" aria-hidden="true">
-        <path d={moment === "love" ? heart : burst} />
-      </svg>
+      <MomentShape moment={moment} />
       <span className={styles.unseen}>{momentWords(moment)}</span>
     </span>
   );
