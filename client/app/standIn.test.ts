@@ -74,6 +74,21 @@ test("[MAP-373] it is not painted before the page's styles are in force", async 
   expect(painted).toHaveBeenCalledOnce();
 });
 
+test("[MAP-300] the application waits no shorter for the map because the styles are late", async () => {
+  let style = (): void => undefined;
+  const styled = new Promise<void>((resolve) => {
+    style = resolve;
+  });
+  const { isOver } = await standIn("/w/w1/board", "", as("curator"), styled);
+  await takeTurns();
+  expect(timers.has(300)).toBe(false);
+  style();
+  await takeTurns();
+  expect(isOver).not.toHaveBeenCalled();
+  losePatience();
+  await vi.waitFor(() => expect(isOver).toHaveBeenCalled());
+});
+
 test("[MAP-282] a map that comes when the application has begun is painted, too, by a painter that is here", async () => {
   const { onlooker, isOver } = await standIn("/w/w1/board");
   await import("../rooms/board/standIn.ts");

@@ -54,8 +54,11 @@ export function standInAt(
       // Where it cannot be had the room comes by itself.
       const loading = import("../rooms/board/standIn.ts");
       painter = Promise.all([loading, styled]).then(([found]) => found, nobody);
-      waitOn = after(patienceMs, end);
-      void over.then(waitOn);
+      // Before that nothing can be drawn at all.
+      void styled.then(() => {
+        waitOn = after(patienceMs, end);
+      });
+      void over.then(() => waitOn());
       void admitted.then((seer) => {
         if (seer === null || !seesWhatIsPainted(seer)) end();
       }, end);
