@@ -1,4 +1,5 @@
 // The comments on the card, step or journey of a row, in front of the outline.
+import { useEffect, useRef } from "react";
 import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { CommentThread, type Subject } from "../comments/CommentThread.tsx";
 import { comments } from "../i18n/en/comments.ts";
@@ -27,8 +28,19 @@ export function OutlineTalk() {
         goTo(store, row.key);
       }}
     >
-      <CommentThread subjects={subjectsOf(row)} />
+      <Talk subjects={subjectsOf(row)} />
     </Dialog>
+  );
+}
+
+/** Whoever may say something is where they do; the dialog itself has the keyboard of who may only read. */
+function Talk({ subjects }: Parameters<typeof CommentThread>[0]) {
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => part.current?.querySelector("textarea")?.focus(), []);
+  return (
+    <div ref={part}>
+      <CommentThread subjects={subjects} />
+    </div>
   );
 }
 

@@ -201,7 +201,8 @@ test("[A11-83] the comments on a card are opened from its row by a key, and it h
   await goTo("Label");
   await userEvent.keyboard("c");
   const dialog = await screen.findByRole("dialog", { name: /Label/ });
-  await userEvent.click(within(dialog).getByRole("textbox", { name: t("comments.write") }));
+  const field = within(dialog).getByRole("textbox", { name: t("comments.write") });
+  await waitFor(() => expect(field).toHaveFocus());
   await userEvent.keyboard("Who prints it?{Enter}");
   expect(session.wishes).toMatchObject([
     { type: "comment", table: "touchpoints", rowId: "Label", text: "Who prints it?" },
