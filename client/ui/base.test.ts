@@ -35,3 +35,10 @@ test("[MAP-310] no style sheet asks by itself whether the system is dark", () =>
     );
   expect(asking).toEqual([]);
 });
+
+test("[MAP-402] no style sheet that every room has asks whether the page has something in it", () => {
+  const asking = readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith(".css"))
+    .filter((name) => readFileSync(join(import.meta.dirname, name), "utf8").includes(":root:has("));
+  expect(asking).toEqual([]);
+});

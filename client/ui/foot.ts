@@ -20,3 +20,14 @@ export function useFoot(element: RefObject<HTMLElement | null>): void {
     };
   }, [element]);
 }
+
+/**
+ * Marks where controls float that messages must not cover: at the foot, or elsewhere, which on a phone is the foot, too. On the page
+ * itself, since a style sheet that asks whether anything in it has a mark looks through all of it whenever an element comes.
+ * Rule MAP-402.
+ */
+export function markFloating(where: "low" | "high" | null): void {
+  const { dataset } = document.documentElement;
+  if (where === null) delete dataset.floating;
+  else if (dataset.floating !== where) dataset.floating = where;
+}

@@ -1,6 +1,7 @@
 // Owns: what happens in a frame: the camera becomes one transform, cards come into the page and go, canvases are
 // painted, controls follow the selection. Nothing here passes through React except the list of mounted cards.
 
+import { markFloating } from "../../ui/foot.ts";
 import { type Board, type Drag, selectionBounds, shownPlace, sizeBeforeLayout } from "./board.ts";
 import {
   type Camera,
@@ -108,6 +109,7 @@ export function openStage(board: Board, elements: StageElements): () => void {
     signs.close,
     followLook(elements.cardCanvas, recolor),
     pictures.close,
+    () => markFloating(null),
   ];
   request();
   return () => {
@@ -265,14 +267,16 @@ function placeBar(board: Board, bar: HTMLElement, size: Size): void {
   const around = board.view.getState().selected.size === 0 ? null : selectionBounds(board);
   const isHidden = !around || gesture !== "none" || editing !== null || menuAt !== null;
   if (bar.dataset.hidden !== String(isHidden)) bar.dataset.hidden = String(isHidden);
-  if (isHidden) return;
+  if (isHidden) {
+    markFloating(null);
+    return;
+  }
   const camera = board.camera.get();
   const from = toScreen(camera, { x: around.left, y: around.top });
   const to = toScreen(camera, { x: around.right, y: around.bottom });
   const selection = { left: from.x, top: from.y, right: to.x, bottom: to.y };
   const place = barPlace(selection, size, board.size.get());
-  const isLow = standsLow(place, size, board.size.get());
-  if (bar.dataset.low !== String(isLow)) bar.dataset.low = String(isLow);
+  markFloating(standsLow(place, size, board.size.get()) ? "low" : "high");
   bar.style.setProperty("--bar-x", `${Math.round(place.x)}px`);
   bar.style.setProperty("--bar-y", `${Math.round(place.y)}px`);
 }
