@@ -90,3 +90,32 @@ it("[MAP-381] who may write no more keeps the view, the selection and what is be
   press("Enter");
   await waitFor(() => expect(row(session, "a")?.text).toBe("Calls the hotline"));
 });
+
+it("[MAP-380] the name of a group that is written while the board is locked waits in its field", async () => {
+  const session = open();
+  await enter();
+  fireEvent.keyDown(await list(), { key: " " });
+  fireEvent.keyDown(await list(), { key: "g" });
+  const name = await screen.findByRole("textbox", { name: "Name of the group" });
+  fireEvent.change(name, { target: { value: "Hotline" } });
+  lock(session, true);
+  fireEvent.keyDown(name, { key: "Enter" });
+  expect(name).toHaveValue("Hotline");
+  expect(message()).toMatch(/^Cards cannot be changed just now/);
+  lock(session, false);
+  fireEvent.keyDown(name, { key: "Enter" });
+  const names = [...session.map.tables.groups.values()].map((group) => group.name);
+  expect(names).toEqual(["Hotline"]);
+});
+
+it("[MAP-380] words that wait in a field without the keyboard are taken once they may be", async () => {
+  const session = open();
+  await card(/Call/);
+  await writeOnFirst("Calls the hotline");
+  lock(session, true);
+  act(() => wording().blur());
+  expect(wording()).toHaveValue("Calls the hotline");
+  lock(session, false);
+  await waitFor(() => expect(row(session, "a")?.text).toBe("Calls the hotline"));
+  expect(screen.queryByRole("textbox", named)).toBeNull();
+});

@@ -3,7 +3,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { touchpointTextMax } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
-import { toast } from "../../ui/toasts.ts";
 import type { Board, Editing } from "./board.ts";
 import { useBoard, useView } from "./boardHooks.ts";
 import styles from "./CardEditor.module.css";
@@ -11,6 +10,7 @@ import { broughtIntoView, centredOn } from "./camera.ts";
 import { addCards, keepWritten, rewordCard } from "./commands.ts";
 import { cardBounds, centreOf } from "./geometry.ts";
 import { focusCards, ownPointer } from "./gestures.ts";
+import { useMayTake } from "./useMayTake.ts";
 import { wordingOf } from "./wording.ts";
 
 export function CardEditor() {
@@ -50,11 +50,8 @@ function Field({ editing }: { readonly editing: Editing }) {
   const finish = (isTaken: boolean): boolean => {
     if (board.view.getState().editing !== editing) return true;
     const isWritten = isTaken && text.trim() !== "" && text !== begun.text;
-    // The board was locked meanwhile, or the map closed: what was written waits in its field. Rule MAP-380.
-    if (isWritten && !board.mayWrite) {
-      toast(t("board.keptInField"), { tone: "caution" });
-      return false;
-    }
+    // The board was locked meanwhile, or the map closed.
+    if (isWritten && !mayTake()) return false;
     board.view.setState({ editing: null });
     if (!isWritten) return true;
     if (!("id" in editing)) addCards(board, [text], editing.at);
@@ -62,6 +59,7 @@ function Field({ editing }: { readonly editing: Editing }) {
     else keepWritten(board, text, begun);
     return true;
   };
+  const mayTake = useMayTake(field, () => finish(true));
   const press = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;

@@ -8,6 +8,7 @@ import { nameGroup } from "./commands.ts";
 import type { Frame } from "./frames.ts";
 import styles from "./GroupFrames.module.css";
 import { focusCards, ownPointer } from "./gestures.ts";
+import { useMayTake } from "./useMayTake.ts";
 
 export function GroupFrames() {
   const frames = useFrames();
@@ -80,15 +81,19 @@ function NameField({ frame }: { readonly frame: Frame }) {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, []);
-  const finish = (isTaken: boolean) => {
-    if (board.view.getState().renaming !== frame.id) return;
+  /** Gives whether the field has done its work. */
+  const finish = (isTaken: boolean): boolean => {
+    if (board.view.getState().renaming !== frame.id) return true;
+    const isWritten = isTaken && name !== frame.name;
+    if (isWritten && !mayTake()) return false;
     board.view.setState({ renaming: null });
-    if (isTaken) nameGroup(board, frame.id, name);
+    if (isWritten) nameGroup(board, frame.id, name);
+    return true;
   };
+  const mayTake = useMayTake(field, () => finish(true));
   const close = (isTaken: boolean) => {
     const surface = field.current?.closest<HTMLElement>("[data-surface]");
-    finish(isTaken);
-    if (surface) focusCards(surface);
+    if (finish(isTaken) && surface) focusCards(surface);
   };
   return (
     <input

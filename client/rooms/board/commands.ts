@@ -96,6 +96,8 @@ export function dropCards(board: Board): void {
       groupId: groupAfterDrop(board, id, place, drag.ids),
     });
   }
+  // Somebody may have taken them all away meanwhile.
+  if (moves.length === 0) return;
   const left = new Map(moves.map(({ id }) => [id, board.scene.card(id)?.groupId ?? ""]));
   if (moveCards(board, moves)) sayMoved(board, drag, moves, left);
 }
@@ -117,9 +119,11 @@ function sayMoved(
     y < 0 ? t("board.movedUp", { by: -y }) : "",
     came?.groupId === "" ? t("board.outsideGroups") : "",
     came?.groupId ? t("board.cardInGroup", { name: name || t("board.groupUnnamed") }) : "",
-  ];
+  ].filter(Boolean);
+  // Put down where they lay.
+  if (way.length === 0) return;
   const text = scene.card(moves[0]?.id ?? "")?.touchpoint.text ?? "";
-  announce(t("board.moved", { count: moves.length, text, way: way.filter(Boolean).join(", ") }));
+  announce(t("board.moved", { count: moves.length, text, way: way.join(", ") }));
 }
 
 /** The group that a card would be in if it were dropped there together with `dragged`. */

@@ -66,3 +66,27 @@ test("[A11-184] a move is said aloud once it is made: which cards, how far, into
   press(board, "ArrowDown");
   expect(said()).toBe("2 cards: 8 down");
 });
+
+test("[A11-184] of cards that somebody takes away while they are carried nothing is said, nor moved", () => {
+  const board = open();
+  press(board, " ");
+  pressKey(board, new KeyboardEvent("keydown", { key: "ArrowRight" }));
+  board.session.map.apply([{ op: "delete", table: "touchpoints", id: "a" }], "server");
+  const before = said();
+  releaseKey(board, "ArrowRight");
+  expect(said()).toBe(before);
+  expect(board.session.undo.state().undo).toBeNull();
+});
+
+test("[A11-184] of cards that are put down where they lay nothing is said", () => {
+  const board = open();
+  press(board, " ");
+  pressKey(board, new KeyboardEvent("keydown", { key: "ArrowRight" }));
+  pressKey(board, new KeyboardEvent("keydown", { key: "ArrowUp" }));
+  const { drag } = board;
+  const held = drag.get();
+  if (held) drag.set({ ...held, dx: 0.3, dy: -0.2 });
+  const before = said();
+  releaseKey(board, "ArrowRight");
+  expect(said()).toBe(before);
+});
