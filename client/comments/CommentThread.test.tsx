@@ -121,6 +121,42 @@ test("[A11-174] a comment that is begun is there again when its subject is, and 
   expect(field()).toHaveValue("");
 });
 
+test("[STA-64] a comment that is begun outlasts a document that is replaced, and is not there for the next person", () => {
+  const session = localSession({ role: "curator" });
+  const thread = (change: { readonly participation?: number }) => (
+    <SessionProvider value={{ ...session, ...change }}>
+      <CommentThread subjects={[{ table: "touchpoints", rowId: "a", label: "a" }]} />
+    </SessionProvider>
+  );
+  const field = () => screen.getByRole("textbox", { name: t("comments.write") });
+  const { rerender } = render(thread({}));
+  fireEvent.change(field(), { target: { value: "Half a" } });
+  rerender(thread({}));
+  expect(field()).toHaveValue("Half a");
+  rerender(thread({ participation: 1 }));
+  expect(field()).toHaveValue("");
+});
+
+test("[STA-64] what is written while a comment is being sent stays", async () => {
+  let answer = (): void => undefined;
+  const session = localSession({ role: "curator" });
+  const slowly = () =>
+    new Promise<{ ok: true }>((resolve) => {
+      answer = () => resolve({ ok: true });
+    });
+  render(
+    <SessionProvider value={{ ...session, act: slowly }}>
+      <CommentThread subjects={[{ table: "touchpoints", rowId: "a", label: "a" }]} />
+    </SessionProvider>,
+  );
+  const field = screen.getByRole("textbox", { name: t("comments.write") });
+  fireEvent.change(field, { target: { value: "The first" } });
+  fireEvent.keyDown(field, { key: "Enter" });
+  fireEvent.change(field, { target: { value: "And more" } });
+  await act(async () => answer());
+  expect(field).toHaveValue("And more");
+});
+
 test("[A11-176] a comment is written from its own side, right to left where it is", () => {
   open([]);
   for (const name of [t("comments.write"), t("comments.name")])

@@ -124,7 +124,7 @@ function CommentItem({ comment, subjects }: CommentItemProps) {
 function Composer({ subjects }: CommentThreadProps) {
   const { ask, isAsking } = useDeed();
   const may = useMayComment();
-  const [text, setText] = useDraft(subjects[0].rowId);
+  const { text, keep, sent } = useDraft(subjects[0].rowId);
   const ownName = useNameOfDevice();
   const [author, setAuthor] = useState(ownName);
   const [rowId, setRowId] = useState<string>(subjects[0].rowId);
@@ -135,7 +135,7 @@ function Composer({ subjects }: CommentThreadProps) {
     const { table } = subject;
     const isDone = await ask({ type: "comment", table, rowId: subject.rowId, text, author });
     if (!isDone) return;
-    setText("");
+    sent(text);
     announce(t("comments.said"));
   };
   return (
@@ -143,7 +143,7 @@ function Composer({ subjects }: CommentThreadProps) {
       <TextField
         label={t("comments.write")}
         value={text}
-        onChange={setText}
+        onChange={keep}
         onEnter={send}
         maxLength={commentMax}
         dir="auto"

@@ -1,13 +1,28 @@
-// Owns: what is written as a comment and not sent yet, by what it is about, for as long as the workshop is open. Rule A11-174.
+// Owns: what is written as a comment and not sent yet, by what it is about, for as long as the workshop is open and one person sits
+// there. Rules A11-174, STA-64.
 
 import { useReducer } from "react";
 import { useSession } from "../session/hooks.ts";
 import type { Session } from "../session/session.ts";
 
-const drafts = new WeakMap<Session, Map<string, string>>();
+interface Drafts {
+  readonly participation: number;
+  readonly texts: Map<string, string>;
+}
 
-/** The words begun about something, and what keeps them through whatever becomes of the field. */
-export function useDraft(about: string): readonly [string, (text: string) => void] {
+/** By the origin of one's own changes, which outlasts a session object: that is another after each document that is replaced. */
+const drafts = new WeakMap<object, Drafts>();
+
+/** The words begun about something. */
+export interface Draft {
+  readonly text: string;
+  /** Keeps them through whatever becomes of the field. */
+  keep(text: string): void;
+  /** These are sent: they go, unless others have been written since. */
+  sent(text: string): void;
+}
+
+export function useDraft(about: string): Draft {
   const held = draftsOf(useSession());
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const keep = (text: string): void => {
@@ -15,11 +30,19 @@ export function useDraft(about: string): readonly [string, (text: string) => voi
     else held.set(about, text);
     draw();
   };
-  return [held.get(about) ?? "", keep];
+  return {
+    text: held.get(about) ?? "",
+    keep,
+    sent: (text) => {
+      if (held.get(about) === text) keep("");
+    },
+  };
 }
 
-function draftsOf(session: Session): Map<string, string> {
-  const held = drafts.get(session) ?? new Map<string, string>();
-  drafts.set(session, held);
-  return held;
+function draftsOf({ origin, participation }: Session): Map<string, string> {
+  const held = drafts.get(origin);
+  if (held?.participation === participation) return held.texts;
+  const texts = new Map<string, string>();
+  drafts.set(origin, { participation, texts });
+  return texts;
 }

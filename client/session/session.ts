@@ -76,7 +76,7 @@ export interface Session {
   readonly mine: LiveTables<MineTables> | null;
   readonly undo: UndoHistory;
   /** Origin of one's own changes of the map. */
-  readonly origin: unknown;
+  readonly origin: object;
   readonly outside: Outside;
   readonly presence: Presences;
   /** The same object while nothing has changed. */
