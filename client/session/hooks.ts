@@ -2,7 +2,7 @@
 
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
 import type { LiveTables } from "../../shared/doc/live.ts";
-import type { UndoState, UndoStep } from "../../shared/doc/undo.ts";
+import type { Undone, UndoState, UndoStep } from "../../shared/doc/undo.ts";
 import type { Chance } from "../../shared/kit/outside.ts";
 import { ok, type Result } from "../../shared/kit/result.ts";
 import type {
@@ -124,17 +124,21 @@ export function useEdit(): (label: string, rule: MapRule) => Result<readonly Map
   return useCallback((label, rule) => editMap(session, label, rule), [session]);
 }
 
-/** The same outside React (a canvas, a drag). `goesOnWith`: the step of undo that it belongs to, if that is still the last. */
+/**
+ * The same outside React (a canvas, a drag). `goesOnWith`: the step of undo that it belongs to, if that is still the last. `isHeld`:
+ * asked before it is undone or redone, and says to people why not.
+ */
 export function editMap(
   session: Session,
   label: string,
   rule: MapRule,
   goesOnWith: UndoStep | null = null,
+  isHeld?: () => boolean,
 ): Result<readonly MapChange[], Refusal> {
   if (!mayEditMap(session)) return { ok: false, error: refuse("notAllowed") };
   const result = rule(session.map.tables, session.outside);
   if (!result.ok || result.value.length === 0) return result;
-  session.undo.label(label, goesOnWith);
+  session.undo.label(label, goesOnWith, isHeld);
   session.map.apply(result.value, session.origin);
   return result;
 }
@@ -201,8 +205,8 @@ export function usePresence(): Presences {
 
 /** What undo and redo would do, and doing it. */
 export function useUndo(): UndoState & {
-  readonly doUndo: () => boolean;
-  readonly doRedo: () => boolean;
+  readonly doUndo: () => Undone;
+  readonly doRedo: () => Undone;
 } {
   const { undo } = useSession();
   const state = useSyncExternalStore(undo.onChange, undo.state);

@@ -9,10 +9,13 @@ export interface UndoState {
   readonly redo: string | null;
 }
 
+/** Whether anything was left to take back: somebody may have changed the same since. `null`: the step is held, and stays. */
+export type Undone = boolean | null;
+
 /** It lapses once more was changed, undone or redone, or the history is over: no other change is ever taken back by it. */
 export interface UndoOffer {
-  /** Takes the change back, and gives whether anything was left to; nothing once the offer has lapsed. */
-  undo(): boolean;
+  /** Takes the change back; nothing once the offer has lapsed. */
+  undo(): Undone;
   /** Tells when the offer lapses, or at once if it has. Gives a function that stops it. */
   onLapse(tell: () => void): () => void;
 }
@@ -23,20 +26,25 @@ export type UndoStep = object;
 export interface UndoHistory {
   /** The same object while nothing has changed. */
   readonly state: () => UndoState;
-  /** Gives whether anything was left to take back: somebody may have changed the same since. */
-  undo(): boolean;
-  redo(): boolean;
+  undo(): Undone;
+  redo(): Undone;
   /** A way to take back the change made last, also later. */
   offerOfLast(): UndoOffer;
   /** What an undo would take back, for `label` to go on with; `null` if there is nothing. */
   lastStep(): UndoStep | null;
   /**
    * Names the change that is about to be applied. Each is undone on its own, but for one that goes on with a step that is still the
-   * last: it is undone with it. Rule MAP-395.
+   * last: it is undone with it. Rule MAP-395. `isHeld` is asked before it is undone or redone, and says to people why not.
    */
-  label(text: string, goesOnWith?: UndoStep | null): void;
+  label(text: string, goesOnWith?: UndoStep | null, isHeld?: () => boolean): void;
   onChange(listener: () => void): () => void;
   destroy(): void;
+}
+
+/** What is known of a step beside its changes. */
+interface StepNote {
+  readonly label: string;
+  readonly isHeld: () => boolean;
 }
 
 const nothing: UndoState = { undo: null, redo: null };
@@ -51,40 +59,37 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
   });
   const listeners = new Set<() => void>();
   const offers = offersOf(manager);
-  let pending = "";
-  let moving: string | null = null;
+  let pending: StepNote = { label: "", isHeld: () => false };
+  let moving: StepNote | null = null;
   let state = nothing;
-  const labelOf = (stack: Y.UndoManager["undoStack"]): string | null => {
+  const notes = new WeakMap<UndoStep, StepNote>();
+  const noteOf = (stack: Y.UndoManager["undoStack"]): StepNote | null => {
     const top = stack.at(-1);
-    if (!top) return null;
-    const label: unknown = top.meta.get("label");
-    return typeof label === "string" ? label : "";
+    return (top && notes.get(top)) ?? null;
   };
   const changed = (): void => {
     if (moving !== null) return;
     offers.check();
-    const undo = labelOf(manager.undoStack);
-    const redo = labelOf(manager.redoStack);
+    const undo = noteOf(manager.undoStack)?.label ?? null;
+    const redo = noteOf(manager.redoStack)?.label ?? null;
     if (undo === state.undo && redo === state.redo) return;
     state = { undo, redo };
     for (const listener of [...listeners]) listener();
   };
-  manager.on("stack-item-added", (event: { stackItem: { meta: Map<unknown, unknown> } }) => {
-    event.stackItem.meta.set("label", moving ?? pending);
+  manager.on("stack-item-added", ({ stackItem }: { stackItem: UndoStep }) => {
+    notes.set(stackItem, moving ?? pending);
     changed();
   });
   manager.on("stack-item-popped", changed);
   manager.on("stack-cleared", changed);
   // Yjs goes on to the steps below where a step has nothing left to take back, somebody having changed the same since.
   // Nobody asked for those, and the first of them may have made the card: they are out of its reach meanwhile.
-  const move = (
-    label: string | null,
-    stack: Y.UndoManager["undoStack"],
-    act: () => unknown,
-  ): boolean => {
-    if (label === null) return false;
+  const move = (stack: Y.UndoManager["undoStack"], act: () => unknown): Undone => {
+    const note = noteOf(stack);
+    if (!note) return false;
+    if (note.isHeld()) return null;
     const below = stack.splice(0, stack.length - 1);
-    moving = label;
+    moving = note;
     try {
       return act() !== null;
     } finally {
@@ -95,15 +100,15 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
       changed();
     }
   };
-  const undo = (): boolean => move(state.undo, manager.undoStack, () => manager.undo());
+  const undo = (): Undone => move(manager.undoStack, () => manager.undo());
   return {
     state: () => state,
     undo,
     offerOfLast: () => offers.make(undo),
-    redo: () => move(state.redo, manager.redoStack, () => manager.redo()),
+    redo: () => move(manager.redoStack, () => manager.redo()),
     lastStep: () => manager.undoStack.at(-1) ?? null,
-    label: (text, goesOnWith) => {
-      pending = text;
+    label: (label, goesOnWith, isHeld = () => false) => {
+      pending = { label, isHeld };
       const isLast = goesOnWith && manager.undoStack.at(-1) === goesOnWith;
       // What comes within this time Yjs adds to the step before.
       manager.captureTimeout = isLast ? Number.POSITIVE_INFINITY : 0;
@@ -133,7 +138,7 @@ function offersOf(manager: Y.UndoManager) {
       isOver = true;
       check();
     },
-    make: (undo: () => boolean): UndoOffer => {
+    make: (undo: () => Undone): UndoOffer => {
       const step = manager.undoStack.at(-1);
       const holds = () => !isOver && step !== undefined && manager.undoStack.at(-1) === step;
       return {

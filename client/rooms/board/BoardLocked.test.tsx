@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { doOrSay } from "../../app/saidUndo.ts";
 import type { LocalSession } from "../../session/localSession.ts";
 import { useToasts } from "../../ui/toasts.ts";
 import { card, enter, list, open, pointOn, row, worldStyle } from "./board.fixture.tsx";
@@ -118,4 +119,39 @@ it("[MAP-380] words that wait in a field without the keyboard are taken once the
   lock(session, false);
   await waitFor(() => expect(row(session, "a")?.text).toBe("Calls the hotline"));
   expect(screen.queryByRole("textbox", named)).toBeNull();
+});
+
+it("[MAP-406] what was done to cards is not taken back nor done again while the board is locked, and stays to be", async () => {
+  const session = open();
+  await card(/Call/);
+  (await writeOnFirst("Calls the hotline"))("Enter");
+  const text = () => row(session, "a")?.text;
+  const { undo } = session;
+  lock(session, true);
+  act(() => doOrSay(undo.undo));
+  expect(text()).toBe("Calls the hotline");
+  expect(useToasts.getState().toasts.map((toast) => toast.message)).toEqual([
+    "The facilitator has locked the board: cards stay as they are.",
+  ]);
+  lock(session, false);
+  act(() => doOrSay(undo.undo));
+  expect(text()).toBe("Call the hotline");
+  lock(session, true);
+  act(() => doOrSay(undo.redo));
+  expect(text()).toBe("Call the hotline");
+  lock(session, false);
+  act(() => doOrSay(undo.redo));
+  expect(text()).toBe("Calls the hotline");
+});
+
+it("[MAP-406] the lock itself is taken back, and so opens the board", async () => {
+  const session = open({ role: "facilitator" });
+  await card(/Call/);
+  const more = await screen.findByRole("button", { name: "More about the board" });
+  fireEvent.click(more);
+  fireEvent.click(await screen.findByRole("menuitem", { name: "Lock the board" }));
+  const isLocked = () => session.map.tables.workshop.get("main")?.boardLocked ?? false;
+  expect(isLocked()).toBe(true);
+  act(() => doOrSay(session.undo.undo));
+  expect(isLocked()).toBe(false);
 });

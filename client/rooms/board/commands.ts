@@ -300,11 +300,14 @@ function* obstaclesIn(
   }
 }
 
-/** Changes cards, which nobody's hand does while the board is locked. Rules MAP-187, MAP-380. */
+/** Changes cards, which nobody's hand does while the board is locked, nor takes back what it did. Rules MAP-187, MAP-380, MAP-406. */
 export function edit(board: Board, label: string, rule: MapRule): readonly MapChange[] | null {
-  if (!isLocked(board.session)) return editAnyway(board, label, rule);
-  toast(t("board.locked"), { tone: "caution" });
-  return null;
+  const isHeld = (): boolean => {
+    if (!isLocked(board.session)) return false;
+    toast(t("board.locked"), { tone: "caution" });
+    return true;
+  };
+  return isHeld() ? null : editAnyway(board, label, rule, isHeld);
 }
 
 /** The same for what is no card's: also while the board is locked. */
@@ -312,8 +315,9 @@ export function editAnyway(
   board: Board,
   label: string,
   rule: MapRule,
+  isHeld?: () => boolean,
 ): readonly MapChange[] | null {
-  const result = editMap(board.session, label, rule);
+  const result = editMap(board.session, label, rule, null, isHeld);
   if (result.ok) return result.value;
   toast(result.error.message, { tone: "caution" });
   return null;
