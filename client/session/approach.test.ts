@@ -205,7 +205,8 @@ test("[MAP-281] a map that is seen first is asked for first, and who looks is to
 
 test("[MAP-370] the socket of a map that comes ahead is of its epoch, and asks for what is new only", async () => {
   const onlooker = watching();
-  const coming = { epoch: 4, whole: Promise.resolve({ question, messages: [part] }) };
+  const whole = Promise.resolve({ question, messages: [part] });
+  const coming = { epoch: 4, whole, giveUp: vi.fn() };
   const { at, offers, protocols, ways } = await setOut({ onlooker, coming });
   expect(offers.get("map")).toContain("epoch.4");
   expect(onlooker.see).toHaveBeenCalledWith([part]);
@@ -222,12 +223,15 @@ test("[MAP-370] the socket of a map that comes ahead is of its epoch, and asks f
 });
 
 test("[MAP-370] a map of which there is a new epoch by then is asked for anew", async () => {
-  const coming = { epoch: 3, whole: Promise.resolve({ question, messages: [part] }) };
+  const whole = Promise.resolve({ question, messages: [part] });
+  const coming = { epoch: 3, whole, giveUp: vi.fn() };
   const { at, protocols, ways } = await setOut({ onlooker: watching(), coming });
   const socket = ways.socket("ws://host/sync/w1/map", protocols("map", 4));
   expect(socket).toBe(at("map", 1));
   at("map").open();
   expect(at("map").isClosed).toBe(true);
+  at("map").looks.get("close")?.({});
+  expect(coming.giveUp).toHaveBeenCalledOnce();
 });
 
 test("[MAP-281] a map that may be kept here is not looked at: what comes is only what is new", async () => {

@@ -54,7 +54,7 @@ export function approach(
     looks &&
     askForMap(id, token).then((coming) =>
       setOut("map", coming?.epoch, "later", (...to) =>
-        lookFirst(socket(...to), looks, coming?.whole ?? nothing),
+        lookFirst(socket(...to), looks, coming?.whole ?? nothing, coming?.giveUp),
       ),
     );
   const entered = api.open(id, token);

@@ -112,16 +112,21 @@ test("[MAP-370] nobody is told on a socket that is not open yet", async () => {
   await vi.waitFor(() => expect(told).toEqual([part]));
 });
 
-test("[MAP-370] a map that comes when the line is cut is not looked at any more", async () => {
+test("[MAP-370] [STA-65] a map that comes when the line is cut is given up, and neither looked at nor asked about", async () => {
   let come = (_whole: WholeMap): void => undefined;
   const ahead = new Promise<WholeMap>((resolve) => {
     come = resolve;
   });
   const line = new Line();
   const see = vi.fn(async () => undefined);
-  lookFirst(line as unknown as WebSocket, { begin: vi.fn(), see, lost: vi.fn() }, ahead);
+  const giveUp = vi.fn();
+  lookFirst(line as unknown as WebSocket, { begin: vi.fn(), see, lost: vi.fn() }, ahead, giveUp);
+  line.open();
+  expect(giveUp).not.toHaveBeenCalled();
   line.dispatchEvent(new Event("close"));
+  expect(giveUp).toHaveBeenCalledOnce();
   come({ question, messages: [part] });
   await takeTurns();
   expect(see).not.toHaveBeenCalled();
+  expect(line.sent).toEqual([]);
 });

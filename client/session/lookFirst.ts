@@ -19,11 +19,15 @@ export interface Onlooker {
 /** What y-websocket's protocol asks for the whole of a document with. */
 export const emptyStep1 = Uint8Array.of(messageSync, syncStep1, 1, 0);
 
-/** `ahead`: what comes of a request for the map; the socket is asked by that, and nobody else must ask it for the whole. */
+/**
+ * `ahead`: what comes of a request for the map; the socket is asked by that, and nobody else must ask it for the whole. `giveUp`:
+ * ends that request.
+ */
 export function lookFirst(
   socket: WebSocket,
   onlooker: Onlooker,
   ahead: Promise<WholeMap | null>,
+  giveUp: () => void = () => undefined,
 ): WebSocket {
   const held: MessageEvent[] = [];
   const looking = new AbortController();
@@ -36,15 +40,17 @@ export function lookFirst(
   const tellOthers = (): void => {
     if (signal.aborted) return;
     looking.abort();
-    for (const message of held) socket.onmessage?.(message);
+    // A whole map is not held for as long as the socket lives.
+    for (const message of held.splice(0)) socket.onmessage?.(message);
   };
   let hasLooked = false;
   const look = (messages: readonly ArrayBuffer[]): void => {
-    if (hasLooked || signal.aborted) return;
+    if (hasLooked) return;
     hasLooked = true;
     void Promise.all([onlooker.see(messages), opened]).finally(tellOthers);
   };
   void ahead.then((whole) => {
+    if (signal.aborted) return;
     void opened.then(() => send(whole?.question ?? emptyStep1));
     if (!whole) return;
     held.unshift(...whole.messages.map((data) => new MessageEvent("message", { data })));
@@ -62,6 +68,7 @@ export function lookFirst(
   );
   socket.addEventListener("close", () => {
     tellOthers();
+    giveUp();
     onlooker.lost();
   });
   return socket;

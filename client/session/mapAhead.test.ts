@@ -10,27 +10,26 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 function given(answer: () => Promise<Response>) {
-  let runOut = (): void => undefined;
-  const stopped = vi.fn();
+  const timers = new Map<number, () => void>();
   const asked = vi.fn<typeof fetch>(answer);
-  const ask = mapByRequest("http://host", asked, (_delayMs, run) => {
-    runOut = run;
-    return stopped;
+  const ask = mapByRequest("http://host", asked, (delayMs, run) => {
+    timers.set(delayMs, run);
+    return () => timers.delete(delayMs);
   });
-  return { ask, asked, stopped, runOut: () => runOut() };
+  return { ask, asked, timers };
 }
 
 const whole = (body: BodyInit, headers: Record<string, string> = { "Waymark-Epoch": "4" }) =>
   new Response(body, { headers });
 
 test("[MAP-370] it gives the epoch as soon as that is known, then what asks for the rest, and the messages", async () => {
-  const { ask, asked, stopped } = given(async () => whole(joined(question, first, second)));
+  const { ask, asked, timers } = given(async () => whole(joined(question, first, second)));
   const coming = await ask("w1", "secret");
   expect(coming?.epoch).toBe(4);
   const map = await coming?.whole;
   expect(map?.question).toEqual(question);
   expect(map?.messages.map((message) => new Uint8Array(message))).toEqual([first, second]);
-  expect(stopped).toHaveBeenCalledOnce();
+  expect(timers.size).toBe(0);
   // The secret is in no address.
   const [address, { headers } = {}] = asked.mock.calls[0] ?? [];
   expect(address).toBe("http://host/api/workshops/w1/map");
@@ -50,9 +49,9 @@ test("[MAP-370] where somebody else answers, or nobody, or in another way, there
     async () => new Response("{}", { status: 404 }),
   ];
   for (const answer of answers) {
-    const { ask, stopped } = given(answer);
+    const { ask, timers } = given(answer);
     expect(await ask("w1", "secret")).toBeNull();
-    expect(stopped).toHaveBeenCalledOnce();
+    expect(timers.size).toBe(0);
   }
 });
 
@@ -70,14 +69,45 @@ test("[MAP-370] what is cut off or no map is none", async () => {
   }
 });
 
+/** A body that never comes, unless it is given up. */
+function slowBody(init?: RequestInit): Response {
+  const body = new ReadableStream({
+    start: (controller) =>
+      init?.signal?.addEventListener("abort", () =>
+        controller.error(new DOMException("", "AbortError")),
+      ),
+  });
+  return new Response(body, { headers: { "Waymark-Epoch": "4" } });
+}
+
 test("[MAP-370] what does not come in a minute is not waited for", async () => {
-  const never = (_input: unknown, init?: RequestInit) =>
-    new Promise<Response>((_resolve, fail) => {
-      init?.signal?.addEventListener("abort", () => fail(new DOMException("", "AbortError")));
-    });
-  const { ask, asked, runOut } = given(() => never(null));
-  asked.mockImplementation(never);
+  const { ask, asked, timers } = given(() => Promise.reject());
+  asked.mockImplementation(async (_address, init) => slowBody(init));
+  const coming = await ask("w1", "secret");
+  expect([...timers.keys()]).toEqual([60_000]);
+  timers.get(60_000)?.();
+  expect(await coming?.whole).toBeNull();
+});
+
+test("[STA-65] a server that does not begin to answer in five seconds is waited for no longer", async () => {
+  const { ask, asked, timers } = given(() => Promise.reject());
+  asked.mockImplementation(
+    (_address, init) =>
+      new Promise((_resolve, fail) => {
+        init?.signal?.addEventListener("abort", () => fail(new DOMException("", "AbortError")));
+      }),
+  );
   const coming = ask("w1", "secret");
-  runOut();
+  timers.get(5_000)?.();
   expect(await coming).toBeNull();
+  expect(timers.size).toBe(0);
+});
+
+test("[STA-65] a map that nobody waits for any more does not go on coming", async () => {
+  const { ask, asked } = given(() => Promise.reject());
+  asked.mockImplementation(async (_address, init) => slowBody(init));
+  const coming = await ask("w1", "secret");
+  coming?.giveUp();
+  expect(asked.mock.calls[0]?.[1]?.signal?.aborted).toBe(true);
+  expect(await coming?.whole).toBeNull();
 });

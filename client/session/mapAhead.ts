@@ -9,6 +9,8 @@ export interface ComingMap {
   readonly epoch: number;
   /** `null` if it does not come. Never rejected. */
   readonly whole: Promise<WholeMap | null>;
+  /** Nobody waits for it any more. */
+  giveUp(): void;
 }
 
 export interface WholeMap {
@@ -21,6 +23,9 @@ export interface WholeMap {
 /** `null` where it cannot be had so. Never rejected. */
 export type AskForMap = (id: string, token: string) => Promise<ComingMap | null>;
 
+/** A server that has not begun to answer by then is asked by the socket: nobody is let in before. Rule STA-65. */
+const answerMs = 5_000;
+
 /** What has not come by then is asked of the socket. */
 const longestMs = 60_000;
 
@@ -31,20 +36,23 @@ export function mapByRequest(
 ): AskForMap {
   return async (id, token) => {
     const asking = new AbortController();
-    const stop = after(longestMs, () => asking.abort());
+    const giveUp = (): void => asking.abort();
+    const isAnswered = after(answerMs, giveUp);
     const response = await send(`${origin}/api/workshops/${encodeURIComponent(id)}/map`, {
       cache: "no-store",
       credentials: "omit",
       headers: { authorization: `Bearer ${token}` },
       signal: asking.signal,
     }).catch(none);
+    isAnswered();
     const epoch = Number(response?.headers.get(epochHeader) ?? Number.NaN);
     if (!response?.ok || !Number.isSafeInteger(epoch)) {
-      stop();
-      asking.abort();
+      giveUp();
       return null;
     }
-    return { epoch, whole: response.arrayBuffer().then(mapIn).catch(none).finally(stop) };
+    const isThere = after(longestMs, giveUp);
+    const whole = response.arrayBuffer().then(mapIn).catch(none).finally(isThere);
+    return { epoch, whole, giveUp };
   };
 }
 
