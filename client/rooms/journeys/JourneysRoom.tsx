@@ -68,7 +68,7 @@ function Room() {
   const { allowed } = useMay({ write: "map" });
   const way = useWay();
   const choice = useJourneyChoice(way);
-  useRoomOffers(choice);
+  useRoomOffers(choice, allowed);
   const reason =
     role === "contributor" ? t("journeys.readOnlyContributor") : t("journeys.readOnly");
   return (

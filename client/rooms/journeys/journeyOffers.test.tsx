@@ -29,10 +29,11 @@ const map: readonly MapChange[] = [
 function open(role: Role = "facilitator") {
   localStorage.clear();
   const session = localSession({ map, role });
-  showJourneys(session);
+  const { unmount } = showJourneys(session);
   const offers = (): readonly Command[] => offeredCommands(useCommandState.getState());
   return {
     session,
+    unmount,
     labels: () => offers().map(({ label }) => label),
     detailOf: (id: string) => offers().find((one) => one.id === id)?.detail,
     offer: (label: string) => {
@@ -102,4 +103,27 @@ test("[A11-185] who only reads is offered what is to be seen", () => {
   );
   expect(labels()).not.toContain(t("journeys.remove"));
   expect(labels()).not.toContain(t("journeys.addPersona"));
+});
+
+test("[A11-196] the palette goes to the journeys that are there, and offers to create one only who may", () => {
+  const kinds = [
+    t("journeys.showIdeal"),
+    t("journeys.showCurrent"),
+    t("journeys.createIdeal"),
+    t("journeys.createCurrent"),
+  ];
+  const offered = (role: Role): readonly string[] => {
+    const { labels, unmount } = open(role);
+    const found = labels().filter((label) => kinds.includes(label));
+    unmount();
+    return found;
+  };
+  expect(offered("viewer")).toEqual([t("journeys.showIdeal")]);
+  expect(offered("facilitator")).toEqual([t("journeys.showIdeal"), t("journeys.createCurrent")]);
+});
+
+test("[A11-196] the journey that the palette offers to create is created by the next press", async () => {
+  const { offer } = open();
+  offer(t("journeys.createCurrent"));
+  expect(await screen.findByText(t("journeys.createCurrentSame"))).toBeInTheDocument();
 });

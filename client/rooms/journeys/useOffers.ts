@@ -1,9 +1,11 @@
 // Owns: what this room offers in the command palette and in the list of keys.
 
 import { useCallback, useMemo } from "react";
+import { journeyOf } from "../../../shared/model/journey.ts";
 import { type Command, useCommands, useKeyGroup } from "../../app/commands.ts";
 import { t } from "../../i18n/t.ts";
 import { type Layout, layouts } from "../../lanes/look.ts";
+import { useMap } from "../../session/hooks.ts";
 import type { JourneyChoice } from "./choice.ts";
 import { useDeskStore } from "./desk.ts";
 import { useTools } from "./journeyHere.ts";
@@ -11,16 +13,27 @@ import { journeyOffers } from "./journeyOffers.ts";
 import { editGroups, mapGroup } from "./keys.ts";
 import { useWay } from "./way.ts";
 
-/** What can be done wherever one is in the room: another kind of journey, another way to show it. */
-export function useRoomOffers(choice: JourneyChoice): void {
+const kinds = ["ideal", "current"] as const;
+const toShow = { ideal: "journeys.showIdeal", current: "journeys.showCurrent" } as const;
+const toCreate = { ideal: "journeys.createIdeal", current: "journeys.createCurrent" } as const;
+
+/** What can be done wherever one is in the room: another kind of journey, another way to show it. Rule A11-196. */
+export function useRoomOffers(choice: JourneyChoice, mayEdit: boolean): void {
   const desk = useDeskStore();
+  const personaId = choice.persona?.id ?? "";
+  const there = useMap(["journeys"], (map) =>
+    kinds.filter((kind) => journeyOf(map, personaId, kind) !== undefined),
+  );
   const commands = useMemo((): readonly Command[] => {
     if (!choice.persona) return [];
     const show = (layout: Layout): void =>
       desk.setState(({ look }) => ({ look: { ...look, layout } }));
     return [
-      { id: "ideal", label: t("journeys.showIdeal"), run: () => choice.chooseKind("ideal") },
-      { id: "current", label: t("journeys.showCurrent"), run: () => choice.chooseKind("current") },
+      ...kinds.flatMap((kind) => {
+        const label = there.includes(kind) ? toShow[kind] : toCreate[kind];
+        const isOffered = there.includes(kind) || mayEdit;
+        return isOffered ? [{ id: kind, label: t(label), run: () => choice.chooseKind(kind) }] : [];
+      }),
       { id: "compare", label: t("journeys.showBoth"), run: choice.compare },
       ...layouts.map((layout) => ({
         id: `layout-${layout}`,
@@ -28,7 +41,7 @@ export function useRoomOffers(choice: JourneyChoice): void {
         run: () => show(layout),
       })),
     ];
-  }, [choice, desk]);
+  }, [choice, desk, there, mayEdit]);
   useCommands("journeys", commands);
 }
 
