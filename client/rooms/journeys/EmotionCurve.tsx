@@ -36,7 +36,11 @@ export const EmotionCurve = memo(function EmotionCurve({ columns, row }: Emotion
   const shown = useDeferredValue(useMemo(() => ({ columns, points: now }), [columns, now]));
   const { points } = shown;
   const places = useColumnPlaces(shown.columns, row);
-  const curve = useMemo(() => placeCurve(shown.columns, points, places), [shown, points, places]);
+  const isRightToLeft = document.documentElement.dir === "rtl";
+  const curve = useMemo(
+    () => placeCurve(shown.columns, points, places, isRightToLeft),
+    [shown, points, places, isRightToLeft],
+  );
   if (!points.some(({ emotion }) => emotion !== undefined)) return null;
   return (
     <div className={styles.curve}>

@@ -71,6 +71,18 @@ test.each([
   }
 });
 
+test("[MAP-401] from right to left the points of a curve stand under their steps, those of a stage among them", () => {
+  const { columns, points } = curveOf(2, 600);
+  const places = [
+    { left: 624, width: 600 },
+    { left: 0, width: 600 },
+  ];
+  const curve = placeCurve(columns, points, places, true);
+  const felt = points.map(({ emotion }) => emotion);
+  expect(curve.points.map(({ emotion }) => emotion)).toEqual(felt.toReversed());
+  expect(curve.points.map(({ x }) => x).slice(0, 3)).toEqual([50, 150, 250]);
+});
+
 test("[MAP-400] nothing of a curve is drawn before its columns have their places", () => {
   const { columns, points } = curveOf(3, 248);
   expect(countParts(placeCurve(columns, points, []))).toBe(0);

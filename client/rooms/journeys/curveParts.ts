@@ -37,18 +37,20 @@ const sway = 96;
 /** So many points beyond bend the last line that is seen. */
 const bending = 3;
 
+/** In a page that is read from right to left the steps of a stage begin at its right, too. Rule MAP-401. */
 export function placeCurve(
   columns: readonly Column[],
   points: readonly CurvePoint[],
   places: readonly ColumnPlace[],
+  isRightToLeft = false,
 ): PlacedCurve {
   const emotions = new Map(points.map((point) => [point.stepId, point.emotion]));
   const placed = columns.flatMap(({ cells }, at) => {
     const { left = 0, width = 0 } = places[at] ?? {};
-    return cells.map(({ stepId }, index) => ({
-      x: left + ((index + 0.5) / cells.length) * width,
-      emotion: emotions.get(stepId),
-    }));
+    return cells.map(({ stepId }, index) => {
+      const nth = isRightToLeft ? cells.length - 1 - index : index;
+      return { x: left + ((nth + 0.5) / cells.length) * width, emotion: emotions.get(stepId) };
+    });
   });
   placed.sort((a, b) => a.x - b.x);
   const felt = placed.filter(({ emotion }) => emotion);
