@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { create } from "../../../shared/model/change.fixture.ts";
 import { t } from "../../i18n/t.ts";
 import { localSession } from "../../session/localSession.ts";
@@ -47,9 +47,6 @@ function listenToSight(): Element[] {
   };
   return shown;
 }
-
-// Roles and names are dear to compute in jsdom, and more so on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => {
   const { scrollIntoView } = Element.prototype;

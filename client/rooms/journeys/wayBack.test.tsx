@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { create } from "../../../shared/model/change.fixture.ts";
 import { t } from "../../i18n/t.ts";
 import { localSession } from "../../session/localSession.ts";
@@ -16,9 +16,6 @@ const map = [
 ];
 const backstage = "/w/local/backstage?step=sa";
 const here = "/w/local/journeys/j?step=sa";
-
-// Roles and names are dear to compute in jsdom, and more so on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => layOutLists(600, 60));
 
