@@ -153,14 +153,16 @@ export function insertStage(tools: Tools, before: string | null): void {
   );
   const created = changes?.find((change) => change.op === "create");
   if (!created) return;
-  desk.setState({ renaming: created.id, made: session.undo.lastStep() });
+  const made = { stageId: created.id, step: session.undo.lastStep() };
+  desk.setState({ renaming: created.id, made });
   session.map.flush();
 }
 
-/** Gives a stage another name. The first one of a new stage is undone with it. Rule MAP-395. */
+/** Gives a stage another name. The first one of a new stage is undone with it. Rules MAP-395, MAP-404. */
 export function nameStage(tools: Tools, id: string, name: string): void {
   const { made } = tools.desk.getState();
-  edit(tools, t("journeys.undoStageRename"), (map) => renameStage(map, { id, name }), made);
+  const goesOnWith = made?.stageId === id ? made.step : null;
+  edit(tools, t("journeys.undoStageRename"), (map) => renameStage(map, { id, name }), goesOnWith);
 }
 
 /** Moves a stage by one place, earlier (−1) or later (1). */

@@ -58,8 +58,8 @@ export interface DeskState {
   readonly found: Found | null;
   /** The stage whose name is being edited. */
   readonly renaming: string | null;
-  /** The step of undo that made that stage, until it has its first name. */
-  readonly made: UndoStep | null;
+  /** A stage that has just been added, and the step of undo that did, until it has its first name. */
+  readonly made: { readonly stageId: string; readonly step: UndoStep | null } | null;
   /** How many open comments there are, by the id of a step or a touchpoint. */
   readonly openComments: ReadonlyMap<string, number>;
   /** Steps that others have selected or are moving. */

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { create } from "../../../shared/model/change.fixture.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { t } from "../../i18n/t.ts";
@@ -28,9 +28,6 @@ function open(map: readonly MapChange[] = shop, path?: string): LocalSession {
 
 const nameOf = (stage: string): HTMLElement => screen.getByText(stage, { selector: "h3 button" });
 const press = (words: string): boolean => fireEvent.click(screen.getByText(words));
-
-// Roles and names are dear to compute in jsdom, and more so on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => layOutLists(600, 60));
 
@@ -97,4 +94,21 @@ test("[A11-180] [A11-181] who adds the first persona is told, and has the keyboa
   await waitFor(() => expect(screen.getByText(t("journeys.createIdeal"))).toHaveFocus());
   const said = useAnnouncements.getState().latest.map(({ text }) => text);
   expect(said).toContain(t("journeys.personaAdded", { name: "Nadia" }));
+});
+
+test("[MAP-404] the name of a stage is no part of the step of undo that made another, which somebody took away meanwhile", async () => {
+  const session = open();
+  const field = () => screen.getByPlaceholderText(t("journeys.stageName"));
+  press(t("journeys.addStage"));
+  await waitFor(() => expect(field()).toHaveFocus());
+  const added = [...session.map.tables.stages.keys()].find((id) => id !== "choose" && id !== "use");
+  act(() => {
+    session.map.apply([{ op: "delete", table: "stages", id: added ?? "" }], "other");
+    session.map.flush();
+  });
+  fireEvent.click(nameOf("Use"));
+  fireEvent.change(field(), { target: { value: "Enjoy" } });
+  fireEvent.keyDown(field(), { key: "Enter" });
+  await waitFor(() => expect(words(session)).toBe("Choose: Advert | Enjoy:"));
+  expect(session.undo.state().undo).toBe(t("journeys.undoStageRename"));
 });
