@@ -1,5 +1,6 @@
 // Owns: what the server does by the clock: it ends rounds that have run out and brings coarse totals up to
-// date on a fixed beat, so that neither is ever caused by what one person does. Rules PHA-4, PHA-5, PRV-8, PRV-99, SYN-142.
+// date on a fixed beat, so that neither is ever caused by what one person does. Rules PHA-4, PHA-5, PRV-8, PRV-99, SYN-142,
+// SYN-143.
 
 import { revealedRounds } from "../../shared/insight/proof.ts";
 import type { Chance, Clock, Timers } from "../../shared/kit/outside.ts";
@@ -14,7 +15,7 @@ import { decideDue, decideTotals } from "./decisions.ts";
 
 /** Coarse totals change at most this often, at full multiples of it by the server's clock. */
 const beatMs = 10_000;
-/** How long after a failure (a full disk) the end of a round is tried again. */
+/** How long after a failure (a full disk) the end of a round, or a look at it, is tried again. */
 const retryMs = 5_000;
 
 export interface AlarmsOptions {
@@ -55,20 +56,22 @@ export function newAlarms(options: AlarmsOptions): Alarms {
       run().catch((error: unknown) => log.error("alarm failed", error));
     });
 
+  const tryAgain = (workshopId: string, run: (workshopId: string) => Promise<void>): void => {
+    const entry = watched.get(workshopId);
+    entry?.cancelEnd();
+    if (entry) entry.cancelEnd = later(workshopId, retryMs, () => run(workshopId));
+  };
+
   const end = async (workshopId: string): Promise<void> => {
     const answer = await decide(workshopId, decideDue(context()));
     if (answer.ok || answer.refusal.code === "roundNotOpen") return watch(workshopId);
-    const entry = watched.get(workshopId);
-    if (entry) entry.cancelEnd = later(workshopId, retryMs, () => end(workshopId));
+    tryAgain(workshopId, end);
   };
   /** With `untilEmpty`, whoever enters an empty workshop next makes it begin again. */
   const beat = async (workshopId: string, untilEmpty: boolean): Promise<void> => {
+    if (untilEmpty && !workshops.isAnybodyIn(workshopId)) watched.delete(workshopId);
     const entry = watched.get(workshopId);
     if (!entry) return;
-    if (untilEmpty && !workshops.isAnybodyIn(workshopId)) {
-      watched.delete(workshopId);
-      return;
-    }
     entry.cancelBeat = later(workshopId, untilBeatMs(outside.now()), () =>
       beat(workshopId, untilEmpty),
     );
@@ -81,8 +84,9 @@ export function newAlarms(options: AlarmsOptions): Alarms {
     const entry: Watch = known ?? { cancelEnd: nothing, cancelBeat: nothing };
     watched.set(workshopId, entry);
     const room = await workshops.rounds(workshopId).catch((cause: unknown) => {
-      // Not known then.
-      if (watched.get(workshopId) === entry) watched.delete(workshopId);
+      // Where nobody knew it, it is for whoever enters next; else there are people who do not enter again.
+      if (known) tryAgain(workshopId, watch);
+      else if (watched.get(workshopId) === entry) watched.delete(workshopId);
       throw cause;
     });
     if (isStopped || watched.get(workshopId) !== entry) return;
@@ -108,8 +112,7 @@ export function newAlarms(options: AlarmsOptions): Alarms {
       }
     },
     forget: (workshopId) => {
-      const entry = watched.get(workshopId);
-      if (entry) cancel(entry);
+      cancel(watched.get(workshopId));
       watched.delete(workshopId);
     },
     stop: () => {
@@ -130,9 +133,9 @@ interface Watch {
   cancelBeat: () => void;
 }
 
-function cancel(entry: Watch): void {
-  entry.cancelEnd();
-  entry.cancelBeat();
+function cancel(entry: Watch | undefined): void {
+  entry?.cancelEnd();
+  entry?.cancelBeat();
 }
 
 function nothing(): void {
