@@ -10,20 +10,20 @@ function leave(text: string): void {
   fireEvent.blur(notes());
 }
 
-test("[MAP-380] words that are refused stay in their field, and are offered again when it is left again", () => {
-  const taken: string[] = [];
-  let isLocked = true;
-  const keep = (text: string): boolean => {
-    if (!isLocked) taken.push(text);
-    return !isLocked;
-  };
-  render(<KeptField label="Notes" value="As it was" onKeep={keep} />);
-  leave("Nine minutes");
-  expect(notes()).toHaveValue("Nine minutes");
-  isLocked = false;
-  fireEvent.blur(notes());
-  expect(taken).toEqual(["Nine minutes"]);
-});
+test.each([false, null])(
+  "[MAP-380] words that are refused stay in their field, and are offered again when it is left again: %s",
+  (refused) => {
+    const taken: string[] = [];
+    let isLocked = true;
+    const keep = (text: string): unknown => (isLocked ? refused : taken.push(text));
+    render(<KeptField label="Notes" value="As it was" onKeep={keep} />);
+    leave("Nine minutes");
+    expect(notes()).toHaveValue("Nine minutes");
+    isLocked = false;
+    fireEvent.blur(notes());
+    expect(taken).toEqual(["Nine minutes"]);
+  },
+);
 
 test("[A11-176] words are written from their own side, right to left where they are", () => {
   render(<KeptField label="Notes" value="" onKeep={() => undefined} />);

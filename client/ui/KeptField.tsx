@@ -4,7 +4,7 @@ import { useKept } from "./useKept.ts";
 
 export interface KeptFieldProps
   extends Omit<TextFieldProps, "onChange" | "onBlur" | "onEnter" | "multiline"> {
-  /** Called only with words that differ from `value`. `false`: they were refused, and stay in the field. */
+  /** Called only with words that differ from `value`. `false` or `null`: they were refused, and stay in the field. */
   readonly onKeep: (value: string) => unknown;
   /** Enter keeps the words, in place of a new line. */
   readonly keepsOnEnter?: boolean;

@@ -16,7 +16,8 @@ export function useKept(
     setText: setOwn,
     keep: () => {
       if (own === null) return;
-      if (own === value || keepText(own) !== false) setOwn(null);
+      const kept = own === value ? true : keepText(own);
+      if (kept !== false && kept !== null) setOwn(null);
     },
   };
 }

@@ -113,7 +113,7 @@ function Wording({ touchpoint }: { readonly touchpoint: Touchpoint }) {
       onKeep={(text) =>
         edit(tools, t("journeys.undoText"), (map) =>
           rewordTouchpoint(map, { id: touchpoint.id, text }),
-        )
+        ) !== null || text.trim() === ""
       }
       keepsOnEnter
       maxLength={touchpointTextMax}

@@ -28,11 +28,11 @@ export function Notes({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   );
 }
 
-function useDescribe(id: string): (description: Description) => void {
+/** Gives `null` where it is refused. */
+function useDescribe(id: string): (description: Description) => unknown {
   const tools = useTools();
-  return (description) => {
+  return (description) =>
     edit(tools, t("lanes.undoDescribe"), (map) =>
       describeTouchpoints(map, { ids: [id], description }),
     );
-  };
 }
