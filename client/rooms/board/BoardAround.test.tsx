@@ -3,15 +3,38 @@
 import { act, createEvent, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { useToasts } from "../../ui/toasts.ts";
-import { enter, list, open, touchpoint, worldStyle } from "./board.fixture.tsx";
+import { card, enter, list, open, touchpoint, worldStyle } from "./board.fixture.tsx";
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 function paste(target: Element, text: string): void {
   const event = createEvent.paste(target, {
     clipboardData: { types: ["text/html"], getData: () => text },
   });
   fireEvent(target, event);
+}
+
+/** Lets a test say that an element has another size. */
+function stubSizes(): ReadonlyMap<Element, (width: number) => void> {
+  const sized = new Map<Element, (width: number) => void>();
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      readonly tell: (entries: readonly object[]) => void;
+      constructor(tell: (entries: readonly object[]) => void) {
+        this.tell = tell;
+      }
+      observe(element: Element): void {
+        const box = (inlineSize: number) => [{ borderBoxSize: [{ inlineSize, blockSize: 44 }] }];
+        sized.set(element, (width) => this.tell(box(width)));
+      }
+      readonly disconnect = (): void => undefined;
+    },
+  );
+  return sized;
 }
 
 async function choose(name: string): Promise<void> {
@@ -76,21 +99,7 @@ it("[A11-177] a press on the small map leaves the keyboard where it is", async (
 });
 
 it("[MAP-387] the controls of a selection are placed anew when there are more of them", async () => {
-  const sized = new Map<Element, (width: number) => void>();
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      readonly tell: (entries: readonly object[]) => void;
-      constructor(tell: (entries: readonly object[]) => void) {
-        this.tell = tell;
-      }
-      observe(element: Element): void {
-        const box = (inlineSize: number) => [{ borderBoxSize: [{ inlineSize, blockSize: 44 }] }];
-        sized.set(element, (width) => this.tell(box(width)));
-      }
-      readonly disconnect = (): void => undefined;
-    },
-  );
+  const sized = stubSizes();
   open();
   await enter();
   fireEvent.keyDown(await list(), { key: " " });
@@ -123,4 +132,33 @@ it("[MAP-386] where all cards are filtered away one press clears the filter", as
   const clear = await screen.findByRole("button", { name: /^No card fits/, hidden: true });
   fireEvent.click(clear);
   await waitFor(() => expect(clear).not.toBeInTheDocument());
+});
+
+it("[MAP-407] a bar that comes or goes above the board moves no card under the hand", async () => {
+  const sized = stubSizes();
+  let [top, height] = [100, 600];
+  vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(1000);
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockImplementation(() => height);
+  vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(
+    () => new DOMRect(0, top, 1000, height),
+  );
+  open();
+  await card(/Call/);
+  const surface = document.querySelector("[data-surface]") as Element;
+  const become = (nextTop: number, nextHeight: number): void => {
+    [top, height] = [nextTop, nextHeight];
+    sized.get(surface)?.(1000);
+  };
+  /** Where the board's origin is on the screen. */
+  const origin = () => top + Number(/px, ([-\d.]+)px/.exec(worldStyle())?.[1]);
+  await waitFor(() => expect(origin()).toBeGreaterThan(0));
+  const before = origin();
+  become(132, 568);
+  await waitFor(() => expect(origin()).toBe(before));
+  become(100, 600);
+  await waitFor(() => expect(origin()).toBe(before));
+  // A window that becomes higher at its foot moves nothing either.
+  become(100, 700);
+  become(132, 668);
+  await waitFor(() => expect(origin()).toBe(before));
 });

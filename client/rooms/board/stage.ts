@@ -8,6 +8,7 @@ import {
   layerTransform,
   overviewBelow,
   overviewUntil,
+  pannedBy,
   toScreen,
   unzoomOf,
 } from "./camera.ts";
@@ -302,15 +303,25 @@ function measure(
   changed: () => void,
 ): () => void {
   let isFitted = board.size.get() !== sizeBeforeLayout;
+  let stood: { readonly top: number; readonly size: Size } | null = null;
   return watchSize(surface, (size) => {
+    const { top } = surface.getBoundingClientRect();
     board.size.set(size);
     if (!isFitted) showFirst(board);
+    else if (stood) standStill(board, top - stood.top, size.height - stood.size.height);
     isFitted = true;
+    stood = { top, size };
     const { isDetailed, selected } = board.view.getState();
     if (isDetailed) showCards(board, [...selected]);
     for (const canvas of canvases) if (canvas) fitCanvas(canvas, size);
     changed();
   });
+}
+
+/** A bar that comes or goes above the view moves its edge, not what lies under the hand. Rule MAP-407. */
+function standStill({ camera }: Board, lower: number, higher: number): void {
+  const isEdgeAlone = Math.abs(lower + higher) <= 1;
+  if (isEdgeAlone && lower !== 0) camera.set(pannedBy(camera.get(), 0, -lower));
 }
 
 function clear({ context }: Canvas): void {
