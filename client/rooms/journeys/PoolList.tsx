@@ -1,10 +1,12 @@
 // The list of the pool: only what is in sight is drawn, so that five thousand touchpoints cost what twenty do. One tab
-// stop; arrow keys go up and down, Space or Enter picks up. Rules A11-30, A11-4, MAP-217.
+// stop; arrow keys go up and down, Space or Enter picks up. Rules A11-30, A11-4, A11-199, MAP-217, MAP-410, MAP-411.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
 import { pressedId } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
+import { announce } from "../../ui/announcements.ts";
 import { useRowsWithStop } from "../../ui/keptRow.ts";
+import { touchpointsIn } from "./columns.ts";
 import { rangeOf, toggled, useDesk } from "./desk.ts";
 import { type Tools, useTools } from "./journeyHere.ts";
 import { poolKeys } from "./keys.ts";
@@ -116,7 +118,7 @@ function press(tools: Tools, event: KeyboardEvent, id: string): boolean {
       desk.setState({ poolSelected: toggled(poolSelected, id), poolCurrent: id });
       return true;
     case "selectAll":
-      desk.setState({ poolSelected: new Set(poolOrder) });
+      chooseAll(tools);
       return true;
     case "clear":
       if (poolSelected.size > 0) desk.setState({ poolSelected: new Set() });
@@ -133,11 +135,23 @@ function press(tools: Tools, event: KeyboardEvent, id: string): boolean {
   }
 }
 
+/** All that the list shows and that is to be placed: what is in the journey already only where nothing else is shown. */
+function chooseAll({ desk, journey }: Tools): void {
+  const { poolOrder } = desk.getState();
+  const here = touchpointsIn(journey.columns());
+  const waiting = poolOrder.filter((id) => !here.has(id));
+  const chosen = waiting.length > 0 ? waiting : poolOrder;
+  desk.setState({ poolSelected: new Set(chosen) });
+  announce(t("journeys.placeChosen", { count: chosen.length }));
+}
+
 function go({ desk }: Tools, event: KeyboardEvent, id: string): void {
   const { poolOrder, poolSelected } = desk.getState();
   const target = targetOf(poolOrder, id, event.key);
   if (target === undefined) return;
-  const selected = event.shiftKey ? new Set([...poolSelected, id, target]) : poolSelected;
+  const selected = event.shiftKey
+    ? new Set([...poolSelected, ...rangeOf(poolOrder, id, target)])
+    : poolSelected;
   desk.setState({ poolCurrent: target, poolWanted: target, poolSelected: selected });
 }
 

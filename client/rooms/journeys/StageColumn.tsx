@@ -1,7 +1,7 @@
 // A stage as a column: its head, its steps, the box for what is missing. What is dropped on it comes by arithmetic
-// (useDragging.ts).
+// (useDragging.ts). Rule A11-200.
 import { Plus } from "lucide-react";
-import { type CSSProperties, memo, useState } from "react";
+import { type CSSProperties, memo, useRef, useState } from "react";
 import { touchpointTextMax } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import type { LaneId } from "../../lanes/look.ts";
@@ -17,6 +17,7 @@ import { LaneRow } from "./LaneRow.tsx";
 import styles from "./StageColumn.module.css";
 import { StageHead } from "./StageHead.tsx";
 import { StepCard } from "./StepCard.tsx";
+import { useFocusHandedOn } from "./useFocusHandedOn.ts";
 
 export interface StageColumnProps {
   readonly column: Column;
@@ -164,9 +165,11 @@ const MissingBox = memo(function MissingBox({ stageId }: { readonly stageId: str
   const stage = useRow("stages", stageId);
   const [text, setText] = useState<string | null>(null);
   const name = stage?.name || t("journeys.unnamedStage");
+  const buttonId = `missing-${stageId}`;
   if (text === null) {
     return (
       <Button
+        id={buttonId}
         variant="quiet"
         size="small"
         icon={<Plus />}
@@ -178,20 +181,48 @@ const MissingBox = memo(function MissingBox({ stageId }: { readonly stageId: str
       </Button>
     );
   }
-  const add = (): void => {
-    if (text.trim() === "") setText(null);
-    else if (addMissing(tools, stageId, text)) setText("");
+  return (
+    <MissingField
+      buttonId={buttonId}
+      label={t("journeys.addMissingIn", { name })}
+      text={text}
+      onChange={setText}
+      add={() => addMissing(tools, stageId, text)}
+    />
+  );
+});
+
+interface MissingFieldProps {
+  /** Of the button that stands here instead when the field is left. */
+  readonly buttonId: string;
+  readonly label: string;
+  readonly text: string;
+  /** `null`: the field is left. */
+  readonly onChange: (text: string | null) => void;
+  readonly add: () => boolean;
+}
+
+function MissingField({ buttonId, label, text, onChange, add }: MissingFieldProps) {
+  const isLeft = useRef(false);
+  useFocusHandedOn(isLeft, buttonId);
+  const leave = (): void => {
+    isLeft.current = true;
+    onChange(null);
+  };
+  const enter = (): void => {
+    if (text.trim() === "") leave();
+    else if (add()) onChange("");
   };
   return (
     <TextField
-      label={t("journeys.addMissingIn", { name })}
+      label={label}
       hideLabel
       value={text}
-      onChange={setText}
-      onEnter={add}
-      onEscape={() => setText(null)}
+      onChange={onChange}
+      onEnter={enter}
+      onEscape={leave}
       onBlur={() => {
-        if (text.trim() === "") setText(null);
+        if (text.trim() === "") onChange(null);
       }}
       maxLength={touchpointTextMax}
       placeholder={t("journeys.addMissingPlaceholder")}
@@ -199,4 +230,4 @@ const MissingBox = memo(function MissingBox({ stageId }: { readonly stageId: str
       autoFocus
     />
   );
-});
+}

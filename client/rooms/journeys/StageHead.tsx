@@ -1,4 +1,5 @@
 // The head of a stage: its name, which becomes a field when pressed, a handle to drag it by, and what else to do with it.
+// Rules MAP-392, MAP-412.
 import {
   ArrowLeft,
   ArrowRight,
@@ -117,7 +118,10 @@ function NameField({ stageId, name, at }: NameFieldProps) {
   const [text, setText] = useState(name);
   const isOver = useRef(false);
   const head = useRef<HTMLHeadingElement>(null);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => showStage(head.current, tools), [tools]);
+  // What is typed takes the place of the old name. Rule MAP-412.
+  useEffect(() => field.current?.select(), []);
   const end = (keep: boolean, withFocus: boolean): void => {
     if (isOver.current) return;
     isOver.current = true;
@@ -137,6 +141,7 @@ function NameField({ stageId, name, at }: NameFieldProps) {
         onEscape={() => end(false, true)}
         onBlur={() => end(true, false)}
         className={styles.field}
+        inputRef={field}
         autoFocus
       />
     </h3>

@@ -45,6 +45,27 @@ test("[A11-178] where a stage is deleted the keyboard is at the one in its place
   await waitFor(() => expect(nameOf("Use")).toHaveFocus());
 });
 
+test("[A11-200] the field for what is missing, left by Enter or Escape, gives the keyboard to the button in its place", async () => {
+  open();
+  const button = () =>
+    screen.getByText(t("journeys.addMissingIn", { name: "Use" })).closest("button") as HTMLElement;
+  for (const key of ["Enter", "Escape"]) {
+    fireEvent.click(button());
+    const field = screen.getByPlaceholderText(t("journeys.addMissingPlaceholder"));
+    await waitFor(() => expect(field).toHaveFocus());
+    fireEvent.keyDown(field, { key });
+    await waitFor(() => expect(button()).toHaveFocus());
+  }
+});
+
+test("[MAP-412] the name of a stage is selected as it is changed, so that typing writes another", async () => {
+  open();
+  press("Choose");
+  const field = await screen.findByDisplayValue<HTMLInputElement>("Choose");
+  await waitFor(() => expect(field.selectionEnd).toBe("Choose".length));
+  expect(field.selectionStart).toBe(0);
+});
+
 test("[MAP-395] a stage that is added and named at once is taken back by one undo, and no other name with it", async () => {
   const session = open();
   const field = () => screen.getByPlaceholderText(t("journeys.stageName"));

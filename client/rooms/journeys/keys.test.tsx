@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, createEvent, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { create } from "../../../shared/model/change.fixture.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
 import type { Role } from "../../../shared/model/rights.ts";
 import { useCommandState } from "../../app/commands.ts";
@@ -8,6 +9,7 @@ import { keyOf } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
 import { localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
+import { useAnnouncements } from "../../ui/announcements.ts";
 import { showJourneys } from "./show.fixture.tsx";
 
 const map: readonly MapChange[] = [
@@ -129,6 +131,41 @@ test("[A11-190] the key of the details, pressed once more, leads the keyboard in
   fireEvent.keyDown(step(), { key: "e" });
   expect(panel).toContainElement(document.activeElement as HTMLElement);
   expect(document.activeElement).toHaveRole("textbox");
+});
+
+const said = (): string | undefined => useAnnouncements.getState().latest.at(-1)?.text;
+
+/** The wordings that are selected in the list around an element. */
+function selectedBeside(element: HTMLElement): readonly string[] {
+  const list = element.closest("[role=listbox]");
+  return [...(list?.querySelectorAll("[aria-selected=true]") ?? [])].map(
+    (one) => one.querySelector("[dir]")?.textContent ?? "",
+  );
+}
+
+test("[MAP-410] Shift with a key that goes far selects all on the way, on the map and in the pool", () => {
+  const { step } = open("facilitator");
+  act(() => step().focus());
+  fireEvent.keyDown(step(), { key: "End", shiftKey: true });
+  expect(selectedBeside(step())).toEqual(["Basket", "Hotline", "Parcel"]);
+  const first = document.querySelector<HTMLElement>("[data-touchpoint]") as HTMLElement;
+  act(() => first.focus());
+  fireEvent.keyDown(first, { key: "End", shiftKey: true });
+  expect(selectedBeside(first)).toEqual(["Basket", "Hotline", "Parcel"]);
+});
+
+test("[MAP-411] [A11-199] all of the pool is all that is not in this journey yet, and how many is said", () => {
+  const { session, step } = open("facilitator");
+  const waiting = ["Queue", "Refund"].map((text) => create("touchpoints", text, { text }));
+  act(() => session.map.apply(waiting, "other"));
+  const first = document.querySelector<HTMLElement>("[data-touchpoint]") as HTMLElement;
+  act(() => first.focus());
+  fireEvent.keyDown(first, { key: "a", ctrlKey: true });
+  expect(selectedBeside(first)).toEqual(["Queue", "Refund"]);
+  expect(said()).toBe(t("journeys.placeChosen", { count: 2 }));
+  act(() => step().focus());
+  fireEvent.keyDown(step(), { key: "a", ctrlKey: true });
+  expect(said()).toBe(t("journeys.placeChosen", { count: 3 }));
 });
 
 test("[MAP-298] a step that others bring to another stage keeps the focus", async () => {

@@ -1,8 +1,11 @@
 // Owns: keys and clicks on the steps of the map: going from step to step, selecting, picking up, marking, taking out.
-// One listener on the map, none on the cards. Rules A11-31, A11-32, MAP-217.
+// One listener on the map, none on the cards. Rules A11-31, A11-32, A11-199, MAP-217,
+// MAP-410.
 
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useMemo } from "react";
 import { pressedId } from "../../app/keyTable.ts";
+import { t } from "../../i18n/t.ts";
+import { announce } from "../../ui/announcements.ts";
 import { enterPanel } from "../../ui/enterPanel.ts";
 import { type Column, cellsOf, findStep } from "./columns.ts";
 import { nextMoment, sayMoment, takeOut } from "./deeds.ts";
@@ -10,6 +13,7 @@ import {
   areStepsBeside,
   concerned,
   type Desk,
+  rangeOf,
   selectOnly,
   selectRange,
   toggleSelected,
@@ -91,9 +95,12 @@ function press(tools: Tools, event: KeyboardEvent, stepId: string): boolean {
     case "extend":
       go(tools, event, stepId);
       return true;
-    case "selectAll":
-      desk.setState({ selected: new Set(orderOf(tools)) });
+    case "selectAll": {
+      const all = orderOf(tools);
+      desk.setState({ selected: new Set(all) });
+      announce(t("journeys.placeChosen", { count: all.length }));
       return true;
+    }
     case "toggle":
       toggleSelected(desk, stepId);
       return true;
@@ -124,13 +131,18 @@ function look(desk: Desk, stepId: string): void {
 }
 
 /** To another step, selecting along the way while Shift is held. */
-function go({ desk, journey }: Tools, event: KeyboardEvent, stepId: string): void {
+function go(tools: Tools, event: KeyboardEvent, stepId: string): void {
+  const { desk, journey } = tools;
   const lead = areStepsBeside(desk) ? neighbourAlong : neighbour;
   const target = lead(journey.columns(), stepId, event.key) ?? null;
   if (target === null) return;
   if (event.shiftKey) {
-    const { selected } = desk.getState();
-    desk.setState({ selected: new Set([...selected, stepId, target]), current: target });
+    const isFar = event.key === "Home" || event.key === "End";
+    const way = isFar ? rangeOf(orderOf(tools), stepId, target) : [stepId, target];
+    desk.setState(({ selected }) => ({
+      selected: new Set([...selected, ...way]),
+      current: target,
+    }));
   } else {
     desk.setState({ current: target });
     // The panel goes along, so that a journey can be read step by step.
