@@ -1,13 +1,17 @@
 // Owns: the line that says, while the server is out of reach, that one may go on, and whether this page could be closed
 // and opened again. Rules A11-73, A11-74.
 
+import { useEffect } from "react";
 import { useStore } from "zustand";
 import { t } from "../i18n/t.ts";
 import { type Readiness, readinessStore } from "../offline/readiness.ts";
-import { cutOffStore } from "./cutOff.ts";
+import { useSession } from "../session/hooks.ts";
+import { cutOffStore, followCutOff } from "./cutOff.ts";
 import styles from "./OfflineBar.module.css";
 
 export function OfflineBar() {
+  const session = useSession();
+  useEffect(() => followCutOff(session), [session]);
   const isOffline = useStore(cutOffStore, (state) => state.isCutOff);
   const readiness = useStore(readinessStore, (state) => state.readiness);
   if (!isOffline) return null;

@@ -5,7 +5,7 @@ import { t } from "../i18n/t.ts";
 import { readinessStore } from "../offline/readiness.ts";
 import { useSession } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
-import { cutOffStore, followCutOff } from "./cutOff.ts";
+import { cutOffStore } from "./cutOff.ts";
 import { offlineWords } from "./OfflineBar.tsx";
 
 /** Renders nothing anew, whatever is said. */
@@ -24,7 +24,8 @@ export function useSpokenStatus(): void {
         announce(t("session.backOnline"));
       }
     };
-    const stops = [cutOffStore.subscribe(say), followCutOff(session), session.onSaveState(say)];
+    say();
+    const stops = [cutOffStore.subscribe(say), session.onSaveState(say)];
     return () => {
       for (const stop of stops) stop();
     };
