@@ -194,6 +194,34 @@ test("[SYN-30] erased text is purged before anybody hears of the deed", async ()
   expect(one.line.closed).toEqual({ code: 4410, reason: "epoch.2" });
 });
 
+test.each(["purged", "failed"])(
+  "[SYN-144] a map that is asked for whole is given once what was published in it is told, and not if it never is (%s)",
+  async (end) => {
+    const one = await enterMine("participant-one-------");
+    one.draft("d1", "published");
+    await settled();
+    let finish = (): void => undefined;
+    purge.mockReturnValueOnce(
+      new Promise((resolve, reject) => {
+        const fail = () => reject(new Error("The disk is gone."));
+        finish = end === "purged" ? () => resolve({ kind: "purged" }) : fail;
+      }),
+    );
+    const answer = rooms.decide(sampleWorkshopId, request, reveal);
+    answer.catch(() => undefined);
+    await settled();
+    expect(purge).toHaveBeenCalled();
+    const given = rooms.wholeMap(sampleWorkshopId);
+    const heard = vi.fn();
+    given.then(heard, heard);
+    await settled();
+    expect(heard).not.toHaveBeenCalled();
+    finish();
+    if (end === "failed") await expect(given).rejects.toThrow("ended");
+    else expect(Buffer.concat((await given).messages).toString()).toContain("published");
+  },
+);
+
 test("[SYN-29] a revoked link decides nothing", async () => {
   await store.commit({ workshopId: sampleWorkshopId, revokeLinks: ["link-facilitator"] });
   const answer = await rooms.decide(sampleWorkshopId, request, reveal);

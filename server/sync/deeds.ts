@@ -70,7 +70,7 @@ export interface Workshops {
   glance(workshopId: string): Promise<{ readonly title: string; readonly epochs: Epochs }>;
   /** The epochs that its documents have now. Reads none of them. */
   epochs(workshopId: string): Promise<Epochs>;
-  /** All of its map that is durable, in the messages of a socket and in their order. They are held as they lie, not copied. */
+  /** All of its map that may be told, in the messages of a socket and in their order. They are held as they lie, not copied. */
   wholeMap(
     workshopId: string,
   ): Promise<{ readonly epoch: number; readonly messages: readonly Uint8Array[] }>;

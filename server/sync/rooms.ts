@@ -1,5 +1,5 @@
 // Owns: which workshops are open: a room is loaded when somebody needs it and unloaded when nobody does. It must not
-// know sockets or what a deed decides. Rules: SYN-12, SYN-27.
+// know sockets or what a deed decides. Rules: SYN-12, SYN-27, SYN-144.
 
 import { createHmac } from "node:crypto";
 import type { Outside } from "../../shared/kit/outside.ts";
@@ -96,7 +96,11 @@ export function createRooms(setting: RoomsSetting): Rooms {
     wholeMap: (workshopId) =>
       registry.using(workshopId, async (room) => {
         const held = await room.hold("map");
-        return { epoch: held.epoch, messages: wholeOf(held) };
+        // In line with deeds, like the answers of a socket: what they publish is durable before it may be told.
+        return room.exclusive(async () => {
+          if (room.hasEnded) throw new Error("The room has ended.");
+          return { epoch: held.epoch, messages: wholeOf(held) };
+        });
       }),
     rounds: (workshopId) =>
       registry.using(workshopId, async (room) => room.reading.room(await room.hold("room"))),
