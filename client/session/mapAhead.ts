@@ -37,21 +37,21 @@ export function mapByRequest(
   return async (id, token) => {
     const asking = new AbortController();
     const giveUp = (): void => asking.abort();
-    const isAnswered = after(answerMs, giveUp);
+    const stopWaiting = after(answerMs, giveUp);
     const response = await send(`${origin}/api/workshops/${encodeURIComponent(id)}/map`, {
       cache: "no-store",
       credentials: "omit",
       headers: { authorization: `Bearer ${token}` },
       signal: asking.signal,
     }).catch(none);
-    isAnswered();
+    stopWaiting();
     const epoch = Number(response?.headers.get(epochHeader) ?? Number.NaN);
     if (!response?.ok || !Number.isSafeInteger(epoch)) {
       giveUp();
       return null;
     }
-    const isThere = after(longestMs, giveUp);
-    const whole = response.arrayBuffer().then(mapIn).catch(none).finally(isThere);
+    const stop = after(longestMs, giveUp);
+    const whole = response.arrayBuffer().then(mapIn).catch(none).finally(stop);
     return { epoch, whole, giveUp };
   };
 }
