@@ -256,6 +256,7 @@ export const journeys = {
   emotionImported: "Imported",
   emotionNone: "Not rated",
 
+  doneIn: "{{what}} ({{journey}})",
   undoPersonaAdd: "add a persona",
   undoPersonaEdit: "change a persona",
   undoPersonaDelete: "delete a persona",

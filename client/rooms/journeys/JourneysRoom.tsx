@@ -32,6 +32,7 @@ import { useCopying } from "./useCopying.ts";
 import { useOthersSteps, useTellPresence } from "./useHappening.ts";
 import { useJourneyOffers, useRoomOffers } from "./useOffers.ts";
 import { useWay } from "./way.ts";
+import { journeyWords } from "./words.ts";
 
 addWords({ comments, compare, journeys, lanes });
 
@@ -152,10 +153,7 @@ function OpenJourney({ journey, name, mayEdit, pointedAt }: OpenJourneyProps) {
     () => ({ journeyId: journey.id, personaId: journey.personaId, mayEdit, columns: latest }),
     [journey.id, journey.personaId, mayEdit, latest],
   );
-  const label =
-    journey.kind === "ideal"
-      ? t("journeys.idealJourneyOf", { name })
-      : t("journeys.currentJourneyOf", { name });
+  const label = journeyWords(name, journey.kind);
   return (
     <JourneyProvider value={here}>
       <Desktop columns={columns} label={label} pointedAt={pointedAt} />

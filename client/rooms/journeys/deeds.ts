@@ -22,7 +22,7 @@ import { toast } from "../../ui/toasts.ts";
 import { type Carry, type Place, totalIn } from "./carry.ts";
 import { cellsOf, touchpointsIn } from "./columns.ts";
 import type { Tools } from "./journeyHere.ts";
-import { carryWords, stageWords, stepText } from "./words.ts";
+import { carryWords, journeyWords, stageWords, stepText } from "./words.ts";
 
 /** Puts what is carried down at a place, and says where. Gives whether it was taken. */
 export function dropAt(tools: Tools, carry: Carry, place: Place): boolean {
@@ -194,17 +194,29 @@ export function dissolveStage(tools: Tools, id: string): void {
   toast(words, { action: undoAction(tools.session) });
 }
 
+/** Without a journey: what is done to one as a whole. */
+type Hands = Pick<Tools, "session"> & Partial<Pick<Tools, "journey">>;
+
 /** Changes the map by a rule; a refusal is shown. Gives the changes, or `null` if refused. */
 export function edit(
-  tools: Pick<Tools, "session">,
+  tools: Hands,
   label: string,
   rule: MapRule,
   goesOnWith: UndoStep | null = null,
 ): readonly MapChange[] | null {
-  const result = editMap(tools.session, label, rule, goesOnWith);
+  const result = editMap(tools.session, namedForUndo(tools, label), rule, goesOnWith);
   if (result.ok) return result.value;
   toast(result.error.message, { tone: "danger" });
   return null;
+}
+
+/** With its journey where there are several: by the time of the undo another one may be on screen. Rule MAP-403. */
+function namedForUndo({ session, journey }: Hands, what: string): string {
+  const { journeys, personas } = session.map.tables;
+  const here = journeys.get(journey?.journeyId ?? "");
+  if (!here || journeys.size < 2) return what;
+  const name = personas.get(here.personaId)?.name ?? "";
+  return t("journeys.doneIn", { what, journey: journeyWords(name, here.kind) });
 }
 
 /** The step as it is said aloud with its place: "Call back: stage Buy, position 2 of 4". */

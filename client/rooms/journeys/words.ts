@@ -35,6 +35,14 @@ export function carryWords({ session }: { readonly session: Session }, carry: Ca
   }
 }
 
+/** Whose journey it is and which, as a name. */
+export function journeyWords(personaName: string, kind: JourneyKind): string {
+  const name = personaName || t("journeys.unnamedPersona");
+  return kind === "ideal"
+    ? t("journeys.idealJourneyOf", { name })
+    : t("journeys.currentJourneyOf", { name });
+}
+
 /** What a kind of journey is called. */
 export function kindWords(kind: JourneyKind): string {
   return kind === "ideal" ? t("journeys.ideal") : t("journeys.current");
