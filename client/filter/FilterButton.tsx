@@ -12,6 +12,7 @@ import { channelName } from "../ui/channels.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { Select } from "../ui/Select.tsx";
+import { departmentsByName } from "./departments.ts";
 import styles from "./FilterButton.module.css";
 import { type Filter, isFiltering, noFilter } from "./filter.ts";
 
@@ -63,7 +64,7 @@ const any = "any";
 const none = "none";
 
 function Fields({ filter, onChange }: Omit<FilterButtonProps, "onWords">) {
-  const departments = useMap(["departments"], (map) => [...map.departments.values()]);
+  const departments = useMap(["departments"], departmentsByName);
   const personas = useMap(["personas"], (map) => [...map.personas.values()]);
   const set = (change: Partial<Filter>): void => onChange({ ...filter, ...change });
   return (

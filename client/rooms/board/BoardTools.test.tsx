@@ -104,6 +104,31 @@ test("[A11-149] what the colours mean stands beside the board in words and signs
   expect(legend).not.toBeInTheDocument();
 });
 
+test("the legend of emotions says of a board that there are none, and no more once there are", async () => {
+  const { session } = await open();
+  await more("Colour by emotion");
+  const legend = await screen.findByRole("region", { name: "What the colours mean" });
+  expect(legend).toHaveTextContent("No votes are published yet");
+  const felt = { journeyId: "j", touchpointId: "a", slot: ["s", "V"], importedEmotion: 2 } as const;
+  act(() =>
+    session.map.apply(
+      [
+        { op: "create", table: "personas", id: "p", values: { name: "Nadia" } },
+        { op: "create", table: "journeys", id: "j", values: { personaId: "p", kind: "ideal" } },
+        {
+          op: "create",
+          table: "stages",
+          id: "s",
+          values: { journeyId: "j", name: "Find", order: "V" },
+        },
+        { op: "create", table: "steps", id: "x", values: felt },
+      ],
+      "server",
+    ),
+  );
+  await waitFor(() => expect(legend).not.toHaveTextContent("No votes are published yet"));
+});
+
 test("[STA-39] what is not the same is left alone", async () => {
   const { session } = await open();
   await more("Likely duplicates");

@@ -11,6 +11,7 @@ import {
 } from "../../../shared/model/tables.ts";
 import { mergedInto, type Use } from "../../../shared/model/usage.ts";
 import { CommentThread } from "../../comments/CommentThread.tsx";
+import { departmentsByName } from "../../filter/departments.ts";
 import { t } from "../../i18n/t.ts";
 import { UsedIn } from "../../outline/UsedIn.tsx";
 import { useMap } from "../../session/hooks.ts";
@@ -183,7 +184,7 @@ function inJourney(map: MapSnapshot, { journeyId, personaId }: Use): string {
 const none = "none" as const;
 
 function departmentOptions(map: MapSnapshot): { id: string; label: string }[] {
-  return [...map.departments.values()].map(({ id, name }) => ({ id, label: name }));
+  return departmentsByName(map).map(({ id, name }) => ({ id, label: name }));
 }
 
 function isSameList(a: { id: string; label: string }[], b: { id: string; label: string }[]) {

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { type Channel, channels } from "../../../shared/model/tables.ts";
+import { departmentsByName } from "../../filter/departments.ts";
 import { type Filter, noFilter } from "../../filter/filter.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
@@ -44,7 +45,7 @@ const linesOf = {
 } as const;
 
 function Departments() {
-  const departments = useMap(["departments"], (map) => [...map.departments.values()]);
+  const departments = useMap(["departments"], departmentsByName);
   return (
     <>
       {departments.map(({ id, name, color }) => (
@@ -104,12 +105,19 @@ function Channels() {
 const feelings: readonly EmotionValue[] = [-2, -1, 0, 1, 2];
 
 function Emotions() {
-  return feelings.map((value) => (
-    <li key={value} className={styles.line}>
-      <EmotionMark value={value} isDecorative />
-      {emotionName(value)}
-    </li>
-  ));
+  const board = useBoard();
+  const isAnyFelt = useView(() => board.colors.isAnyFelt());
+  return (
+    <>
+      {feelings.map((value) => (
+        <li key={value} className={styles.line}>
+          <EmotionMark value={value} isDecorative />
+          {emotionName(value)}
+        </li>
+      ))}
+      {isAnyFelt ? null : <li className={styles.line}>{t("board.noEmotions")}</li>}
+    </>
+  );
 }
 
 interface LineProps {

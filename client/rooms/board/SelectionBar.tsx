@@ -3,6 +3,7 @@ import { AlignStartVertical, ArrowLeftRight, Building2, RadioTower } from "lucid
 import { memo, useCallback, useRef, useState, useSyncExternalStore } from "react";
 import { directions } from "../../../shared/model/tables.ts";
 import type { Description } from "../../../shared/model/touchpoint.ts";
+import { departmentsByName } from "../../filter/departments.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { channelChoices, DirectionIcon, directionName } from "../../ui/channels.tsx";
@@ -100,7 +101,7 @@ function followSelection(board: Board, tell: () => void): () => void {
 
 function Descriptions() {
   const board = useBoard();
-  const departments = useMap(["departments"], departmentsOf);
+  const departments = useMap(["departments"], departmentsByName);
   const describe = (description: Description): void => describeSelected(board, description);
   const departmentItems: readonly MenuEntry<string>[] = [
     ...departments.map(({ id, name, color }) => ({
@@ -162,7 +163,3 @@ function Tidy() {
 }
 
 const none = "none";
-
-function departmentsOf(map: Parameters<Parameters<typeof useMap>[1]>[0]) {
-  return [...map.departments.values()];
-}

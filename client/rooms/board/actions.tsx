@@ -12,7 +12,7 @@ import {
 import type { ReactNode } from "react";
 import { never } from "../../../shared/kit/result.ts";
 import { t } from "../../i18n/t.ts";
-import { type Board, beginTalk } from "./board.ts";
+import { type Board, openDetails } from "./board.ts";
 import {
   deleteSelected,
   groupSelected,
@@ -75,7 +75,7 @@ export function runAction(board: Board, id: ActionId): void {
       board.view.setState({ isDetailed: !board.view.getState().isDetailed });
       return;
     case "comments":
-      beginTalk(board);
+      openDetails(board, true);
       return;
     case "group":
       groupSelected(board);

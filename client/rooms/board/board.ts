@@ -4,8 +4,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { workshopRecord } from "../../../shared/model/tables.ts";
 import { type Filter, noFilter } from "../../filter/filter.ts";
+import { t } from "../../i18n/t.ts";
 import { mayEditMap } from "../../session/hooks.ts";
 import type { Session } from "../../session/session.ts";
+import { toast } from "../../ui/toasts.ts";
 import { type Camera, fittedTo } from "./camera.ts";
 import { type Coloring, type Colors, openColors } from "./colors.ts";
 import { frameHead } from "./frames.ts";
@@ -152,9 +154,11 @@ export function select(board: Board, ids: Iterable<string>, active?: string): vo
   board.session.presence.tell({ selected: [...selected].slice(0, toldAtMost) });
 }
 
-/** Opens the panel about the selected card where one comments on it. About several there is none to take the keyboard. */
-export function beginTalk({ view }: Board): void {
-  view.setState({ isDetailed: true, isTalking: view.getState().selected.size === 1 });
+/** Opens the panel about the selected card; there is none about several, which is said. Rule MAP-409. */
+export function openDetails({ view }: Board, isTalking = false): void {
+  const isOne = view.getState().selected.size === 1;
+  view.setState({ isDetailed: true, isTalking: isTalking && isOne });
+  if (!isOne) toast(t("board.detailsOfOne"));
 }
 
 /**

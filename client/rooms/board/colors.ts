@@ -12,6 +12,8 @@ export type Coloring = (typeof colorings)[number];
 
 export interface Colors {
   of(card: SceneCard, by: Coloring): number;
+  /** Whether there are emotions at all, which come with the first round of votes that is closed. */
+  isAnyFelt(): boolean;
   /** Told when emotions have changed. */
   onChange(listener: () => void): () => void;
   close(): void;
@@ -38,9 +40,12 @@ export function openColors({ map, room }: Session): Colors {
     ...(["rounds", "tallies"] as const).map((table) => room.onTable(table, changed)),
     ...(["steps", "journeys"] as const).map((table) => map.onTable(table, changed)),
   ];
-  const emotionColor = (id: string): number => {
+  const emotionsNow = () => {
     emotions ??= emotionsByTouchpoint(map.tables, room.tables);
-    const felt = emotions.get(id);
+    return emotions;
+  };
+  const emotionColor = (id: string): number => {
+    const felt = emotionsNow().get(id);
     if (!felt) return 0;
     return hasFigures(felt) ? emotionColors[emotionStep(felt.mean)] : wordColors[felt.feeling];
   };
@@ -60,6 +65,7 @@ export function openColors({ map, room }: Session): Colors {
           return by satisfies never;
       }
     },
+    isAnyFelt: () => emotionsNow().size > 0,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

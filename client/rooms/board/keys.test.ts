@@ -110,9 +110,23 @@ test("[STA-53] C on several cards does not take the keyboard away from whoever l
     select(board, ["t0", "t1"]);
     ask();
     expect(board.view.getState()).toMatchObject({ isDetailed: true, isTalking: false });
+    useToasts.setState({ toasts: [] });
     select(board, ["t0"]);
     ask();
+    expect(useToasts.getState().toasts).toEqual([]);
     expect(board.view.getState()).toMatchObject({ isDetailed: true, isTalking: true });
+  }
+});
+
+test("[MAP-409] it is said that details and comments are about one card where several are selected", () => {
+  const board = open();
+  select(board, ["t0", "t1"]);
+  for (const key of ["i", "i", "c"]) {
+    useToasts.setState({ toasts: [] });
+    press(board, key);
+    expect(useToasts.getState().toasts.map(({ message }) => message)).toEqual([
+      "Details and comments are about one card: select just one.",
+    ]);
   }
 });
 

@@ -4,7 +4,7 @@
 import { never } from "../../../shared/kit/result.ts";
 import { pressedId } from "../../app/keyTable.ts";
 import { enterPanel } from "../../ui/enterPanel.ts";
-import { type Board, beginTalk, select, selectionBounds, shownPlace } from "./board.ts";
+import { type Board, openDetails, select, selectionBounds, shownPlace } from "./board.ts";
 import { broughtIntoView, centredOn, fittedTo, viewBounds, zoomedAbout } from "./camera.ts";
 import {
   deleteSelected,
@@ -175,11 +175,11 @@ export function doKey(
       board.view.setState({ tool: board.view.getState().tool === "lasso" ? "box" : "lasso" });
       return true;
     case "details":
-      if (board.view.getState().isDetailed) enterPanel();
-      else if (board.view.getState().selected.size > 0) board.view.setState({ isDetailed: true });
+      if (board.view.getState().isDetailed && board.view.getState().selected.size < 2) enterPanel();
+      else if (board.view.getState().selected.size > 0) openDetails(board);
       return true;
     case "comments":
-      if (board.view.getState().selected.size > 0) beginTalk(board);
+      if (board.view.getState().selected.size > 0) openDetails(board, true);
       return true;
     default:
       return zoomByKey(board, id);
