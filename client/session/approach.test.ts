@@ -28,8 +28,8 @@ class HandSocket {
   }
   /** What is opened is open for all. */
   open(): void {
-    this.looks.get("open")?.({});
-    this.onopen?.({});
+    const look = this.looks.get("open") ?? this.onopen;
+    look?.({ stopImmediatePropagation: vi.fn() });
   }
   send(frame: Uint8Array): void {
     this.frames.push(frame);

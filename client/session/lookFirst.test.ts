@@ -6,6 +6,7 @@ import type { WholeMap } from "./mapAhead.ts";
 /** A socket on which messages come as in a browser: to listeners in turn, the handler that was set last after them. */
 class Line extends EventTarget {
   readonly sent: Uint8Array[] = [];
+  onopen: ((event: Event) => void) | null = null;
   #handler: ((message: MessageEvent) => void) | null = null;
   constructor() {
     super();
@@ -26,8 +27,14 @@ class Line extends EventTarget {
   bring(data: unknown): void {
     this.dispatchEvent(new MessageEvent("message", { data }));
   }
-  open(): void {
-    this.dispatchEvent(new Event("open"));
+  /** As in a browser, where promises go on between one listener and the next. */
+  async open(): Promise<void> {
+    const event = new Event("open");
+    const reached = vi.fn();
+    this.addEventListener("open", reached, { once: true });
+    this.dispatchEvent(event);
+    await takeTurns();
+    if (reached.mock.calls.length > 0) this.onopen?.(event);
   }
 }
 
@@ -55,7 +62,7 @@ async function look(ahead: Promise<WholeMap | null> = Promise.resolve(null)) {
 
 test("[MAP-281] others are told of a map when it has been seen, of everything and in its order", async () => {
   const { line, looks, told } = await look();
-  line.open();
+  void line.open();
   await vi.waitFor(() => expect(line.sent).toEqual([emptyStep1]));
   for (const data of [presence, part, rest, edit]) line.bring(data);
   expect(looks.map(({ messages }) => messages)).toEqual([[part, rest]]);
@@ -69,7 +76,7 @@ test("[MAP-281] others are told of a map when it has been seen, of everything an
 
 test("[MAP-281] whoever is to be told by then is told, not who was before", async () => {
   const { line, looks, told, socket } = await look();
-  line.open();
+  void line.open();
   line.bring(rest);
   const later: unknown[] = [];
   socket.onmessage = ({ data }) => later.push(data);
@@ -93,7 +100,7 @@ test("[MAP-370] a map that comes ahead is seen at once, and told before what the
   const { line, looks, told } = await look(Promise.resolve({ question, messages: [part, edit] }));
   await vi.waitFor(() => expect(looks.map(({ messages }) => messages)).toEqual([[part, edit]]));
   expect(line.sent).toEqual([]);
-  line.open();
+  void line.open();
   await vi.waitFor(() => expect(line.sent).toEqual([question]));
   line.bring(rest);
   expect(told).toEqual([]);
@@ -108,8 +115,18 @@ test("[MAP-370] nobody is told on a socket that is not open yet", async () => {
   looks[0]?.end();
   await takeTurns();
   expect(told).toEqual([]);
-  line.open();
+  void line.open();
   await vi.waitFor(() => expect(told).toEqual([part]));
+});
+
+test("[MAP-370] others are told that the socket is open before anything of the map", async () => {
+  const { line, looks, told } = await look(Promise.resolve({ question, messages: [part] }));
+  line.onopen = () => told.push("open");
+  await vi.waitFor(() => expect(looks).toHaveLength(1));
+  looks[0]?.end();
+  await takeTurns();
+  await line.open();
+  expect(told).toEqual(["open", part]);
 });
 
 test("[MAP-370] [STA-65] a map that comes when the line is cut is given up, and neither looked at nor asked about", async () => {
@@ -121,7 +138,7 @@ test("[MAP-370] [STA-65] a map that comes when the line is cut is given up, and 
   const see = vi.fn(async () => undefined);
   const giveUp = vi.fn();
   lookFirst(line as unknown as WebSocket, { begin: vi.fn(), see, lost: vi.fn() }, ahead, giveUp);
-  line.open();
+  void line.open();
   expect(giveUp).not.toHaveBeenCalled();
   line.dispatchEvent(new Event("close"));
   expect(giveUp).toHaveBeenCalledOnce();

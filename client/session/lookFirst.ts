@@ -35,7 +35,12 @@ export function lookFirst(
   // Whoever is handed the socket may put something between.
   const send = socket.send.bind(socket);
   const opened = new Promise<void>((resolve) => {
-    socket.addEventListener("open", () => resolve());
+    socket.addEventListener("open", (event) => {
+      // Else what waits for this goes on in a browser before its other listeners have heard of it.
+      event.stopImmediatePropagation();
+      socket.onopen?.(event);
+      resolve();
+    });
   });
   const tellOthers = (): void => {
     if (signal.aborted) return;
