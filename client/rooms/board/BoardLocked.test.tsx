@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { doOrSay } from "../../app/saidUndo.ts";
 import type { LocalSession } from "../../session/localSession.ts";
@@ -154,4 +154,18 @@ it("[MAP-406] the lock itself is taken back, and so opens the board", async () =
   expect(isLocked()).toBe(true);
   act(() => doOrSay(session.undo.undo));
   expect(isLocked()).toBe(false);
+});
+
+it("[MAP-381] what may be done to the selection follows when the map is closed and opened again", async () => {
+  const session = open({ role: "contributor" });
+  openMap(session, true);
+  await enter();
+  fireEvent.keyDown(await list(), { key: " " });
+  const bar = await screen.findByRole("toolbar", { name: "What to do with the selection" });
+  const remove = () => within(bar).queryByRole("button", { name: "Delete" });
+  await waitFor(() => expect(remove()).not.toBeNull());
+  openMap(session, false);
+  await waitFor(() => expect(remove()).toBeNull());
+  openMap(session, true);
+  await waitFor(() => expect(remove()).not.toBeNull());
 });
