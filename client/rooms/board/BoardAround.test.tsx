@@ -161,4 +161,12 @@ it("[MAP-407] a bar that comes or goes above the board moves no card under the h
   become(100, 700);
   become(132, 668);
   await waitFor(() => expect(origin()).toBe(before));
+  // Nor does the view jump that a hand pushes meanwhile.
+  const hand = (clientY: number) => ({ clientX: 500, clientY, pointerId: 1, button: 1 });
+  fireEvent.pointerDown(surface, hand(400));
+  fireEvent.pointerMove(surface, hand(410));
+  await waitFor(() => expect(origin()).toBe(before + 10));
+  become(100, 700);
+  fireEvent.pointerMove(surface, hand(411));
+  await waitFor(() => expect(origin()).toBe(before + 11));
 });

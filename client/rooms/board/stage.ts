@@ -319,9 +319,11 @@ function measure(
 }
 
 /** A bar that comes or goes above the view moves its edge, not what lies under the hand. Rule MAP-407. */
-function standStill({ camera }: Board, lower: number, higher: number): void {
+function standStill({ camera, view }: Board, lower: number, higher: number): void {
   const isEdgeAlone = Math.abs(lower + higher) <= 1;
-  if (isEdgeAlone && lower !== 0) camera.set(pannedBy(camera.get(), 0, -lower));
+  // A hand that pushes the view takes it back by its next move.
+  const isPushed = view.getState().gesture === "pan";
+  if (isEdgeAlone && lower !== 0 && !isPushed) camera.set(pannedBy(camera.get(), 0, -lower));
 }
 
 function clear({ context }: Canvas): void {
