@@ -1,6 +1,6 @@
 // Owns: the store as plain calls on one connection: opening it safely, transactions, commits in groups. It must not
-// know threads or messages: the worker calls it, and tests give it a driver that fails. Implements STO-1, STO-10, STO-11.
-import { chmodSync, statfsSync, statSync } from "node:fs";
+// know threads or messages: the worker calls it, and tests give it a driver that fails. Implements STO-1, STO-10, STO-11, STO-52.
+import { chmodSync, type StatsFs, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Steps } from "../../../shared/kit/steps.ts";
 import type {
@@ -98,7 +98,7 @@ export function prepareDatabase(driver: Driver, path: string): string | undefine
 /** The engine on a prepared connection, which nobody else may use. */
 export function openEngine(driver: Driver, settings: EngineSettings): Engine {
   const { path, answerLimits, onQuarantine, onUnwiped = () => undefined } = settings;
-  const freeBytes = settings.freeBytes ?? (() => freeBytesBeside(path));
+  const freeBytes = settings.freeBytes ?? (() => freeBytesOf(statfsSync(dirname(path))));
   const logFile = openLogFile(driver, `${path}-wal`, freeBytes);
   const worn = wornSinceBefore(driver);
   // What is private is written anew, through the log, and the log goes into the file.
@@ -325,9 +325,13 @@ const roomBytes = 4 * 1024 * 1024;
 /** A piece, the log that it goes through, and as much again for what others write meanwhile. */
 const layingBytes = 4 * roomBytes;
 
-function freeBytesBeside(path: string): number {
-  const { bavail, bsize } = statfsSync(dirname(path));
-  return bavail * bsize;
+/** Some file systems say nothing of their size: that one is full is found out by writing then. */
+export function freeBytesOf({
+  blocks,
+  bavail,
+  bsize,
+}: Pick<StatsFs, "blocks" | "bavail" | "bsize">): number {
+  return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
 }
 
 /** Looks at every page, in about a second for 100 MB. Rows whose pages cannot be read are refused by SQLite itself. */

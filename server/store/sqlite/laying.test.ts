@@ -1,5 +1,5 @@
 // Laying large snapshots down: in a store that fails for another reason than a full disk, and beside edits of the same
-// document. Rules STO-47 to STO-49, STO-51.
+// document. Rules STO-47 to STO-49, STO-51, STO-52.
 import { expect, test } from "vitest";
 import { expectOk } from "../../../shared/kit/result.ts";
 import { inOneGo } from "../../../shared/kit/steps.ts";
@@ -15,6 +15,7 @@ import {
   tracesOf,
   watched,
 } from "./engine.fixture.ts";
+import { freeBytesOf } from "./engine.ts";
 import { type Carry, commitLarge, createLarge } from "./laying.ts";
 import { type Bundle, type Given, pieceBytes } from "./protocol.ts";
 
@@ -180,4 +181,10 @@ test("[STO-51] a snapshot that leaves too little room for edits is refused, and 
   expect(engine.layPiece(map, { ...piece, bundle: undefined })).toEqual({ kind: "full" });
   engine.close();
   expect(tracesOf(directory, "too large")).toBe(0);
+});
+
+test("[STO-52] a disk that does not say how large it is counts as one with room", () => {
+  expect(freeBytesOf({ blocks: 0, bavail: 0, bsize: 4_096 })).toBe(Number.POSITIVE_INFINITY);
+  expect(freeBytesOf({ blocks: 100, bavail: 3, bsize: 4_096 })).toBe(12_288);
+  expect(freeBytesOf({ blocks: 100, bavail: 0, bsize: 4_096 })).toBe(0);
 });
