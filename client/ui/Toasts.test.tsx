@@ -72,6 +72,9 @@ test("[STA-62] a message that goes with the keyboard in it gives it back to wher
     act(() => work.focus());
     const undo = screen.getByRole("button", { name: "Undo" });
     act(() => undo.focus());
+    // As somebody does who goes to another window and comes back.
+    act(() => undo.blur());
+    act(() => undo.focus());
     await act(async () => go(undo));
     expect(screen.queryByRole("region", { name: "Messages" })).toBeNull();
     expect(work).toHaveFocus();

@@ -38,7 +38,9 @@ function Region({ toasts }: { readonly toasts: readonly Toast[] }) {
       onPointerMove={point}
       onPointerLeave={leave}
       onFocus={({ relatedTarget }) => {
-        if (!region.current?.contains(relatedTarget)) cameFrom.current = relatedTarget;
+        // From nowhere it comes back with the window, too.
+        if (relatedTarget && !region.current?.contains(relatedTarget))
+          cameFrom.current = relatedTarget;
         setHasKeyboard(true);
       }}
       onBlur={() => setHasKeyboard(false)}
