@@ -1,5 +1,5 @@
 // Owns: what is typed between the press that asks for the command palette and the moment when its field has the keyboard: it
-// is for the palette, down to Enter, and no command of the room. Rules A11-123, A11-182.
+// is for the palette, down to Enter, and no command of the room. Rules A11-123, A11-182, A11-192.
 
 import type { Press } from "./keyTable.ts";
 
@@ -23,7 +23,8 @@ export function openTypedAhead(): TypedAhead {
     hear: ({ key, ctrlKey, metaKey, altKey }) => {
       if (!isAwaited || ctrlKey || metaKey || altKey) return false;
       if (isTaken) return true;
-      if (key === "Enter") isTaken = true;
+      // Of nothing typed nobody knows what it would take.
+      if (key === "Enter") isTaken = text !== "";
       else if (key === "Backspace") text = [...text].slice(0, -1).join("");
       else if ([...key].length === 1) text += key;
       return true;
