@@ -222,6 +222,21 @@ test("[SYN-136] a thread that ends while it writes a map anew leaves the room as
   expect([back.line.closed, back.ids().length]).toEqual([undefined, 9]);
 });
 
+test("[SYN-145] who was given a map by a request comes in with it: nothing is written anew before", async () => {
+  await visits(4);
+  const last = await enter(1);
+  await last.put("card4");
+  // What would be written anew when the last one leaves is left to the next edition.
+  await rooms.stop();
+  rooms = open();
+  expect((await rooms.wholeMap(sampleWorkshopId)).epoch).toBe(1);
+  await tick();
+  const came = await enter(1);
+  expect([came.line.closed, came.ids().length]).toEqual([undefined, 8]);
+  await came.leave();
+  expect([outcomes, (await stored()).epoch]).toEqual([["renewed"], 2]);
+});
+
 test("[SYN-88] while somebody is there, or comes meanwhile, nothing is written anew", async () => {
   const staying = await enter(1);
   await visits(8);

@@ -1,6 +1,6 @@
 // Owns: ending the price of the past: a map that hundreds of ids wrote, whose deletions lie in hundreds of thousands of
 // ranges, or of which more is gone than there, and that nobody has open, begins a new epoch with the same records under one
-// id. It must not know sockets. Rules: SYN-88, SYN-112, SYN-135, SYN-136.
+// id. It must not know sockets. Rules: SYN-88, SYN-112, SYN-135, SYN-136, SYN-145.
 import { freshClient } from "../../shared/doc/bytes.ts";
 import { largeBytes } from "./compactor.ts";
 import { type Held, restart, sizeOf, tablesOf, updatesOf } from "./held.ts";
@@ -32,8 +32,10 @@ export async function renew(room: Room): Promise<void> {
   });
 }
 
-function isDue({ connections, hasEnded, setting }: Room, held: Held): boolean {
-  return connections.size === 0 && !hasEnded && isCostly(held, setting.limits);
+/** Not of a room that nobody was in: whoever has only asked for the map is about to come in with what they were given. */
+function isDue({ connections, wasEntered, hasEnded, setting }: Room, held: Held): boolean {
+  if (!wasEntered || hasEnded || connections.size > 0) return false;
+  return isCostly(held, setting.limits);
 }
 
 function isCostly(held: Held, limits: SyncLimits): boolean {

@@ -40,6 +40,8 @@ export class Room {
   readonly reading: Reading;
   /** The server is about to stop: what would wait for long gives up. */
   isStopping = false;
+  /** Whether anybody has come in since it was loaded. */
+  wasEntered = false;
   readonly #revoked: Set<string>;
   readonly #connections = new Set<Connection>();
   readonly #documents = new Map<StoredName, Promise<Held>>();
@@ -105,6 +107,7 @@ export class Room {
     }
     const connection = newConnection(guest, held, peer, this.setting.outside.now());
     this.#connections.add(connection);
+    this.wasEntered = true;
     return connection;
   }
 
