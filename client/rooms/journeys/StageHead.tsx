@@ -115,8 +115,11 @@ interface NameFieldProps {
 
 function NameField({ stageId, name, at }: NameFieldProps) {
   const tools = useTools();
+  const [before] = useState(name);
   const [text, setText] = useState(name);
   const isOver = useRef(false);
+  /** Whether the name was refused, the map being closed. */
+  const isWaiting = useRef(false);
   const head = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => showStage(head.current, tools), [tools]);
@@ -124,10 +127,19 @@ function NameField({ stageId, name, at }: NameFieldProps) {
   useEffect(() => field.current?.select(), []);
   const end = (keep: boolean, withFocus: boolean): void => {
     if (isOver.current) return;
+    // Where nothing was written the name stays, also one that somebody else gave meanwhile. Rule A11-198.
+    if (keep && text !== before && !nameStage(tools, stageId, text)) {
+      isWaiting.current = true;
+      return;
+    }
     isOver.current = true;
-    if (keep) nameStage(tools, stageId, text);
     tools.desk.setState({ renaming: null, made: null, ...(withFocus ? { wanted: stageId } : {}) });
   };
+  // Left meanwhile, it is taken once the map is open again. Rule MAP-380.
+  useEffect(() => {
+    const isLeft = document.activeElement !== field.current;
+    if (tools.journey.mayEdit && isWaiting.current && isLeft) end(true, false);
+  });
   return (
     <h3 ref={head} id={`stage-${stageId}`} className={styles.name}>
       <TextField

@@ -158,11 +158,14 @@ export function insertStage(tools: Tools, before: string | null): void {
   session.map.flush();
 }
 
-/** Gives a stage another name. The first one of a new stage is undone with it. Rules MAP-395, MAP-404. */
-export function nameStage(tools: Tools, id: string, name: string): void {
+/**
+ * Gives a stage another name; `false` if it is refused. The first one of a new stage is undone with it. Rules MAP-395, MAP-404.
+ */
+export function nameStage(tools: Tools, id: string, name: string): boolean {
   const { made } = tools.desk.getState();
   const goesOnWith = made?.stageId === id ? made.step : null;
-  edit(tools, t("journeys.undoStageRename"), (map) => renameStage(map, { id, name }), goesOnWith);
+  const rule: MapRule = (map) => renameStage(map, { id, name });
+  return edit(tools, t("journeys.undoStageRename"), rule, goesOnWith) !== null;
 }
 
 /** Moves a stage by one place, earlier (−1) or later (1). */

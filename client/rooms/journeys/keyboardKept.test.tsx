@@ -7,6 +7,7 @@ import { t } from "../../i18n/t.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
 import { useAnnouncements } from "../../ui/announcements.ts";
+import { journeyMapId } from "./journeyHere.ts";
 import { showJourneys, journeyInWords as words } from "./show.fixture.tsx";
 
 /** Choose (Advert), Use; "Basket" waits in the pool. */
@@ -56,6 +57,15 @@ test("[A11-200] the field for what is missing, left by Enter or Escape, gives th
     fireEvent.keyDown(field, { key });
     await waitFor(() => expect(button()).toHaveFocus());
   }
+});
+
+test("[A11-201] where the last step is taken out of a journey the keyboard is at the map", async () => {
+  const session = open();
+  const step = document.querySelector<HTMLElement>("[data-step]") ?? document.body;
+  fireEvent.click(step);
+  fireEvent.click(await screen.findByText(t("journeys.remove")));
+  await waitFor(() => expect(words(session)).toBe("Choose: | Use:"));
+  await waitFor(() => expect(document.getElementById(journeyMapId)).toHaveFocus());
 });
 
 test("[MAP-412] the name of a stage is selected as it is changed, so that typing writes another", async () => {
@@ -132,4 +142,41 @@ test("[MAP-404] the name of a stage is no part of the step of undo that made ano
   fireEvent.keyDown(field(), { key: "Enter" });
   await waitFor(() => expect(words(session)).toBe("Choose: Advert | Enjoy:"));
   expect(session.undo.state().undo).toBe(t("journeys.undoStageRename"));
+});
+
+test("[MAP-380] the name of a stage waits in its field while the map is closed, and is taken once it is open", async () => {
+  const session = localSession({ map: shop, role: "contributor" });
+  const openMap = (mapOpen: boolean): void => {
+    const values = { mapOpen, schemaVersion: 1 };
+    const op = session.room.tables.state.has("main") ? "update" : "create";
+    act(() => session.room.apply([{ op, table: "state", id: "main", values }], "server"));
+  };
+  openMap(true);
+  showJourneys(session);
+  const field = () => screen.queryByPlaceholderText(t("journeys.stageName"));
+  fireEvent.click(nameOf("Use"));
+  await waitFor(() => expect(field()).toHaveFocus());
+  const written = field() ?? document.body;
+  fireEvent.change(written, { target: { value: "Enjoy" } });
+  openMap(false);
+  fireEvent.keyDown(written, { key: "Enter" });
+  expect(field()).toHaveValue("Enjoy");
+  act(() => written.blur());
+  expect(field()).toHaveValue("Enjoy");
+  expect(words(session)).toBe("Choose: Advert | Use:");
+  openMap(true);
+  await waitFor(() => expect(field()).toBeNull());
+  expect(words(session)).toBe("Choose: Advert | Enjoy:");
+});
+
+test("[A11-198] a field for the name of a stage in which nothing was written changes nothing as it is left", async () => {
+  const session = open();
+  const field = () => screen.queryByPlaceholderText(t("journeys.stageName"));
+  fireEvent.click(nameOf("Use"));
+  await waitFor(() => expect(field()).toHaveFocus());
+  const values = { name: "Enjoy" };
+  act(() => session.map.apply([{ op: "update", table: "stages", id: "use", values }], "other"));
+  act(() => field()?.blur());
+  await waitFor(() => expect(field()).toBeNull());
+  expect(words(session)).toBe("Choose: Advert | Enjoy:");
 });
