@@ -302,8 +302,10 @@ function* obstaclesIn(
 
 /** Changes cards, which nobody's hand does while the board is locked, nor takes back what it did. Rules MAP-187, MAP-380, MAP-406. */
 export function edit(board: Board, label: string, rule: MapRule): readonly MapChange[] | null {
+  const { session } = board;
+  // Kept with the step of undo, which may outlive the board.
   const isHeld = (): boolean => {
-    if (!isLocked(board.session)) return false;
+    if (!isLocked(session)) return false;
     toast(t("board.locked"), { tone: "caution" });
     return true;
   };
