@@ -1,5 +1,5 @@
 // All about the current step, beside the map: wording, thought, whether it is missing, moment of truth, stage, where
-// else its touchpoint is used, and the way to the process map behind it.
+// else its touchpoint is used, and the way to the process map behind it. Rule MAP-413.
 import { Heart, Minus, Trash2, Waypoints, Zap } from "lucide-react";
 import { memo } from "react";
 import { Link } from "wouter";
@@ -55,7 +55,7 @@ export const StepPanel = memo(function StepPanel({ stepId, columns }: StepPanelP
             href={way.backstageOf(stepId)}
             onClick={(event) => {
               event.preventDefault();
-              way.goBackstage(tools.journey.journeyId, stepId);
+              way.followFrom(tools.journey.journeyId, stepId, way.backstageOf(stepId));
             }}
             className={styles.backstage}
           >
@@ -86,7 +86,7 @@ export const StepPanel = memo(function StepPanel({ stepId, columns }: StepPanelP
             <StageChoice step={step} columns={columns} home={found?.column.stageId ?? ""} />
           </>
         ) : null}
-        <Elsewhere touchpointId={touchpoint.id} />
+        <Elsewhere stepId={stepId} touchpointId={touchpoint.id} />
         <Notes key={`notes-${touchpoint.id}`} touchpoint={touchpoint} />
         <section className={styles.group}>
           <h3>{t("comments.title")}</h3>
@@ -191,7 +191,12 @@ function StageChoice({ step, columns, home }: StageChoiceProps) {
   );
 }
 
-function Elsewhere({ touchpointId }: { readonly touchpointId: string }) {
+interface ElsewhereProps {
+  readonly stepId: string;
+  readonly touchpointId: string;
+}
+
+function Elsewhere({ stepId: from, touchpointId }: ElsewhereProps) {
   const way = useWay();
   const { journeyId } = useTools().journey;
   const uses = useMap(
@@ -211,9 +216,17 @@ function Elsewhere({ touchpointId }: { readonly touchpointId: string }) {
       <ul className={styles.uses}>
         {uses.map(({ stepId, journeyId: other, kind, persona }) => {
           const name = persona?.name || t("journeys.unnamedPersona");
+          const link = way.linkTo(other, stepId);
           return (
             <li key={stepId}>
-              <Link href={way.linkTo(other, stepId)} className={styles.use}>
+              <Link
+                href={link}
+                onClick={(event) => {
+                  event.preventDefault();
+                  way.followFrom(journeyId, from, link);
+                }}
+                className={styles.use}
+              >
                 <CategoryMark color={persona?.color ?? null} letters={initialsOf(name)} />
                 <span>{`${name} · ${kindWords(kind)}`}</span>
               </Link>

@@ -21,7 +21,7 @@ import { announce } from "../../ui/announcements.ts";
 import { toast } from "../../ui/toasts.ts";
 import { type Carry, type Place, totalIn } from "./carry.ts";
 import { cellsOf, touchpointsIn } from "./columns.ts";
-import type { Tools } from "./journeyHere.ts";
+import { journeyMapId, type Tools } from "./journeyHere.ts";
 import { carryWords, journeyWords, stageWords, stepText } from "./words.ts";
 
 /** Puts what is carried down at a place, and says where. Gives whether it was taken. */
@@ -95,6 +95,8 @@ export function takeOut(tools: Tools, stepIds: readonly string[]): void {
   const changes = edit(tools, t("journeys.undoRemove"), (map) => removeSteps(map, stepIds));
   if (!changes) return;
   desk.setState({ selected: new Set(), current: next, hasDetails: false });
+  // With the last step goes what the keyboard could be at. Rule A11-201.
+  if (next === null) document.getElementById(journeyMapId)?.focus();
   announce(words);
 }
 

@@ -38,7 +38,7 @@ export function stepDeeds(tools: Tools, way: Way, stepId: string): readonly Step
     {
       id: "backstage",
       label: t("journeys.backstageOpen"),
-      run: () => way.goBackstage(journey.journeyId, stepId),
+      run: () => way.followFrom(journey.journeyId, stepId, way.backstageOf(stepId)),
     },
   ];
   if (!journey.mayEdit || !step) return look;

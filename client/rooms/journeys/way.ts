@@ -21,8 +21,8 @@ export interface Way {
   /** The address of the process map behind a step. */
   readonly backstageOf: (stepId: string) => string;
   readonly follow: (link: string) => void;
-  /** Goes to the process map behind a step; the way back leads to the step. Rule MAP-393. */
-  readonly goBackstage: (journeyId: string, stepId: string) => void;
+  /** Follows a link from a step of a journey; the way back leads to the step. Rules MAP-393, MAP-413. */
+  readonly followFrom: (journeyId: string, stepId: string, link: string) => void;
 }
 
 /** No id: those that are made are longer. */
@@ -45,9 +45,9 @@ export function useWay(): Way {
       linkTo: (target, stepId) => stepPath(id, target, stepId),
       backstageOf: (stepId) => backstagePath(id, stepId),
       follow: (link) => navigate(link),
-      goBackstage: (journey, stepId) => {
+      followFrom: (journey, stepId, link) => {
         navigate(stepPath(id, journey, stepId), { replace: true });
-        navigate(backstagePath(id, stepId));
+        navigate(link);
       },
     };
   }, [path, search, id, navigate]);

@@ -8,6 +8,10 @@ import { layOutLists } from "../../testing/virtualList.ts";
 import { showJourneys } from "./show.fixture.tsx";
 
 const map = [
+  create("personas", "q", { name: "Martin", color: 2 }),
+  create("journeys", "k", { personaId: "q", kind: "ideal" }),
+  create("stages", "use", { journeyId: "k", name: "Use", order: "V1" }),
+  create("steps", "sk", { journeyId: "k", touchpointId: "a", slot: ["use", "V"] }),
   create("personas", "p", { name: "Nadia", color: 1 }),
   create("journeys", "j", { personaId: "p", kind: "ideal" }),
   create("stages", "choose", { journeyId: "j", name: "Choose", order: "V1" }),
@@ -20,16 +24,24 @@ const here = "/w/local/journeys/j?step=sa";
 beforeEach(() => layOutLists(600, 60));
 
 test("[MAP-393] the way back from the process map behind a step leads to the step, from its panel and from its lane", async () => {
-  const { path, pathBefore } = showJourneys(localSession({ map }));
+  const { path, pathBefore } = showJourneys(localSession({ map }), "/w/local/journeys/j");
   fireEvent.click(document.querySelector("[data-step]") ?? document.body);
   fireEvent.click(await screen.findByText(t("journeys.backstage")));
   expect([pathBefore(), path()]).toEqual([here, backstage]);
 });
 
 test("[MAP-393] so it does from a lane", async () => {
-  const { path, pathBefore } = showJourneys(localSession({ map }));
+  const { path, pathBefore } = showJourneys(localSession({ map }), "/w/local/journeys/j");
   fireEvent.click(screen.getByRole("radio", { name: t("lanes.lanes") }));
   await waitFor(() => expect(screen.getByText(t("lanes.noProcess"))).toBeInTheDocument());
   fireEvent.click(screen.getByText(t("lanes.noProcess")));
   expect([pathBefore(), path()]).toEqual([here, backstage]);
+});
+
+test("[MAP-413] the way back from another journey of a touchpoint leads to the step where one was", async () => {
+  const { path, pathBefore } = showJourneys(localSession({ map }), "/w/local/journeys/j");
+  fireEvent.click(document.querySelector("[data-step]") ?? document.body);
+  const link = await screen.findByText(`Martin · ${t("journeys.ideal")}`);
+  fireEvent.click(link);
+  expect([pathBefore(), path()]).toEqual([here, "/w/local/journeys/k?step=sk"]);
 });
