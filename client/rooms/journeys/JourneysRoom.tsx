@@ -15,7 +15,7 @@ import { useMay, useSession } from "../../session/hooks.ts";
 import { laterPart } from "../../ui/laterPart.ts";
 import { CompareView } from "./CompareView.tsx";
 import { type JourneyChoice, useJourneyChoice } from "./choice.ts";
-import { cellsOf } from "./columns.ts";
+import { cellsOf, findStep } from "./columns.ts";
 import { DragArea } from "./DragArea.tsx";
 import { createDesk, DeskProvider, selectOnly, useDesk, useDeskStore } from "./desk.ts";
 import { JourneyMap } from "./JourneyMap.tsx";
@@ -170,8 +170,10 @@ interface DesktopProps {
 function Desktop({ columns, label, pointedAt }: DesktopProps) {
   const tools = useTools();
   const detailed = useDesk((desk) => (desk.hasDetails ? desk.current : null));
-  // The panel may come a little after the step that it is about: keys that go through the map do not wait for it.
-  const shown = useDeferredValue(detailed);
+  // The panel may come a little after the step that it is about: keys that go through the map do not wait for it. From a step that
+  // is not here it comes at once, or the step would be brought into sight before there is less room. Rule MAP-414.
+  const before = useDeferredValue(detailed);
+  const isHere = before !== null && findStep(columns, before) !== undefined;
   useCarryKeys(tools);
   useCopying(tools);
   useJourneyOffers();
@@ -184,7 +186,9 @@ function Desktop({ columns, label, pointedAt }: DesktopProps) {
         <JourneyMap columns={columns} label={label} />
         <KeysHint />
       </div>
-      {detailed === null ? null : <StepPanel stepId={shown ?? detailed} columns={columns} />}
+      {detailed === null ? null : (
+        <StepPanel stepId={isHere ? before : detailed} columns={columns} />
+      )}
     </DragArea>
   );
 }

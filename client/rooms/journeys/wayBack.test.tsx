@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { create } from "../../../shared/model/change.fixture.ts";
 import { t } from "../../i18n/t.ts";
 import { localSession } from "../../session/localSession.ts";
@@ -44,4 +44,21 @@ test("[MAP-413] the way back from another journey of a touchpoint leads to the s
   const link = await screen.findByText(`Martin · ${t("journeys.ideal")}`);
   fireEvent.click(link);
   expect([pathBefore(), path()]).toEqual([here, "/w/local/journeys/k?step=sk"]);
+});
+
+test("[MAP-414] a step of another journey is brought into sight beside its panel, not before", async () => {
+  const { scrollIntoView } = Element.prototype;
+  onTestFinished(() => {
+    Element.prototype.scrollIntoView = scrollIntoView;
+  });
+  let isBeside: boolean | null = null;
+  Element.prototype.scrollIntoView = function (this: Element) {
+    if (this.getAttribute("data-step") !== "sk") return;
+    isBeside = screen.queryByText(t("journeys.panelElsewhere")) !== null;
+  };
+  showJourneys(localSession({ map }), "/w/local/journeys/j");
+  fireEvent.click(document.querySelector("[data-step]") ?? document.body);
+  fireEvent.click(await screen.findByText(`Martin · ${t("journeys.ideal")}`));
+  await waitFor(() => expect(isBeside).not.toBeNull());
+  expect(isBeside).toBe(true);
 });
