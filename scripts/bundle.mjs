@@ -12,12 +12,12 @@ const BUDGETS = [
   {
     name: "a contributor's first screen",
     entries: ["index.html", "screens.tsx", "rooms/brainstorm/BrainstormRoom.tsx"],
-    mostKb: 118,
+    mostKb: 119,
   },
   {
     name: "the first picture of the board",
     entries: ["index.html", "screens.tsx", "rooms/board/BoardRoom.tsx"],
-    mostKb: 146,
+    mostKb: 147,
   },
 ];
 
