@@ -67,7 +67,12 @@ async function picture(browser: Browser, workshop: CreatedWorkshop): Promise<voi
 }
 
 async function pictureJourney(page: Page): Promise<void> {
+  // In its room a wide journey is scrolled in a frame; the README shows it whole.
+  await page.setViewportSize({ width: 1760, height: 900 });
   const scene = page.locator("main svg[role=img]").first();
+  await scene.evaluate(({ parentElement }) =>
+    parentElement?.style.setProperty("inline-size", "100rem"),
+  );
   await scene.scrollIntoViewIfNeeded();
   await scene.screenshot({ path: `${folder}/journey.png` });
 }
