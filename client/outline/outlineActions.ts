@@ -4,7 +4,7 @@
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import { journeyOf } from "../../shared/model/journey.ts";
 import type { Role } from "../../shared/model/rights.ts";
-import { workshopRecord } from "../../shared/model/tables.ts";
+import { isBoardLocked } from "../../shared/model/workshop.ts";
 import type { OutlineKind, OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { rowKey } from "../../shared/model/workshopOutline.ts";
 import { t } from "../i18n/t.ts";
@@ -133,12 +133,12 @@ const rules: Readonly<Record<OutlineActionId, Rule>> = {
   },
   duplicates: { fits: ({ map }) => map.touchpoints.size > 1, run: opens("duplicates") },
   lock: {
-    fits: ({ map, role }) => role === "facilitator" && !isLocked(map),
+    fits: ({ map, role }) => role === "facilitator" && !isBoardLocked(map),
     run: (tools) => turnLock(tools, true),
     forReaders: true,
   },
   unlock: {
-    fits: ({ map, role }) => role === "facilitator" && isLocked(map),
+    fits: ({ map, role }) => role === "facilitator" && isBoardLocked(map),
     run: (tools) => turnLock(tools, false),
     forReaders: true,
   },
@@ -200,10 +200,6 @@ function situationOf({ session, store }: OutlineTools): Situation {
   const state = store.getState();
   const { map, role } = session;
   return { map: map.tables, row: currentRow(state), rows: concernedRows(state), role };
-}
-
-function isLocked(map: MapSnapshot): boolean {
-  return map.workshop.get(workshopRecord)?.boardLocked ?? false;
 }
 
 function isOrdered({ row }: Situation): boolean {

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { type JourneyKind, journeyOf } from "../../shared/model/journey.ts";
 import { duplicateJourney } from "../../shared/model/journeyCopy.ts";
-import type { Journey } from "../../shared/model/tables.ts";
+import { type Journey, journeyKinds } from "../../shared/model/tables.ts";
 import { compare } from "../i18n/en/compare.ts";
 import { journeys } from "../i18n/en/journeys.ts";
 import { addWords, t } from "../i18n/t.ts";
@@ -90,7 +90,7 @@ function useTargets({ personaId: own, kind }: Journey): readonly Target[] {
       [...map.personas.values()]
         .sort((a, b) => (a.name < b.name ? -1 : 1))
         .flatMap((persona) =>
-          (["ideal", "current"] as const).flatMap((one): Target[] => {
+          journeyKinds.flatMap((one): Target[] => {
             if (journeyOf(map, persona.id, one)) return [];
             const name = persona.name || t("journeys.unnamedPersona");
             const label = t("compare.duplicateTarget", { name, kind: kindWords(one) });

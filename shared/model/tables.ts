@@ -33,6 +33,7 @@ export const channels = [
 ] as const;
 export type Channel = (typeof channels)[number];
 
+export const journeyKinds = ["ideal", "current"] as const;
 export const directions = ["toCustomer", "toCompany"] as const;
 export const layers = ["customer", "frontstage", "backstage", "support"] as const;
 export type Layer = (typeof layers)[number];
@@ -115,7 +116,7 @@ const mapTables = {
   journeys: {
     personaId: requiredReference(),
     name: text(200),
-    kind: choice(["ideal", "current"], "ideal"),
+    kind: choice(journeyKinds, "ideal"),
   },
   stages: { journeyId: requiredReference(), name: text(200), order: order() },
   steps: {

@@ -25,13 +25,18 @@ export function describeWorkshop(
   return ok([{ op, table: "workshop", id: workshopRecord, values: { [field]: cleaned } }]);
 }
 
+/** Whether cards are to stay where and as they are. */
+export function isBoardLocked(map: Pick<MapSnapshot, "workshop">): boolean {
+  return map.workshop.get(workshopRecord)?.boardLocked ?? false;
+}
+
 /** Locks the board against accidents in a full room, or unlocks it: while locked, cards stay where and as they are. */
 export function lockBoard(
   map: MapSnapshot,
   wish: { readonly locked: boolean },
 ): Result<readonly MapChange[], Refusal> {
-  const held = map.workshop.get(workshopRecord);
-  if ((held?.boardLocked ?? false) === wish.locked) return ok([]);
+  if (isBoardLocked(map) === wish.locked) return ok([]);
   const values = { boardLocked: wish.locked || undefined };
-  return ok([{ op: held ? "update" : "create", table: "workshop", id: workshopRecord, values }]);
+  const isThere = map.workshop.has(workshopRecord);
+  return ok([{ op: isThere ? "update" : "create", table: "workshop", id: workshopRecord, values }]);
 }

@@ -2,6 +2,7 @@
 // it when it goes, and puts its parts together.
 import { Eye, Lock, StickyNote } from "lucide-react";
 import { Suspense, useEffect, useLayoutEffect, useState } from "react";
+import { isBoardLocked } from "../../../shared/model/workshop.ts";
 import { afterFirstPicture } from "../../app/firstPicture.ts";
 import { MissingRoom } from "../../app/MissingRoom.tsx";
 import { useRoomLocation } from "../../app/routes.ts";
@@ -45,7 +46,7 @@ const UnlockButton = afterFirstPicture(() =>
 export function BoardRoom() {
   const session = useSession();
   const { allowed } = useMay({ write: "map" });
-  const isLocked = useMap(["workshop"], (map) => map.workshop.get("main")?.boardLocked ?? false);
+  const isLocked = useMap(["workshop"], isBoardLocked);
   const [board, setBoard] = useState<Board | null>(null);
   // Before the room is drawn for the first time: drawn empty, it would cost a frame.
   useLayoutEffect(() => {

@@ -2,7 +2,7 @@
 // way. Lives outside React; dies with the room. Changes of the map are made in `commands.ts` alone.
 
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { workshopRecord } from "../../../shared/model/tables.ts";
+import { isBoardLocked } from "../../../shared/model/workshop.ts";
 import { type Filter, noFilter } from "../../filter/filter.ts";
 import { t } from "../../i18n/t.ts";
 import { mayEditMap } from "../../session/hooks.ts";
@@ -128,7 +128,7 @@ export function openBoard(session: Session, onPainted: () => void = () => undefi
     raised: new Set(),
     onPainted,
     get mayWrite() {
-      return mayEditMap(session) && !isLocked(session);
+      return mayEditMap(session) && !isBoardLocked(session.map.tables);
     },
     close: () => {
       stopColors();
@@ -137,11 +137,6 @@ export function openBoard(session: Session, onPainted: () => void = () => undefi
       scene.close();
     },
   };
-}
-
-/** Whether the facilitator has locked the board. */
-export function isLocked({ map }: Session): boolean {
-  return map.tables.workshop.get(workshopRecord)?.boardLocked ?? false;
 }
 
 /** Selects exactly these cards. */

@@ -1,8 +1,8 @@
 // Owns: what is done with the board as a whole, as one list for its menu and for the palette. Knows no React.
 
-import { lockBoard } from "../../../shared/model/workshop.ts";
+import { isBoardLocked, lockBoard } from "../../../shared/model/workshop.ts";
 import { t } from "../../i18n/t.ts";
-import { type Board, isLocked } from "./board.ts";
+import type { Board } from "./board.ts";
 import { type Coloring, colorings } from "./colors.ts";
 import { editAnyway } from "./commands.ts";
 
@@ -22,7 +22,7 @@ export function boardDeeds(board: Board): readonly BoardDeed[] {
     label: isLeading ? t("board.leadStop") : t("board.lead"),
     run: () => view.setState({ isLeading: !isLeading }),
   };
-  const stands = isLocked(session);
+  const stands = isBoardLocked(session.map.tables);
   const change = stands ? t("board.undoUnlock") : t("board.undoLock");
   const lock: BoardDeed = {
     id: "lock",

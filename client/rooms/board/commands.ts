@@ -13,13 +13,14 @@ import {
   rewordTouchpoint,
   splitOffTouchpoint,
 } from "../../../shared/model/touchpoint.ts";
+import { isBoardLocked } from "../../../shared/model/workshop.ts";
 import { undoAction } from "../../app/undoAction.ts";
 import { t } from "../../i18n/t.ts";
 import { editMap, type MapRule } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
 import { toast } from "../../ui/toasts.ts";
 import { blockOf, blockSize, freeSpot } from "./arrange.ts";
-import { type Board, type Drag, isLocked, select, shownPlace } from "./board.ts";
+import { type Board, type Drag, select, shownPlace } from "./board.ts";
 import { broughtIntoView, centredOn, fittedTo, viewBounds } from "./camera.ts";
 import { frameAt, frameBounds } from "./frames.ts";
 import {
@@ -305,7 +306,7 @@ export function edit(board: Board, label: string, rule: MapRule): readonly MapCh
   const { session } = board;
   // Kept with the step of undo, which may outlive the board.
   const isHeld = (): boolean => {
-    if (!isLocked(session)) return false;
+    if (!isBoardLocked(session.map.tables)) return false;
     toast(t("board.locked"), { tone: "caution" });
     return true;
   };

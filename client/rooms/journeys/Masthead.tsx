@@ -3,7 +3,7 @@ import { Pencil, Plus } from "lucide-react";
 import { useMemo, useState } from "react";
 import { journeyOf } from "../../../shared/model/journey.ts";
 import { journeysInOrder } from "../../../shared/model/outline.ts";
-import type { Persona } from "../../../shared/model/tables.ts";
+import { journeyKinds, type Persona } from "../../../shared/model/tables.ts";
 import { type Command, useCommands } from "../../app/commands.ts";
 import { t } from "../../i18n/t.ts";
 import { PersonaDialog } from "../../personas/PersonaDialog.tsx";
@@ -132,7 +132,7 @@ function Find({ choice }: { readonly choice: JourneyChoice }) {
   const { persona, journey, isComparing } = choice;
   const isOutlined = useDesk(({ look }) => look.layout === "outline");
   const hasBoth = useMap(["journeys"], (map) =>
-    kinds.every((kind) => persona && journeyOf(map, persona.id, kind)),
+    journeyKinds.every((kind) => persona && journeyOf(map, persona.id, kind)),
   );
   const isThere = isComparing ? hasBoth : journey !== undefined && !isOutlined;
   return isThere ? <FindBar isComparing={isComparing} /> : null;
@@ -188,7 +188,7 @@ function KindControl({ choice }: { readonly choice: JourneyChoice }) {
     journeysInOrder(map).filter((one) => one.personaId === persona?.id),
   );
   // Two people may have made the same kind at once: none of the two journeys is hidden.
-  const options = kinds.flatMap((one) => {
+  const options = journeyKinds.flatMap((one) => {
     const made = own.filter((other) => other.kind === one);
     if (made.length === 0) return [{ id: one as string, label: kindWords(one) }];
     return made.map(({ id }, at) => ({
@@ -212,8 +212,6 @@ function KindControl({ choice }: { readonly choice: JourneyChoice }) {
     />
   );
 }
-
-const kinds = ["ideal", "current"] as const;
 
 const facesShown = { wide: 5, narrow: 2 };
 

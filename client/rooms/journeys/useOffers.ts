@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo } from "react";
 import { journeyOf } from "../../../shared/model/journey.ts";
+import { journeyKinds } from "../../../shared/model/tables.ts";
 import { type Command, useCommands, useKeyGroup } from "../../app/commands.ts";
 import { t } from "../../i18n/t.ts";
 import { type Layout, layouts } from "../../lanes/look.ts";
@@ -13,7 +14,6 @@ import { journeyOffers } from "./journeyOffers.ts";
 import { editGroups, mapGroup } from "./keys.ts";
 import { useWay } from "./way.ts";
 
-const kinds = ["ideal", "current"] as const;
 const toShow = { ideal: "journeys.showIdeal", current: "journeys.showCurrent" } as const;
 const toCreate = { ideal: "journeys.createIdeal", current: "journeys.createCurrent" } as const;
 
@@ -22,14 +22,14 @@ export function useRoomOffers(choice: JourneyChoice, mayEdit: boolean): void {
   const desk = useDeskStore();
   const personaId = choice.persona?.id ?? "";
   const there = useMap(["journeys"], (map) =>
-    kinds.filter((kind) => journeyOf(map, personaId, kind) !== undefined),
+    journeyKinds.filter((kind) => journeyOf(map, personaId, kind) !== undefined),
   );
   const commands = useMemo((): readonly Command[] => {
     if (!choice.persona) return [];
     const show = (layout: Layout): void =>
       desk.setState(({ look }) => ({ look: { ...look, layout } }));
     return [
-      ...kinds.flatMap((kind) => {
+      ...journeyKinds.flatMap((kind) => {
         const label = there.includes(kind) ? toShow[kind] : toCreate[kind];
         const isOffered = there.includes(kind) || mayEdit;
         return isOffered ? [{ id: kind, label: t(label), run: () => choice.chooseKind(kind) }] : [];
