@@ -90,6 +90,8 @@ if (import.meta.env.PROD) {
   void startOffline({
     workers: navigator.serviceWorker,
     timers: outside,
+    entry: import.meta.url,
+    hands: window,
     // Where there is no workshop there is no picture of one.
     hasTime: () => (workshopId === null ? Promise.resolve() : calm.then(handsRest)),
     reload: () => window.location.reload(),

@@ -11,37 +11,74 @@ const timers = {
   },
 };
 
-interface Said {
-  readonly told: string[];
+interface Has {
+  /** There is an older edition that serves the page. */
+  readonly controller?: boolean;
+  /** The script that the edition which waits begins with. */
+  readonly waiting?: string;
+  readonly refuses?: boolean;
 }
 
-function browser(has: { controller?: boolean; waiting?: boolean; refuses?: boolean }) {
+function browser(has: Has) {
   const target = new EventTarget();
-  const said: Said = { told: [] };
-  const worker = (name: string) => ({
-    postMessage: (word: string) => said.told.push(`${name}: ${word}`),
+  const told: string[] = [];
+  const worker = (name: string, entry?: string) => ({
+    postMessage: (word: string) => {
+      told.push(`${name}: ${word}`);
+      if (word === "which") target.dispatchEvent(new MessageEvent("message", { data: { entry } }));
+    },
+  });
+  const registration = Object.assign(new EventTarget(), {
+    waiting: has.waiting ? worker("new", has.waiting) : null,
+    installing: null as EventTarget | null,
   });
   const workers = Object.assign(target, {
     controller: has.controller ? worker("old") : null,
-    getRegistration: async () => (has.waiting ? { waiting: worker("new") } : undefined),
+    getRegistration: async () => registration,
     register: async () => {
       if (has.refuses) throw new DOMException("no", "SecurityError");
+      return registration;
     },
     ready: Promise.resolve({ active: worker("active") }),
   });
-  return { workers: workers as unknown as ServiceWorkerContainer, told: said.told, target };
+  /** Another edition is found on the server, and kept. */
+  const bring = (entry: string) => {
+    const coming = Object.assign(new EventTarget(), { state: "installing" });
+    registration.installing = coming;
+    registration.dispatchEvent(new Event("updatefound"));
+    registration.waiting = worker("new", entry);
+    coming.state = "installed";
+    coming.dispatchEvent(new Event("statechange"));
+  };
+  return { workers: workers as unknown as ServiceWorkerContainer, told, target, bring };
 }
 
-async function start(workers: ServiceWorkerContainer | undefined): Promise<() => number> {
+const own = "assets/index-1.js";
+
+interface Began {
+  readonly reloads: () => number;
+  readonly hands: EventTarget;
+}
+
+async function start(
+  workers: ServiceWorkerContainer | undefined,
+  hands = new EventTarget(),
+): Promise<Began> {
   let reloads = 0;
   await startOffline({
     workers,
     timers,
+    entry: `https://waymark.example/${own}`,
+    hands,
     hasTime: () => Promise.resolve(),
     reload: () => reloads++,
   });
-  return () => reloads;
+  return { reloads: () => reloads, hands };
 }
+
+const runAll = () => {
+  for (const run of waiting) run();
+};
 
 beforeEach(() => {
   waiting = [];
@@ -57,7 +94,7 @@ describe("starting without the network, on the page's side", () => {
   it("[A11-73] a browser that refuses is no fault, and is known too", async () => {
     const { workers } = browser({ refuses: true });
     await start(workers);
-    for (const run of waiting) run();
+    runAll();
     await expect.poll(() => readinessStore.getState().readiness).toBe("tabOnly");
   });
 
@@ -65,25 +102,52 @@ describe("starting without the network, on the page's side", () => {
     const { workers, told, target } = browser({});
     await start(workers);
     expect(told).toEqual([]);
-    for (const run of waiting) run();
+    runAll();
     await expect.poll(() => told).toEqual(["active: keepAll"]);
     target.dispatchEvent(new MessageEvent("message", { data: "kept" }));
     expect(readinessStore.getState().readiness).toBe("ready");
   });
 
   it("[SYN-102] a waiting edition takes over at a start, and the page begins anew with it once", async () => {
-    const { workers, told, target } = browser({ controller: true, waiting: true });
-    const reloads = await start(workers);
-    expect(told).toEqual(["new: takeOver"]);
+    const { workers, told, target } = browser({ controller: true, waiting: "assets/index-2.js" });
+    const { reloads } = await start(workers);
+    await expect.poll(() => told).toEqual(["new: which", "new: takeOver"]);
     expect(reloads()).toBe(0);
     target.dispatchEvent(new Event("controllerchange"));
     target.dispatchEvent(new Event("controllerchange"));
     expect(reloads()).toBe(1);
   });
 
+  it("[STA-78] nothing takes over from a page that a hand has been laid on, or that has been there for a while", async () => {
+    const touched = browser({ controller: true });
+    const { hands } = await start(touched.workers);
+    hands.dispatchEvent(new Event("keydown"));
+    const say = { data: { entry: "assets/index-2.js" } };
+    touched.target.dispatchEvent(new MessageEvent("message", say));
+    const late = browser({ controller: true });
+    await start(late.workers);
+    runAll();
+    await expect.poll(() => late.told).toEqual(["active: keepAll"]);
+    late.bring("assets/index-2.js");
+    expect([...touched.told, ...late.told]).not.toContain("new: takeOver");
+  });
+
+  it("[STA-75] a page that is of the waiting edition already lets it take over and goes on", async () => {
+    const { workers, told, target, bring } = browser({ controller: true });
+    const { reloads, hands } = await start(workers);
+    runAll();
+    await expect.poll(() => told).toEqual(["active: keepAll"]);
+    hands.dispatchEvent(new Event("keydown"));
+    bring(own);
+    await expect.poll(() => told).toContain("new: takeOver");
+    target.dispatchEvent(new Event("controllerchange"));
+    expect(told.at(-1)).toBe("old: keepAll");
+    expect(reloads()).toBe(0);
+  });
+
   it("[SYN-102] the first edition that takes a page under its care disturbs nobody", async () => {
     const { workers, target } = browser({});
-    const reloads = await start(workers);
+    const { reloads } = await start(workers);
     target.dispatchEvent(new Event("controllerchange"));
     expect(reloads()).toBe(0);
   });

@@ -1,5 +1,5 @@
 // The edge of the service worker: its events, and nothing else. It waits for a start to take over from an older edition, so
-// that no page is ever served files of two. Bundled on its own as /sw.js. Rules SYN-100 to SYN-102.
+// that no page is ever served files of two. Bundled on its own as /sw.js. Rules SYN-100 to SYN-102, STA-75 to STA-77.
 
 import { type Edition, keeperOf } from "./keeper.ts";
 
@@ -34,7 +34,13 @@ interface Scope {
 declare const edition: Edition;
 
 const scope = self as unknown as Scope;
-const keeper = keeperOf(edition, scope.location.origin, caches, (path, init) => fetch(path, init));
+const load: typeof fetch = (path, init) => fetch(path, init);
+const keeper = keeperOf(edition, scope.location.origin, caches, load, {
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+});
 
 scope.addEventListener("install", (event) => event.waitUntil(keeper.install()));
 scope.addEventListener("activate", (event) => event.waitUntil(begin()));
@@ -46,6 +52,7 @@ scope.addEventListener("message", (event) => {
   if (event.data === "keepAll") {
     event.waitUntil(keeper.keepAll().then(() => event.source?.postMessage("kept")));
   }
+  if (event.data === "which") event.source?.postMessage({ entry: edition.entry });
   if (event.data === "takeOver") event.waitUntil(takeOver());
 });
 
@@ -55,7 +62,7 @@ async function begin(): Promise<void> {
   if (!hadOlder) await scope.clients.claim();
 }
 
-/** Asked by a page that has just started: granted unless another tab is in the middle of its work. */
+/** Asked by a page that has just started, or is of this edition: granted unless another tab is in the middle of its work. */
 async function takeOver(): Promise<void> {
   const tabs = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
   if (tabs.length <= 1) await scope.skipWaiting();
