@@ -13,6 +13,7 @@ import { pictures } from "../shared/format/words.ts";
 import { workshopToFile } from "../shared/format/workshopFile.ts";
 import { card, dragCard, placeOf } from "./board.ts";
 import { deleteDraft, openBrainstorm, ownDraft, writeDraft } from "./brainstorm.ts";
+import { entryOf } from "./edition.ts";
 import { importLines } from "./importing.ts";
 import { addMissing, step } from "./journeys.ts";
 import { beginFromFile, beginWithTemplate, readLinks } from "./lobby.ts";
@@ -112,6 +113,50 @@ test("[SYN-100] [SYN-103] a workshop opens without the server, edits go on, and 
   await expect.poll(() => placeOf(facilitator, "Compares prices")).not.toEqual(before);
   await goTo(facilitator, "journeys");
   await expect(step(facilitator, "Writes from a train")).toBeVisible();
+});
+
+test("[STA-75] [STA-77] after an update the next start has the new edition in every tab, and sends what was not sent", async ({
+  come,
+  server,
+  browserOfCurator,
+}) => {
+  const facilitator = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  await beginWithTemplate(facilitator, "onlineShop");
+  const links = await readLinks(facilitator);
+  await importLines(facilitator, ["Sees an advert", "Compares prices"]);
+  const before = await facilitator.page.evaluate(entryOf);
+  const curator = await browserOfCurator.open(here(server, links.curator));
+  await goTo(curator, "board");
+  await expectEverythingKept(curator.page);
+  const second = await curator.context.newPage();
+  await second.goto(curator.page.url());
+  await expect(second.getByRole("heading", { level: 1 })).toBeVisible();
+  facilitator.expectComplaints(connectionComplaints);
+  await server.kill();
+  await expect(curator.page.locator("[data-offline]")).toBeVisible();
+  await dragCard(curator, "Compares prices", { x: 180, y: 140 });
+  await expect(saveBadge(curator)).toHaveText(t("session.offlineChanges", { count: 1 }));
+  await server.update();
+  // Again and again: on a busy machine the server may not answer soon enough.
+  const editionAfterReload = async (page: Page): Promise<string> => {
+    await page.reload();
+    return page.evaluate(entryOf);
+  };
+  for (const page of [curator.page, second]) {
+    await expect.poll(() => editionAfterReload(page)).not.toBe(before);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+  await expectSaved(curator);
+  await expect(card(curator, "Compares prices")).toBeVisible();
+  // The last tab has the new edition already: that takes over from the old one beneath it, and is whole without the server.
+  await second.close();
+  await curator.page.reload();
+  await expect.poll(() => shelvesOf(curator.page)).toEqual(["waymark-other"]);
+  await expectEverythingKept(curator.page);
+  await server.kill();
+  await curator.page.reload();
+  await expect(card(curator, "Compares prices")).toBeVisible();
+  expect(await curator.page.evaluate(entryOf)).not.toBe(before);
 });
 
 test("[SYN-101] what is kept for a start holds the application's own files alone", async ({
@@ -214,6 +259,12 @@ async function fontsOf(workshop: ExportedWorkshop): Promise<readonly string[]> {
 /** The same link on this machine, where browsers allow what the network's own addresses are denied. */
 function here({ origin }: RunningServer, link: string): string {
   return origin + link.slice(link.indexOf("/w/"));
+}
+
+function shelvesOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () =>
+    (await caches.keys()).filter((name) => name.startsWith("waymark-")),
+  );
 }
 
 /** Waits until the browser keeps every file of the build. */

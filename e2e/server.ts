@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { isBuilt } from "../scripts/freshness.mjs";
+import { layOtherEdition, type OtherEdition } from "./edition.ts";
 
 export interface RunningServer {
   /** As the facilitator opens it, on the server's own machine. */
@@ -15,6 +16,8 @@ export interface RunningServer {
   kill(): Promise<void>;
   /** Starts it again on the same port and folder, and waits until it is ready. */
   restart(): Promise<void>;
+  /** Ends it and starts another edition of it in its place. */
+  update(): Promise<void>;
   /** Ends it and deletes its folder. */
   stop(): Promise<void>;
 }
@@ -25,15 +28,23 @@ export async function startServer(): Promise<RunningServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "waymark-e2e-"));
   const first = await start(dataDir, "0");
   let child = first.child;
+  let edition: OtherEdition | undefined;
+  const again = async (): Promise<void> => {
+    child = (await start(dataDir, new URL(first.origin).port, edition?.directory)).child;
+  };
   return {
     origin: first.origin,
     kill: () => end(child, "SIGKILL"),
-    restart: async () => {
-      child = (await start(dataDir, new URL(first.origin).port)).child;
+    restart: again,
+    update: async () => {
+      edition ??= layOtherEdition(root);
+      await end(child, "SIGKILL");
+      await again();
     },
     stop: async () => {
       await end(child, "SIGKILL");
       rmSync(dataDir, { recursive: true, force: true });
+      edition?.remove();
     },
   };
 }
@@ -60,11 +71,11 @@ interface Started {
   readonly origin: string;
 }
 
-async function start(dataDir: string, port: string): Promise<Started> {
+async function start(dataDir: string, port: string, built = "dist"): Promise<Started> {
   const { PATH = "" } = process.env;
   const child = spawn(
     process.execPath,
-    ["--disable-proto=delete", join("dist", "server", "main.js")],
+    ["--disable-proto=delete", join(built, "server", "main.js")],
     { cwd: root, env: { PATH, DATA_DIR: dataDir, PORT: port, LOG_LEVEL: "warn" } },
   );
   let said = "";
