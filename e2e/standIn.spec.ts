@@ -14,6 +14,13 @@ const touchpoints = Object.fromEntries(
   ]),
 );
 
+/** One that lies on others with earlier and later ids, one of which has come to lie on it. */
+const pile = {
+  t120: { ...touchpoints.t120, place: [1000, 400], stack: 2 },
+  t121: { ...touchpoints.t121, place: [1060, 440], departmentId: "d", stack: 3 },
+  t9: { ...touchpoints.t9, place: [1030, 360], stack: 1 },
+};
+
 const file = {
   format: "waymark",
   version: 1,
@@ -21,7 +28,7 @@ const file = {
   map: {
     workshop: { main: { title: "Large" } },
     departments: { d: { name: "Service", color: 3 } },
-    touchpoints,
+    touchpoints: { ...touchpoints, ...pile },
     // What lies beside the cards is passed over.
     personas: { p: { name: "Nadia" } },
     journeys: { j: { personaId: "p", kind: "ideal" } },
@@ -31,7 +38,7 @@ const file = {
   room: {},
 };
 
-test("[MAP-282] [MAP-373] a large board is seen before the application, as the room then shows it", async ({
+test("[MAP-282] [MAP-373] [MAP-430] a large board is seen before the application, as the room then shows it", async ({
   server,
   browser,
 }) => {

@@ -82,6 +82,9 @@ export const touchpointTextMax = 280;
 /** The longest notes of a touchpoint, in UTF-16 units. */
 export const touchpointNotesMax = 5000;
 
+/** The highest that a card can lie on others. */
+export const stackMax = 1_000_000;
+
 /** The longest name on a card, in UTF-16 units. */
 export const signatureMax = 80;
 
@@ -101,6 +104,8 @@ const mapTables = {
     groupId: reference(),
     notes: text(touchpointNotesMax),
     place: place(),
+    /** How high it lies among cards that lie on each other: of two as high, the later id is above. */
+    stack: number(0, stackMax),
     evidence: choice(["", "observed", "assumed", "proposed"], ""),
     mergedInto: reference(),
     hidden: flag(),

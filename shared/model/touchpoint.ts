@@ -11,6 +11,7 @@ import { emptiedGroups, resolveGroup } from "./group.ts";
 import { type Refusal, refuse } from "./refusals.ts";
 import {
   type MapTables,
+  stackMax,
   type Touchpoint,
   touchpointNotesMax,
   touchpointTextMax,
@@ -25,6 +26,8 @@ export interface Move {
   readonly place: Place;
   /** Empty: in no group. */
   readonly groupId?: string;
+  /** How high it shall lie on what it is put on. Left out: as high as before. */
+  readonly stack?: number;
 }
 
 /** What describes a touchpoint besides its wording and its place. */
@@ -94,6 +97,7 @@ export function moveTouchpoints(map: MapSnapshot, moves: readonly Move[]): Edit 
     changes.push(
       update(move.id, {
         ...(isMoved ? { place: move.place } : {}),
+        ...(move.stack === undefined ? {} : { stack: Math.min(move.stack, stackMax) }),
         ...(isRegrouped ? { groupId: groupId || undefined } : {}),
       }),
     );

@@ -141,6 +141,23 @@ describe("a hand on the board", () => {
     }
   });
 
+  it("[MAP-430] a card dropped on another lies above it when it is selected no more, and undo lays it back", async () => {
+    const { session, surface, at } = await mouseOnFirst();
+    fireEvent.pointerDown(surface, at(0));
+    fireEvent.pointerMove(surface, at(40));
+    fireEvent.pointerMove(surface, { ...at(90), ctrlKey: true });
+    fireEvent.pointerUp(surface, { ...at(90), ctrlKey: true });
+    fireEvent.pointerDown(surface, at(600));
+    fireEvent.pointerUp(surface, at(600));
+    expect(row(session, "a")).toMatchObject({ place: [90, 90], stack: 1 });
+    const element = await card(/Call/);
+    expect(element.style.getPropertyValue("--stack")).toBe("1");
+    expect(element.dataset.lifted).toBe("");
+    act(() => void session.undo.undo());
+    expect(row(session, "a")).toMatchObject({ place: [0, 0], stack: null });
+    expect(element.style.getPropertyValue("--stack")).toBe("0");
+  });
+
   it("[MAP-48] a drag is told to others while it lasts and written once when it ends", async () => {
     const session = open();
     await card(/Call/);

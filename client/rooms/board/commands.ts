@@ -34,6 +34,7 @@ import {
   unionOf,
 } from "./geometry.ts";
 import { readingOrder } from "./reading.ts";
+import { putOnTop } from "./stacking.ts";
 
 /** Nearer than this, what is on a card can be read. */
 const readableZoom = 0.5;
@@ -100,7 +101,7 @@ export function dropCards(board: Board): void {
   // Somebody may have taken them all away meanwhile.
   if (moves.length === 0) return;
   const left = new Map(moves.map(({ id }) => [id, board.scene.card(id)?.groupId ?? ""]));
-  if (moveCards(board, moves)) sayMoved(board, drag, moves, left);
+  if (moveCards(board, putOnTop(board.scene, moves))) sayMoved(board, drag, moves, left);
 }
 
 /** Which cards have moved, how far in board units, and into which group or out of one. Rule A11-184. */

@@ -11,6 +11,8 @@ import { isAbove, raise } from "./raising.ts";
 interface Standing {
   readonly laid: Point;
   shown: Point;
+  /** How high it lies on others. */
+  height: number;
 }
 
 const standings = new WeakMap<HTMLElement, Standing>();
@@ -33,16 +35,27 @@ export function placeElement(board: Board, id: string): void {
   const place = element && shownPlace(board, id);
   if (!place) return;
   const standing = standings.get(element);
+  const height = board.scene.height(id);
+  if ((standing?.height ?? 0) !== height) liftElement(element, height);
   if (!standing) {
-    standings.set(element, { laid: place, shown: place });
+    standings.set(element, { laid: place, shown: place, height });
     element.style.left = `${place.x}px`;
     element.style.top = `${place.y}px`;
-  } else if (place.x !== standing.shown.x || place.y !== standing.shown.y) {
+    return;
+  }
+  standing.height = height;
+  if (place.x !== standing.shown.x || place.y !== standing.shown.y) {
     const { laid } = standing;
     standing.shown = place;
     // Not taken away where it comes to nothing: cards that move to and fro would be drawn anew.
     element.style.translate = `${place.x - laid.x}px ${place.y - laid.y}px`;
   }
+}
+
+/** Rule MAP-430. */
+function liftElement({ dataset, style }: HTMLElement, height: number): void {
+  style.setProperty("--stack", `${height}`);
+  dataset.lifted = "";
 }
 
 /** Puts carried cards where the hand has them, and those just let go where they belong; gives the drag now. */

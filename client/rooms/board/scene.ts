@@ -18,6 +18,7 @@ import {
   unionOf,
 } from "./geometry.ts";
 import { openGrid } from "./grid.ts";
+import { isStackedOn, openHeights } from "./stacking.ts";
 
 /** A card as it lies on the board. A new object whenever anything of it has changed. */
 export interface SceneCard extends Point {
@@ -39,8 +40,12 @@ export interface Scene {
   frames(): readonly Frame[];
   /** Ids of the cards that touch a part of the board. */
   within(bounds: Bounds): string[];
-  /** The topmost card at a point, of two that overlap the one that `isRaised` prefers, else the later id. */
+  /** The topmost card at a point, of two that overlap the one that `isRaised` prefers. */
   at(point: Point, isRaised: (id: string) => boolean): string | undefined;
+  /** How high a card lies on others, 0 for most; see `stacking.ts`. */
+  height(id: string): number;
+  /** Whether every card lies as low as it can. */
+  isFlat(): boolean;
   /** What all cards together take up; `null` on an empty board. The same object while nothing has changed. */
   extent(): Bounds | null;
   /** Places of cards that have none in the map yet, as everybody sees them. */
@@ -56,7 +61,7 @@ type Live = Pick<LiveTables<MapTables>, "tables" | "version" | "onTable">;
 export function openScene(live: Live): Scene {
   const cards = new Map<string, SceneCard>();
   const seen = new Set<string>();
-  const grid = openGrid();
+  const { grid, heights, put, remove } = layOut(cards);
   const cardListeners = new Map<string, Set<() => void>>();
   const listeners = new Set<(appeared: readonly string[], changed: readonly string[]) => void>();
   let frames: readonly Frame[] = [];
@@ -64,10 +69,6 @@ export function openScene(live: Live): Scene {
   let unsettled: Move[] = [];
   let known: Known = { others: "", isSettled: false, isPlain: false };
 
-  const put = (card: SceneCard): void => {
-    cards.set(card.id, card);
-    grid.put(card.id, card);
-  };
   const refresh = (ids: readonly string[] | null): string[] => {
     extent.forget();
     const single = ids && singleChanges(live, cards, ids, known);
@@ -83,10 +84,7 @@ export function openScene(live: Live): Scene {
     const isSettled = laid.length === 0;
     known = { others: otherVersions(live), isSettled, isPlain: isSettled && !hasMerged };
     const gone = [...cards.keys()].filter((id) => !next.has(id));
-    for (const id of gone) {
-      cards.delete(id);
-      grid.remove(id);
-    }
+    for (const id of gone) remove(id);
     const fresh = [...next.values()].filter((card) => cards.get(card.id) !== card);
     for (const card of fresh) put(card);
     frames = framesOf(live.tables.groups, cards.values(), frames);
@@ -112,6 +110,8 @@ export function openScene(live: Live): Scene {
     card: (id) => cards.get(id),
     frames: () => frames,
     at: (point, isRaised) => topmostAt(point, grid.near(pointBounds(point)), cards, isRaised),
+    height: heights.of,
+    isFlat: heights.isFlat,
     extent: extent.get,
     unsettled: () => unsettled,
     onCard: (id, listener) => listen(cardListeners, id, listener),
@@ -121,6 +121,26 @@ export function openScene(live: Live): Scene {
     },
     close: () => {
       for (const stop of stops) stop();
+    },
+  };
+}
+
+/** Keeps where each card lies, and how high. */
+function layOut(cards: Map<string, SceneCard>) {
+  const grid = openGrid();
+  const heights = openHeights();
+  return {
+    grid,
+    heights,
+    put: (card: SceneCard): void => {
+      cards.set(card.id, card);
+      grid.put(card.id, card);
+      heights.put(card);
+    },
+    remove: (id: string): void => {
+      cards.delete(id);
+      grid.remove(id);
+      heights.remove(id);
     },
   };
 }
@@ -266,11 +286,14 @@ export function isSameFace(a: SceneCard, b: SceneCard): boolean {
   );
 }
 
+/** What says where a card lies, and nothing of its look. */
+const lying: ReadonlySet<string> = new Set(["place", "stack"]);
+
 function isSameButPlace(
   a: Readonly<Record<string, unknown>>,
   b: Readonly<Record<string, unknown>>,
 ): boolean {
-  return Object.keys(a).every((name) => name === "place" || Object.is(a[name], b[name]));
+  return Object.keys(a).every((name) => lying.has(name) || Object.is(a[name], b[name]));
 }
 
 function isSameCard(a: SceneCard, b: SceneCard): boolean {
@@ -328,14 +351,14 @@ function topmostAt(
   cards: ReadonlyMap<string, SceneCard>,
   isRaised: (id: string) => boolean,
 ): string | undefined {
-  let top: string | undefined;
+  let top: SceneCard | undefined;
   for (const id of near) {
     const card = cards.get(id);
     if (!card || !isInside(cardBounds(card), point)) continue;
-    const rank = Number(isRaised(id)) - Number(top !== undefined && isRaised(top));
-    if (top === undefined || rank > 0 || (rank === 0 && id > top)) top = id;
+    const rank = top ? Number(isRaised(id)) - Number(isRaised(top.id)) : 1;
+    if (!top || rank > 0 || (rank === 0 && isStackedOn(card, top))) top = card;
   }
-  return top;
+  return top?.id;
 }
 
 function pointBounds({ x, y }: Point): Bounds {

@@ -20,6 +20,7 @@ import { readPalette } from "./palette.ts";
 import { openRepainting, type Picture } from "./repainting.ts";
 import surface from "./Surface.module.css";
 import { type SceneCard, sceneNow } from "./scene.ts";
+import { heightOf, lowestFirst } from "./stacking.ts";
 import styles from "./standIn.module.css";
 import topBar from "./TopBar.module.css";
 import { remeasure } from "./wording.ts";
@@ -97,8 +98,9 @@ function pictureOf(
   cards: ReadonlyMap<string, SceneCard>,
   camera: Camera,
 ): Picture {
-  // All are in view. Of two that lie on each other the later id is above, as in the page.
-  const painted = [...cards.keys()].sort().map((id): PaintedCard => {
+  // All are in view, and lie on each other as in the page.
+  const height = (id: string): number => heightOf(cards.get(id) as SceneCard);
+  const painted = lowestFirst([...cards.keys()].sort(), height).map((id): PaintedCard => {
     const { x, y, color, touchpoint } = cards.get(id) as SceneCard;
     const { text } = touchpoint;
     return { id, x, y, text, color, isSelected: false, isFaded: false, presence: 1 };
