@@ -134,6 +134,37 @@ it("[MAP-386] where all cards are filtered away one press clears the filter", as
   await waitFor(() => expect(clear).not.toBeInTheDocument());
 });
 
+it("[MAP-431] what is selected comes into view again where the view becomes smaller, and a bar above pushes it nowhere", async () => {
+  const sized = stubSizes();
+  let [top, height] = [100, 600];
+  vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(1000);
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockImplementation(() => height);
+  vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(
+    () => new DOMRect(0, top, 1000, height),
+  );
+  open();
+  await enter();
+  fireEvent.keyDown(await list(), { key: "End" });
+  const surface = document.querySelector("[data-surface]") as Element;
+  const become = (nextTop: number, nextHeight: number): void => {
+    [top, height] = [nextTop, nextHeight];
+    sized.get(surface)?.(1000);
+  };
+  const origin = () => Number(/px, ([-\d.]+)px/.exec(worldStyle())?.[1]);
+  await waitFor(() => expect(origin()).toBeGreaterThan(0));
+  const before = origin();
+  // Nothing is selected yet.
+  become(100, 320);
+  await waitFor(() => expect(origin()).toBe(before));
+  become(100, 600);
+  fireEvent.keyDown(await list(), { key: " " });
+  become(132, 568);
+  await waitFor(() => expect(origin()).toBe(before - 32));
+  become(132, 320);
+  // The card is 120 high and begins 144 below the origin.
+  await waitFor(() => expect(origin() + 144 + 120).toBe(320 - 48));
+});
+
 it("[MAP-407] a bar that comes or goes above the board moves no card under the hand", async () => {
   const sized = stubSizes();
   let [top, height] = [100, 600];

@@ -56,6 +56,11 @@ export function isOverlapping(a: Bounds, b: Bounds): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+/** Whether all of one rectangle lies in another. */
+export function isWithin(a: Bounds, b: Bounds): boolean {
+  return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
+}
+
 /** Whether a point lies in a rectangle, its right and lower edge excluded. */
 export function isInside(bounds: Bounds, { x, y }: Point): boolean {
   return x >= bounds.left && x < bounds.right && y >= bounds.top && y < bounds.bottom;

@@ -11,11 +11,12 @@ import {
   pannedBy,
   toScreen,
   unzoomOf,
+  viewBounds,
 } from "./camera.ts";
 import { canvasOf, fitCanvas } from "./canvas.ts";
 import { showCards } from "./commands.ts";
 import { crowdOf } from "./crowd.ts";
-import type { Bounds, Size } from "./geometry.ts";
+import { type Bounds, isWithin, type Size } from "./geometry.ts";
 import { showFirst } from "./keys.ts";
 import { followMotion, type Motion } from "./motion.ts";
 import { mostIn, openMounter } from "./mountCards.ts";
@@ -306,24 +307,35 @@ function measure(
   let stood: { readonly top: number; readonly size: Size } | null = null;
   return watchSize(surface, (size) => {
     const { top } = surface.getBoundingClientRect();
+    const wasInView = isFitted && isSelectionInView(board);
     board.size.set(size);
+    const isEdge = stood && standStill(board, top - stood.top, size.height - stood.size.height);
     if (!isFitted) showFirst(board);
-    else if (stood) standStill(board, top - stood.top, size.height - stood.size.height);
     isFitted = true;
     stood = { top, size };
-    const { isDetailed, selected } = board.view.getState();
-    if (isDetailed) showCards(board, [...selected]);
+    const { isDetailed, selected, gesture } = board.view.getState();
+    // Rule MAP-431.
+    const isLost = wasInView && !isEdge && gesture === "none" && !isSelectionInView(board);
+    if (isDetailed || isLost) showCards(board, [...selected]);
     for (const canvas of canvases) if (canvas) fitCanvas(canvas, size);
     changed();
   });
 }
 
-/** A bar that comes or goes above the view moves its edge, not what lies under the hand. Rule MAP-407. */
-function standStill({ camera, view }: Board, lower: number, higher: number): void {
+/** Whether something is selected, and whole in view. */
+function isSelectionInView(board: Board): boolean {
+  const around = selectionBounds(board);
+  const view = viewBounds(board.camera.get(), board.size.get());
+  return around !== null && isWithin(around, view);
+}
+
+/** A bar that comes or goes above the view moves its edge, not what lies under the hand: gives whether it did. Rule MAP-407. */
+function standStill({ camera, view }: Board, lower: number, higher: number): boolean {
   const isEdgeAlone = Math.abs(lower + higher) <= 1;
   // A hand that pushes the view takes it back by its next move.
   const isPushed = view.getState().gesture === "pan";
   if (isEdgeAlone && lower !== 0 && !isPushed) camera.set(pannedBy(camera.get(), 0, -lower));
+  return isEdgeAlone && lower !== 0;
 }
 
 function clear({ context }: Canvas): void {
