@@ -32,6 +32,7 @@ function open() {
     session,
     store: createOutline([]),
     mayEdit: true,
+    isHeld: () => false,
     visit: () => undefined,
     lanes: [],
     tallies: new Map(),

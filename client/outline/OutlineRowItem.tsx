@@ -176,9 +176,13 @@ function Editing({ row, text }: { readonly row: OutlineRow; readonly text: strin
   const { session } = tools;
   const group = session.map.tables.groups.get(row.id);
   const stage = session.map.tables.stages.get(row.id);
-  const [own, setOwn] = useState((row.kind === "group" ? group?.name : stage?.name) ?? text);
+  const [initial] = useState((row.kind === "group" ? group?.name : stage?.name) ?? text);
+  const [own, setOwn] = useState(initial);
   const end = (keep: boolean): void => {
-    if (keep) reword(tools, row, own);
+    const isChanged = keep && own.trim() !== initial.trim();
+    // It waits in its field until it may be taken. Rule MAP-380.
+    if (isChanged && tools.isHeld()) return;
+    if (isChanged) reword(tools, row, own);
     tools.store.setState({ editing: null });
     goTo(tools.store, row.key);
   };

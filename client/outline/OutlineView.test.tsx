@@ -9,7 +9,7 @@ import type { Role } from "../../shared/model/rights.ts";
 import { useCommandState } from "../app/commands.ts";
 import { t } from "../i18n/t.ts";
 import { SessionProvider } from "../session/hooks.ts";
-import { localSession } from "../session/localSession.ts";
+import { type LocalSession, localSession } from "../session/localSession.ts";
 import { layOutLists } from "../testing/virtualList.ts";
 import { Announcer } from "../ui/Announcer.tsx";
 import { useAnnouncements } from "../ui/announcements.ts";
@@ -105,6 +105,63 @@ test("[A11-158] a row says what it holds in the field's words, and so does what 
   await goTo("Label");
   await userEvent.keyboard("{Delete}");
   await waitFor(() => expect(said()).toBe("1 touchpoint is deleted."));
+});
+
+test("[A11-202] a step says aloud whether it is a moment of truth now, and which", async () => {
+  const { goTo } = open("journeys");
+  await goTo("Advert");
+  for (const words of ["nowMomentlove", "nowMomentpain", "nowMoment"] as const) {
+    await userEvent.keyboard("m");
+    await waitFor(() => expect(said()).toBe(t(`outline.${words}`)));
+  }
+});
+
+function lock(session: LocalSession, boardLocked: boolean): void {
+  const op = session.map.tables.workshop.has("main") ? "update" : "create";
+  act(() => {
+    session.map.apply([{ op, table: "workshop", id: "main", values: { boardLocked } }], "server");
+    session.map.flush();
+  });
+}
+
+test("[MAP-406] while the board is locked nobody takes back what was done in its outline, or does it again", async () => {
+  const { session, goTo } = open("pool");
+  await goTo("Label");
+  await userEvent.keyboard("{Delete}");
+  lock(session, true);
+  expect(session.undo.undo()).toBe(null);
+  expect(said()).toBe(t("outline.locked"));
+  lock(session, false);
+  act(() => void session.undo.undo());
+  expect(session.map.tables.touchpoints.has("Label")).toBe(true);
+  lock(session, true);
+  expect(session.undo.redo()).toBe(null);
+});
+
+test("[MAP-406] the lock itself is taken back, and so is what was done in the outline of journeys", async () => {
+  const { session, goTo, steps } = open("journeys");
+  await goTo("Advert");
+  await userEvent.keyboard("{Delete}");
+  lock(session, true);
+  act(() => void session.undo.undo());
+  expect(steps()).toEqual([["Advert", "Hotline"], []]);
+});
+
+test("[MAP-380] what is written in the board's outline while it is locked waits in its field", async () => {
+  const { session, goTo } = open("pool");
+  await goTo("Label");
+  await userEvent.keyboard("{Enter}");
+  const field = await screen.findByRole("textbox", {
+    name: t("outline.editOf", { text: "Label" }),
+  });
+  fireEvent.change(field, { target: { value: "A label" } });
+  lock(session, true);
+  fireEvent.keyDown(field, { key: "Enter" });
+  expect(said()).toBe(t("outline.locked"));
+  expect(field).toBeVisible();
+  lock(session, false);
+  fireEvent.keyDown(field, { key: "Enter" });
+  await waitFor(() => expect(session.map.tables.touchpoints.get("Label")?.text).toBe("A label"));
 });
 
 test("[A11-86] keys that come faster than the focus can follow are not lost", async () => {

@@ -6,6 +6,7 @@ import { latestTallies } from "../../shared/insight/emotion.ts";
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import { outlineRows, rowKey } from "../../shared/model/workshopOutline.ts";
 import { type Command, useCommands, useKeyGroup } from "../app/commands.ts";
+import { heldByLock } from "../app/heldByLock.ts";
 import { roomPath } from "../app/routes.ts";
 import { outline } from "../i18n/en/outline.ts";
 import { addWords, t } from "../i18n/t.ts";
@@ -56,8 +57,12 @@ export function OutlineView({ first, journeyId = "", lanes }: OutlineViewProps) 
   // Read once for all rows.
   const tallies = useRoom(["rounds", "tallies"], latestTallies, Object.is);
   const tools: OutlineTools = useMemo(
-    () => ({ session, store, mayEdit, visit, lanes: lanes ?? keptLanes, tallies }),
-    [session, store, mayEdit, visit, lanes, keptLanes, tallies],
+    () => ({
+      ...{ session, store, mayEdit, visit, lanes: lanes ?? keptLanes, tallies },
+      // The outline of journeys is no board.
+      isHeld: first === "pool" ? heldByLock(session, t("outline.locked")) : () => false,
+    }),
+    [session, store, mayEdit, visit, lanes, keptLanes, tallies, first],
   );
   useKeyGroup(useMemo(() => outlineGroup(mayEdit), [mayEdit]));
   return (

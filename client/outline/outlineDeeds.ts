@@ -149,9 +149,10 @@ export function turnMoment(tools: OutlineTools): void {
   const following = { "": "love", love: "pain", pain: "" } as const;
   const held = tools.session.map.tables.steps.get(first.id)?.momentOfTruth ?? "";
   const momentOfTruth = following[held];
-  edit(tools, t("outline.undoMoment"), (map) =>
+  const changes = edit(tools, t("outline.undoMoment"), (map) =>
     setMomentOfTruth(map, { ids: steps.map(({ id }) => id), momentOfTruth }),
   );
+  if (changes) announce(t(`outline.nowMoment${momentOfTruth}`));
 }
 
 /** What takes rows of a kind away, and what is said then. */

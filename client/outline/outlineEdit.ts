@@ -7,13 +7,23 @@ import { toast } from "../ui/toasts.ts";
 import type { OutlineTools } from "./outlineState.ts";
 import { rowText } from "./outlineWords.ts";
 
-/** Changes the map by a rule; a refusal is shown. Gives the changes, or `null` if refused. */
+/** Changes the map by a rule; a refusal is shown. Gives the changes, or `null` if refused. Rules MAP-380, MAP-406. */
 export function edit(
   tools: OutlineTools,
   label: string,
   rule: MapRule,
 ): readonly MapChange[] | null {
-  const result = editMap(tools.session, label, rule);
+  return tools.isHeld() ? null : editAnyway(tools, label, rule, tools.isHeld);
+}
+
+/** The same for the lock itself, also while it holds all else. */
+export function editAnyway(
+  tools: OutlineTools,
+  label: string,
+  rule: MapRule,
+  isHeld?: () => boolean,
+): readonly MapChange[] | null {
+  const result = editMap(tools.session, label, rule, null, isHeld);
   if (result.ok) return result.value;
   toast(result.error.message, { tone: "danger" });
   return null;

@@ -53,6 +53,7 @@ function outlineOf(current: string, chosen: readonly string[] = []): OutlineTool
     session,
     store,
     mayEdit: true,
+    isHeld: () => false,
     visit: () => undefined,
     lanes: laneIds,
     tallies: new Map(),

@@ -20,7 +20,7 @@ import { t } from "../i18n/t.ts";
 import { announce } from "../ui/announcements.ts";
 import { toast } from "../ui/toasts.ts";
 import { addAt, moveTo } from "./outlineDeeds.ts";
-import { edit } from "./outlineEdit.ts";
+import { edit, editAnyway } from "./outlineEdit.ts";
 import { concernedRows, currentRow, goTo, type OutlineTools, setOpen } from "./outlineState.ts";
 import { rowText } from "./outlineWords.ts";
 
@@ -107,7 +107,7 @@ export function makeJourney(tools: OutlineTools, personaId: string, kind: Journe
 /** Locks the board, or opens it again; everybody is told. */
 export function turnLock(tools: OutlineTools, locked: boolean): void {
   const label = locked ? t("outline.undoLock") : t("outline.undoUnlock");
-  edit(tools, label, (map) => lockBoard(map, { locked }));
+  editAnyway(tools, label, (map) => lockBoard(map, { locked }));
 }
 
 /** Opens a journey in the outline and goes to it. */

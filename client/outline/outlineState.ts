@@ -64,6 +64,8 @@ export interface OutlineTools {
   readonly session: Session;
   readonly store: OutlineStore;
   readonly mayEdit: boolean;
+  /** Whether the lock of the board holds what is done here, at this moment or when it is to be taken back; says so to people. */
+  readonly isHeld: () => boolean;
   /** Goes to the process map behind a step. */
   readonly visit: (stepId: string) => void;
   /** What the rows of steps say, in this order. */

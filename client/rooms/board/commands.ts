@@ -13,7 +13,7 @@ import {
   rewordTouchpoint,
   splitOffTouchpoint,
 } from "../../../shared/model/touchpoint.ts";
-import { isBoardLocked } from "../../../shared/model/workshop.ts";
+import { heldByLock } from "../../app/heldByLock.ts";
 import { undoAction } from "../../app/undoAction.ts";
 import { t } from "../../i18n/t.ts";
 import { editMap, type MapRule } from "../../session/hooks.ts";
@@ -304,13 +304,7 @@ function* obstaclesIn(
 
 /** Changes cards, which nobody's hand does while the board is locked, nor takes back what it did. Rules MAP-187, MAP-380, MAP-406. */
 export function edit(board: Board, label: string, rule: MapRule): readonly MapChange[] | null {
-  const { session } = board;
-  // Kept with the step of undo, which may outlive the board.
-  const isHeld = (): boolean => {
-    if (!isBoardLocked(session.map.tables)) return false;
-    toast(t("board.locked"), { tone: "caution" });
-    return true;
-  };
+  const isHeld = heldByLock(board.session, t("board.locked"));
   return isHeld() ? null : editAnyway(board, label, rule, isHeld);
 }
 
