@@ -96,13 +96,16 @@ export function moveTouchpoints(map: MapSnapshot, moves: readonly Move[]): Edit 
     if (!isRegrouped && !isMoved) continue;
     changes.push(
       update(move.id, {
-        ...(isMoved ? { place: move.place } : {}),
-        ...(move.stack === undefined ? {} : { stack: Math.min(move.stack, stackMax) }),
+        ...(isMoved ? lyingAt(move) : {}),
         ...(isRegrouped ? { groupId: groupId || undefined } : {}),
       }),
     );
   }
   return ok([...changes, ...emptiedGroups(map, groupOf)]);
+}
+
+function lyingAt({ place, stack }: Move): Values<MapTables["touchpoints"]> {
+  return stack === undefined ? { place } : { place, stack: Math.min(stack, stackMax) };
 }
 
 /** Describes many touchpoints alike. Those that are gone, or are so already, are passed over. */
