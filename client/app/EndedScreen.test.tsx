@@ -10,3 +10,9 @@ test("[ACC-53] of a workshop that another tab has forgotten it is said that, wit
   expect(screen.getByRole("link")).toHaveAttribute("href", "/");
   expect(screen.queryByRole("button")).toBeNull();
 });
+
+test("[A11-228] a page that only says something has that in the document's title", () => {
+  document.title = "Board · Online shop · Waymark";
+  render(<EndedScreen code={forgottenCode} rescue={null} />);
+  expect(document.title).toBe("This workshop was forgotten on this device · Waymark");
+});

@@ -22,6 +22,9 @@ export function Message({ title, text, actions, toStart = false, isPart = false 
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(endStandIn, []);
   useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (!isPart) document.title = t("shell.messageTitle", { title });
+  }, [isPart, title]);
   const Page = isPart ? "div" : "main";
   return (
     <Page className={styles.page}>

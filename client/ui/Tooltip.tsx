@@ -15,10 +15,12 @@ export interface TooltipProps {
 }
 
 const hoverDelayMs = 500;
+/** Time for the pointer to come over the gap to the words, where they stay. Rule A11-224. */
+const leaveDelayMs = 200;
 
 export function Tooltip({ text, children, shortcut, placement = "top", ...state }: TooltipProps) {
   return (
-    <TooltipTrigger delay={hoverDelayMs} closeDelay={0} {...state}>
+    <TooltipTrigger delay={hoverDelayMs} closeDelay={leaveDelayMs} {...state}>
       {children}
       <AriaTooltip className={styles.tooltip ?? ""} placement={placement} offset={6}>
         {text}
