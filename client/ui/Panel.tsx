@@ -1,8 +1,18 @@
 // A surface beside the work, about what is selected there. It does not interrupt: the work goes on beside it.
 import { X } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useId } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { t } from "../i18n/t.ts";
 import { classNames } from "./classNames.ts";
+import { useCovering } from "./covering.ts";
 import { IconButton } from "./IconButton.tsx";
 import styles from "./Panel.module.css";
 
@@ -17,6 +27,8 @@ export interface PanelProps {
 
 export function Panel({ title, onClose, children, actions, className }: PanelProps) {
   const titleId = useId();
+  const panel = useRef<HTMLElement>(null);
+  const [isFolded, unfold] = useFolding(panel);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.stopPropagation();
@@ -25,6 +37,9 @@ export function Panel({ title, onClose, children, actions, className }: PanelPro
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: only Escape, which bubbles up from what is inside.
     <aside
+      ref={panel}
+      data-folded={isFolded}
+      onFocus={unfold}
       aria-labelledby={titleId}
       className={classNames(styles.panel, className)}
       onKeyDown={closeOnEscape}
@@ -41,4 +56,23 @@ export function Panel({ title, onClose, children, actions, className }: PanelPro
       {actions === undefined ? null : <footer className={styles.foot}>{actions}</footer>}
     </aside>
   );
+}
+
+/**
+ * Where it lies over the work, as on a phone, only its head stays while the keyboard is at something behind it: until that comes
+ * back, or a hand presses anything. Rule A11-232.
+ */
+function useFolding(panel: RefObject<HTMLElement | null>): readonly [boolean, () => void] {
+  const [isFolded, setFolded] = useState(false);
+  const unfold = useCallback(() => setFolded(false), []);
+  useCovering(
+    panel,
+    useCallback(() => setFolded(true), []),
+  );
+  useEffect(() => {
+    if (!isFolded) return undefined;
+    document.addEventListener("pointerdown", unfold);
+    return () => document.removeEventListener("pointerdown", unfold);
+  }, [isFolded, unfold]);
+  return [isFolded, unfold];
 }

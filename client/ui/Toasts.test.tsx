@@ -176,6 +176,27 @@ test("[PHA-63] a newer message on a topic takes the place of the one before, and
   expect(useAnnouncements.getState().latest).toHaveLength(3);
 });
 
+test("[A11-231] messages go to the other edge of the screen where they cover what the keyboard goes to", () => {
+  act(() => toast("Saved as a copy."));
+  const shown = screen.getByRole("region", { name: "Messages" });
+  const low = shown.className;
+  const work = screen.getByRole("button", { name: "At work" });
+  // jsdom knows no keyboard.
+  vi.spyOn(work, "matches").mockReturnValue(true);
+  const goTo = (covering: Element) => {
+    Object.assign(document, { elementFromPoint: () => covering });
+    act(() => work.blur());
+    act(() => work.focus());
+    act(() => vi.advanceTimersByTime(20));
+  };
+  goTo(work);
+  expect(shown).toHaveClass(low, { exact: true });
+  goTo(within(shown).getByText("Saved as a copy."));
+  expect(shown.className).not.toBe(low);
+  goTo(work);
+  expect(shown.className).not.toBe(low);
+});
+
 function spoken(politeness: "polite" | "assertive"): string | null {
   const region = screen
     .getAllByRole("log")

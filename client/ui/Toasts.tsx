@@ -1,9 +1,10 @@
 // Where short messages appear, above everything, dialogs included. They stay while someone points at one of them.
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { t } from "../i18n/t.ts";
 import { Button } from "./Button.tsx";
 import { classNames } from "./classNames.ts";
+import { useCovering } from "./covering.ts";
 import { IconButton } from "./IconButton.tsx";
 import styles from "./Toasts.module.css";
 import { dismissToast, type Toast, type ToastTone, toastDurationMs, useToasts } from "./toasts.ts";
@@ -18,7 +19,13 @@ export function Toasts() {
 function Region({ toasts }: { readonly toasts: readonly Toast[] }) {
   const [isPointedAt, setPointedAt] = useState(false);
   const [hasKeyboard, setHasKeyboard] = useState(false);
+  const [isHigh, setHigh] = useState(false);
   const region = useRef<HTMLElement>(null);
+  // At the other edge of the screen they cover something else. Rule A11-231.
+  useCovering(
+    region,
+    useCallback(() => setHigh((was) => !was), []),
+  );
   /** What had the keyboard before it came here. */
   const cameFrom = useRef<Element | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a message may have gone with the keyboard in it
@@ -32,7 +39,7 @@ function Region({ toasts }: { readonly toasts: readonly Toast[] }) {
     <section
       ref={region}
       aria-label={t("ui.messages")}
-      className={styles.region}
+      className={classNames(styles.region, isHigh && styles.high)}
       data-react-aria-top-layer="true"
       onPointerEnter={point}
       onPointerMove={point}

@@ -84,6 +84,15 @@ test("[A11-142] the walk begins on the first screen, of the one journey or of on
   expect(window.location.pathname).toBe("/w/local/present/j1");
 });
 
+test("[A11-227] messages stand above the row of controls under a walk", async () => {
+  open("/w/local/present/j1");
+  const leave = await screen.findByRole("button", { name: "Leave the walk" });
+  const foot = () => document.documentElement.style.getPropertyValue("--foot");
+  expect(foot()).toMatch(/px$/);
+  await userEvent.click(leave);
+  expect(foot()).toBe("");
+});
+
 test("[A11-142] of several journeys those with steps are offered", async () => {
   const other = { personaId: "p1", kind: "ideal", name: "Better" } as const;
   const step = { journeyId: "j2", touchpointId: "t1", slot: ["none", "V"] } as const;

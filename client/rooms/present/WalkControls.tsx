@@ -9,7 +9,9 @@ import {
   Presentation,
   X,
 } from "lucide-react";
+import { useRef } from "react";
 import { t } from "../../i18n/t.ts";
+import { useFoot } from "../../ui/foot.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { ToggleButton } from "../../ui/ToggleButton.tsx";
 import type { Leading } from "./useLeading.ts";
@@ -37,8 +39,10 @@ export function WalkControls({
 }: WalkControlsProps) {
   const { at, slides } = walk;
   const position = positionWords(walk);
+  const row = useRef<HTMLElement>(null);
+  useFoot(row);
   return (
-    <nav className={styles.controls} aria-label={t("present.walk")}>
+    <nav ref={row} className={styles.controls} aria-label={t("present.walk")}>
       <IconButton
         label={t("present.previous")}
         icon={<ArrowLeft />}
