@@ -42,3 +42,20 @@ test("[MAP-402] no style sheet that every room has asks whether the page has som
     .filter((name) => readFileSync(join(import.meta.dirname, name), "utf8").includes(":root:has("));
   expect(asking).toEqual([]);
 });
+
+test("[A11-220] whatever floats over a room has an edge that does not need its shadow", () => {
+  const client = join(import.meta.dirname, "..");
+  const sheets = readdirSync(client, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".module.css"),
+  );
+  const edge =
+    /border(-block-(start|end))?: [\d.]+px solid|outline: 1px solid transparent|border-color:/;
+  const bare = sheets.flatMap((name) => {
+    const rules = readFileSync(join(client, name), "utf8").matchAll(/([^{}]+)\{([^{}]*)\}/g);
+    return [...rules]
+      .filter(([, , body]) => body?.includes("var(--shadow-3)") && !edge.test(body))
+      .map(([, selector]) => `${name}: ${selector?.trim()}`);
+  });
+  // Their own rules give them one: a card of the board, one in flight in a journey.
+  expect(bare.filter((rule) => !/Card\.module\.css: \.(card\[|many)/.test(rule))).toEqual([]);
+});

@@ -3,14 +3,16 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { startTheme, useTheme } from "./theme.ts";
 
 let isSystemDark = false;
+let isForced = false;
 let systemChanged: () => void = () => undefined;
 let stop: () => void = () => undefined;
 
 beforeEach(() => {
   isSystemDark = false;
-  vi.stubGlobal("matchMedia", () => ({
+  isForced = false;
+  vi.stubGlobal("matchMedia", (query: string) => ({
     get matches() {
-      return isSystemDark;
+      return query.includes("forced-colors") ? isForced : isSystemDark;
     },
     addEventListener: (_type: string, listener: () => void) => {
       systemChanged = listener;
@@ -42,6 +44,20 @@ test("a choice is in force at once and at the next visit, whatever the system sa
   stop = startTheme();
   systemChanged();
   expect(inForce()).toBe("dark");
+});
+
+test("[A11-222] in colours forced by the system the theme goes with its ground, whatever was chosen", () => {
+  stop = startTheme();
+  useTheme.getState().setChoice("light");
+  isSystemDark = true;
+  systemChanged();
+  expect(inForce()).toBe("light");
+  isForced = true;
+  systemChanged();
+  expect(inForce()).toBe("dark");
+  isForced = false;
+  systemChanged();
+  expect(inForce()).toBe("light");
 });
 
 test("[EXP-160] on paper it is light, whatever was chosen, and afterwards as before", () => {

@@ -4,6 +4,7 @@ import { create } from "zustand";
 import {
   applyTheme,
   darkQuery,
+  forcedQuery,
   readChoice,
   type Theme,
   type ThemeChoice,
@@ -37,8 +38,8 @@ export function startTheme(): () => void {
   const stopApplying = useTheme.subscribe(({ theme }) => applyTheme(theme));
   const refresh = () =>
     useTheme.setState(({ choice, isOnPaper }) => ({ theme: themeOf(choice, isOnPaper) }));
-  const system = window.matchMedia(darkQuery);
-  system.addEventListener("change", refresh);
+  const system = [darkQuery, forcedQuery].map((query) => window.matchMedia(query));
+  for (const query of system) query.addEventListener("change", refresh);
   // Not the media query "print": it changes when the browser has counted the pages already.
   const print = ({ type }: Event) => {
     useTheme.setState({ isOnPaper: type === "beforeprint" });
@@ -51,7 +52,7 @@ export function startTheme(): () => void {
   applyTheme(useTheme.getState().theme);
   return () => {
     stopApplying();
-    system.removeEventListener("change", refresh);
+    for (const query of system) query.removeEventListener("change", refresh);
     window.removeEventListener("beforeprint", print);
     window.removeEventListener("afterprint", print);
   };

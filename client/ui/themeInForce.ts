@@ -1,10 +1,12 @@
 // Owns: which of the two themes a kept choice comes to, and naming it on <html>. Needs nothing else, so that the first script of
-// the page can do it before anything is drawn. Rule EXP-160.
+// the page can do it before anything is drawn. Rules EXP-160, A11-222.
 
 export type Theme = "light" | "dark";
 export type ThemeChoice = Theme | "system";
 
 export const darkQuery = "(prefers-color-scheme: dark)";
+/** The colours are the system's: what it does not reach, signs and canvases, goes with its ground. Rule A11-222. */
+export const forcedQuery = "(forced-colors: active)";
 const storageKey = "waymark.theme";
 
 export function applyTheme(theme: Theme): void {
@@ -13,7 +15,7 @@ export function applyTheme(theme: Theme): void {
 
 export function themeOf(choice: ThemeChoice, isOnPaper: boolean): Theme {
   if (isOnPaper) return "light";
-  if (choice !== "system") return choice;
+  if (choice !== "system" && !window.matchMedia(forcedQuery).matches) return choice;
   return window.matchMedia(darkQuery).matches ? "dark" : "light";
 }
 

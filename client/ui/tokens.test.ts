@@ -8,6 +8,10 @@ const themes = {
   dark: declarations(/\n\[data-theme="dark"\] \{([^}]*)\}/),
 };
 
+const moreContrast = declarations(
+  /@media \(prefers-contrast: more\), \(forced-colors: active\) \{\s*:root,\s*\[data-theme\] \{([^}]*)\}/,
+);
+
 const papers = ["--paper", "--paper-raised", "--paper-sunken", "--paper-hover"];
 const categories = [1, 2, 3, 4, 5, 6, 7, 8];
 const emotions = ["m2", "m1", "0", "p1", "p2"];
@@ -44,11 +48,17 @@ const textOn: [text: string, ground: string][] = [
 const signOn: [sign: string, ground: string][] = [
   ["--line-strong", "--paper"],
   ["--line-strong", "--paper-raised"],
-  ["--focus", "--paper"],
-  ["--focus", "--paper-hover"],
   ["--emotion-m2", "--paper"],
   ["--emotion-p2", "--paper"],
   ...categories.map((n): [string, string] => [`--cat-${n}`, "--paper"]),
+];
+
+/** All that the keyboard's ring lies on or beside: it goes around what is filled, and never lies on that. */
+const ringOn = [
+  ...papers,
+  ...["accent", "danger", "caution", "positive"].map((tone) => `--${tone}-soft`),
+  ...categories.map((n) => `--cat-${n}-soft`),
+  ...["m1", "0", "p1"].map((step) => `--emotion-${step}`),
 ];
 
 describe.each(Object.entries(themes))("in the %s theme", (_name, colours) => {
@@ -58,6 +68,25 @@ describe.each(Object.entries(themes))("in the %s theme", (_name, colours) => {
 
   test.each(signOn)("[A11-1] %s stands out on %s at 3:1 or more", (sign, ground) => {
     expect(contrast(colour(colours, sign), colour(colours, ground))).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(ringOn)(
+    "[A11-230] the ring of the keyboard stands out on %s at 3:1 or more",
+    (ground) => {
+      expect(contrast(colour(colours, "--focus"), colour(colours, ground))).toBeGreaterThanOrEqual(
+        3,
+      );
+    },
+  );
+
+  test("[A11-223] who asks for more contrast reads quiet words at 7:1, and sees fine lines at 3:1", () => {
+    expect(moreContrast.get("--ink-3")).toBe("var(--ink-2)");
+    expect(moreContrast.get("--line")).toBe("var(--line-strong)");
+    for (const paper of papers) {
+      expect(contrast(colour(colours, "--ink-2"), colour(colours, paper))).toBeGreaterThanOrEqual(
+        7,
+      );
+    }
   });
 });
 

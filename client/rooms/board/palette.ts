@@ -34,6 +34,13 @@ export function readPalette(element: Element): Palette {
   };
 }
 
+/** Tells when the page has another theme, and with it another palette; gives a function that ends it. */
+export function followTheme(changed: () => void): () => void {
+  const theme = new MutationObserver(changed);
+  theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return () => theme.disconnect();
+}
+
 function millisecondsOf(duration: string): number {
   const amount = Number.parseFloat(duration);
   if (Number.isNaN(amount)) return 0;

@@ -22,7 +22,7 @@ import { followMotion, type Motion } from "./motion.ts";
 import { mostIn, openMounter } from "./mountCards.ts";
 import type { Canvas, PaintedCard } from "./paintCards.ts";
 import { type PaintedPerson, paintPeople } from "./paintPeople.ts";
-import { type Palette, readPalette } from "./palette.ts";
+import { followTheme, type Palette, readPalette } from "./palette.ts";
 import { openPictures } from "./pictures.ts";
 import { carryElements, placeElement } from "./placing.ts";
 import { openRaising } from "./raising.ts";
@@ -134,8 +134,7 @@ function followCards(
 
 /** Tells when colours or typefaces are others, which come late, and when a canvas comes back empty from the graphics card. */
 function followLook(canvas: HTMLCanvasElement, changed: () => void): () => void {
-  const theme = new MutationObserver(changed);
-  theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  const stopTheme = followTheme(changed);
   const stop = new AbortController();
   const arrived = (): void => {
     remeasure();
@@ -144,7 +143,7 @@ function followLook(canvas: HTMLCanvasElement, changed: () => void): () => void 
   document.fonts?.addEventListener("loadingdone", arrived, { signal: stop.signal });
   canvas.addEventListener("contextrestored", changed, { signal: stop.signal });
   return () => {
-    theme.disconnect();
+    stopTheme();
     stop.abort();
   };
 }
