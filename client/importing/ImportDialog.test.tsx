@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { lockBoard } from "../../shared/model/workshop.ts";
 import { type Device, DeviceProvider } from "../session/device.tsx";
 import { SessionProvider } from "../session/hooks.ts";
 import { type LocalSession, localSession } from "../session/localSession.ts";
@@ -10,6 +11,12 @@ import { ImportDialog } from "./ImportDialog.tsx";
 
 // Lists and diagrams never ask the device; only a whole workshop does, and that is tested end to end.
 const noDevice = {} as Device;
+
+/** As another person does it, who has no part in one's own steps of undo. */
+function lock({ map }: LocalSession, locked: boolean): void {
+  const changes = lockBoard(map.tables, { locked });
+  if (changes.ok) map.apply(changes.value, "another");
+}
 
 function show(session: LocalSession) {
   let closed = 0;
@@ -44,6 +51,52 @@ describe("the import dialog", () => {
     expect((box as HTMLTextAreaElement).value).toHaveLength(300_000);
     expect(box).toHaveAttribute("readonly");
     expect(await screen.findByText("1 touchpoint")).toBeVisible();
+  });
+
+  it("[STA-81] a very long text that is not to be changed can be taken out, and another brought", async () => {
+    show(localSession());
+    const box = screen.getByRole("textbox", { name: "Text to import" });
+    expect(screen.queryByRole("button", { name: "Clear the text" })).toBeNull();
+    fireEvent.change(box, { target: { value: `${"a".repeat(100_000)}\n`.repeat(4) } });
+    await userEvent.click(await screen.findByRole("button", { name: "Clear the text" }));
+    await waitFor(() => expect(box).toHaveFocus());
+    expect(box).toHaveValue("");
+    expect(box).not.toHaveAttribute("readonly");
+    await userEvent.paste("Pays the bill");
+    expect(await screen.findByText("1 touchpoint")).toBeVisible();
+  });
+
+  it("[STA-79] while the board is locked nothing is imported, and what was brought stays until it is open", async () => {
+    const session = localSession();
+    show(session);
+    await userEvent.click(screen.getByRole("textbox", { name: "Text to import" }));
+    await userEvent.paste("See an advert");
+    const button = () => screen.getByRole("button", { name: "Import" });
+    await waitFor(() => expect(button()).toBeEnabled());
+    act(() => lock(session, true));
+    expect(button()).toHaveAttribute("aria-disabled", "true");
+    expect(button()).toHaveAccessibleDescription(/^The board is locked/);
+    await userEvent.click(button());
+    expect(session.map.tables.touchpoints.size).toBe(0);
+    act(() => lock(session, false));
+    await userEvent.click(button());
+    expect(session.map.tables.touchpoints.size).toBe(1);
+  });
+
+  it("[MAP-406] an import is not undone while the board is locked", async () => {
+    const session = localSession();
+    show(session);
+    await userEvent.click(screen.getByRole("textbox", { name: "Text to import" }));
+    await userEvent.paste("See an advert");
+    const take = await screen.findByRole("button", { name: "Import" });
+    await waitFor(() => expect(take).toBeEnabled());
+    await userEvent.click(take);
+    lock(session, true);
+    session.undo.undo();
+    expect(session.map.tables.touchpoints.size).toBe(1);
+    lock(session, false);
+    session.undo.undo();
+    expect(session.map.tables.touchpoints.size).toBe(0);
   });
 
   it("[IMP-38] an import is one step of undo", async () => {

@@ -1,27 +1,28 @@
 // Owns: the dialog that takes text or a file, shows what it would become and which lines are wrong, and imports
-// it as one step of undo. Rules IMP-37, IMP-38, A11-147, A11-157, MAP-350.
+// it as one step of undo. Rules IMP-37, IMP-38, A11-147, A11-157, MAP-350, STA-79 to STA-81.
 
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { tableColumns } from "../../shared/format/detect.ts";
 import type { ColumnChoice } from "../../shared/format/touchpoint-columns.ts";
-import { readPath, roomPath } from "../app/routes.ts";
+import { isBoardLocked } from "../../shared/model/workshop.ts";
 import { importing } from "../i18n/en/importing.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useDevice } from "../session/device.tsx";
-import { editMap, useSession } from "../session/hooks.ts";
+import { useMap, useSession } from "../session/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FileDrop } from "../ui/FileDrop.tsx";
-import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/toasts.ts";
-import { type AskedImport, type ImportText, useBrought } from "./askedImport.ts";
+import type { AskedImport, ImportText } from "./askedImport.ts";
 import { ColumnField } from "./ColumnField.tsx";
 import { useFileQueue } from "./fileQueue.ts";
 import styles from "./ImportDialog.module.css";
 import { ImportPreview } from "./ImportPreview.tsx";
 import { isMended } from "./mended.ts";
-import { countsToText, importRule, type Preview, previewImport } from "./planImport.ts";
+import { type Preview, previewImport } from "./planImport.ts";
+import { SourceField } from "./SourceField.tsx";
+import { useBringing } from "./useBringing.ts";
 
 addWords({ importing });
 
@@ -31,14 +32,10 @@ export interface ImportDialogProps {
   readonly initial?: AskedImport;
 }
 
-/** More characters than this a field cannot lay out while somebody waits: only their beginning is shown. Rule MAP-388. */
-const shownMax = 300_000;
-
 export const importEndings = [".txt", ".csv", ".tsv", ".mmd", ".mermaid", ".md", ".json"] as const;
 
 export function ImportDialog({ onClose, initial }: ImportDialogProps) {
   const session = useSession();
-  const [path, navigate] = useLocation();
   const [source, setSource] = useState<ImportText>(initial ?? { text: "", fileName: "" });
   const [chosen, setChosen] = useState<ColumnChoice | undefined>(undefined);
   const deferred = useDeferredValue(source);
@@ -63,7 +60,6 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
   const isCurrent = deferred === source;
   const queue = useFileQueue(bring);
   useBegun(queue.add, initial?.files);
-  const brought = useRef<readonly string[]>([]);
   const goOn = (): void => {
     if (queue.waiting.length > 0) queue.next(onClose);
     else onClose();
@@ -73,31 +69,10 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
     if (names !== "") toast(t("importing.leftOut", { names }), { tone: "caution" });
     onClose();
   });
+  const bringInto = useBringing(queue.words !== "");
   const take = ({ imported, counts }: Preview): void => {
-    if (imported.kind === "workshop") {
-      openWorkshop(imported.json);
-      return;
-    }
-    const result = editMap(session, t("importing.undoImport"), importRule(imported));
-    if (!result.ok) {
-      toast(result.error.message, { tone: "danger" });
-      return;
-    }
-    const isSeen = readPath(path)?.room === "board";
-    const created = result.value.flatMap((change) =>
-      change.op === "create" && change.table === "touchpoints" ? [change.id] : [],
-    );
-    const ids = [...brought.current, ...created];
-    brought.current = ids;
-    const onPress = (): void => {
-      useBrought.setState({ ids });
-      navigate(roomPath(session.id, "board"));
-    };
-    if (isSeen) useBrought.setState({ ids });
-    const action = { label: t("importing.toBoard"), onPress };
-    const done = t("importing.done", { what: counts ? countsToText(counts) : "" });
-    toast(done, { tone: "positive", ...(isSeen ? {} : { action }) });
-    goOn();
+    if (imported.kind === "workshop") void openWorkshop(imported.json);
+    else if (bringInto(imported, counts)) goOn();
   };
   // The button keeps the keyboard from one file to the next; at one that is refused the text has it, to be mended.
   const isBusy = isPending || queue.isReading || (queue.words !== "" && !isCurrent);
@@ -106,7 +81,11 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
   useEffect(() => {
     if (isRefused) field.current?.focus();
   }, [isRefused]);
-  const isCut = source.text.length > shownMax;
+  const clear = (): void => {
+    bring({ text: "", fileName: "" });
+    field.current?.focus();
+  };
+  const isLocked = useMap(["workshop"], isBoardLocked);
   const isWorkshop = preview?.ok === true && preview.value.imported.kind === "workshop";
   return (
     <Dialog
@@ -122,6 +101,8 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
             variant="primary"
             isDisabled={!isBusy && !(preview?.ok && isCurrent)}
             isPending={isBusy}
+            // A whole workshop is opened beside this one, whose board stays as it is.
+            reason={isLocked && !isWorkshop ? t("importing.locked") : undefined}
             onPress={() => {
               if (preview?.ok) take(preview.value);
             }}
@@ -138,19 +119,7 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
             {queue.words}
           </p>
         )}
-        <TextField
-          label={t("importing.text")}
-          value={isCut ? source.text.slice(0, shownMax) : source.text}
-          onChange={type}
-          isReadOnly={isCut}
-          {...(isCut ? { description: t("importing.cut", { count: shownMax }) } : {})}
-          multiline
-          rows={6}
-          dir="auto"
-          inputRef={field}
-          autoFocus
-          placeholder={t("importing.placeholder")}
-        />
+        <SourceField text={source.text} inputRef={field} onType={type} onClear={clear} />
         {columns ? <ColumnField columns={columns} choice={choice} onChoice={setChosen} /> : null}
         <ImportPreview preview={preview} />
         <FileDrop

@@ -1,15 +1,17 @@
 // Owns: the ways into the import dialog: the button in the header and files dropped anywhere on the page. Absent
-// for those who may not write the map.
+// for those who may not write the map; shut, with the reason, while the board is locked. Rule STA-79.
 
 import { FileInput } from "lucide-react";
 import { Suspense, useEffect, useState } from "react";
+import { isBoardLocked } from "../../shared/model/workshop.ts";
 import { type Command, useCommands } from "../app/commands.ts";
 import { importing } from "../i18n/en/importing.ts";
 import { addWords, t } from "../i18n/t.ts";
-import { useMay } from "../session/hooks.ts";
+import { useMap, useMay, useSession } from "../session/hooks.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { askedPart } from "../ui/laterPart.ts";
 import { askImport, useAskedImport } from "./askedImport.ts";
+import { heldByLock } from "./heldByLock.ts";
 import styles from "./ImportDialog.module.css";
 
 addWords({ importing });
@@ -19,19 +21,26 @@ const ImportDialog = askedPart(() =>
 );
 
 export function ImportDoor() {
+  const session = useSession();
   const { allowed } = useMay({ write: "map" });
+  const isLocked = useMap(["workshop"], isBoardLocked);
   const open = useAskedImport((state) => state.asked);
   useEffect(() => {
-    useAskedImport.setState({ isHeard: allowed });
+    useAskedImport.setState({ isHeard: allowed, isHeld: () => heldByLock(session) });
     return () => useAskedImport.setState({ isHeard: false, asked: null });
-  }, [allowed]);
+  }, [allowed, session]);
   const isOver = useFileDrop(allowed && open === null);
   useCommands("import", allowed ? offers : none);
   if (!allowed) return null;
   return (
     <>
-      <IconButton label={t("importing.open")} icon={<FileInput />} onPress={beginImport} />
-      {isOver ? <div className={styles.drop}>{t("importing.dropHere")}</div> : null}
+      <IconButton
+        label={t("importing.open")}
+        icon={<FileInput />}
+        reason={isLocked ? t("importing.locked") : undefined}
+        onPress={beginImport}
+      />
+      {isOver && !isLocked ? <div className={styles.drop}>{t("importing.dropHere")}</div> : null}
       {open ? (
         <Suspense fallback={null}>
           <ImportDialog initial={open} onClose={endImport} />

@@ -14,16 +14,18 @@ export interface AskedImport extends ImportText {
   readonly files?: readonly File[];
 }
 
-/** `isHeard`: there is a door on screen that opens the dialog. */
+/** `isHeard`: there is a door on screen that opens the dialog. `isHeld`: whether it does not at this moment, which it says to people. */
 export const useAskedImport = create<{
   readonly asked: AskedImport | null;
   readonly isHeard: boolean;
-}>(() => ({ asked: null, isHeard: false }));
+  readonly isHeld: () => boolean;
+}>(() => ({ asked: null, isHeard: false, isHeld: () => false }));
 
-/** Opens the dialog with what was brought. Gives whether there is a way to it here: a phone has none. */
+/** Opens the dialog with what was brought, or has it said why not. Gives whether there is a way to it here: a phone has none. */
 export function askImport(asked: AskedImport): boolean {
-  if (!useAskedImport.getState().isHeard) return false;
-  useAskedImport.setState({ asked });
+  const { isHeard, isHeld } = useAskedImport.getState();
+  if (!isHeard) return false;
+  if (!isHeld()) useAskedImport.setState({ asked });
   return true;
 }
 

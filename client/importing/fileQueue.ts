@@ -1,5 +1,5 @@
 // Owns: files that were brought together, read and taken one after the other: which of them is shown, and which could not be
-// read. Rule MAP-350.
+// read. Rules MAP-350, STA-80.
 
 import { useEffect, useRef, useState } from "react";
 import { err, type Result } from "../../shared/kit/result.ts";
@@ -29,6 +29,23 @@ export interface FileQueue {
   next(done: () => void): void;
 }
 
+interface LeftOut {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** Files that could not be read, in one message: together where it is for the same reason. */
+function leftOutWords(all: readonly LeftOut[]): string {
+  const reasons = [...new Set(all.map(({ why }) => why))];
+  const sentences = reasons.map((why) => {
+    const names = all.filter((one) => one.why === why).map(({ name }) => name);
+    return names.length === 1
+      ? t("importing.notRead", { name: names[0] ?? "", why })
+      : t("importing.notReadSeveral", { names: names.join(", "), why });
+  });
+  return sentences.join(" ");
+}
+
 /** A file without words has nothing that could be shown. */
 async function readWords(file: File): Promise<Result<string, Refusal>> {
   const read = await readFile(file);
@@ -41,6 +58,7 @@ export function useFileQueue(show: (source: ImportText) => void): FileQueue {
   const [{ files, at }, setShown] = useState(none);
   const [isReading, setReading] = useState(false);
   const waiting = files.slice(at + 1);
+  const left = useRef<readonly LeftOut[]>([]);
   // A slow file may be read only when the dialog has gone, and another one stands in its place.
   const isOpen = useRef(true);
   useEffect(() => {
@@ -62,8 +80,8 @@ export function useFileQueue(show: (source: ImportText) => void): FileQueue {
         setShown({ files: all, at: each });
         show({ text: read.value, fileName: file.name });
       } else {
-        const why = read.error.message;
-        toast(t("importing.notRead", { name: file.name, why }), { tone: "danger" });
+        left.current = [...left.current, { name: file.name, why: read.error.message }];
+        toast(leftOutWords(left.current), { tone: "danger", topic: "importing.notRead" });
       }
     }
     if (!isShown) setShown(none);
@@ -78,7 +96,10 @@ export function useFileQueue(show: (source: ImportText) => void): FileQueue {
     add: (more) => {
       // One file alone is chosen anew; of several the last one, too, still waits to be taken.
       if (files.length > 1) setShown({ files: [...files, ...more], at });
-      else void showFrom(more, 0);
+      else {
+        left.current = [];
+        void showFrom(more, 0);
+      }
     },
     next: async (done) => {
       if (!(await showFrom(files, at + 1))) done();

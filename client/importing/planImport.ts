@@ -69,6 +69,17 @@ export function countsToText(counts: ImportCounts): string {
   return parts.filter((part) => part !== "").join(", ");
 }
 
+/** What several imports have brought together. */
+export function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
+  return {
+    touchpoints: a.touchpoints + b.touchpoints,
+    departments: a.departments + b.departments,
+    personas: a.personas + b.personas,
+    stages: a.stages + b.stages,
+    steps: a.steps + b.steps,
+  };
+}
+
 function importToChanges(imported: Imported, map: MapSnapshot, chance: Chance) {
   switch (imported.kind) {
     case "lines":

@@ -2,6 +2,7 @@
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { lockBoard } from "../../shared/model/workshop.ts";
 import { type Device, DeviceProvider } from "../session/device.tsx";
 import { SessionProvider } from "../session/hooks.ts";
 import { type LocalSession, localSession } from "../session/localSession.ts";
@@ -103,7 +104,33 @@ describe("files that are brought together", () => {
     expect(messages()).toEqual(["“Lists” is not imported. The file could not be read."]);
     await take();
     await waitFor(() => expect(closed).toHaveBeenCalledOnce());
-    expect(messages()).toContain("“empty.txt” is not imported. There is no text in it.");
+    expect(messages()).toContainEqual(
+      expect.stringContaining("“empty.txt” is not imported. There is no text in it."),
+    );
+  });
+
+  it("[STA-80] are told of in one message: what came of all of them, and one for those that could not be read", async () => {
+    const { closed } = show([
+      file("a.txt", "See it\nAsk"),
+      folder("Lists"),
+      file("b.txt", "Buy it"),
+      folder("Old"),
+      file("c.txt", "Pay"),
+      file("empty.txt", ""),
+    ]);
+    await screen.findByText("File 1 of 6: a.txt");
+    await take();
+    await screen.findByText("File 3 of 6: b.txt");
+    await take();
+    await screen.findByText("File 5 of 6: c.txt");
+    await take();
+    await waitFor(() => expect(closed).toHaveBeenCalledOnce());
+    expect(new Set(messages())).toEqual(
+      new Set([
+        "Imported from 3 files: 4 touchpoints",
+        "Not imported: Lists, Old. The file could not be read. “empty.txt” is not imported. There is no text in it.",
+      ]),
+    );
   });
 
   it("[MAP-350] leave the keyboard at the button, and in the text of one that is refused", async () => {
@@ -128,6 +155,26 @@ describe("files that are brought together", () => {
     expect(drop).toBe(false);
     expect(useAskedImport.getState().asked?.files).toEqual(files);
   });
+});
+
+it("[STA-79] on a locked board the way in is shut with the reason, and files are refused unread", async () => {
+  const session = localSession();
+  render(
+    <SessionProvider value={session}>
+      <ImportDoor />
+    </SessionProvider>,
+  );
+  const locked = lockBoard(session.map.tables, { locked: true });
+  act(() => session.map.apply(locked.ok ? locked.value : [], "another"));
+  expect(screen.getByRole("button", { name: "Import" })).toHaveAttribute("aria-disabled", "true");
+  const files = [file("a.txt", "See it")];
+  fireEvent.drop(document.body, { dataTransfer: { files, types: ["Files"] } });
+  expect(useAskedImport.getState().asked).toBeNull();
+  const { message, action } = useToasts.getState().toasts.at(-1) ?? {};
+  expect(message).toMatch(/^The board is locked/);
+  expect(action?.label).toBe("Unlock the board");
+  act(() => action?.onPress());
+  expect(screen.getByRole("button", { name: "Import" })).not.toHaveAttribute("aria-disabled");
 });
 
 it("[A11-170] a text to import is read from its own side", () => {

@@ -1,0 +1,43 @@
+// Owns: the field that holds the text to import, of which only the beginning is shown where it is very long. Rules MAP-388, STA-81.
+
+import type { Ref } from "react";
+import { t } from "../i18n/t.ts";
+import { Button } from "../ui/Button.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import styles from "./ImportDialog.module.css";
+
+export interface SourceFieldProps {
+  readonly text: string;
+  readonly inputRef: Ref<HTMLInputElement & HTMLTextAreaElement>;
+  readonly onType: (text: string) => void;
+  readonly onClear: () => void;
+}
+
+/** More characters than this a field cannot lay out while somebody waits: only their beginning is shown. */
+const shownMax = 300_000;
+
+export function SourceField({ text, inputRef, onType, onClear }: SourceFieldProps) {
+  const isCut = text.length > shownMax;
+  return (
+    <>
+      <TextField
+        label={t("importing.text")}
+        value={isCut ? text.slice(0, shownMax) : text}
+        onChange={onType}
+        isReadOnly={isCut}
+        {...(isCut ? { description: t("importing.cut", { count: shownMax }) } : {})}
+        multiline
+        rows={6}
+        dir="auto"
+        inputRef={inputRef}
+        autoFocus
+        placeholder={t("importing.placeholder")}
+      />
+      {isCut ? (
+        <Button className={styles.clear} onPress={onClear}>
+          {t("importing.clear")}
+        </Button>
+      ) : null}
+    </>
+  );
+}
