@@ -1,6 +1,8 @@
 // What describes a touchpoint, wherever it is used: channel, direction, department, evidence.
+
 import { channels, directions, type Touchpoint } from "../../shared/model/tables.ts";
 import type { Description } from "../../shared/model/touchpoint.ts";
+import { departmentsByName } from "../filter/departments.ts";
 import { lanes } from "../i18n/en/lanes.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useMap } from "../session/hooks.ts";
@@ -20,9 +22,7 @@ export interface DescriptionFieldsProps {
 }
 
 export function DescriptionFields({ touchpoint, isDisabled, onDescribe }: DescriptionFieldsProps) {
-  const departments = useMap(["departments"], (map) =>
-    [...map.departments.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
-  );
+  const departments = useMap(["departments"], departmentsByName);
   const known = departments.some(({ id }) => id === touchpoint.departmentId);
   return (
     <div className={styles.fields}>

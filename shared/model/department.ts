@@ -64,7 +64,10 @@ export function deleteDepartment(map: MapSnapshot, id: string): readonly MapChan
 }
 
 /** All departments by name, in the order of the language, then by id: the same on every screen of one language. */
-export function departmentsByName(map: MapSnapshot, language: string): readonly Department[] {
+export function departmentsByName(
+  map: Pick<MapSnapshot, "departments">,
+  language: string,
+): readonly Department[] {
   const collator = new Intl.Collator(language, { numeric: true });
   return [...map.departments.values()].sort(
     (a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1),

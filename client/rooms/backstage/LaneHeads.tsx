@@ -1,4 +1,5 @@
 // The heads of the lanes: they stay at the edge of the map while it is moved. Pressing one opens what can be changed.
+
 import { useViewport } from "@xyflow/react";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import type { Band } from "../../../shared/model/processBands.ts";
@@ -11,6 +12,7 @@ import {
   setLaneLayer,
 } from "../../../shared/model/processLane.ts";
 import { type Layer, layers, type ProcessLane } from "../../../shared/model/tables.ts";
+import { departmentsByName } from "../../filter/departments.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap, useRow } from "../../session/hooks.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -88,7 +90,7 @@ interface LaneFieldsProps {
 
 function LaneFields({ lane, isOnly, onDeleted }: LaneFieldsProps) {
   const { deeds } = useDesk();
-  const departments = useMap(["departments"], (map) => [...map.departments.values()]);
+  const departments = useMap(["departments"], departmentsByName);
   const { id } = lane;
   const change = t("backstage.undoLane");
   const move = (by: -1 | 1) => () =>

@@ -5,6 +5,7 @@ import { channels, directions } from "../../../shared/model/tables.ts";
 import type { Description } from "../../../shared/model/touchpoint.ts";
 import type { Command } from "../../app/commands.ts";
 import { goToSearch } from "../../app/searchField.ts";
+import { departmentsByName } from "../../filter/departments.ts";
 import { t } from "../../i18n/t.ts";
 import { actionsFor, runAction, standingOf } from "./actions.tsx";
 import { describeSelected, descriptionWords, tidySelected } from "./barCommands.ts";
@@ -75,7 +76,7 @@ function selectionOffers(board: Board): readonly Command[] {
 }
 
 function descriptionOffers(board: Board, detail: string): readonly Command[] {
-  const { departments } = board.session.map.tables;
+  const map = board.session.map.tables;
   const offer = (id: string, description: Description): Command => ({
     ...{ id, label: descriptionWords(board, description), detail, isSoughtOnly: true },
     run: () => describeSelected(board, description),
@@ -83,6 +84,6 @@ function descriptionOffers(board: Board, detail: string): readonly Command[] {
   return [
     ...["" as const, ...channels].map((channel) => offer(`channel ${channel}`, { channel })),
     ...directions.map((direction) => offer(`direction ${direction}`, { direction })),
-    ...[...departments.values()].map(({ id }) => offer(`department ${id}`, { departmentId: id })),
+    ...departmentsByName(map).map(({ id }) => offer(`department ${id}`, { departmentId: id })),
   ];
 }

@@ -1,8 +1,8 @@
 // Owns: for which department one's ratings count, if one says so.
 
 import { chooseDepartment, ownRecord } from "../../../shared/model/ballot.ts";
-import type { MapSnapshot, MineSnapshot } from "../../../shared/model/change.ts";
-import type { Department } from "../../../shared/model/tables.ts";
+import type { MineSnapshot } from "../../../shared/model/change.ts";
+import { departmentsByName } from "../../filter/departments.ts";
 import { t } from "../../i18n/t.ts";
 import { useEditMine, useMap, useMine, useSession } from "../../session/hooks.ts";
 import { Select } from "../../ui/Select.tsx";
@@ -38,8 +38,3 @@ export function DepartmentChoice({ isOver }: { readonly isOver: boolean }) {
 const none = "no department";
 
 const ownDepartment = (mine: MineSnapshot): string => ownRecord(mine)?.departmentId ?? "";
-
-const departmentsByName = (map: MapSnapshot): readonly Department[] =>
-  [...map.departments.values()].sort(
-    (a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1),
-  );

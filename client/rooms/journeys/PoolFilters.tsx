@@ -1,6 +1,8 @@
 // What the pool is narrowed down to: words, unplaced only, channel, department.
+
 import { ListFilter } from "lucide-react";
 import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { departmentsByName } from "../../filter/departments.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -104,9 +106,7 @@ type NarrowingProps = Pick<PoolFilter, "channel" | "department">;
 
 function Narrowing(filter: NarrowingProps) {
   const change = useChange();
-  const departments = useMap(["departments"], (map) =>
-    [...map.departments.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
-  );
+  const departments = useMap(["departments"], departmentsByName);
   const channels = useMemo(
     () =>
       channelChoices().map(({ id, label }) => ({ id, label, icon: <ChannelIcon channel={id} /> })),

@@ -1,8 +1,8 @@
 // Owns: the way to the page of each department that answers for something.
 
-import { useMemo } from "react";
 import { resolveTouchpoint } from "../../../shared/model/usage.ts";
 import { useRoomLocation } from "../../app/routes.ts";
+import { departmentsByName } from "../../filter/departments.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -11,18 +11,14 @@ import gallery from "./Gallery.module.css";
 
 export function Briefs() {
   const { go } = useRoomLocation();
-  const departments = useMap(["departments", "steps", "touchpoints"], (map) => {
+  const inOrder = useMap(["departments", "steps", "touchpoints"], (map) => {
     const used = new Set(
       [...map.steps.values()].map(
         (step) => resolveTouchpoint(map, step.touchpointId)?.departmentId,
       ),
     );
-    return [...map.departments.values()].filter(({ id }) => used.has(id));
+    return departmentsByName(map).filter(({ id }) => used.has(id));
   });
-  const inOrder = useMemo(
-    () => [...departments].sort((a, b) => a.name.localeCompare(b.name)),
-    [departments],
-  );
   if (inOrder.length === 0) return null;
   return (
     <section className={`${gallery.picture} ${styles.briefs}`} aria-labelledby="briefs">
