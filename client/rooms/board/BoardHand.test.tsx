@@ -225,6 +225,29 @@ describe("a hand on the board", () => {
     expect(selected()).toEqual(["a"]);
   });
 
+  it("[STA-70] a finger of three that goes up lets the view stay where the other two hold it", async () => {
+    open();
+    await card(/Call/);
+    const surface = document.querySelector("[data-surface]") as HTMLElement;
+    const finger = (pointerId: number, x: number) => ({
+      ...{ pointerId, pointerType: "touch", button: 0 },
+      ...{ clientX: 300 + x, clientY: 700 },
+    });
+    await waitFor(() => expect(worldStyle()).not.toBe(""));
+    const before = worldStyle();
+    for (const [id, x] of [
+      [1, 0],
+      [2, 200],
+      [3, 400],
+    ] as const)
+      fireEvent.pointerDown(surface, finger(id, x));
+    fireEvent.pointerUp(surface, finger(1, 0));
+    fireEvent.pointerMove(surface, finger(2, 200));
+    fireEvent.pointerMove(surface, finger(3, 400));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(worldStyle()).toBe(before);
+  });
+
   it("[STA-58] a box says how many cards it holds when it is let go, not while it grows", async () => {
     open();
     await card(/Call/);

@@ -9,6 +9,7 @@ import type { Point } from "./geometry.ts";
 import type { Snapping } from "./guides.ts";
 import {
   abandoned,
+  goneOn,
   type Hand,
   idle,
   movedTo,
@@ -152,10 +153,11 @@ function up(pointers: Pointers, event: PointerEvent): void {
   if (!fingers.delete(event.pointerId)) return;
   pointers.stopLongPress();
   letGo(pointers);
-  const [left] = fingers.values();
-  // The finger that stays after a pinch goes on panning.
-  pointers.hand = hand.kind === "pinching" && left ? { kind: "panning", last: left } : idle;
-  if (pointers.hand.kind === "panning") return;
+  if (hand.kind === "pinching" && fingers.size > 0) {
+    pointers.hand = goneOn(board, [...fingers.values()]);
+    return;
+  }
+  pointers.hand = idle;
   if (event.type === "pointercancel") abandoned(board, hand);
   else released(board, hand);
 }

@@ -4,7 +4,7 @@ import type { MapChange } from "../../../shared/model/change.ts";
 import type { Role } from "../../../shared/model/rights.ts";
 import { localSession } from "../../session/localSession.ts";
 import { type Board, openBoard, shownPlace } from "./board.ts";
-import { idle, movedTo, pressed, released, startedMoving } from "./hand.ts";
+import { goneOn, idle, movedTo, pinching, pressed, released, startedMoving } from "./hand.ts";
 
 const map: MapChange[] = [
   { op: "create", table: "touchpoints", id: "a", values: { text: "A", place: [0, 0] } },
@@ -55,6 +55,24 @@ test("[MAP-328] a finger with the lasso draws its line from a card on, too", () 
   );
   expect(board.camera.get().x).toBe(0);
   expect([...board.view.getState().selected]).toEqual(["a"]);
+});
+
+test("[STA-70] of three fingers the two that stay pinch on from where they are, and the last one pans", () => {
+  const board = open();
+  const [a, b, c] = [
+    { x: 100, y: 100 },
+    { x: 300, y: 100 },
+    { x: 500, y: 300 },
+  ] as const;
+  const pinch = pinching(board, [a, b]);
+  const two = goneOn(board, [b, c]);
+  expect(pinch.kind).toBe("pinching");
+  const before = board.camera.get();
+  const held = movedTo(board, movedTo(board, two, b, [b, c]), c, [b, c]);
+  expect(board.camera.get()).toEqual(before);
+  expect(held.kind).toBe("pinching");
+  movedTo(board, goneOn(board, [c]), { x: 510, y: 300 }, [{ x: 510, y: 300 }]);
+  expect(board.camera.get()).toEqual({ ...before, x: before.x - 10 });
 });
 
 test("[MAP-328] a mouse takes a card up at once", () => {

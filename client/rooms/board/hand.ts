@@ -174,6 +174,13 @@ export function pinching(board: Board, fingers: readonly Point[]): Hand {
   return { kind: "pinching", start, held: toBoard(start, middleOf(a, b)), span: spanOf(a, b) };
 }
 
+/** A finger of a pinch goes up: two that stay pinch on, from where they are, and one pans. Rule STA-70. */
+export function goneOn(board: Board, fingers: readonly Point[]): Hand {
+  const [last, second] = fingers;
+  if (last && !second) return { kind: "panning", last };
+  return pinching(board, fingers);
+}
+
 /** The pointer goes up: what was under way takes effect. */
 export function released(board: Board, hand: Hand): void {
   become(board, { gesture: "none", box: null, lasso: null });
