@@ -9,6 +9,7 @@ import { useSession } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
 import { Button } from "../ui/Button.tsx";
 import styles from "./FollowBar.module.css";
+import { useFollowing } from "./following.ts";
 import { useGoAlong } from "./goAlong.ts";
 import { readPath } from "./routes.ts";
 import type { Leader } from "./useLeader.ts";
@@ -17,11 +18,20 @@ addWords({ people });
 
 export function FollowBar({ leader }: { readonly leader: Leader }) {
   const { role } = useSession();
-  const [isFollowing, setFollowing] = useState(role === "contributor" || role === "viewer");
+  const { id } = leader;
+  const isLed = role === "contributor" || role === "viewer";
+  const [isFollowing, setFollowing] = useState(isLed && useFollowing.getState().left !== id);
+  const become = useCallback(
+    (next: boolean): void => {
+      setFollowing(next);
+      useFollowing.setState({ left: next ? null : id });
+    },
+    [id],
+  );
   const name = leader.name || t("people.somebody");
   useGoAlong(
     isFollowing ? leader.path : null,
-    useCallback(() => setFollowing(false), []),
+    useCallback(() => become(false), [become]),
   );
   useEffect(() => {
     if (isFollowing) announce(t("people.following", { name }));
@@ -35,7 +45,7 @@ export function FollowBar({ leader }: { readonly leader: Leader }) {
     <aside className={styles.bar} data-follow-bar="" aria-label={words}>
       <Presentation aria-hidden="true" className={styles.icon} />
       <span className={styles.words}>{words}</span>
-      <Button size="small" onPress={() => setFollowing(!isFollowing)}>
+      <Button size="small" onPress={() => become(!isFollowing)}>
         {isFollowing ? t("people.stopFollowing") : t("people.follow")}
       </Button>
     </aside>

@@ -16,7 +16,7 @@ import { GoingAlong } from "./GoingAlong.tsx";
 import { viewOf } from "./useBeingFollowed.ts";
 
 beforeEach(async () => {
-  useFollowing.setState({ followed: null, part: null, ownPart: null });
+  useFollowing.setState({ followed: null, left: null, part: null, ownPart: null });
   useToasts.setState({ toasts: [] });
   useAnnouncements.setState({ latest: [] });
   await Promise.all([import("./FollowBar.tsx"), import("./FollowedBar.tsx")]);
@@ -48,6 +48,20 @@ const followAda = async (): Promise<void> => {
   act(() => follow(1));
   await bar();
 };
+
+test("[A11-204] whoever has let a leader go is not led again by a lost connection, but by what that leader begins next", async () => {
+  const leading = person({ role: "facilitator", showing: "present/j1/opening" });
+  const { here, become } = show([leading], "viewer");
+  await waitFor(() => expect(here()).toBe("/w/local/present/j1/opening"));
+  await userEvent.click(await screen.findByRole("button", { name: "Stop following" }));
+  become();
+  become({ ...leading, showing: "present/j1/s1" });
+  expect(await screen.findByRole("button", { name: "Follow" })).toBeVisible();
+  expect(here()).toBe("/w/local/present/j1/opening");
+  become({ ...leading, showing: "" });
+  become({ ...leading, showing: "present/j1/s2" });
+  await waitFor(() => expect(here()).toBe("/w/local/present/j1/s2"));
+});
 
 test("[A11-115] one goes along room by room, with a frame in their colour, a bar and words that are spoken", async () => {
   const { here, become, told } = show([person()]);

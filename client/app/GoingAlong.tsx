@@ -2,7 +2,7 @@
 // followed oneself. A leader who begins comes first for those who are led. Rules A11-111, A11-115 to A11-119.
 
 import { Suspense, useEffect } from "react";
-import { useSession } from "../session/hooks.ts";
+import { usePeopleAs, useSession } from "../session/hooks.ts";
 import { laterPart } from "../ui/laterPart.ts";
 import { stopFollowing, useFollowing } from "./following.ts";
 import { useBeingFollowed } from "./useBeingFollowed.ts";
@@ -22,6 +22,14 @@ export function GoingAlong() {
     if (isLed) stopFollowing();
   }, [isLed]);
   useEffect(() => stopFollowing, []);
+  // Who is here and leads no more has ended it: what they begin next is for everybody again.
+  const left = useFollowing((state) => state.left);
+  const isOver = usePeopleAs((people) =>
+    people.some((one) => one.id === left && one.showing === ""),
+  );
+  useEffect(() => {
+    if (isOver) useFollowing.setState({ left: null });
+  }, [isOver]);
   if (followed === null && leader === null) return null;
   return (
     <Suspense fallback={null}>

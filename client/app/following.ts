@@ -8,6 +8,8 @@ import type { RoomName } from "./routes.ts";
 interface Following {
   /** Whom one follows by one's own choice: the id of their presence. */
   readonly followed: number | null;
+  /** The leader whom one goes along with no more, until they end it. Outlasts a lost connection. Rule A11-204. */
+  readonly left: number | null;
   /** The part of the board that one is led to, as in a path; `null`: one looks where one likes. */
   readonly part: string | null;
   /** The part of the board that one looks at, kept only while somebody follows; `null`: no board is on screen. */
@@ -16,6 +18,7 @@ interface Following {
 
 export const useFollowing = create<Following>(() => ({
   followed: null,
+  left: null,
   part: null,
   ownPart: null,
 }));

@@ -21,12 +21,16 @@ export function useLeader(): Leader | null {
 
 /** Pure: the leader among others who are here. */
 export function leaderAmong(people: readonly Person[], workshopId: string): Leader | null {
-  for (const { id, name, role, showing } of people) {
-    if (showing === "" || (role !== "facilitator" && role !== "curator")) continue;
+  return leadersAmong(people, workshopId)[0] ?? null;
+}
+
+/** Pure: all who lead at this moment, in an order that is the same for everybody. */
+export function leadersAmong(people: readonly Person[], workshopId: string): readonly Leader[] {
+  return people.flatMap(({ id, name, role, showing }) => {
+    if (showing === "" || (role !== "facilitator" && role !== "curator")) return [];
     const path = `/w/${workshopId}/${showing}`;
-    if (readPath(path)?.room) return { id, name, path };
-  }
-  return null;
+    return readPath(path)?.room ? [{ id, name, path }] : [];
+  });
 }
 
 function isSameLeader(a: Leader | null, b: Leader | null): boolean {

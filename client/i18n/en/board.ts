@@ -174,7 +174,7 @@ export const board = {
   minimap: "The whole board small, with the part in view",
   minimapShow: "Show the small map",
   minimapHide: "Hide the small map",
-  lead: "Bring everybody to me",
+  lead: "Bring everyone to me",
   leadStop: "Stop bringing everybody",
   lock: "Lock the board",
   unlock: "Unlock the board",

@@ -6,6 +6,7 @@ export const people = {
   somebody: "Somebody",
   leading: "{{name}} leads this presentation",
   leadingAt: "{{name}} leads, now at: {{room}}",
+  leadTaken: "{{name}} leads everyone now, and you no longer do.",
   following: "{{name}} leads. Your screen goes along.",
   follow: "Follow",
   stopFollowing: "Stop following",

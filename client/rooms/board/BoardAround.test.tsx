@@ -116,7 +116,7 @@ it("[MAP-387] the controls of a selection are placed anew when there are more of
 it("[MAP-384] who brings everybody to their view is told so, and can end it there", async () => {
   open();
   await screen.findByRole("button", { name: "Zoom in" });
-  await choose("Bring everybody to me");
+  await choose("Bring everyone to me");
   expect(screen.getByText(/^You lead/)).toBeVisible();
   fireEvent.click(screen.getByRole("button", { name: "Stop leading" }));
   expect(screen.queryByText(/^You lead/)).toBeNull();

@@ -7,7 +7,7 @@ import { openBoard } from "./board.ts";
 import { followOwnView, goAlong } from "./leading.ts";
 import { boundsOfPath, cameraOn, partOf } from "./viewPaths.ts";
 
-beforeEach(() => useFollowing.setState({ followed: null, part: null, ownPart: null }));
+beforeEach(() => useFollowing.setState({ followed: null, left: null, part: null, ownPart: null }));
 
 test("[A11-111] a view of the board travels as a path, and shows all of it on any screen", () => {
   const bounds = { left: -100, top: 50, right: 900, bottom: 550 };

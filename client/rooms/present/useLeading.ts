@@ -2,7 +2,8 @@
 // Rule A11-111.
 
 import { useEffect, useState } from "react";
-import { usePresence, useSession } from "../../session/hooks.ts";
+import { yieldLead } from "../../app/yielding.ts";
+import { useSession } from "../../session/hooks.ts";
 
 export interface Leading {
   /** Only facilitators and curators may. */
@@ -16,8 +17,8 @@ export interface Leading {
  * unless somebody else leads already.
  */
 export function useLeading(showing: string, leadsAtOnce = false): Leading {
-  const { role } = useSession();
-  const presence = usePresence();
+  const session = useSession();
+  const { role, presence } = session;
   const isAllowed = role === "facilitator" || role === "curator";
   const [isLeading, lead] = useState(
     () => leadsAtOnce && isAllowed && presence.people().every((person) => person.showing === ""),
@@ -29,5 +30,9 @@ export function useLeading(showing: string, leadsAtOnce = false): Leading {
     if (!isLeading) return;
     return () => presence.tell({ showing: "" });
   }, [presence, isLeading]);
+  useEffect(
+    () => (isLeading ? yieldLead(session, () => lead(false)) : undefined),
+    [session, isLeading],
+  );
   return { isAllowed, isLeading, lead };
 }
