@@ -3,6 +3,7 @@ import { join } from "node:path";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { runsAhead } from "./scripts/ahead.mjs";
 import { bundledFonts } from "./scripts/bundledFonts.ts";
 import { chunkGroups } from "./scripts/chunks.mjs";
 import { leaner } from "./scripts/leaner.mjs";
@@ -20,6 +21,7 @@ export default defineConfig({
       board: ["/rooms/board/standIn.ts", "/rooms/board/BoardRoom.tsx"],
       brainstorm: ["/rooms/brainstorm/BrainstormRoom.tsx"],
     }),
+    runsAhead("board", "ahead.ts"),
     startsOffline(["/icon.svg"]),
   ],
   resolve: {

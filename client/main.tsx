@@ -12,6 +12,7 @@ import { whenStyled } from "./app/styled.ts";
 import { inTurn } from "./app/turns.ts";
 import { startOffline } from "./offline/startOffline.ts";
 import { approach } from "./session/approach.ts";
+import { sendingAhead } from "./session/askedAhead.ts";
 import { canKeepCopies } from "./session/copies.ts";
 import type { Device } from "./session/device.tsx";
 import { storageDrawer } from "./session/drawer.ts";
@@ -59,7 +60,8 @@ const ways = {
 const workshopId = workshopAt(window.location.pathname);
 const styled = whenStyled(document);
 const standIn = standInAt(window.location, outside.after, styled);
-const early = { ...ways, askForMap: mapByRequest(origin, send, outside.after) };
+const sendMap = sendingAhead(send, window.waymarkAsked);
+const early = { ...ways, askForMap: mapByRequest(origin, sendMap, outside.after) };
 const approached = workshopId === null ? {} : approach(early, workshopId, standIn);
 const keeps = workshopId === null ? null : canKeepCopies(window.indexedDB);
 const calm = firstPicture.then(() => inTurn(async () => undefined));

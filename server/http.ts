@@ -40,7 +40,7 @@ interface Routed {
 }
 
 export function newHttpHandler(options: HttpOptions): RequestListener {
-  const setHeaders = newSafetyHeaders();
+  const setHeaders = newSafetyHeaders(options.screensDir);
   const screens = options.screensDir === undefined ? noScreens : newScreens(options.screensDir);
   const route = newRouter(options);
   return (request, response) => {

@@ -7,11 +7,19 @@ import { takeTurns } from "../testing/turns.ts";
 let isPainted = true;
 const painted = vi.fn();
 const taken = vi.fn();
+const read = vi.fn((_messages: readonly ArrayBuffer[]) => isPainted);
+const lay = vi.fn();
+const putAway = vi.fn();
 vi.mock("../rooms/board/standIn.ts", () => ({
-  paintStandIn: (...given: unknown[]) => {
-    painted(...given);
-    return isPainted ? taken : null;
-  },
+  openStandIn: () => ({
+    lay,
+    read,
+    paint: (...given: unknown[]) => {
+      painted(...given);
+      return isPainted ? taken : null;
+    },
+    putAway,
+  }),
 }));
 
 const map = [Uint8Array.of(0, 2, 0).buffer, Uint8Array.of(0, 1, 0).buffer];
@@ -57,7 +65,8 @@ const as = (role: Role | null) => Promise.resolve(role);
 test("[MAP-282] a board is painted from all that its map came in", async () => {
   const { onlooker } = await standIn("/w/w1/board");
   await onlooker?.see(map);
-  expect(painted).toHaveBeenCalledWith(map, "curator");
+  expect(read).toHaveBeenCalledWith(map);
+  expect(painted).toHaveBeenCalledWith("curator");
 });
 
 test("[MAP-373] it is not painted before the page's styles are in force", async () => {
@@ -67,8 +76,11 @@ test("[MAP-373] it is not painted before the page's styles are in force", async 
   });
   const { onlooker } = await standIn("/w/w1/board", "", as("curator"), styled);
   const seen = onlooker?.see(map);
+  // What can be done before is.
+  await vi.waitFor(() => expect(read).toHaveBeenCalled());
   await takeTurns();
   expect(painted).not.toHaveBeenCalled();
+  expect(lay).not.toHaveBeenCalled();
   style();
   await seen;
   expect(painted).toHaveBeenCalledOnce();
@@ -163,8 +175,25 @@ test("[MAP-282] where nothing is painted the application waits for no frame", as
   isPainted = false;
   const { onlooker } = await standIn("/w/w1/board");
   await onlooker?.see(map);
-  expect(painted).toHaveBeenCalledOnce();
+  expect(read).toHaveBeenCalledOnce();
+  expect(painted).not.toHaveBeenCalled();
   vi.restoreAllMocks();
+});
+
+test("[MAP-377] its boxes are laid out while the map is on its way, once one is known to be let in, and go with the hope for it", async () => {
+  let letIn = (_role: Role): void => undefined;
+  const admitted = new Promise<Role>((resolve) => {
+    letIn = resolve;
+  });
+  const { isOver } = await standIn("/w/w1/board", "", admitted);
+  await takeTurns();
+  expect(lay).not.toHaveBeenCalled();
+  letIn("curator");
+  await vi.waitFor(() => expect(lay).toHaveBeenCalledOnce());
+  expect(putAway).not.toHaveBeenCalled();
+  losePatience();
+  await vi.waitFor(() => expect(isOver).toHaveBeenCalled());
+  await vi.waitFor(() => expect(putAway).toHaveBeenCalledOnce());
 });
 
 test("[MAP-300] the application begins when the picture is on screen, and not before", async () => {

@@ -4,16 +4,15 @@
 
 import type { Outside } from "../../shared/kit/outside.ts";
 import type { Role } from "../../shared/model/rights.ts";
+import type { StandIn } from "../rooms/board/standIn.ts";
 import type { Onlooker } from "../session/lookFirst.ts";
 import { endStandIn, standInForRoom } from "./shown.ts";
+import { opensWithWholeBoard } from "./wholeBoard.ts";
 
 export interface EarlyPicture extends Onlooker {
   /** Fulfilled when the application may begin: the picture is on screen, there will be none, or it is long in coming. */
   untilOver(): Promise<void>;
 }
-
-/** Of a narrower view the header has another shape, and a phone's board begins near by. As in Header.tsx. */
-const wideScreen = "(min-width: 48rem)";
 
 /** The application waits so long for the map: one that is not here by then waits for the line, not for the processor. */
 const patienceMs = 300;
@@ -23,27 +22,29 @@ const longestMs = 10_000;
 
 /** For an address that opens with the whole board; else `null`. `styled`: fulfilled when the page's styles are in force. */
 export function standInAt(
-  { pathname, search }: Pick<Location, "pathname" | "search">,
+  place: Pick<Location, "pathname" | "search">,
   after: Outside["after"],
   styled: Promise<void>,
 ): EarlyPicture | null {
-  if (!/^\/w\/[^/]+\/board\/?$/.test(pathname) || /[?&]card=/.test(search)) return null;
-  if (!window.matchMedia(wideScreen).matches) return null;
+  if (!opensWithWholeBoard(place)) return null;
   let end = (): void => undefined;
   const over = new Promise<void>((resolve) => {
     end = resolve;
   });
   let role: Promise<Role | null> | null = null;
   let waitOn = (): void => undefined;
-  let painter: Promise<typeof import("../rooms/board/standIn.ts") | null> | null = null;
+  let isOver = false;
+  let painter: Promise<StandIn | null> | null = null;
   const paint = async (messages: readonly ArrayBuffer[]): Promise<void> => {
     const seer = await role;
     if (seer === null || !seesWhatIsPainted(seer)) return;
     // A painter that is late, or what it paints with, must not keep the map from the application.
     const found = await Promise.race([painter, over.then(nobody)]);
-    if (!found) return;
+    if (!found?.read(messages)) return;
+    const isStyled = await Promise.race([styled.then(() => true), over.then(() => false)]);
+    if (!isStyled) return;
     waitOn();
-    if (!standInForRoom(() => found.paintStandIn(messages, seer))) return;
+    if (!standInForRoom(() => found.paint(seer))) return;
     after(longestMs, endStandIn);
     await nextPicture();
   };
@@ -52,13 +53,23 @@ export function standInAt(
     begin: (admitted) => {
       role = admitted;
       // Where it cannot be had the room comes by itself.
-      const loading = import("../rooms/board/standIn.ts");
-      painter = Promise.all([loading, styled]).then(([found]) => found, nobody);
+      painter = import("../rooms/board/standIn.ts").then(
+        ({ openStandIn }) => openStandIn(),
+        nobody,
+      );
       // Before that nothing can be drawn at all.
       void styled.then(() => {
         waitOn = after(patienceMs, end);
       });
-      void over.then(() => waitOn());
+      // Its boxes have their places when the map comes.
+      void Promise.all([painter, styled, admitted]).then(([found]) => {
+        if (!isOver) found?.lay();
+      }, nobody);
+      void over.then(async () => {
+        isOver = true;
+        waitOn();
+        (await painter)?.putAway();
+      });
       void admitted.then((seer) => {
         if (seer === null || !seesWhatIsPainted(seer)) end();
       }, end);

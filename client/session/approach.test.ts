@@ -44,6 +44,8 @@ interface Given {
   role?: "viewer" | "curator";
   /** The server lets nobody in with this link. */
   isRefused?: boolean;
+  /** Before it the server does not say who one is. */
+  entered?: Promise<void>;
   /** Somebody wants to see the map before all others. */
   onlooker?: Onlooker;
   /** What the request for the map gives. */
@@ -70,6 +72,7 @@ async function setOut(given: Given = {}) {
   const asked: string[] = [];
   const open = vi.fn(async () => {
     asked.push("entry");
+    await given.entered;
     return given.isRefused
       ? err(refuse("unknownLink"))
       : ok({ id: "w1", role: given.role ?? "curator", epochs, now: 0, clockOffsetMs: 0 });
@@ -203,10 +206,30 @@ test("[MAP-281] a map that is seen first is asked for first, and who looks is to
   expect(onlooker.see).toHaveBeenCalledWith([rest]);
 });
 
+test("[MAP-281] who looks is told who one is as soon as the map or the server's answer says so", async () => {
+  const whole = new Promise<never>(() => undefined);
+  for (const [role, told] of [
+    ["curator", "curator"],
+    [null, "viewer"],
+  ] as const) {
+    let letIn = (): void => undefined;
+    const entered = new Promise<void>((resolve) => {
+      letIn = resolve;
+    });
+    const onlooker = watching();
+    const coming = { epoch: 4, role, whole, giveUp: vi.fn() };
+    const isThere = setOut({ role: "viewer", onlooker, coming, entered });
+    if (role === null) letIn();
+    await expect(onlooker.begin.mock.calls[0]?.[0]).resolves.toBe(told);
+    letIn();
+    await isThere;
+  }
+});
+
 test("[MAP-370] the socket of a map that comes ahead is of its epoch, and asks for what is new only", async () => {
   const onlooker = watching();
   const whole = Promise.resolve({ question, messages: [part] });
-  const coming = { epoch: 4, whole, giveUp: vi.fn() };
+  const coming = { epoch: 4, role: null, whole, giveUp: vi.fn() };
   const { at, offers, protocols, ways } = await setOut({ onlooker, coming });
   expect(offers.get("map")).toContain("epoch.4");
   expect(onlooker.see).toHaveBeenCalledWith([part]);
@@ -224,7 +247,7 @@ test("[MAP-370] the socket of a map that comes ahead is of its epoch, and asks f
 
 test("[MAP-370] a map of which there is a new epoch by then is asked for anew", async () => {
   const whole = Promise.resolve({ question, messages: [part] });
-  const coming = { epoch: 3, whole, giveUp: vi.fn() };
+  const coming = { epoch: 3, role: null, whole, giveUp: vi.fn() };
   const { at, protocols, ways } = await setOut({ onlooker: watching(), coming });
   const socket = ways.socket("ws://host/sync/w1/map", protocols("map", 4));
   expect(socket).toBe(at("map", 1));

@@ -50,15 +50,20 @@ export function approach(
   };
   const { map, mine = 1 } = memory.get(id)?.epochs ?? {};
   const looks = map === undefined ? onlooker : null;
+  const coming = looks && askForMap(id, token);
   const mapIsOnItsWay =
     looks &&
-    askForMap(id, token).then((coming) =>
-      setOut("map", coming?.epoch, "later", (...to) =>
-        lookFirst(socket(...to), looks, coming?.whole ?? nothing, coming?.giveUp),
+    coming?.then((ahead) =>
+      setOut("map", ahead?.epoch, "later", (...to) =>
+        lookFirst(socket(...to), looks, ahead?.whole ?? nothing, ahead?.giveUp),
       ),
     );
   const entered = api.open(id, token);
-  looks?.begin(entered.then((opened) => (opened.ok ? opened.value.role : null)));
+  const admitted = entered.then((opened) => (opened.ok ? opened.value.role : null));
+  // With the map it is known sooner.
+  looks?.begin(
+    Promise.race([coming?.then((ahead) => ahead?.role ?? admitted) ?? admitted, admitted]),
+  );
   let answer: Promise<Result<Opened, Refusal>> | null = entered.then(async (opened) => {
     // Only then is there a socket that the session can be handed.
     await mapIsOnItsWay;

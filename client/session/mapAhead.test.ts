@@ -36,6 +36,18 @@ test("[MAP-370] it gives the epoch as soon as that is known, then what asks for 
   expect(headers).toEqual({ authorization: "Bearer secret" });
 });
 
+test("[MAP-370] it tells as whom one is let in, if that is told", async () => {
+  for (const [told, role] of [
+    ["viewer", "viewer"],
+    ["king", null],
+    [null, null],
+  ] as const) {
+    const heads = { "Waymark-Epoch": "4", ...(told === null ? {} : { "Waymark-Role": told }) };
+    const { ask } = given(async () => whole(joined(question), heads));
+    expect((await ask("w1", "secret"))?.role).toBe(role);
+  }
+});
+
 test("[MAP-370] an empty map comes, too", async () => {
   const { ask } = given(async () => whole(joined(question)));
   expect((await (await ask("w1", "secret"))?.whole)?.messages).toEqual([]);

@@ -3,10 +3,20 @@
 
 import * as decoding from "lib0/decoding";
 import type { Outside } from "../../shared/kit/outside.ts";
-import { epochHeader, messageSync, syncStep1, syncUpdate } from "../../shared/wire/protocol.ts";
+import { type Role, roles } from "../../shared/model/rights.ts";
+import {
+  epochHeader,
+  messageSync,
+  roleHeader,
+  syncStep1,
+  syncUpdate,
+} from "../../shared/wire/protocol.ts";
+import { mapAddress, mapRequest } from "./askedAhead.ts";
 
 export interface ComingMap {
   readonly epoch: number;
+  /** As whom one is let in; `null` if that is not told here. */
+  readonly role: Role | null;
   /** `null` if it does not come. Never rejected. */
   readonly whole: Promise<WholeMap | null>;
   /** Nobody waits for it any more. */
@@ -38,12 +48,8 @@ export function mapByRequest(
     const asking = new AbortController();
     const giveUp = (): void => asking.abort();
     const stopWaiting = after(answerMs, giveUp);
-    const response = await send(`${origin}/api/workshops/${encodeURIComponent(id)}/map`, {
-      cache: "no-store",
-      credentials: "omit",
-      headers: { authorization: `Bearer ${token}` },
-      signal: asking.signal,
-    }).catch(none);
+    const request = mapRequest(token, asking.signal);
+    const response = await send(mapAddress(origin, id), request).catch(none);
     stopWaiting();
     const epoch = Number(response?.headers.get(epochHeader) ?? Number.NaN);
     if (!response?.ok || !Number.isSafeInteger(epoch)) {
@@ -52,7 +58,9 @@ export function mapByRequest(
     }
     const stop = after(longestMs, giveUp);
     const whole = response.arrayBuffer().then(mapIn).catch(none).finally(stop);
-    return { epoch, whole, giveUp };
+    const told = response.headers.get(roleHeader);
+    const role = roles.find((one) => one === told) ?? null;
+    return { epoch, role, whole, giveUp };
   };
 }
 

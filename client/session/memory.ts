@@ -14,6 +14,7 @@ import {
   type RememberedWorkshop,
   readPerson,
   readWorkshops,
+  workshopsKey,
 } from "./remembered.ts";
 
 /** A link that somebody came with. Its role is known only once the server has been asked. */
@@ -58,7 +59,6 @@ export interface WorkshopMemory {
   onChange(listener: () => void): () => void;
 }
 
-const workshopsKey = "waymark.workshops";
 const personKey = "waymark.person";
 const secretKey = (id: string): string => `waymark.participant.${id}`;
 const sessionKey = (id: string, document: "map" | "mine"): string =>

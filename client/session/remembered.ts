@@ -4,6 +4,9 @@
 import { isId } from "../../shared/kit/ids.ts";
 import { type Role, roles } from "../../shared/model/rights.ts";
 
+/** Where the list of them is kept. */
+export const workshopsKey = "waymark.workshops";
+
 export interface RememberedWorkshop {
   readonly id: string;
   readonly title: string;

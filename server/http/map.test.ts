@@ -5,7 +5,7 @@ import * as decoding from "lib0/decoding";
 import { expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
-import { epochHeader } from "../../shared/wire/protocol.ts";
+import { epochHeader, roleHeader } from "../../shared/wire/protocol.ts";
 import { createWorkshop, openTrial } from "../serve.fixture.ts";
 import { createMemoryDisk, openMemoryStore } from "../store/memory.ts";
 import { sendAnswer } from "./answers.ts";
@@ -37,6 +37,7 @@ test("[MAP-370] the map is given as it is, with its epoch and what asks a socket
   };
   const { answer } = await get();
   expect(answer.headers.get(epochHeader)).toBe("1");
+  expect(answer.headers.get(roleHeader)).toBe("viewer");
   expect(answer.headers.get("cache-control")).toBe("no-store");
 
   const writer = new Y.Doc();

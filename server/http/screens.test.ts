@@ -1,11 +1,12 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { addedStyles, newScreens, noScreens } from "./screens.ts";
+import { addedStyles, newSafetyHeaders, newScreens, noScreens } from "./screens.ts";
 
 test("[ACC-17] the styles that are allowed are the ones that React Aria adds, to the letter", () => {
   const root = dirname(createRequire(import.meta.url).resolve("react-aria/package.json"));
@@ -66,4 +67,29 @@ test("[MAP-299] an address in a room that has a page of its own gives that page,
   ]) {
     expect(await isOfBoard(path)).toBe(false);
   }
+});
+
+test("[ACC-54] of scripts that stand in a page those of the built pages run, and no other", () => {
+  const directory = mkdtempSync(join(tmpdir(), "waymark-screens-"));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  mkdirSync(join(directory, "rooms"));
+  const lines = "ask();\nlook();";
+  const others = '<script async type="module" src="/a.js"></script>';
+  writeFileSync(join(directory, "rooms", "board.html"), `<script>${lines}</script>${others}`);
+  writeFileSync(join(directory, "rooms", "board.html.gz"), "<script>packed</script>");
+  const policyOf = (given?: string): string => {
+    const told = new Map<string, string>();
+    const response = { setHeader: (name: string, value: string) => told.set(name, value) };
+    const answer = Object.assign(response, { removeHeader: () => undefined });
+    newSafetyHeaders(given)(
+      {} as IncomingMessage,
+      answer as unknown as ServerResponse,
+      () => undefined,
+    );
+    return told.get("Content-Security-Policy") ?? "";
+  };
+  const hash = createHash("sha256").update(lines).digest("base64");
+  expect(policyOf(directory)).toContain(`script-src 'self' 'sha256-${hash}';`);
+  expect(policyOf(join(directory, "rooms"))).toContain("script-src 'self';");
+  expect(policyOf()).toContain("script-src 'self';");
 });

@@ -22,12 +22,13 @@ export const addedStyles: readonly string[] = [
 }`,
 ];
 
-/** Sets the headers of every answer. HSTS and the upgrade to https stay off: they break a local network. */
-export function newSafetyHeaders(): (
-  request: IncomingMessage,
-  response: ServerResponse,
-  next: (error?: unknown) => void,
-) => void {
+/**
+ * Sets the headers of every answer. HSTS and the upgrade to https stay off: they break a local network. Of scripts that stand in a page
+ * only those of the built pages in `directory` run.
+ */
+export function newSafetyHeaders(
+  directory?: string,
+): (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void {
   return helmet({
     strictTransportSecurity: false,
     // Both need https to mean anything, and a browser on plain http complains of them.
@@ -39,7 +40,10 @@ export function newSafetyHeaders(): (
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: [
+          "'self'",
+          ...scriptsIn(directory).map((script) => `'sha256-${hashOf(script)}'`),
+        ],
         styleSrc: ["'self'", ...addedStyles.map((style) => `'sha256-${hashOf(style)}'`)],
         fontSrc: ["'self'", "data:"],
         imgSrc: ["'self'", "data:", "blob:"],
@@ -86,6 +90,16 @@ const roomPages = "rooms";
 function roomPagesIn(directory: string): string[] {
   const folder = join(directory, roomPages);
   return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+/** The scripts that stand in the pages of rooms, to the letter. */
+function scriptsIn(directory: string | undefined): string[] {
+  if (directory === undefined) return [];
+  const pages = roomPagesIn(directory).filter((name) => name.endsWith(".html"));
+  return pages.flatMap((name) => {
+    const page = readFileSync(join(directory, roomPages, name), "utf8");
+    return [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, script = ""]) => script);
+  });
 }
 
 /** What there is to say where no screens were built. */

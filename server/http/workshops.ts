@@ -9,7 +9,7 @@ import { refuse } from "../../shared/model/refusals.ts";
 import { mayAct, mayRead, mayWrite } from "../../shared/model/rights.ts";
 import { actSchema } from "../../shared/wire/acts.ts";
 import type { EntryAnswer, LinksAnswer, WorkshopAnswer } from "../../shared/wire/http.ts";
-import { epochHeader } from "../../shared/wire/protocol.ts";
+import { epochHeader, roleHeader } from "../../shared/wire/protocol.ts";
 import type { Admission } from "../access/admit.ts";
 import type { Throttle } from "../access/throttle.ts";
 import type { Acts } from "../acts/acts.ts";
@@ -79,7 +79,8 @@ async function giveMap(
 ): Promise<Answer> {
   if (!mayRead(role, "map")) return refusalAnswer(refuse("notAllowed"));
   const { epoch, messages } = await workshops.wholeMap(workshop.id);
-  return { status: 200, body: null, bytes: messages, headers: { [epochHeader]: String(epoch) } };
+  const headers = { [epochHeader]: String(epoch), [roleHeader]: role };
+  return { status: 200, body: null, bytes: messages, headers };
 }
 
 type Glance = Pick<WorkshopAnswer, "title" | "epochs">;

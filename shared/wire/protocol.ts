@@ -29,6 +29,8 @@ export const syncUpdate = 2;
 
 /** Beside a map that is asked for over HTTP: of which epoch it is. */
 export const epochHeader = "Waymark-Epoch";
+/** And as whom one is given it. */
+export const roleHeader = "Waymark-Role";
 
 /** Codes from 4400 to 4499 mean: do not come back by yourself; from 4500: come back after a while. */
 export const closeCodes = {

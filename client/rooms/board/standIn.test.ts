@@ -3,8 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { changesToUpdate } from "../../../shared/doc/bytes.ts";
 import { seededChance } from "../../../shared/kit/outside.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
+import type { Role } from "../../../shared/model/rights.ts";
 import { step2Frame } from "../../../shared/wire/frames.ts";
-import { paintStandIn } from "./standIn.ts";
+import { openStandIn } from "./standIn.ts";
 
 const pen = { fillRect: vi.fn(), clearRect: vi.fn(), setTransform: vi.fn() };
 
@@ -23,6 +24,11 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks();
 });
+
+function paintStandIn(messages: readonly ArrayBuffer[], role: Role): (() => void) | null {
+  const standIn = openStandIn();
+  return standIn.read(messages) ? standIn.paint(role) : null;
+}
 
 /** A map in the message that brings it. */
 function mapOf(changes: readonly MapChange[]): ArrayBuffer[] {
@@ -78,5 +84,25 @@ test("[MAP-282] what cannot be painted to its end covers nothing", () => {
     throw new Error("No ink");
   });
   expect(() => paintStandIn(mapOf(cards(200)), "curator")).toThrow("No ink");
+  expect(document.body.childElementCount).toBe(0);
+});
+
+test("[MAP-377] boxes are laid out unseen before the map is there, are the picture's own, and go where there is none", () => {
+  const standIn = openStandIn();
+  standIn.lay();
+  const [box] = document.body.children;
+  expect(box?.className).not.toContain("seen");
+  standIn.read(mapOf(cards(200)));
+  const take = standIn.paint("curator");
+  expect([...document.body.children]).toEqual([box]);
+  expect(box?.className).toContain("seen");
+  // A picture is taken away by whoever shows it.
+  standIn.putAway();
+  expect(document.body.childElementCount).toBe(1);
+  take?.();
+  expect(document.body.childElementCount).toBe(0);
+  standIn.lay();
+  expect(document.body.childElementCount).toBe(1);
+  standIn.putAway();
   expect(document.body.childElementCount).toBe(0);
 });

@@ -15,6 +15,7 @@ import { type Camera, fittedTo, layerTransform, overviewBelow, unzoomOf } from "
 import { canvasOf, fitCanvas } from "./canvas.ts";
 import type { Frame } from "./frames.ts";
 import groups from "./GroupFrames.module.css";
+import type { Size } from "./geometry.ts";
 import type { PaintedCard } from "./paintCards.ts";
 import { readPalette } from "./palette.ts";
 import { openRepainting, type Picture } from "./repainting.ts";
@@ -25,22 +26,64 @@ import styles from "./standIn.module.css";
 import topBar from "./TopBar.module.css";
 import { remeasure } from "./wording.ts";
 
-/** `messages`: all that a map comes in. Gives what takes the picture away; `null` if there is none. */
-export function paintStandIn(messages: readonly ArrayBuffer[], role: Role): (() => void) | null {
-  const map = readMap(messages.map(updateIn));
-  if (!map) return null;
-  const scene = sceneNow(map);
-  const isReadOnly = role === "viewer" || map.workshop.get(workshopRecord)?.boardLocked;
-  const page = makePage(isReadOnly === true);
+/** The picture, step by step: each may come as early as it can. */
+export interface StandIn {
+  /** Lays out the boxes of the page, in which nothing is seen yet. The page's styles are in force. */
+  lay(): void;
+  /** `messages`: all that a map comes in. Whether there may be a picture of it. */
+  read(messages: readonly ArrayBuffer[]): boolean;
+  /** Shows what was read to somebody of this role. Gives what takes the picture away; `null` if there is none. */
+  paint(role: Role): (() => void) | null;
+  /** Takes the boxes away that no picture is in. */
+  putAway(): void;
+}
+
+export function openStandIn(): StandIn {
+  let page: Page | null = null;
+  let map: MapSnapshot | null = null;
+  const lay = (): Page => {
+    page ??= layPage();
+    return page;
+  };
+  const putAway = (): void => {
+    page?.whole.remove();
+    page = null;
+  };
+  return {
+    lay,
+    read: (messages) => {
+      map = readMap(messages.map(updateIn));
+      return map !== null;
+    },
+    paint: (role) => {
+      if (!map) return null;
+      const isReadOnly = role === "viewer" || map.workshop.get(workshopRecord)?.boardLocked;
+      const laid = lay();
+      if (isReadOnly) laid.stage.prepend(readOnlyLine());
+      try {
+        const take = paintOn(laid, sceneNow(map));
+        // From now on it is the picture's.
+        if (take) page = null;
+        return take;
+      } finally {
+        // Whatever happens: it covers all else.
+        putAway();
+      }
+    },
+    putAway,
+  };
+}
+
+function layPage(): Page {
+  const page = makePage();
   document.body.append(page.whole);
-  let take: (() => void) | null = null;
-  try {
-    take = paintOn(page, scene);
-  } finally {
-    // Whatever happens: it covers all else.
-    if (!take) page.whole.remove();
-  }
-  return take;
+  measure(page);
+  return page;
+}
+
+/** In CSS pixels; the browser lays the page out for it, which costs more the more has changed. */
+function measure({ surface: { clientWidth, clientHeight } }: Page): Size {
+  return { width: clientWidth, height: clientHeight };
 }
 
 function paintOn(
@@ -48,10 +91,11 @@ function paintOn(
   { cards, frames, extent }: ReturnType<typeof sceneNow>,
 ): (() => void) | null {
   if (!extent) return null;
-  const size = { width: page.surface.clientWidth, height: page.surface.clientHeight };
+  const size = measure(page);
   const camera = fittedTo(extent, size);
   const canvas = canvasOf(page.canvas);
   if (camera.zoom >= overviewBelow || !canvas) return null;
+  page.whole.classList.add(styles.seen ?? "");
   layFrames(page, frames, camera);
   fitCanvas(canvas, size);
   const repainting = openRepainting();
@@ -119,6 +163,8 @@ function pictureOf(
 
 interface Page {
   readonly whole: HTMLElement;
+  /** What lies beside and above the surface. */
+  readonly stage: HTMLElement;
   readonly surface: HTMLElement;
   /** Under and above the cards. */
   readonly frames: HTMLElement;
@@ -130,7 +176,7 @@ interface Page {
 const blank = "\u00a0";
 
 /** The same boxes as the room's, with nothing in those that are not the board. */
-function makePage(isReadOnly: boolean): Page {
+function makePage(): Page {
   const whole = part("div", `${styles.standIn} ${shell.shell}`);
   // Nobody can do anything there yet, and what it shows is told by the room.
   whole.ariaHidden = "true";
@@ -140,15 +186,21 @@ function makePage(isReadOnly: boolean): Page {
   const board = put(put(whole, part("div", shell.main)), part("div", room.room));
   put(board, part("div", topBar.bar));
   const stage = put(put(board, part("div", room.main)), part("div", room.stage));
-  if (isReadOnly) put(stage, part("p", room.readOnly)).textContent = blank;
   const ground = put(put(stage, part("div", surface.hold)), part("div", surface.surface));
   return {
     whole,
+    stage,
     surface: ground,
     frames: put(ground, part("div", surface.world)),
     canvas: put(ground, part("canvas", surface.canvas)),
     names: put(ground, part("div", surface.world)),
   };
+}
+
+function readOnlyLine(): HTMLElement {
+  const line = part("p", room.readOnly);
+  line.textContent = blank;
+  return line;
 }
 
 function layFrames({ frames, names }: Page, all: readonly Frame[], camera: Camera): void {
