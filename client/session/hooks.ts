@@ -126,7 +126,7 @@ export function useEdit(): (label: string, rule: MapRule) => Result<readonly Map
 
 /**
  * The same outside React (a canvas, a drag). `goesOnWith`: the step of undo that it belongs to, if that is still the last. `isHeld`:
- * asked before it is undone or redone, and says to people why not.
+ * asked before it is undone or redone, and says to people why not. `place`: see `UndoHistory.label`.
  */
 export function editMap(
   session: Session,
@@ -134,11 +134,12 @@ export function editMap(
   rule: MapRule,
   goesOnWith: UndoStep | null = null,
   isHeld?: () => boolean,
+  place?: string,
 ): Result<readonly MapChange[], Refusal> {
   if (!mayEditMap(session)) return { ok: false, error: refuse("notAllowed") };
   const result = rule(session.map.tables, session.outside);
   if (!result.ok || result.value.length === 0) return result;
-  session.undo.label(label, goesOnWith, isHeld);
+  session.undo.label(label, goesOnWith, isHeld, place);
   session.map.apply(result.value, session.origin);
   return result;
 }

@@ -36,8 +36,16 @@ export interface UndoHistory {
    * Names the change that is about to be applied. Each is undone on its own, but for one that goes on with a step that is still the
    * last: it is undone with it. Rule MAP-395. `isHeld` is asked before it is undone or redone, and says to people why not.
    */
-  label(text: string, goesOnWith?: UndoStep | null, isHeld?: () => boolean): void;
+  label(
+    text: string,
+    goesOnWith?: UndoStep | null,
+    isHeld?: () => boolean,
+    /** Where it is done, for those who are elsewhere when it is taken back: an id. */
+    place?: string,
+  ): void;
   onChange(listener: () => void): () => void;
+  /** Told after each undo and redo that changed something, where that step was done: empty where nobody said. Rule MAP-441. */
+  onTaken(listener: (place: string) => void): () => void;
   destroy(): void;
 }
 
@@ -45,6 +53,7 @@ export interface UndoHistory {
 interface StepNote {
   readonly label: string;
   readonly isHeld: () => boolean;
+  readonly place: string;
 }
 
 const nothing: UndoState = { undo: null, redo: null };
@@ -58,8 +67,9 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     doc,
   });
   const listeners = new Set<() => void>();
+  const followers = new Set<(place: string) => void>();
   const offers = offersOf(manager);
-  let pending: StepNote = { label: "", isHeld: () => false };
+  let pending: StepNote = { label: "", isHeld: () => false, place: "" };
   let moving: StepNote | null = null;
   let state = nothing;
   const notes = new WeakMap<UndoStep, StepNote>();
@@ -90,8 +100,9 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     if (note.isHeld()) return null;
     const below = stack.splice(0, stack.length - 1);
     moving = note;
+    let isTaken = false;
     try {
-      return act() !== null;
+      isTaken = act() !== null;
     } finally {
       // Also where a listener of the document fails: the step is taken, and Yjs would hold it for the next one.
       manager.currStackItem = null;
@@ -99,6 +110,8 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
       stack.unshift(...below);
       changed();
     }
+    if (isTaken) for (const tell of [...followers]) tell(note.place);
+    return isTaken;
   };
   const undo = (): Undone => move(manager.undoStack, () => manager.undo());
   return {
@@ -107,8 +120,8 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     offerOfLast: () => offers.make(undo),
     redo: () => move(manager.redoStack, () => manager.redo()),
     lastStep: () => manager.undoStack.at(-1) ?? null,
-    label: (label, goesOnWith, isHeld = () => false) => {
-      pending = { label, isHeld };
+    label: (label, goesOnWith, isHeld = () => false, place = "") => {
+      pending = { label, isHeld, place };
       const isLast = goesOnWith && manager.undoStack.at(-1) === goesOnWith;
       // What comes within this time Yjs adds to the step before.
       manager.captureTimeout = isLast ? Number.POSITIVE_INFINITY : 0;
@@ -117,6 +130,10 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onTaken: (listener) => {
+      followers.add(listener);
+      return () => followers.delete(listener);
     },
     destroy: () => {
       manager.destroy();

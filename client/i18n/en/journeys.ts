@@ -49,6 +49,8 @@ export const journeys = {
   createCurrentTitle: "How is it for {{name}} today?",
   createCurrentText:
     "The current journey shows what really happens, gaps included. Beside the ideal one it tells where to begin.",
+  beginAsIdeal: "Begin with a copy of the ideal",
+  beginAsCurrent: "Begin with a copy of the current",
   createIdealSame: "Create the ideal journey with the same stages",
   createCurrentSame: "Create the current journey with the same stages",
   withoutStages: "Create it without stages",
@@ -256,6 +258,8 @@ export const journeys = {
   emotionImported: "Imported",
   emotionNone: "Not rated",
 
+  wasElsewhere: "That was in {{journey}}.",
+  goThere: "Go there",
   doneIn: "{{what}} ({{journey}})",
   undoPersonaAdd: "add a persona",
   undoPersonaEdit: "change a persona",

@@ -15,7 +15,6 @@ import {
 } from "react";
 import type { ComparedStage, Comparison } from "../../../shared/insight/comparison.ts";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
-import { duplicateJourney } from "../../../shared/model/journeyCopy.ts";
 import { t } from "../../i18n/t.ts";
 import { useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -25,7 +24,7 @@ import { afterPicture } from "../../ui/useLate.ts";
 import { ComparedLineItem, differs, focusLine, lineToGoTo, showLine } from "./ComparedLineItem.tsx";
 import styles from "./CompareView.module.css";
 import type { JourneyChoice } from "./choice.ts";
-import { edit } from "./deeds.ts";
+import { beginAsCopy } from "./deeds.ts";
 import { Finder } from "./Finder.tsx";
 import { findableLines, type Tallies } from "./find.ts";
 import { type BothJourneys, useComparison } from "./useComparison.ts";
@@ -233,16 +232,7 @@ function NotBoth({ choice, mayEdit, both }: NotBothProps) {
   useFocusHandedOn(isMade, comparisonId);
   const source = both.ideal ?? both.current;
   const copy = (): void => {
-    if (!source) return;
-    const kind = both.ideal ? "current" : "ideal";
-    const changes = edit({ session }, t("compare.undoDuplicate"), (map, chance) =>
-      duplicateJourney(
-        map,
-        { id: source.journey.id, personaId: source.journey.personaId, kind },
-        chance,
-      ),
-    );
-    isMade.current = changes !== null;
+    isMade.current = source !== undefined && beginAsCopy({ session }, source.journey);
   };
   return (
     <EmptyState

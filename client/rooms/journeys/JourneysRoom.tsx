@@ -31,6 +31,7 @@ import { useColumns } from "./useColumns.ts";
 import { useCopying } from "./useCopying.ts";
 import { useOthersSteps, useTellPresence } from "./useHappening.ts";
 import { useJourneyOffers, useRoomOffers } from "./useOffers.ts";
+import { useUndoneElsewhere } from "./useUndoneElsewhere.ts";
 import { useWay } from "./way.ts";
 import { journeyWords } from "./words.ts";
 
@@ -70,6 +71,7 @@ function Room() {
   const way = useWay();
   const choice = useJourneyChoice(way);
   useRoomOffers(choice, allowed);
+  useUndoneElsewhere(choice);
   const reason =
     role === "contributor" ? t("journeys.readOnlyContributor") : t("journeys.readOnly");
   return (

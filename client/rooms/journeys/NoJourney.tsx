@@ -1,5 +1,6 @@
-// What stands where a journey is not there yet: whose and which it would be, and creating it in one press.
-import { Plus, Route, UserRound } from "lucide-react";
+// What stands where a journey is not there yet: whose and which it would be, and creating it in one press,
+// bare or from what the other one has. Rule MAP-440.
+import { Copy, Plus, Route, UserRound } from "lucide-react";
 import { useRef, useState } from "react";
 import { createJourney, journeyOf } from "../../../shared/model/journey.ts";
 import { stagesOf } from "../../../shared/model/outline.ts";
@@ -9,7 +10,7 @@ import { useMap, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import type { JourneyChoice } from "./choice.ts";
-import { edit } from "./deeds.ts";
+import { beginAsCopy, edit } from "./deeds.ts";
 import { journeyMapId } from "./journeyHere.ts";
 import { useFocusHandedOn } from "./useFocusHandedOn.ts";
 
@@ -59,18 +60,24 @@ export function NoJourney({ choice, mayEdit }: NoJourneyProps) {
   useFocusHandedOn(isMade, journeyMapId);
   const { persona, kind } = choice;
   const other = kind === "ideal" ? "current" : "ideal";
-  const stageNames = useMap(["journeys", "stages"], (map) => {
-    const sibling = persona && journeyOf(map, persona.id, other);
-    return sibling ? stagesOf(map, sibling.id).map((stage) => stage.name) : [];
-  });
+  const sibling = useMap(["journeys"], (map) => persona && journeyOf(map, persona.id, other));
+  const stageNames = useMap(["stages"], (map) =>
+    sibling ? stagesOf(map, sibling.id).map((stage) => stage.name) : [],
+  );
+  const isFilled = useMap(["steps"], (map) =>
+    [...map.steps.values()].some(({ journeyId }) => journeyId === sibling?.id),
+  );
   const name = persona?.name || t("journeys.unnamedPersona");
+  const begun = (isTaken: boolean): void => {
+    if (!isTaken) return;
+    isMade.current = true;
+    choice.chooseKind(kind);
+  };
   const create = (names: readonly string[]): void => {
     const changes = edit({ session }, t("journeys.undoJourneyAdd"), (map, chance) =>
       createJourney(map, { personaId: persona?.id ?? "", kind, stageNames: names }, chance),
     );
-    if (!changes) return;
-    isMade.current = true;
-    choice.chooseKind(kind);
+    begun(changes !== null);
   };
   const isIdeal = kind === "ideal";
   const text = isIdeal ? t("journeys.createIdealText") : t("journeys.createCurrentText");
@@ -89,9 +96,18 @@ export function NoJourney({ choice, mayEdit }: NoJourneyProps) {
       actions={
         mayEdit ? (
           <>
+            {sibling && isFilled ? (
+              <Button
+                variant="primary"
+                icon={<Copy />}
+                onPress={() => begun(beginAsCopy({ session }, sibling))}
+              >
+                {isIdeal ? t("journeys.beginAsCurrent") : t("journeys.beginAsIdeal")}
+              </Button>
+            ) : null}
             <Button
               id={beginId}
-              variant="primary"
+              variant={isFilled ? "secondary" : "primary"}
               icon={<Plus />}
               onPress={() => create(stageNames)}
             >

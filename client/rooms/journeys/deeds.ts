@@ -4,6 +4,7 @@
 import type { UndoStep } from "../../../shared/doc/undo.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { addStage, deleteStage, moveStage, renameStage } from "../../../shared/model/journey.ts";
+import { duplicateJourney } from "../../../shared/model/journeyCopy.ts";
 import { stagesOf } from "../../../shared/model/outline.ts";
 import {
   addMissingTouchpoint,
@@ -14,6 +15,7 @@ import {
   removeSteps,
   setMomentOfTruth,
 } from "../../../shared/model/step.ts";
+import type { Journey } from "../../../shared/model/tables.ts";
 import { undoAction } from "../../app/undoAction.ts";
 import { t } from "../../i18n/t.ts";
 import { editMap, type MapRule } from "../../session/hooks.ts";
@@ -199,6 +201,14 @@ export function dissolveStage(tools: Tools, id: string): void {
   toast(words, { action: undoAction(tools.session) });
 }
 
+/** Begins the other journey of a persona as a copy of this one. Gives whether it was taken. Rule MAP-440. */
+export function beginAsCopy(hands: Pick<Tools, "session">, source: Journey): boolean {
+  const kind = source.kind === "ideal" ? "current" : "ideal";
+  const { id, personaId } = source;
+  const rule: MapRule = (map, chance) => duplicateJourney(map, { id, personaId, kind }, chance);
+  return edit(hands, t("compare.undoDuplicate"), rule) !== null;
+}
+
 /** Without a journey: what is done to one as a whole. */
 type Hands = Pick<Tools, "session"> & Partial<Pick<Tools, "journey">>;
 
@@ -209,7 +219,9 @@ export function edit(
   rule: MapRule,
   goesOnWith: UndoStep | null = null,
 ): readonly MapChange[] | null {
-  const result = editMap(tools.session, namedForUndo(tools, label), rule, goesOnWith);
+  const { session, journey } = tools;
+  const name = namedForUndo(tools, label);
+  const result = editMap(session, name, rule, goesOnWith, undefined, journey?.journeyId);
   if (result.ok) return result.value;
   toast(result.error.message, { tone: "danger" });
   return null;
