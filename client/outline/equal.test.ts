@@ -80,6 +80,7 @@ const journeyKeys: Readonly<Record<MapKey | PoolKey | StageKey, Equal>> = {
   details: "details",
   pickUp: "earlier",
   moment: "moment",
+  think: "details",
   remove: "remove",
   clear: "clear",
   earlier: "earlier",

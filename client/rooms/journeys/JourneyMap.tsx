@@ -10,7 +10,6 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
-  useState,
 } from "react";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { stageLimit } from "../../../shared/model/journey.ts";
@@ -30,7 +29,7 @@ import styles from "./JourneyMap.module.css";
 import { journeyMapId, useJourneyHere, useTools } from "./journeyHere.ts";
 import { LaneHeads } from "./LaneHeads.tsx";
 import { StageColumn } from "./StageColumn.tsx";
-import { type MenuAt, StepMenu } from "./StepMenu.tsx";
+import { StepMenu } from "./StepMenu.tsx";
 import { focusHead, headUnder } from "./stageHeads.ts";
 import { useBuilding } from "./useBuilding.ts";
 import { useFoundInSight } from "./useFoundInSight.ts";
@@ -48,7 +47,6 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   const { mayEdit } = tools.journey;
   const handlers = useMapKeys(tools);
   const goAlongLink = useLinksBelow(tools.journey.journeyId);
-  const [menu, setMenu] = useState<MenuAt | null>(null);
   const row = useRef<HTMLDivElement>(null);
   const lanes = useLanes();
   const what = `${tools.journey.journeyId} ${lanes === null ? "cards" : "lanes"}`;
@@ -65,10 +63,11 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   );
   const openMenu = (event: MouseEvent): void => {
     const stepId = stepUnder(event.target);
-    const card = document.querySelector<HTMLElement>(`[data-step="${stepId}"]`);
-    if (stepId === null || !card) return;
+    if (stepId === null) return;
     event.preventDefault();
-    setMenu({ stepId, card });
+    const { carry } = tools.desk.getState();
+    // A finger that holds a step may move it yet: its menu comes when it lets go. Rule MAP-443.
+    if (carry === null) tools.desk.setState({ menuAt: stepId });
   };
   const total = columns.filter((column) => column.stageId !== "").length;
   if (total === 0 && columns.length === 0) return <NoStages label={label} />;
@@ -106,10 +105,19 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
         <EmotionCurve columns={columns} row={row} />
       </div>
       <Finder key={tools.journey.journeyId} read={read} />
-      {menu === null ? null : <StepMenu at={menu} onClose={() => setMenu(null)} />}
+      <AskedMenu />
     </section>
   );
 });
+
+/** A leaf: nothing of the map is drawn again because a menu opens. */
+function AskedMenu() {
+  const desk = useDeskStore();
+  const stepId = useDesk(({ menuAt }) => menuAt);
+  const card = document.querySelector<HTMLElement>(`[data-step="${stepId}"]`);
+  if (stepId === null || !card) return null;
+  return <StepMenu at={{ stepId, card }} onClose={() => desk.setState({ menuAt: null })} />;
+}
 
 /** The lanes in sight, or `null` where steps are cards below each other. */
 function useLanes(): readonly LaneId[] | null {
@@ -220,6 +228,6 @@ function useWantedFocus(columns: readonly Column[], reach: number): void {
   }, [columns, desk]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another journey begins with a clean desk
   useEffect(() => {
-    desk.setState({ carry: null, arrived: new Set(), renaming: null, made: null });
+    desk.setState({ carry: null, arrived: new Set(), renaming: null, made: null, writing: null });
   }, [desk, journeyId]);
 }

@@ -17,6 +17,7 @@ import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { categoryFrom } from "./CategoryMark.tsx";
 import { type Cell, isLong } from "./columns.ts";
 import styles from "./LaneRow.module.css";
+import { ThoughtCell } from "./ThoughtCell.tsx";
 import { backstagePath } from "./way.ts";
 
 export interface LaneRowProps {
@@ -81,13 +82,7 @@ function contentOf(lane: LaneId, step: Step, touchpoint: Touchpoint, tallies: Ta
         </Signed>
       );
     case "thought":
-      return step.thought === "" ? (
-        <Nothing lane={lane} />
-      ) : (
-        <p className={styles.thought} dir="auto" title={step.thought}>
-          {t("journeys.personaQuoted", { quote: step.thought })}
-        </p>
-      );
+      return <ThoughtCell step={step} />;
     case "feeling":
       return <Feeling step={step} tallies={tallies} />;
     case "department":

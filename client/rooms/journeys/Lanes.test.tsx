@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
@@ -138,4 +138,48 @@ test("[MAP-99] a lane is hidden and moved, and the next visit shows it so", asyn
   await openLanes();
   expect(shownNow()).toEqual(["direction", "channel", "thought"]);
   expect(document.querySelector('ul[data-lane="evidence"]')).toBeNull();
+});
+
+test("[MAP-442] [A11-210] a thought is written in its own cell of the lane, by a press or by the key of the step", async () => {
+  const { session } = await openLanes();
+  const thoughtOf = (id: string): string => session.map.tables.steps.get(id)?.thought ?? "";
+  const field = () => screen.queryByRole("textbox", { name: /Nadia/ });
+  const step = (name: RegExp): HTMLElement =>
+    screen.getAllByRole("option", { name })[0] as HTMLElement;
+  await userEvent.click(
+    within(lane(t("lanes.thought"))).getByText("So much to type", { exact: false }),
+  );
+  expect(field()).toHaveFocus();
+  await userEvent.type(field() as HTMLElement, "!{Enter}");
+  expect(thoughtOf("1")).toBe("So much to type!");
+  expect(field()).toBeNull();
+  expect(step(/Basket/)).toHaveFocus();
+  await userEvent.keyboard("{ArrowRight}t");
+  expect(field()).toHaveFocus();
+  await userEvent.keyboard("Who is there?{Escape}");
+  expect(thoughtOf("2")).toBe("");
+  await userEvent.keyboard("tWho is there?");
+  act(() => field()?.blur());
+  await waitFor(() => expect(thoughtOf("2")).toBe("Who is there?"));
+  expect(session.undo.state().undo).toBe(t("journeys.undoThought"));
+});
+
+test("[MAP-442] a thought that somebody else writes meanwhile stays where nothing is written over it", async () => {
+  const { session } = await openLanes();
+  await userEvent.click(
+    within(lane(t("lanes.thought"))).getByText("So much to type", { exact: false }),
+  );
+  const values = { thought: "Too much to type" };
+  act(() => session.map.apply([{ op: "update", table: "steps", id: "1", values }], "other"));
+  await userEvent.keyboard("{Enter}");
+  expect(session.map.tables.steps.get("1")?.thought).toBe("Too much to type");
+});
+
+test("[A11-210] where no lane shows thoughts, the key leads to the thought in the panel", async () => {
+  const session = localSession({ map });
+  showJourneys(session);
+  const [basket] = screen.getAllByRole("option", { name: /Basket/ });
+  act(() => basket?.focus());
+  await userEvent.keyboard("t");
+  await waitFor(() => expect(screen.getByRole("textbox", { name: /Nadia/ })).toHaveFocus());
 });

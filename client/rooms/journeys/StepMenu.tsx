@@ -1,5 +1,6 @@
-// What to do with a step, at the step itself: by the right button, the menu key or Shift+F10.
-import { Heart, Info, Minus, Move, Sparkle, Trash2, Waypoints, Zap } from "lucide-react";
+// What to do with a step, at the step itself: by the right button, the menu key or Shift+F10, or a finger
+// that holds it and lets go without moving it. Rule MAP-443.
+import { Heart, Info, Minus, Move, Quote, Sparkle, Trash2, Waypoints, Zap } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { Menu, MenuItem, Popover } from "react-aria-components";
 import { t } from "../../i18n/t.ts";
@@ -11,7 +12,7 @@ import { type StepDeed, stepDeeds } from "./stepDeeds.ts";
 import { useWay } from "./way.ts";
 
 /** The step that the menu is about, and the card that it opens at. */
-export interface MenuAt {
+interface MenuAt {
   readonly stepId: string;
   readonly card: HTMLElement;
 }
@@ -70,6 +71,7 @@ function useItems(stepId: string): readonly StepDeed[] {
 const icons: Readonly<Record<StepDeed["id"], ReactNode>> = {
   details: <Info />,
   backstage: <Waypoints />,
+  think: <Quote />,
   love: <Heart />,
   pain: <Zap />,
   noMoment: <Minus />,

@@ -1,7 +1,7 @@
 // All about the current step, beside the map: wording, thought, whether it is missing, moment of truth, stage, where
 // else its touchpoint is used, and the way to the process map behind it. Rule MAP-413.
 import { Heart, Minus, Trash2, Waypoints, Zap } from "lucide-react";
-import { memo } from "react";
+import { memo, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { setThought, thoughtMax } from "../../../shared/model/step.ts";
 import { type Step, type Touchpoint, touchpointTextMax } from "../../../shared/model/tables.ts";
@@ -19,9 +19,11 @@ import { Switch } from "../../ui/Switch.tsx";
 import { CategoryMark } from "./CategoryMark.tsx";
 import { type Column, findStep } from "./columns.ts";
 import { edit, moveToEnd, sayMissing, sayMoment, takeOut } from "./deeds.ts";
+import { useDesk } from "./desk.ts";
 import { useTools } from "./journeyHere.ts";
 import styles from "./StepPanel.module.css";
 import { Notes, TouchpointFields } from "./TouchpointFields.tsx";
+import { useThoughtWords } from "./thought.ts";
 import { focusStep } from "./useMapKeys.ts";
 import { useWay } from "./way.ts";
 import { initialsOf, kindWords } from "./words.ts";
@@ -125,13 +127,21 @@ function Wording({ touchpoint }: { readonly touchpoint: Touchpoint }) {
 
 function Thought({ step }: { readonly step: Step }) {
   const tools = useTools();
-  const persona = useRow("personas", tools.journey.personaId);
+  const label = useThoughtWords();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const isWanted = useDesk(
+    ({ writing }) => writing?.inPanel === true && writing.stepId === step.id,
+  );
+  useEffect(() => {
+    if (!isWanted) return;
+    field.current?.focus();
+    tools.desk.setState({ writing: null });
+  }, [isWanted, tools]);
   if (!tools.journey.mayEdit && step.thought === "") return null;
   return (
     <KeptField
-      label={t("journeys.panelThought", {
-        name: persona?.name || t("journeys.unnamedPersona"),
-      })}
+      label={label}
+      inputRef={field}
       description={t("journeys.panelThoughtHint")}
       value={step.thought}
       onKeep={(thought) =>

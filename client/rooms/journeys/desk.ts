@@ -56,6 +56,10 @@ export interface DeskState {
   readonly sought: string;
   /** What was found of it; `null` while nothing is looked for. */
   readonly found: Found | null;
+  /** The step whose thought is about to be written, or is: in its panel or in its lane. */
+  readonly writing: { readonly stepId: string; readonly inPanel: boolean } | null;
+  /** The step whose menu is open. */
+  readonly menuAt: string | null;
   /** The stage whose name is being edited. */
   readonly renaming: string | null;
   /** A stage that has just been added, and the step of undo that did, until it has its first name. */
@@ -88,6 +92,8 @@ export function createDesk(isPoolOpen: boolean, look: Look): Desk {
     isPoolSearched: false,
     sought: "",
     found: null,
+    writing: null,
+    menuAt: null,
     renaming: null,
     made: null,
     poolFilter: { query: "", show: "all", channel: "any", department: "any" },

@@ -13,6 +13,7 @@ export type MapKey =
   | "details"
   | "pickUp"
   | "moment"
+  | "think"
   | "remove"
   | "clear";
 
@@ -28,10 +29,11 @@ export const mapKeys: readonly KeyDefinition<MapKey>[] = [
   { id: "details", keys: ["E"] },
   { id: "pickUp", keys: ["Enter", "Space"] },
   { id: "moment", keys: ["M"] },
+  { id: "think", keys: ["T"] },
   { id: "remove", keys: ["Delete", "Backspace"] },
   { id: "clear", keys: ["Escape"] },
 ];
-const onlyForEditors: readonly MapKey[] = ["moment", "remove"];
+const onlyForEditors: readonly MapKey[] = ["moment", "think", "remove"];
 
 export type CarryKey = "place" | "drop" | "cancel";
 
@@ -103,6 +105,7 @@ export function mapGroup(mayEdit: boolean): KeyGroup<MapKey> {
       details: t("journeys.keyDetails"),
       pickUp: mayEdit ? t("journeys.keyPickUp") : t("journeys.keyDetails"),
       moment: t("journeys.keyMoment"),
+      think: t("journeys.keyThink"),
       remove: t("journeys.keyRemove"),
       clear: t("journeys.keyClear"),
     },

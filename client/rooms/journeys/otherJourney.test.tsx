@@ -68,7 +68,9 @@ test("[MAP-441] what is undone or done again in another journey says in which, w
   await waitFor(() => expect(path()).toBe("/w/local/journeys/k"));
   act(() => void session.undo.undo());
   const [said] = useToasts.getState().toasts;
-  expect(said?.message).toBe(t("journeys.wasElsewhere", { journey: journeyWords("Nadia", "ideal") }));
+  expect(said?.message).toBe(
+    t("journeys.wasElsewhere", { journey: journeyWords("Nadia", "ideal") }),
+  );
   act(() => said?.action?.onPress());
   await waitFor(() => expect(path()).toBe("/w/local/journeys/j"));
 });

@@ -6,6 +6,7 @@ import { cellsOf } from "./columns.ts";
 import { momentWords, sayMissing, sayMoment, takeOut } from "./deeds.ts";
 import { concerned, selectOnly } from "./desk.ts";
 import type { Tools } from "./journeyHere.ts";
+import { writeThought } from "./thought.ts";
 import { pickUp } from "./useCarryKeys.ts";
 import type { Way } from "./way.ts";
 
@@ -13,6 +14,7 @@ export interface StepDeed {
   readonly id:
     | "details"
     | "backstage"
+    | "think"
     | "love"
     | "pain"
     | "noMoment"
@@ -46,6 +48,7 @@ export function stepDeeds(tools: Tools, way: Way, stepId: string): readonly Step
   const moments = (["love", "pain", ""] as const).filter((one) => one !== step.momentOfTruth);
   return [
     ...look,
+    { id: "think", label: t("journeys.think"), run: () => writeThought(desk, stepId) },
     ...moments.map(
       (moment): StepDeed => ({
         id: moment || "noMoment",

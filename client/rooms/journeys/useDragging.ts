@@ -31,6 +31,8 @@ import type { Tools } from "./journeyHere.ts";
 const scrollOptions = { capture: true, passive: true } as const;
 /** How far beside a stage a pointer still means it, CSS pixels: there is no dead ground between two stages. */
 const stageReachPx = 24;
+/** How far a finger that holds still may stray, CSS pixels. */
+const tremblePx = 8;
 
 type Handlers = Pick<
   DndContextProps,
@@ -60,7 +62,7 @@ export function useDragging(tools: Tools): {
   useEffect(() => () => stopFollowing.current(), []);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: tremblePx } }),
   );
   return useMemo(() => {
     const { desk } = tools;
@@ -96,10 +98,14 @@ export function useDragging(tools: Tools): {
       // Crossing into the map is told after the move that did it, so both are followed.
       onDragMove: follow,
       onDragOver: follow,
-      onDragEnd: () => {
+      onDragEnd: ({ activatorEvent, delta }) => {
         stopFollowing.current();
         const { carry } = desk.getState();
         if (!carry) return;
+        if (isHeldOnly(activatorEvent, delta) && carry.what === "steps") {
+          desk.setState({ carry: null, menuAt: carry.held ?? null });
+          return;
+        }
         const place = placeUnder(tools, carry, pointer.current, over.current);
         if (place) dropAt(tools, carry, place);
         else if (over.current === poolDroppable && carry.what === "steps") {
@@ -114,6 +120,11 @@ export function useDragging(tools: Tools): {
     };
     return { handlers, fromCard };
   }, [sensors, tools]);
+}
+
+/** Whether a finger let go of what it held where it had taken it. */
+function isHeldOnly(activator: Event, { x, y }: Point): boolean {
+  return activator.type === "touchstart" && Math.hypot(x, y) < tremblePx;
 }
 
 /** Of the map and the pool the one under the pointer; the pool lies on top. */

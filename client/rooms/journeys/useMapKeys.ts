@@ -20,6 +20,7 @@ import {
 } from "./desk.ts";
 import type { Tools } from "./journeyHere.ts";
 import { mapKeys } from "./keys.ts";
+import { thoughtUnder, writeThought } from "./thought.ts";
 import { pickUp } from "./useCarryKeys.ts";
 
 export interface MapHandlers {
@@ -38,6 +39,8 @@ export function useMapKeys(tools: Tools): MapHandlers {
         if (press(tools, event, stepId)) event.preventDefault();
       },
       onClick: (event) => {
+        const thought = thoughtUnder(event.target);
+        if (thought !== null) writeThought(tools.desk, thought);
         const stepId = stepUnder(event.target);
         if (stepId === null) return;
         if (event.shiftKey) selectRange(tools.desk, orderOf(tools), stepId);
@@ -115,6 +118,9 @@ function press(tools: Tools, event: KeyboardEvent, stepId: string): boolean {
       if (!journey.mayEdit) look(desk, stepId);
       else if (!event.repeat) pickUp(tools, "steps", concerned(desk, orderOf(tools), stepId));
       return true;
+    case "think":
+      if (journey.mayEdit) writeThought(desk, stepId);
+      return journey.mayEdit;
     case "remove":
     case "moment":
       return journey.mayEdit && change(tools, id, stepId);

@@ -1,0 +1,89 @@
+// What the persona thinks at a step, in its own cell of the lane: who may edit it presses it, or the key of the step, and
+// writes there. The map around it listens to the press. Rules MAP-442, A11-210.
+import { useRef, useState } from "react";
+import { setThought, thoughtMax } from "../../../shared/model/step.ts";
+import type { Step } from "../../../shared/model/tables.ts";
+import { t } from "../../i18n/t.ts";
+import { TextField } from "../../ui/TextField.tsx";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import { edit } from "./deeds.ts";
+import { useDesk } from "./desk.ts";
+import { useTools } from "./journeyHere.ts";
+import styles from "./LaneRow.module.css";
+import { useThoughtWords } from "./thought.ts";
+import { focusStep } from "./useMapKeys.ts";
+
+export function ThoughtCell({ step }: { readonly step: Step }) {
+  const { mayEdit } = useTools().journey;
+  const isWritten = useDesk(({ writing }) => writing?.stepId === step.id && !writing.inPanel);
+  if (isWritten) return <ThoughtField step={step} />;
+  const words =
+    step.thought === "" ? (
+      <span aria-hidden="true" className={styles.nothing}>
+        {t("lanes.nothing")}
+      </span>
+    ) : (
+      <span className={styles.thought} dir="auto" title={step.thought}>
+        {t("journeys.personaQuoted", { quote: step.thought })}
+      </span>
+    );
+  const unsaid =
+    step.thought === "" ? (
+      <VisuallyHidden>{t("lanes.nothingOf", { lane: t("lanes.thought") })}</VisuallyHidden>
+    ) : null;
+  if (!mayEdit) {
+    return (
+      <>
+        {words}
+        {unsaid}
+      </>
+    );
+  }
+  // Not one more stop for Tab at each step: the key of the step leads here.
+  return (
+    <button type="button" tabIndex={-1} className={styles.writable} data-thought={step.id}>
+      {words}
+      {unsaid}
+    </button>
+  );
+}
+
+function ThoughtField({ step }: { readonly step: Step }) {
+  const tools = useTools();
+  const label = useThoughtWords();
+  const [before] = useState(step.thought);
+  const [text, setText] = useState(before);
+  const isOver = useRef(false);
+  const end = (keep: boolean, withFocus: boolean): void => {
+    if (isOver.current) return;
+    // Where nothing was written it stays, also what somebody else wrote meanwhile.
+    const isKept =
+      !keep ||
+      text === before ||
+      edit(tools, t("journeys.undoThought"), (map) =>
+        setThought(map, { id: step.id, thought: text }),
+      ) !== null;
+    if (!isKept) return;
+    isOver.current = true;
+    tools.desk.setState({ writing: null });
+    if (withFocus) focusStep(step.id);
+  };
+  return (
+    <TextField
+      label={label}
+      hideLabel
+      dir="auto"
+      multiline
+      value={text}
+      onChange={setText}
+      onEnter={() => end(true, true)}
+      onEscape={() => end(false, true)}
+      onBlur={() => end(true, false)}
+      maxLength={thoughtMax}
+      placeholder={label}
+      enterKeyHint="done"
+      className={styles.writing}
+      autoFocus
+    />
+  );
+}
