@@ -130,3 +130,38 @@ export async function expectWholeOnPaper({ page }: Person): Promise<void> {
   await page.emulateMedia({ media: null });
   if (onScreen) await page.setViewportSize(onScreen);
 }
+
+/** On paper lanes are a table as wide as the page: beside each step stands what each lane says of it. Rule MAP-444. */
+export async function expectLanesOnPaper({ page }: Person): Promise<void> {
+  const look = (name: string) =>
+    page.getByRole("radiogroup", { name: t("lanes.layout") }).getByText(name, { exact: true });
+  await look(t("lanes.lanes")).click();
+  await expect(page.locator("[data-lane]").first()).toBeVisible();
+  const onScreen = page.viewportSize();
+  await page.setViewportSize({ width: 703, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  const rows = await page.locator("[data-stage]").evaluateAll((stages) =>
+    stages.flatMap((stage) =>
+      [...stage.querySelectorAll("[data-step]")].map((card, at) => {
+        const cells = [...stage.querySelectorAll(`[data-lane] > :nth-child(${at + 1})`)];
+        const { top, bottom } = card.getBoundingClientRect();
+        const middles = cells
+          .map((cell) => cell.getBoundingClientRect())
+          .map((box) => (box.top + box.bottom) / 2);
+        const ends = cells.map((cell) => cell.getBoundingClientRect().right);
+        return {
+          isOne: middles.every((y) => y > top - 8 && y < bottom + 8),
+          end: Math.max(...ends),
+        };
+      }),
+    ),
+  );
+  expect(rows.length).toBeGreaterThan(3);
+  for (const { isOne, end } of rows) {
+    expect(isOne).toBe(true);
+    expect(end).toBeLessThanOrEqual(703);
+  }
+  await page.emulateMedia({ media: null });
+  if (onScreen) await page.setViewportSize(onScreen);
+  await look(t("lanes.cards")).click();
+}

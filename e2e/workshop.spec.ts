@@ -36,6 +36,7 @@ import {
 import { closeRatings, openRatings, rate, ratingRow } from "./feel.ts";
 import {
   addMissing,
+  expectLanesOnPaper,
   expectSteps,
   expectWholeOnPaper,
   markMoment,
@@ -81,7 +82,7 @@ interface Cast {
   readonly everybody: readonly Person[];
 }
 
-test("[SYN-50] [A11-72] [EXP-169] a whole workshop with six people, the server killed in the middle", async ({
+test("[SYN-50] [A11-72] [EXP-169] [MAP-444] a whole workshop with six people, the server killed in the middle", async ({
   come,
   server,
 }) => {
@@ -267,6 +268,7 @@ async function journeys({ facilitator, curator, viewer, phones }: Cast): Promise
   await expect(step(viewer, waits)).toContainText(t("journeys.momentPain"));
   for (const person of [facilitator, viewer, phones[0]]) await look(person, "10 journeys");
   await expectWholeOnPaper(facilitator);
+  await expectLanesOnPaper(facilitator);
 }
 
 async function feel({ facilitator, curator, viewer, phones, everybody }: Cast): Promise<void> {

@@ -123,7 +123,7 @@ export const journeys = {
   somebody: "Somebody",
 
   keysMap:
-    "Arrow keys go from step to step. Space or Enter picks up, E shows details, M marks a moment of truth, Delete removes.",
+    "Arrow keys go from step to step. Space or Enter picks up, E shows details, T writes the thought, M marks a moment of truth, Delete removes.",
   keysTray: "Space or Enter picks up, Shift with arrow keys selects several.",
   keysCarry: "Arrow keys choose the place, Enter drops, Escape cancels.",
 
@@ -233,6 +233,9 @@ export const journeys = {
   details: "Details",
   pickUp: "Pick up to move",
   think: "Write what the persona thinks",
+  selectToo: "Select it too",
+  unselect: "Select it no more",
+  moveToStage: "Move to another stage",
   markMissing: "Mark as missing",
   nowMissing: "Marked as missing.",
   nowThere: "Marked as there: not missing.",

@@ -4,6 +4,7 @@ import { Copy, Plus, Route, UserRound } from "lucide-react";
 import { useRef, useState } from "react";
 import { createJourney, journeyOf } from "../../../shared/model/journey.ts";
 import { stagesOf } from "../../../shared/model/outline.ts";
+import type { Persona } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { PersonaDialog } from "../../personas/PersonaDialog.tsx";
 import { useMap, useSession } from "../../session/hooks.ts";
@@ -54,20 +55,58 @@ export function NoPersona({ choice, mayEdit }: NoJourneyProps) {
   );
 }
 
+/** What is said of each kind while it is not there. */
+const words = {
+  ideal: {
+    title: "journeys.createIdealTitle",
+    text: "journeys.createIdealText",
+    bare: "journeys.createIdeal",
+    same: "journeys.createIdealSame",
+    copy: "journeys.beginAsCurrent",
+  },
+  current: {
+    title: "journeys.createCurrentTitle",
+    text: "journeys.createCurrentText",
+    bare: "journeys.createCurrent",
+    same: "journeys.createCurrentSame",
+    copy: "journeys.beginAsIdeal",
+  },
+} as const;
+
 export function NoJourney({ choice, mayEdit }: NoJourneyProps) {
+  const { persona, kind } = choice;
+  const name = persona?.name || t("journeys.unnamedPersona");
+  return (
+    <EmptyState
+      picture={<Route />}
+      title={t(words[kind].title, { name })}
+      text={mayEdit ? t(words[kind].text) : t("journeys.noJourneyReader")}
+      actions={persona && mayEdit ? <Beginnings choice={choice} persona={persona} /> : undefined}
+    />
+  );
+}
+
+interface BeginningsProps {
+  readonly choice: JourneyChoice;
+  readonly persona: Persona;
+}
+
+/** The ways to begin: as a copy of the other journey, with its stages, or with nothing. */
+function Beginnings({ choice, persona }: BeginningsProps) {
   const session = useSession();
   const isMade = useRef(false);
   useFocusHandedOn(isMade, journeyMapId);
-  const { persona, kind } = choice;
+  const { kind } = choice;
+  const { bare, same, copy } = words[kind];
   const other = kind === "ideal" ? "current" : "ideal";
-  const sibling = useMap(["journeys"], (map) => persona && journeyOf(map, persona.id, other));
+  const sibling = useMap(["journeys"], (map) => journeyOf(map, persona.id, other));
   const stageNames = useMap(["stages"], (map) =>
     sibling ? stagesOf(map, sibling.id).map((stage) => stage.name) : [],
   );
   const isFilled = useMap(["steps"], (map) =>
     [...map.steps.values()].some(({ journeyId }) => journeyId === sibling?.id),
   );
-  const name = persona?.name || t("journeys.unnamedPersona");
+  const hasStages = stageNames.length > 0;
   const begun = (isTaken: boolean): void => {
     if (!isTaken) return;
     isMade.current = true;
@@ -75,50 +114,30 @@ export function NoJourney({ choice, mayEdit }: NoJourneyProps) {
   };
   const create = (names: readonly string[]): void => {
     const changes = edit({ session }, t("journeys.undoJourneyAdd"), (map, chance) =>
-      createJourney(map, { personaId: persona?.id ?? "", kind, stageNames: names }, chance),
+      createJourney(map, { personaId: persona.id, kind, stageNames: names }, chance),
     );
     begun(changes !== null);
   };
-  const isIdeal = kind === "ideal";
-  const text = isIdeal ? t("journeys.createIdealText") : t("journeys.createCurrentText");
-  const hasStages = stageNames.length > 0;
-  const bare = isIdeal ? t("journeys.createIdeal") : t("journeys.createCurrent");
-  const same = isIdeal ? t("journeys.createIdealSame") : t("journeys.createCurrentSame");
   return (
-    <EmptyState
-      picture={<Route />}
-      title={
-        isIdeal
-          ? t("journeys.createIdealTitle", { name })
-          : t("journeys.createCurrentTitle", { name })
-      }
-      text={mayEdit ? text : t("journeys.noJourneyReader")}
-      actions={
-        mayEdit ? (
-          <>
-            {sibling && isFilled ? (
-              <Button
-                variant="primary"
-                icon={<Copy />}
-                onPress={() => begun(beginAsCopy({ session }, sibling))}
-              >
-                {isIdeal ? t("journeys.beginAsCurrent") : t("journeys.beginAsIdeal")}
-              </Button>
-            ) : null}
-            <Button
-              id={beginId}
-              variant={isFilled ? "secondary" : "primary"}
-              icon={<Plus />}
-              onPress={() => create(stageNames)}
-            >
-              {hasStages ? same : bare}
-            </Button>
-            {hasStages ? (
-              <Button onPress={() => create([])}>{t("journeys.withoutStages")}</Button>
-            ) : null}
-          </>
-        ) : undefined
-      }
-    />
+    <>
+      {sibling && isFilled ? (
+        <Button
+          variant="primary"
+          icon={<Copy />}
+          onPress={() => begun(beginAsCopy({ session }, sibling))}
+        >
+          {t(copy)}
+        </Button>
+      ) : null}
+      <Button
+        id={beginId}
+        variant={isFilled ? "secondary" : "primary"}
+        icon={<Plus />}
+        onPress={() => create(stageNames)}
+      >
+        {t(hasStages ? same : bare)}
+      </Button>
+      {hasStages ? <Button onPress={() => create([])}>{t("journeys.withoutStages")}</Button> : null}
+    </>
   );
 }

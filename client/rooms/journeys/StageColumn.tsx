@@ -53,7 +53,7 @@ export const StageColumn = memo(function StageColumn({
     <section
       data-stage={stageId}
       aria-busy={isBuilt ? undefined : true}
-      style={lanes ? ({ "--steps": Math.max(1, cells.length) } as CSSProperties) : undefined}
+      style={lanes ? sizesOf(cells, lanes) : undefined}
       aria-labelledby={`stage-${stageId}`}
       className={classNames(
         styles.column,
@@ -91,6 +91,11 @@ export const StageColumn = memo(function StageColumn({
     </section>
   );
 });
+
+/** How much stands beside and below each other, for the style sheet. */
+function sizesOf(cells: readonly Cell[], lanes: readonly LaneId[]): CSSProperties {
+  return { "--steps": Math.max(1, cells.length), "--lanes": lanes.length } as CSSProperties;
+}
 
 interface StageLaneProps {
   readonly lane: LaneId;

@@ -1,15 +1,30 @@
 // What to do with a step, at the step itself: by the right button, the menu key or Shift+F10, or a finger
 // that holds it and lets go without moving it. Rule MAP-443.
-import { Heart, Info, Minus, Move, Quote, Sparkle, Trash2, Waypoints, Zap } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import {
+  ArrowRightToLine,
+  Heart,
+  Info,
+  ListChecks,
+  Minus,
+  Move,
+  Quote,
+  Sparkle,
+  Trash2,
+  Waypoints,
+  Zap,
+} from "lucide-react";
+import { type ReactNode, useRef, useState } from "react";
 import { Menu, MenuItem, Popover } from "react-aria-components";
 import { t } from "../../i18n/t.ts";
 import { useRow } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
+import { findStep } from "./columns.ts";
+import { moveToEnd } from "./deeds.ts";
 import { useTools } from "./journeyHere.ts";
 import styles from "./StepMenu.module.css";
-import { type StepDeed, stepDeeds } from "./stepDeeds.ts";
+import { stepDeeds, stepsWith } from "./stepDeeds.ts";
 import { useWay } from "./way.ts";
+import { stageWords } from "./words.ts";
 
 /** The step that the menu is about, and the card that it opens at. */
 interface MenuAt {
@@ -26,6 +41,8 @@ export function StepMenu({ at, onClose }: StepMenuProps) {
   const trigger = useRef<HTMLElement>(at.card);
   trigger.current = at.card;
   const items = useItems(at.stepId);
+  const stages = useStages(at.stepId);
+  const [areStages, setStages] = useState(false);
   return (
     <Popover
       triggerRef={trigger}
@@ -37,13 +54,19 @@ export function StepMenu({ at, onClose }: StepMenuProps) {
       offset={4}
       className={styles.popover ?? ""}
     >
-      <Menu aria-label={t("journeys.stepMenu")} autoFocus="first" onClose={onClose}>
-        {items.map((item) => (
+      <Menu
+        key={areStages ? "stages" : "deeds"}
+        aria-label={areStages ? t("journeys.moveToStage") : t("journeys.stepMenu")}
+        autoFocus="first"
+      >
+        {(areStages ? stages : items).map((item) => (
           <MenuItem
             key={item.id}
             id={item.id}
             textValue={item.label}
+            shouldCloseOnSelect={false}
             onAction={() => {
+              if (item.id === "toStage") return setStages(true);
               onClose();
               item.run();
             }}
@@ -52,7 +75,7 @@ export function StepMenu({ at, onClose }: StepMenuProps) {
             <span aria-hidden="true" className={styles.icon}>
               {icons[item.id]}
             </span>
-            {item.label}
+            <span dir="auto">{item.label}</span>
           </MenuItem>
         ))}
       </Menu>
@@ -60,15 +83,40 @@ export function StepMenu({ at, onClose }: StepMenuProps) {
   );
 }
 
-function useItems(stepId: string): readonly StepDeed[] {
+interface Item {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** The stages that the step, with all that is selected, can go to. */
+function useStages(stepId: string): readonly Item[] {
+  const tools = useTools();
+  const { columns, mayEdit } = tools.journey;
+  if (!mayEdit) return [];
+  const home = findStep(columns(), stepId)?.column.stageId;
+  return columns()
+    .filter(({ stageId }) => stageId !== "" && stageId !== home)
+    .map(({ stageId }) => ({
+      id: stageId,
+      label: stageWords(tools.session, stageId),
+      run: () => moveToEnd(tools, stepsWith(tools, stepId), stageId),
+    }));
+}
+
+function useItems(stepId: string): readonly Item[] {
   const tools = useTools();
   const way = useWay();
   // Only to be drawn anew when it changes: the list reads it itself.
   useRow("steps", stepId);
-  return stepDeeds(tools, way, stepId);
+  const deeds = stepDeeds(tools, way, stepId);
+  if (tools.journey.columns().length < 2) return deeds;
+  // Where a finger has no keys to carry it with.
+  const toStage = { id: "toStage", label: t("journeys.moveToStage"), run: () => undefined };
+  return deeds.flatMap((deed) => (deed.id === "move" ? [deed, toStage] : [deed]));
 }
 
-const icons: Readonly<Record<StepDeed["id"], ReactNode>> = {
+const icons: Readonly<Record<string, ReactNode>> = {
   details: <Info />,
   backstage: <Waypoints />,
   think: <Quote />,
@@ -76,6 +124,8 @@ const icons: Readonly<Record<StepDeed["id"], ReactNode>> = {
   pain: <Zap />,
   noMoment: <Minus />,
   missing: <Sparkle />,
+  select: <ListChecks />,
   move: <Move />,
+  toStage: <ArrowRightToLine />,
   remove: <Trash2 />,
 };

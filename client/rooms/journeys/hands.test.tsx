@@ -222,3 +222,27 @@ test("[MAP-220] chosen steps are copied as text, one a line in their order, and 
   expect(copied(inMap("Advert"))).toBe("Advert\nContract");
   expect(copied(screen.getByRole("searchbox", { name: t("journeys.poolSearch") }))).toBe("");
 });
+
+test("[MAP-443] a finger that holds a step and lets go without moving it has its menu, and what was selected stays so", async () => {
+  const session = open();
+  fireEvent.click(inMap("Advert"));
+  const finger = { clientX: 680, clientY: 120 };
+  const hold = async (): Promise<void> => {
+    const before = screen.getAllByText("Contract").length;
+    fireEvent.touchStart(inMap("Contract"), { touches: [finger], changedTouches: [finger] });
+    await waitFor(() => expect(screen.getAllByText("Contract").length).toBeGreaterThan(before));
+    // Some browsers tell of a long press by themselves, before the finger lets go.
+    fireEvent.contextMenu(inMap("Contract"));
+    expect(screen.queryByRole("menu")).toBeNull();
+    await act(async () => {
+      fireEvent.touchEnd(inMap("Contract"), { touches: [], changedTouches: [finger] });
+    });
+  };
+  await hold();
+  expect(words(session)).toBe("Choose: Advert Basket | Use: Contract Delivery");
+  fireEvent.click(screen.getByRole("menuitem", { name: t("journeys.selectToo") }));
+  await hold();
+  fireEvent.click(screen.getByRole("menuitem", { name: t("journeys.moveToStage") }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: "Choose" }));
+  expect(words(session)).toBe("Choose: Basket Advert Contract | Use: Delivery");
+});

@@ -4,7 +4,7 @@
 import { t } from "../../i18n/t.ts";
 import { cellsOf } from "./columns.ts";
 import { momentWords, sayMissing, sayMoment, takeOut } from "./deeds.ts";
-import { concerned, selectOnly } from "./desk.ts";
+import { concerned, selectOnly, toggleSelected } from "./desk.ts";
 import type { Tools } from "./journeyHere.ts";
 import { writeThought } from "./thought.ts";
 import { pickUp } from "./useCarryKeys.ts";
@@ -20,6 +20,7 @@ export interface StepDeed {
     | "noMoment"
     | "missing"
     | "move"
+    | "select"
     | "remove";
   readonly label: string;
   readonly run: () => void;
@@ -60,6 +61,13 @@ export function stepDeeds(tools: Tools, way: Way, stepId: string): readonly Step
       id: "missing",
       label: step.missing ? t("journeys.markPresent") : t("journeys.markMissing"),
       run: () => sayMissing(tools, ids, !step.missing),
+    },
+    {
+      id: "select",
+      label: desk.getState().selected.has(stepId)
+        ? t("journeys.unselect")
+        : t("journeys.selectToo"),
+      run: () => toggleSelected(desk, stepId),
     },
     { id: "move", label: t("journeys.pickUp"), run: () => pickUp(tools, "steps", ids) },
     { id: "remove", label: t("journeys.remove"), run: () => takeOut(tools, ids) },

@@ -58,6 +58,8 @@ export function useDragging(tools: Tools): {
   const pointer = useRef<Point | null>(null);
   const over = useRef<UniqueIdentifier | null>(null);
   const taken = useRef<Point>({ x: 0, y: 0 });
+  /** What was selected before something else was taken hold of. */
+  const chosen = useRef<ReadonlySet<string>>(new Set());
   const stopFollowing = useRef<() => void>(() => undefined);
   useEffect(() => () => stopFollowing.current(), []);
   const sensors = useSensors(
@@ -92,6 +94,7 @@ export function useDragging(tools: Tools): {
         if (!grip) return;
         const { left, top } = grip.element.getBoundingClientRect();
         taken.current = { x: left, y: top };
+        chosen.current = desk.getState().selected;
         desk.setState({ carry: carryOf(tools, grip) });
         followScroll();
       },
@@ -103,7 +106,8 @@ export function useDragging(tools: Tools): {
         const { carry } = desk.getState();
         if (!carry) return;
         if (isHeldOnly(activatorEvent, delta) && carry.what === "steps") {
-          desk.setState({ carry: null, menuAt: carry.held ?? null });
+          const selected = chosen.current;
+          desk.setState({ carry: null, selected, menuAt: carry.held ?? null });
           return;
         }
         const place = placeUnder(tools, carry, pointer.current, over.current);
