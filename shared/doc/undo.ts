@@ -66,8 +66,8 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     captureTimeout: 0,
     doc,
   });
-  const listeners = new Set<() => void>();
-  const followers = new Set<(place: string) => void>();
+  const changes = audience<void>();
+  const taken = audience<string>();
   const offers = offersOf(manager);
   let pending: StepNote = { label: "", isHeld: () => false, place: "" };
   let moving: StepNote | null = null;
@@ -84,7 +84,7 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     const redo = noteOf(manager.redoStack)?.label ?? null;
     if (undo === state.undo && redo === state.redo) return;
     state = { undo, redo };
-    for (const listener of [...listeners]) listener();
+    changes.tell();
   };
   manager.on("stack-item-added", ({ stackItem }: { stackItem: UndoStep }) => {
     notes.set(stackItem, moving ?? pending);
@@ -110,7 +110,7 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
       stack.unshift(...below);
       changed();
     }
-    if (isTaken) for (const tell of [...followers]) tell(note.place);
+    if (isTaken) taken.tell(note.place);
     return isTaken;
   };
   const undo = (): Undone => move(manager.undoStack, () => manager.undo());
@@ -127,17 +127,25 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
       manager.captureTimeout = isLast ? Number.POSITIVE_INFINITY : 0;
       if (!isLast) manager.stopCapturing();
     },
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onTaken: (listener) => {
-      followers.add(listener);
-      return () => followers.delete(listener);
-    },
+    onChange: changes.join,
+    onTaken: taken.join,
     destroy: () => {
       manager.destroy();
       offers.end();
+    },
+  };
+}
+
+/** Those who listen, until they leave. */
+function audience<T>() {
+  const all = new Set<(said: T) => void>();
+  return {
+    tell: (said: T): void => {
+      for (const each of [...all]) each(said);
+    },
+    join: (listener: (said: T) => void): (() => void) => {
+      all.add(listener);
+      return () => all.delete(listener);
     },
   };
 }
