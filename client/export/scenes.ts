@@ -11,11 +11,8 @@ import {
 } from "../../shared/format/scene/journeyMap.ts";
 import type { Measure, Scene } from "../../shared/format/scene/scene.ts";
 import { pictures, wordingOf } from "../../shared/format/words.ts";
-import {
-  emotionCurve,
-  heatmapByDepartment,
-  heatmapByPersona,
-} from "../../shared/insight/emotion.ts";
+import { emotionCurve } from "../../shared/insight/emotion.ts";
+import { heatmapByDepartment, heatmapByPersona } from "../../shared/insight/heatmap.ts";
 import type { MapSnapshot, RoomSnapshot } from "../../shared/model/change.ts";
 import { type JourneyOutline, journeyOutline } from "../../shared/model/outline.ts";
 import { type Channel, channels } from "../../shared/model/tables.ts";
@@ -84,6 +81,10 @@ export function feelingsScene(source: PictureSource, kind: HeatmapKind): Scene |
         mixed: feelingName("mixed"),
         pain: feelingName("pain"),
       },
+      kind: { current: t("present.heatCurrent"), ideal: t("present.heatIdeal") },
+      distanceLegend: t("present.distanceLegend"),
+      distanceBetter: (by) => t("present.distanceBetter", { by }),
+      distanceWorse: (by) => t("present.distanceWorse", { by }),
       source: sourceWords(source),
     },
   });

@@ -11,7 +11,7 @@ import { makeFile } from "../../shared/export/makeFile.ts";
 import { type ExportedWorkshop, exportedWorkshop } from "../../shared/format/exported.ts";
 import { plainText } from "../../shared/format/plainText.ts";
 import { pictures } from "../../shared/format/words.ts";
-import { heatmapByPersona } from "../../shared/insight/emotion.ts";
+import { heatmapByPersona } from "../../shared/insight/heatmap.ts";
 import { journeyOutline, journeysInOrder, stepsOf } from "../../shared/model/outline.ts";
 import { fontsInPackages } from "./fontFiles.ts";
 import { hostileWorkshop } from "./hostile.fixture.ts";
@@ -50,7 +50,7 @@ describe("tables in a spreadsheet program", () => {
     async () => {
       const [head = [], ...rows] = sheetOf(await written("xlsx", hospital), "Heatmap");
       const { columns, rows: known } = heatmapByPersona(hospital.map, hospital.room);
-      expect(head.slice(1)).toEqual(columns.map(({ name }) => text(name)));
+      expect(head.slice(1)).toEqual(columns.map(({ group }) => text(group.name)));
       expect(rows).toEqual(
         known.map(({ touchpoint, cells }) => [
           text(touchpoint.text),

@@ -2,12 +2,20 @@
 // the plan. Rules EXP-45, EXP-46, EXP-107.
 
 import type { SlideTable, TableCell } from "../format/pptx/slideTable.ts";
-import { heatmapByDepartment, heatmapByPersona } from "../insight/emotion.ts";
-import { emotionStep, type Felt, hasFigures, writtenMean } from "../model/emotion.ts";
+import { heatmapByDepartment, heatmapByPersona } from "../insight/heatmap.ts";
+import {
+  emotionStep,
+  type Felt,
+  hasFigures,
+  writtenDifference,
+  writtenMean,
+} from "../model/emotion.ts";
 import { gapsOf, momentsOf } from "../model/gap.ts";
+import { distanceAt, hasDistance, isApart } from "../model/heatmap.ts";
 import {
   changeWords,
   gapWords,
+  heatColumnName,
   measuredOf,
   shortFelt,
   toldJourneys,
@@ -152,20 +160,27 @@ function heatTables(setting: PictureSetting): readonly SlideTable[] {
     return [
       tableOf(setting, {
         title: wording.say("heatmap"),
-        header: [wording.say("touchpoint"), ...heatmap.columns.map(({ name }) => name)],
+        header: [
+          wording.say("touchpoint"),
+          ...heatmap.columns.map((column) => heatColumnName(wording, heatmap, column)),
+        ],
         widths: [4, ...heatmap.columns.map(() => 1.4)],
         empty: "",
-        notes: byWords,
-        rows: heatmap.rows.map(({ touchpoint, cells }) => [
-          { text: touchpoint.text },
-          ...cells.map((felt) => heatCell(felt, setting)),
+        notes: hasDistance(heatmap) ? `${byWords}. ↑ ↓ ${wording.say("distanceLegend")}` : byWords,
+        rows: heatmap.rows.map((row) => [
+          { text: row.touchpoint.text },
+          ...row.cells.map((felt, at) => heatCell(felt, distanceAt(heatmap, row, at), setting)),
         ]),
       }),
     ];
   });
 }
 
-function heatCell(felt: Felt | undefined, { wording: { say } }: PictureSetting): TableCell {
+function heatCell(
+  felt: Felt | undefined,
+  distance: number | null,
+  { wording: { say } }: PictureSetting,
+): TableCell {
   if (!felt) return { text: "–", color: "ink3" };
   if (!hasFigures(felt)) {
     const words = {
@@ -179,8 +194,11 @@ function heatCell(felt: Felt | undefined, { wording: { say } }: PictureSetting):
   // Letters, none of which a reader takes for a picture in colours of its own or for nothing.
   const sign = { P: "♡ ", M: "✹ ", "0": "● " }[step[0] as "P" | "M" | "0"];
   const counts = felt.n > 0 ? `  (${felt.love} / ${felt.pain}, n ${felt.n})` : "";
+  const apart = isApart(distance)
+    ? `  ${distance > 0 ? "↑" : "↓"} ${writtenDifference(distance)}`
+    : "";
   return {
-    text: `${sign}${writtenMean(felt.mean)}${counts}`,
+    text: `${sign}${writtenMean(felt.mean)}${apart}${counts}`,
     fill: `emotion${step}`,
     color: `emotion${step}Ink`,
     isBold: true,

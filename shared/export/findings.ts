@@ -7,6 +7,7 @@ import { type Matter, type Reason, whatMatters } from "../insight/matters.ts";
 import { type Measured, measuredSteps } from "../insight/measurement.ts";
 import { type Felt, hasFigures, writtenDifference, writtenMean } from "../model/emotion.ts";
 import type { GapKind } from "../model/gap.ts";
+import { type HeatColumn, type Heatmap, tellsKinds } from "../model/heatmap.ts";
 import { journeyOutline, journeysInOrder, stepsOf } from "../model/outline.ts";
 import type { PictureSetting } from "./pictureSetting.ts";
 
@@ -108,6 +109,17 @@ export function wordOfSign({ say }: Wording, sign: "love" | "pain"): string {
   return say(sign === "love" ? "momentLove" : "momentPain");
 }
 
+/** What a column of a heatmap is called, in a table with one line of names: "Nadia · Ideal". */
+export function heatColumnName(
+  { say }: Wording,
+  heatmap: Heatmap,
+  { group, kind }: HeatColumn,
+): string {
+  if (!tellsKinds(heatmap)) return group.name;
+  const words = say(kind === "ideal" ? "heatIdeal" : "heatCurrent");
+  return say("heatColumn", { name: group.name, kind: words });
+}
+
 function reasonWords(wording: Wording, reason: Reason): string {
   const { say } = wording;
   switch (reason.kind) {
@@ -115,6 +127,10 @@ function reasonWords(wording: Wording, reason: Reason): string {
       return hasFigures(reason.felt)
         ? say("reasonMean", { mean: writtenMean(reason.felt.mean) })
         : say("reasonWord", { feeling: shortFelt(wording, reason.felt) });
+    case "ideal":
+      return hasFigures(reason.felt)
+        ? say("reasonIdealMean", { mean: writtenMean(reason.felt.mean) })
+        : say("reasonIdealWord", { feeling: shortFelt(wording, reason.felt) });
     case "disagreement":
       return say("disagreement");
     case "moment":

@@ -116,7 +116,10 @@ function briefSections(brief: Brief, wording: Wording): readonly ListSection[] {
   const none: ListEntry = { over: "", text: say("noneHere"), felts: [] };
   const group = (title: string, own: readonly BriefStep[]): ListSection => ({
     title,
-    entries: own.length > 0 ? own.map((one) => stepEntry(one, "")) : [none],
+    entries:
+      own.length > 0
+        ? own.map((one) => stepEntry(one, one.kind === "ideal" ? say("ideal") : ""))
+        : [none],
   });
   const moments = (["pain", "love"] as const).flatMap((sign) =>
     steps.filter(({ step }) => step.momentOfTruth === sign),

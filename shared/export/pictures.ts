@@ -6,7 +6,8 @@ import { journeySheets } from "../format/scene/journeySheet.ts";
 import type { Scene } from "../format/scene/scene.ts";
 import { type Sheet, type SheetName, sheets } from "../format/scene/sheet.ts";
 import type { Wording } from "../format/words.ts";
-import { emotionCurve, heatmapByDepartment, heatmapByPersona } from "../insight/emotion.ts";
+import { emotionCurve } from "../insight/emotion.ts";
+import { heatmapByDepartment, heatmapByPersona } from "../insight/heatmap.ts";
 import { type JourneyOutline, journeyOutline, journeysInOrder } from "../model/outline.ts";
 import { briefsIn, drawBrief, drawMeasurement, measurementsIn } from "./listPictures.ts";
 import {

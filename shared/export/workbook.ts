@@ -11,11 +11,12 @@ import {
   type XlsxSheet,
 } from "../format/xlsx/xlsxFile.ts";
 import { dotRanking, dotRounds } from "../insight/dots.ts";
-import { heatmapByPersona } from "../insight/emotion.ts";
+import { heatmapByPersona } from "../insight/heatmap.ts";
 import { emotionStep, type Felt, hasFigures } from "../model/emotion.ts";
 import { gapsOf, momentsOf } from "../model/gap.ts";
+import { distanceAt } from "../model/heatmap.ts";
 import { usageOf, visibleTouchpoints, wordingsOf } from "../model/usage.ts";
-import { gapWords, wordOfSign } from "./findings.ts";
+import { gapWords, heatColumnName, wordOfSign } from "./findings.ts";
 import { compare, dotCell, heading, hundredths, journeySheet } from "./longTable.ts";
 
 /** The workbook, with headings in words; a sheet that would be empty is left out, but the first and the pool. */
@@ -79,18 +80,32 @@ function dotSheets({ map, room }: ExportedWorkshop, { say }: Wording): readonly 
   return [{ name: say("dots"), rows: [heading(names), ...rows], widths: [10, 44, 20] }];
 }
 
-function heatSheet({ map, room }: ExportedWorkshop, { say }: Wording): XlsxSheet {
-  const { columns, rows } = heatmapByPersona(map, room);
+/** A column for each of the heatmap, and after an ideal one how far it is from the current one. */
+function heatSheet({ map, room }: ExportedWorkshop, wording: Wording): XlsxSheet {
+  const { say } = wording;
+  const heatmap = heatmapByPersona(map, room);
+  const { columns } = heatmap;
+  const hasDistance = (at: number): boolean =>
+    columns[at]?.kind === "ideal" && columns[at - 1]?.group.id === columns[at]?.group.id;
+  const names = columns.flatMap((column, at) => {
+    const name = heatColumnName(wording, heatmap, column);
+    if (!hasDistance(at)) return [name];
+    return [name, say("heatColumn", { name: column.group.name, kind: say("heatDistance") })];
+  });
   return {
     name: say("heatmapSheet"),
     rows: [
-      heading([say("touchpoint"), ...columns.map(({ name }) => name)]),
-      ...rows.map(({ touchpoint, cells }): readonly XlsxCell[] => [
-        touchpoint.text,
-        ...cells.map((felt) => heatCell(felt, say)),
+      heading([say("touchpoint"), ...names]),
+      ...heatmap.rows.map((row): readonly XlsxCell[] => [
+        row.touchpoint.text,
+        ...row.cells.flatMap((felt, at): readonly XlsxCell[] => {
+          if (!hasDistance(at)) return [heatCell(felt, say)];
+          const distance = distanceAt(heatmap, row, at);
+          return [heatCell(felt, say), distance === null ? null : hundredths(distance)];
+        }),
       ]),
     ],
-    widths: [44, ...columns.map(() => 16)],
+    widths: [44, ...names.map(() => 16)],
   };
 }
 

@@ -3,7 +3,7 @@
 
 import type { MapSnapshot } from "../model/change.ts";
 import type { DotStanding } from "../model/dots.ts";
-import { type Felt, hasFigures } from "../model/emotion.ts";
+import { type Felt, type FeltByKind, hasFigures } from "../model/emotion.ts";
 import { usageOf, visibleTouchpoints, wordingsOf } from "../model/usage.ts";
 import { type CsvCell, writeCsv } from "./csv.ts";
 
@@ -22,16 +22,21 @@ export const poolHeader = [
   "ratings",
   "feeling",
   "dots",
+  "ideal emotion",
+  "ideal love",
+  "ideal pain",
+  "ideal ratings",
+  "ideal feeling",
 ] as const;
 
 /**
- * The pool as CSV, by text and then id. `emotions` gives what is felt about a touchpoint, and `dots` what
- * the latest dot vote says of it, if it was published.
+ * The pool as CSV, by text and then id. `emotions` gives what is felt about a touchpoint in current and in ideal
+ * journeys, which are never one figure, and `dots` what the latest dot vote says of it, if it was published.
  * Cells cannot begin a formula (see `writeCsv`); the file begins with a byte order mark, since Excel asks for it.
  */
 export function poolToCsv(
   map: MapSnapshot,
-  emotions: ReadonlyMap<string, Felt>,
+  emotions: ReadonlyMap<string, FeltByKind>,
   dots: ReadonlyMap<string, DotStanding> = new Map(),
 ): string {
   const usage = usageOf(map);
@@ -51,8 +56,9 @@ export function poolToCsv(
         [...new Set(personas)].filter(Boolean).sort(compareText).join(" | "),
         others.join(" | "),
         touchpoint.notes,
-        ...feltCells(emotions.get(touchpoint.id)),
+        ...feltCells(emotions.get(touchpoint.id)?.current),
         dotCell(dots.get(touchpoint.id)),
+        ...feltCells(emotions.get(touchpoint.id)?.ideal),
       ];
     });
   return writeCsv([...poolHeader], rows, { mark: true });

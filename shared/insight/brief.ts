@@ -3,6 +3,7 @@
 
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
 import type { Felt } from "../model/emotion.ts";
+import type { JourneyKind } from "../model/journey.ts";
 import { type JourneyOutline, journeyOutline, journeysInOrder } from "../model/outline.ts";
 import type { Department, Process, ProcessNode, Stage, Step, Touchpoint } from "../model/tables.ts";
 import { emotionOf, latestTallies } from "./emotion.ts";
@@ -13,6 +14,8 @@ export interface BriefStep {
   readonly touchpoint: Touchpoint;
   /** `undefined` where the journey has no stages. */
   readonly stage: Stage | undefined;
+  /** Of its journey. */
+  readonly kind: JourneyKind;
   /** What everybody feels about it, not the department alone. */
   readonly felt: Felt | undefined;
 }
@@ -52,13 +55,17 @@ export function departmentBrief(
   const journeys = journeysInOrder(map).flatMap(({ id }): readonly BriefJourney[] => {
     const outline = journeyOutline(map, id);
     if (!outline) return [];
-    const placed: readonly Omit<BriefStep, "felt">[] = [
+    const placed: readonly Omit<BriefStep, "felt" | "kind">[] = [
       ...outline.stages.flatMap(({ stage, steps }) => steps.map((item) => ({ ...item, stage }))),
       ...outline.loose.map((item) => ({ ...item, stage: undefined })),
     ];
     const steps = placed
       .filter(({ touchpoint }) => touchpoint.departmentId === departmentId)
-      .map((item) => ({ ...item, felt: emotionOf(item.step, tallies) }));
+      .map((item) => ({
+        ...item,
+        kind: outline.journey.kind,
+        felt: emotionOf(item.step, tallies),
+      }));
     return steps.length === 0 ? [] : [{ outline, steps }];
   });
   return { department, journeys, ...handOffsOf(map, departmentId) };

@@ -4,7 +4,8 @@ import { applyPure, emptySnapshot, type MapChange, type RoomChange } from "../mo
 import { type Felt, hasFigures, isDisagreed } from "../model/emotion.ts";
 import { journeyOutline } from "../model/outline.ts";
 import { schemas } from "../model/tables.ts";
-import { emotionCurve, heatmapByDepartment, heatmapByPersona, pooled } from "./emotion.ts";
+import { emotionCurve, pooled } from "./emotion.ts";
+import { heatmapByDepartment, heatmapByPersona } from "./heatmap.ts";
 
 const map = applyPure(schemas.map, emptySnapshot(schemas.map), [
   { op: "create", table: "departments", id: "shop", values: { name: "Shop" } },
@@ -46,7 +47,7 @@ describe("emotions", () => {
 
   it("[VOT-31] the latest round counts, and an imported emotion only where nobody has rated", () => {
     const heatmap = heatmapByPersona(map, room);
-    expect(heatmap.columns.map((column) => column.name)).toEqual(["Martin", "Nadia"]);
+    expect(heatmap.columns.map(({ group }) => group.name)).toEqual(["Martin", "Nadia"]);
     const pay = heatmap.rows.find((row) => row.touchpoint.id === "t1");
     expect(pay?.cells.map((cell) => [meanOf(cell), cell && hasFigures(cell) && cell.n])).toEqual([
       [-1, 0],
@@ -57,7 +58,7 @@ describe("emotions", () => {
   it("[VOT-34] a heatmap has a row for each touchpoint with an emotion, what hurts most first", () => {
     expect(heatmapByPersona(map, room).rows.map((row) => row.touchpoint.id)).toEqual(["t2", "t1"]);
     const byDepartment = heatmapByDepartment(map, room);
-    expect(byDepartment.columns.map((column) => column.name)).toEqual(["Shop"]);
+    expect(byDepartment.columns.map(({ group }) => group.name)).toEqual(["Shop"]);
     expect(byDepartment.rows.map((row) => meanOf(row.cells[0]))).toEqual([-1]);
   });
 

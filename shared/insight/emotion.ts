@@ -1,5 +1,5 @@
-// Owns: what people feel about steps and touchpoints, read from published tallies: the emotion of a step, the
-// curve of a journey, the heatmap. Pure; knows no ballots. Rules VOT.
+// Owns: what people feel about steps and touchpoints, read from published tallies: the emotion of a step, of a
+// touchpoint in current and in ideal journeys, the curve of a journey. Pure; knows no ballots. Rules VOT.
 
 import { compareOrder } from "../kit/order.ts";
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
@@ -7,13 +7,13 @@ import {
   type CurvePoint,
   type Emotion,
   type Felt,
+  type FeltByKind,
   feltIn,
-  type Heatmap,
   hasFigures,
 } from "../model/emotion.ts";
 import { type JourneyOutline, stepsOf } from "../model/outline.ts";
-import type { Department, Persona, Step, Tally, Touchpoint } from "../model/tables.ts";
-import { resolveTouchpoint, visibleTouchpoints } from "../model/usage.ts";
+import type { Journey, Step, Tally } from "../model/tables.ts";
+import { resolveTouchpoint } from "../model/usage.ts";
 
 /** For each step the tally of the latest published round that has one, for a department or (empty) for all. */
 export function latestTallies(room: RoomSnapshot, departmentId = ""): ReadonlyMap<string, Tally> {
@@ -44,33 +44,6 @@ export function emotionCurve(outline: JourneyOutline, room: RoomSnapshot): reado
     stepId: step.id,
     emotion: emotionOf(step, tallies),
   }));
-}
-
-/** Touchpoints in rows, personas in columns. Only touchpoints and personas with an emotion have a place. */
-export function heatmapByPersona(map: MapSnapshot, room: RoomSnapshot): Heatmap<Persona> {
-  const tallies = latestTallies(room);
-  const cells = cellsOf(map, tallies, (step) => map.journeys.get(step.journeyId)?.personaId ?? "");
-  return heatmapOf(map, [...map.personas.values()], cells);
-}
-
-/** Touchpoints in rows, departments in columns: those whose votes were published. */
-export function heatmapByDepartment(map: MapSnapshot, room: RoomSnapshot): Heatmap<Department> {
-  const departments = [...map.departments.values()];
-  const cells = new Map<string, Map<string, Felt[]>>();
-  for (const department of departments) {
-    const tallies = latestTallies(room, department.id);
-    const steps = new Map([...map.steps].filter(([id]) => tallies.has(id)));
-    for (const [touchpointId, byColumn] of cellsOf(
-      { ...map, steps },
-      tallies,
-      () => department.id,
-    )) {
-      const known = cells.get(touchpointId) ?? new Map<string, Felt[]>();
-      for (const [column, emotions] of byColumn) known.set(column, emotions);
-      cells.set(touchpointId, known);
-    }
-  }
-  return heatmapOf(map, departments, cells);
 }
 
 /**
@@ -105,80 +78,47 @@ function pooledFigures(rated: readonly Emotion[]): Emotion {
   };
 }
 
-type Cells = Map<string, Map<string, Felt[]>>;
-
-function cellsOf(
-  map: MapSnapshot,
-  tallies: ReadonlyMap<string, Tally>,
-  columnOf: (step: Step) => string,
-): Cells {
-  const cells: Cells = new Map();
-  for (const step of map.steps.values()) {
-    const emotion = emotionOf(step, tallies);
-    const touchpoint = resolveTouchpoint(map, step.touchpointId);
-    if (!emotion || !touchpoint) continue;
-    const byColumn = cells.get(touchpoint.id) ?? new Map<string, Felt[]>();
-    const column = columnOf(step);
-    byColumn.set(column, [...(byColumn.get(column) ?? []), emotion]);
-    cells.set(touchpoint.id, byColumn);
-  }
-  return cells;
-}
-
-function heatmapOf<Column extends { readonly id: string; readonly name: string }>(
-  map: MapSnapshot,
-  candidates: readonly Column[],
-  cells: Cells,
-): Heatmap<Column> {
-  const used = new Set([...cells.values()].flatMap((byColumn) => [...byColumn.keys()]));
-  const columns = candidates
-    .filter((column) => used.has(column.id))
-    .sort((a, b) => compareNames(a, b));
-  const rows = visibleTouchpoints(map)
-    .filter((touchpoint) => cells.has(touchpoint.id))
-    .map((touchpoint) => ({
-      touchpoint,
-      cells: columns.map((column) => pooled(cells.get(touchpoint.id)?.get(column.id) ?? [])),
-    }))
-    .filter((row) => row.cells.some((cell) => cell !== undefined));
-  return { columns, rows: rows.sort((a, b) => worstOf(a.cells) - worstOf(b.cells) || byId(a, b)) };
-}
-
-// What hurts most stands first; of small groups those who say pain, behind every mean below 0 and before the rest.
-function worstOf(cells: readonly (Felt | undefined)[]): number {
-  return Math.min(...cells.map((cell) => (cell ? painRank(cell) : Number.POSITIVE_INFINITY)));
-}
-
-const wordRanks = { pain: -1e-9, mixed: 0, love: 1e-9 } as const;
-
-function painRank(felt: Felt): number {
-  return hasFigures(felt) ? felt.mean : wordRanks[felt.feeling];
-}
-
-function byId(
-  a: { readonly touchpoint: Touchpoint },
-  b: { readonly touchpoint: Touchpoint },
-): number {
-  return a.touchpoint.id < b.touchpoint.id ? -1 : 1;
-}
-
-function compareNames(
-  a: { readonly id: string; readonly name: string },
-  b: { readonly id: string; readonly name: string },
-): number {
-  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
-}
-
-/** What is felt about each touchpoint over all its steps. */
+/** What is felt about each touchpoint over all its steps, in current and in ideal journeys apart (decision 26). */
 export function emotionsByTouchpoint(
   map: MapSnapshot,
   room: RoomSnapshot,
-): ReadonlyMap<string, Felt> {
-  const all = new Map<string, Felt>();
-  for (const [touchpointId, byColumn] of cellsOf(map, latestTallies(room), () => "")) {
-    const emotion = pooled([...byColumn.values()].flat());
-    if (emotion) all.set(touchpointId, emotion);
+): ReadonlyMap<string, FeltByKind> {
+  const all = new Map<string, FeltByKind>();
+  const felt = feltByTouchpoint(map, latestTallies(room), ({ kind }) => kind);
+  for (const [touchpointId, byKind] of felt) {
+    const [current, ideal] = [byKind.get("current"), byKind.get("ideal")];
+    all.set(touchpointId, { current, ideal });
   }
   return all;
+}
+
+/**
+ * What is felt about each touchpoint, pooled over those of its steps that have the same key: by touchpoint, then by key.
+ * A step whose journey or touchpoint is gone says nothing.
+ */
+export function feltByTouchpoint<Key>(
+  map: MapSnapshot,
+  tallies: ReadonlyMap<string, Tally>,
+  keyOf: (journey: Journey) => Key,
+): ReadonlyMap<string, ReadonlyMap<Key, Felt>> {
+  const steps = new Map<string, Map<Key, Felt[]>>();
+  for (const step of map.steps.values()) {
+    const emotion = emotionOf(step, tallies);
+    const touchpoint = resolveTouchpoint(map, step.touchpointId);
+    const journey = map.journeys.get(step.journeyId);
+    if (!emotion || !touchpoint || !journey) continue;
+    const byKey = steps.get(touchpoint.id) ?? new Map<Key, Felt[]>();
+    const key = keyOf(journey);
+    byKey.set(key, [...(byKey.get(key) ?? []), emotion]);
+    steps.set(touchpoint.id, byKey);
+  }
+  const felt = new Map<string, ReadonlyMap<Key, Felt>>();
+  for (const [touchpointId, byKey] of steps) {
+    const together = [...byKey].flatMap(([key, emotions]): [Key, Felt][] => {
+      const one = pooled(emotions);
+      return one ? [[key, one]] : [];
+    });
+    felt.set(touchpointId, new Map(together));
+  }
+  return felt;
 }

@@ -109,6 +109,63 @@ describe("what matters", () => {
       ["t-c", "settle"],
     ]);
   });
+
+  describe("between the current and the ideal journey", () => {
+    const placed = (
+      id: string,
+      journeyId: string,
+      values: { readonly momentOfTruth?: "love" } = {},
+    ): MapChange => ({
+      op: "create",
+      table: "steps",
+      id,
+      values: { journeyId, touchpointId: "t", slot: ["none", "V"], ...values },
+    });
+    const journeys: readonly MapChange[] = (["now", "aim"] as const).map((id) => ({
+      op: "create",
+      table: "journeys",
+      id,
+      values: { personaId: "p", kind: id === "now" ? "current" : "ideal" },
+    }));
+    const pool: readonly MapChange[] = [
+      { op: "create", table: "touchpoints", id: "t", values: { text: "Waits for the doctor" } },
+    ];
+    const heard = (steps: readonly MapChange[], rated: readonly RoomChange[]) =>
+      whatMatters(
+        mapOf([...journeys, ...pool, ...steps]),
+        roomOf([...round("r", "A"), ...rated]),
+      )[0];
+    const both = [placed("n", "now"), placed("a", "aim")];
+
+    it("[VOT-59] what hurts today is to be mended, however loved it is in the ideal journey", () => {
+      const matter = heard(both, [tally("r", "n", -1.9), tally("r", "a", 1.6)]);
+      expect(matter).toMatchObject({
+        call: "mend",
+        weight: expect.closeTo(2.4),
+        step: { id: "n" },
+      });
+      expect(matter?.reasons.map(({ kind }) => kind)).toEqual(["felt", "ideal", "journeys"]);
+    });
+
+    it("[VOT-59] where nobody has said what is felt today, what is felt ideally counts and says so", () => {
+      const matter = heard(both, [tally("r", "a", 1.6)]);
+      expect(matter).toMatchObject({
+        call: "keep",
+        weight: expect.closeTo(2.1),
+        step: { id: "a" },
+      });
+      expect(matter?.reasons.map(({ kind }) => kind)).toEqual(["ideal", "journeys"]);
+    });
+
+    it("[VOT-59] a moment to be loved in the ideal journey that hurts today is mended, not settled", () => {
+      const aim = placed("a", "aim", { momentOfTruth: "love" });
+      const hurts = [tally("r", "n", -1.9), tally("r", "a", 1.6)];
+      expect(heard([placed("n", "now"), aim], hurts)?.call).toBe("mend");
+      const spoilt = [tally("r", "n", -1.9), tally("r", "a", -1)];
+      expect(heard([placed("n", "now"), aim], spoilt)?.call).toBe("settle");
+      expect(heard([placed("n", "now", { momentOfTruth: "love" })], hurts)?.call).toBe("settle");
+    });
+  });
 });
 
 describe("the brief of a department", () => {
@@ -191,7 +248,7 @@ describe("before and after", () => {
 function mapOf(changes: readonly MapChange[]) {
   return applyPure(schemas.map, emptySnapshot(schemas.map), [
     { op: "create", table: "personas", id: "p", values: { name: "Nadia" } },
-    { op: "create", table: "journeys", id: "j", values: { personaId: "p" } },
+    { op: "create", table: "journeys", id: "j", values: { personaId: "p", kind: "current" } },
     { op: "create", table: "stages", id: "s", values: { journeyId: "j", order: "V" } },
     ...changes,
   ]);

@@ -2,14 +2,23 @@
 // figures and marks; nothing is judged that people have not said. Rules STA-30 to STA-33, EXP-155, EXP-158.
 
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
-import { type Felt, hasFigures, isDisagreed } from "../model/emotion.ts";
-import { placedSteps } from "../model/placedStep.ts";
+import {
+  type Felt,
+  type FeltByKind,
+  hasFigures,
+  isDisagreed,
+  leadingFelt,
+} from "../model/emotion.ts";
+import { type PlacedStep, placedSteps } from "../model/placedStep.ts";
 import type { Step, Touchpoint } from "../model/tables.ts";
 import { emotionsByTouchpoint } from "./emotion.ts";
 
 /** Why something matters. Words for it belong to the screens. */
 export type Reason =
+  /** What is felt today. */
   | { readonly kind: "felt"; readonly felt: Felt }
+  /** What is felt about it in ideal journeys. */
+  | { readonly kind: "ideal"; readonly felt: Felt }
   | { readonly kind: "disagreement" }
   | { readonly kind: "moment"; readonly sign: "love" | "pain" }
   | { readonly kind: "missing" }
@@ -22,7 +31,7 @@ export interface Matter {
   readonly call: "mend" | "keep" | "build" | "settle";
   /** In the order in which they are to be read; never empty. */
   readonly reasons: readonly Reason[];
-  /** The step that leads to it: a moment of truth if there is one, else its first. */
+  /** The step that leads to it: a moment of truth if there is one, else its first, of a current journey if it was felt there. */
   readonly step: Step;
   /** Comparable within one workshop only. */
   readonly weight: number;
@@ -40,8 +49,9 @@ const keptMost = 2;
  * does not, 1 where people disagree, 0.5 for each further journey that it is part of (at most 1), and 0.5 for a painful
  * moment with no process map behind it. Where a moment's mark and what is felt
  * clearly say the opposite, the emotion and the lack of a process have no weight. A touchpoint about which nobody has said anything has no weight and is never
- * listed. Where anything is loved, the last place is kept for what must not be lost, and while anything else is to be
- * done, no more than two.
+ * listed. What is felt in ideal journeys is never pooled with what is felt today: it counts only where nobody has said
+ * what is felt today. Where anything is loved, the last place is kept for what must not be lost, and while anything else
+ * is to be done, no more than two.
  */
 export function whatMatters(
   map: MapSnapshot,
@@ -63,13 +73,8 @@ export function whatMatters(
   return loved ? [...first.slice(0, limit - 1), loved] : first;
 }
 
-interface Placed {
-  readonly step: Step;
-  readonly touchpoint: Touchpoint;
-}
-
-function stepsByTouchpoint(map: MapSnapshot): ReadonlyMap<string, readonly Placed[]> {
-  const found = new Map<string, Placed[]>();
+function stepsByTouchpoint(map: MapSnapshot): ReadonlyMap<string, readonly PlacedStep[]> {
+  const found = new Map<string, PlacedStep[]>();
   for (const placed of placedSteps(map)) {
     const known = found.get(placed.touchpoint.id);
     if (known) known.push(placed);
@@ -79,31 +84,77 @@ function stepsByTouchpoint(map: MapSnapshot): ReadonlyMap<string, readonly Place
 }
 
 function matterOf(
-  placed: readonly Placed[],
-  emotions: ReadonlyMap<string, Felt>,
+  placed: readonly PlacedStep[],
+  emotions: ReadonlyMap<string, FeltByKind>,
   linked: ReadonlySet<string>,
 ): Matter | undefined {
   const touchpoint = placed[0]?.touchpoint;
-  const moment = placed.find(({ step }) => step.momentOfTruth !== "")?.step;
-  const step = moment ?? placed[0]?.step;
-  if (!touchpoint || !step) return undefined;
-  const felt = emotions.get(touchpoint.id);
-  const sign = moment?.momentOfTruth ?? "";
+  if (!touchpoint) return undefined;
+  const byKind = emotions.get(touchpoint.id) ?? nothingFelt;
+  const felt = leadingFelt(byKind);
+  const { marked, sign, isTorn, told } = markOf(placed, byKind);
   const isMissing = placed.some((one) => one.step.missing);
-  const call = callOf(felt, sign, isMissing);
-  if (!call) return undefined;
-  const journeys = new Set(placed.map((one) => one.step.journeyId)).size;
+  const call = isTorn && !isMissing ? "settle" : callOf(felt, told, isMissing);
+  const step = (marked ?? firstFelt(placed, byKind))?.step;
+  if (!call || !step) return undefined;
   const reasons: Reason[] = [];
   if (sign !== "") reasons.push({ kind: "moment", sign });
   if (isMissing) reasons.push({ kind: "missing" });
-  if (felt) reasons.push({ kind: "felt", felt });
-  if (felt && isDisagreed(felt)) reasons.push({ kind: "disagreement" });
+  reasons.push(...feltReasons(byKind));
+  const journeys = new Set(placed.map((one) => one.step.journeyId)).size;
   if (journeys > 1) reasons.push({ kind: "journeys", count: journeys });
-  if (sign === "pain" && moment && !linked.has(moment.id)) reasons.push({ kind: "noProcess" });
-  const weight = reasons
-    .filter(({ kind }) => !isContradicted(felt, sign) || (kind !== "felt" && kind !== "noProcess"))
-    .reduce((sum, reason) => sum + weightOf(reason), 0);
+  if (sign === "pain" && !linked.has(step.id)) reasons.push({ kind: "noProcess" });
+  const weight = weighing(reasons, felt, isTorn).reduce((sum, one) => sum + weightOf(one), 0);
   return { touchpoint, call, reasons, step, weight };
+}
+
+/** The reasons that have weight: of what is felt today and ideally one, and where mark and feeling contradict, neither. */
+function weighing(
+  reasons: readonly Reason[],
+  felt: Felt | undefined,
+  isTorn: boolean,
+): readonly Reason[] {
+  return reasons.filter((reason) => {
+    if (reason.kind === "noProcess") return !isTorn;
+    return !("felt" in reason) || (reason.felt === felt && !isTorn);
+  });
+}
+
+const nothingFelt: FeltByKind = { current: undefined, ideal: undefined };
+
+/** What is felt today, then in ideal journeys; people disagree where they do about the one that counts. */
+function feltReasons(byKind: FeltByKind): readonly Reason[] {
+  const reasons: Reason[] = [];
+  if (byKind.current) reasons.push({ kind: "felt", felt: byKind.current });
+  if (byKind.ideal) reasons.push({ kind: "ideal", felt: byKind.ideal });
+  const felt = leadingFelt(byKind);
+  if (felt && isDisagreed(felt)) reasons.push({ kind: "disagreement" });
+  return reasons;
+}
+
+/** The first step; of a current journey where it was felt there. */
+function firstFelt(placed: readonly PlacedStep[], byKind: FeltByKind): PlacedStep | undefined {
+  const today = byKind.current && placed.find(({ journey }) => journey.kind === "current");
+  return today ?? placed[0];
+}
+
+/**
+ * The moment of truth, of a current journey if there is one; what it is marked as, whether what is felt says the opposite,
+ * and what is told of it: a moment that is to be loved in the ideal journey and hurts today is no contradiction but a pain.
+ */
+function markOf(placed: readonly PlacedStep[], byKind: FeltByKind) {
+  const moments = placed.filter(({ step }) => step.momentOfTruth !== "");
+  const marked = moments.find(({ journey }) => journey.kind === "current") ?? moments[0];
+  const sign = marked?.step.momentOfTruth ?? "";
+  const felt = leadingFelt(byKind);
+  const isAim = sign === "love" && marked?.journey.kind === "ideal";
+  const isTorn = isContradicted(isAim ? byKind.ideal : felt, sign);
+  return {
+    marked,
+    sign,
+    isTorn,
+    told: isAim && isContradicted(felt, sign) ? "pain" : sign,
+  } as const;
 }
 
 function callOf(
@@ -112,7 +163,6 @@ function callOf(
   isMissing: boolean,
 ): Matter["call"] | undefined {
   if (isMissing) return "build";
-  if (isContradicted(felt, sign)) return "settle";
   const lean = felt ? leaning(felt) : 0;
   if (sign === "pain" || (sign === "" && lean < 0 && !isSettling(felt))) return "mend";
   if (sign === "love" || (lean > 0 && !isSettling(felt))) return "keep";
@@ -133,6 +183,7 @@ function isSettling(felt: Felt | undefined): boolean {
 function weightOf(reason: Reason): number {
   switch (reason.kind) {
     case "felt":
+    case "ideal":
       return Math.abs(leaning(reason.felt));
     case "moment":
       return 1.5;

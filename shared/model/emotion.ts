@@ -1,7 +1,7 @@
 // Owns: what an emotion is: love and pain kept apart, its five steps, how it is written, when people disagree; and the
 // word that stands for a group too small for figures (decision 13).
 
-import type { Tally, Touchpoint } from "./tables.ts";
+import type { Tally } from "./tables.ts";
 
 /** Love and pain stay apart: a mean alone would hide that people disagree. */
 export interface Emotion {
@@ -69,13 +69,15 @@ export interface CurvePoint {
   readonly emotion: Felt | undefined;
 }
 
-export interface Heatmap<Column> {
-  readonly columns: readonly Column[];
-  readonly rows: readonly {
-    readonly touchpoint: Touchpoint;
-    /** One for each column. */
-    readonly cells: readonly (Felt | undefined)[];
-  }[];
+/** What is felt about a touchpoint in current journeys and, apart from it, in ideal ones; at least one of them. */
+export interface FeltByKind {
+  readonly current: Felt | undefined;
+  readonly ideal: Felt | undefined;
+}
+
+/** What is felt today; where nobody has said that, what is felt about it in ideal journeys. */
+export function leadingFelt({ current, ideal }: FeltByKind): Felt | undefined {
+  return current ?? ideal;
 }
 
 /** From which spread on people disagree enough to be told: half of them far from the other half. */

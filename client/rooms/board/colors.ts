@@ -1,8 +1,13 @@
-// Owns: the colour of each card's stripe: by department, by channel, or by what people feel. Numbers, so that page and
+// Owns: the colour of each card's stripe: by department, by channel, or by what people feel today, else in the ideal journey. Numbers, so that page and
 // canvas draw the same: 0 none, 1 to 8 categories, 9 to 13 from strong pain to strong love.
 
 import { emotionsByTouchpoint } from "../../../shared/insight/emotion.ts";
-import { type EmotionStep, emotionStep, hasFigures } from "../../../shared/model/emotion.ts";
+import {
+  type EmotionStep,
+  emotionStep,
+  hasFigures,
+  leadingFelt,
+} from "../../../shared/model/emotion.ts";
 import { channels } from "../../../shared/model/tables.ts";
 import type { Session } from "../../session/session.ts";
 import type { SceneCard } from "./scene.ts";
@@ -45,7 +50,8 @@ export function openColors({ map, room }: Session): Colors {
     return emotions;
   };
   const emotionColor = (id: string): number => {
-    const felt = emotionsNow().get(id);
+    const byKind = emotionsNow().get(id);
+    const felt = byKind && leadingFelt(byKind);
     if (!felt) return 0;
     return hasFigures(felt) ? emotionColors[emotionStep(felt.mean)] : wordColors[felt.feeling];
   };

@@ -130,6 +130,47 @@ test("[A11-64] the heatmap is a table: rows and columns have headers, cells say 
   );
 });
 
+test("[VOT-37] [VOT-38] what is felt today and ideally have columns of their own under one name, with the distance", async () => {
+  const user = userEvent.setup();
+  const dream = [
+    { op: "update", table: "journeys", id: "dream", values: { personaId: "anna" } },
+  ] as const;
+  open({
+    map: [...mapChanges, ...dream],
+    room: [...result, tallyChange("d-call", [2, 2, 1, 2, 2])],
+  });
+  await user.click(screen.getByRole("tab", { name: "By persona" }));
+  const table = screen.getByRole("table", { name: "Touchpoints by persona" });
+  expect(within(table).getByRole("columnheader", { name: "Anna" })).toHaveAttribute("colspan", "2");
+  const names = within(table).getAllByRole("columnheader");
+  expect(names.map((name) => name.textContent)).toEqual(["Touchpoint", "Anna", "Current", "Ideal"]);
+  const cellsIn = (name: RegExp) =>
+    within(within(table).getByRole("row", { name })).getAllByRole("cell");
+  const [current, ideal] = cellsIn(/Calls the hotline/);
+  expect(current).toHaveTextContent(/Mean −0.2, 2 love, 3 pain, 5 ratings/);
+  expect(current).not.toHaveTextContent(/than the current one/);
+  expect(ideal).toHaveTextContent(/Mean \+1.8, 5 love.*2 better than the current one/);
+  expect(cellsIn(/Sees the advert/)[1]).toHaveTextContent(/Not a step of this journey/);
+  await user.click(screen.getByRole("radio", { name: "Far from ideal" }));
+  const first = within(table).getAllByRole("rowheader")[0];
+  expect(first).toHaveTextContent("Calls the hotline");
+});
+
+test("[VOT-38] where nothing is rated twice, nothing can be sorted by the distance", async () => {
+  const user = userEvent.setup();
+  open({ room: result });
+  await user.click(screen.getByRole("tab", { name: "By persona" }));
+  expect(screen.getAllByRole("radio").map((option) => option.textContent)).toEqual([
+    "Pain",
+    "Love",
+    "Disagreement",
+  ]);
+  expect(screen.getAllByRole("columnheader").map((name) => name.textContent)).toEqual([
+    "Touchpoint",
+    "Anna",
+  ]);
+});
+
 test("[VOT-53] a department's cell below the minimum is a dash with its reason", async () => {
   const user = userEvent.setup();
   const other = tallyChange("s-ad", [1, 1, 1, 2, 2], { departmentId: "sales" });

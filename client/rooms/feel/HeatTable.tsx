@@ -1,34 +1,39 @@
-// Owns: a heatmap as a table: each cell as colour, sign and numbers, the strongest row first. A cell without figures
-// says why. Rules A11-64, VOT-53.
+// Owns: a heatmap as a table: each cell as colour, sign and numbers, the strongest row first; what is felt today and in the
+// ideal journey side by side, and how far they are apart. A cell without figures says why. Rules A11-64, VOT-38, VOT-53.
 
-import { MoveVertical } from "lucide-react";
+import { ArrowDown, ArrowUp, MoveVertical } from "lucide-react";
 import {
   emotionStep,
   type Felt,
-  type Heatmap,
   hasFigures,
   isDisagreed,
+  writtenDifference,
   writtenMean,
 } from "../../../shared/model/emotion.ts";
+import {
+  distanceAt,
+  type HeatColumn,
+  type Heatmap,
+  type HeatSort,
+  isApart,
+  sortedRows,
+  spansOf,
+  tellsKinds,
+} from "../../../shared/model/heatmap.ts";
 import type { Touchpoint } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { feelingName } from "../../ui/emotion.ts";
 import { FeelingMark } from "../../ui/FeelingMark.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import { type HeatSort, type placesOf, sortedRows } from "./feelings.ts";
+import type { placesOf } from "./feelings.ts";
 import styles from "./HeatTable.module.css";
 import { EmotionSign } from "./MeanMark.tsx";
 import { StepLink } from "./StepLink.tsx";
 import { emotionWords } from "./words.ts";
 
-export interface HeatColumn {
-  readonly id: string;
-  readonly name: string;
-}
-
 export interface HeatTableProps {
   readonly title: string;
-  readonly heatmap: Heatmap<HeatColumn>;
+  readonly heatmap: Heatmap;
   readonly sort: HeatSort;
   readonly places: ReturnType<typeof placesOf>;
   /** Why a cell has no figures; empty: it has no place here at all. */
@@ -41,32 +46,60 @@ export function HeatTable({ title, heatmap, sort, places, reasonFor }: HeatTable
     <section tabIndex={0} aria-label={title} className={styles.scroll}>
       <table className={styles.table}>
         <caption className={styles.caption}>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.corner}>
-              {t("feel.touchpoint")}
-            </th>
-            {heatmap.columns.map((column) => (
-              <th key={column.id} scope="col" className={styles.column} dir="auto">
-                {column.name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head heatmap={heatmap} />
         <tbody>
-          {sortedRows(heatmap, sort).map(({ touchpoint, cells }) => (
-            <tr key={touchpoint.id}>
+          {sortedRows(heatmap, sort).map((row) => (
+            <tr key={row.touchpoint.id}>
               <th scope="row" className={styles.touchpoint}>
-                <RowName touchpoint={touchpoint} places={places} />
+                <RowName touchpoint={row.touchpoint} places={places} />
               </th>
               {heatmap.columns.map((column, at) => (
-                <Cell key={column.id} emotion={cells[at]} reason={reasonFor(touchpoint, column)} />
+                <Cell
+                  key={`${column.group.id} ${column.kind}`}
+                  emotion={row.cells[at]}
+                  distance={distanceAt(heatmap, row, at)}
+                  reason={reasonFor(row.touchpoint, column)}
+                />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Names, and below each of which journeys its columns tell, where that is not the current one for all. */
+function Head({ heatmap }: Pick<HeatTableProps, "heatmap">) {
+  const isTold = tellsKinds(heatmap);
+  return (
+    <thead className={styles.head}>
+      <tr>
+        <th scope="col" rowSpan={isTold ? 2 : 1} className={styles.corner}>
+          {t("feel.touchpoint")}
+        </th>
+        {spansOf(heatmap).map(({ group, columns }) => (
+          <th
+            key={group.id}
+            scope={columns.length > 1 ? "colgroup" : "col"}
+            colSpan={columns.length}
+            className={styles.column}
+            dir="auto"
+          >
+            {group.name}
+          </th>
+        ))}
+      </tr>
+      {isTold ? (
+        <tr>
+          {heatmap.columns.map(({ group, kind }) => (
+            <th key={`${group.id} ${kind}`} scope="col" className={styles.kind}>
+              {kind === "ideal" ? t("feel.heatIdeal") : t("feel.heatCurrent")}
+            </th>
+          ))}
+        </tr>
+      ) : null}
+    </thead>
   );
 }
 
@@ -87,10 +120,12 @@ interface RowNameProps {
 
 interface CellProps {
   readonly emotion: Felt | undefined;
+  /** How much better it is than the current one beside it. */
+  readonly distance: number | null;
   readonly reason: string;
 }
 
-function Cell({ emotion, reason }: CellProps) {
+function Cell({ emotion, distance, reason }: CellProps) {
   if (!emotion) return <EmptyCell reason={reason} />;
   if (!hasFigures(emotion)) {
     return (
@@ -106,10 +141,20 @@ function Cell({ emotion, reason }: CellProps) {
   return (
     <td className={styles.cell}>
       <div className={styles.box} data-emotion={emotionStep(emotion.mean)}>
-        <VisuallyHidden>{emotionWords(emotion)}</VisuallyHidden>
+        <VisuallyHidden>
+          {[emotionWords(emotion), ...distanceWords(distance)].join(", ")}
+        </VisuallyHidden>
         <EmotionSign step={emotionStep(emotion.mean)} />
         <span aria-hidden="true" className={styles.figures}>
-          <span className={styles.mean}>{writtenMean(emotion.mean)}</span>
+          <span className={styles.mean}>
+            {writtenMean(emotion.mean)}
+            {isApart(distance) ? (
+              <span className={styles.distance}>
+                {distance > 0 ? <ArrowUp /> : <ArrowDown />}
+                {writtenDifference(distance)}
+              </span>
+            ) : null}
+          </span>
           <span className={styles.counts}>
             {emotion.n === 0
               ? t("feel.importedShort")
@@ -122,6 +167,12 @@ function Cell({ emotion, reason }: CellProps) {
       </div>
     </td>
   );
+}
+
+function distanceWords(distance: number | null): readonly string[] {
+  if (!isApart(distance)) return [];
+  const by = writtenDifference(distance);
+  return [distance > 0 ? t("feel.distanceBetter", { by }) : t("feel.distanceWorse", { by })];
 }
 
 function EmptyCell({ reason }: { readonly reason: string }) {

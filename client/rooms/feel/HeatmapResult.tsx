@@ -1,11 +1,13 @@
 // Owns: the heatmaps by persona and by department: which one, in what order, and why some cells are empty.
 
 import { useState } from "react";
-import { heatmapByDepartment, heatmapByPersona } from "../../../shared/insight/emotion.ts";
+import { heatmapByDepartment, heatmapByPersona } from "../../../shared/insight/heatmap.ts";
 import type { MapSnapshot, RoomSnapshot } from "../../../shared/model/change.ts";
+import { type HeatColumn, type HeatSort, hasDistance } from "../../../shared/model/heatmap.ts";
+import type { Touchpoint } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
-import { type HeatSort, placesOf } from "./feelings.ts";
+import { placesOf } from "./feelings.ts";
 import styles from "./HeatmapResult.module.css";
 import { HeatTable } from "./HeatTable.tsx";
 import { Legend } from "./Legend.tsx";
@@ -18,11 +20,14 @@ export interface HeatmapResultProps {
 }
 
 export function HeatmapResult({ by, map, room }: HeatmapResultProps) {
-  const [sort, setSort] = useState<HeatSort>("pain");
+  const [chosen, setChosen] = useState<HeatSort>("pain");
   const { people, department } = useMinimums();
   const isByPersona = by === "persona";
   const heatmap = isByPersona ? heatmapByPersona(map, room) : heatmapByDepartment(map, room);
   const places = placesOf(map);
+  const isMeasured = hasDistance(heatmap);
+  // Of another persona there may be nothing that is far from anything.
+  const sort = chosen === "distance" && !isMeasured ? "pain" : chosen;
   if (heatmap.rows.length === 0) {
     return (
       <p className={styles.none}>
@@ -33,8 +38,8 @@ export function HeatmapResult({ by, map, room }: HeatmapResultProps) {
   const hidden = isByPersona
     ? t("feel.cellHiddenPersona", { min: people })
     : t("feel.cellHiddenDepartment", { min: department });
-  const isUsed = (touchpointId: string, personaId: string): boolean =>
-    !isByPersona || (places.get(touchpointId)?.personaIds.has(personaId) ?? false);
+  const isUsed = ({ id }: Touchpoint, { group, kind }: HeatColumn): boolean =>
+    !isByPersona || (places.get(id)?.personas[kind].has(group.id) ?? false);
   return (
     <div className={styles.result}>
       <div className={styles.bar}>
@@ -45,9 +50,10 @@ export function HeatmapResult({ by, map, room }: HeatmapResultProps) {
             { id: "pain", label: t("feel.sortPain") },
             { id: "love", label: t("feel.sortLove") },
             { id: "disagreement", label: t("feel.sortDisagreement") },
+            ...(isMeasured ? [{ id: "distance", label: t("feel.sortDistance") } as const] : []),
           ]}
           value={sort}
-          onChange={setSort}
+          onChange={setChosen}
         />
       </div>
       <HeatTable
@@ -55,9 +61,9 @@ export function HeatmapResult({ by, map, room }: HeatmapResultProps) {
         heatmap={heatmap}
         sort={sort}
         places={places}
-        reasonFor={(touchpoint, column) => (isUsed(touchpoint.id, column.id) ? hidden : "")}
+        reasonFor={(touchpoint, column) => (isUsed(touchpoint, column) ? hidden : "")}
       />
-      <Legend hidden={hidden} hasUnused={isByPersona} />
+      <Legend hidden={hidden} hasUnused={isByPersona} hasDistance={isMeasured} />
     </div>
   );
 }

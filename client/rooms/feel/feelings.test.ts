@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { heatmapByPersona } from "../../../shared/insight/emotion.ts";
+import { heatmapByPersona } from "../../../shared/insight/heatmap.ts";
 import {
   applyPure,
   emptySnapshot,
@@ -7,14 +7,15 @@ import {
   type RoomChange,
   type RoomSnapshot,
 } from "../../../shared/model/change.ts";
+import { sortedRows } from "../../../shared/model/heatmap.ts";
 import { schemas } from "../../../shared/model/tables.ts";
 import {
   feltJourneys,
   hotSpots,
   lastRound,
   mapOfPersona,
+  placesOf,
   rateableJourneys,
-  sortedRows,
   whysByStep,
 } from "./feelings.ts";
 import { mapChanges, roundChange, tallyChange, wordChange } from "./workshop.fixture.ts";
@@ -62,11 +63,27 @@ describe("hot spots", () => {
       id,
       values: { importedEmotion },
     });
-    const brought = applyPure(schemas.map, map, [felt("d-call", -2), felt("s-ad", -2)]);
+    const brought = applyPure(schemas.map, map, [
+      felt("d-call", -2),
+      felt("s-ad", -2),
+      { op: "update", table: "journeys", id: "dream", values: { kind: "current" } },
+    ]);
     const { pains, loves } = hotSpots(brought, roomOf());
     expect([pains.map(({ step }) => step.id), loves]).toEqual([["d-call", "s-ad"], []]);
     const room = roomOf(published, tallyChange("s-ad", [-2, -2, -2, -2, -2]));
     expect(hotSpots(brought, room).pains.map(({ step }) => step.id)).toEqual(["s-ad", "d-call"]);
+  });
+
+  test("[VOT-78] what is felt today stands before what is felt in an ideal journey", () => {
+    const ideal = roomOf(published, tallyChange("d-call", [-2, -2, -2]), tallyChange("s-ad", [-1]));
+    expect(hotSpots(map, ideal).pains.map(({ step }) => step.id)).toEqual(["s-ad", "d-call"]);
+  });
+
+  test("[VOT-37] the name of a heatmap's row leads to its step in a current journey", () => {
+    const places = placesOf(map).get("call");
+    expect(places?.step.id).toBe("s-call");
+    expect([...(places?.personas.current ?? [])]).toEqual(["anna"]);
+    expect([...(places?.personas.ideal ?? [])]).toEqual(["bruno"]);
   });
 
   test("[VOT-49] a persona's filter leaves only the steps of its journeys", () => {

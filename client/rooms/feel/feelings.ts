@@ -1,5 +1,5 @@
 // Owns: what the published figures say: the strongest pains and loves, where people disagree, which journeys have
-// figures, how the last round ended, and the order of a heatmap's rows. Pure. Rules VOT-47 to VOT-50.
+// figures, how the last round ended, and where the touchpoints of a heatmap stand. Pure. Rules VOT-47 to VOT-50, VOT-78.
 
 import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
 import { compareOrder } from "../../../shared/kit/order.ts";
@@ -8,10 +8,10 @@ import {
   type Emotion,
   type FeelingWord,
   type Felt,
-  type Heatmap,
   hasFigures,
   isDisagreed,
 } from "../../../shared/model/emotion.ts";
+import type { JourneyKind } from "../../../shared/model/journey.ts";
 import {
   type JourneyOutline,
   journeyOutline,
@@ -42,7 +42,7 @@ const hotSpotsMax = 5;
 /**
  * The steps that hurt, please or divide most: at most five of each, the strongest first, of equal ones what most people
  * rated; an emotion that came with an import is one that nobody here rated. What a small group calls pain or love has no
- * strength and stands behind what has figures.
+ * strength and stands behind what has figures. What is felt today stands before what is felt in ideal journeys.
  */
 export function hotSpots(map: MapSnapshot, room: RoomSnapshot): HotSpots {
   const felt = feelingsOf(map, room);
@@ -56,6 +56,7 @@ export function hotSpots(map: MapSnapshot, room: RoomSnapshot): HotSpots {
       .filter(({ emotion }) => strength(emotion) > 0)
       .sort(
         (a, b) =>
+          aims(a) - aims(b) ||
           strength(b.emotion) - strength(a.emotion) ||
           votersOf(b) - votersOf(a) ||
           (a.step.id < b.step.id ? -1 : 1),
@@ -67,6 +68,10 @@ export function hotSpots(map: MapSnapshot, room: RoomSnapshot): HotSpots {
     loves: top(({ mean }) => mean, "love"),
     disagreements: top((emotion) => (isDisagreed(emotion) ? emotion.spread : 0)),
   };
+}
+
+function aims({ outline }: Feeling): 0 | 1 {
+  return outline.journey.kind === "ideal" ? 1 : 0;
 }
 
 function votersOf({ emotion }: Feeling): number {
@@ -130,43 +135,20 @@ export function whysByStep(room: RoomSnapshot): ReadonlyMap<string, readonly str
   return whys;
 }
 
-export type HeatSort = "pain" | "love" | "disagreement";
-
-/**
- * A heatmap's rows with the one that its strongest cell puts first: of pain, love or disagreement. A small group's word
- * stands between the means that are on its side and those that are not.
- */
-export function sortedRows<Column>(heatmap: Heatmap<Column>, sort: HeatSort) {
-  const strength = (emotion: Felt): number => {
-    if (!hasFigures(emotion)) return emotion.feeling === sort ? Number.MIN_VALUE : 0;
-    switch (sort) {
-      case "pain":
-        return -emotion.mean;
-      case "love":
-        return emotion.mean;
-      case "disagreement":
-        return emotion.love > 0 && emotion.pain > 0 ? emotion.spread : 0;
-      default:
-        return sort satisfies never;
-    }
-  };
-  const strongest = (cells: readonly (Felt | undefined)[]): number =>
-    Math.max(...cells.flatMap((cell) => (cell ? [strength(cell)] : [])));
-  return [...heatmap.rows].sort(
-    (a, b) =>
-      strongest(b.cells) - strongest(a.cells) || (a.touchpoint.id < b.touchpoint.id ? -1 : 1),
-  );
-}
-
-/** For each touchpoint a step in which it is used, and the personas whose journeys use it. */
+/** For each touchpoint a step in which it is used, of a current journey if there is one, and in whose journeys. */
 export function placesOf(map: MapSnapshot): ReadonlyMap<string, TouchpointPlaces> {
   const places = new Map<string, TouchpointPlaces>();
-  for (const step of [...map.steps.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  const rank = (step: Step): string =>
+    `${map.journeys.get(step.journeyId)?.kind === "current" ? 0 : 1} ${step.id}`;
+  for (const step of [...map.steps.values()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))) {
     const touchpoint = shownTouchpoint(map, step.touchpointId);
     const journey = map.journeys.get(step.journeyId);
     if (!touchpoint || !journey) continue;
-    const known = places.get(touchpoint.id) ?? { step, personaIds: new Set<string>() };
-    known.personaIds.add(journey.personaId);
+    const known = places.get(touchpoint.id) ?? {
+      step,
+      personas: { current: new Set(), ideal: new Set() },
+    };
+    known.personas[journey.kind].add(journey.personaId);
     places.set(touchpoint.id, known);
   }
   return places;
@@ -174,7 +156,8 @@ export function placesOf(map: MapSnapshot): ReadonlyMap<string, TouchpointPlaces
 
 interface TouchpointPlaces {
   readonly step: Step;
-  readonly personaIds: Set<string>;
+  /** The ids of those in whose current and in whose ideal journeys it is. */
+  readonly personas: Readonly<Record<JourneyKind, Set<string>>>;
 }
 
 function feelingsOf(map: MapSnapshot, room: RoomSnapshot): readonly Feeling[] {

@@ -119,9 +119,10 @@ function Highlights({ brief }: { readonly brief: Brief }) {
             <p className={styles.quiet}>{t("present.noneHere")}</p>
           ) : (
             <ul className={styles.list}>
-              {group.steps.map(({ step, touchpoint, felt }) => (
+              {group.steps.map(({ step, touchpoint, kind, felt }) => (
                 <li key={step.id} className={styles.item} dir="auto">
                   {touchpoint.text}
+                  {kind === "ideal" ? <Badge>{t("present.ideal")}</Badge> : null}
                   {felt ? <FeltMark felt={felt} /> : null}
                 </li>
               ))}

@@ -40,6 +40,10 @@ function reasonWords(reason: Reason): string {
       return hasFigures(reason.felt)
         ? t("present.reasonMean", { mean: writtenMean(reason.felt.mean) })
         : t("present.reasonWord", { feeling: feelingName(reason.felt.feeling) });
+    case "ideal":
+      return hasFigures(reason.felt)
+        ? t("present.reasonIdealMean", { mean: writtenMean(reason.felt.mean) })
+        : t("present.reasonIdealWord", { feeling: feelingName(reason.felt.feeling) });
     case "disagreement":
       return t("present.disagreement");
     case "moment":

@@ -1,15 +1,25 @@
-// Owns: the picture of a heatmap: touchpoints in rows, personas or departments in columns, each cell as colour,
-// sign and number. Pure layout; the words come in.
+// Owns: the picture of a heatmap: touchpoints in rows, in columns what is felt today and in the ideal journey by persona or
+// department, each cell as colour, sign and number. Pure layout; the words come in. Rules EXP-21, EXP-205.
 
 import {
   emotionStep,
   type FeelingWord,
   type Felt,
-  type Heatmap,
   hasFigures,
   isDisagreed,
+  writtenDifference,
   writtenMean,
 } from "../../model/emotion.ts";
+import {
+  distanceAt,
+  type Heatmap,
+  type HeatRow,
+  hasDistance,
+  isApart,
+  spansOf,
+  tellsKinds,
+} from "../../model/heatmap.ts";
+import type { JourneyKind } from "../../model/journey.ts";
 import { disagreementSign, type LegendEntry, legendFoot } from "./legend.ts";
 import {
   box,
@@ -35,11 +45,16 @@ export interface HeatmapWords {
   /** What a word without figures stands for: "Fewer than 5 people: a word instead of figures". */
   readonly smallGroup: string;
   readonly feeling: Readonly<Record<FeelingWord, string>>;
+  /** What a column is called that tells of such journeys. */
+  readonly kind: Readonly<Record<JourneyKind, string>>;
+  readonly distanceLegend: string;
+  readonly distanceBetter: (by: string) => string;
+  readonly distanceWorse: (by: string) => string;
   readonly source: string;
 }
 
 export interface HeatmapInput {
-  readonly heatmap: Heatmap<{ readonly id: string; readonly name: string }>;
+  readonly heatmap: Heatmap;
   readonly words: HeatmapWords;
   readonly measure: Measure;
 }
@@ -56,28 +71,15 @@ export function heatmapScene(input: HeatmapInput): Scene {
   const { heatmap, words, measure } = input;
   const left = margin + nameWidth;
   const width = Math.max(840, left + heatmap.columns.length * (cellWidth + cellGap) + margin);
-  const top = margin + 124;
+  const top = margin + 124 + kindHeight(heatmap);
+  const cellLeft = (at: number): number => left + at * (cellWidth + cellGap);
   const items: SceneItem[] = [
     label(words.title, margin, margin + 38, { size: 40, font: "title", weight: 550 }),
     label(words.subtitle, margin, margin + 68, { size: 16, color: "ink2" }),
-    ...heatmap.columns.map((column, at) =>
-      label(
-        fitText(column.name, { width: cellWidth - 8, size: 15, weight: 650 }, measure),
-        left + at * (cellWidth + cellGap) + cellWidth / 2,
-        top - 14,
-        { size: 15, weight: 650, align: "middle" },
-      ),
-    ),
-    line(
-      margin,
-      top - 4,
-      left + heatmap.columns.length * (cellWidth + cellGap) - cellGap,
-      top - 4,
-      "ink",
-      1.5,
-    ),
+    ...columnHeads({ heatmap, words, measure }, { cellLeft, base: top - 14, maxLines: 1 }),
+    line(margin, top - 4, cellLeft(heatmap.columns.length) - cellGap, top - 4, "ink", 1.5),
     ...heatmap.rows.flatMap((row, at) =>
-      rowItems(row, left, top + at * (cellHeight + cellGap), input),
+      rowItems(row, cellLeft, top + at * (cellHeight + cellGap), input),
     ),
   ];
   const bottom = top + heatmap.rows.length * (cellHeight + cellGap) + 36;
@@ -94,10 +96,10 @@ export function heatmapScene(input: HeatmapInput): Scene {
 }
 
 function rowItems(
-  row: HeatmapInput["heatmap"]["rows"][number],
-  left: number,
+  row: HeatRow,
+  cellLeft: (at: number) => number,
   y: number,
-  { measure, words }: HeatmapInput,
+  { heatmap, measure, words }: HeatmapInput,
 ): SceneItem[] {
   const lines = wrapText(
     row.touchpoint.text,
@@ -108,16 +110,65 @@ function rowItems(
   return [
     ...lines.map((text, at) => label(text, margin, first + at * 19, { size: 15 })),
     ...row.cells.flatMap((cell, at) =>
-      cellItems(cell, left + at * (cellWidth + cellGap), y, words),
+      cellItems(cell, { x: cellLeft(at), y, distance: distanceAt(heatmap, row, at) }, words),
     ),
   ];
+}
+
+const kindSize = 13;
+
+/** What the heads of columns need besides a name, where they say of which journeys they tell. */
+export function kindHeight(heatmap: Heatmap): number {
+  return tellsKinds(heatmap) ? 24 : 0;
+}
+
+/** The names over the columns, each once over all that are its own, and below it of which journeys each tells. */
+export function columnHeads(
+  { heatmap, words, measure }: Pick<HeatmapInput, "heatmap" | "measure"> & KindWords,
+  place: {
+    readonly cellLeft: (at: number) => number;
+    /** The last base line. */
+    readonly base: number;
+    readonly maxLines: number;
+  },
+): SceneItem[] {
+  const { cellLeft, base, maxLines } = place;
+  const under = base - kindHeight(heatmap);
+  return spansOf(heatmap).flatMap(({ group, from, columns }): SceneItem[] => {
+    const [start, end] = [cellLeft(from), cellLeft(from + columns.length - 1) + cellWidth];
+    const look = { width: end - start - 8, size: 15, weight: 650 } as const;
+    const lines =
+      maxLines === 1
+        ? [fitText(group.name, look, measure)]
+        : wrapText(group.name, { ...look, maxLines }, measure);
+    const items: SceneItem[] = lines.map((text, row) =>
+      label(text, (start + end) / 2, under - (lines.length - 1 - row) * 18, {
+        size: 15,
+        weight: 650,
+        align: "middle",
+      }),
+    );
+    if (!tellsKinds(heatmap)) return items;
+    if (columns.length > 1) items.push(line(start, under + 8, end, under + 8, "line", 1));
+    const kinds = columns.map(({ kind }, at) =>
+      label(words.kind[kind], cellLeft(from + at) + cellWidth / 2, base, {
+        size: kindSize,
+        color: "ink2",
+        align: "middle",
+      }),
+    );
+    return [...items, ...kinds];
+  });
+}
+
+interface KindWords {
+  readonly words: Pick<HeatmapWords, "kind">;
 }
 
 /** A cell at its place: colour, sign and number; a word for a small group; a dash for too few. */
 export function cellItems(
   emotion: Felt | undefined,
-  x: number,
-  y: number,
+  { x, y, distance }: { readonly x: number; readonly y: number; readonly distance: number | null },
   words: Pick<HeatmapWords, "feeling">,
 ): SceneItem[] {
   const look = { radius: 4 };
@@ -139,15 +190,23 @@ export function cellItems(
   const ink: Ink = `emotion${step}Ink`;
   const outline = emotionOutline(step);
   const detail = emotion.n > 0 ? `${emotion.love} / ${emotion.pain} · n ${emotion.n}` : "";
+  const base = y + (detail ? 24 : 32);
   const items: SceneItem[] = [
     box(x, y, cellWidth, cellHeight, { ...look, fill: `emotion${step}` }),
     ...sign(outline, x + 22, y + cellHeight / 2, 18, ink, "none"),
-    label(writtenMean(emotion.mean), x + 42, y + (detail ? 24 : 32), {
+    label(writtenMean(emotion.mean), x + 42, base, {
       size: 18,
       weight: 650,
       color: ink,
     }),
   ];
+  if (isApart(distance)) {
+    const right = x + cellWidth - (isDisagreed(emotion) ? 27 : 10);
+    items.push(
+      path(distanceArrow(distance, right - 24, base), { stroke: ink, strokeWidth: 1.75 }),
+      label(writtenDifference(distance), right, base, { size: 12, color: ink, align: "end" }),
+    );
+  }
   if (detail) items.push(label(detail, x + 42, y + 42, { size: 12, color: ink }));
   if (isDisagreed(emotion)) {
     const at = x + cellWidth - 16;
@@ -159,6 +218,39 @@ export function cellItems(
     );
   }
   return items;
+}
+
+/** An arrow up for what is better, down for what is worse, on a base line. */
+function distanceArrow(distance: number, x: number, base: number): string {
+  const [tip, end] = distance > 0 ? [base - 9.5, base] : [base, base - 9.5];
+  const barb = tip + (end - tip) * 0.4;
+  return `M${x} ${end}L${x} ${tip}M${x - 3.5} ${barb}L${x} ${tip}L${x + 3.5} ${barb}`;
+}
+
+/** The arrow of a distance, as a legend shows it. */
+export function distanceSign(x: number, y: number): SceneItem[] {
+  return [path(distanceArrow(1, x + 8, y), { stroke: "ink2", strokeWidth: 1.75 })];
+}
+
+/** A row in words: each of its cells, and how far an ideal one is from the current one. */
+export function saidRow(
+  heatmap: Heatmap,
+  row: HeatRow,
+  words: Pick<HeatmapWords, "feeling" | "kind" | "distanceBetter" | "distanceWorse">,
+): string {
+  const cells = row.cells.flatMap((cell, at) => {
+    const column = heatmap.columns[at];
+    if (!cell || !column) return [];
+    const kind = tellsKinds(heatmap) ? [words.kind[column.kind]] : [];
+    const felt = hasFigures(cell) ? writtenMean(cell.mean) : words.feeling[cell.feeling];
+    const distance = distanceAt(heatmap, row, at);
+    const by = isApart(distance) ? writtenDifference(distance) : "";
+    const apart = isApart(distance)
+      ? [`(${distance > 0 ? words.distanceBetter(by) : words.distanceWorse(by)})`]
+      : [];
+    return [[column.group.name, ...kind, felt, ...apart].join(" ")];
+  });
+  return `${row.touchpoint.text}: ${cells.join(", ")}`;
 }
 
 function heatmapLegend({ words, heatmap }: HeatmapInput): readonly LegendEntry[] {
@@ -179,6 +271,7 @@ function heatmapLegend({ words, heatmap }: HeatmapInput): readonly LegendEntry[]
       sign: (x, y) => sign(outline, x + 8, y - 5, 16, "none", ink),
     });
   }
+  if (hasDistance(heatmap)) entries.push({ text: words.distanceLegend, sign: distanceSign });
   if (heatmap.rows.some((row) => row.cells.includes(undefined))) {
     entries.push({
       text: words.hidden,
@@ -189,15 +282,6 @@ function heatmapLegend({ words, heatmap }: HeatmapInput): readonly LegendEntry[]
 }
 
 function describe({ heatmap, words }: HeatmapInput): string {
-  const rows = heatmap.rows.map((row) => {
-    const cells = row.cells.flatMap((cell, at) =>
-      cell ? [`${heatmap.columns[at]?.name ?? ""} ${said(cell, words)}`] : [],
-    );
-    return `${row.touchpoint.text}: ${cells.join(", ")}`;
-  });
+  const rows = heatmap.rows.map((row) => saidRow(heatmap, row, words));
   return `${words.title}. ${words.subtitle}. ${rows.join(". ")}`;
-}
-
-function said(felt: Felt, words: HeatmapWords): string {
-  return hasFigures(felt) ? writtenMean(felt.mean) : words.feeling[felt.feeling];
 }

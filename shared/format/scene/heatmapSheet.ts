@@ -1,15 +1,20 @@
 // Owns: the picture of a heatmap for a wall: the rows set in blocks like a newspaper, on as few sheets as can be read.
 // Cells are those of heatmap.ts. Rules EXP-33 to EXP-35, EXP-37, EXP-166.
 
-import {
-  type Felt,
-  type Heatmap,
-  hasFigures,
-  isDisagreed,
-  writtenMean,
-} from "../../model/emotion.ts";
+import { type Felt, hasFigures, isDisagreed } from "../../model/emotion.ts";
+import { distanceAt, type Heatmap, type HeatRow, hasDistance } from "../../model/heatmap.ts";
 import type { Wording } from "../words.ts";
-import { cellGap, cellHeight, cellItems, cellWidth } from "./heatmap.ts";
+import {
+  cellGap,
+  cellHeight,
+  cellItems,
+  cellWidth,
+  columnHeads,
+  distanceSign,
+  type HeatmapWords,
+  kindHeight,
+  saidRow,
+} from "./heatmap.ts";
 import { disagreementSign, type LegendEntry } from "./legend.ts";
 import { placeItems } from "./placing.ts";
 import { label, line, type Measure, type Scene, type SceneItem } from "./scene.ts";
@@ -26,10 +31,8 @@ import {
 import { burst, circle, heart, sign, wordSigns } from "./signs.ts";
 import { wrapText } from "./wrap.ts";
 
-export type AnyHeatmap = Heatmap<{ readonly id: string; readonly name: string }>;
-
 export interface HeatmapSheetInput {
-  readonly heatmap: AnyHeatmap;
+  readonly heatmap: Heatmap;
   readonly by: "persona" | "department";
   readonly workshopTitle: string;
   readonly wording: Wording;
@@ -37,8 +40,6 @@ export interface HeatmapSheetInput {
   readonly measure: Measure;
   readonly sheet: Sheet;
 }
-
-type Row = AnyHeatmap["rows"][number];
 
 interface BlockPlace {
   readonly x: number;
@@ -51,7 +52,7 @@ interface BlockPlace {
 }
 
 interface Page {
-  readonly blocks: readonly (readonly Row[])[];
+  readonly blocks: readonly (readonly HeatRow[])[];
   readonly isOverfull: boolean;
 }
 
@@ -61,7 +62,11 @@ const blockGap = 56;
 const rowHeight = cellHeight + cellGap;
 /** By how much a row may grow where a page has room left. */
 const rowGrowth = 18;
-const columnHead = 50;
+const headHeight = 50;
+
+function columnHead(heatmap: Heatmap): number {
+  return headHeight + kindHeight(heatmap);
+}
 
 /** The heatmap on sheets; always at least one. */
 export function heatmapSheets(input: HeatmapSheetInput): readonly Scene[] {
@@ -127,7 +132,7 @@ function layOut(input: HeatmapSheetInput, scale: number): readonly Page[] {
     const top = at === 0 ? firstHead(frame).edge : nextHead(frame).edge;
     const down = Math.max(
       1,
-      Math.floor((frame.height - footHeight - top - columnHead) / rowHeight),
+      Math.floor((frame.height - footHeight - top - columnHead(input.heatmap)) / rowHeight),
     );
     const onPage = rows.slice(at, at + across * down);
     // Even blocks look calmer than a full one beside a short one.
@@ -154,7 +159,7 @@ function drawPage(
   const { nameWidth, pitch } = blocksOf(input, frame);
   const blockWidth = nameWidth + input.heatmap.columns.length * pitch - cellGap;
   const most = Math.max(1, ...page.blocks.map((rows) => rows.length));
-  const room = (frame.height - footHeight - head.edge - columnHead) / most;
+  const room = (frame.height - footHeight - head.edge - columnHead(input.heatmap)) / most;
   const step = Math.min(rowHeight + rowGrowth, Math.max(rowHeight, room));
   const items = page.blocks.flatMap((rows, block) =>
     blockItems(
@@ -178,36 +183,16 @@ function drawPage(
 }
 
 function blockItems(
-  rows: readonly Row[],
+  rows: readonly HeatRow[],
   { x, y, nameWidth, pitch, step }: BlockPlace,
   input: HeatmapSheetInput,
 ): readonly SceneItem[] {
   const { heatmap, measure, wording } = input;
   const cellLeft = cellLeftOf(x + nameWidth, pitch);
-  const top = y + columnHead;
-  const words = {
-    feeling: {
-      love: wording.say("feelingLove"),
-      mixed: wording.say("feelingMixed"),
-      pain: wording.say("feelingPain"),
-    },
-  };
-  const columns = heatmap.columns.flatMap(({ name }, at) => {
-    const lines = wrapText(
-      name,
-      { width: cellWidth - 8, size: 15, weight: 650, maxLines: 2 },
-      measure,
-    );
-    return lines.map((text, row) =>
-      label(text, cellLeft(at) + cellWidth / 2, top - 16 - (lines.length - 1 - row) * 18, {
-        size: 15,
-        weight: 650,
-        align: "middle",
-      }),
-    );
-  });
+  const top = y + columnHead(heatmap);
+  const words = wordsOf(wording);
   return [
-    ...columns,
+    ...columnHeads({ heatmap, words, measure }, { cellLeft, base: top - 16, maxLines: 2 }),
     line(x, top - 6, cellLeft(heatmap.columns.length - 1) + cellWidth, top - 6, "ink", 1.75),
     ...rows.flatMap((row, at) =>
       rowItems(row, { x, y: top + at * step, nameWidth, pitch, step }, input, words),
@@ -220,10 +205,10 @@ function cellLeftOf(left: number, pitch: number): (at: number) => number {
 }
 
 function rowItems(
-  row: Row,
+  row: HeatRow,
   { x, y: above, nameWidth, pitch, step }: BlockPlace,
-  { measure }: HeatmapSheetInput,
-  words: Parameters<typeof cellItems>[3],
+  { heatmap, measure }: HeatmapSheetInput,
+  words: Parameters<typeof cellItems>[2],
 ): readonly SceneItem[] {
   const cellLeft = cellLeftOf(x + nameWidth, pitch);
   const width = cellLeft(0) - x - 24;
@@ -234,7 +219,8 @@ function rowItems(
     ...textLines(lines, x, first, width, { size: 15, leading: 1.16, isParagraph: true }),
     ...row.cells.flatMap((cell, at) => {
       const left = cellLeft(at);
-      if (cell) return cellItems(cell, left, y, words);
+      if (cell)
+        return cellItems(cell, { x: left, y, distance: distanceAt(heatmap, row, at) }, words);
       // Without a frame: a sheet of many personas is mostly empty, and should look calm.
       return [
         label("–", left + cellWidth / 2, y + cellHeight / 2 + 5, {
@@ -263,6 +249,7 @@ function legendOf({ wording, heatmap }: HeatmapSheetInput): readonly LegendEntry
       text: wording.say("smallGroup"),
       sign: (x, y) => sign(wordSigns.love.outline, x + 8, y - 5, 16, "none", wordSigns.love.ink),
     },
+    hasDistance(heatmap) && { text: wording.say("distanceLegend"), sign: distanceSign },
     cells.includes(undefined) && {
       text: wording.say("hidden"),
       sign: (x, y) => [label("–", x + 8, y, { color: "ink3", align: "middle" })],
@@ -272,17 +259,18 @@ function legendOf({ wording, heatmap }: HeatmapSheetInput): readonly LegendEntry
 }
 
 function describe({ heatmap, wording, by }: HeatmapSheetInput, page: Page): string {
-  const rows = page.blocks.flat().map((row) => {
-    const cells = row.cells.flatMap((cell, at) =>
-      cell ? [`${heatmap.columns[at]?.name ?? ""} ${said(cell, wording)}`] : [],
-    );
-    return `${row.touchpoint.text}: ${cells.join(", ")}`;
-  });
+  const words = wordsOf(wording);
+  const rows = page.blocks.flat().map((row) => saidRow(heatmap, row, words));
   return `${wording.say("heatmap")}. ${wording.say(by === "persona" ? "byPersona" : "byDepartment")}. ${rows.join(". ")}`;
 }
 
-function said(felt: Felt, { say }: Wording): string {
-  if (hasFigures(felt)) return writtenMean(felt.mean);
-  const words = { love: say("feelingLove"), mixed: say("feelingMixed"), pain: say("feelingPain") };
-  return words[felt.feeling];
+function wordsOf({
+  say,
+}: Wording): Pick<HeatmapWords, "feeling" | "kind" | "distanceBetter" | "distanceWorse"> {
+  return {
+    feeling: { love: say("feelingLove"), mixed: say("feelingMixed"), pain: say("feelingPain") },
+    kind: { current: say("heatCurrent"), ideal: say("heatIdeal") },
+    distanceBetter: (by) => say("distanceBetter", { by }),
+    distanceWorse: (by) => say("distanceWorse", { by }),
+  };
 }

@@ -252,7 +252,7 @@ function blockItems(
     ...textLines(next, x, top + lines.length * leading, room, text),
     ...entry.felts.flatMap((felt, at) => {
       const from = x + width - (entry.felts.length - at) * (cellWidth + cellGap) + cellGap;
-      return cellItems(felt, from, y, { feeling });
+      return cellItems(felt, { x: from, y, distance: null }, { feeling });
     }),
   ];
 }

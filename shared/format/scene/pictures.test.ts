@@ -153,30 +153,35 @@ describe("the picture of a journey", () => {
 });
 
 describe("the picture of a heatmap", () => {
+  const heatmapWords = {
+    title: "Love and pain",
+    subtitle: "By persona",
+    love: "Love",
+    pain: "Pain",
+    neutral: "Neither",
+    disagreement: "Disagreement",
+    hidden: "Too few",
+    smallGroup: "A word instead of figures",
+    feeling: { love: "All love", mixed: "Mixed", pain: "All pain" },
+    kind: { current: "Now", ideal: "Aim" },
+    distanceLegend: "How far",
+    distanceBetter: (by: string) => `${by} better`,
+    distanceWorse: (by: string) => `${by} worse`,
+    source: "Source",
+  };
+
   it("[EXP-21] a cell says its emotion by colour, sign and number, and a hidden one that it is hidden", () => {
     const touchpoint = map.touchpoints.get("t1");
     if (!touchpoint) throw new Error("no touchpoint");
     const heatmap = {
       columns: [
-        { id: "a", name: "Nadia" },
-        { id: "b", name: "Martin" },
+        { group: { id: "a", name: "Nadia" }, kind: "current" as const },
+        { group: { id: "b", name: "Martin" }, kind: "current" as const },
       ],
       rows: [
         { touchpoint, cells: [rated, undefined] },
         { touchpoint, cells: [{ feeling: "mixed" } as const, undefined] },
       ],
-    };
-    const heatmapWords = {
-      title: "Love and pain",
-      subtitle: "By persona",
-      love: "Love",
-      pain: "Pain",
-      neutral: "Neither",
-      disagreement: "Disagreement",
-      hidden: "Too few",
-      smallGroup: "A word instead of figures",
-      feeling: { love: "All love", mixed: "Mixed", pain: "All pain" },
-      source: "Source",
     };
     const scene = heatmapScene({ heatmap, words: heatmapWords, measure: roughMeasure });
     const texts = textsOf(scene);
@@ -196,6 +201,26 @@ describe("the picture of a heatmap", () => {
     );
     expect(shapes).toContain(burstShape);
     expect(shapes).not.toContain(heartShape);
+    expect(texts).not.toContain("Now");
+    expect(texts).not.toContain("How far");
+  });
+
+  it("[VOT-38] what is felt ideally stands beside what is felt today, under its own name, with how far it is", () => {
+    const touchpoint = map.touchpoints.get("t1");
+    if (!touchpoint) throw new Error("no touchpoint");
+    const group = { id: "a", name: "Nadia" };
+    const aim = { mean: 1.6, love: 7, pain: 0, n: 7, spread: 0.5 };
+    const columns = [
+      { group, kind: "current" as const },
+      { group, kind: "ideal" as const },
+    ];
+    const heatmap = { columns, rows: [{ touchpoint, cells: [rated, aim] }] };
+    const scene = heatmapScene({ heatmap, words: heatmapWords, measure: roughMeasure });
+    const texts = textsOf(scene);
+    expect(texts.filter((text) => text === "Nadia")).toHaveLength(1);
+    expect(texts).toEqual(expect.arrayContaining(["Now", "Aim", "−1.7", "+1.6", "3.3", "How far"]));
+    expect(scene.description).toContain("Nadia Now −1.7, Nadia Aim +1.6 (3.3 better)");
+    expect(legendOverlaps(scene)).toEqual([]);
   });
 });
 
