@@ -5,12 +5,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { afterAll, describe, expect, it } from "vitest";
+import { heatColumnName } from "../../shared/export/findings.ts";
 import { hospitalWorkshop } from "../../shared/export/hospital.fixture.ts";
 import { hundredths, longHeader } from "../../shared/export/longTable.ts";
 import { makeFile } from "../../shared/export/makeFile.ts";
 import { type ExportedWorkshop, exportedWorkshop } from "../../shared/format/exported.ts";
 import { plainText } from "../../shared/format/plainText.ts";
-import { pictures } from "../../shared/format/words.ts";
+import { pictures, wordingOf } from "../../shared/format/words.ts";
 import { heatmapByPersona } from "../../shared/insight/heatmap.ts";
 import { journeyOutline, journeysInOrder, stepsOf } from "../../shared/model/outline.ts";
 import { fontsInPackages } from "./fontFiles.ts";
@@ -49,8 +50,11 @@ describe("tables in a spreadsheet program", () => {
     "[EXP-122] the heatmap of a workbook has each mean as a figure, in the column of its persona",
     async () => {
       const [head = [], ...rows] = sheetOf(await written("xlsx", hospital), "Heatmap");
-      const { columns, rows: known } = heatmapByPersona(hospital.map, hospital.room);
-      expect(head.slice(1)).toEqual(columns.map(({ group }) => text(group.name)));
+      const heatmap = heatmapByPersona(hospital.map, hospital.room);
+      const { columns, rows: known } = heatmap;
+      const wording = wordingOf(pictures, "en");
+      const names = columns.map((column) => heatColumnName(wording, heatmap, column));
+      expect(head.slice(1)).toEqual(names.map(text));
       expect(rows).toEqual(
         known.map(({ touchpoint, cells }) => [
           text(touchpoint.text),

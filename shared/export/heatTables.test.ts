@@ -1,0 +1,102 @@
+import { strFromU8, unzipSync } from "fflate";
+import { expect, it } from "vitest";
+import { exportedWorkshop } from "../format/exported.ts";
+import { sheetNames } from "../format/scene/sheet.ts";
+import { roughMeasure } from "../format/scene/wrap.ts";
+import { pictures, wordingOf } from "../format/words.ts";
+import { applyPure, type MapChange, type RoomChange } from "../model/change.ts";
+import { schemas } from "../model/tables.ts";
+import { findingTables } from "./deckTables.ts";
+import { hospitalWorkshop } from "./hospital.fixture.ts";
+import type { PictureSetting } from "./pictureSetting.ts";
+import { drawPicture, drawSlide } from "./pictures.ts";
+import { workshopToXlsx } from "./workbook.ts";
+
+const aims: readonly MapChange[] = [
+  {
+    op: "create",
+    table: "journeys",
+    id: "aim",
+    values: { personaId: "p-en", kind: "ideal" },
+  },
+  ...[4, 6].map((number): MapChange => {
+    const values = {
+      journeyId: "aim",
+      touchpointId: `t-en-${number}`,
+      slot: ["none", "V"] as const,
+    };
+    return { op: "create", table: "steps", id: `aim-${number}`, values };
+  }),
+];
+const felt: readonly RoomChange[] = [
+  tally("aim-6", { love: 8, pain: 0, n: 9, mean: 1.75, spread: 0.5 }),
+  tally("aim-4", { feeling: "love" }),
+];
+
+const hospital = hospitalWorkshop();
+const workshop = exportedWorkshop({
+  map: applyPure(schemas.map, hospital.map, aims),
+  room: applyPure(schemas.room, hospital.room, felt),
+});
+const wording = wordingOf(pictures, "en");
+const setting: PictureSetting = { workshop, wording, measure: roughMeasure, nowMs: 0 };
+const text = workshop.map.touchpoints.get("t-en-6")?.text ?? "";
+const today =
+  [...workshop.room.tallies.values()].find(({ stepId }) => stepId === "en-6")?.mean ?? 0;
+const distance = Math.round((1.75 - today) * 10) / 10;
+
+it("[VOT-36] [VOT-38] the table of a deck has what is felt today and ideally side by side, with the distance", () => {
+  const table = findingTables(setting).find(({ title }) => title === "Love and pain");
+  const header = table?.header ?? [];
+  const at = header.indexOf("Maria Okafor · Current");
+  expect(header[at + 1]).toBe("Maria Okafor · Ideal");
+  expect(header.filter((name) => name.startsWith("Maria"))).toHaveLength(2);
+  const row = table?.rows.find(([first]) => first?.text === text);
+  expect(row?.[at]?.text).not.toMatch(/[↑↓]/);
+  expect(row?.[at + 1]?.text).toContain(`♡ +1.8  ↑ ${distance}  (8 / 0, n 9)`);
+  expect(table?.notes).toContain("↑ ↓");
+});
+
+it("[VOT-36] [VOT-38] the workbook has a column for each, and one for what lies between", () => {
+  const files = unzipSync(workshopToXlsx(workshop, wording));
+  const sheet = strFromU8(files["xl/worksheets/sheet2.xml"] ?? new Uint8Array());
+  const rows = (sheet.match(/<row .*?<\/row>/gs) ?? []).map((row) =>
+    (row.match(/<c .*?(?:<\/c>|\/>)/gs) ?? []).map((cell) => cell.replace(/<[^>]*>/g, "")),
+  );
+  const [head = []] = rows;
+  const at = head.indexOf("Maria Okafor · Current");
+  expect(head.slice(at, at + 3)).toEqual([
+    "Maria Okafor · Current",
+    "Maria Okafor · Ideal",
+    "Maria Okafor · Ideal minus current",
+  ]);
+  expect(head.filter((name) => name.includes("minus"))).toHaveLength(1);
+  const own = sheet.match(/<row .*?<\/row>/gs)?.find((row) => row.includes(text)) ?? "";
+  expect(own).toContain("<v>1.75</v>");
+  expect(own).toContain(`<v>${Math.round((1.75 - today) * 100) / 100}</v>`);
+});
+
+it.each(sheetNames)("[VOT-38] on %s nothing of a heatmap with both lies outside", (sheet) => {
+  for (const scene of drawPicture(setting, { kind: "heatmap", by: "persona" }, sheet)) {
+    const texts = scene.items.flatMap((item) => (item.kind === "text" ? [item.text] : []));
+    expect(texts).toEqual(expect.arrayContaining(["Current", "Ideal"]));
+    for (const item of scene.items) {
+      if (item.kind !== "box") continue;
+      expect(item.x).toBeGreaterThanOrEqual(0);
+      expect(item.x + item.width).toBeLessThanOrEqual(scene.width);
+      expect(item.y + item.height).toBeLessThanOrEqual(scene.height);
+    }
+  }
+  const slide = drawSlide(setting, { kind: "heatmap", by: "persona" }, "wide");
+  expect(slide?.description).toContain(
+    `Maria Okafor Ideal +1.8 (${distance} better than the current one)`,
+  );
+});
+
+function tally(
+  stepId: string,
+  figures: Partial<Extract<RoomChange, { table: "tallies"; op: "create" }>["values"]>,
+): RoomChange {
+  const values = { roundId: "r1", stepId, ...figures };
+  return { op: "create", table: "tallies", id: `y-${stepId}`, values };
+}
