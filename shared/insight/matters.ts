@@ -122,14 +122,13 @@ function weighing(
 
 const nothingFelt: FeltByKind = { current: undefined, ideal: undefined };
 
-/** What is felt today, then in ideal journeys; people disagree where they do about the one that counts. */
-function feltReasons(byKind: FeltByKind): readonly Reason[] {
-  const reasons: Reason[] = [];
-  if (byKind.current) reasons.push({ kind: "felt", felt: byKind.current });
-  if (byKind.ideal) reasons.push({ kind: "ideal", felt: byKind.ideal });
-  const felt = leadingFelt(byKind);
-  if (felt && isDisagreed(felt)) reasons.push({ kind: "disagreement" });
-  return reasons;
+/** What is felt today, and whether people disagree about it; then what is felt in ideal journeys. */
+function feltReasons({ current, ideal }: FeltByKind): readonly Reason[] {
+  const disagreed = (felt: Felt): readonly Reason[] =>
+    isDisagreed(felt) ? [{ kind: "disagreement" }] : [];
+  const aim: readonly Reason[] = ideal ? [{ kind: "ideal", felt: ideal }] : [];
+  if (current) return [{ kind: "felt", felt: current }, ...disagreed(current), ...aim];
+  return ideal ? [...aim, ...disagreed(ideal)] : [];
 }
 
 /** The first step; of a current journey where it was felt there. */

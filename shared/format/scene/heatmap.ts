@@ -201,10 +201,13 @@ export function cellItems(
     }),
   ];
   if (isApart(distance)) {
-    const right = x + cellWidth - (isDisagreed(emotion) ? 27 : 10);
+    const by = writtenDifference(distance);
+    const right = x + cellWidth - (isDisagreed(emotion) ? 24 : 10);
+    // One figure is narrower than three.
+    const arrow = right - (by.length > 1 ? 22 : 13);
     items.push(
-      path(distanceArrow(distance, right - 24, base), { stroke: ink, strokeWidth: 1.75 }),
-      label(writtenDifference(distance), right, base, { size: 12, color: ink, align: "end" }),
+      path(distanceArrow(distance, arrow, base), { stroke: ink, strokeWidth: 1.75 }),
+      label(by, right, base, { size: 12, color: ink, align: "end" }),
     );
   }
   if (detail) items.push(label(detail, x + 42, y + 42, { size: 12, color: ink }));
