@@ -1,5 +1,5 @@
 // Owns: the picture of a heatmap: touchpoints in rows, in columns what is felt today and in the ideal journey by persona or
-// department, each cell as colour, sign and number. Pure layout; the words come in. Rules EXP-21, EXP-205.
+// department, each cell as colour, sign and number. Pure layout; the words come in. Rules EXP-21, VOT-38.
 
 import {
   emotionStep,
