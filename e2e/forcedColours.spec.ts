@@ -1,4 +1,5 @@
-// Colours forced by the system, more contrast, larger spaces between letters: what people set in their systems still shows all.
+// What people set in their systems or browsers still shows all, and all that the keyboard goes to: colours forced by the system,
+// larger spaces between letters, 400 %.
 
 import { expect, type Locator } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
@@ -8,7 +9,8 @@ import { openRatings, rate, ratingRow } from "./feel.ts";
 import { importLines } from "./importing.ts";
 import { addMissing, markMoment, openStep } from "./journeys.ts";
 import { beginWithTemplate, readLinks } from "./lobby.ts";
-import { beginsWith, bringEveryone, goTo } from "./people.ts";
+import { beginsWith, bringEveryone, goTo, screenSizes } from "./people.ts";
+import { expectInSight } from "./screens.ts";
 import { test } from "./stage.ts";
 
 const text = "Waits for the parcel";
@@ -142,6 +144,34 @@ test("[A11-225] [A11-229] in larger spacing no choice is cut, and at 400 % no to
   const tools = await boxOf(page.getByRole("radiogroup", { name: t("board.tool") }));
   const zoom = await boxOf(page.getByRole("button", { name: t("board.zoomOut") }));
   expect(tools.x + tools.width).toBeLessThanOrEqual(zoom.x);
+});
+
+test("[A11-233] [A11-234] [A11-235] at 400 % the keyboard goes to nothing behind the walk or the name of a stage", async ({
+  come,
+}) => {
+  const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  const { page } = person;
+  await beginWithTemplate(person, "onlineShop");
+  await goTo(person, "journeys");
+  await addMissing(person, text, "Receive");
+  await page.getByRole("radio", { name: t("lanes.lanes") }).click();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectInSight(person, { key: "Tab", times: 32 });
+  await page.setViewportSize(screenSizes.desk.viewport);
+  await goTo(person, "present");
+  await page.getByRole("button", { name: t("present.walkAny") }).click();
+  await expect(page.getByRole("button", { name: t("present.leave") })).toBeVisible();
+  await expectInSight(person, { key: "Tab", times: 12 });
+  await page.setViewportSize({ width: 320, height: 640 });
+  const controls = page.getByRole("navigation", { name: t("present.walk") }).getByRole("button");
+  const ends = () =>
+    controls.evaluateAll((all) =>
+      Math.max(...all.map((control) => control.getBoundingClientRect().right)),
+    );
+  await expect.poll(ends, "where the last control ends").toBeLessThanOrEqual(320);
+  await expectInSight(person, { key: "Shift+Tab", times: 12 });
+  await page.getByRole("button", { name: t("present.leave") }).click();
+  await expect(page.getByRole("banner")).toBeVisible();
 });
 
 async function expectEdge(surface: Locator, what: string): Promise<void> {

@@ -28,7 +28,7 @@ export interface PanelProps {
 export function Panel({ title, onClose, children, actions, className }: PanelProps) {
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
-  const [isFolded, unfold] = useFolding(panel);
+  const [isAway, comeBack] = useStandingAside(panel);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.stopPropagation();
@@ -38,8 +38,8 @@ export function Panel({ title, onClose, children, actions, className }: PanelPro
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: only Escape, which bubbles up from what is inside.
     <aside
       ref={panel}
-      data-folded={isFolded}
-      onFocus={unfold}
+      data-away={isAway}
+      onFocus={comeBack}
       aria-labelledby={titleId}
       className={classNames(styles.panel, className)}
       onKeyDown={closeOnEscape}
@@ -59,20 +59,24 @@ export function Panel({ title, onClose, children, actions, className }: PanelPro
 }
 
 /**
- * Where it lies over the work, as on a phone, only its head stays while the keyboard is at something behind it: until that comes
+ * Where it lies over the work, as on a phone, it is not to be seen while the keyboard is at something behind it: until that comes
  * back, or a hand presses anything. Rule A11-232.
  */
-function useFolding(panel: RefObject<HTMLElement | null>): readonly [boolean, () => void] {
-  const [isFolded, setFolded] = useState(false);
-  const unfold = useCallback(() => setFolded(false), []);
+function useStandingAside(panel: RefObject<HTMLElement | null>): readonly [boolean, () => void] {
+  const [isAway, setAway] = useState(false);
+  const comeBack = useCallback(() => setAway(false), []);
   useCovering(
     panel,
-    useCallback(() => setFolded(true), []),
+    useCallback(() => setAway(true), []),
   );
   useEffect(() => {
-    if (!isFolded) return undefined;
-    document.addEventListener("pointerdown", unfold);
-    return () => document.removeEventListener("pointerdown", unfold);
-  }, [isFolded, unfold]);
-  return [isFolded, unfold];
+    if (!isAway) return undefined;
+    // A key that presses a button clicks without a pointer.
+    const press = ({ detail }: MouseEvent): void => {
+      if (detail > 0) comeBack();
+    };
+    document.addEventListener("click", press);
+    return () => document.removeEventListener("click", press);
+  }, [isAway, comeBack]);
+  return [isAway, comeBack];
 }

@@ -67,6 +67,7 @@ function Stage({
     else onLeave();
   };
   useEffect(() => stage.current?.focus(), []);
+  useEffect(() => leaveBehind(stage.current), []);
   const swipe = useSwipe(
     () => walk.goTo(Math.min(walk.slides.length - 1, walk.at + 1)),
     () => walk.goTo(Math.max(0, walk.at - 1)),
@@ -106,6 +107,17 @@ function Stage({
       />
     </section>
   );
+}
+
+/** What the stage covers takes no keyboard meanwhile; gives a function that ends it. Rule A11-233. */
+function leaveBehind(stage: HTMLElement | null): () => void {
+  const behind: HTMLElement[] = [];
+  let before = stage?.closest("main")?.previousElementSibling;
+  for (; before instanceof HTMLElement; before = before.previousElementSibling) behind.push(before);
+  for (const element of behind) element.inert = true;
+  return () => {
+    for (const element of behind) element.inert = false;
+  };
 }
 
 /** Of a slide that is higher than the screen the next part, where there is one. */
