@@ -3,6 +3,7 @@
 import { expect, type Locator } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
 import { expectAccessible } from "./axe.ts";
+import { makeMapFor } from "./backstage.ts";
 import { card } from "./board.ts";
 import { openBrainstorm } from "./brainstorm.ts";
 import { importLines } from "./importing.ts";
@@ -84,6 +85,45 @@ test("[A11-135] whatever opens over a room fits the screen, has targets for fing
     await openBrainstorm(person, { prompt: "Where do we meet our customers?", minutes: 3 });
     await lookInto(person, button(t("leading.closeNow")));
   });
+});
+
+test("[A11-236] every panel beside the work satisfies axe, in light and in dark", async ({
+  come,
+}) => {
+  const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  const { page } = person;
+  await beginWithTemplate(person, "onlineShop");
+  await importLines(person, ["Sees an advert", "Sees an adverts", "Compares prices"]);
+  const expectPanel = async (name: string): Promise<void> => {
+    const panel = page.getByRole("complementary", { name, exact: true });
+    await expect(panel).toBeVisible();
+    await expectAccessible(page, name, {}, "aside");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expectAccessible(page, `${name}, dark`, { runOnly: ["color-contrast"] }, "aside");
+    await page.emulateMedia({ colorScheme: "light" });
+    await panel.getByRole("button", { name: t("ui.close"), exact: true }).click();
+  };
+  await goTo(person, "board");
+  await card(person, "Compares prices").click();
+  await page.keyboard.press("i");
+  await expectPanel(t("board.details"));
+  await page.getByRole("button", { name: t("board.more") }).click();
+  await page.getByRole("menuitem", { name: t("board.duplicates") }).click();
+  await expectPanel(t("board.duplicates"));
+  await goTo(person, "journeys");
+  await addMissing(person, "Waits for the parcel", "Receive");
+  await markMoment(person, "Waits for the parcel", "pain");
+  await expectPanel(t("journeys.panelTitle"));
+  await goTo(person, "backstage");
+  await makeMapFor(person, "Waits for the parcel");
+  await page.getByRole("button", { name: t("backstage.handOffs"), exact: true }).click();
+  await expectPanel(t("backstage.handOffs"));
+  await goTo(person, "present");
+  await page.getByRole("button", { name: t("present.walkAny") }).click();
+  await page.getByRole("button", { name: t("present.speakerNotes") }).click();
+  await expectPanel(t("present.speakerNotes"));
+  await page.getByRole("button", { name: t("present.talk") }).click();
+  await expectPanel(t("present.talk"));
 });
 
 test("[A11-133] what the keyboard goes to is in sight, forwards and backwards, also at 400 %", async ({
