@@ -138,6 +138,16 @@ test("[MAP-406] while the board is locked nobody takes back what was done in its
   expect(session.undo.redo()).toBe(null);
 });
 
+test("[MAP-432] a key of the board's outline says that the board is locked", async () => {
+  const { session, goTo } = open("pool");
+  lock(session, true);
+  await goTo("Label");
+  useAnnouncements.setState({ latest: [] });
+  await userEvent.keyboard("{Delete}");
+  await waitFor(() => expect(said()).toBe(t("outline.locked")));
+  expect(session.map.tables.touchpoints.has("Label")).toBe(true);
+});
+
 test("[MAP-406] the lock itself is taken back, and so is what was done in the outline of journeys", async () => {
   const { session, goTo, steps } = open("journeys");
   await goTo("Advert");

@@ -1,6 +1,7 @@
 // Owns: the deeds of the outline on cards and journeys as a whole: merge, take out of groups, hide, mark missing, copy and
 // paste as text, make and delete journeys. Knows no React. Rule A11-120.
 
+import { listedLines } from "../../shared/format/listedLines.ts";
 import { ungroup } from "../../shared/model/group.ts";
 import { createJourney, deleteJourney, type JourneyKind } from "../../shared/model/journey.ts";
 import { mergeSetsOfTouchpoints } from "../../shared/model/mergeSets.ts";
@@ -137,7 +138,7 @@ export function copiedText(tools: OutlineTools): string {
 
 /** Adds each line of a text where one is. */
 export function pasteLines(tools: OutlineTools, row: OutlineRow, text: string): void {
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
+  const lines = listedLines(text);
   if (lines.length > pasteLimit) {
     const words = t("outline.pasteTooMuch", { count: lines.length, max: pasteLimit });
     toast(words, { tone: "caution" });

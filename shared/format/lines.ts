@@ -37,6 +37,11 @@ export function splitLines(text: string): string[] {
   return text.replace(/^\uFEFF/, "").split(/\r\n|[\n\r\u0085\u2028\u2029]/);
 }
 
+/** Without the marks that make a line an item of a list. */
+export function unlisted(line: string): string {
+  return withoutMarkers(cleanText(line));
+}
+
 const bullet = /^[-*+•‣⁃◦∙·–—▪▫■□●○➢➤✓✔✗✘☐☑☒](?:\s+|$)/u;
 const checkBox = /^\[[ xX✓✔]?\](?:\s+|$)/u;
 const numbering = /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z]\))(?:\s+|$)/;

@@ -49,6 +49,51 @@ it("[MAP-380] cards that are carried while the board is locked stay where they w
   expect(message()).toMatch(/^The facilitator has locked the board/);
 });
 
+it("[MAP-432] who may write is told why a key, a press and a paste change nothing, once", async () => {
+  const session = open();
+  await enter();
+  fireEvent.keyDown(await list(), { key: " " });
+  lock(session, true);
+  const place = await pointOn("a");
+  const surface = document.querySelector("[data-surface]") as HTMLElement;
+  const at = (by: number) => ({
+    ...{ clientX: place.x + by, clientY: place.y + by },
+    ...{ pointerId: 1, button: 0 },
+  });
+  const deeds = [
+    async () => fireEvent.keyDown(await list(), { key: "Delete" }),
+    async () => fireEvent.keyDown(await list(), { key: "n" }),
+    () => fireEvent.doubleClick(surface, at(0)),
+    () =>
+      fireEvent.paste(surface, { clipboardData: { types: ["text/plain"], getData: () => "New" } }),
+    () => {
+      fireEvent.pointerDown(surface, at(0));
+      fireEvent.pointerMove(surface, at(90));
+      fireEvent.pointerUp(surface, at(90));
+    },
+  ];
+  // What hears a paste comes after the first picture.
+  for (const [at, deed] of deeds.entries()) {
+    useToasts.setState({ toasts: [] });
+    await waitFor(async () => {
+      await deed();
+      expect(message(), `deed ${at}`).toMatch(/^The facilitator has locked the board/);
+    });
+  }
+  await deeds[0]?.();
+  expect(useToasts.getState().toasts).toHaveLength(1);
+  expect(session.map.tables.touchpoints.size).toBe(3);
+});
+
+it("[MAP-432] who may not write anyway is told nothing of a lock by a key", async () => {
+  const session = open({ role: "viewer" });
+  await enter();
+  lock(session, true);
+  useToasts.setState({ toasts: [] });
+  fireEvent.keyDown(await list(), { key: "n" });
+  expect(message()).toBeUndefined();
+});
+
 it("[MAP-380] what is written while the board is locked waits in its field until it may be taken", async () => {
   const session = open();
   await card(/Call/);

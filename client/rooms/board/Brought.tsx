@@ -2,13 +2,14 @@
 // asks for, copies of cards, and the view of whoever leads or follows.
 import { useEffect } from "react";
 import { useSearch } from "wouter";
+import { listedLines } from "../../../shared/format/listedLines.ts";
 import { touchpointTextMax } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { askImport, useBrought } from "../../importing/askedImport.ts";
 import { toast } from "../../ui/toasts.ts";
 import { type Board, select } from "./board.ts";
 import { useBoard } from "./boardHooks.ts";
-import { addCards, selectedCards, showCards } from "./commands.ts";
+import { addCards, isHeldByLock, selectedCards, showCards } from "./commands.ts";
 import { LeadingBar } from "./LeadingBar.tsx";
 import { followOwnView, goAlong } from "./leading.ts";
 import { readingOrder } from "./reading.ts";
@@ -39,7 +40,7 @@ function useClipboard(): void {
   const board = useBoard();
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
-      if (isOthers(event) || !board.mayWrite) return;
+      if (isOthers(event) || isHeldByLock(board) || !board.mayWrite) return;
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (text.trim() === "") {
         if (event.clipboardData?.types.length) toast(t("board.pasteNoText"), { tone: "caution" });
@@ -122,7 +123,7 @@ function useLeading(): void {
  * before it is taken. Rule A11-148.
  */
 export function pasteText(board: Board, text: string): void {
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
+  const lines = listedLines(text);
   if (lines.length === 0) return;
   const isList =
     lines.length <= pasteLimit &&

@@ -16,7 +16,7 @@ import {
 import { heldByLock } from "../../app/heldByLock.ts";
 import { undoAction } from "../../app/undoAction.ts";
 import { t } from "../../i18n/t.ts";
-import { editMap, type MapRule } from "../../session/hooks.ts";
+import { editMap, type MapRule, mayEditMap } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
 import { toast } from "../../ui/toasts.ts";
 import { blockOf, blockSize, freeSpot } from "./arrange.ts";
@@ -306,6 +306,11 @@ function* obstaclesIn(
 export function edit(board: Board, label: string, rule: MapRule): readonly MapChange[] | null {
   const isHeld = heldByLock(board.session, t("board.locked"));
   return isHeld() ? null : editAnyway(board, label, rule, isHeld);
+}
+
+/** Says to who may write why that is refused now, and gives whether it is: the board is locked. Rule MAP-432. */
+export function isHeldByLock({ session }: Board): boolean {
+  return mayEditMap(session) && heldByLock(session, t("board.locked"))();
 }
 
 /** The same for what is no card's: also while the board is locked. */

@@ -4,6 +4,7 @@
 import { firstPicture } from "../../app/shown.ts";
 import { type Board, select } from "./board.ts";
 import { pannedBy, toBoard, wheelZoom, zoomedAbout } from "./camera.ts";
+import { isHeldByLock } from "./commands.ts";
 import type { EdgePan } from "./edgePan.ts";
 import type { Point } from "./geometry.ts";
 import type { Snapping } from "./guides.ts";
@@ -190,7 +191,7 @@ function wheel(pointers: Pointers, event: WheelEvent): void {
 }
 
 function openTarget({ board, surface }: Pointers, event: MouseEvent): void {
-  if (isElsewhere(event) || !board.mayWrite) return;
+  if (isElsewhere(event) || isHeldByLock(board) || !board.mayWrite) return;
   const point = toBoard(board.camera.get(), pointIn(surface, event));
   const target = targetAt(board, point);
   if (target.kind === "card") board.view.setState({ editing: { id: target.id } });

@@ -4,7 +4,7 @@
 import { never } from "../../../shared/kit/result.ts";
 import { type Board, type BoardView, select, shownPlace } from "./board.ts";
 import { type Camera, pannedBy, toBoard, zoomedAbout } from "./camera.ts";
-import { dropCards, groupAfterDrop } from "./commands.ts";
+import { dropCards, groupAfterDrop, isHeldByLock } from "./commands.ts";
 import { frameHead } from "./frames.ts";
 import { boundsBetween, cardBounds, centreOf, isInside, type Point, unionOf } from "./geometry.ts";
 import { isEncircled, lassoStep, lengthened } from "./lasso.ts";
@@ -121,7 +121,8 @@ export function startedMoving(board: Board, press: Press): Hand {
     return { kind: "panning", last: press.from };
   }
   const isCarried = press.target.kind === "frame" || selected.has(press.target.id);
-  if (!board.mayWrite || !isCarried) return { kind: "panning", last: press.from };
+  if (isHeldByLock(board) || !board.mayWrite || !isCarried)
+    return { kind: "panning", last: press.from };
   board.view.setState({ gesture: "drag" });
   const from = toBoard(board.camera.get(), press.from);
   return { kind: "carrying", from, ids: selected, selectedBefore };

@@ -11,6 +11,7 @@ import {
   dropCards,
   freeGround,
   groupSelected,
+  isHeldByLock,
   mergeSelected,
   ungroupSelected,
 } from "./commands.ts";
@@ -38,7 +39,8 @@ const belowZoomBar = 72;
 /** Does what the key means; gives whether it meant anything. */
 export function pressKey(board: Board, event: KeyboardEvent): boolean {
   const id = pressedId(boardKeys, event);
-  if (id === undefined || (editingKeys.has(id) && !board.mayWrite)) return false;
+  if (id === undefined) return false;
+  if (editingKeys.has(id) && !board.mayWrite) return isHeldByLock(board);
   const arrow = arrows[event.key];
   if (id === "go" || id === "far" || id === "walk") {
     if (arrow) pressArrow(board, arrow, id);
