@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+// Long because all that is done in the outline is tried on the same rows.
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
