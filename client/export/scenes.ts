@@ -11,7 +11,7 @@ import {
 } from "../../shared/format/scene/journeyMap.ts";
 import type { Measure, Scene } from "../../shared/format/scene/scene.ts";
 import { pictures, wordingOf } from "../../shared/format/words.ts";
-import { emotionCurve } from "../../shared/insight/emotion.ts";
+import { emotionCurve } from "../../shared/insight/curve.ts";
 import { heatmapByDepartment, heatmapByPersona } from "../../shared/insight/heatmap.ts";
 import type { MapSnapshot, RoomSnapshot } from "../../shared/model/change.ts";
 import { type JourneyOutline, journeyOutline } from "../../shared/model/outline.ts";

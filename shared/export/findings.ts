@@ -2,7 +2,7 @@
 // truth lacks. The same in decks, workbooks and on sheets.
 
 import type { Wording } from "../format/words.ts";
-import { emotionCurve } from "../insight/emotion.ts";
+import { emotionCurve } from "../insight/curve.ts";
 import { type Matter, type Reason, whatMatters } from "../insight/matters.ts";
 import { type Measured, measuredSteps } from "../insight/measurement.ts";
 import { type Felt, hasFigures, writtenDifference, writtenMean } from "../model/emotion.ts";

@@ -14,7 +14,7 @@ import { sheetToSvg } from "../format/svgFile.ts";
 import { type PictureWords, wordingOf } from "../format/words.ts";
 import { workshopToFile } from "../format/workshopFile.ts";
 import { journeyToMermaid } from "../format/writeMermaid.ts";
-import { emotionCurve } from "../insight/emotion.ts";
+import { emotionCurve } from "../insight/curve.ts";
 import { journeyOutline } from "../model/outline.ts";
 import { workshopToDeck } from "./deck.ts";
 import { workshopToCsv } from "./longTable.ts";

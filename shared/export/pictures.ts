@@ -6,7 +6,7 @@ import { journeySheets } from "../format/scene/journeySheet.ts";
 import type { Scene } from "../format/scene/scene.ts";
 import { type Sheet, type SheetName, sheets } from "../format/scene/sheet.ts";
 import type { Wording } from "../format/words.ts";
-import { emotionCurve } from "../insight/emotion.ts";
+import { emotionCurve } from "../insight/curve.ts";
 import { heatmapByDepartment, heatmapByPersona } from "../insight/heatmap.ts";
 import { type JourneyOutline, journeyOutline, journeysInOrder } from "../model/outline.ts";
 import { briefsIn, drawBrief, drawMeasurement, measurementsIn } from "./listPictures.ts";

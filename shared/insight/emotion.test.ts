@@ -4,7 +4,8 @@ import { applyPure, emptySnapshot, type MapChange, type RoomChange } from "../mo
 import { type Felt, hasFigures, isDisagreed } from "../model/emotion.ts";
 import { journeyOutline } from "../model/outline.ts";
 import { schemas } from "../model/tables.ts";
-import { emotionCurve, pooled } from "./emotion.ts";
+import { emotionCurve } from "./curve.ts";
+import { pooled } from "./emotion.ts";
 import { heatmapByDepartment, heatmapByPersona } from "./heatmap.ts";
 
 const map = applyPure(schemas.map, emptySnapshot(schemas.map), [

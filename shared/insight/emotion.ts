@@ -1,17 +1,9 @@
 // Owns: what people feel about steps and touchpoints, read from published tallies: the emotion of a step, of a
-// touchpoint in current and in ideal journeys, the curve of a journey. Pure; knows no ballots. Rules VOT.
+// touchpoint in current and in ideal journeys. Pure; knows no ballots. Rules VOT.
 
 import { compareOrder } from "../kit/order.ts";
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
-import {
-  type CurvePoint,
-  type Emotion,
-  type Felt,
-  type FeltByKind,
-  feltIn,
-  hasFigures,
-} from "../model/emotion.ts";
-import { type JourneyOutline, stepsOf } from "../model/outline.ts";
+import { type Emotion, type Felt, type FeltByKind, feltIn, hasFigures } from "../model/emotion.ts";
 import type { Journey, Step, Tally } from "../model/tables.ts";
 import { resolveTouchpoint } from "../model/usage.ts";
 
@@ -35,15 +27,6 @@ export function emotionOf(step: Step, tallies: ReadonlyMap<string, Tally>): Felt
   if (felt) return felt;
   if (step.importedEmotion === null) return undefined;
   return { mean: step.importedEmotion, love: 0, pain: 0, n: 0, spread: 0 };
-}
-
-/** The emotion of each step of a journey in order. */
-export function emotionCurve(outline: JourneyOutline, room: RoomSnapshot): readonly CurvePoint[] {
-  const tallies = latestTallies(room);
-  return stepsOf(outline).map(({ step }) => ({
-    stepId: step.id,
-    emotion: emotionOf(step, tallies),
-  }));
 }
 
 /**
@@ -83,13 +66,13 @@ export function emotionsByTouchpoint(
   map: MapSnapshot,
   room: RoomSnapshot,
 ): ReadonlyMap<string, FeltByKind> {
-  const all = new Map<string, FeltByKind>();
   const felt = feltByTouchpoint(map, latestTallies(room), ({ kind }) => kind);
-  for (const [touchpointId, byKind] of felt) {
-    const [current, ideal] = [byKind.get("current"), byKind.get("ideal")];
-    all.set(touchpointId, { current, ideal });
-  }
-  return all;
+  return new Map(
+    [...felt].map(([id, byKind]) => [
+      id,
+      { current: byKind.get("current"), ideal: byKind.get("ideal") },
+    ]),
+  );
 }
 
 /**
@@ -112,13 +95,12 @@ export function feltByTouchpoint<Key>(
     byKey.set(key, [...(byKey.get(key) ?? []), emotion]);
     steps.set(touchpoint.id, byKey);
   }
-  const felt = new Map<string, ReadonlyMap<Key, Felt>>();
-  for (const [touchpointId, byKey] of steps) {
-    const together = [...byKey].flatMap(([key, emotions]): [Key, Felt][] => {
-      const one = pooled(emotions);
-      return one ? [[key, one]] : [];
-    });
-    felt.set(touchpointId, new Map(together));
-  }
-  return felt;
+  const together = (byKey: ReadonlyMap<Key, readonly Felt[]>): ReadonlyMap<Key, Felt> =>
+    new Map(
+      [...byKey].flatMap(([key, all]): [Key, Felt][] => {
+        const one = pooled(all);
+        return one ? [[key, one]] : [];
+      }),
+    );
+  return new Map([...steps].map(([id, byKey]) => [id, together(byKey)]));
 }

@@ -2,7 +2,7 @@
 // says why it has none.
 
 import { type Key, useState } from "react";
-import { emotionCurve } from "../../../shared/insight/emotion.ts";
+import { emotionCurve } from "../../../shared/insight/curve.ts";
 import type { RoomSnapshot } from "../../../shared/model/change.ts";
 import type { CurvePoint } from "../../../shared/model/emotion.ts";
 import { minimumsIn } from "../../../shared/model/minimums.ts";
