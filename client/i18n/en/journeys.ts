@@ -263,6 +263,8 @@ export const journeys = {
   emotionImported: "Imported",
   emotionNone: "Not rated",
 
+  goneMeanwhile: "“{{text}}” is no longer in this journey.",
+  wroteTooLate: "Somebody took it away while you were writing. You wrote: “{{words}}”",
   wasElsewhere: "That was in {{journey}}.",
   goThere: "Go there",
   doneIn: "{{what}} ({{journey}})",

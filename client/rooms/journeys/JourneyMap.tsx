@@ -33,6 +33,7 @@ import { StepMenu } from "./StepMenu.tsx";
 import { focusHead, headUnder } from "./stageHeads.ts";
 import { useBuilding } from "./useBuilding.ts";
 import { useFoundInSight } from "./useFoundInSight.ts";
+import { useGoneStep } from "./useGoneStep.ts";
 import { focusStep, showStep, stepUnder, useMapKeys } from "./useMapKeys.ts";
 import { useLinksBelow } from "./way.ts";
 
@@ -53,6 +54,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   const built = useBuilding(what, columns, lanes !== null, row);
   useFocusKept(row);
   useWantedFocus(columns, built.reach);
+  useGoneStep(columns);
   useArrivedInSight(columns, built.reach);
   usePlaceKept(row, what, built.from);
   useDetailedInSight();
@@ -208,7 +210,7 @@ function useFocusKept(row: RefObject<HTMLElement | null>): void {
   });
 }
 
-/** Gives the focus to the step that shall have it, once it is on screen; forgets a current step that is gone. */
+/** Gives the focus to the step that shall have it, once it is on screen. */
 function useWantedFocus(columns: readonly Column[], reach: number): void {
   const desk = useDeskStore();
   const { journeyId } = useJourneyHere();
@@ -219,13 +221,6 @@ function useWantedFocus(columns: readonly Column[], reach: number): void {
     if (wanted === null || !isThere || desk.getState().wantedAfter === columns) return;
     if (focusStep(wanted)) desk.setState({ current: wanted, wanted: null, wantedAfter: null });
   }, [columns, reach, wanted, desk]);
-  useEffect(() => {
-    const ids = new Set(columns.flatMap(({ cells }) => cells.map(({ stepId }) => stepId)));
-    const { current, selected } = desk.getState();
-    if (current !== null && !ids.has(current)) desk.setState({ current: null, hasDetails: false });
-    const left = [...selected].filter((id) => ids.has(id));
-    if (left.length < selected.size) desk.setState({ selected: new Set(left) });
-  }, [columns, desk]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another journey begins with a clean desk
   useEffect(() => {
     desk.setState({ carry: null, arrived: new Set(), renaming: null, made: null, writing: null });

@@ -24,6 +24,7 @@ import { areStepsBeside, useDesk } from "./desk.ts";
 import { type Tools, useJourneyHere, useTools } from "./journeyHere.ts";
 import { stageKeys } from "./keys.ts";
 import styles from "./StageHead.module.css";
+import { useUnsaid } from "./useUnsaid.ts";
 
 export interface StageHeadProps {
   readonly stageId: string;
@@ -120,6 +121,7 @@ function NameField({ stageId, name, at }: NameFieldProps) {
   const isOver = useRef(false);
   /** Whether the name was refused, the map being closed. */
   const isWaiting = useRef(false);
+  useUnsaid(isOver, text !== before, text);
   const head = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => showStage(head.current, tools), [tools]);

@@ -9,7 +9,7 @@ import { rewordTouchpoint } from "../../../shared/model/touchpoint.ts";
 import { usageOf } from "../../../shared/model/usage.ts";
 import { CommentThread } from "../../comments/CommentThread.tsx";
 import { t } from "../../i18n/t.ts";
-import { useMap, useRow } from "../../session/hooks.ts";
+import { useMap, useRow, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { KeptField } from "../../ui/KeptField.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -18,7 +18,7 @@ import { Select } from "../../ui/Select.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { CategoryMark } from "./CategoryMark.tsx";
 import { type Column, findStep } from "./columns.ts";
-import { edit, moveToEnd, sayMissing, sayMoment, takeOut } from "./deeds.ts";
+import { edit, moveToEnd, sayMissing, sayMoment, sayTooLate, takeOut } from "./deeds.ts";
 import { useDesk } from "./desk.ts";
 import { useTools } from "./journeyHere.ts";
 import styles from "./StepPanel.module.css";
@@ -39,6 +39,7 @@ export const StepPanel = memo(function StepPanel({ stepId, columns }: StepPanelP
   const { mayEdit } = tools.journey;
   const found = findStep(columns, stepId);
   const cell = found?.column.cells[found.at];
+  useLeftBefore(stepId);
   const step = useRow("steps", stepId);
   const touchpoint = useRow("touchpoints", cell?.touchpointId ?? "");
   if (!step || !touchpoint) return null;
@@ -105,6 +106,20 @@ export const StepPanel = memo(function StepPanel({ stepId, columns }: StepPanelP
   );
 });
 
+/** What is being written here is taken before the panel goes with a step that others take out. Rule MAP-446. */
+function useLeftBefore(stepId: string): void {
+  const { map } = useSession();
+  useEffect(
+    () =>
+      map.onTable("steps", () => {
+        const written = document.activeElement;
+        if (map.tables.steps.has(stepId) || !(written instanceof HTMLElement)) return;
+        if (written.closest(`.${styles.panel}`)) written.blur();
+      }),
+    [map, stepId],
+  );
+}
+
 function Wording({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const tools = useTools();
   return (
@@ -144,9 +159,12 @@ function Thought({ step }: { readonly step: Step }) {
       inputRef={field}
       description={t("journeys.panelThoughtHint")}
       value={step.thought}
-      onKeep={(thought) =>
-        edit(tools, t("journeys.undoThought"), (map) => setThought(map, { id: step.id, thought }))
-      }
+      onKeep={(thought) => {
+        if (!tools.session.map.tables.steps.has(step.id)) return sayTooLate(thought);
+        return edit(tools, t("journeys.undoThought"), (map) =>
+          setThought(map, { id: step.id, thought }),
+        );
+      }}
       keepsOnEnter
       maxLength={thoughtMax}
       isReadOnly={!tools.journey.mayEdit}

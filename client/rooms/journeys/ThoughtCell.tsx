@@ -12,6 +12,7 @@ import { useTools } from "./journeyHere.ts";
 import styles from "./LaneRow.module.css";
 import { useThoughtWords } from "./thought.ts";
 import { focusStep } from "./useMapKeys.ts";
+import { useUnsaid } from "./useUnsaid.ts";
 
 export function ThoughtCell({ step }: { readonly step: Step }) {
   const { mayEdit } = useTools().journey;
@@ -54,6 +55,7 @@ function ThoughtField({ step }: { readonly step: Step }) {
   const [before] = useState(step.thought);
   const [text, setText] = useState(before);
   const isOver = useRef(false);
+  useUnsaid(isOver, text !== before, text);
   const end = (keep: boolean, withFocus: boolean): void => {
     if (isOver.current) return;
     // Where nothing was written it stays, also what somebody else wrote meanwhile.

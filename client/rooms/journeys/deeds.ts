@@ -172,6 +172,11 @@ export function nameStage(tools: Tools, id: string, name: string): boolean {
   return edit(tools, t("journeys.undoStageRename"), rule, goesOnWith) !== null;
 }
 
+/** Says which words came too late: somebody else has taken away meanwhile what they were about. Rule MAP-446. */
+export function sayTooLate(words: string): void {
+  if (words.trim() !== "") toast(t("journeys.wroteTooLate", { words }), { tone: "danger" });
+}
+
 /** Moves a stage by one place, earlier (−1) or later (1). */
 export function shiftStage(tools: Tools, id: string, by: -1 | 1): void {
   const { session, journey } = tools;

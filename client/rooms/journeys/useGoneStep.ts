@@ -1,0 +1,43 @@
+// Owns: what follows where somebody else takes out the step that one is at: it is said where its panel was open, and the
+// keyboard is at the step in its place, else at the map. Rule MAP-445.
+
+import { useEffect, useRef } from "react";
+import { t } from "../../i18n/t.ts";
+import { toast } from "../../ui/toasts.ts";
+import { type Cell, type Column, cellsOf } from "./columns.ts";
+import { type Desk, useDeskStore } from "./desk.ts";
+import { journeyMapId, useTools } from "./journeyHere.ts";
+import { focusStep } from "./useMapKeys.ts";
+
+export function useGoneStep(columns: readonly Column[]): void {
+  const desk = useDeskStore();
+  const { session, journey } = useTools();
+  const { journeyId } = journey;
+  const former = useRef({ journeyId, columns });
+  useEffect(() => {
+    const before = former.current;
+    former.current = { journeyId, columns };
+    const cells = cellsOf(columns);
+    const ids = new Set(cells.map(({ stepId }) => stepId));
+    const { current, selected, hasDetails } = desk.getState();
+    const left = [...selected].filter((id) => ids.has(id));
+    if (left.length < selected.size) desk.setState({ selected: new Set(left) });
+    if (current === null || ids.has(current)) return;
+    desk.setState({ current: null, hasDetails: false });
+    // Another journey is no reason to say anything.
+    if (before.journeyId !== journeyId) return;
+    const order = cellsOf(before.columns);
+    const at = order.findIndex(({ stepId }) => stepId === current);
+    const gone = session.map.tables.touchpoints.get(order[at]?.touchpointId ?? "");
+    if (hasDetails && gone) toast(t("journeys.goneMeanwhile", { text: gone.text }));
+    if (document.activeElement === document.body) goToNext(desk, order, at, ids);
+  }, [columns, desk, session, journeyId]);
+}
+
+/** To the step that is left after the one at `at`, or before it. */
+function goToNext(desk: Desk, order: readonly Cell[], at: number, left: ReadonlySet<string>): void {
+  const isLeft = ({ stepId }: Cell): boolean => left.has(stepId);
+  const next = order.slice(at + 1).find(isLeft) ?? order.slice(0, Math.max(0, at)).findLast(isLeft);
+  if (next && focusStep(next.stepId)) desk.setState({ current: next.stepId });
+  else document.getElementById(journeyMapId)?.focus();
+}
