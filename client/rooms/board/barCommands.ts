@@ -1,8 +1,12 @@
 // Owns: what only bars and panels ask for, which come after the first picture and bring this with them: what describes
-// cards, lines, likely duplicates. Made in the way of `commands.ts`.
+// cards, lines, likely duplicates, wordings split off. Made in the way of `commands.ts`.
 
 import { mergeSetsOfTouchpoints } from "../../../shared/model/mergeSets.ts";
-import { type Description, describeTouchpoints } from "../../../shared/model/touchpoint.ts";
+import {
+  type Description,
+  describeTouchpoints,
+  splitOffTouchpoint,
+} from "../../../shared/model/touchpoint.ts";
 import { undoAction } from "../../app/undoAction.ts";
 import { t } from "../../i18n/t.ts";
 import type { MapRule } from "../../session/hooks.ts";
@@ -10,7 +14,8 @@ import { announce } from "../../ui/announcements.ts";
 import { channelName, directionName } from "../../ui/channels.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { type Board, select } from "./board.ts";
-import { edit, moveCards, selectedCards } from "./commands.ts";
+import { edit, freeGround, moveCards, roundPlace, selectedCards, showCards } from "./commands.ts";
+import { cardSize } from "./geometry.ts";
 import { type TidyKind, tidied } from "./tidy.ts";
 
 /** Brings the selected cards into line. */
@@ -56,4 +61,19 @@ export function describeCards(
 ): boolean {
   const rule: MapRule = (map) => describeTouchpoints(map, { ids, description });
   return edit(board, t("board.undoDescribe"), rule) !== null;
+}
+
+/** Lets a merged wording lie beside its card as a card of its own. */
+export function splitOff(board: Board, id: string, from: string): void {
+  const card = board.scene.card(from);
+  const wish = { x: (card?.x ?? 0) + cardSize.width + 24, y: card?.y ?? 0 };
+  const spot = freeGround(board, wish);
+  board.own.add(id);
+  const made = edit(board, t("board.undoSplit"), (map) =>
+    splitOffTouchpoint(map, { id, place: roundPlace(spot) }),
+  );
+  if (!made) return;
+  board.session.map.flush();
+  showCards(board, [from, id], "whole");
+  announce(t("board.split"));
 }

@@ -11,7 +11,6 @@ import {
   mergeTouchpoints,
   moveTouchpoints,
   rewordTouchpoint,
-  splitOffTouchpoint,
 } from "../../../shared/model/touchpoint.ts";
 import { heldByLock } from "../../app/heldByLock.ts";
 import { undoAction } from "../../app/undoAction.ts";
@@ -221,21 +220,6 @@ export function mergeSelected(board: Board): void {
   toast(t("board.merged", { count: ids.length, text }), { action: undoAction(board.session) });
 }
 
-/** Lets a merged wording lie beside its card as a card of its own. */
-export function splitOff(board: Board, id: string, from: string): void {
-  const card = board.scene.card(from);
-  const wish = { x: (card?.x ?? 0) + cardSize.width + 24, y: card?.y ?? 0 };
-  const spot = freeGround(board, wish);
-  board.own.add(id);
-  const made = edit(board, t("board.undoSplit"), (map) =>
-    splitOffTouchpoint(map, { id, place: roundPlace(spot) }),
-  );
-  if (!made) return;
-  board.session.map.flush();
-  showCards(board, [from, id], "whole");
-  announce(t("board.split"));
-}
-
 /**
  * Moves the view as little as needed to show these cards. `whole`: also farther away, where they need more than the view, and
  * nearer, where they could not be read. Rule MAP-325.
@@ -332,6 +316,6 @@ function beginningOf(text: string): string {
   return letters.length <= 40 ? text : `${letters.slice(0, 39).join("").trimEnd()}…`;
 }
 
-function roundPlace({ x, y }: Point): Place {
+export function roundPlace({ x, y }: Point): Place {
   return [Math.round(x), Math.round(y)];
 }

@@ -6,10 +6,10 @@ import { localSession } from "../../session/localSession.ts";
 import { useToasts } from "../../ui/toasts.ts";
 import { runAction } from "./actions.tsx";
 import { pasteText } from "./Brought.tsx";
-import { mergeSets } from "./barCommands.ts";
+import { mergeSets, splitOff } from "./barCommands.ts";
 import { type Board, openBoard, select, shownPlace } from "./board.ts";
 import { viewBounds } from "./camera.ts";
-import { mergeSelected, splitOff } from "./commands.ts";
+import { mergeSelected } from "./commands.ts";
 import { cardBounds, isOverlapping } from "./geometry.ts";
 import { activate, enterByKeys, pressKey, showFirst } from "./keys.ts";
 
