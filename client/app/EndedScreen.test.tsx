@@ -14,5 +14,5 @@ test("[ACC-53] of a workshop that another tab has forgotten it is said that, wit
 test("[A11-228] a page that only says something has that in the document's title", () => {
   document.title = "Board · Online shop · Waymark";
   render(<EndedScreen code={forgottenCode} rescue={null} />);
-  expect(document.title).toBe("This workshop was forgotten on this device · Waymark");
+  expect(document.title).toBe("This workshop was forgotten on this device");
 });

@@ -23,7 +23,7 @@ export function Message({ title, text, actions, toStart = false, isPart = false 
   useLayoutEffect(endStandIn, []);
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
-    if (!isPart) document.title = t("shell.messageTitle", { title });
+    if (!isPart) document.title = title;
   }, [isPart, title]);
   const Page = isPart ? "div" : "main";
   return (

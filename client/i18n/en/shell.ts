@@ -5,7 +5,6 @@ export const shell = {
   startPage: "Waymark: start page",
   untitled: "Untitled workshop",
   documentTitle: "{{room}} · {{title}} · Waymark",
-  messageTitle: "{{title}} · Waymark",
   titleLabel: "Title of the workshop",
   renameTitle: "Rename the workshop: {{title}}",
   undoTitle: "rename the workshop",
