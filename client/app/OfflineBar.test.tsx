@@ -2,13 +2,14 @@
 import { act, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { t } from "../i18n/t.ts";
-import { setReadiness } from "../offline/readiness.ts";
+import { setKeepsChanges, setReadiness } from "../offline/readiness.ts";
 import { SessionProvider } from "../session/hooks.ts";
 import { localSession } from "../session/localSession.ts";
 import type { SaveState } from "../session/session.ts";
 import { useAnnouncements } from "../ui/announcements.ts";
 import { firstConnectionMs } from "./cutOff.ts";
 import { OfflineBar } from "./OfflineBar.tsx";
+import { SaveBadge } from "./SaveBadge.tsx";
 import { useSpokenStatus } from "./useSpokenStatus.ts";
 
 /** Comes after the first picture, and not at all where the line is gone by then. */
@@ -38,6 +39,7 @@ function showFirst(save: SaveState, speaks = true): (next: SaveState) => void {
   render(
     <SessionProvider value={session}>
       <OfflineBar />
+      <SaveBadge />
       {speaks ? <Speaking /> : null}
     </SessionProvider>,
   );
@@ -54,6 +56,7 @@ const goOn = /^Go on working: your changes are kept on this device/;
 
 beforeEach(() => {
   setReadiness("preparing");
+  setKeepsChanges(true);
   useAnnouncements.setState({ latest: [] });
   vi.useFakeTimers();
 });
@@ -79,6 +82,16 @@ test("[A11-73] the line needs nothing that is loaded after the first picture", (
 test("[A11-73] otherwise there is no such line", () => {
   show({ kind: "saved" });
   expect(screen.queryByText(goOn)).toBeNull();
+});
+
+test("[STA-82] where the browser keeps nothing it says so, and that the page must stay open", () => {
+  setReadiness("ready");
+  setKeepsChanges(false);
+  show({ kind: "offline", unsaved: 2 });
+  const bar = screen.getByText(/^This browser keeps nothing/);
+  expect(bar).not.toHaveTextContent(/are kept|close this page/);
+  expect(screen.getByText("Disconnected, 2 changes not saved")).toBeInTheDocument();
+  expect(spoken()).toEqual([expect.stringContaining("Leave this tab open")]);
 });
 
 test("[A11-74] the same words are spoken once", () => {

@@ -1,12 +1,14 @@
-// Owns: the words and the sign for what one's changes are doing, always in sight. Rules SYN-36, MAP-305.
+// Owns: the words and the sign for what one's changes are doing, always in sight. Rules SYN-36, MAP-305, STA-82.
 
 import { Cloud, CloudAlert, CloudCheck, CloudOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { t } from "../i18n/t.ts";
+import { keepsChanges, readinessStore } from "../offline/readiness.ts";
 import { useStatus } from "../session/hooks.ts";
 import type { SaveState } from "../session/session.ts";
 import { classNames } from "../ui/classNames.ts";
 import { useLate } from "../ui/useLate.ts";
+import { offlineWords } from "./OfflineBar.tsx";
 import styles from "./SaveBadge.module.css";
 
 export function SaveBadge({ isShort = false }: { readonly isShort?: boolean }) {
@@ -17,7 +19,7 @@ export function SaveBadge({ isShort = false }: { readonly isShort?: boolean }) {
     <span
       className={classNames(styles.badge, styles[shown.kind])}
       data-save={status.kind}
-      title={shown.kind === "offline" ? t("session.offlineDetail") : undefined}
+      title={shown.kind === "offline" ? offlineWords(readinessStore.getState()) : undefined}
     >
       <span aria-hidden="true" className={styles.sign}>
         {signFor(shown)}
@@ -39,9 +41,10 @@ export function saveWords(status: SaveState): string {
         ? t("session.savingChanges", { count: status.unsaved })
         : t("session.saving");
     case "offline":
-      return status.unsaved > 0
-        ? t("session.offlineChanges", { count: status.unsaved })
-        : t("session.offline");
+      if (status.unsaved === 0) return t("session.offline");
+      return t(keepsChanges() ? "session.offlineChanges" : "session.endedChanges", {
+        count: status.unsaved,
+      });
     case "ended":
       return status.unsaved > 0
         ? t("session.endedChanges", { count: status.unsaved })
@@ -55,7 +58,7 @@ export function saveWords(status: SaveState): string {
 function shortSaveWords(status: SaveState): string {
   if (!("unsaved" in status) || status.unsaved === 0) return saveWords(status);
   const { kind, unsaved } = status;
-  if (kind === "offline") return t("session.offlineShort", { count: unsaved });
+  if (kind === "offline" && keepsChanges()) return t("session.offlineShort", { count: unsaved });
   return kind === "saving" ? t("session.savingShort", { count: unsaved }) : t("session.ended");
 }
 

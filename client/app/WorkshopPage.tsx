@@ -1,8 +1,9 @@
 // Owns: one workshop on screen, from the link to its end: what is shown while it opens, when it cannot be opened, and
-// the shell once it is there. Rules ACC-22, ACC-24.
+// the shell once it is there. Rules ACC-22, ACC-24, STA-82.
 
 import { Suspense, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { t } from "../i18n/t.ts";
+import { setKeepsChanges } from "../offline/readiness.ts";
 import { useDevice } from "../session/device.tsx";
 import { SessionProvider } from "../session/hooks.ts";
 import { openRemoteSession, type RemoteSession } from "../session/remoteSession.ts";
@@ -59,6 +60,7 @@ function OpenedPage({ remote }: { readonly remote: RemoteSession }) {
   const rescue = useSyncExternalStore(remote.onChange, remote.rescue);
   const losesCopies = state.kind === "open" && !state.keepsCopies;
   useEffect(() => {
+    setKeepsChanges(!losesCopies);
     if (losesCopies) toast(t("session.notKept"), { tone: "caution" });
   }, [losesCopies]);
   switch (state.kind) {

@@ -17,7 +17,7 @@ export function useSpokenStatus(): void {
       const { isCutOff } = cutOffStore.getState();
       if (isCutOff && !wasOffline) {
         wasOffline = true;
-        announce(offlineWords(readinessStore.getState().readiness));
+        announce(offlineWords(readinessStore.getState()));
       }
       if (session.saveState().kind === "saved" && wasOffline) {
         wasOffline = false;
