@@ -7,6 +7,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { join } from "node:path";
 import helmet from "helmet";
 import sirv from "sirv";
+import { newHeldFiles } from "./heldFiles.ts";
 
 /** The styles that React Aria adds to a page by itself, to the letter; a test compares them with the package. */
 export const addedStyles: readonly string[] = [
@@ -66,10 +67,12 @@ export function newScreens(
   directory: string,
 ): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
   const serve = sirv(directory, { etag: true, gzip: true, brotli: true, setHeaders: setCaching });
+  const isServedHeld = newHeldFiles(join(directory, "assets"), "assets");
   const file = join(directory, "index.html");
   const page = existsSync(file) ? readFileSync(file) : null;
   const pages = new Set(roomPagesIn(directory));
   return (request, response, next) => {
+    if (isServedHeld(request, response)) return;
     const path = pathOf(request);
     const [, , , room = ""] = path.split("/");
     if (isPage(path)) request.url = pages.has(`${room}.html`) ? `/${roomPages}/${room}.html` : "/";
