@@ -4,7 +4,8 @@ import { gzipSync } from "node:zlib";
 
 /**
  * @typedef {{ file: string, imports?: readonly string[] }} Chunk one entry of Vite's manifest
- * @typedef {{ name: string, entries: readonly string[], mostKb: number }} Budget entries: sources, as the manifest names them
+ * @typedef {{ name: string, entries: readonly string[], page?: string, mostKb: number }} Budget entries: sources, as the manifest
+ *   names them; page: one in which scripts stand
  */
 
 /** @type {readonly Budget[]} */
@@ -17,7 +18,8 @@ const BUDGETS = [
   {
     name: "the first picture of the board",
     entries: ["index.html", "screens.tsx", "rooms/board/BoardRoom.tsx"],
-    mostKb: 147,
+    page: "rooms/board.html",
+    mostKb: 148,
   },
 ];
 
@@ -29,14 +31,24 @@ const BUDGETS = [
  * @param {readonly Budget[]} [budgets]
  */
 export function weighEntries(manifest, read, budgets = BUDGETS) {
-  return budgets.map(({ name, entries, mostKb }) => {
+  return budgets.map(({ name, entries, page, mostKb }) => {
     const files = new Set(entries.flatMap((entry) => [...filesOf(manifest, entry)]));
-    const bytes = [...files].reduce((sum, file) => sum + gzipSync(read(file)).length, 0);
+    const inPage = page === undefined ? [] : scriptsIn(String(read(page)));
+    const all = [...[...files].map(read), ...inPage];
+    const bytes = all.reduce((sum, script) => sum + gzipSync(script).length, 0);
     const kb = bytes / 1024;
     const isWithin = kb <= mostKb;
     const message = `${name}: ${kb.toFixed(1)} KB of JavaScript (gzip), at most ${mostKb}`;
     return { kb, isWithin, message };
   });
+}
+
+/**
+ * @param {string} page
+ * @returns {string[]}
+ */
+function scriptsIn(page) {
+  return [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, script = ""]) => script);
 }
 
 /**

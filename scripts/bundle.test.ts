@@ -13,8 +13,13 @@ const contents: Readonly<Record<string, string>> = {
   "assets/room.js": "c".repeat(1_000),
 };
 const read = (file: string): string => contents[file] ?? "";
-const budget = (mostKb: number) => [
-  { name: "the room", entries: ["index.html", "rooms/Room.tsx"], mostKb },
+const budget = (mostKb: number, page?: string) => [
+  {
+    name: "the room",
+    entries: ["index.html", "rooms/Room.tsx"],
+    ...(page ? { page } : {}),
+    mostKb,
+  },
 ];
 
 test("[A11-75] every script that is loaded at once counts once, as it is sent", () => {
@@ -22,6 +27,15 @@ test("[A11-75] every script that is loaded at once counts once, as it is sent", 
   const [weighed] = weighEntries(manifest, read, budget(1));
   expect(weighed?.kb).toBeCloseTo(kb);
   expect(weighed?.isWithin).toBe(true);
+});
+
+test("[A11-75] a script that stands in the page counts, too", () => {
+  const lines = "ask();".repeat(500);
+  const page = `<script>${lines}</script><script async src="/assets/index.js"></script>`;
+  const readAll = (file: string): string => (file === "room.html" ? page : read(file));
+  const [without] = weighEntries(manifest, readAll, budget(1));
+  const [weighed] = weighEntries(manifest, readAll, budget(1, "room.html"));
+  expect((weighed?.kb ?? 0) - (without?.kb ?? 0)).toBeCloseTo(gzipSync(lines).length / 1024);
 });
 
 test("[A11-75] what is over its budget is a finding with both figures", () => {
