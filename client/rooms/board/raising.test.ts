@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
+import { stackMax } from "../../../shared/model/tables.ts";
 import { localSession } from "../../session/localSession.ts";
 import { type Board, openBoard, select } from "./board.ts";
 import { keepElement } from "./placing.ts";
@@ -68,4 +70,10 @@ test("[MAP-306] what a hand carries is raised wherever it is, and stays so while
   select(board, []);
   expect(picture()).toEqual(["apart"]);
   expect(raised()).toEqual([]);
+});
+
+test("[MAP-306] [MAP-430] what is raised, and so what is carried, lies above the highest that any card can lie", () => {
+  const sheet = readFileSync(new URL("./Card.module.css", import.meta.url), "utf8");
+  const heights = [...sheet.matchAll(/z-index: (\d+);/g)].map(([, height]) => Number(height));
+  expect(heights).toEqual([stackMax + 1]);
 });
