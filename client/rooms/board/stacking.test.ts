@@ -20,10 +20,10 @@ function openCards(places: Readonly<Record<string, Place>>) {
   );
   const session = localSession({ map });
   const scene = openScene(session.map);
-  const drop = (moves: Readonly<Record<string, Place>>): void => {
+  const drop = (moves: Readonly<Record<string, Place>>, origin: unknown = session.origin): void => {
     const wishes = Object.entries(moves).map(([id, place]) => ({ id, place }));
     const edit = moveTouchpoints(session.map.tables, putOnTop(scene, wishes));
-    if (edit.ok) session.map.apply(edit.value, session.origin);
+    if (edit.ok) session.map.apply(edit.value, origin);
     session.map.flush();
   };
   return { session, scene, drop };
@@ -54,6 +54,17 @@ test("[MAP-430] cards put down together lie on each other as before", () => {
   const { scene, drop } = openCards({ a: [0, 0], b: [40, 20], c: [80, 40], z: [600, 0] });
   drop({ c: [570, 40], a: [490, 0], b: [530, 20] });
   expect(order(scene)).toEqual(["z", "a", "b", "c"]);
+});
+
+test("[MAP-430] a card that somebody else has put down since stays above when the move before is undone", () => {
+  const { session, scene, drop } = openCards({ a: [0, 0], b: [300, 0], c: [900, 0] });
+  session.undo.label("Move");
+  drop({ a: [260, 20] });
+  drop({ a: [880, 10] }, "somebody else");
+  session.undo.undo();
+  session.map.flush();
+  expect(scene.card("a")).toMatchObject({ x: 880, y: 10 });
+  expect(order(scene)).toEqual(["b", "c", "a"]);
 });
 
 test("[MAP-430] of many cards, too, the higher ones come last, and one that is taken away leaves nothing behind", () => {

@@ -93,8 +93,9 @@ export function putOnTop(scene: Lying, moves: readonly Move[]): readonly Move[] 
     if (least > height(id)) risen.set(id, least);
   }
   return moves.map((move) => {
-    const stack = risen.get(move.id);
-    return stack === undefined ? move : { ...move, stack };
+    const stack = height(move.id);
+    // Said again where it stays: somebody else may take back the move that made it so.
+    return stack === 0 ? move : { ...move, stack };
   });
 
   /** How high a card has to lie to be above another. */
