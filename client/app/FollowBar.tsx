@@ -20,7 +20,14 @@ export function FollowBar({ leader }: { readonly leader: Leader }) {
   const { role } = useSession();
   const { id } = leader;
   const isLed = role === "contributor" || role === "viewer";
-  const [isFollowing, setFollowing] = useState(isLed && useFollowing.getState().left !== id);
+  const isLeft = useFollowing.getState().left === id;
+  const [isFollowing, setFollowing] = useState(isLed && !isLeft);
+  const [leaderId, setLeaderId] = useState(id);
+  // Somebody else has taken the lead: whoever let the one before go has not let them go.
+  if (leaderId !== id) {
+    setLeaderId(id);
+    setFollowing((isLed || isFollowing) && !isLeft);
+  }
   const become = useCallback(
     (next: boolean): void => {
       setFollowing(next);

@@ -63,6 +63,22 @@ test("[A11-204] whoever has let a leader go is not led again by a lost connectio
   await waitFor(() => expect(here()).toBe("/w/local/present/j1/s2"));
 });
 
+test("[A11-203] [A11-204] whoever has let a leader go is led by the one who takes over, and not by the first again", async () => {
+  const ada = person({ role: "facilitator", showing: "present/j1/opening" });
+  const bo = { ...ada, id: 2, name: "Bo", showing: "present/j1/s1" };
+  const { here, become } = show([ada], "viewer");
+  await waitFor(() => expect(here()).toBe("/w/local/present/j1/opening"));
+  await userEvent.click(await screen.findByRole("button", { name: "Stop following" }));
+  become(bo);
+  await waitFor(() => expect(here()).toBe("/w/local/present/j1/s1"));
+  // A lost connection brings the first back, who still leads for a moment.
+  become({ ...ada, showing: "present/j1/s2" }, bo);
+  expect(await screen.findByRole("button", { name: "Follow" })).toBeVisible();
+  expect(here()).toBe("/w/local/present/j1/s1");
+  become({ ...ada, showing: "" }, { ...bo, showing: "present/j1/s3" });
+  await waitFor(() => expect(here()).toBe("/w/local/present/j1/s3"));
+});
+
 test("[A11-115] one goes along room by room, with a frame in their colour, a bar and words that are spoken", async () => {
   const { here, become, told } = show([person()]);
   await followAda();
