@@ -157,6 +157,20 @@ describe("what matters", () => {
       expect(matter?.reasons.map(({ kind }) => kind)).toEqual(["ideal", "journeys"]);
     });
 
+    it("[VOT-59] what is felt ideally leads to a step of an ideal journey, though a current one comes first", () => {
+      const others: readonly MapChange[] = [
+        { op: "create", table: "personas", id: "first", values: { name: "Anna" } },
+        {
+          op: "create",
+          table: "journeys",
+          id: "other",
+          values: { personaId: "first", kind: "current" },
+        },
+      ];
+      const steps = [...others, placed("o", "other"), placed("a", "aim")];
+      expect(heard(steps, [tally("r", "a", 1.6)])?.step.id).toBe("a");
+    });
+
     it("[VOT-59] a moment to be loved in the ideal journey that hurts today is mended, not settled", () => {
       const aim = placed("a", "aim", { momentOfTruth: "love" });
       const hurts = [tally("r", "n", -1.9), tally("r", "a", 1.6)];

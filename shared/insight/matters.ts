@@ -31,7 +31,7 @@ export interface Matter {
   readonly call: "mend" | "keep" | "build" | "settle";
   /** In the order in which they are to be read; never empty. */
   readonly reasons: readonly Reason[];
-  /** The step that leads to it: a moment of truth if there is one, else its first, of a current journey if it was felt there. */
+  /** The step that leads to it: a moment of truth if there is one, else its first in a journey of the kind by whose feeling it goes. */
   readonly step: Step;
   /** Comparable within one workshop only. */
   readonly weight: number;
@@ -131,10 +131,10 @@ function feltReasons({ current, ideal }: FeltByKind): readonly Reason[] {
   return ideal ? [...aim, ...disagreed(ideal)] : [];
 }
 
-/** The first step; of a current journey where it was felt there. */
+/** The first step; of a current journey where it was felt there, else of an ideal one where it was felt there. */
 function firstFelt(placed: readonly PlacedStep[], byKind: FeltByKind): PlacedStep | undefined {
-  const today = byKind.current && placed.find(({ journey }) => journey.kind === "current");
-  return today ?? placed[0];
+  const kind = (["current", "ideal"] as const).find((one) => byKind[one] !== undefined);
+  return placed.find(({ journey }) => journey.kind === kind) ?? placed[0];
 }
 
 /**

@@ -142,6 +142,8 @@ test("[VOT-37] [VOT-38] what is felt today and ideally have columns of their own
   await user.click(screen.getByRole("tab", { name: "By persona" }));
   const table = screen.getByRole("table", { name: "Touchpoints by persona" });
   expect(within(table).getByRole("columnheader", { name: "Anna" })).toHaveAttribute("colspan", "2");
+  // A name over two columns is theirs only where they are a group.
+  expect([...table.querySelectorAll("colgroup")].map(({ span }) => span)).toEqual([1, 2]);
   const names = within(table).getAllByRole("columnheader");
   expect(names.map((name) => name.textContent)).toEqual(["Touchpoint", "Anna", "Current", "Ideal"]);
   const cellsIn = (name: RegExp) =>
@@ -180,4 +182,16 @@ test("[VOT-53] a department's cell below the minimum is a dash with its reason",
   const [care, sales] = within(row).getAllByRole("cell");
   expect(care).toHaveTextContent(/–.*Fewer than 5 of this department/);
   expect(sales).toHaveTextContent(/\+1.4/);
+});
+
+test("[VOT-53] a department's cell of ideal journeys in which a touchpoint is no step says so, and not that few rated it", async () => {
+  const user = userEvent.setup();
+  const ideal = tallyChange("d-call", [2, 2, 1, 2, 2], { departmentId: "care" });
+  const ad = tallyChange("s-ad", [1, 1, 1, 2, 2], { departmentId: "care" });
+  open({ room: [...result, ideal, ad] });
+  await user.click(screen.getByRole("tab", { name: "By department" }));
+  const row = screen.getByRole("row", { name: /Sees the advert/ });
+  expect(within(row).getAllByRole("cell")[1]).toHaveTextContent("·Not a step of this journey");
+  const legend = screen.getByRole("list", { name: "What the signs mean" });
+  expect(legend).toHaveTextContent("Not a step of this journey");
 });

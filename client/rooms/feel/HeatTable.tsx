@@ -46,6 +46,10 @@ export function HeatTable({ title, heatmap, sort, places, reasonFor }: HeatTable
     <section tabIndex={0} aria-label={title} className={styles.scroll}>
       <table className={styles.table}>
         <caption className={styles.caption}>{title}</caption>
+        <colgroup />
+        {spansOf(heatmap).map(({ group, columns }) => (
+          <colgroup key={group.id} span={columns.length} />
+        ))}
         <Head heatmap={heatmap} />
         <tbody>
           {sortedRows(heatmap, sort).map((row) => (

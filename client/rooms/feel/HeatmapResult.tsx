@@ -3,7 +3,12 @@
 import { useState } from "react";
 import { heatmapByDepartment, heatmapByPersona } from "../../../shared/insight/heatmap.ts";
 import type { MapSnapshot, RoomSnapshot } from "../../../shared/model/change.ts";
-import { type HeatColumn, type HeatSort, hasDistance } from "../../../shared/model/heatmap.ts";
+import {
+  type HeatColumn,
+  type HeatSort,
+  hasDistance,
+  tellsKinds,
+} from "../../../shared/model/heatmap.ts";
 import type { Touchpoint } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
@@ -38,8 +43,10 @@ export function HeatmapResult({ by, map, room }: HeatmapResultProps) {
   const hidden = isByPersona
     ? t("feel.cellHiddenPersona", { min: people })
     : t("feel.cellHiddenDepartment", { min: department });
-  const isUsed = ({ id }: Touchpoint, { group, kind }: HeatColumn): boolean =>
-    !isByPersona || (places.get(id)?.personas[kind].has(group.id) ?? false);
+  const isUsed = ({ id }: Touchpoint, { group, kind }: HeatColumn): boolean => {
+    const personas = places.get(id)?.personas[kind];
+    return personas !== undefined && (isByPersona ? personas.has(group.id) : personas.size > 0);
+  };
   return (
     <div className={styles.result}>
       <div className={styles.bar}>
@@ -63,7 +70,11 @@ export function HeatmapResult({ by, map, room }: HeatmapResultProps) {
         places={places}
         reasonFor={(touchpoint, column) => (isUsed(touchpoint, column) ? hidden : "")}
       />
-      <Legend hidden={hidden} hasUnused={isByPersona} hasDistance={isMeasured} />
+      <Legend
+        hidden={hidden}
+        hasUnused={isByPersona || tellsKinds(heatmap)}
+        hasDistance={isMeasured}
+      />
     </div>
   );
 }
