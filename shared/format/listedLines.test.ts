@@ -24,3 +24,11 @@ test("[MAP-433] a cell of several lines is one wording, and quotes stay where th
   ])
     expect(listedLines(lines.join("\n"))).toEqual(lines);
 });
+
+test("[MAP-433] a quote that is never closed before a very long text is read at once", () => {
+  const lines = [
+    '"Calls',
+    ...Array.from({ length: 20_000 }, (_, at) => `Waits for the answer number ${at}`),
+  ];
+  expect(listedLines(lines.join("\n"))).toEqual(lines);
+});
