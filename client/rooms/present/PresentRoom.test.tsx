@@ -199,6 +199,27 @@ test("[EXP-100] a department's brief shows its pains, moments and steps on one p
   expect(screen.getAllByText("Waits at the till")).toHaveLength(3);
 });
 
+test("[EXP-100] a department's brief says which of its pains and loves are of an ideal journey", () => {
+  const ideal = { personaId: "p1", kind: "ideal" } as const;
+  const step = { journeyId: "j2", touchpointId: "t1", slot: ["none", "V"] } as const;
+  const loved = { roundId: "r2", stepId: "s2", mean: 1.5, love: 6, pain: 0, n: 6, spread: 0.5 };
+  open("/w/local/present/brief/d1", {
+    map: [
+      ...map,
+      { op: "create", table: "journeys", id: "j2", values: ideal },
+      { op: "create", table: "steps", id: "s2", values: step },
+    ],
+    room: [...twoRounds, { op: "create", table: "tallies", id: "r2-s2", values: loved }],
+  });
+  const itemUnder = (name: string) => {
+    const heading = screen.getByRole("heading", { level: 2, name });
+    const section = heading.closest("section");
+    return section && within(section).getByRole("listitem");
+  };
+  expect(itemUnder("Your loves")).toHaveTextContent(/Waits at the till.*Ideal journey/);
+  expect(itemUnder("Your pains")).not.toHaveTextContent("Ideal journey");
+});
+
 test("[EXP-101] a facilitator makes a viewer link that leads straight to the brief", async () => {
   const token = "t".repeat(43);
   const session = open("/w/local/present/brief/d1", {
