@@ -60,7 +60,7 @@ const ways = {
 const workshopId = workshopAt(window.location.pathname);
 const styled = whenStyled(document);
 const standIn = standInAt(window.location, outside.after, styled);
-const sendMap = sendingAhead(send, window.waymarkAsked);
+const sendMap = sendingAhead(send, window);
 const early = { ...ways, askForMap: mapByRequest(origin, sendMap, outside.after) };
 const approached = workshopId === null ? {} : approach(early, workshopId, standIn);
 const keeps = workshopId === null ? null : canKeepCopies(window.indexedDB);

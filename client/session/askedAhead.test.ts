@@ -51,7 +51,9 @@ test("[MAP-376] where the browser keeps nothing it is asked for", () => {
 test("[MAP-376] the first script takes the same request over, once, and ends it when it gives up", async () => {
   const { ahead, send } = asked();
   const later = vi.fn<typeof fetch>(async () => new Response("later"));
-  const sending = sendingAhead(later, ahead);
+  const page = { waymarkAsked: ahead };
+  const sending = sendingAhead(later, page);
+  expect(page.waymarkAsked).toBeUndefined();
   const asking = new AbortController();
   const authorization = `Bearer ${token}`;
   const init = { headers: { authorization }, signal: asking.signal };
@@ -75,7 +77,10 @@ test("[MAP-376] a request for something else, or by another link, ends it", asyn
     const { ahead, send } = asked();
     const later = vi.fn<typeof fetch>(async () => new Response("later"));
     const headers = authorization === undefined ? undefined : { authorization };
-    const answer = await sendingAhead(later, ahead)(input, headers ? { headers } : {});
+    const answer = await sendingAhead(later, { waymarkAsked: ahead })(
+      input,
+      headers ? { headers } : {},
+    );
     expect(await answer.text()).toBe("later");
     expect(send.mock.calls[0]?.[1]?.signal?.aborted).toBe(true);
   }

@@ -12,11 +12,13 @@ export interface AskedAhead {
   giveUp(): void;
 }
 
+/** From the lines in the page to the first script, which leaves nothing there: a link's token is in it. */
+export interface HandedOver {
+  waymarkAsked?: AskedAhead | undefined;
+}
+
 declare global {
-  interface Window {
-    /** From the lines in the page to the first script. */
-    waymarkAsked?: AskedAhead | undefined;
-  }
+  interface Window extends HandedOver {}
 }
 
 /** Where the map of a workshop is. */
@@ -61,8 +63,9 @@ function isKnown(id: string, storage: () => Pick<Storage, "getItem">): boolean {
 }
 
 /** Sends what is asked first by taking over what was asked ahead, if that is the same; else nobody waits for that any more. */
-export function sendingAhead(send: typeof fetch, ahead: AskedAhead | undefined): typeof fetch {
-  let left = ahead;
+export function sendingAhead(send: typeof fetch, page: HandedOver): typeof fetch {
+  let left = page.waymarkAsked;
+  page.waymarkAsked = undefined;
   return (input, init) => {
     const first = left;
     left = undefined;
