@@ -94,6 +94,14 @@ test("[STA-82] where the browser keeps nothing it says so, and that the page mus
   expect(spoken()).toEqual([expect.stringContaining("Leave this tab open")]);
 });
 
+test("[STA-82] where it stops keeping them while one is cut off all words change", () => {
+  show({ kind: "offline", unsaved: 2 });
+  expect(screen.getByText(goOn)).toBeInTheDocument();
+  act(() => setKeepsChanges(false));
+  expect(screen.queryByText(goOn)).toBeNull();
+  expect(screen.getByText("Disconnected, 2 changes not saved")).toBeInTheDocument();
+});
+
 test("[A11-74] the same words are spoken once", () => {
   setReadiness("tabOnly");
   show({ kind: "offline", unsaved: 0 });

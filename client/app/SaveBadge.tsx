@@ -2,6 +2,7 @@
 
 import { Cloud, CloudAlert, CloudCheck, CloudOff } from "lucide-react";
 import type { ReactNode } from "react";
+import { useStore } from "zustand";
 import { t } from "../i18n/t.ts";
 import { keepsChanges, readinessStore } from "../offline/readiness.ts";
 import { useStatus } from "../session/hooks.ts";
@@ -15,11 +16,12 @@ export function SaveBadge({ isShort = false }: { readonly isShort?: boolean }) {
   const status = useStatus();
   // Other words are as wide as other words are: the whole header would be laid out in the picture of what one has just done.
   const shown = useLate(status);
+  const kept = useStore(readinessStore);
   return (
     <span
       className={classNames(styles.badge, styles[shown.kind])}
       data-save={status.kind}
-      title={shown.kind === "offline" ? offlineWords(readinessStore.getState()) : undefined}
+      title={shown.kind === "offline" ? offlineWords(kept) : undefined}
     >
       <span aria-hidden="true" className={styles.sign}>
         {signFor(shown)}

@@ -19,6 +19,8 @@ export interface DocumentPlan<S extends Schema> extends ConnectionPlan {
   readonly copyName: string | null;
   /** Whether there can be one from an earlier visit: it is read before the server is asked. */
   readonly mayHaveCopy: boolean;
+  /** Not all of the document is in the copy, or there is none. */
+  readonly notKept: () => void;
   /** Fulfilled when there is time for what can wait. */
   readonly firstPicture: Promise<void>;
   /** Origin of one's own changes. */
@@ -173,12 +175,16 @@ interface Copies {
   settled(): Promise<unknown> | null;
 }
 
-function openCopies({ copyName, outside, schedule }: DocumentPlan<Schema>, doc: Y.Doc): Copies {
+function openCopies(
+  { copyName, notKept, outside, schedule }: DocumentPlan<Schema>,
+  doc: Y.Doc,
+): Copies {
   let copy: LocalCopy | null = null;
   let opening: Promise<LocalCopy | null> | null = null;
   const load = async (name: string): Promise<LocalCopy | null> => {
     const { openLocalCopy } = await import("./localCopy.ts");
-    copy = await openLocalCopy(name, doc, { after: outside.after, schedule });
+    const moments = { after: outside.after, schedule };
+    copy = await openLocalCopy(name, doc, moments, notKept);
     opening = null;
     return copy;
   };

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { canKeepCopies } from "./copies.ts";
 import { type LocalCopy, type Moments, openLocalCopy } from "./localCopy.ts";
+import { fillDevice } from "./remote.fixture.ts";
 
 const never: Moments = { after: () => () => undefined, schedule: () => undefined };
 afterEach(() => {
@@ -217,6 +218,44 @@ test("what two tabs gather of the same changes is one copy", async () => {
   await there.copy.close();
   await here.copy.close();
   expect(await here.kept()).toEqual(["a", "b"]);
+});
+
+test("[STA-82] it is told where something cannot be written, and else not", async () => {
+  const notKept = vi.fn();
+  const copy = await openLocalCopy("full", new Y.Doc(), never, notKept);
+  const written = vi.spyOn(IDBTransaction.prototype, "dispatchEvent");
+  copy?.noteSynced();
+  await vi.waitFor(() => expect(written).toHaveBeenCalled());
+  expect(notKept).not.toHaveBeenCalled();
+  fillDevice();
+  copy?.noteSynced();
+  await vi.waitFor(() => expect(notKept).toHaveBeenCalledOnce());
+  await copy?.close();
+});
+
+test("[STA-82] it is told where the browser closes what is kept", async () => {
+  const listens = vi.spyOn(IDBDatabase.prototype, "addEventListener");
+  const notKept = vi.fn();
+  const copy = await openLocalCopy("closed", new Y.Doc(), never, notKept);
+  expect(notKept).not.toHaveBeenCalled();
+  for (const [type, listen] of listens.mock.calls) {
+    if (type === "close") (listen as () => void)();
+  }
+  expect(notKept).toHaveBeenCalledOnce();
+  await copy?.close();
+});
+
+test("[STA-82] it is told where no copy opens in time", async () => {
+  const notKept = vi.fn();
+  const impatient: Moments = {
+    ...never,
+    after: (_delayMs, run) => {
+      run();
+      return () => undefined;
+    },
+  };
+  expect(await openLocalCopy("late", new Y.Doc(), impatient, notKept)).toBeNull();
+  expect(notKept).toHaveBeenCalledOnce();
 });
 
 test("a browser that refuses databases is recognised", async () => {

@@ -1,5 +1,5 @@
 // Owns: the copy of a document on this device, and beside it the own changes that are not yet durable on the
-// server, so that a tab closed while offline loses nothing. Must not know the network. Rules SYN-37, MAP-287.
+// server, so that a tab closed while offline loses nothing. Must not know the network. Rules SYN-37, MAP-287, STA-82.
 
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
@@ -38,11 +38,15 @@ const customStore = "custom";
 const keyPrefix = "unsaved.";
 const syncedKey = "synced";
 
-/** Loads the copy called `name` into the document and follows it from then on; `null` if it does not open in time. */
+/**
+ * Loads the copy called `name` into the document and follows it from then on; `null` if it does not open in time. `notKept`: called
+ * where it does not open, and where something cannot be written: what comes after that is then of no use.
+ */
 export async function openLocalCopy(
   name: string,
   doc: Y.Doc,
   moments: Moments,
+  notKept: () => void = () => undefined,
 ): Promise<LocalCopy | null> {
   const persistence = new IndexeddbPersistence(name, doc);
   const gathering = gatherChanges(persistence, doc, moments);
@@ -57,8 +61,11 @@ export async function openLocalCopy(
   if (!isOpen || !db) {
     gathering.stop();
     void persistence.destroy();
+    notKept();
     return null;
   }
+  // It rises from every write that fails, as where the device is full.
+  db.addEventListener("abort", notKept);
   const unsaved = await readUnsaved(db);
   const wasSynced = (await persistence.get(syncedKey)) === true;
   // Another tab that deletes the copy closes it here too; y-indexeddb would go on writing, throw among the document's
@@ -68,7 +75,10 @@ export async function openLocalCopy(
     persistence.db = null;
   };
   db.addEventListener("versionchange", letGo);
-  db.addEventListener("close", letGo);
+  db.addEventListener("close", () => {
+    letGo();
+    notKept();
+  });
   return {
     wasSynced,
     unsaved,

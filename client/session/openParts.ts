@@ -14,6 +14,8 @@ export interface WorkshopEvents {
   replaced(): void;
   /** `rescue` gives something else. */
   rescued(): void;
+  /** Some of what is held is not in its copy on this device. */
+  notKept(): void;
 }
 
 /** What its parts share. */

@@ -157,6 +157,7 @@ function planner<S extends MapTables | RoomTables | MineTables>(
     schema,
     // Another tab may have forgotten the workshop meanwhile.
     copyName: mayKeep && device.memory.get(id) ? copyNameOf(id, document, epoch, role) : null,
+    notKept: held.on.notKept,
     mayHaveCopy: !isFirstVisit,
     firstPicture: device.firstPicture,
     socket: device.socket,

@@ -2,7 +2,7 @@
 // is held where.
 
 import "fake-indexeddb/auto";
-import { afterEach, expect, vi } from "vitest";
+import { afterEach, expect, onTestFinished, vi } from "vitest";
 import { applyChanges } from "../../shared/doc/live.ts";
 import { newId } from "../../shared/kit/ids.ts";
 import { type Outside, seededChance } from "../../shared/kit/outside.ts";
@@ -128,6 +128,21 @@ export function put(server: FakeServer, name: string, change: MapChange | RoomCh
 
 export function held(server: FakeServer, name: string, table: string): readonly string[] {
   return [...(server.documents.get(name)?.doc.getMap(table).keys() ?? [])];
+}
+
+/** From now on what is noted beside a document cannot be written. */
+export function fillDevice(): void {
+  const begin = IDBDatabase.prototype.transaction;
+  const filled = vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(function (
+    this: IDBDatabase,
+    stores,
+    mode,
+  ) {
+    const transaction = begin.call(this, stores, mode);
+    if (stores === "custom" && mode === "readwrite") queueMicrotask(() => transaction.abort());
+    return transaction;
+  });
+  onTestFinished(() => filled.mockRestore());
 }
 
 export async function copiesOf(id: string): Promise<readonly IDBDatabaseInfo[]> {

@@ -10,6 +10,7 @@ import {
   copiesOf,
   deviceFor,
   draft,
+  fillDevice,
   hasState,
   held,
   ids,
@@ -52,6 +53,24 @@ test("[SYN-37] what was written offline is there after the tab was closed, and i
   comeBack(server);
   await hasState(again.session, "saved");
   expect(held(server, "map", "touchpoints")).toEqual(["offline"]);
+});
+
+test("[STA-82] where the device is full while one is at work it is known that changes are not kept", async () => {
+  const server = fakeServer();
+  const id = newId(ids);
+  const after = (delayMs: number, run: () => void) => {
+    if (delayMs < 100) run();
+    return () => undefined;
+  };
+  const device = { ...deviceFor(server, id, "curator", []), outside: { ...outside, after } };
+  const { session, remote } = await visit(server, "curator", { device, id });
+  await hasState(session, "saved");
+  await vi.waitFor(async () => expect(await copiesOf(id)).not.toEqual([]));
+  expect(remote.state()).toMatchObject({ keepsCopies: true });
+  fillDevice();
+  session().map.apply([touchpoint("a")], session().origin);
+  await vi.waitFor(() => expect(remote.state()).toMatchObject({ keepsCopies: false }));
+  expect(held(server, "map", "touchpoints")).toEqual(["a"]);
 });
 
 test("[STA-48] a first visit waits for no copy; one begins after the first picture, with what is not saved yet", async () => {

@@ -58,16 +58,22 @@ export function openRemoteSession(
       if (!isClosed) tell({ kind: "refused", refusal: admitted.error });
       return;
     }
-    const keepsCopies = await device.canKeepCopies();
+    let keepsCopies = await device.canKeepCopies();
+    const show = (): void => {
+      if (workshop) tell({ kind: "open", session: workshop.session(), keepsCopies });
+    };
     const opened = await openWorkshop(device, admitted.value, keepsCopies, {
-      replaced: () => {
-        if (workshop) tell({ kind: "open", session: workshop.session(), keepsCopies });
-      },
+      replaced: show,
       rescued: () => tell(),
+      notKept: () => {
+        if (!keepsCopies) return;
+        keepsCopies = false;
+        show();
+      },
     });
     if (isClosed) return opened.close();
     workshop = opened;
-    tell({ kind: "open", session: opened.session(), keepsCopies });
+    show();
   };
   void enter();
   return {

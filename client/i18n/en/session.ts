@@ -19,7 +19,7 @@ export const session = {
   offlineReopen: "You may close this page and open it again.",
   offlineTabOnly: "Leave this page open until then.",
   notKept:
-    "This browser keeps nothing on the device (private window?). Leave this tab open until everything is saved.",
+    "This browser keeps nothing on the device (a private window, or no space left?). Leave this tab open until everything is saved.",
   unsavedLeft_one: "{{count}} of your changes could not be saved.",
   unsavedLeft_other: "{{count}} of your changes could not be saved.",
   keepCopy: "Download a copy",
