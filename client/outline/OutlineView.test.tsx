@@ -149,6 +149,15 @@ test("[MAP-432] a key of the board's outline says that the board is locked", asy
   expect(session.map.tables.touchpoints.has("Label")).toBe(true);
 });
 
+test("[MAP-432] a key of the board's outline that would change nothing says nothing of the lock", async () => {
+  const { session, goTo } = open("pool");
+  lock(session, true);
+  await goTo("Parcel");
+  useAnnouncements.setState({ latest: [] });
+  await userEvent.keyboard("i");
+  expect(said()).toBe("");
+});
+
 test("[MAP-406] the lock itself is taken back, and so is what was done in the outline of journeys", async () => {
   const { session, goTo, steps } = open("journeys");
   await goTo("Advert");

@@ -46,7 +46,8 @@ export const outlineKeys: readonly KeyDefinition<OutlineKey>[] = [
   { id: "clear", keys: ["Escape"] },
 ];
 
-const forReaders: readonly OutlineKey[] = [
+/** What these do changes nothing. */
+export const forReaders: readonly OutlineKey[] = [
   "go",
   "extend",
   "open",

@@ -6,7 +6,7 @@ import { t } from "../i18n/t.ts";
 import { mayEditMap } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
 import { doAction, type OutlineActionId } from "./outlineActions.ts";
-import { outlineKeys } from "./outlineKeys.ts";
+import { forReaders, outlineKeys } from "./outlineKeys.ts";
 import { goTo, type OutlineTools, setOpen, toggleChosen } from "./outlineState.ts";
 
 const pageSize = 10;
@@ -48,7 +48,7 @@ export function pressOutline(tools: OutlineTools, key: string, event: KeyboardEv
 /** Does it, or says that it cannot be done here; readers' keys mean nothing where they may not. */
 function act(tools: OutlineTools, id: OutlineActionId): boolean {
   if (doAction(tools, id)) return true;
-  if (mayEditMap(tools.session) && tools.isHeld()) return true;
+  if (!forReaders.includes(id) && mayEditMap(tools.session) && tools.isHeld()) return true;
   if (tools.mayEdit) announce(t("outline.notHere"));
   return tools.mayEdit;
 }
