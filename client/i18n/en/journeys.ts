@@ -264,8 +264,9 @@ export const journeys = {
   emotionNone: "Not rated",
 
   goneMeanwhile: "“{{text}}” is no longer in this journey.",
+  deletedMeanwhile: "The touchpoint that you had open was deleted.",
   wroteTooLate: "Somebody took it away while you were writing. You wrote: “{{words}}”",
-  wasElsewhere: "That was in {{journey}}.",
+  wasElsewhere: "The change was in {{journey}}.",
   goThere: "Go there",
   doneIn: "{{what}} ({{journey}})",
   undoPersonaAdd: "add a persona",

@@ -69,7 +69,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
     event.preventDefault();
     const { carry } = tools.desk.getState();
     // A finger that holds a step may move it yet: its menu comes when it lets go. Rule MAP-443.
-    if (carry === null) tools.desk.setState({ menuAt: stepId });
+    if (carry === null) tools.desk.setState({ menuAt: { stepId, byFinger: false } });
   };
   const total = columns.filter((column) => column.stageId !== "").length;
   if (total === 0 && columns.length === 0) return <NoStages label={label} />;
@@ -115,10 +115,10 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
 /** A leaf: nothing of the map is drawn again because a menu opens. */
 function AskedMenu() {
   const desk = useDeskStore();
-  const stepId = useDesk(({ menuAt }) => menuAt);
-  const card = document.querySelector<HTMLElement>(`[data-step="${stepId}"]`);
-  if (stepId === null || !card) return null;
-  return <StepMenu at={{ stepId, card }} onClose={() => desk.setState({ menuAt: null })} />;
+  const asked = useDesk(({ menuAt }) => menuAt);
+  const card = document.querySelector<HTMLElement>(`[data-step="${asked?.stepId}"]`);
+  if (asked === null || !card) return null;
+  return <StepMenu at={{ ...asked, card }} onClose={() => desk.setState({ menuAt: null })} />;
 }
 
 /** The lanes in sight, or `null` where steps are cards below each other. */

@@ -121,7 +121,12 @@ function NameField({ stageId, name, at }: NameFieldProps) {
   const isOver = useRef(false);
   /** Whether the name was refused, the map being closed. */
   const isWaiting = useRef(false);
-  useUnsaid(isOver, text !== before, text);
+  useUnsaid({
+    isOver,
+    words: text === before ? "" : text,
+    keep: (words) =>
+      tools.session.map.tables.stages.has(stageId) && nameStage(tools, stageId, words),
+  });
   const head = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => showStage(head.current, tools), [tools]);

@@ -26,9 +26,10 @@ import { stepDeeds, stepsWith } from "./stepDeeds.ts";
 import { useWay } from "./way.ts";
 import { stageWords } from "./words.ts";
 
-/** The step that the menu is about, and the card that it opens at. */
+/** The step that the menu is about, the card that it opens at, and whether a finger asked for it. */
 interface MenuAt {
   readonly stepId: string;
+  readonly byFinger: boolean;
   readonly card: HTMLElement;
 }
 
@@ -40,7 +41,7 @@ export interface StepMenuProps {
 export function StepMenu({ at, onClose }: StepMenuProps) {
   const trigger = useRef<HTMLElement>(at.card);
   trigger.current = at.card;
-  const items = useItems(at.stepId);
+  const items = useItems(at);
   const stages = useStages(at.stepId);
   const [areStages, setStages] = useState(false);
   return (
@@ -100,20 +101,26 @@ function useStages(stepId: string): readonly Item[] {
     .map(({ stageId }) => ({
       id: stageId,
       label: stageWords(tools.session, stageId),
-      run: () => moveToEnd(tools, stepsWith(tools, stepId), stageId),
+      run: () => {
+        const before = columns();
+        if (!moveToEnd(tools, stepsWith(tools, stepId), stageId)) return;
+        // The card that the keyboard comes from is built anew in the other stage.
+        tools.desk.setState({ wanted: stepId, wantedAfter: before });
+      },
     }));
 }
 
-function useItems(stepId: string): readonly Item[] {
+function useItems({ stepId, byFinger }: MenuAt): readonly Item[] {
   const tools = useTools();
   const way = useWay();
   // Only to be drawn anew when it changes: the list reads it itself.
   useRow("steps", stepId);
   const deeds = stepDeeds(tools, way, stepId);
-  if (tools.journey.columns().length < 2) return deeds;
-  // Where a finger has no keys to carry it with.
   const toStage = { id: "toStage", label: t("journeys.moveToStage"), run: () => undefined };
-  return deeds.flatMap((deed) => (deed.id === "move" ? [deed, toStage] : [deed]));
+  const toStages = tools.journey.columns().length < 2 ? [] : [toStage];
+  // A finger has no keys to carry it with.
+  const moves = (deed: Item): readonly Item[] => (byFinger ? toStages : [deed, ...toStages]);
+  return deeds.flatMap((deed) => (deed.id === "move" ? moves(deed) : [deed]));
 }
 
 const icons: Readonly<Record<string, ReactNode>> = {

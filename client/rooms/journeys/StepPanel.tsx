@@ -6,10 +6,10 @@ import { Link } from "wouter";
 import { setThought, thoughtMax } from "../../../shared/model/step.ts";
 import { type Step, type Touchpoint, touchpointTextMax } from "../../../shared/model/tables.ts";
 import { rewordTouchpoint } from "../../../shared/model/touchpoint.ts";
-import { usageOf } from "../../../shared/model/usage.ts";
+import { shownTouchpoint, usageOf } from "../../../shared/model/usage.ts";
 import { CommentThread } from "../../comments/CommentThread.tsx";
 import { t } from "../../i18n/t.ts";
-import { useMap, useRow, useSession } from "../../session/hooks.ts";
+import { type MapRule, useMap, useRow, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { KeptField } from "../../ui/KeptField.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -106,18 +106,22 @@ export const StepPanel = memo(function StepPanel({ stepId, columns }: StepPanelP
   );
 });
 
-/** What is being written here is taken before the panel goes with a step that others take out. Rule MAP-446. */
+/** What is being written here is taken before the panel goes with a step that others take out, or whose card. Rule MAP-446. */
 function useLeftBefore(stepId: string): void {
   const { map } = useSession();
-  useEffect(
-    () =>
-      map.onTable("steps", () => {
-        const written = document.activeElement;
-        if (map.tables.steps.has(stepId) || !(written instanceof HTMLElement)) return;
-        if (written.closest(`.${styles.panel}`)) written.blur();
-      }),
-    [map, stepId],
-  );
+  useEffect(() => {
+    const leave = (): void => {
+      const written = document.activeElement;
+      const step = map.tables.steps.get(stepId);
+      const isShown = step !== undefined && shownTouchpoint(map.tables, step.touchpointId);
+      if (isShown || !(written instanceof HTMLElement)) return;
+      if (written.closest(`.${styles.panel}`)) written.blur();
+    };
+    const stops = [map.onTable("steps", leave), map.onTable("touchpoints", leave)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [map, stepId]);
 }
 
 function Wording({ touchpoint }: { readonly touchpoint: Touchpoint }) {
@@ -127,11 +131,11 @@ function Wording({ touchpoint }: { readonly touchpoint: Touchpoint }) {
       label={t("journeys.panelText")}
       description={t("journeys.panelTextHint")}
       value={touchpoint.text}
-      onKeep={(text) =>
-        edit(tools, t("journeys.undoText"), (map) =>
-          rewordTouchpoint(map, { id: touchpoint.id, text }),
-        ) !== null || text.trim() === ""
-      }
+      onKeep={(text) => {
+        if (!tools.session.map.tables.touchpoints.has(touchpoint.id)) return sayTooLate(text);
+        const rule: MapRule = (map) => rewordTouchpoint(map, { id: touchpoint.id, text });
+        return edit(tools, t("journeys.undoText"), rule) !== null || text.trim() === "";
+      }}
       keepsOnEnter
       maxLength={touchpointTextMax}
       isReadOnly={!tools.journey.mayEdit}

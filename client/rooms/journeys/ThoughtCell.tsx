@@ -52,20 +52,21 @@ export function ThoughtCell({ step }: { readonly step: Step }) {
 function ThoughtField({ step }: { readonly step: Step }) {
   const tools = useTools();
   const label = useThoughtWords();
-  const [before] = useState(step.thought);
-  const [text, setText] = useState(before);
+  // Where nothing was written here it is what others write. Where the step goes to another stage, what was is kept, and another
+  // field goes on with it there.
+  const [own, setOwn] = useState<string | null>(null);
   const isOver = useRef(false);
-  useUnsaid(isOver, text !== before, text);
+  const keepIt = (thought: string): boolean =>
+    edit(tools, t("journeys.undoThought"), (map) => setThought(map, { id: step.id, thought })) !==
+    null;
+  useUnsaid({
+    isOver,
+    words: own ?? "",
+    keep: (words) => tools.session.map.tables.steps.has(step.id) && keepIt(words),
+  });
   const end = (keep: boolean, withFocus: boolean): void => {
     if (isOver.current) return;
-    // Where nothing was written it stays, also what somebody else wrote meanwhile.
-    const isKept =
-      !keep ||
-      text === before ||
-      edit(tools, t("journeys.undoThought"), (map) =>
-        setThought(map, { id: step.id, thought: text }),
-      ) !== null;
-    if (!isKept) return;
+    if (keep && own !== null && !keepIt(own)) return;
     isOver.current = true;
     tools.desk.setState({ writing: null });
     if (withFocus) focusStep(step.id);
@@ -76,8 +77,8 @@ function ThoughtField({ step }: { readonly step: Step }) {
       hideLabel
       dir="auto"
       multiline
-      value={text}
-      onChange={setText}
+      value={own ?? step.thought}
+      onChange={(text) => setOwn(text === step.thought ? null : text)}
       onEnter={() => end(true, true)}
       onEscape={() => end(false, true)}
       onBlur={() => end(true, false)}

@@ -4,7 +4,7 @@ import { type Description, describeTouchpoints } from "../../../shared/model/tou
 import { t } from "../../i18n/t.ts";
 import { DescriptionFields } from "../../outline/DescriptionFields.tsx";
 import { KeptField } from "../../ui/KeptField.tsx";
-import { edit } from "./deeds.ts";
+import { edit, sayTooLate } from "./deeds.ts";
 import { useTools } from "./journeyHere.ts";
 
 export function TouchpointFields({ touchpoint }: { readonly touchpoint: Touchpoint }) {
@@ -15,13 +15,17 @@ export function TouchpointFields({ touchpoint }: { readonly touchpoint: Touchpoi
 
 export function Notes({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const describe = useDescribe(touchpoint.id);
-  const isReadOnly = !useTools().journey.mayEdit;
+  const { session, journey } = useTools();
+  const isReadOnly = !journey.mayEdit;
   if (isReadOnly && touchpoint.notes === "") return null;
   return (
     <KeptField
       label={t("journeys.panelNotes")}
       value={touchpoint.notes}
-      onKeep={(notes) => describe({ notes })}
+      onKeep={(notes) =>
+        // To describe what is gone is refused to nobody.
+        session.map.tables.touchpoints.has(touchpoint.id) ? describe({ notes }) : sayTooLate(notes)
+      }
       maxLength={touchpointNotesMax}
       isReadOnly={isReadOnly}
     />

@@ -73,12 +73,12 @@ export function placeAtEnd(tools: Tools, touchpointIds: readonly string[], stage
   dropAt(tools, { what: "touchpoints", ids: touchpointIds, by: "pointer", place }, place);
 }
 
-/** Moves steps to the end of a stage. */
-export function moveToEnd(tools: Tools, stepIds: readonly string[], stageId: string): void {
+/** Moves steps to the end of a stage. Gives whether it was taken. */
+export function moveToEnd(tools: Tools, stepIds: readonly string[], stageId: string): boolean {
   const column = tools.journey.columns().find((one) => one.stageId === stageId);
   const index = totalIn(column, stepIds) - stepIds.length;
   const place = { stageId, index, behind: null };
-  dropAt(tools, { what: "steps", ids: stepIds, by: "pointer", place }, place);
+  return dropAt(tools, { what: "steps", ids: stepIds, by: "pointer", place }, place);
 }
 
 /** Takes steps out of the journey; the focus goes to the step that follows. */

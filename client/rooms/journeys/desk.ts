@@ -58,8 +58,8 @@ export interface DeskState {
   readonly found: Found | null;
   /** The step whose thought is about to be written, or is: in its panel or in its lane. */
   readonly writing: { readonly stepId: string; readonly inPanel: boolean } | null;
-  /** The step whose menu is open. */
-  readonly menuAt: string | null;
+  /** The step whose menu is open, and whether a finger asked for it. */
+  readonly menuAt: { readonly stepId: string; readonly byFinger: boolean } | null;
   /** The stage whose name is being edited. */
   readonly renaming: string | null;
   /** A stage that has just been added, and the step of undo that did, until it has its first name. */

@@ -26,16 +26,37 @@ const shop: readonly MapChange[] = [
 
 beforeEach(() => {
   useToasts.setState({ toasts: [] });
+  window.localStorage.clear();
+  window.sessionStorage.clear();
   return layOutLists(600, 60);
 });
 
 const said = (): readonly string[] => useToasts.getState().toasts.map(({ message }) => message);
 const card = (id: string) => document.querySelector<HTMLElement>(`[data-step="${id}"]`);
 
-function open(): LocalSession {
+function open(look?: "lanes"): LocalSession {
   const session = localSession({ map: shop });
   showJourneys(session);
+  if (look) fireEvent.click(screen.getByRole("radio", { name: t("lanes.lanes") }));
   return session;
+}
+
+const thoughtField = () => screen.queryByRole("textbox", { name: /Nadia/ });
+
+/** Begins to write what Nadia thinks at the first step, in its lane. */
+async function thinkInLane(text: string): Promise<void> {
+  await waitFor(() => expect(document.querySelector('[data-thought="sa"]')).not.toBeNull());
+  fireEvent.click(document.querySelector('[data-thought="sa"]') as HTMLElement);
+  await waitFor(() => expect(thoughtField()).toHaveFocus());
+  fireEvent.change(thoughtField() as HTMLElement, { target: { value: text } });
+}
+
+/** Somebody else changes it. */
+function change(session: LocalSession, ...changes: readonly MapChange[]): void {
+  act(() => {
+    session.map.apply(changes, "other");
+    session.map.flush();
+  });
 }
 
 /** Somebody else takes it away. */
@@ -92,4 +113,83 @@ test("[MAP-446] the name of a stage that somebody else deletes meanwhile is show
   take(session, "stages", "choose");
   await waitFor(() => expect(screen.queryByPlaceholderText(t("journeys.stageName"))).toBeNull());
   expect(said()).toEqual([t("journeys.wroteTooLate", { words: "Enjoy" })]);
+});
+
+test("[MAP-445] [MAP-446] a thought in its lane whose step somebody else takes out is shown in a message, and no field comes with the step when it is back", async () => {
+  const session = open("lanes");
+  await thinkInLane("Is it for me?");
+  take(session, "steps", "sa");
+  await waitFor(() => expect(card("sb")).toHaveFocus());
+  expect(said()).toEqual([t("journeys.wroteTooLate", { words: "Is it for me?" })]);
+  change(session, step("sa", "a", "V1"));
+  await waitFor(() => expect(card("sa")).toBeInTheDocument());
+  expect(thoughtField()).toBeNull();
+  expect(card("sb")).toHaveFocus();
+});
+
+test("[MAP-446] a thought in its lane goes along with the step that somebody else moves to another stage", async () => {
+  const session = open("lanes");
+  await thinkInLane("Is it for me?");
+  change(session, { op: "update", table: "steps", id: "sa", values: { slot: ["use", "V1"] } });
+  await waitFor(() =>
+    expect(thoughtField()?.closest("[data-stage]")).toHaveAttribute("data-stage", "use"),
+  );
+  await waitFor(() => expect(thoughtField()).toHaveFocus());
+  expect(thoughtField()).toHaveValue("Is it for me?");
+  expect(said()).toEqual([]);
+});
+
+test("[MAP-446] the name of a stage that is being written is kept where another journey comes on screen meanwhile", async () => {
+  const session = localSession({
+    map: [...shop, create("journeys", "k", { personaId: "p", kind: "current" })],
+  });
+  const { go } = showJourneys(session, "/w/local/journeys/j");
+  fireEvent.click(screen.getByText("Use", { selector: "h3 button" }));
+  fireEvent.change(screen.getByPlaceholderText(t("journeys.stageName")), {
+    target: { value: "Enjoy" },
+  });
+  act(() => go("/w/local/journeys/k"));
+  await waitFor(() => expect(session.map.tables.stages.get("use")?.name).toBe("Enjoy"));
+  expect(said()).toEqual([]);
+});
+
+test("[MAP-445] [MAP-446] where the card itself is deleted on the board that is said, with what was being written of it", async () => {
+  const session = open();
+  fireEvent.click(card("sa") as HTMLElement);
+  const wording = await screen.findByRole("textbox", { name: t("journeys.panelText") });
+  act(() => wording.focus());
+  fireEvent.change(wording, { target: { value: "Advert in the tram" } });
+  change(
+    session,
+    { op: "delete", table: "touchpoints", id: "a" },
+    { op: "delete", table: "steps", id: "sa" },
+  );
+  await waitFor(() => expect(card("sb")).toHaveFocus());
+  expect(said()).toEqual([
+    t("journeys.wroteTooLate", { words: "Advert in the tram" }),
+    t("journeys.deletedMeanwhile"),
+  ]);
+});
+
+test("[MAP-446] a thought that is being written of a step whose card is hidden on the board is kept", async () => {
+  const session = open();
+  fireEvent.click(card("sa") as HTMLElement);
+  const thought = await screen.findByRole("textbox", { name: /Nadia/ });
+  act(() => thought.focus());
+  fireEvent.change(thought, { target: { value: "Is it for me?" } });
+  change(session, { op: "update", table: "touchpoints", id: "a", values: { hidden: true } });
+  await waitFor(() => expect(card("sb")).toHaveFocus());
+  expect(session.map.tables.steps.get("sa")?.thought).toBe("Is it for me?");
+});
+
+test("[MAP-445] the menu of a step that somebody else takes out does not open by itself when the step is back", async () => {
+  const session = open();
+  act(() => card("sa")?.focus());
+  fireEvent.contextMenu(card("sa") as HTMLElement);
+  await screen.findByRole("menu");
+  take(session, "steps", "sa");
+  await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+  change(session, step("sa", "a", "V1"));
+  await waitFor(() => expect(card("sa")).toBeInTheDocument());
+  expect(screen.queryByRole("menu")).toBeNull();
 });

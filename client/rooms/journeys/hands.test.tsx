@@ -242,7 +242,20 @@ test("[MAP-443] a finger that holds a step and lets go without moving it has its
   expect(words(session)).toBe("Choose: Advert Basket | Use: Contract Delivery");
   fireEvent.click(screen.getByRole("menuitem", { name: t("journeys.selectToo") }));
   await hold();
+  // A finger has no keys to carry it with.
+  expect(screen.queryByRole("menuitem", { name: t("journeys.pickUp") })).toBeNull();
   fireEvent.click(screen.getByRole("menuitem", { name: t("journeys.moveToStage") }));
   fireEvent.click(await screen.findByRole("menuitem", { name: "Choose" }));
   expect(words(session)).toBe("Choose: Basket Advert Contract | Use: Delivery");
+});
+
+test("[MAP-443] from the menu, by keys, a step goes to another stage, and the keyboard stays at it", async () => {
+  const session = open();
+  act(() => inMap("Contract").focus());
+  fireEvent.contextMenu(inMap("Contract"));
+  expect(await screen.findByRole("menuitem", { name: t("journeys.pickUp") })).toBeInTheDocument();
+  fireEvent.click(screen.getByRole("menuitem", { name: t("journeys.moveToStage") }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: "Choose" }));
+  expect(words(session)).toBe("Choose: Advert Basket Contract | Use: Delivery");
+  await waitFor(() => expect(inMap("Contract")).toHaveFocus());
 });

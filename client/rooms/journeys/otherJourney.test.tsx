@@ -71,6 +71,9 @@ test("[MAP-441] what is undone or done again in another journey says in which, w
   expect(said?.message).toBe(
     t("journeys.wasElsewhere", { journey: journeyWords("Nadia", "ideal") }),
   );
+  useToasts.setState({ toasts: [] });
+  act(() => void session.undo.redo());
+  expect(useToasts.getState().toasts.map(({ message }) => message)).toEqual([said?.message]);
   act(() => said?.action?.onPress());
   await waitFor(() => expect(path()).toBe("/w/local/journeys/j"));
 });

@@ -24,6 +24,7 @@ export function showJourneys(session: Session, path = "/w/local/journeys") {
   );
   return {
     ...view,
+    go: (to: string) => location.navigate(to),
     path: () => location.history.at(-1) ?? "",
     pathBefore: () => location.history.at(-2) ?? "",
   };

@@ -106,8 +106,8 @@ export function useDragging(tools: Tools): {
         const { carry } = desk.getState();
         if (!carry) return;
         if (isHeldOnly(activatorEvent, delta) && carry.what === "steps") {
-          const selected = chosen.current;
-          desk.setState({ carry: null, selected, menuAt: carry.held ?? null });
+          const menuAt = { stepId: carry.held ?? "", byFinger: true };
+          desk.setState({ carry: null, selected: chosen.current, menuAt });
           return;
         }
         const place = placeUnder(tools, carry, pointer.current, over.current);

@@ -19,9 +19,8 @@ export function useGoneStep(columns: readonly Column[]): void {
     former.current = { journeyId, columns };
     const cells = cellsOf(columns);
     const ids = new Set(cells.map(({ stepId }) => stepId));
-    const { current, selected, hasDetails } = desk.getState();
-    const left = [...selected].filter((id) => ids.has(id));
-    if (left.length < selected.size) desk.setState({ selected: new Set(left) });
+    letGo(desk, ids);
+    const { current, hasDetails } = desk.getState();
     if (current === null || ids.has(current)) return;
     desk.setState({ current: null, hasDetails: false });
     // Another journey is no reason to say anything.
@@ -29,9 +28,21 @@ export function useGoneStep(columns: readonly Column[]): void {
     const order = cellsOf(before.columns);
     const at = order.findIndex(({ stepId }) => stepId === current);
     const gone = session.map.tables.touchpoints.get(order[at]?.touchpointId ?? "");
-    if (hasDetails && gone) toast(t("journeys.goneMeanwhile", { text: gone.text }));
+    const words = gone
+      ? t("journeys.goneMeanwhile", { text: gone.text })
+      : t("journeys.deletedMeanwhile");
+    if (hasDetails) toast(words);
     if (document.activeElement === document.body) goToNext(desk, order, at, ids);
   }, [columns, desk, session, journeyId]);
+}
+
+/** What is selected, open or written at steps that are not left does not come back by itself where they do. */
+function letGo(desk: Desk, left: ReadonlySet<string>): void {
+  const { selected, writing, menuAt } = desk.getState();
+  const chosen = [...selected].filter((id) => left.has(id));
+  if (chosen.length < selected.size) desk.setState({ selected: new Set(chosen) });
+  if (writing && !left.has(writing.stepId)) desk.setState({ writing: null });
+  if (menuAt && !left.has(menuAt.stepId)) desk.setState({ menuAt: null });
 }
 
 /** To the step that is left after the one at `at`, or before it. */

@@ -1,18 +1,28 @@
-// Owns: a field that goes, with what it was about, while somebody is writing in it: what was written is said. Rule MAP-446.
+// Owns: a field that goes while somebody is writing in it, with what it was about or because something else comes on screen:
+// what was written is kept, else said. Rule MAP-446.
 
 import { type RefObject, useEffect, useRef } from "react";
 import { sayTooLate } from "./deeds.ts";
 
-/** `isOver`: whether the field was left, its words taken or not wanted; `isOwn`: whether `text` is what was written here. */
-export function useUnsaid(isOver: RefObject<boolean>, isOwn: boolean, text: string): void {
-  const words = useRef("");
+interface Unsaid {
+  /** Whether the field was left, its words taken or not wanted. */
+  readonly isOver: RefObject<boolean>;
+  /** What was written here; empty where nothing was. */
+  readonly words: string;
+  /** `false` where they cannot be kept: what they are about is gone. */
+  readonly keep: (words: string) => boolean;
+}
+
+export function useUnsaid(unsaid: Unsaid): void {
+  const last = useRef(unsaid);
   useEffect(() => {
-    words.current = isOwn ? text : "";
-  }, [isOwn, text]);
+    last.current = unsaid;
+  });
   useEffect(
     () => () => {
-      if (!isOver.current) sayTooLate(words.current);
+      const { isOver, words, keep } = last.current;
+      if (!isOver.current && words !== "" && !keep(words)) sayTooLate(words);
     },
-    [isOver],
+    [],
   );
 }
