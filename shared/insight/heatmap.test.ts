@@ -141,10 +141,14 @@ describe("a heatmap of current and ideal journeys", () => {
             const own = tallies.filter(
               (one) => steps.includes(one.stepId) && one.departmentId === departmentId,
             );
-            const voices = steps.map((id) => voicesOn(voters, stepIds.indexOf(id)));
+            const group = voters.filter((one) => ["", one.departmentId].includes(departmentId));
+            const voices = own.map(({ stepId }) => voicesOn(group, stepIds.indexOf(stepId)));
             // Not one more nor less than what is published of journeys of this kind.
             expect(votersIn(felt)).toBe(votersOf(own));
             expect(Math.max(...voices)).toBeGreaterThanOrEqual(leastVoices(felt));
+            expect(Math.min(...voices)).toBeGreaterThanOrEqual(
+              departmentId === "" ? leastMinimums.people : leastMinimums.department,
+            );
           }
         }
       }),

@@ -170,6 +170,7 @@ export const board = {
   colorchannel: "Colour by channel",
   coloremotion: "Colour by emotion",
   noEmotions: "No votes are published yet: no card has a colour.",
+  idealEmotions: "Where nobody has rated the current journey, the colour is of the ideal one.",
   duplicates: "Likely duplicates",
   minimap: "The whole board small, with the part in view",
   minimapShow: "Show the small map",

@@ -104,7 +104,7 @@ test("[A11-149] what the colours mean stands beside the board in words and signs
   expect(legend).not.toBeInTheDocument();
 });
 
-test("the legend of emotions says of a board that there are none, and no more once there are", async () => {
+test("[VOT-59] the legend of emotions says of a board that there are none, and once there are whether any is of an ideal journey", async () => {
   const { session } = await open();
   await more("Colour by emotion");
   const legend = await screen.findByRole("region", { name: "What the colours mean" });
@@ -127,6 +127,16 @@ test("the legend of emotions says of a board that there are none, and no more on
     ),
   );
   await waitFor(() => expect(legend).not.toHaveTextContent("No votes are published yet"));
+  expect(legend).toHaveTextContent("the colour is of the ideal one");
+  const current = {
+    op: "update",
+    table: "journeys",
+    id: "j",
+    values: { kind: "current" },
+  } as const;
+  act(() => session.map.apply([current], "server"));
+  await waitFor(() => expect(legend).not.toHaveTextContent("the colour is of the ideal one"));
+  expect(legend).toHaveTextContent("Strong love");
 });
 
 test("[STA-39] what is not the same is left alone", async () => {

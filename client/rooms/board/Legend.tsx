@@ -107,6 +107,7 @@ const feelings: readonly EmotionValue[] = [-2, -1, 0, 1, 2];
 function Emotions() {
   const board = useBoard();
   const isAnyFelt = useView(() => board.colors.isAnyFelt());
+  const isAnyIdeal = useView(() => board.colors.isAnyIdeal());
   return (
     <>
       {feelings.map((value) => (
@@ -116,6 +117,7 @@ function Emotions() {
         </li>
       ))}
       {isAnyFelt ? null : <li className={styles.line}>{t("board.noEmotions")}</li>}
+      {isAnyIdeal ? <li className={styles.line}>{t("board.idealEmotions")}</li> : null}
     </>
   );
 }

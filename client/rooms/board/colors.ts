@@ -19,6 +19,8 @@ export interface Colors {
   of(card: SceneCard, by: Coloring): number;
   /** Whether there are emotions at all, which come with the first round of votes that is closed. */
   isAnyFelt(): boolean;
+  /** Whether the emotion of any card is of ideal journeys, since nobody has said what is felt today. */
+  isAnyIdeal(): boolean;
   /** Told when emotions have changed. */
   onChange(listener: () => void): () => void;
   close(): void;
@@ -35,6 +37,7 @@ const wordColors = { pain: 10, mixed: 11, love: 12 } as const;
 
 export function openColors({ map, room }: Session): Colors {
   let emotions: ReturnType<typeof emotionsByTouchpoint> | null = null;
+  let isAnyIdeal = false;
   const listeners = new Set<() => void>();
   const changed = (): void => {
     if (!emotions) return;
@@ -46,7 +49,9 @@ export function openColors({ map, room }: Session): Colors {
     ...(["steps", "journeys"] as const).map((table) => map.onTable(table, changed)),
   ];
   const emotionsNow = () => {
-    emotions ??= emotionsByTouchpoint(map.tables, room.tables);
+    if (emotions) return emotions;
+    emotions = emotionsByTouchpoint(map.tables, room.tables);
+    isAnyIdeal = [...emotions.values()].some(({ current }) => !current);
     return emotions;
   };
   const emotionColor = (id: string): number => {
@@ -72,6 +77,7 @@ export function openColors({ map, room }: Session): Colors {
       }
     },
     isAnyFelt: () => emotionsNow().size > 0,
+    isAnyIdeal: () => emotionsNow().size > 0 && isAnyIdeal,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
