@@ -165,4 +165,15 @@ describe("what a browser keeps of the application", () => {
     expect([...(shelf.get("waymark-two")?.keys() ?? [])]).toEqual(["/", ...edition.files]);
     expect(asked).toEqual(["/", "/assets/index-2.js"]);
   });
+
+  it("[STA-77] a page that a proxy once gave for a file is neither taken over nor kept", async () => {
+    const portal = () => new Response("<p>Sign in", { headers: { "Content-Type": "text/html" } });
+    shelf.set("waymark-one", new Map([["/assets/BoardRoom-2.js", portal()]]));
+    await keeper().install();
+    const kept = shelf.get("waymark-two");
+    expect(await kept?.get("/assets/BoardRoom-2.js")?.clone().text()).toBe("board");
+    kept?.delete("/assets/BoardRoom-2.js");
+    await keeper(async () => portal()).answer("/assets/BoardRoom-2.js");
+    expect(kept?.has("/assets/BoardRoom-2.js")).toBe(false);
+  });
 });

@@ -62,8 +62,8 @@ export function keeperOf(
     if (await kept.match(file)) return;
     // A name with a hash in it is the same file in every edition.
     const known = isHashed(file) ? await shelf.match(file) : undefined;
-    const response = known ?? (await load(file, { cache: "no-cache" }));
-    if (!response.ok) throw new Error(`${file} is not to be had: ${response.status}`);
+    const response = known && isFile(known) ? known : await load(file, { cache: "no-cache" });
+    if (!isFile(response)) throw new Error(`${file} is not to be had: ${response.status}`);
     await kept.put(file, response);
   };
   const keepAll = async (): Promise<void> => {
@@ -120,7 +120,7 @@ export function keeperOf(
       if (file === page) return (await newerPage()) ?? keptOr(page, () => load(page, {}));
       return keptOr(file, async () => {
         const response = await load(file, {});
-        if (response.ok) await (await shelf.open(name)).put(file, response.clone());
+        if (isFile(response)) await (await shelf.open(name)).put(file, response.clone());
         return response;
       });
     },
@@ -144,6 +144,11 @@ async function askForPage(
   const response = await load(page, { cache: "no-cache" });
   if (!response.ok || response.redirected) return null;
   return { response, text: await response.clone().text() };
+}
+
+/** No file but the page is one: what else comes so is a proxy's own. */
+function isFile({ ok, headers }: Response): boolean {
+  return ok && !headers.get("Content-Type")?.includes("text/html");
 }
 
 function isHashed(file: string): boolean {
