@@ -15,4 +15,6 @@ if (typeof document !== "undefined") {
   const { cleanup, configure } = await import("@testing-library/react");
   configure({ asyncUtilTimeout: waitMs });
   afterEach(cleanup);
+  // Where nothing is laid out there is nothing at a point either.
+  document.elementFromPoint ??= () => null;
 }

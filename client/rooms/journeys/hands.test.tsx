@@ -237,10 +237,16 @@ test("[MAP-443] a finger that holds a step and lets go without moving it has its
     await act(async () => {
       fireEvent.touchEnd(inMap("Contract"), { touches: [], changedTouches: [finger] });
     });
+    // Nobody is quicker than the menu is there.
+    await waitFor(() =>
+      expect(screen.getByRole("menu")).toContainElement(document.activeElement as HTMLElement),
+    );
   };
   await hold();
   expect(words(session)).toBe("Choose: Advert Basket | Use: Contract Delivery");
   fireEvent.click(screen.getByRole("menuitem", { name: t("journeys.selectToo") }));
+  // What lies behind an open menu is hidden until that has gone.
+  await screen.findByRole("region", { name: /Nadia/ });
   await hold();
   // A finger has no keys to carry it with.
   expect(screen.queryByRole("menuitem", { name: t("journeys.pickUp") })).toBeNull();
