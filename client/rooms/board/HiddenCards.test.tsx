@@ -25,7 +25,7 @@ test("[PRV-98] hidden cards are listed for who may bring them back, and come bac
   const dialog = within(await screen.findByRole("dialog"));
   expect(dialog.getByText("shame")).toBeVisible();
   expect(dialog.queryByText("shown")).toBeNull();
-  expect((await axe.run(document.body)).violations).toEqual([]);
+  expect((await axe.run(screen.getByRole("dialog"))).violations).toEqual([]);
   await user.click(dialog.getByRole("button", { name: "Bring back" }));
   expect(session.map.tables.touchpoints.get("b")?.hidden).toBe(false);
   expect(screen.queryByRole("button", { name: "1 hidden card" })).toBeNull();
