@@ -18,6 +18,20 @@ function remember(device: Drawer = memoryDrawer(), tab: Drawer = memoryDrawer())
   return workshopMemory(device, tab, outside);
 }
 
+/** A drawer that shows all that it holds. */
+function recorded(): Drawer & { readonly held: ReadonlyMap<string, string> } {
+  const held = new Map<string, string>();
+  return {
+    ...memoryDrawer(),
+    held,
+    read: (key) => held.get(key) ?? null,
+    write: (key, text) => {
+      if (text === null) held.delete(key);
+      else held.set(key, text);
+    },
+  };
+}
+
 test("[ACC-22] the creator's browser keeps all four links and enters as facilitator", () => {
   const device = memoryDrawer();
   remember(device).rememberCreated({ id: "w1", links }, "Shop");
@@ -52,14 +66,43 @@ test("[ACC-22] a link whose role nobody could say yet is not lost with the tab",
   expect(remember(device).invitation("w1")).toEqual({ token: token("x"), role: "viewer" });
 });
 
-test("[ACC-24] a revoked link is forgotten, and the participant's secret is not", () => {
-  const memory = remember();
+test("[ACC-24] of a revoked link nothing stays but the participant's secret", () => {
+  const [device, tab] = [recorded(), recorded()];
+  const memory = remember(device, tab);
+  memory.arrive("w1", token("c"));
   memory.rememberOpened("w1", { title: "Shop", role: "contributor", token: token("c") });
+  memory.documentSession("w1", "map");
+  memory.documentSession("w1", "mine");
   const secret = memory.participantSecret("w1");
   memory.forgetToken("w1", token("c"));
   expect(memory.invitation("w1")).toBeNull();
   expect(memory.all()).toEqual([]);
+  expect(new Map([...device.held, ...tab.held])).toEqual(
+    new Map([
+      ["waymark.participant.w1", secret],
+      ["waymark.workshops", "[]"],
+    ]),
+  );
   expect(memory.participantSecret("w1")).toBe(secret);
+});
+
+test("[ACC-24] whoever has another link goes on under the same name on each document", () => {
+  const memory = remember();
+  memory.rememberOpened("w1", { title: "Shop", role: "curator", token: token("d") });
+  memory.rememberOpened("w1", { title: "Shop", role: "contributor", token: token("c") });
+  const name = memory.documentSession("w1", "map");
+  memory.forgetToken("w1", token("c"));
+  expect(memory.documentSession("w1", "map")).toBe(name);
+});
+
+test("[ACC-53] a revoked link is not a workshop that was forgotten in another tab", () => {
+  const memory = remember();
+  memory.rememberOpened("w1", { title: "Shop", role: "contributor", token: token("c") });
+  memory.participantSecret("w1");
+  memory.forgetToken("w1", token("c"));
+  expect(memory.knows("w1")).toBe(true);
+  memory.forget("w1");
+  expect(memory.knows("w1")).toBe(false);
 });
 
 test("each workshop has its own secret of 43 characters, the same at every call", () => {

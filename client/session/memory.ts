@@ -83,7 +83,10 @@ export function workshopMemory(
     all,
     get,
     // The list holds the latest only: one that has dropped out of it is not forgotten.
-    knows: (id) => get(id) !== undefined || device.read(sessionKey(id, "map")) !== null,
+    // A revoked link leaves the secret alone: the other tabs hear of that by themselves.
+    knows: (id) =>
+      get(id) !== undefined ||
+      [sessionKey(id, "map"), secretKey(id)].some((key) => device.read(key) !== null),
     rememberCreated: ({ id, links }, title) => {
       const tokens = Object.fromEntries(
         roles.map((role) => [role, tokenOf(links[role])]).filter(([, token]) => token !== ""),
@@ -113,9 +116,14 @@ export function workshopMemory(
         if (drawer.read(arrivalKey(id)) === token) drawer.write(arrivalKey(id), null);
       }
       const left = Object.entries(get(id)?.tokens ?? {}).filter(([, known]) => known !== token);
-      // The participant's secret stays: with a new link, one must find one's own drafts again.
-      if (left.length === 0) remove(id);
-      else change(id, (held) => ({ ...held, tokens: Object.fromEntries(left) }));
+      if (left.length > 0) {
+        change(id, (held) => ({ ...held, tokens: Object.fromEntries(left) }));
+        return;
+      }
+      // The participant's secret stays: it opens nothing without a link, and with a new one it must find one's own drafts
+      // again, and that one has voted.
+      for (const key of sessionKeys(id)) device.write(key, null);
+      remove(id);
     },
     forget: (id) => {
       for (const key of [secretKey(id), arrivalKey(id), ...sessionKeys(id)])

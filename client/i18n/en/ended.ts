@@ -7,7 +7,7 @@ export const ended = {
   goneText: "It may have been deleted by the facilitator, or it lives on another server.",
   forgottenTitle: "This workshop was forgotten on this device",
   forgottenText:
-    "Another tab of this browser has forgotten it, so nothing of it is kept here any more. Unless it was deleted, its link opens it again.",
+    "Another tab of this browser has forgotten it, so nothing of it is kept here any more. Unless it was deleted or its link revoked, the link opens it again.",
   notAllowedTitle: "Your link does not allow this",
   notAllowedText: "Ask the facilitator for a link with more rights.",
   tooOldTitle: "A newer version is running",

@@ -7,7 +7,7 @@ import { useBoard, useView } from "./boardHooks.ts";
 import { centredOn, viewBounds } from "./camera.ts";
 import { type Bounds, cardSize, type Point, sizeOf, unionOf } from "./geometry.ts";
 import styles from "./Minimap.module.css";
-import { followTheme, readPalette } from "./palette.ts";
+import { followPalette, readPalette } from "./palette.ts";
 
 const width = 200;
 const height = 130;
@@ -82,7 +82,7 @@ function follow(board: Board, canvas: HTMLCanvasElement, held: Fit | null): () =
     board.camera.onChange(request),
     board.scene.onChange(request),
     board.size.onChange(request),
-    followTheme(request),
+    followPalette(request),
     board.view.subscribe((now, before) => {
       if (now.coloring !== before.coloring || now.found !== before.found) request();
     }),

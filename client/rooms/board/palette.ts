@@ -1,4 +1,7 @@
 // Owns: the colours, the typeface and the pace of what is drawn on canvases, read from the custom properties of the page.
+// Rule A11-205.
+
+import { forcedQuery } from "../../ui/themeInForce.ts";
 
 export interface Palette {
   readonly paper: string;
@@ -34,12 +37,20 @@ export function readPalette(element: Element): Palette {
   };
 }
 
-/** Tells when the page has another theme, and with it another palette; gives a function that ends it. */
-export function followTheme(changed: () => void): () => void {
+/** Tells when the page may have another palette: by its theme or by what the system asks for; gives a function that ends it. */
+export function followPalette(changed: () => void): () => void {
   const theme = new MutationObserver(changed);
   theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  return () => theme.disconnect();
+  const asked = askedBySystem.flatMap((query) => window.matchMedia?.(query) ?? []);
+  for (const query of asked) query.addEventListener("change", changed);
+  return () => {
+    theme.disconnect();
+    for (const query of asked) query.removeEventListener("change", changed);
+  };
 }
+
+/** What the custom properties go by beside the theme. */
+const askedBySystem = [forcedQuery, "(prefers-contrast: more)", "(prefers-reduced-motion: reduce)"];
 
 function millisecondsOf(duration: string): number {
   const amount = Number.parseFloat(duration);

@@ -22,7 +22,7 @@ import { followMotion, type Motion } from "./motion.ts";
 import { mostIn, openMounter } from "./mountCards.ts";
 import type { Canvas, PaintedCard } from "./paintCards.ts";
 import { type PaintedPerson, paintPeople } from "./paintPeople.ts";
-import { followTheme, type Palette, readPalette } from "./palette.ts";
+import { followPalette, type Palette, readPalette } from "./palette.ts";
 import { openPictures } from "./pictures.ts";
 import { carryElements, placeElement } from "./placing.ts";
 import { openRaising } from "./raising.ts";
@@ -134,7 +134,7 @@ function followCards(
 
 /** Tells when colours or typefaces are others, which come late, and when a canvas comes back empty from the graphics card. */
 function followLook(canvas: HTMLCanvasElement, changed: () => void): () => void {
-  const stopTheme = followTheme(changed);
+  const stopTheme = followPalette(changed);
   const stop = new AbortController();
   const arrived = (): void => {
     remeasure();
