@@ -16,11 +16,13 @@ import { toast } from "../../ui/toasts.ts";
 import { type Board, select } from "./board.ts";
 import { edit, freeGround, moveCards, roundPlace, selectedCards, showCards } from "./commands.ts";
 import { cardSize } from "./geometry.ts";
+import { putOnTop } from "./stacking.ts";
 import { type TidyKind, tidied } from "./tidy.ts";
 
 /** Brings the selected cards into line. */
 export function tidySelected(board: Board, kind: TidyKind): void {
-  if (moveCards(board, tidied(selectedCards(board), kind))) announce(t(`board.tidy${kind}`));
+  const moves = putOnTop(board.scene, tidied(selectedCards(board), kind));
+  if (moveCards(board, moves)) announce(t(`board.tidy${kind}`));
 }
 
 /** Describes the selected cards. Said aloud: what stands on them is not where the keyboard is. Rule A11-191. */

@@ -1,6 +1,7 @@
 // Owns: everything a person can do to the map on the board, whatever hand or key asks for it: a rule of the
 // model, a word for undo, and what is said about it. Must not know a pointer or a key.
 
+import { ok } from "../../../shared/kit/result.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
 import type { Place } from "../../../shared/model/field.ts";
 import { groupTouchpoints, renameGroup, ungroup } from "../../../shared/model/group.ts";
@@ -33,7 +34,7 @@ import {
   unionOf,
 } from "./geometry.ts";
 import { readingOrder } from "./reading.ts";
-import { putOnTop } from "./stacking.ts";
+import { madeOnTop, putOnTop } from "./stacking.ts";
 
 /** Nearer than this, what is on a card can be read. */
 const readableZoom = 0.5;
@@ -50,9 +51,10 @@ export function addCards(board: Board, texts: readonly string[], at?: Point): bo
     );
   const places = blockOf(wanted.length, start);
   const label = t("board.undoAdd", { count: wanted.length });
-  const made = edit(board, label, (map, chance) =>
-    createTouchpoints(map, { texts: wanted, places }, chance),
-  );
+  const made = edit(board, label, (map, chance) => {
+    const created = createTouchpoints(map, { texts: wanted, places }, chance);
+    return created.ok ? ok(madeOnTop(board.scene, created.value)) : created;
+  });
   if (!made) return false;
   const ids = made.flatMap((change) => (change.op === "create" ? [change.id] : []));
   for (const id of ids) board.own.add(id);

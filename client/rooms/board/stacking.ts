@@ -1,7 +1,8 @@
 // Owns: which of the cards lie above which: of two that lie on each other the one that is higher, and of two as high the later
-// id, the same for everybody; and how high a card comes to lie that is put on others. Rule MAP-430.
+// id, the same for everybody; and how high a card comes to lie that is put on others. Rules MAP-415, MAP-430.
 
-import type { Touchpoint } from "../../../shared/model/tables.ts";
+import type { MapChange } from "../../../shared/model/change.ts";
+import { stackMax, type Touchpoint } from "../../../shared/model/tables.ts";
 import type { Move } from "../../../shared/model/touchpoint.ts";
 import { type Bounds, cardBounds, type Point } from "./geometry.ts";
 
@@ -78,6 +79,24 @@ function orderedWithin(scene: Lying, bounds: Bounds): string[] {
   return order.filter((id) => wanted.has(id));
 }
 
+/** How high a card has to lie to be above another. */
+function above({ height }: Pick<Lying, "height">, other: string, id: string): number {
+  return height(other) + Number(other > id);
+}
+
+/** The same changes, and for a card that would be made under another, how high it has to lie to be above it. */
+export function madeOnTop(scene: Lying, changes: readonly MapChange[]): readonly MapChange[] {
+  return changes.map((change) => {
+    if (change.op !== "create" || change.table !== "touchpoints") return change;
+    const { id, values } = change;
+    if (!values.place) return change;
+    const [x, y] = values.place;
+    const under = scene.within(cardBounds({ x, y }));
+    const stack = Math.min(stackMax, Math.max(0, ...under.map((other) => above(scene, other, id))));
+    return stack === 0 ? change : { ...change, values: { ...values, stack } };
+  });
+}
+
 /**
  * The same moves, and for a card that would come to lie under another where it is put down, how high it has to lie to be above
  * it. Those that are put down together lie on each other as before.
@@ -86,10 +105,12 @@ export function putOnTop(scene: Lying, moves: readonly Move[]): readonly Move[] 
   const wishes = new Map(moves.map((move) => [move.id, move]));
   const risen = new Map<string, number>();
   const height = (id: string): number => risen.get(id) ?? scene.height(id);
+  const lying = { height };
   for (const id of lowestFirst([...wishes.keys()].sort(), scene.height)) {
     const [x, y] = wishes.get(id)?.place ?? [0, 0];
     const under = scene.within(cardBounds({ x, y })).filter((other) => !wishes.has(other));
-    const least = Math.max(height(id), ...under.concat(below(id)).map((other) => above(other, id)));
+    const others = under.concat(below(id)).map((other) => above(lying, other, id));
+    const least = Math.max(height(id), ...others);
     if (least > height(id)) risen.set(id, least);
   }
   return moves.map((move) => {
@@ -97,11 +118,6 @@ export function putOnTop(scene: Lying, moves: readonly Move[]): readonly Move[] 
     // Said again where it stays: somebody else may take back the move that made it so.
     return stack === 0 ? move : { ...move, stack };
   });
-
-  /** How high a card has to lie to be above another. */
-  function above(other: string, id: string): number {
-    return height(other) + Number(other > id);
-  }
 
   /** Those among them that have risen and lay on each other's place before. */
   function below(id: string): string[] {
