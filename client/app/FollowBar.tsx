@@ -20,8 +20,9 @@ export function FollowBar({ leader }: { readonly leader: Leader }) {
   const { role } = useSession();
   const { id } = leader;
   const isLed = role === "contributor" || role === "viewer";
-  const isLeft = useFollowing.getState().left === id;
-  const [isFollowing, setFollowing] = useState(isLed && !isLeft);
+  const { left, joined } = useFollowing.getState();
+  const isLeft = left === id;
+  const [isFollowing, setFollowing] = useState(isLed ? !isLeft : joined === id);
   const [leaderId, setLeaderId] = useState(id);
   // Somebody else has taken the lead: whoever let the one before go has not let them go.
   if (leaderId !== id) {
@@ -31,7 +32,7 @@ export function FollowBar({ leader }: { readonly leader: Leader }) {
   const become = useCallback(
     (next: boolean): void => {
       setFollowing(next);
-      useFollowing.setState({ left: next ? null : id });
+      useFollowing.setState(next ? { left: null } : { left: id, joined: null });
     },
     [id],
   );
@@ -43,6 +44,10 @@ export function FollowBar({ leader }: { readonly leader: Leader }) {
   useEffect(() => {
     if (isFollowing) announce(t("people.following", { name }));
   }, [isFollowing, name]);
+  // Also where somebody else has taken the lead.
+  useEffect(() => {
+    if (isFollowing && !isLed) useFollowing.setState({ joined: id });
+  }, [isFollowing, isLed, id]);
   const room = readPath(leader.path)?.room ?? "present";
   const words =
     room === "present"

@@ -6,7 +6,7 @@ import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import { SessionProvider } from "../session/hooks.ts";
 import { localSession } from "../session/localSession.ts";
-import type { Person, Presence } from "../session/session.ts";
+import type { Person, Presence, SaveState } from "../session/session.ts";
 import { person, presenceOf } from "../testing/people.ts";
 import { useAnnouncements } from "../ui/announcements.ts";
 import { useToasts } from "../ui/toasts.ts";
@@ -14,9 +14,10 @@ import { FollowedBar } from "./FollowedBar.tsx";
 import { follow, useFollowing } from "./following.ts";
 import { GoingAlong } from "./GoingAlong.tsx";
 import { viewOf } from "./useBeingFollowed.ts";
+import { waitedMs } from "./useFollowed.ts";
 
 beforeEach(async () => {
-  useFollowing.setState({ followed: null, left: null, part: null, ownPart: null });
+  useFollowing.setState({ followed: null, left: null, joined: null, part: null, ownPart: null });
   useToasts.setState({ toasts: [] });
   useAnnouncements.setState({ latest: [] });
   await Promise.all([import("./FollowBar.tsx"), import("./FollowedBar.tsx")]);
@@ -26,9 +27,28 @@ function show(first: readonly Person[], role: "curator" | "viewer" = "curator") 
   const location = memoryLocation({ path: "/w/local/board", record: true });
   const local = localSession({ role });
   const { presence, become } = presenceOf(local.presence, first);
+  const waits = new Set<() => void>();
+  const after = (ms: number, run: () => void): (() => void) => {
+    expect(ms).toBe(waitedMs);
+    waits.add(run);
+    return () => waits.delete(run);
+  };
+  let line: SaveState = { kind: "saved" };
+  const heard = new Set<() => void>();
   render(
     <Router hook={location.hook}>
-      <SessionProvider value={{ ...local, presence }}>
+      <SessionProvider
+        value={{
+          ...local,
+          presence,
+          outside: { ...local.outside, after },
+          saveState: () => line,
+          onSaveState: (run) => {
+            heard.add(run);
+            return () => heard.delete(run);
+          },
+        }}
+      >
         <GoingAlong />
         <input aria-label="A field" />
       </SessionProvider>
@@ -39,6 +59,18 @@ function show(first: readonly Person[], role: "curator" | "viewer" = "curator") 
     here: () => location.history.at(-1),
     walkTo: (path: string) => act(() => location.navigate(path)),
     become: (...now: readonly Person[]) => act(() => become(...now)),
+    room: local.room,
+    /** One's own line is cut, or holds again. */
+    cut: (isCut: boolean) =>
+      act(() => {
+        line = isCut ? { kind: "offline", unsaved: 0 } : { kind: "saved" };
+        for (const run of [...heard]) run();
+      }),
+    /** So long as somebody is waited for. */
+    passWait: () =>
+      act(() => {
+        for (const run of [...waits]) run();
+      }),
   };
 }
 
@@ -98,7 +130,7 @@ test("[A11-115] one goes along room by room, with a frame in their colour, a bar
 });
 
 test("[A11-116] it ends with a move of one's own, with Escape, and when they leave", async () => {
-  const { become, walkTo } = show([person({ view: "journeys/j1" })]);
+  const { become, walkTo, passWait } = show([person({ view: "journeys/j1" })]);
   await followAda();
   walkTo("/w/local/lobby");
   expect(screen.queryByRole("complementary")).toBeNull();
@@ -114,8 +146,77 @@ test("[A11-116] it ends with a move of one's own, with Escape, and when they lea
   expect(screen.queryByRole("complementary")).toBeNull();
   await followAda();
   become();
+  passWait();
   await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
   await waitFor(() => expect(spoken()).toBe("You do not follow Ada any more"));
+});
+
+test("[A11-206] who loses their line for a moment is waited for, with words that say so, and followed on", async () => {
+  const ada = person({ view: "journeys/j1" });
+  const { become, passWait, here, walkTo } = show([ada]);
+  await followAda();
+  become();
+  expect(screen.getByText("Waiting for Ada to come back")).toBeVisible();
+  become({ ...ada, view: "" });
+  become({ ...ada, view: "present/j1/s2" });
+  passWait();
+  await bar();
+  expect(screen.getByText("You follow Ada")).toBeVisible();
+  expect(here()).toBe("/w/local/present/j1/s2");
+  become();
+  walkTo("/w/local/lobby");
+  expect(screen.queryByRole("complementary")).toBeNull();
+});
+
+test("[A11-206] while one's own line is cut nobody has left: one follows on when it holds again", async () => {
+  const ada = person({ view: "journeys/j1" });
+  const { become, passWait, here, cut } = show([ada]);
+  await followAda();
+  cut(true);
+  become();
+  passWait();
+  await bar();
+  cut(false);
+  become({ ...ada, view: "present/j1/s2" });
+  passWait();
+  await bar();
+  expect(here()).toBe("/w/local/present/j1/s2");
+  cut(true);
+  become();
+  cut(false);
+  passWait();
+  await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+});
+
+test("[A11-118] nobody is waited for in an anonymous round, where nobody is shown", async () => {
+  const { become, room } = show([person({ view: "journeys/j1" })]);
+  await followAda();
+  act(() => {
+    const values = { kind: "brainstorm", state: "open", endsAtMs: 9, order: "V" } as const;
+    room.apply([{ op: "create", table: "rounds", id: "r1", values }], "somebody else");
+  });
+  become();
+  expect(screen.queryByRole("complementary")).toBeNull();
+});
+
+test("[A11-206] a curator who goes along with a leader by choice does so after a lost connection, until the leader ends it", async () => {
+  const leading = person({ role: "facilitator", showing: "present/j1/opening" });
+  const { here, become } = show([leading]);
+  await userEvent.click(await screen.findByRole("button", { name: "Follow" }));
+  expect(here()).toBe("/w/local/present/j1/opening");
+  become();
+  become({ ...leading, showing: "present/j1/s1" });
+  await waitFor(() => expect(here()).toBe("/w/local/present/j1/s1"));
+  const bo = { ...leading, id: 2, name: "Bo", showing: "present/j1/s2" };
+  become(bo);
+  await waitFor(() => expect(here()).toBe("/w/local/present/j1/s2"));
+  become();
+  become({ ...bo, showing: "present/j1/s3" });
+  await waitFor(() => expect(here()).toBe("/w/local/present/j1/s3"));
+  become({ ...bo, showing: "" });
+  become({ ...bo, showing: "present/j1/s4" });
+  expect(await screen.findByRole("button", { name: "Follow" })).toBeVisible();
+  expect(here()).toBe("/w/local/present/j1/s3");
 });
 
 test("[A11-116] a leader who begins comes first for those who are led", async () => {

@@ -1,11 +1,11 @@
 // Owns: going along with one person by one's own choice: a frame in their colour and a bar that says so, until one moves
-// by oneself, presses Escape, or they leave. Rules A11-115, A11-116.
+// by oneself, presses Escape, or they are gone. Rules A11-115, A11-116, A11-206.
 
 import { Eye } from "lucide-react";
-import { useCallback, useEffect } from "react";
+import { useEffect } from "react";
 import { people } from "../i18n/en/people.ts";
 import { addWords, t } from "../i18n/t.ts";
-import { usePeopleAs, usePresence, useSession } from "../session/hooks.ts";
+import { usePresence, useSession } from "../session/hooks.ts";
 import type { Person } from "../session/session.ts";
 import { announce } from "../ui/announcements.ts";
 import { Button } from "../ui/Button.tsx";
@@ -14,36 +14,36 @@ import { isAlone, stopFollowing } from "./following.ts";
 import { useGoAlong } from "./goAlong.ts";
 import { isTyping } from "./keyTable.ts";
 import { readPath } from "./routes.ts";
+import { useFollowed } from "./useFollowed.ts";
 
 addWords({ people });
 
 export function FollowedBar({ id }: { readonly id: number }) {
   const { id: workshopId } = useSession();
-  const person = usePeopleAs(
-    useCallback((people) => people.find((one) => one.id === id && one.name !== ""), [id]),
-    isSameView,
-  );
+  const followed = useFollowed(id, stopFollowing);
   const presence = usePresence();
   useEffect(() => {
     presence.tell({ following: id });
     return () => presence.tell({ following: null });
   }, [presence, id]);
-  useGoAlong(person ? pathOf(person, workshopId) : null, stopFollowing);
-  useEffect(() => {
-    if (!person) stopFollowing();
-  }, [person]);
+  useGoAlong(followed ? pathOf(followed.person, workshopId) : null, stopFollowing);
   useEscape(stopFollowing);
-  return person ? <Bar person={person} /> : null;
+  return followed ? <Bar {...followed} /> : null;
 }
 
-function Bar({ person: { name, color, at } }: { readonly person: Person }) {
+interface BarProps {
+  readonly person: Person;
+  readonly isAwaited: boolean;
+}
+
+function Bar({ person: { name, color, at }, isAwaited }: BarProps) {
   useEffect(() => {
     announce(t("people.followingPerson", { name }));
     return () => announce(t("people.followingEnded", { name }));
   }, [name]);
-  const words = isAlone(at)
-    ? t("people.followedAlone", { name })
-    : t("people.followingNow", { name });
+  const words = isAwaited
+    ? t("people.followedAwaited", { name })
+    : t(isAlone(at) ? "people.followedAlone" : "people.followingNow", { name });
   return (
     <>
       <div
@@ -67,16 +67,6 @@ function pathOf({ view }: Person, workshopId: string): string | null {
   const path = `/w/${workshopId}/${view}`;
   const room = view === "" ? null : readPath(path)?.room;
   return room && !isAlone(room) ? path : null;
-}
-
-function isSameView(a: Person | undefined, b: Person | undefined): boolean {
-  return (
-    a?.id === b?.id &&
-    a?.view === b?.view &&
-    a?.name === b?.name &&
-    a?.color === b?.color &&
-    a?.at === b?.at
-  );
 }
 
 /** Hears Escape before the room does, but leaves it to fields and to whatever lies in front of the room. */

@@ -22,14 +22,9 @@ export function GoingAlong() {
     if (isLed) stopFollowing();
   }, [isLed]);
   useEffect(() => stopFollowing, []);
-  // Who is here and leads no more has ended it: what they begin next is for everybody again.
-  const left = useFollowing((state) => state.left);
-  const isOver = usePeopleAs((people) =>
-    people.some((one) => one.id === left && one.showing === ""),
-  );
-  useEffect(() => {
-    if (isOver) useFollowing.setState({ left: null });
-  }, [isOver]);
+  // Who is here and leads no more has ended it: what they begin next is for everybody again, or offered.
+  useEndOf("left");
+  useEndOf("joined");
   if (followed === null && leader === null) return null;
   return (
     <Suspense fallback={null}>
@@ -37,4 +32,15 @@ export function GoingAlong() {
       {followed === null && leader ? <FollowBar leader={leader} /> : null}
     </Suspense>
   );
+}
+
+/** Forgets a leader who is here and leads no more. */
+function useEndOf(which: "left" | "joined"): void {
+  const leader = useFollowing((state) => state[which]);
+  const isOver = usePeopleAs((people) =>
+    people.some((one) => one.id === leader && one.showing === ""),
+  );
+  useEffect(() => {
+    if (isOver) useFollowing.setState({ [which]: null });
+  }, [isOver, which]);
 }

@@ -10,6 +10,8 @@ interface Following {
   readonly followed: number | null;
   /** The leader whom one goes along with no more, until they end it. Outlasts a lost connection. Rule A11-204. */
   readonly left: number | null;
+  /** The leader whom one goes along with by one's own choice, until they end it. Outlasts a lost connection too. */
+  readonly joined: number | null;
   /** The part of the board that one is led to, as in a path; `null`: one looks where one likes. */
   readonly part: string | null;
   /** The part of the board that one looks at, kept only while somebody follows; `null`: no board is on screen. */
@@ -19,6 +21,7 @@ interface Following {
 export const useFollowing = create<Following>(() => ({
   followed: null,
   left: null,
+  joined: null,
   part: null,
   ownPart: null,
 }));

@@ -15,6 +15,7 @@ export const people = {
   followingPerson:
     "You follow {{name}}. Your screen goes along until you move by yourself or press Escape.",
   followingEnded: "You do not follow {{name}} any more",
+  followedAwaited: "Waiting for {{name}} to come back",
   followedAlone: "{{name}} is where everybody works alone",
   followedBy: "{{name}} follows you: your part of the workshop is on their screen",
   followsYou: "follows you",
