@@ -26,6 +26,7 @@ import { session } from "./en/session.ts";
 import { shell } from "./en/shell.ts";
 import { ui } from "./en/ui.ts";
 import { words } from "./en/words.ts";
+import { writing } from "./en/writing.ts";
 
 export type Catalogue = typeof catalogue;
 
@@ -57,4 +58,5 @@ export const catalogue = {
   shell,
   ui,
   words,
+  writing,
 } as const;

@@ -8,7 +8,7 @@ import { t } from "../i18n/t.ts";
 import { useMap, useRow } from "../session/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { KeptField } from "../ui/KeptField.tsx";
+import { WrittenField } from "../writing/WrittenField.tsx";
 import { DescriptionFields } from "./DescriptionFields.tsx";
 import styles from "./OutlineDialogs.module.css";
 import { edit } from "./outlineEdit.ts";
@@ -47,8 +47,8 @@ export function OutlineDetails({ onClose }: { readonly onClose: () => void }) {
         {ids.length > 1 ? (
           <p className={styles.quiet}>{t("outline.describesMany", { count: ids.length })}</p>
         ) : null}
-        {step ? <Thought step={step} /> : null}
-        <Notes touchpoint={touchpoint} />
+        {step ? <Thought key={step.id} step={step} /> : null}
+        <Notes key={touchpoint.id} touchpoint={touchpoint} />
         <Wordings id={touchpoint.id} />
         <UsedIn
           id={touchpoint.id}
@@ -65,7 +65,8 @@ export function OutlineDetails({ onClose }: { readonly onClose: () => void }) {
 function Thought({ step }: { readonly step: Step }) {
   const tools = useOutlineTools();
   return (
-    <KeptField
+    <WrittenField
+      place={{ table: "steps", id: step.id, field: "thought" }}
       label={t("outline.thought")}
       value={step.thought}
       onKeep={(thought) =>
@@ -81,10 +82,13 @@ function Thought({ step }: { readonly step: Step }) {
 function Notes({ touchpoint: { id, notes } }: { readonly touchpoint: Touchpoint }) {
   const tools = useOutlineTools();
   return (
-    <KeptField
+    <WrittenField
+      place={{ table: "touchpoints", id, field: "notes" }}
       label={t("outline.notes")}
       value={notes}
       onKeep={(next) =>
+        // To describe what is gone is refused to nobody.
+        tools.session.map.tables.touchpoints.has(id) &&
         edit(tools, t("outline.undoDescribe"), (map) =>
           describeTouchpoints(map, { ids: [id], description: { notes: next } }),
         )

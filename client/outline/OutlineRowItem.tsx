@@ -1,6 +1,7 @@
 // One row of the outline: what it is called, what is to be known of it, and its words while they are edited.
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { memo, useState } from "react";
+import { memo, useRef, useState } from "react";
+import type { MapSnapshot } from "../../shared/model/change.ts";
 import { groupNameMax } from "../../shared/model/group.ts";
 import { stageNameMax } from "../../shared/model/journey.ts";
 import { type Step, touchpointTextMax } from "../../shared/model/tables.ts";
@@ -13,7 +14,10 @@ import type { LaneId } from "../lanes/look.ts";
 import { useMap, useRow } from "../session/hooks.ts";
 import { ChannelIcon, channelName } from "../ui/channels.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { toast } from "../ui/toasts.ts";
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx";
+import { useUnsaid } from "../writing/useUnsaid.ts";
+import { type FieldPlace, sayOvertaken, useTellWriting, useWriters } from "../writing/whoWrites.ts";
 import styles from "./OutlineRowItem.module.css";
 import { reword } from "./outlineDeeds.ts";
 import { goTo, useOutlineState, useOutlineTools } from "./outlineState.ts";
@@ -174,15 +178,32 @@ const lengths = {
 function Editing({ row, text }: { readonly row: OutlineRow; readonly text: string }) {
   const tools = useOutlineTools();
   const { session } = tools;
-  const group = session.map.tables.groups.get(row.id);
-  const stage = session.map.tables.stages.get(row.id);
-  const [initial] = useState((row.kind === "group" ? group?.name : stage?.name) ?? text);
+  const now = useMap(namedIn[row.kind], (map) => ownWords(map, row));
+  const [initial] = useState(now);
   const [own, setOwn] = useState(initial);
-  const end = (keep: boolean): void => {
-    const isChanged = keep && own.trim() !== initial.trim();
+  const isOver = useRef(false);
+  const place = placeOf(row);
+  const tellWriting = useTellWriting(place);
+  const writers = useWriters(place);
+  const keep = (words: string): boolean => {
     // It waits in its field until it may be taken. Rule MAP-380.
-    if (isChanged && tools.isHeld()) return;
-    if (isChanged) reword(tools, row, own);
+    if (tools.isHeld() || !session.map.tables[place.table].has(place.id)) return false;
+    reword(tools, row, words);
+    const isTaken = ownWords(session.map.tables, row) !== now;
+    if (isTaken && now !== initial && now !== "") sayOvertaken(session, now);
+    return true;
+  };
+  // The row may be scrolled away, or go with what somebody else deletes. Rule MAP-447.
+  useUnsaid({
+    isOver,
+    words: own.trim() === initial.trim() ? "" : own,
+    keep,
+    say: (words) => toast(t("writing.lost", { words }), { tone: "danger" }),
+  });
+  const end = (isTaken: boolean): void => {
+    if (isOver.current) return;
+    if (isTaken && own.trim() !== initial.trim() && !keep(own)) return;
+    isOver.current = true;
     tools.store.setState({ editing: null });
     goTo(tools.store, row.key);
   };
@@ -190,8 +211,12 @@ function Editing({ row, text }: { readonly row: OutlineRow; readonly text: strin
     <TextField
       label={t("outline.editOf", { text })}
       hideLabel
+      description={writers || undefined}
       value={own}
-      onChange={setOwn}
+      onChange={(next) => {
+        tellWriting(true);
+        setOwn(next);
+      }}
       onEnter={() => end(true)}
       onEscape={() => end(false)}
       onBlur={() => end(true)}
@@ -200,4 +225,18 @@ function Editing({ row, text }: { readonly row: OutlineRow; readonly text: strin
       className={styles.field}
     />
   );
+}
+
+/** Where the words of a row stand that can be edited here. */
+function placeOf({ kind, id, touchpointId }: OutlineRow): FieldPlace {
+  if (kind === "group") return { table: "groups", id, field: "name" };
+  if (kind === "stage") return { table: "stages", id, field: "name" };
+  return { table: "touchpoints", id: touchpointId, field: "text" };
+}
+
+/** Not what stands for a name that is empty. */
+function ownWords(map: MapSnapshot, row: OutlineRow): string {
+  if (row.kind === "group") return map.groups.get(row.id)?.name ?? "";
+  if (row.kind === "stage") return map.stages.get(row.id)?.name ?? "";
+  return map.touchpoints.get(row.touchpointId)?.text ?? "";
 }

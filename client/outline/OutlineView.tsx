@@ -12,7 +12,7 @@ import { outline } from "../i18n/en/outline.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { type LaneId, readLook, shownLanes } from "../lanes/look.ts";
 import { storageDrawer } from "../session/drawer.ts";
-import { useMap, useMay, useRoom, useSession } from "../session/hooks.ts";
+import { useMap, useMay, useRoom, useRow, useSession } from "../session/hooks.ts";
 import { OutlineAdding } from "./OutlineAdding.tsx";
 import { OutlineDialogs } from "./OutlineDialogs.tsx";
 import { OutlineSearch } from "./OutlineSearch.tsx";
@@ -26,8 +26,12 @@ import { outlineGroup } from "./outlineKeys.ts";
 import {
   createOutline,
   currentRow,
+  goTo,
+  type OutlineDialog,
   OutlineProvider,
+  type OutlineStore,
   type OutlineTools,
+  setOpen,
   useOutlineState,
   useOutlineTools,
 } from "./outlineState.ts";
@@ -42,15 +46,27 @@ export interface OutlineViewProps {
   readonly journeyId?: string;
   /** The lanes that steps say, in order; else those that the device keeps. */
   readonly lanes?: readonly LaneId[];
+  /** The step that the address points at, or empty. */
+  readonly pointedAt?: string;
+  /** Goes to the process map behind a step; else one that knows no way back to the step does. */
+  readonly onVisit?: (stepId: string) => void;
 }
 
-export function OutlineView({ first, journeyId = "", lanes }: OutlineViewProps) {
+export function OutlineView({
+  first,
+  journeyId = "",
+  lanes,
+  pointedAt = "",
+  onVisit,
+}: OutlineViewProps) {
   const session = useSession();
   const { allowed } = useMay({ write: "map" });
   const isLocked = useSpokenLock(t("outline.locked"), t("outline.unlocked"));
   const mayEdit = allowed && !(first === "pool" && isLocked);
   const [store] = useState(() => createOutline(openAtFirst(session.map.tables, first, journeyId)));
-  const visit = useWayBackstage();
+  const plainly = useWayBackstage();
+  const visit = onVisit ?? plainly;
+  usePointedRow(store, pointedAt);
   const [keptLanes] = useState(() =>
     shownLanes(readLook(storageDrawer(() => window.localStorage))),
   );
@@ -81,6 +97,19 @@ export function OutlineView({ first, journeyId = "", lanes }: OutlineViewProps) 
       </section>
     </OutlineProvider>
   );
+}
+
+/** The keyboard is at the step that the address points at, where it stands in the outline. Rule MAP-450. */
+function usePointedRow(store: OutlineStore, stepId: string): void {
+  const { map } = useSession();
+  const isThere = useRow("steps", stepId) !== undefined;
+  useEffect(() => {
+    const step = isThere ? map.tables.steps.get(stepId) : undefined;
+    if (!step) return;
+    setOpen(store, rowKey("journey", step.journeyId), true);
+    setOpen(store, rowKey("stage", step.slot[0]), true);
+    goTo(store, rowKey("step", stepId));
+  }, [store, map, stepId, isThere]);
 }
 
 function hintFor(mayEdit: boolean, isLockedOut: boolean): string {
@@ -141,6 +170,8 @@ function Rows({ first, journeyId, tools: { store } }: RowsProps) {
       isSeeking(sought) ? foundRows(map, wish, sought) : outlineRows(map, wish);
   }, [open, first, journeyId, words, filter]);
   const rows = useMap(tables, select, isSameRows);
+  /** Whom a dialog would be about; by the time of the effect another row may have the keyboard of one that is gone. */
+  const asked = useOutlineState((state) => currentRow(state)?.key);
   useEffect(() => {
     const keys = new Set(rows.map(({ key }) => key));
     store.setState(({ chosen, current }) => ({
@@ -148,8 +179,15 @@ function Rows({ first, journeyId, tools: { store } }: RowsProps) {
       chosen: new Set([...chosen].filter((key) => keys.has(key))),
       current: current !== null && keys.has(current) ? current : null,
     }));
-  }, [rows, store]);
+    // What was asked of a row that somebody else takes away is asked of no other. Rule MAP-451.
+    const isGone = asked !== undefined && !keys.has(asked);
+    if (isGone && isAboutRow(store.getState().dialog)) store.setState({ dialog: null });
+  }, [rows, store, asked]);
   return <OutlineTree rows={rows} />;
+}
+
+function isAboutRow(dialog: OutlineDialog | null): boolean {
+  return dialog !== "newPersona" && dialog !== "duplicates";
 }
 
 /** The pool with its groups, or the journey on screen with its stages: what one was looking at. */

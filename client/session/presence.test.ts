@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { type Outside, seededChance } from "../../shared/kit/outside.ts";
-import { followPresence } from "./presence.ts";
+import { followPresence, idle } from "./presence.ts";
 import { presenceLimits, presenceToState, stateToPerson } from "./presenceState.ts";
 
 const opened: Awareness[] = [];
@@ -162,6 +162,7 @@ test("[SYN-42] what is told fits the bounds that others read by", () => {
       showing: "present/j1/s1",
       view: "journeys/j1",
       following: 7,
+      writing: "stages/s1/name",
     },
     false,
   );
@@ -172,6 +173,7 @@ test("[SYN-42] what is told fits the bounds that others read by", () => {
     showing: "present/j1/s1",
     view: "journeys/j1",
     following: 7,
+    writing: "stages/s1/name",
   });
 });
 
@@ -179,5 +181,14 @@ test("[SYN-41] a path that leads out of the workshop is no path", () => {
   for (const showing of ["https://elsewhere.example", "a b", "x".repeat(200), 7, null]) {
     expect(stateToPerson(1, { role: "facilitator", showing })?.showing).toBe("");
     expect(stateToPerson(1, { role: "viewer", view: showing })?.view).toBe("");
+  }
+});
+
+test("[MAP-449] where somebody writes is told as a path, and to nobody inside an anonymous round", () => {
+  const own = { ...idle, role: "curator", color: 3, writing: "stages/s1/name" } as const;
+  expect(stateToPerson(1, presenceToState(own, false))?.writing).toBe("stages/s1/name");
+  expect(presenceToState(own, true)).toEqual({});
+  for (const writing of ["<b>", "x".repeat(presenceLimits.showing + 1), 7, null]) {
+    expect(stateToPerson(1, { role: "curator", writing })?.writing).toBe("");
   }
 });

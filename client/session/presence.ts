@@ -43,6 +43,7 @@ export const idle: Required<Presence> = {
   showing: "",
   view: "",
   following: null,
+  writing: "",
 };
 
 export function followPresence(options: PresenceOptions): OwnPresence {

@@ -25,7 +25,8 @@ export function presenceToState(
   isAnonymous: boolean,
 ): { readonly [key: string]: unknown } {
   if (isAnonymous) return {};
-  const { name, role, color, at, pointer, selected, dragging, showing, view, following } = own;
+  const { name, role, color, at, pointer, selected, dragging, showing, view, following, writing } =
+    own;
   return {
     role,
     color,
@@ -34,6 +35,7 @@ export function presenceToState(
     ...(showing === "" ? {} : { showing: showing.slice(0, presenceLimits.showing) }),
     ...(view === "" ? {} : { view: view.slice(0, presenceLimits.showing) }),
     ...(following === null ? {} : { following }),
+    ...(writing === "" ? {} : { writing: writing.slice(0, presenceLimits.showing) }),
     ...(pointer === null ? {} : { pointer }),
     ...(selected.length === 0 ? {} : { selected: selected.slice(0, presenceLimits.selected) }),
     ...(Object.keys(dragging).length === 0
@@ -58,6 +60,7 @@ export function stateToPerson(id: number, state: unknown): Person | null {
     showing: readPath(state.showing),
     view: readPath(state.view),
     following: isClient(state.following) ? state.following : null,
+    writing: readPath(state.writing),
     pointer: readPoint(state.pointer),
     selected: readIds(state.selected),
     dragging: readDragging(state.dragging),

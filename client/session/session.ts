@@ -46,13 +46,23 @@ export interface Person {
   readonly view: string;
   /** Whom they follow, by id. */
   readonly following: number | null;
+  /** The field of the map that they are writing in, as `table/id/field`; empty: none. */
+  readonly writing: string;
 }
 
 /** What one tells others about oneself. Left out: unchanged. */
 export type Presence = Partial<
   Pick<
     Person,
-    "name" | "at" | "pointer" | "selected" | "dragging" | "showing" | "view" | "following"
+    | "name"
+    | "at"
+    | "pointer"
+    | "selected"
+    | "dragging"
+    | "showing"
+    | "view"
+    | "following"
+    | "writing"
   >
 >;
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { KeptField } from "./KeptField.tsx";
 
@@ -28,4 +28,59 @@ test.each([false, null])(
 test("[A11-176] words are written from their own side, right to left where they are", () => {
   render(<KeptField label="Notes" value="" onKeep={() => undefined} />);
   expect(notes()).toHaveAttribute("dir", "auto");
+});
+
+test("[MAP-447] words in a field that goes with its room, without being left, are kept, once; refused ones are said", () => {
+  const taken: string[] = [];
+  const lost: string[] = [];
+  let isLocked = false;
+  const field = () => (
+    <KeptField
+      label="Notes"
+      value="As it was"
+      onKeep={(text) => (isLocked ? null : taken.push(text))}
+      onLost={(text) => lost.push(text)}
+    />
+  );
+  const first = render(field());
+  fireEvent.change(notes(), { target: { value: "Nine minutes" } });
+  first.unmount();
+  expect(taken).toEqual(["Nine minutes"]);
+  const second = render(field());
+  act(() => {
+    leave("Ten minutes");
+    second.unmount();
+  });
+  expect(taken).toEqual(["Nine minutes", "Ten minutes"]);
+  render(field()).unmount();
+  expect(taken).toHaveLength(2);
+  isLocked = true;
+  const third = render(field());
+  leave("Eleven minutes");
+  third.unmount();
+  expect([taken.length, lost]).toEqual([2, ["Eleven minutes"]]);
+});
+
+test("[MAP-448] what somebody else writes while one writes stands at the field, and whoever's words take its place is told of it, once", () => {
+  const overtaken: string[] = [];
+  const field = (value: string) => (
+    <KeptField
+      label="Notes"
+      value={value}
+      onKeep={() => true}
+      onOvertake={(theirs) => overtaken.push(theirs)}
+      changedWords={(theirs) => `Now: ${theirs}`}
+    />
+  );
+  const { rerender } = render(field("As it was"));
+  fireEvent.change(notes(), { target: { value: "Mine" } });
+  expect(notes()).not.toHaveAccessibleDescription();
+  rerender(field("Theirs"));
+  expect(notes()).toHaveValue("Mine");
+  expect(notes()).toHaveAccessibleDescription("Now: Theirs");
+  fireEvent.blur(notes());
+  expect(overtaken).toEqual(["Theirs"]);
+  rerender(field("Mine"));
+  leave("Mine, too");
+  expect(overtaken).toHaveLength(1);
 });

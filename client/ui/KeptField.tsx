@@ -1,23 +1,35 @@
 // A field whose words are kept when one leaves it, and on Enter where it is asked for: one wording is one change.
 import { TextField, type TextFieldProps } from "./TextField.tsx";
-import { useKept } from "./useKept.ts";
+import { type Keeping, useKept } from "./useKept.ts";
 
 export interface KeptFieldProps
-  extends Omit<TextFieldProps, "onChange" | "onBlur" | "onEnter" | "multiline"> {
-  /** Called only with words that differ from `value`. `false` or `null`: they were refused, and stay in the field. */
-  readonly onKeep: (value: string) => unknown;
+  extends Omit<TextFieldProps, "onChange" | "onBlur" | "onEnter" | "multiline">,
+    Keeping {
   /** Enter keeps the words, in place of a new line. */
   readonly keepsOnEnter?: boolean;
+  /** Said at the field while somebody else has written there since one began. */
+  readonly changedWords?: (theirs: string) => string;
 }
 
-export function KeptField({ value, onKeep, keepsOnEnter = false, ...field }: KeptFieldProps) {
-  const { text, setText, keep } = useKept(value, onKeep);
+export function KeptField({
+  value,
+  description,
+  onKeep,
+  onLost,
+  onWriting,
+  onOvertake,
+  changedWords,
+  keepsOnEnter = false,
+  ...field
+}: KeptFieldProps) {
+  const { text, theirs, setText, keep } = useKept(value, { onKeep, onLost, onWriting, onOvertake });
   const onEnter = keepsOnEnter ? { onEnter: keep } : {};
   return (
     <TextField
       dir="auto"
       {...field}
       {...onEnter}
+      description={theirs === null ? description : (changedWords?.(theirs) ?? description)}
       value={text}
       onChange={setText}
       onBlur={keep}

@@ -17,9 +17,9 @@ import { UsedIn } from "../../outline/UsedIn.tsx";
 import { useMap } from "../../session/hooks.ts";
 import { channelName, directionName } from "../../ui/channels.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { KeptField } from "../../ui/KeptField.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Select } from "../../ui/Select.tsx";
+import { WrittenField } from "../../writing/WrittenField.tsx";
 import { describeCards, splitOff } from "./barCommands.ts";
 import { backToCards, useFocusAtCards } from "./barKeys.ts";
 import { useBoard, useCard, useView } from "./boardHooks.ts";
@@ -97,7 +97,8 @@ function Description({ card }: { readonly card: SceneCard }) {
   const departments = useMap(["departments"], departmentOptions, isSameList);
   return (
     <>
-      <KeptField
+      <WrittenField
+        place={{ table: "touchpoints", id, field: "text" }}
         label={t("board.wording")}
         value={touchpoint.text}
         onKeep={(text) => rewordCard(board, id, text)}
@@ -133,7 +134,8 @@ function Description({ card }: { readonly card: SceneCard }) {
         onChange={(next) => describeCards(board, [id], { departmentId: next === none ? "" : next })}
         isDisabled={isDisabled}
       />
-      <KeptField
+      <WrittenField
+        place={{ table: "touchpoints", id, field: "notes" }}
         label={t("board.notes")}
         value={touchpoint.notes}
         onKeep={(notes) => describeCards(board, [id], { notes })}

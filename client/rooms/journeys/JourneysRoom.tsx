@@ -1,6 +1,6 @@
 // The journeys of the workshop: masthead, pool, map, panel, and what is carried from one to the other. It knows the
 // document only through the session's doors, and no other room.
-import { Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { Journey } from "../../../shared/model/tables.ts";
 import { MissingRoom } from "../../app/MissingRoom.tsx";
 import { useOpenCommentCounts } from "../../comments/useComments.ts";
@@ -109,7 +109,7 @@ function Chosen({ mayEdit: allowed, ...now }: ChosenProps) {
       ) : null}
       {isOutlined && journey ? (
         <Suspense fallback={null}>
-          <Outlined key={journey.id} journeyId={journey.id} />
+          <Outlined key={journey.id} journeyId={journey.id} pointedAt={pointedAt} />
         </Suspense>
       ) : null}
       {persona && journey && !choice.isComparing && !isOutlined ? (
@@ -124,10 +124,28 @@ function Chosen({ mayEdit: allowed, ...now }: ChosenProps) {
   );
 }
 
-function Outlined({ journeyId }: { readonly journeyId: string }) {
+interface OutlinedProps {
+  readonly journeyId: string;
+  /** The step that the address points at, or empty. */
+  readonly pointedAt: string;
+}
+
+function Outlined({ journeyId, pointedAt }: OutlinedProps) {
+  const { map } = useSession();
+  const way = useWay();
   const look = useDesk((state) => state.look);
   const shown = useMemo(() => shownLanes(look), [look]);
-  return <OutlineView first="journeys" journeyId={journeyId} lanes={shown} />;
+  const visit = useCallback(
+    (stepId: string) => {
+      // The steps of other journeys stand there, too.
+      const home = map.tables.steps.get(stepId)?.journeyId ?? journeyId;
+      way.followFrom(home, stepId, way.backstageOf(stepId));
+    },
+    [map, way, journeyId],
+  );
+  return (
+    <OutlineView {...{ first: "journeys", journeyId, pointedAt }} lanes={shown} onVisit={visit} />
+  );
 }
 
 /** A leaf, since it hears of every move of everybody: nothing below may be drawn again by that. */

@@ -19,12 +19,19 @@ import { classNames } from "../../ui/classNames.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { dissolveStage, insertStage, nameStage, shiftStage } from "./deeds.ts";
+import { useUnsaid } from "../../writing/useUnsaid.ts";
+import { WritingSign } from "../../writing/WritingSign.tsx";
+import {
+  type FieldPlace,
+  placeText,
+  sayOvertaken,
+  useTellWriting,
+} from "../../writing/whoWrites.ts";
+import { dissolveStage, insertStage, nameStage, sayTooLate, shiftStage } from "./deeds.ts";
 import { areStepsBeside, useDesk } from "./desk.ts";
 import { type Tools, useJourneyHere, useTools } from "./journeyHere.ts";
 import { stageKeys } from "./keys.ts";
 import styles from "./StageHead.module.css";
-import { useUnsaid } from "./useUnsaid.ts";
 
 export interface StageHeadProps {
   readonly stageId: string;
@@ -50,6 +57,7 @@ export const StageHead = memo(function StageHead(props: StageHeadProps) {
       ) : (
         <StageName {...props} name={name} />
       )}
+      <StageWriters stageId={stageId} />
       <span className={styles.count} aria-hidden="true">
         {count}
       </span>
@@ -58,6 +66,12 @@ export const StageHead = memo(function StageHead(props: StageHeadProps) {
     </header>
   );
 });
+
+/** Who else is writing its name. Rule MAP-449. */
+function StageWriters({ stageId }: { readonly stageId: string }) {
+  const words = useDesk((desk) => desk.writers.get(placeText(nameOf(stageId))) ?? "");
+  return words === "" ? null : <WritingSign words={words} />;
+}
 
 interface NamedProps extends StageHeadProps {
   readonly name: string;
@@ -121,11 +135,17 @@ function NameField({ stageId, name, at }: NameFieldProps) {
   const isOver = useRef(false);
   /** Whether the name was refused, the map being closed. */
   const isWaiting = useRef(false);
+  const tellWriting = useTellWriting(nameOf(stageId));
+  const keepIt = (words: string): boolean => {
+    if (!nameStage(tools, stageId, words)) return false;
+    if (name !== before && name !== words && name !== "") sayOvertaken(tools.session, name);
+    return true;
+  };
   useUnsaid({
     isOver,
     words: text === before ? "" : text,
-    keep: (words) =>
-      tools.session.map.tables.stages.has(stageId) && nameStage(tools, stageId, words),
+    keep: (words) => tools.session.map.tables.stages.has(stageId) && keepIt(words),
+    say: sayTooLate,
   });
   const head = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
@@ -135,7 +155,7 @@ function NameField({ stageId, name, at }: NameFieldProps) {
   const end = (keep: boolean, withFocus: boolean): void => {
     if (isOver.current) return;
     // Where nothing was written the name stays, also one that somebody else gave meanwhile. Rule A11-198.
-    if (keep && text !== before && !nameStage(tools, stageId, text)) {
+    if (keep && text !== before && !keepIt(text)) {
       isWaiting.current = true;
       return;
     }
@@ -153,7 +173,10 @@ function NameField({ stageId, name, at }: NameFieldProps) {
         label={`${t("journeys.stageName")} ${at + 1}`}
         hideLabel
         value={text}
-        onChange={setText}
+        onChange={(next) => {
+          tellWriting(true);
+          setText(next);
+        }}
         maxLength={stageNameMax}
         placeholder={t("journeys.stageName")}
         onEnter={() => end(true, true)}
@@ -165,6 +188,10 @@ function NameField({ stageId, name, at }: NameFieldProps) {
       />
     </h3>
   );
+}
+
+function nameOf(id: string): FieldPlace {
+  return { table: "stages", id, field: "name" };
 }
 
 /** All of a stage comes into sight, of the last one also what adds the next. Rule MAP-392. */

@@ -19,7 +19,7 @@ import { t } from "../../i18n/t.ts";
 import { useRow } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { findStep } from "./columns.ts";
-import { moveToEnd } from "./deeds.ts";
+import { bringToStage } from "./deeds.ts";
 import { useTools } from "./journeyHere.ts";
 import styles from "./StepMenu.module.css";
 import { stepDeeds, stepsWith } from "./stepDeeds.ts";
@@ -101,12 +101,7 @@ function useStages(stepId: string): readonly Item[] {
     .map(({ stageId }) => ({
       id: stageId,
       label: stageWords(tools.session, stageId),
-      run: () => {
-        const before = columns();
-        if (!moveToEnd(tools, stepsWith(tools, stepId), stageId)) return;
-        // The card that the keyboard comes from is built anew in the other stage.
-        tools.desk.setState({ wanted: stepId, wantedAfter: before });
-      },
+      run: () => bringToStage(tools, stepId, stepsWith(tools, stepId), stageId),
     }));
 }
 

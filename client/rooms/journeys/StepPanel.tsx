@@ -11,11 +11,11 @@ import { CommentThread } from "../../comments/CommentThread.tsx";
 import { t } from "../../i18n/t.ts";
 import { type MapRule, useMap, useRow, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
-import { KeptField } from "../../ui/KeptField.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Switch } from "../../ui/Switch.tsx";
+import { WrittenField } from "../../writing/WrittenField.tsx";
 import { CategoryMark } from "./CategoryMark.tsx";
 import { type Column, findStep } from "./columns.ts";
 import { edit, moveToEnd, sayMissing, sayMoment, sayTooLate, takeOut } from "./deeds.ts";
@@ -127,7 +127,8 @@ function useLeftBefore(stepId: string): void {
 function Wording({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const tools = useTools();
   return (
-    <KeptField
+    <WrittenField
+      place={{ table: "touchpoints", id: touchpoint.id, field: "text" }}
       label={t("journeys.panelText")}
       description={t("journeys.panelTextHint")}
       value={touchpoint.text}
@@ -158,7 +159,8 @@ function Thought({ step }: { readonly step: Step }) {
   }, [isWanted, tools]);
   if (!tools.journey.mayEdit && step.thought === "") return null;
   return (
-    <KeptField
+    <WrittenField
+      place={{ table: "steps", id: step.id, field: "thought" }}
       label={label}
       inputRef={field}
       description={t("journeys.panelThoughtHint")}

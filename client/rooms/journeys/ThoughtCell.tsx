@@ -6,18 +6,34 @@ import type { Step } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { TextField } from "../../ui/TextField.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import { edit } from "./deeds.ts";
+import { useUnsaid } from "../../writing/useUnsaid.ts";
+import { WritingSign } from "../../writing/WritingSign.tsx";
+import {
+  type FieldPlace,
+  placeText,
+  sayOvertaken,
+  useTellWriting,
+} from "../../writing/whoWrites.ts";
+import { edit, sayTooLate } from "./deeds.ts";
 import { useDesk } from "./desk.ts";
 import { useTools } from "./journeyHere.ts";
 import styles from "./LaneRow.module.css";
 import { useThoughtWords } from "./thought.ts";
 import { focusStep } from "./useMapKeys.ts";
-import { useUnsaid } from "./useUnsaid.ts";
 
 export function ThoughtCell({ step }: { readonly step: Step }) {
   const { mayEdit } = useTools().journey;
   const isWritten = useDesk(({ writing }) => writing?.stepId === step.id && !writing.inPanel);
-  if (isWritten) return <ThoughtField step={step} />;
+  const writers = useDesk((desk) => desk.writers.get(placeText(thoughtOf(step.id))) ?? "");
+  const sign = writers === "" ? null : <WritingSign words={writers} />;
+  if (isWritten) {
+    return (
+      <>
+        <ThoughtField step={step} />
+        {sign}
+      </>
+    );
+  }
   const words =
     step.thought === "" ? (
       <span aria-hidden="true" className={styles.nothing}>
@@ -37,6 +53,7 @@ export function ThoughtCell({ step }: { readonly step: Step }) {
       <>
         {words}
         {unsaid}
+        {sign}
       </>
     );
   }
@@ -45,6 +62,7 @@ export function ThoughtCell({ step }: { readonly step: Step }) {
     <button type="button" tabIndex={-1} className={styles.writable} data-thought={step.id}>
       {words}
       {unsaid}
+      {sign}
     </button>
   );
 }
@@ -55,14 +73,23 @@ function ThoughtField({ step }: { readonly step: Step }) {
   // Where nothing was written here it is what others write. Where the step goes to another stage, what was is kept, and another
   // field goes on with it there.
   const [own, setOwn] = useState<string | null>(null);
+  /** What stood there as one began to write. */
+  const from = useRef<string | null>(null);
   const isOver = useRef(false);
-  const keepIt = (thought: string): boolean =>
-    edit(tools, t("journeys.undoThought"), (map) => setThought(map, { id: step.id, thought })) !==
-    null;
+  const tellWriting = useTellWriting(thoughtOf(step.id));
+  const keepIt = (thought: string): boolean => {
+    const isTaken =
+      edit(tools, t("journeys.undoThought"), (map) => setThought(map, { id: step.id, thought })) !==
+      null;
+    const isNew = from.current !== null && from.current !== step.thought;
+    if (isTaken && isNew && step.thought !== "") sayOvertaken(tools.session, step.thought);
+    return isTaken;
+  };
   useUnsaid({
     isOver,
     words: own ?? "",
     keep: (words) => tools.session.map.tables.steps.has(step.id) && keepIt(words),
+    say: sayTooLate,
   });
   const end = (keep: boolean, withFocus: boolean): void => {
     if (isOver.current) return;
@@ -78,7 +105,11 @@ function ThoughtField({ step }: { readonly step: Step }) {
       dir="auto"
       multiline
       value={own ?? step.thought}
-      onChange={(text) => setOwn(text === step.thought ? null : text)}
+      onChange={(text) => {
+        tellWriting(true);
+        from.current ??= step.thought;
+        setOwn(text === step.thought ? null : text);
+      }}
       onEnter={() => end(true, true)}
       onEscape={() => end(false, true)}
       onBlur={() => end(true, false)}
@@ -89,4 +120,8 @@ function ThoughtField({ step }: { readonly step: Step }) {
       autoFocus
     />
   );
+}
+
+function thoughtOf(id: string): FieldPlace {
+  return { table: "steps", id, field: "thought" };
 }

@@ -3,7 +3,7 @@ import { type Touchpoint, touchpointNotesMax } from "../../../shared/model/table
 import { type Description, describeTouchpoints } from "../../../shared/model/touchpoint.ts";
 import { t } from "../../i18n/t.ts";
 import { DescriptionFields } from "../../outline/DescriptionFields.tsx";
-import { KeptField } from "../../ui/KeptField.tsx";
+import { WrittenField } from "../../writing/WrittenField.tsx";
 import { edit, sayTooLate } from "./deeds.ts";
 import { useTools } from "./journeyHere.ts";
 
@@ -19,7 +19,8 @@ export function Notes({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const isReadOnly = !journey.mayEdit;
   if (isReadOnly && touchpoint.notes === "") return null;
   return (
-    <KeptField
+    <WrittenField
+      place={{ table: "touchpoints", id: touchpoint.id, field: "notes" }}
       label={t("journeys.panelNotes")}
       value={touchpoint.notes}
       onKeep={(notes) =>

@@ -81,6 +81,19 @@ export function moveToEnd(tools: Tools, stepIds: readonly string[], stageId: str
   return dropAt(tools, { what: "steps", ids: stepIds, by: "pointer", place }, place);
 }
 
+/** The same for who is at one of the steps, or asks for it elsewhere: the keyboard is at the step in its new place. Rule A11-237. */
+export function bringToStage(
+  tools: Tools,
+  stepId: string,
+  stepIds: readonly string[],
+  stageId: string,
+): void {
+  // The card that the keyboard comes from is built anew in the other stage.
+  const before = tools.journey.columns();
+  if (!moveToEnd(tools, stepIds, stageId)) return;
+  tools.desk.setState({ wanted: stepId, wantedAfter: before });
+}
+
 /** Takes steps out of the journey; the focus goes to the step that follows. */
 export function takeOut(tools: Tools, stepIds: readonly string[]): void {
   const { desk, journey, session } = tools;

@@ -68,6 +68,8 @@ export interface DeskState {
   readonly openComments: ReadonlyMap<string, number>;
   /** Steps that others have selected or are moving. */
   readonly others: ReadonlyMap<string, Companion>;
+  /** Who else is writing, in words, by the field of the map. */
+  readonly writers: ReadonlyMap<string, string>;
 }
 
 export type Desk = StoreApi<DeskState>;
@@ -99,6 +101,7 @@ export function createDesk(isPoolOpen: boolean, look: Look): Desk {
     poolFilter: { query: "", show: "all", channel: "any", department: "any" },
     openComments: new Map(),
     others: new Map(),
+    writers: new Map(),
   }));
 }
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen } from "@testing-library/react";
-import { beforeEach, expect, test } from "vitest";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
 import type { Role } from "../../../shared/model/rights.ts";
 import { type Command, offeredCommands, useCommandState } from "../../app/commands.ts";
@@ -28,6 +28,7 @@ const map: readonly MapChange[] = [
 
 function open(role: Role = "facilitator") {
   localStorage.clear();
+  sessionStorage.clear();
   const session = localSession({ map, role });
   const { unmount } = showJourneys(session);
   const offers = (): readonly Command[] => offeredCommands(useCommandState.getState());
@@ -126,4 +127,26 @@ test("[A11-196] the journey that the palette offers to create is created by the 
   const { offer } = open();
   offer(t("journeys.createCurrent"));
   expect(await screen.findByText(t("journeys.createCurrentSame"))).toBeInTheDocument();
+});
+
+test("[A11-237] who brings a step to another stage by the palette is at the step there", async () => {
+  const { offer } = open();
+  act(() => step("sHotline").focus());
+  offer(t("journeys.offerMoveTo", { stage: "Use" }));
+  await waitFor(() => expect(step("sHotline")).toHaveFocus());
+  expect(step("sHotline").closest("[data-stage]")).toHaveAttribute("data-stage", "use");
+});
+
+test("[A11-238] where there are only fingers the palette offers no step to be picked up, which keys would put down", () => {
+  const { labels } = open();
+  act(() => step("sHotline").focus());
+  expect(labels()).toContain(t("journeys.pickUp"));
+  const { matchMedia } = window;
+  onTestFinished(() => {
+    window.matchMedia = matchMedia;
+  });
+  window.matchMedia = (media) =>
+    ({ ...new EventTarget(), media, matches: false }) as MediaQueryList;
+  expect(labels()).not.toContain(t("journeys.pickUp"));
+  expect(labels()).toContain(t("journeys.remove"));
 });

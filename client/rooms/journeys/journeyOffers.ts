@@ -5,7 +5,7 @@ import type { Command } from "../../app/commands.ts";
 import { t } from "../../i18n/t.ts";
 import { toggleLane } from "../../lanes/look.ts";
 import { type Column, cellsOf } from "./columns.ts";
-import { dissolveStage, insertStage, moveToEnd, shiftStage } from "./deeds.ts";
+import { bringToStage, dissolveStage, insertStage, shiftStage } from "./deeds.ts";
 import type { Tools } from "./journeyHere.ts";
 import { stepDeeds, stepsWith } from "./stepDeeds.ts";
 import type { Way } from "./way.ts";
@@ -48,17 +48,24 @@ function stepOffers(tools: Tools, way: Way): readonly Command[] {
       : t("journeys.carryStepsMany", { count: ids.length });
   const stages = tools.journey.mayEdit ? stagesOn(tools) : [];
   return [
-    ...stepDeeds(tools, way, at).map((deed): Command => ({ ...deed, detail })),
+    ...stepDeeds(tools, way, at)
+      .filter(({ id }) => id !== "move" || canCarry())
+      .map((deed): Command => ({ ...deed, detail })),
     ...stages.map(
       ({ stageId }): Command => ({
         id: `to ${stageId}`,
         label: t("journeys.offerMoveTo", { stage: stageWords(tools.session, stageId) }),
         detail,
-        run: () => moveToEnd(tools, ids, stageId),
+        run: () => bringToStage(tools, at, ids, stageId),
         isSoughtOnly: true,
       }),
     ),
   ];
+}
+
+/** Fingers alone have no keys to carry a step with; they drag it, or move it to a stage. Rule A11-238. */
+function canCarry(): boolean {
+  return window.matchMedia?.("(any-pointer: fine)").matches ?? true;
 }
 
 function stageOffers(tools: Tools): readonly Command[] {

@@ -4,6 +4,7 @@
 import { useEffect } from "react";
 import { usePeople, usePresence } from "../../session/hooks.ts";
 import type { Person } from "../../session/session.ts";
+import { writersWords } from "../../writing/whoWrites.ts";
 import { type Companion, type Desk, useDesk } from "./desk.ts";
 
 /** Everybody else who has this journey before them. */
@@ -11,7 +12,7 @@ export function useCompanions(journeyId: string): readonly Person[] {
   return usePeople().filter((person) => person.selected.includes(journeyId));
 }
 
-/** Keeps `desk.others` up to date: the steps that others have selected or are moving. */
+/** Keeps `desk.others` up to date: the steps that others have selected or are moving, and where they write. */
 export function useOthersSteps(desk: Desk): void {
   const people = usePeople();
   useEffect(() => {
@@ -26,7 +27,7 @@ export function useOthersSteps(desk: Desk): void {
       const known = held.get(id);
       if (known && isSame(known, fresh)) others.set(id, known);
     }
-    desk.setState({ others });
+    desk.setState({ others, writers: writersByField(people) });
   }, [people, desk]);
 }
 
@@ -51,6 +52,14 @@ export function useTellPresence(journeyId: string): void {
       isStale = true;
     };
   }, [presence, journeyId, selected, carried]);
+}
+
+/** In the words of `writersWords`, which cost a card nothing as long as they are the same. */
+function writersByField(people: readonly Person[]): ReadonlyMap<string, string> {
+  const fields = new Set(people.flatMap(({ writing }) => (writing === "" ? [] : [writing])));
+  return new Map(
+    [...fields].map((at) => [at, writersWords(people.filter(({ writing }) => writing === at))]),
+  );
 }
 
 /** A place in a journey has no coordinates: that it moves is all that others are told. */

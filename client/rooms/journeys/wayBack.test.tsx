@@ -38,6 +38,19 @@ test("[MAP-393] so it does from a lane", async () => {
   expect([pathBefore(), path()]).toEqual([here, backstage]);
 });
 
+test("[MAP-450] so it does from the outline, and who comes to a step there is at its row", async () => {
+  window.localStorage.clear();
+  const { path, pathBefore, unmount } = showJourneys(localSession({ map }), "/w/local/journeys/j");
+  fireEvent.click(screen.getByRole("radio", { name: t("lanes.outline") }));
+  const row = await screen.findByRole("treeitem", { name: /^Advert/ });
+  fireEvent.keyDown(row, { key: "b" });
+  expect([pathBefore(), path()]).toEqual([here, backstage]);
+  unmount();
+  showJourneys(localSession({ map }), here);
+  await waitFor(() => expect(screen.getByRole("treeitem", { name: /^Advert/ })).toHaveFocus());
+  window.localStorage.clear();
+});
+
 test("[MAP-413] the way back from another journey of a touchpoint leads to the step where one was", async () => {
   const { path, pathBefore } = showJourneys(localSession({ map }), "/w/local/journeys/j");
   fireEvent.click(document.querySelector("[data-step]") ?? document.body);

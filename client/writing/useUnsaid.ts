@@ -2,7 +2,6 @@
 // what was written is kept, else said. Rule MAP-446.
 
 import { type RefObject, useEffect, useRef } from "react";
-import { sayTooLate } from "./deeds.ts";
 
 interface Unsaid {
   /** Whether the field was left, its words taken or not wanted. */
@@ -11,6 +10,8 @@ interface Unsaid {
   readonly words: string;
   /** `false` where they cannot be kept: what they are about is gone. */
   readonly keep: (words: string) => boolean;
+  /** Says to people what could not be kept. */
+  readonly say: (words: string) => void;
 }
 
 export function useUnsaid(unsaid: Unsaid): void {
@@ -20,8 +21,8 @@ export function useUnsaid(unsaid: Unsaid): void {
   });
   useEffect(
     () => () => {
-      const { isOver, words, keep } = last.current;
-      if (!isOver.current && words !== "" && !keep(words)) sayTooLate(words);
+      const { isOver, words, keep, say } = last.current;
+      if (!isOver.current && words !== "" && !keep(words)) say(words);
     },
     [],
   );

@@ -1,0 +1,27 @@
+// A field of the map that several may write in: it keeps its words as one leaves it, shows who else writes there, and says
+// whose words one's own take the place of. Rules MAP-447, MAP-448, MAP-449.
+import { t } from "../i18n/t.ts";
+import { useSession } from "../session/hooks.ts";
+import { KeptField, type KeptFieldProps } from "../ui/KeptField.tsx";
+import { toast } from "../ui/toasts.ts";
+import { type FieldPlace, sayOvertaken, useTellWriting, useWriters } from "./whoWrites.ts";
+
+export interface WrittenFieldProps
+  extends Omit<KeptFieldProps, "onLost" | "onWriting" | "onOvertake" | "changedWords"> {
+  readonly place: FieldPlace;
+}
+
+export function WrittenField({ place, description, ...field }: WrittenFieldProps) {
+  const session = useSession();
+  const writers = useWriters(place);
+  return (
+    <KeptField
+      {...field}
+      description={writers || description}
+      changedWords={(theirs) => t("writing.changed", { words: theirs })}
+      onWriting={useTellWriting(place)}
+      onOvertake={(theirs) => sayOvertaken(session, theirs)}
+      onLost={(words) => toast(t("writing.lost", { words }), { tone: "danger" })}
+    />
+  );
+}

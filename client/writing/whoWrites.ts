@@ -1,0 +1,62 @@
+// Owns: who else is writing in a field of the map at this moment, from presence, and telling others where one writes
+// oneself; in anonymous rounds presence says neither. Rule MAP-449.
+
+import { useEffect, useMemo } from "react";
+import type { MapTables } from "../../shared/model/tables.ts";
+import { undoAction } from "../app/undoAction.ts";
+import { writing } from "../i18n/en/writing.ts";
+import { addWords, t } from "../i18n/t.ts";
+import { usePeopleAs, useSession } from "../session/hooks.ts";
+import type { Person, Session } from "../session/session.ts";
+import { toast } from "../ui/toasts.ts";
+
+addWords({ writing });
+
+/** A field of a row: the same wherever it is written in, on a canvas, in a panel, in the outline. */
+export interface FieldPlace {
+  readonly table: keyof MapTables & string;
+  readonly id: string;
+  readonly field: string;
+}
+
+/** As it stands in presence. */
+export function placeText({ table, id, field }: FieldPlace): string {
+  return `${table}/${id}/${field}`;
+}
+
+/** Who writes there, in words; empty: nobody else. */
+export function useWriters(place: FieldPlace): string {
+  const at = placeText(place);
+  return usePeopleAs((people) => writersWords(people.filter((person) => person.writing === at)));
+}
+
+export function writersWords(writers: readonly Pick<Person, "name">[]): string {
+  const [only] = writers;
+  if (!only) return "";
+  if (writers.length > 1) return t("writing.bySeveral", { count: writers.length });
+  return only.name === "" ? t("writing.bySomebody") : t("writing.byNamed", { name: only.name });
+}
+
+/** Tells others whether one writes there. The last word of a field that goes is that one does no more. */
+export function useTellWriting(place: FieldPlace): (isWriting: boolean) => void {
+  const { presence } = useSession();
+  const at = placeText(place);
+  const told = useMemo(() => {
+    let isTold = false;
+    return (isWriting: boolean): void => {
+      if (isWriting === isTold) return;
+      isTold = isWriting;
+      presence.tell({ writing: isWriting ? at : "" });
+    };
+  }, [presence, at]);
+  useEffect(() => () => told(false), [told]);
+  return told;
+}
+
+/** Says whose words one's own have just taken the place of; to be called right after the change. Rule MAP-448. */
+export function sayOvertaken(session: Pick<Session, "undo">, theirs: string): void {
+  toast(t("writing.overtook", { words: theirs }), {
+    tone: "caution",
+    action: undoAction(session),
+  });
+}
