@@ -52,12 +52,12 @@ export const StageHead = memo(function StageHead(props: StageHeadProps) {
   const name = stage?.name ?? "";
   return (
     <header className={styles.head}>
+      <StageWriters stageId={stageId} />
       {isRenaming ? (
         <NameField stageId={stageId} name={name} at={props.at} />
       ) : (
         <StageName {...props} name={name} />
       )}
-      <StageWriters stageId={stageId} />
       <span className={styles.count} aria-hidden="true">
         {count}
       </span>
@@ -70,7 +70,12 @@ export const StageHead = memo(function StageHead(props: StageHeadProps) {
 /** Who else is writing its name. Rule MAP-449. */
 function StageWriters({ stageId }: { readonly stageId: string }) {
   const words = useDesk((desk) => desk.writers.get(placeText(nameOf(stageId))) ?? "");
-  return words === "" ? null : <WritingSign words={words} />;
+  if (words === "") return null;
+  return (
+    <span className={styles.writers}>
+      <WritingSign words={words} />
+    </span>
+  );
 }
 
 interface NamedProps extends StageHeadProps {
