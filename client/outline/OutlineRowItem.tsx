@@ -14,10 +14,15 @@ import type { LaneId } from "../lanes/look.ts";
 import { useMap, useRow } from "../session/hooks.ts";
 import { ChannelIcon, channelName } from "../ui/channels.tsx";
 import { TextField } from "../ui/TextField.tsx";
-import { toast } from "../ui/toasts.ts";
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx";
 import { useUnsaid } from "../writing/useUnsaid.ts";
-import { type FieldPlace, sayOvertaken, useTellWriting, useWriters } from "../writing/whoWrites.ts";
+import {
+  type FieldPlace,
+  sayLost,
+  sayOvertaken,
+  useTellWriting,
+  useWriters,
+} from "../writing/whoWrites.ts";
 import styles from "./OutlineRowItem.module.css";
 import { reword } from "./outlineDeeds.ts";
 import { goTo, useOutlineState, useOutlineTools } from "./outlineState.ts";
@@ -198,7 +203,7 @@ function Editing({ row, text }: { readonly row: OutlineRow; readonly text: strin
     isOver,
     words: own.trim() === initial.trim() ? "" : own,
     keep,
-    say: (words) => toast(t("writing.lost", { words }), { tone: "danger" }),
+    say: sayLost,
   });
   const end = (isTaken: boolean): void => {
     if (isOver.current) return;

@@ -3,8 +3,7 @@
 import { t } from "../i18n/t.ts";
 import { useSession } from "../session/hooks.ts";
 import { KeptField, type KeptFieldProps } from "../ui/KeptField.tsx";
-import { toast } from "../ui/toasts.ts";
-import { type FieldPlace, sayOvertaken, useTellWriting, useWriters } from "./whoWrites.ts";
+import { type FieldPlace, sayLost, sayOvertaken, useTellWriting, useWriters } from "./whoWrites.ts";
 
 export interface WrittenFieldProps
   extends Omit<KeptFieldProps, "onLost" | "onWriting" | "onOvertake" | "changedWords"> {
@@ -21,7 +20,7 @@ export function WrittenField({ place, description, ...field }: WrittenFieldProps
       changedWords={(theirs) => t("writing.changed", { words: theirs })}
       onWriting={useTellWriting(place)}
       onOvertake={(theirs) => sayOvertaken(session, theirs)}
-      onLost={(words) => toast(t("writing.lost", { words }), { tone: "danger" })}
+      onLost={sayLost}
     />
   );
 }

@@ -60,3 +60,8 @@ export function sayOvertaken(session: Pick<Session, "undo">, theirs: string): vo
     action: undoAction(session),
   });
 }
+
+/** Says which words could not be kept as their field went. Rule MAP-447. */
+export function sayLost(words: string): void {
+  toast(t("writing.lost", { words }), { tone: "danger" });
+}
