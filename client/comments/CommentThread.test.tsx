@@ -2,6 +2,7 @@
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
+import { create } from "../../shared/model/change.fixture.ts";
 import type { RoomChange } from "../../shared/model/change.ts";
 import { refuse } from "../../shared/model/refusals.ts";
 import type { Role } from "../../shared/model/rights.ts";
@@ -9,6 +10,7 @@ import { t } from "../i18n/t.ts";
 import { type Device, DeviceProvider } from "../session/device.tsx";
 import { SessionProvider } from "../session/hooks.ts";
 import { localSession } from "../session/localSession.ts";
+import { useToasts } from "../ui/toasts.ts";
 import { CommentThread } from "./CommentThread.tsx";
 
 const comment = (id: string, text: string, resolved = false): RoomChange => ({
@@ -25,17 +27,18 @@ const anonymousRound: RoomChange = {
 };
 
 function open(room: readonly RoomChange[], role: Role = "curator") {
-  const session = localSession({ room, role });
+  const map = [create("touchpoints", "t", { text: "Hotline" })];
+  const session = localSession({ map, room, role });
   // The name given once on the device is that of one's comments, in every room.
   const device = { memory: { person: () => ({ name: "Bo", color: 1 }) } } as unknown as Device;
-  render(
+  const { unmount } = render(
     <DeviceProvider value={device}>
       <SessionProvider value={session}>
         <CommentThread subjects={[{ table: "touchpoints", rowId: "t", label: "Hotline" }]} />
       </SessionProvider>
     </DeviceProvider>,
   );
-  return session;
+  return { ...session, leave: unmount };
 }
 
 test("[A11-83] a comment is written, by Enter, and settled, by keys alone", async () => {
@@ -161,4 +164,24 @@ test("[A11-176] a comment is written from its own side, right to left where it i
   open([]);
   for (const name of [t("comments.write"), t("comments.name")])
     expect(screen.getByRole("textbox", { name })).toHaveAttribute("dir", "auto");
+});
+
+test("[MAP-416] what is being written as a comment on a card that somebody else deletes is shown in a message", async () => {
+  useToasts.setState({ toasts: [] });
+  const said = () => useToasts.getState().toasts.map(({ message }) => message);
+  const { map, leave } = open([]);
+  const field = screen.getByRole("textbox", { name: t("comments.write") });
+  await userEvent.type(field, "Why nine minutes?");
+  act(() => map.apply([{ op: "delete", table: "touchpoints", id: "t" }], "other"));
+  leave();
+  expect(said()).toEqual([t("writing.lost", { words: "Why nine minutes?" })]);
+});
+
+test("[MAP-416] a comment that waits for its writer to come back is no matter for a message", async () => {
+  useToasts.setState({ toasts: [] });
+  const { leave } = open([]);
+  const field = screen.getByRole("textbox", { name: t("comments.write") });
+  await userEvent.type(field, "Why nine minutes?");
+  leave();
+  expect(useToasts.getState().toasts).toEqual([]);
 });

@@ -1,5 +1,5 @@
 // What people say about something of the map: the comments on it, settling them, saying something oneself. For every
-// room. Knows no room and no document but the server's own. Rules A11-83, MAP-102, MAP-105.
+// room. Knows no room, and of the map only whether what it is about is there. Rules A11-83, MAP-102, MAP-105.
 import { Check, RotateCcw, Send } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
 import {
@@ -19,7 +19,7 @@ import { Select } from "../ui/Select.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import styles from "./CommentThread.module.css";
 import { useComments, useMayComment } from "./useComments.ts";
-import { useDraft } from "./useDraft.ts";
+import { useDraft, useUnsent } from "./useDraft.ts";
 
 addWords({ comments });
 
@@ -125,6 +125,7 @@ function Composer({ subjects }: CommentThreadProps) {
   const { ask, isAsking } = useDeed();
   const may = useMayComment();
   const { text, keep, sent } = useDraft(subjects[0].rowId);
+  useUnsent(subjects[0], text);
   const ownName = useNameOfDevice();
   const [author, setAuthor] = useState(ownName);
   const [rowId, setRowId] = useState<string>(subjects[0].rowId);

@@ -1,9 +1,13 @@
 // Owns: what is written as a comment and not sent yet, by what it is about, for as long as the workshop is open and one person sits
-// there. Rules A11-174, STA-64.
+// there. Rules A11-174, MAP-416,
+// STA-64.
 
-import { useReducer } from "react";
+import { useReducer, useRef } from "react";
+import type { CommentSubject } from "../../shared/model/comment.ts";
 import { useSession } from "../session/hooks.ts";
 import type { Session } from "../session/session.ts";
+import { useUnsaid } from "../writing/useUnsaid.ts";
+import { sayLost } from "../writing/whoWrites.ts";
 
 interface Drafts {
   readonly participation: number;
@@ -37,6 +41,19 @@ export function useDraft(about: string): Draft {
       if (held.get(about) === text) keep("");
     },
   };
+}
+
+/** Says what was being written about something that somebody else takes away. Rule MAP-416. */
+export function useUnsent({ table, rowId }: CommentSubject, words: string): void {
+  const { map } = useSession();
+  const isOver = useRef(false);
+  // As long as it is there the words wait for whoever comes back to it.
+  useUnsaid({
+    isOver,
+    words: words.trim(),
+    keep: () => map.tables[table].has(rowId),
+    say: sayLost,
+  });
 }
 
 function draftsOf({ origin, participation }: Session): Map<string, string> {

@@ -1,13 +1,15 @@
 // The field in which something new is typed, where the current row is. It stays open for the next.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { touchpointTextMax } from "../../shared/model/tables.ts";
 import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { t } from "../i18n/t.ts";
 import { useMap } from "../session/hooks.ts";
 import { TextField } from "../ui/TextField.tsx";
+import { useUnsaid } from "../writing/useUnsaid.ts";
+import { sayLost } from "../writing/whoWrites.ts";
 import styles from "./OutlineView.module.css";
 import { addAt } from "./outlineDeeds.ts";
-import { goTo, useOutlineState, useOutlineTools } from "./outlineState.ts";
+import { goTo, isOnMap, useOutlineState, useOutlineTools } from "./outlineState.ts";
 import { rowText } from "./outlineWords.ts";
 
 export function OutlineAdding() {
@@ -18,9 +20,18 @@ export function OutlineAdding() {
 function Field({ row }: { readonly row: OutlineRow }) {
   const tools = useOutlineTools();
   const [text, setText] = useState("");
+  const isOver = useRef(false);
   const home = useOutlineState(({ rows }) => homeRow(rows, row));
   const name = useMap(["groups", "stages", "journeys", "personas"], (map) => rowText(map, home));
+  // Whoever goes elsewhere gives it up.
+  useUnsaid({
+    isOver,
+    words: text.trim(),
+    keep: () => isOnMap(tools.session, row),
+    say: sayLost,
+  });
   const close = (): void => {
+    isOver.current = true;
     tools.store.setState({ adding: null });
     goTo(tools.store, row.key);
   };

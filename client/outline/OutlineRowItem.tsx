@@ -1,6 +1,6 @@
 // One row of the outline: what it is called, what is to be known of it, and its words while they are edited.
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { memo, useRef, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import { groupNameMax } from "../../shared/model/group.ts";
 import { stageNameMax } from "../../shared/model/journey.ts";
@@ -11,7 +11,7 @@ import { useOpenCommentCounts } from "../comments/useComments.ts";
 import { t } from "../i18n/t.ts";
 import { laneWords } from "../lanes/laneWords.ts";
 import type { LaneId } from "../lanes/look.ts";
-import { useMap, useRow } from "../session/hooks.ts";
+import { mayEditMap, useMap, useRow } from "../session/hooks.ts";
 import { ChannelIcon, channelName } from "../ui/channels.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx";
@@ -187,13 +187,16 @@ function Editing({ row, text }: { readonly row: OutlineRow; readonly text: strin
   const [initial] = useState(now);
   const [own, setOwn] = useState(initial);
   const isOver = useRef(false);
+  /** Whether its words were refused, the board being locked or the map closed. */
+  const isWaiting = useRef(false);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const place = placeOf(row);
   const tellWriting = useTellWriting(place);
   const writers = useWriters(place);
   const keep = (words: string): boolean => {
     // It waits in its field until it may be taken. Rule MAP-380.
     if (tools.isHeld() || !session.map.tables[place.table].has(place.id)) return false;
-    reword(tools, row, words);
+    if (!reword(tools, row, words) && !mayEditMap(session)) return false;
     const isTaken = ownWords(session.map.tables, row) !== now;
     if (isTaken && now !== initial && now !== "") sayOvertaken(session, now);
     return true;
@@ -205,13 +208,19 @@ function Editing({ row, text }: { readonly row: OutlineRow; readonly text: strin
     keep,
     say: sayLost,
   });
-  const end = (isTaken: boolean): void => {
+  const end = (isTaken: boolean, withFocus = true): void => {
     if (isOver.current) return;
-    if (isTaken && own.trim() !== initial.trim() && !keep(own)) return;
+    isWaiting.current = isTaken && own.trim() !== initial.trim() && !keep(own);
+    if (isWaiting.current) return;
     isOver.current = true;
     tools.store.setState({ editing: null });
-    goTo(tools.store, row.key);
+    if (withFocus) goTo(tools.store, row.key);
   };
+  // Left meanwhile, it is taken once it may be.
+  useEffect(() => {
+    const isLeft = document.activeElement !== field.current;
+    if (tools.mayEdit && isWaiting.current && isLeft) end(true, false);
+  });
   return (
     <TextField
       label={t("outline.editOf", { text })}
@@ -227,6 +236,7 @@ function Editing({ row, text }: { readonly row: OutlineRow; readonly text: strin
       onBlur={() => end(true)}
       maxLength={lengths[row.kind]}
       autoFocus
+      inputRef={field}
       className={styles.field}
     />
   );

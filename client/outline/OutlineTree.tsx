@@ -12,6 +12,7 @@ import {
 } from "react";
 import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { t } from "../i18n/t.ts";
+import { mayEditMap } from "../session/hooks.ts";
 import { useRowsWithStop } from "../ui/keptRow.ts";
 import { OutlineRowItem } from "./OutlineRowItem.tsx";
 import styles from "./OutlineTree.module.css";
@@ -68,7 +69,9 @@ export function OutlineTree({ rows }: { readonly rows: readonly OutlineRow[] }) 
         }}
         onPaste={(event: ClipboardEvent) => {
           const row = rows.find(({ key }) => key === rowUnder(event.target));
-          if (!row || !tools.mayEdit || isInField(event.target)) return;
+          if (!row || isInField(event.target)) return;
+          if (mayEditMap(tools.session) && tools.isHeld()) return;
+          if (!tools.mayEdit) return;
           pasteLines(tools, row, event.clipboardData.getData("text/plain"));
           event.preventDefault();
         }}

@@ -29,8 +29,12 @@ import { toast } from "../ui/toasts.ts";
 import { edit, targetText } from "./outlineEdit.ts";
 import { concernedRows, goTo, type OutlineTools, setOpen } from "./outlineState.ts";
 
-/** Gives a row other words. */
-export function reword(tools: OutlineTools, { kind, id, touchpointId }: OutlineRow, text: string) {
+/** Gives a row other words; `false` if that is refused. */
+export function reword(
+  tools: OutlineTools,
+  { kind, id, touchpointId }: OutlineRow,
+  text: string,
+): boolean {
   const rules: Partial<Record<OutlineRow["kind"], MapRule>> = {
     group: (map) => renameGroup(map, { id, name: text }),
     stage: (map) => renameStage(map, { id, name: text }),
@@ -38,7 +42,7 @@ export function reword(tools: OutlineTools, { kind, id, touchpointId }: OutlineR
     step: (map) => rewordTouchpoint(map, { id: touchpointId, text }),
   };
   const rule = rules[kind];
-  if (rule) edit(tools, t("outline.undoEdit"), rule);
+  return rule !== undefined && edit(tools, t("outline.undoEdit"), rule) !== null;
 }
 
 /** Whether a row has words of its own that can be edited here. */

@@ -41,6 +41,15 @@ export interface OutlineState {
   readonly rows: readonly OutlineRow[];
 }
 
+/** Whether what a row stands for is still on the map; of a step it is its touchpoint that has the words. */
+export function isOnMap({ map }: Session, { kind, id, touchpointId }: OutlineRow): boolean {
+  const { groups, stages, journeys, touchpoints } = map.tables;
+  if (kind === "group") return id === "" || groups.has(id);
+  if (kind === "stage") return stages.has(id);
+  if (kind === "journey") return journeys.has(id);
+  return kind === "pool" || kind === "persona" || touchpoints.has(touchpointId);
+}
+
 export type OutlineStore = StoreApi<OutlineState>;
 
 export function createOutline(open: readonly string[]): OutlineStore {

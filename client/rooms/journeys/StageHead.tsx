@@ -24,6 +24,7 @@ import { WritingSign } from "../../writing/WritingSign.tsx";
 import {
   type FieldPlace,
   placeText,
+  sayLost,
   sayOvertaken,
   useTellWriting,
 } from "../../writing/whoWrites.ts";
@@ -150,7 +151,8 @@ function NameField({ stageId, name, at }: NameFieldProps) {
     isOver,
     words: text === before ? "" : text,
     keep: (words) => tools.session.map.tables.stages.has(stageId) && keepIt(words),
-    say: sayTooLate,
+    say: (words) =>
+      tools.session.map.tables.stages.has(stageId) ? sayLost(words) : sayTooLate(words),
   });
   const head = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);

@@ -11,6 +11,7 @@ import { WritingSign } from "../../writing/WritingSign.tsx";
 import {
   type FieldPlace,
   placeText,
+  sayLost,
   sayOvertaken,
   useTellWriting,
 } from "../../writing/whoWrites.ts";
@@ -89,7 +90,8 @@ function ThoughtField({ step }: { readonly step: Step }) {
     isOver,
     words: own ?? "",
     keep: (words) => tools.session.map.tables.steps.has(step.id) && keepIt(words),
-    say: sayTooLate,
+    say: (words) =>
+      tools.session.map.tables.steps.has(step.id) ? sayLost(words) : sayTooLate(words),
   });
   const end = (keep: boolean, withFocus: boolean): void => {
     if (isOver.current) return;

@@ -127,6 +127,35 @@ test("[MAP-445] [MAP-446] a thought in its lane whose step somebody else takes o
   expect(card("sb")).toHaveFocus();
 });
 
+test("[MAP-416] of a name that may not be changed any more when its field goes nobody is said to have taken it away", async () => {
+  const session = localSession({
+    map: [...shop, create("journeys", "k", { personaId: "p", kind: "current" })],
+    role: "contributor",
+    room: [
+      {
+        op: "create",
+        table: "state",
+        id: "main",
+        values: { phase: "board", mapOpen: true, schemaVersion: 1 },
+      },
+    ],
+  });
+  const { go } = showJourneys(session, "/w/local/journeys/j");
+  fireEvent.click(screen.getByText("Use", { selector: "h3 button" }));
+  fireEvent.change(screen.getByPlaceholderText(t("journeys.stageName")), {
+    target: { value: "Enjoy" },
+  });
+  act(() =>
+    session.room.apply(
+      [{ op: "update", table: "state", id: "main", values: { mapOpen: undefined } }],
+      "server",
+    ),
+  );
+  act(() => go("/w/local/journeys/k"));
+  await waitFor(() => expect(said()).toContain(t("writing.lost", { words: "Enjoy" })));
+  expect(said()).not.toContain(t("journeys.wroteTooLate", { words: "Enjoy" }));
+});
+
 test("[MAP-446] a thought in its lane goes along with the step that somebody else moves to another stage", async () => {
   const session = open("lanes");
   await thinkInLane("Is it for me?");
