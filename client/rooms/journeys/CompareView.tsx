@@ -30,6 +30,7 @@ import { findableLines, type Tallies } from "./find.ts";
 import { type BothJourneys, useComparison } from "./useComparison.ts";
 import { useFocusHandedOn } from "./useFocusHandedOn.ts";
 import { useFoundInSight } from "./useFoundInSight.ts";
+import { useKeyboardKept } from "./useKeyboardKept.ts";
 import { useLinksBelow } from "./way.ts";
 
 export interface CompareViewProps {
@@ -41,6 +42,7 @@ const comparisonId = "comparison";
 
 export function CompareView({ choice, mayEdit }: CompareViewProps) {
   const both = useComparison(choice.persona?.id ?? "");
+  useKeyboardKept(`#${comparisonId}`, true);
   if (!both.comparison) return <NotBoth choice={choice} mayEdit={mayEdit} both={both} />;
   const name = choice.persona?.name || t("journeys.unnamedPersona");
   const personaId = choice.persona?.id ?? "";

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { deleteJourney } from "../../../shared/model/journey.ts";
 import type { Journey } from "../../../shared/model/tables.ts";
 import { type Command, useCommands } from "../../app/commands.ts";
+import { keepKeyboard } from "../../app/keptKeyboard.ts";
 import { t } from "../../i18n/t.ts";
 import { DuplicateDialog } from "../../personas/DuplicateDialog.tsx";
 import { useMap, useSession } from "../../session/hooks.ts";
@@ -44,7 +45,10 @@ export function JourneyMenu({ journey, choice }: JourneyMenuProps) {
     const changes = edit({ session }, t("journeys.undoJourneyDelete"), (map) =>
       deleteJourney(map, journey.id),
     );
-    if (changes) choice.chooseKind(journey.kind);
+    if (!changes) return;
+    // With the journey goes its menu, which had the keyboard.
+    keepKeyboard();
+    choice.chooseKind(journey.kind);
   };
   return (
     <>

@@ -30,6 +30,7 @@ import { useCarryKeys } from "./useCarryKeys.ts";
 import { useColumns } from "./useColumns.ts";
 import { useCopying } from "./useCopying.ts";
 import { useOthersSteps, useTellPresence } from "./useHappening.ts";
+import { useKeyboardKept } from "./useKeyboardKept.ts";
 import { useJourneyOffers, useRoomOffers } from "./useOffers.ts";
 import { useUndoneElsewhere } from "./useUndoneElsewhere.ts";
 import { useWay } from "./way.ts";
@@ -100,6 +101,7 @@ function Chosen({ mayEdit: allowed, ...now }: ChosenProps) {
   const pointedAt = useDeferredValue(now.pointedAt);
   const { persona, journey } = choice;
   const isOutlined = layout === "outline" && !choice.isComparing;
+  useKeyboardKept("main");
   return (
     <>
       {persona ? null : <NoPersona choice={choice} mayEdit={allowed} />}

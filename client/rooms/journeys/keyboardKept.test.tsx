@@ -180,3 +180,53 @@ test("[A11-198] a field for the name of a stage in which nothing was written cha
   await waitFor(() => expect(field()).toBeNull());
   expect(words(session)).toBe("Choose: Advert | Enjoy:");
 });
+
+/** Nadia's two journeys, each with Advert and Basket. */
+const both: readonly MapChange[] = [
+  ...shop,
+  create("steps", "sb", { journeyId: "j", touchpointId: "b", slot: ["choose", "X"] }),
+  create("journeys", "k", { personaId: "p", kind: "current" }),
+  create("stages", "kc", { journeyId: "k", name: "Choose", order: "V1" }),
+  create("steps", "ka", { journeyId: "k", touchpointId: "a", slot: ["kc", "V"] }),
+  create("steps", "kb", { journeyId: "k", touchpointId: "b", slot: ["kc", "X"] }),
+];
+const atHeading = () => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+
+test("[A11-239] in a comparison whose steps others take away the keyboard is at what stands there, at last at the heading", async () => {
+  const session = open(both, "/w/local/journeys/compare/p");
+  const take = (table: "steps" | "journeys", id: string) =>
+    act(() => {
+      session.map.apply([{ op: "delete", table, id }], "other");
+      session.map.flush();
+    });
+  const line = (id: string) => document.querySelector<HTMLElement>(`a[href$="step=${id}"]`);
+  const lines = () => screen.getAllByRole("link");
+  act(() => line("sa")?.focus());
+  expect(lines()[0]).toHaveFocus();
+  take("steps", "sa");
+  await waitFor(() => expect(lines()[0]).toHaveFocus());
+  act(() => lines().at(-1)?.focus());
+  take("steps", document.activeElement?.getAttribute("href")?.split("step=")[1] ?? "");
+  await waitFor(() => expect(lines().at(-1)).toHaveFocus());
+  take("journeys", "k");
+  await waitFor(atHeading);
+});
+
+test("[A11-239] where somebody else deletes the journey on screen the keyboard is at the heading", async () => {
+  const session = open(both, "/w/local/journeys/j");
+  const step = document.querySelector<HTMLElement>('[data-step="sa"]');
+  act(() => step?.focus());
+  act(() => {
+    session.map.apply([{ op: "delete", table: "journeys", id: "j" }], "other");
+    session.map.flush();
+  });
+  await waitFor(atHeading);
+});
+
+test("[A11-239] so it is for who deletes it", async () => {
+  open(both, "/w/local/journeys/j");
+  fireEvent.click(screen.getByRole("button", { name: t("journeys.journeyActions") }));
+  fireEvent.click(screen.getByRole("menuitem", { name: t("journeys.deleteJourney") }));
+  fireEvent.click(screen.getByRole("button", { name: t("journeys.deleteJourneyNow") }));
+  await waitFor(atHeading);
+});
