@@ -34,6 +34,7 @@ import { focusHead, headUnder } from "./stageHeads.ts";
 import { useBuilding } from "./useBuilding.ts";
 import { useFoundInSight } from "./useFoundInSight.ts";
 import { useGoneStep } from "./useGoneStep.ts";
+import { useHeadInSight } from "./useHeadInSight.ts";
 import { focusStep, showStep, stepUnder, useMapKeys } from "./useMapKeys.ts";
 import { useLinksBelow } from "./way.ts";
 
@@ -53,6 +54,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   const what = `${tools.journey.journeyId} ${lanes === null ? "cards" : "lanes"}`;
   const built = useBuilding(what, columns, lanes !== null, row);
   useFocusKept(row);
+  useHeadInSight(row);
   useWantedFocus(columns, built.reach);
   useGoneStep(columns);
   useArrivedInSight(columns, built.reach);

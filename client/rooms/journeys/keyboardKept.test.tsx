@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { create } from "../../../shared/model/change.fixture.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { t } from "../../i18n/t.ts";
@@ -229,4 +229,22 @@ test("[A11-239] so it is for who deletes it", async () => {
   fireEvent.click(screen.getByRole("menuitem", { name: t("journeys.deleteJourney") }));
   fireEvent.click(screen.getByRole("button", { name: t("journeys.deleteJourneyNow") }));
   await waitFor(atHeading);
+});
+
+test("[A11-240] a head of a stage that the keyboard comes to is on the screen, where the browser has scrolled the page beyond it", async () => {
+  open();
+  const { scrollBy } = window;
+  onTestFinished(() => {
+    window.scrollBy = scrollBy;
+  });
+  const scrolled = new Promise<readonly unknown[]>((resolve) => {
+    window.scrollBy = (...by: readonly unknown[]) => resolve(by);
+  });
+  const head = nameOf("Use").closest("header") as HTMLElement;
+  head.getBoundingClientRect = () => new DOMRect(0, -113, 200, 55);
+  const name = nameOf("Use");
+  // By keys, of which this page knows nothing.
+  Object.assign(name, { matches: () => true });
+  act(() => name.focus());
+  expect(await scrolled).toEqual([0, -113]);
 });
