@@ -49,6 +49,13 @@ export interface UndoHistory {
   destroy(): void;
 }
 
+/** What stood in a field of a row before a step wrote another value there. */
+interface Former {
+  readonly row: Y.Map<unknown>;
+  readonly field: string;
+  readonly value: unknown;
+}
+
 /** What is known of a step beside its changes. */
 interface StepNote {
   readonly label: string;
@@ -60,12 +67,7 @@ const nothing: UndoState = { undo: null, redo: null };
 
 /** Follows the changes of one origin in all tables of a schema. Every labelled change is one step. */
 export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHistory {
-  const scope = Object.keys(schema).map((table) => doc.getMap(table));
-  const manager = new Y.UndoManager(scope, {
-    trackedOrigins: new Set([origin]),
-    captureTimeout: 0,
-    doc,
-  });
+  const { manager, formers } = managed(doc, schema, origin);
   const changes = audience<void>();
   const taken = audience<string>();
   const offers = offersOf(manager);
@@ -98,6 +100,7 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     const note = noteOf(stack);
     if (!note) return false;
     if (note.isHeld()) return null;
+    const putBack = formers.before(stack.at(-1));
     const below = stack.splice(0, stack.length - 1);
     moving = note;
     let isTaken = false;
@@ -108,6 +111,7 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
       manager.currStackItem = null;
       moving = null;
       stack.unshift(...below);
+      putBack();
       changed();
     }
     if (isTaken) taken.tell(note.place);
@@ -132,6 +136,75 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     destroy: () => {
       manager.destroy();
       offers.end();
+    },
+  };
+}
+
+function managed(doc: Y.Doc, schema: Schema, origin: unknown) {
+  const scope = Object.keys(schema).map((table) => doc.getMap(table));
+  const manager = new Y.UndoManager(scope, {
+    trackedOrigins: new Set([origin]),
+    captureTimeout: 0,
+    doc,
+    captureTransaction: () => !formers.isPuttingBack(),
+  });
+  const formers = formersOf(doc, manager, scope);
+  return { manager, formers };
+}
+
+/** A step of a history as Yjs tells of it. */
+interface StepMade {
+  readonly stackItem: UndoStep;
+  readonly changedParentTypes: ReadonlyMap<unknown, readonly Y.YEvent<Y.AbstractType<unknown>>[]>;
+}
+
+/** The fields of rows, of those that were there, in which something else stood before. */
+function formersIn(
+  tables: readonly Y.Map<unknown>[],
+  changed: StepMade["changedParentTypes"],
+): readonly Former[] {
+  return tables.flatMap((table) =>
+    (changed.get(table) ?? []).flatMap((event): readonly Former[] => {
+      const row = event.target;
+      if (!(row instanceof Y.Map) || row === table || !row._item || event.adds(row._item))
+        return [];
+      return [...event.keys].flatMap(([field, { action, oldValue }]) =>
+        action === "update" ? [{ row, field, value: oldValue }] : [],
+      );
+    }),
+  );
+}
+
+/**
+ * Where somebody else wrote in a field at the same moment, and one's own value won, Yjs takes back one's own and puts nothing in
+ * its place: a step without its place would go from everybody's map. What stood there before does. Rule STA-83.
+ */
+function formersOf(doc: Y.Doc, manager: Y.UndoManager, tables: readonly Y.Map<unknown>[]) {
+  const all = new WeakMap<UndoStep, readonly Former[]>();
+  let isPuttingBack = false;
+  const remember = ({ stackItem, changedParentTypes }: StepMade): void => {
+    all.set(stackItem, [...(all.get(stackItem) ?? []), ...formersIn(tables, changedParentTypes)]);
+  };
+  manager.on("stack-item-added", remember);
+  manager.on("stack-item-updated", remember);
+  return {
+    isPuttingBack: () => isPuttingBack,
+    /** To be called before a step is taken; gives what is to be called after. */
+    before: (step: UndoStep | undefined): (() => void) => {
+      const written = (step && all.get(step))?.filter(({ row, field }) => row.has(field)) ?? [];
+      return () => {
+        const gone = written.filter(({ row, field }) => !(row._item?.deleted || row.has(field)));
+        if (gone.length === 0) return;
+        isPuttingBack = true;
+        try {
+          // One's own as the step is, and no step itself.
+          doc.transact(() => {
+            for (const { row, field, value } of gone) row.set(field, value);
+          }, manager);
+        } finally {
+          isPuttingBack = false;
+        }
+      };
     },
   };
 }

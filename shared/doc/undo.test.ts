@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { create } from "../model/change.fixture.ts";
+import type { MapChange } from "../model/change.ts";
+import { schemas } from "../model/tables.ts";
+import { openTables } from "./live.ts";
+import { undoHistory } from "./undo.ts";
+
+const { map: schema } = schemas;
+
+/** Two people with the same journey, who change it without hearing of each other until `meet`. */
+function apart() {
+  const docs = [new Y.Doc(), new Y.Doc()] as const;
+  // Where both change one field, the second wins.
+  docs[0].clientID = 1;
+  docs[1].clientID = 2;
+  const [first, second] = [openTables(docs[0], schema), openTables(docs[1], schema)];
+  first.apply(
+    [
+      create("journeys", "j", { personaId: "p", kind: "ideal" }),
+      create("steps", "s", { journeyId: "j", touchpointId: "t", slot: ["a", "V"] }),
+    ],
+    "given",
+  );
+  const meet = (): void => {
+    Y.applyUpdate(docs[1], Y.encodeStateAsUpdate(docs[0]), "theirs");
+    Y.applyUpdate(docs[0], Y.encodeStateAsUpdate(docs[1]), "theirs");
+    first.flush();
+    second.flush();
+  };
+  meet();
+  const undo = undoHistory(docs[1], schema, "own");
+  const stageOf = (tables: typeof first): string | undefined => {
+    tables.flush();
+    return tables.tables.steps.get("s")?.slot[0];
+  };
+  const move = (stage: string): MapChange => ({
+    op: "update",
+    table: "steps",
+    id: "s",
+    values: { slot: [stage, "V"] },
+  });
+  return { first, second, undo, meet, move, stages: () => [stageOf(first), stageOf(second)] };
+}
+
+test("[STA-83] what two have moved at once and one takes back is where it was before, and does not go", () => {
+  const { first, second, undo, meet, move, stages } = apart();
+  second.apply([move("b")], "own");
+  first.apply([move("c")], "other");
+  meet();
+  expect(stages()).toEqual(["b", "b"]);
+  const before = undo.state();
+  expect(undo.undo()).toBe(true);
+  meet();
+  expect(stages()).toEqual(["a", "a"]);
+  // It is no step of its own.
+  expect([before.undo, undo.state().undo]).toEqual(["", null]);
+});
+
+test("[STA-83] what somebody else has moved since, or taken away, is left alone", () => {
+  const { first, second, undo, meet, move, stages } = apart();
+  second.apply([move("b")], "own");
+  meet();
+  first.apply([move("c")], "other");
+  meet();
+  expect(undo.undo()).toBe(false);
+  expect(stages()).toEqual(["c", "c"]);
+  second.apply([move("d")], "own");
+  meet();
+  first.apply([{ op: "delete", table: "steps", id: "s" }], "other");
+  meet();
+  undo.undo();
+  meet();
+  expect(stages()).toEqual([undefined, undefined]);
+});
