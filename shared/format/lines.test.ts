@@ -35,6 +35,18 @@ describe("touchpoints from lines", () => {
     expect(texts(line)).toEqual([line]);
   });
 
+  it("[IMP-9] leaves out the letters that word processors draw their bullets with, where a tab tells them from words", () => {
+    const pasted = "•\tCall\no\tWait\n§\tVisit\nØ\tLetter\no vento\nv";
+    expect(linesToTouchpoints(pasted).items.map(({ text }) => text)).toEqual([
+      "Call",
+      "Wait",
+      "Visit",
+      "Letter",
+      "o vento",
+      "v",
+    ]);
+  });
+
   it("[IMP-9] skips blank lines and bare bullets, whatever ends the lines", () => {
     expect(texts("\uFEFFa\r\n\r\nb\rc\n - \n\n1.\nd")).toEqual(["a", "b", "c", "d"]);
   });

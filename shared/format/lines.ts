@@ -21,7 +21,7 @@ export function linesToTouchpoints(text: string): ImportedTouchpoints {
   for (const [index, raw] of splitLines(text).entries()) {
     if (raw.trim() === "") continue;
     const line = index + 1;
-    const item = withoutMarkers(cleanText(raw));
+    const item = unlisted(raw);
     if (item === "" || !fits(line, item, problems)) continue;
     if (items.length === importedTouchpointsMax) {
       problems.add(line, "tooMany", tooManyMessage);
@@ -39,8 +39,11 @@ export function splitLines(text: string): string[] {
 
 /** Without the marks that make a line an item of a list. */
 export function unlisted(line: string): string {
-  return withoutMarkers(cleanText(line));
+  return withoutMarkers(cleanText(line.replace(drawnBullet, "• ")));
 }
+
+/** Bullets that a word processor draws with another font: as text they are letters, known by the tab behind them. */
+const drawnBullet = /^\s*[o§Øüvq]\t/u;
 
 const bullet = /^[-*+•‣⁃◦∙·–—▪▫■□●○➢➤✓✔✗✘☐☑☒](?:\s+|$)/u;
 const checkBox = /^\[[ xX✓✔]?\](?:\s+|$)/u;
