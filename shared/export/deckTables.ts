@@ -1,5 +1,5 @@
 // Owns: the tables of a deck: the journeys at a glance, moments of truth, heatmaps, what matters, before and after, gaps,
-// the plan. Rules EXP-45, EXP-46, EXP-107.
+// the plan. Rules EXP-45, EXP-46, EXP-107, EXP-172.
 
 import type { SlideTable, TableCell } from "../format/pptx/slideTable.ts";
 import { heatmapByDepartment, heatmapByPersona } from "../insight/heatmap.ts";
@@ -11,11 +11,18 @@ import {
   writtenMean,
 } from "../model/emotion.ts";
 import { gapsOf, momentsOf } from "../model/gap.ts";
-import { distanceAt, hasDistance, isApart } from "../model/heatmap.ts";
+import {
+  columnParts,
+  distanceAt,
+  type Heatmap,
+  hasDistance,
+  isApart,
+  spansOf,
+  tellsKinds,
+} from "../model/heatmap.ts";
 import {
   changeWords,
   gapWords,
-  heatColumnName,
   measuredOf,
   shortFelt,
   toldJourneys,
@@ -150,30 +157,43 @@ function momentTable(setting: PictureSetting): SlideTable {
   });
 }
 
+/** More columns of a heatmap beside each other have no room on a slide for what a cell says in two lines. */
+const heatColumnsMost = 8;
+
 function heatTables(setting: PictureSetting): readonly SlideTable[] {
-  const { wording, workshop } = setting;
+  const { map, room } = setting.workshop;
   return (["persona", "department"] as const).flatMap((by) => {
-    const { map, room } = workshop;
     const heatmap = by === "persona" ? heatmapByPersona(map, room) : heatmapByDepartment(map, room);
     if (heatmap.rows.length === 0) return [];
-    const byWords = wording.say(by === "persona" ? "byPersona" : "byDepartment");
-    return [
-      tableOf(setting, {
-        title: wording.say("heatmap"),
-        header: [
-          wording.say("touchpoint"),
-          ...heatmap.columns.map((column) => heatColumnName(wording, heatmap, column)),
-        ],
-        widths: [4, ...heatmap.columns.map(() => 1.4)],
-        empty: "",
-        notes: hasDistance(heatmap) ? `${byWords}. ↑ ↓ ${wording.say("distanceLegend")}` : byWords,
-        rows: heatmap.rows.map((row) => [
-          { text: row.touchpoint.text },
-          ...row.cells.map((felt, at) => heatCell(felt, distanceAt(heatmap, row, at), setting)),
-        ]),
-      }),
-    ];
+    const byWords = setting.wording.say(by === "persona" ? "byPersona" : "byDepartment");
+    return columnParts(heatmap, heatColumnsMost).map((part) => heatTable(setting, part, byWords));
   });
+}
+
+/** The names stand once over all columns that are theirs, so that what is cut of a long one is never of which journeys they tell. */
+function heatTable(setting: PictureSetting, heatmap: Heatmap, byWords: string): SlideTable {
+  const { say } = setting.wording;
+  const spans = spansOf(heatmap).map(({ group, columns }) => ({
+    text: group.name,
+    columns: columns.length,
+  }));
+  const kinds = heatmap.columns.map(({ kind }) =>
+    say(kind === "ideal" ? "heatIdeal" : "heatCurrent"),
+  );
+  const isTold = tellsKinds(heatmap);
+  const table = tableOf(setting, {
+    title: say("heatmap"),
+    header: [say("touchpoint"), ...(isTold ? kinds : spans.map(({ text }) => text))],
+    ...(isTold ? { over: [{ text: "", columns: 1 }, ...spans] } : {}),
+    widths: [4, ...heatmap.columns.map(() => 1.4)],
+    empty: "",
+    notes: hasDistance(heatmap) ? `${byWords}. ↑ ↓ ${say("distanceLegend")}` : byWords,
+    rows: heatmap.rows.map((row) => [
+      { text: row.touchpoint.text },
+      ...row.cells.map((felt, at) => heatCell(felt, distanceAt(heatmap, row, at), setting)),
+    ]),
+  });
+  return { ...table, kicker: `${byWords}  ·  ${table.kicker}` };
 }
 
 function heatCell(
@@ -193,7 +213,7 @@ function heatCell(
   const step = emotionStep(felt.mean);
   // Letters, none of which a reader takes for a picture in colours of its own or for nothing.
   const sign = { P: "♡ ", M: "✹ ", "0": "● " }[step[0] as "P" | "M" | "0"];
-  const counts = felt.n > 0 ? `  (${felt.love} / ${felt.pain}, n ${felt.n})` : "";
+  const counts = felt.n > 0 ? `\n${felt.love} / ${felt.pain}, n ${felt.n}` : "";
   const apart = isApart(distance)
     ? `  ${distance > 0 ? "↑" : "↓"} ${writtenDifference(distance)}`
     : "";

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import { exportedWorkshop } from "../format/exported.ts";
-import { sheetNames } from "../format/scene/sheet.ts";
+import { sheetNames, sheets } from "../format/scene/sheet.ts";
 import { roughMeasure } from "../format/scene/wrap.ts";
 import { pictures, wordingOf } from "../format/words.ts";
 import { applyPure, type MapChange, type RoomChange } from "../model/change.ts";
@@ -47,13 +47,19 @@ const distance = Math.round((1.75 - today) * 10) / 10;
 
 it("[VOT-36] [VOT-38] the table of a deck has what is felt today and ideally side by side, with the distance", () => {
   const table = findingTables(setting).find(({ title }) => title === "Love and pain");
-  const header = table?.header ?? [];
-  const at = header.indexOf("Maria Okafor · Current");
-  expect(header[at + 1]).toBe("Maria Okafor · Ideal");
-  expect(header.filter((name) => name.startsWith("Maria"))).toHaveLength(2);
+  const over = table?.over ?? [];
+  expect(over.filter(({ text }) => text === "Maria Okafor")).toEqual([
+    { text: "Maria Okafor", columns: 2 },
+  ]);
+  const before = over.slice(
+    0,
+    over.findIndex(({ text }) => text === "Maria Okafor"),
+  );
+  const at = before.reduce((sum, { columns }) => sum + columns, 0);
+  expect(table?.header.slice(at, at + 2)).toEqual(["Current", "Ideal"]);
   const row = table?.rows.find(([first]) => first?.text === text);
   expect(row?.[at]?.text).not.toMatch(/[↑↓]/);
-  expect(row?.[at + 1]?.text).toContain(`♡ +1.8  ↑ ${distance}  (8 / 0, n 9)`);
+  expect(row?.[at + 1]?.text).toContain(`♡ +1.8  ↑ ${distance}\n8 / 0, n 9`);
   expect(table?.notes).toContain("↑ ↓");
 });
 
@@ -103,6 +109,67 @@ it.each(sheetNames)("[VOT-38] on %s nothing of a heatmap with both lies outside"
     `Maria Okafor Ideal +1.8 (${distance} better than the current one)`,
   );
 });
+
+const names = Array.from({ length: 30 }, (_, at) => `${"Complaints and returns ".repeat(3)}${at}`);
+const crowded = exportedWorkshop({
+  map: applyPure(
+    schemas.map,
+    workshop.map,
+    names.map((name, at) => ({
+      op: "create",
+      table: "departments",
+      id: `many-${at}`,
+      values: { name },
+    })),
+  ),
+  room: applyPure(
+    schemas.room,
+    workshop.room,
+    names.flatMap((_, at) =>
+      ["en-6", "aim-6"].map((stepId): RoomChange => {
+        const figures = { love: 8, pain: 0, n: 9, mean: 1.75, spread: 0.5 };
+        const values = { roundId: "r1", stepId, departmentId: `many-${at}`, ...figures };
+        return { op: "create", table: "tallies", id: `m-${at}-${stepId}`, values };
+      }),
+    ),
+  ),
+});
+
+it("[EXP-172] a deck has at most eight columns of a heatmap on a slide, and each name whole or cut above those that are its own", () => {
+  const tables = findingTables({ ...setting, workshop: crowded }).filter(({ kicker }) =>
+    kicker.includes("by department"),
+  );
+  expect(tables).toHaveLength(8);
+  for (const { header, over, rows } of tables) {
+    expect(header.length - 1).toBeLessThanOrEqual(8);
+    expect(over?.reduce((sum, { columns }) => sum + columns, 0)).toBe(header.length);
+    expect(header.slice(1)).toEqual(
+      header.slice(1).map((_, at) => (at % 2 === 0 ? "Current" : "Ideal")),
+    );
+    expect(rows.map((row) => row.length)).toEqual(rows.map(() => header.length));
+  }
+  const told = tables.flatMap(({ over = [] }) => over.map(({ text }) => text).filter(Boolean));
+  expect(told).toEqual(expect.arrayContaining(names));
+  expect(new Set(told).size).toBe(told.length);
+});
+
+it.each(sheetNames)(
+  "[EXP-171] [EXP-37] on %s a heatmap of many departments is still read",
+  (name) => {
+    const scenes = drawPicture(
+      { ...setting, workshop: crowded },
+      { kind: "heatmap", by: "department" },
+      name,
+    );
+    expect(scenes.length).toBeGreaterThan(1);
+    for (const [at, { items }] of scenes.entries()) {
+      const texts = items.flatMap((item) => (item.kind === "text" ? [item] : []));
+      for (const { size } of texts) expect(size).toBeGreaterThanOrEqual(12 * sheets[name].scaleMin);
+      const follows = texts.some((item) => /more (departments?|touchpoints?) on/.test(item.text));
+      expect(follows).toBe(at < scenes.length - 1);
+    }
+  },
+);
 
 function tally(
   stepId: string,

@@ -1,6 +1,6 @@
 // Owns: what a heatmap is: touchpoints in rows, and for each persona or department a column of what is felt today and one
 // of what is felt in the ideal journey, never one for both (decision 26); the distance between them, and the order of rows.
-// Knows no tallies. Rules VOT-34, VOT-36 to VOT-38.
+// Knows no tallies. Rules VOT-34, VOT-36 to VOT-38, EXP-171.
 
 import { type FeelingWord, type Felt, hasFigures, writtenDifference } from "./emotion.ts";
 import type { JourneyKind } from "./journey.ts";
@@ -29,13 +29,15 @@ export interface Heatmap {
   readonly columns: readonly HeatColumn[];
   /** What hurts most today first. */
   readonly rows: readonly HeatRow[];
+  /** Of a part of a heatmap: the columns of the whole. */
+  readonly whole?: readonly HeatColumn[];
 }
 
-type Columns = Pick<Heatmap, "columns">;
+type Columns = Pick<Heatmap, "columns" | "whole">;
 
 /** Whether the columns have to say of which journeys they tell: as soon as one of them is of ideal ones. */
-export function tellsKinds({ columns }: Columns): boolean {
-  return columns.some(({ kind }) => kind === "ideal");
+export function tellsKinds({ columns, whole = columns }: Columns): boolean {
+  return whole.some(({ kind }) => kind === "ideal");
 }
 
 /** A group and its columns, which stand together from `from` on. */
@@ -52,6 +54,44 @@ export function spansOf({ columns }: Columns): readonly HeatSpan[] {
     const own = columns.filter(({ group }) => group.id === column.group.id);
     return [{ group: column.group, from, columns: own }];
   });
+}
+
+/**
+ * The heatmap in the fewest parts that have at most so many columns each, about as many in one as in another. The columns of a
+ * group stay together, so that a part of one group has two at least; a touchpoint is in each part where it has a cell.
+ */
+export function columnParts(heatmap: Heatmap, most: number): readonly Heatmap[] {
+  const { columns, rows } = heatmap;
+  if (columns.length <= most) return [heatmap];
+  const spans = spansOf(heatmap);
+  const fewest = filled(spans, most).length;
+  let limit = Math.ceil(columns.length / fewest);
+  while (limit < most && filled(spans, limit).length > fewest) limit += 1;
+  return filled(spans, limit).map((part) => {
+    const from = part[0]?.from ?? 0;
+    const own = part.flatMap((span) => span.columns);
+    const cut = rows.map((row) => ({ ...row, cells: row.cells.slice(from, from + own.length) }));
+    return {
+      columns: own,
+      rows: cut.filter(({ cells }) => cells.some((cell) => cell !== undefined)),
+      whole: columns,
+    };
+  });
+}
+
+/** The groups one after the other, as many of them in a part as have at most so many columns together. */
+function filled(spans: readonly HeatSpan[], limit: number): readonly (readonly HeatSpan[])[] {
+  const parts: HeatSpan[][] = [];
+  let left = 0;
+  for (const span of spans) {
+    left -= span.columns.length;
+    if (left >= 0) parts.at(-1)?.push(span);
+    else {
+      parts.push([span]);
+      left = limit - span.columns.length;
+    }
+  }
+  return parts;
 }
 
 /**

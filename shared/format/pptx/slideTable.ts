@@ -1,5 +1,5 @@
 // Owns: a table as native tables on slides, as many slides as it needs, each with its heading and its rows above the foot. Knows no
-// workshop. Rule EXP-131.
+// workshop. Rules EXP-131, EXP-172.
 
 import type PptxGenJS from "pptxgenjs";
 import { plainText } from "../plainText.ts";
@@ -15,10 +15,17 @@ export interface TableCell {
   readonly isBold?: boolean;
 }
 
+export interface HeadSpan {
+  readonly text: string;
+  readonly columns: number;
+}
+
 export interface SlideTable {
   readonly kicker: string;
   readonly title: string;
   readonly header: readonly string[];
+  /** What stands over the header, each above so many columns; none where the header is all. */
+  readonly over?: readonly HeadSpan[];
   readonly rows: readonly (readonly TableCell[])[];
   /** Shares of the width. */
   readonly widths: readonly number[];
@@ -47,14 +54,14 @@ const otherFonts = 1.2;
 
 /** Adds the table's slides. */
 export function addTableSlides(deck: PptxGenJS, table: SlideTable, style: SlideStyle): void {
-  const header = headerOf(table, style);
-  const pages = pagesOf({ ...table, header }, style);
+  const headed = { ...table, header: headerOf(table, style), over: overOf(table, style) };
+  const pages = pagesOf(headed, style);
   for (const [at, rows] of pages.entries()) {
     const slide = deck.addSlide();
     slide.background = { color: hexOf(style.palette, "paper") };
     addHeading(slide, table, style);
     if (rows.length === 0) addLine(slide, table.empty, 1.7, 16, style);
-    else addRows(slide, { ...table, header }, rows, style);
+    else addRows(slide, headed, rows, style);
     const page = table.pageOf(at + 1, pages.length);
     const source = fitText(plainText(table.source), { width: sourceWidth, size: 9 }, style.measure);
     const foot = pages.length > 1 ? `${source}  ·  ${page}` : source;
@@ -69,7 +76,11 @@ function pagesOf(
   { measure }: Pick<SlideStyle, "measure">,
 ): readonly SlideTable["rows"][] {
   const heading = table.header.map((text) => ({ text, isBold: true }));
-  const room = roomForRows - heightOf(heading, table.widths, measure);
+  const over = (table.over ?? []).map(({ text }) => ({ text, isBold: true }));
+  const room =
+    roomForRows -
+    heightOf(heading, table.widths, measure) -
+    (over.length > 0 ? heightOf(over, spanWidths(table), measure) : 0);
   const pages: (readonly TableCell[])[][] = [[]];
   let left = room;
   for (const row of table.rows) {
@@ -88,10 +99,29 @@ function pagesOf(
 
 /** The names of the columns, each in about three lines at most, which leaves room for rows. */
 function headerOf({ header, widths }: SlideTable, { measure }: SlideStyle): readonly string[] {
-  return header.map((text, at) => {
-    const look = { width: 2.6 * textWidthOf(widths, at), size: 11, weight: 650 };
-    return fitText(plainText(text), look, measure);
+  return header.map((text, at) => shortName(text, textWidthOf(widths, at), measure));
+}
+
+function overOf(table: SlideTable, { measure }: SlideStyle): readonly HeadSpan[] {
+  const widths = spanWidths(table);
+  return (table.over ?? []).map((span, at) => ({
+    ...span,
+    text: shortName(span.text, textWidthOf(widths, at), measure),
+  }));
+}
+
+/** The shares of the width that what stands over the header has. */
+function spanWidths({ over = [], widths }: SlideTable): readonly number[] {
+  let from = 0;
+  return over.map(({ columns }) => {
+    const own = widths.slice(from, from + columns);
+    from += columns;
+    return own.reduce((sum, width) => sum + width, 0);
   });
+}
+
+function shortName(text: string, width: number, measure: SlideStyle["measure"]): string {
+  return fitText(plainText(text), { width: 2.6 * width, size: 11, weight: 650 }, measure);
 }
 
 /** The width that a text may have in a column, in points. */
@@ -111,7 +141,9 @@ function heightOf(
     const size = sizeOf(text);
     const width = textWidthOf(widths, at);
     const weight = isBold ? 650 : 400;
-    const lines = wrapText(plainText(text), { width, size, weight, maxLines: 40 }, measure);
+    const lines = plainText(text)
+      .split("\n")
+      .flatMap((line) => wrapText(line, { width, size, weight, maxLines: 40 }, measure));
     return (Math.max(1, lines.length) * size * 1.4) / 72 + 2 * cellMargin.y;
   });
   return Math.max(rowHeight, ...heights);
@@ -185,19 +217,22 @@ function addRows(
     margin: [cellMargin.y, cellMargin.x, cellMargin.y, cellMargin.x] as Sides,
     lang: language,
   } as const;
+  const head = { ...base, bold: true, fontSize: 11, color: hexOf(palette, "ink2") } as const;
+  type Borders = [typeof none, typeof none, typeof line | typeof none, typeof none];
   const header = table.header.map((text) => ({
     text: plainText(text),
     options: {
-      ...base,
-      bold: true,
-      fontSize: 11,
-      color: hexOf(palette, "ink2"),
-      border: [none, none, { ...line, color: hexOf(palette, "ink") }, none] as [
-        typeof none,
-        typeof none,
-        typeof line,
-        typeof none,
-      ],
+      ...head,
+      border: [none, none, { ...line, color: hexOf(palette, "ink") }, none] as Borders,
+    },
+  }));
+  const over = (table.over ?? []).map(({ text, columns }) => ({
+    text,
+    options: {
+      ...head,
+      valign: "bottom" as const,
+      colspan: columns,
+      border: [none, none, none, none] as Borders,
     },
   }));
   const body = rows.map((cells) =>
@@ -218,7 +253,7 @@ function addRows(
       };
     }),
   );
-  slide.addTable([header, ...body], {
+  slide.addTable([...(over.length > 0 ? [over] : []), header, ...body], {
     x: margin,
     y: tableTop,
     w: tableWidth,

@@ -1,8 +1,15 @@
 // Owns: the picture of a heatmap for a wall: the rows set in blocks like a newspaper, on as few sheets as can be read.
-// Cells are those of heatmap.ts. Rules EXP-33 to EXP-35, EXP-37, EXP-166.
+// Cells are those of heatmap.ts. Rules EXP-33 to EXP-35, EXP-37, EXP-166, EXP-171.
 
 import { type Felt, hasFigures, isDisagreed } from "../../model/emotion.ts";
-import { distanceAt, type Heatmap, type HeatRow, hasDistance } from "../../model/heatmap.ts";
+import {
+  columnParts,
+  distanceAt,
+  type Heatmap,
+  type HeatRow,
+  hasDistance,
+  spansOf,
+} from "../../model/heatmap.ts";
 import type { Wording } from "../words.ts";
 import {
   cellGap,
@@ -52,6 +59,8 @@ interface BlockPlace {
 }
 
 interface Page {
+  /** What it shows a part of: of the heatmap's columns all that have room beside each other. */
+  readonly part: Heatmap;
   readonly blocks: readonly (readonly HeatRow[])[];
   readonly isOverfull: boolean;
 }
@@ -71,14 +80,27 @@ function columnHead(heatmap: Heatmap): number {
 /** The heatmap on sheets; always at least one. */
 export function heatmapSheets(input: HeatmapSheetInput): readonly Scene[] {
   const { sheet } = input;
-  const { scale, pages } = fewestPages(sheet, (candidate) => layOut(input, candidate));
+  const parts = columnParts(input.heatmap, columnsOn(sheet));
+  const { scale, pages } = fewestPages(sheet, (candidate) =>
+    parts.flatMap((heatmap, at) => layOut({ ...input, heatmap }, candidate, at === 0)),
+  );
   return pages.map((page, at) => ({
     width: sheet.width,
     height: sheet.height,
     title: input.wording.say("heatmap"),
     description: describe(input, page),
-    items: placeItems(drawPage(input, scale, pages, page, at), { scale, dx: 0, dy: 0 }),
+    items: placeItems(drawPage({ ...input, heatmap: page.part }, scale, pages, at), {
+      scale,
+      dx: 0,
+      dy: 0,
+    }),
   }));
+}
+
+/** How many columns a sheet has room for where it is drawn as small as can be read. */
+function columnsOn(sheet: Sheet): number {
+  const room = sheet.width / sheet.scaleMin - nameWidthMin - 2 * margin + cellGap;
+  return Math.floor(room / (cellWidth + cellGap));
 }
 
 function cellsWidth({ heatmap }: HeatmapSheetInput): number {
@@ -122,14 +144,14 @@ function frameOf(input: HeatmapSheetInput, scale: number): FrameInput {
   };
 }
 
-function layOut(input: HeatmapSheetInput, scale: number): readonly Page[] {
+function layOut(input: HeatmapSheetInput, scale: number, isFirst: boolean): readonly Page[] {
   const frame = frameOf(input, scale);
   const { across } = blocksOf(input, frame);
   const { rows } = input.heatmap;
   const pages: Page[] = [];
   let at = 0;
   do {
-    const top = at === 0 ? firstHead(frame).edge : nextHead(frame).edge;
+    const top = isFirst && at === 0 ? firstHead(frame).edge : nextHead(frame).edge;
     const down = Math.max(
       1,
       Math.floor((frame.height - footHeight - top - columnHead(input.heatmap)) / rowHeight),
@@ -140,7 +162,7 @@ function layOut(input: HeatmapSheetInput, scale: number): readonly Page[] {
     const blocks = Array.from({ length: Math.ceil(onPage.length / each) }, (_, block) =>
       onPage.slice(block * each, (block + 1) * each),
     );
-    pages.push({ blocks, isOverfull: false });
+    pages.push({ part: input.heatmap, blocks, isOverfull: false });
     at += onPage.length;
   } while (at < rows.length);
   return pages;
@@ -150,36 +172,50 @@ function drawPage(
   input: HeatmapSheetInput,
   scale: number,
   pages: readonly Page[],
-  page: Page,
   at: number,
 ): readonly SceneItem[] {
   const frame = frameOf(input, scale);
   const { wording, sheet } = input;
+  const blocks = pages[at]?.blocks ?? [];
   const head = at === 0 ? firstHead(frame) : nextHead(frame);
   const { nameWidth, pitch } = blocksOf(input, frame);
   const blockWidth = nameWidth + input.heatmap.columns.length * pitch - cellGap;
-  const most = Math.max(1, ...page.blocks.map((rows) => rows.length));
+  const most = Math.max(1, ...blocks.map((rows) => rows.length));
   const room = (frame.height - footHeight - head.edge - columnHead(input.heatmap)) / most;
   const step = Math.min(rowHeight + rowGrowth, Math.max(rowHeight, room));
-  const items = page.blocks.flatMap((rows, block) =>
+  const items = blocks.flatMap((rows, block) =>
     blockItems(
       rows,
       { x: margin + block * (blockWidth + blockGap), y: head.edge, nameWidth, pitch, step },
       input,
     ),
   );
-  const left = pages.slice(at + 1).flatMap(({ blocks }) => blocks.flat()).length;
   const all = [
     ...head.items,
     ...items,
     ...foot(frame, {
       legend: legendOf(input),
       page: pages.length > 1 ? wording.say("page", { at: at + 1, count: pages.length }) : "",
-      more: left > 0 ? wording.say("moreTouchpoints", { count: left }) : "",
+      more: moreWords(input, pages, at),
     }),
   ];
   const shrink = sheet.width / scale / frame.width;
   return shrink < 1 ? placeItems(all, { scale: shrink, dx: 0, dy: 0 }) : all;
+}
+
+/** What follows on the next page: more touchpoints of the same columns, else more columns; empty on the last one. */
+function moreWords(
+  { heatmap, by, wording }: HeatmapSheetInput,
+  pages: readonly Page[],
+  at: number,
+): string {
+  const next = pages.slice(at + 1);
+  const touchpoints = next.flatMap(({ part, blocks }) => (part === heatmap ? blocks.flat() : []));
+  if (touchpoints.length > 0) return wording.say("moreTouchpoints", { count: touchpoints.length });
+  const groups = [...new Set(next.map(({ part }) => part))].flatMap(spansOf);
+  if (groups.length === 0) return "";
+  const words = by === "persona" ? "morePersonas" : "moreDepartments";
+  return wording.say(words, { count: groups.length });
 }
 
 function blockItems(
@@ -258,9 +294,9 @@ function legendOf({ wording, heatmap }: HeatmapSheetInput): readonly LegendEntry
   return entries.filter((entry) => entry !== false);
 }
 
-function describe({ heatmap, wording, by }: HeatmapSheetInput, page: Page): string {
+function describe({ wording, by }: HeatmapSheetInput, { part, blocks }: Page): string {
   const words = wordsOf(wording);
-  const rows = page.blocks.flat().map((row) => saidRow(heatmap, row, words));
+  const rows = blocks.flat().map((row) => saidRow(part, row, words));
   return `${wording.say("heatmap")}. ${wording.say(by === "persona" ? "byPersona" : "byDepartment")}. ${rows.join(". ")}`;
 }
 
