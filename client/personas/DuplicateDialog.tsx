@@ -1,5 +1,6 @@
 // A copy of a journey for another persona or kind: for which. In the journeys and in the outline.
 import { useState } from "react";
+import { compareNames } from "../../shared/kit/names.ts";
 import { type JourneyKind, journeyOf } from "../../shared/model/journey.ts";
 import { duplicateJourney } from "../../shared/model/journeyCopy.ts";
 import { type Journey, journeyKinds } from "../../shared/model/tables.ts";
@@ -88,7 +89,7 @@ function useTargets({ personaId: own, kind }: Journey): readonly Target[] {
     ["personas", "journeys"],
     (map) =>
       [...map.personas.values()]
-        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .sort(compareNames)
         .flatMap((persona) =>
           journeyKinds.flatMap((one): Target[] => {
             if (journeyOf(map, persona.id, one)) return [];

@@ -215,7 +215,7 @@ function heatCell(
   const sign = { P: "♡ ", M: "✹ ", "0": "● " }[step[0] as "P" | "M" | "0"];
   const counts = felt.n > 0 ? `\n${felt.love} / ${felt.pain}, n ${felt.n}` : "";
   const apart = isApart(distance)
-    ? `  ${distance > 0 ? "↑" : "↓"} ${writtenDifference(distance)}`
+    ? `  ${distance > 0 ? "↑" : "↓"}\u00a0${writtenDifference(distance)}`
     : "";
   return {
     text: `${sign}${writtenMean(felt.mean)}${apart}${counts}`,

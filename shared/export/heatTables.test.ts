@@ -59,7 +59,7 @@ it("[VOT-36] [VOT-38] the table of a deck has what is felt today and ideally sid
   expect(table?.header.slice(at, at + 2)).toEqual(["Current", "Ideal"]);
   const row = table?.rows.find(([first]) => first?.text === text);
   expect(row?.[at]?.text).not.toMatch(/[↑↓]/);
-  expect(row?.[at + 1]?.text).toContain(`♡ +1.8  ↑ ${distance}\n8 / 0, n 9`);
+  expect(row?.[at + 1]?.text).toContain(`♡ +1.8  ↑\u00a0${distance}\n8 / 0, n 9`);
   expect(table?.notes).toContain("↑ ↓");
 });
 

@@ -12,6 +12,7 @@ import {
   departmentBrief,
 } from "../insight/brief.ts";
 import { measuredSteps } from "../insight/measurement.ts";
+import { compareNames } from "../kit/names.ts";
 import { hasFigures } from "../model/emotion.ts";
 import { journeyOutline } from "../model/outline.ts";
 import { changeWords, measuredOf } from "./findings.ts";
@@ -29,7 +30,7 @@ export function briefsIn({
       const brief = departmentBrief(map, room, id);
       return brief !== undefined && hasContent(brief);
     })
-    .sort((a, b) => (`${a.name}\u0000${a.id}` < `${b.name}\u0000${b.id}` ? -1 : 1))
+    .sort(compareNames)
     .map(({ id, name }) => ({
       of: { kind: "brief", id },
       name: `${say("brief")} · ${name || say("unnamedDepartment")}`,

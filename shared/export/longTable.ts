@@ -8,6 +8,7 @@ import { channelWords, type Wording } from "../format/words.ts";
 import type { XlsxCell, XlsxSheet } from "../format/xlsx/xlsxFile.ts";
 import { latestDots } from "../insight/dots.ts";
 import { emotionOf, latestTallies } from "../insight/emotion.ts";
+import { compareTexts } from "../kit/names.ts";
 import type { DotStanding } from "../model/dots.ts";
 import { emotionStep, type Felt, hasFigures } from "../model/emotion.ts";
 import { journeyOutline, journeysInOrder, type OutlineStep } from "../model/outline.ts";
@@ -77,7 +78,7 @@ function longRows(workshop: ExportedWorkshop): readonly LongRow[] {
   const used = usageOf(map);
   const unplaced = visibleTouchpoints(map)
     .filter(({ id }) => !used.has(id))
-    .sort((a, b) => (a.text === b.text ? compare(a.id, b.id) : compare(a.text, b.text)))
+    .sort((a, b) => compareTexts(a.text, b.text) || (a.id < b.id ? -1 : 1))
     .map(
       (touchpoint): LongRow => [
         "",
@@ -127,7 +128,7 @@ function itemCells(
     step?.thought ?? "",
     step?.momentOwner ?? "",
     step?.momentAction ?? "",
-    [...new Set(processes)].filter(Boolean).sort(compare).join(" | "),
+    [...new Set(processes)].filter(Boolean).sort(compareTexts).join(" | "),
     ...feltCells(felt),
     dotCell(dots.get(touchpoint.id)),
     touchpoint.notes,
@@ -231,9 +232,4 @@ export function heading(names: readonly string[]): readonly XlsxCell[] {
 
 export function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-export function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

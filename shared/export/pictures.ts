@@ -8,6 +8,7 @@ import { type Sheet, type SheetName, sheets } from "../format/scene/sheet.ts";
 import type { Wording } from "../format/words.ts";
 import { emotionCurve } from "../insight/curve.ts";
 import { heatmapByDepartment, heatmapByPersona } from "../insight/heatmap.ts";
+import { compareTexts } from "../kit/names.ts";
 import { type JourneyOutline, journeyOutline, journeysInOrder } from "../model/outline.ts";
 import { briefsIn, drawBrief, drawMeasurement, measurementsIn } from "./listPictures.ts";
 import {
@@ -167,7 +168,7 @@ function processNames({
     if (!name) continue;
     const known = names.get(stepId) ?? [];
     if (!known.includes(name)) known.push(name);
-    names.set(stepId, known.sort());
+    names.set(stepId, known.sort(compareTexts));
   }
   return names;
 }

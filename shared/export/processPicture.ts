@@ -7,6 +7,7 @@ import type { Scene } from "../format/scene/scene.ts";
 import type { Sheet } from "../format/scene/sheet.ts";
 import type { Wording } from "../format/words.ts";
 import { analyseHandOffs } from "../insight/handoffs.ts";
+import { compareNames } from "../kit/names.ts";
 import { blueprintOf } from "../model/blueprint.ts";
 import type { MapSnapshot } from "../model/change.ts";
 import { processOutline, standingNodes } from "../model/processOutline.ts";
@@ -17,7 +18,7 @@ export function processesIn(map: MapSnapshot, { say }: Wording): readonly NamedP
   const drawn = new Set([...map.processNodes.values()].map(({ processId }) => processId));
   return [...map.processes.values()]
     .filter(({ id }) => drawn.has(id))
-    .sort((a, b) => (a.name === b.name ? compare(a.id, b.id) : compare(a.name, b.name)))
+    .sort(compareNames)
     .map(({ id, name }) => ({ of: { kind: "process", id }, name: name || say("untitledProcess") }));
 }
 
@@ -137,9 +138,4 @@ function nodeWords({ say }: Wording) {
     wait: say("waitPoint"),
     minutes: (count: number) => say("minutes", { count }),
   };
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

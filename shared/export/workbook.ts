@@ -12,12 +12,13 @@ import {
 } from "../format/xlsx/xlsxFile.ts";
 import { dotRanking, dotRounds } from "../insight/dots.ts";
 import { heatmapByPersona } from "../insight/heatmap.ts";
+import { compareTexts } from "../kit/names.ts";
 import { emotionStep, type Felt, hasFigures } from "../model/emotion.ts";
 import { gapsOf, momentsOf } from "../model/gap.ts";
 import { distanceAt } from "../model/heatmap.ts";
 import { usageOf, visibleTouchpoints, wordingsOf } from "../model/usage.ts";
 import { gapWords, heatColumnName, wordOfSign } from "./findings.ts";
-import { compare, dotCell, heading, hundredths, journeySheet } from "./longTable.ts";
+import { dotCell, heading, hundredths, journeySheet } from "./longTable.ts";
 
 /** The workbook, with headings in words; a sheet that would be empty is left out, but the first and the pool. */
 export function workshopToXlsx(workshop: ExportedWorkshop, wording: Wording): Uint8Array {
@@ -123,7 +124,7 @@ function poolSheet({ map }: ExportedWorkshop, wording: Wording): XlsxSheet {
   const { say } = wording;
   const usage = usageOf(map);
   const rows = visibleTouchpoints(map)
-    .sort((a, b) => (a.text === b.text ? compare(a.id, b.id) : compare(a.text, b.text)))
+    .sort((a, b) => compareTexts(a.text, b.text) || (a.id < b.id ? -1 : 1))
     .map((touchpoint): readonly XlsxCell[] => {
       const personas = (usage.get(touchpoint.id) ?? []).map(
         ({ personaId }) => map.personas.get(personaId)?.name ?? "",
@@ -134,7 +135,7 @@ function poolSheet({ map }: ExportedWorkshop, wording: Wording): XlsxSheet {
         channelWords(wording, touchpoint.channel),
         map.departments.get(touchpoint.departmentId)?.name ?? "",
         map.groups.get(touchpoint.groupId)?.name ?? "",
-        [...new Set(personas)].filter(Boolean).sort(compare).join(" | "),
+        [...new Set(personas)].filter(Boolean).sort(compareTexts).join(" | "),
         others.join(" | "),
         touchpoint.notes,
       ];

@@ -1,6 +1,7 @@
 // Owns: the pool of touchpoints as a table: one row a touchpoint, with where it is used and what is felt about it.
 // No time, no author, no order of writing. Rules EXP-15, EXP-16.
 
+import { compareTexts } from "../kit/names.ts";
 import type { MapSnapshot } from "../model/change.ts";
 import type { DotStanding } from "../model/dots.ts";
 import { type Felt, type FeltByKind, hasFigures } from "../model/emotion.ts";
@@ -41,7 +42,7 @@ export function poolToCsv(
 ): string {
   const usage = usageOf(map);
   const rows = visibleTouchpoints(map)
-    .sort((a, b) => compareText(a.text, b.text) || compareText(a.id, b.id))
+    .sort((a, b) => compareTexts(a.text, b.text) || (a.id < b.id ? -1 : 1))
     .map((touchpoint) => {
       const personas = (usage.get(touchpoint.id) ?? []).map(
         ({ personaId }) => map.personas.get(personaId)?.name ?? "",
@@ -53,7 +54,7 @@ export function poolToCsv(
         touchpoint.direction,
         map.departments.get(touchpoint.departmentId)?.name ?? "",
         map.groups.get(touchpoint.groupId)?.name ?? "",
-        [...new Set(personas)].filter(Boolean).sort(compareText).join(" | "),
+        [...new Set(personas)].filter(Boolean).sort(compareTexts).join(" | "),
         others.join(" | "),
         touchpoint.notes,
         ...feltCells(emotions.get(touchpoint.id)?.current),
@@ -77,9 +78,4 @@ function feltCells(felt: Felt | undefined): readonly CsvCell[] {
   const mean = Math.round(felt.mean * 100) / 100;
   if (felt.n === 0) return [mean, null, null, null, null];
   return [mean, felt.love, felt.pain, felt.n, null];
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,6 +1,7 @@
 // Owns: the heatmaps by persona and by department, read from published tallies: what is felt in current and in ideal
 // journeys stands in columns of its own. Pure; knows no ballots. Rules VOT-34, VOT-36, VOT-37.
 
+import { compareNames } from "../kit/names.ts";
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
 import type { Felt } from "../model/emotion.ts";
 import { type HeatColumn, type HeatGroup, type Heatmap, sortedRows } from "../model/heatmap.ts";
@@ -62,9 +63,4 @@ const kinds = ["current", "ideal"] as const;
 /** Of all columns, one; no id has a space. */
 function columnKey(groupId: string, kind: Journey["kind"]): string {
   return `${groupId} ${kind}`;
-}
-
-function compareNames(a: HeatGroup, b: HeatGroup): number {
-  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }

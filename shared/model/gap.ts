@@ -1,6 +1,7 @@
 // Owns: the moments of truth of a workshop, and what is still missing behind them. Pure readings of a snapshot; a
 // moment is only ever marked by a person. Rules MAP-86 to MAP-88.
 
+import { compareNames } from "../kit/names.ts";
 import type { MapSnapshot } from "./change.ts";
 import type { FeelingWord } from "./emotion.ts";
 import { type PlacedStep, placedSteps } from "./placedStep.ts";
@@ -83,7 +84,7 @@ export function gapCounts(map: MapSnapshot): GapCounts {
 
 /** The process maps in the order in which they are listed everywhere: by name, then id. */
 export function processesInOrder(map: MapSnapshot): readonly Process[] {
-  return [...map.processes.values()].sort(compareProcesses);
+  return [...map.processes.values()].sort(compareNames);
 }
 
 /** The process maps linked to a step, by name, then id. */
@@ -100,11 +101,6 @@ function processesByStep(map: MapSnapshot): ReadonlyMap<string, readonly Process
     if (!known.includes(process)) known.push(process);
     found.set(stepId, known);
   }
-  for (const processes of found.values()) processes.sort(compareProcesses);
+  for (const processes of found.values()) processes.sort(compareNames);
   return found;
-}
-
-function compareProcesses(a: Process, b: Process): number {
-  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }

@@ -1,6 +1,7 @@
 // Owns: how a journey reads: its stages in order, each with its steps in order. One pure function decides what
 // becomes of a step whose stage or touchpoint is gone, so that everybody sees the same.
 
+import { compareNames, type Named } from "../kit/names.ts";
 import { compareOrder } from "../kit/order.ts";
 import type { MapSnapshot } from "./change.ts";
 import type { Journey, Persona, Stage, Step, Touchpoint } from "./tables.ts";
@@ -74,19 +75,16 @@ export function stepsOf(outline: JourneyOutline): readonly OutlineStep[] {
  * then by name and id. A journey whose persona is gone comes last.
  */
 export function journeysInOrder(map: MapSnapshot): readonly Journey[] {
-  const key = (journey: Journey): readonly string[] => {
-    const persona = map.personas.get(journey.personaId);
-    const kind = journey.kind === "ideal" ? "0" : "1";
-    return [
-      persona ? "0" : "1",
-      persona?.name ?? "",
-      journey.personaId,
-      kind,
-      journey.name,
-      journey.id,
-    ];
-  };
-  return [...map.journeys.values()].sort((a, b) => compareKeys(key(a), key(b)));
+  const isGone = ({ personaId }: Journey): number => Number(!map.personas.has(personaId));
+  const personaOf = ({ personaId: id }: Journey): Named => map.personas.get(id) ?? { id, name: "" };
+  const isCurrent = ({ kind }: Journey): number => Number(kind === "current");
+  return [...map.journeys.values()].sort(
+    (a, b) =>
+      isGone(a) - isGone(b) ||
+      compareNames(personaOf(a), personaOf(b)) ||
+      isCurrent(a) - isCurrent(b) ||
+      compareNames(a, b),
+  );
 }
 
 interface Ordered extends OutlineStep {
@@ -98,13 +96,4 @@ interface Ordered extends OutlineStep {
 function compareOrdered(a: Ordered, b: Ordered): number {
   if (a.lost !== b.lost) return a.lost ? 1 : -1;
   return compareOrder(a, b);
-}
-
-function compareKeys(a: readonly string[], b: readonly string[]): number {
-  for (let at = 0; at < a.length; at++) {
-    const left = a[at] ?? "";
-    const right = b[at] ?? "";
-    if (left !== right) return left < right ? -1 : 1;
-  }
-  return 0;
 }

@@ -2,6 +2,7 @@
 // personas that have no journey yet.
 // What is read row by row here is what the board and the journeys draw. Pure. Rules MAP-108 to MAP-110, MAP-240.
 
+import { compareNames } from "../kit/names.ts";
 import type { MapSnapshot } from "./change.ts";
 import { resolveGroup } from "./group.ts";
 import { journeyOutline, journeysInOrder } from "./outline.ts";
@@ -109,7 +110,7 @@ function poolBranch(map: MapSnapshot): Branch {
     else byGroup.set(groupId, [touchpoint]);
   }
   const groups = [...map.groups.values()]
-    .sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id))
+    .sort(compareNames)
     .map(({ id }) => groupBranch(id, byGroup.get(id) ?? []));
   const loose = byGroup.get("") ?? [];
   const last = loose.length > 0 || groups.length === 0 ? [groupBranch("", loose)] : [];
@@ -154,19 +155,19 @@ function personasWithoutJourney(map: MapSnapshot): readonly Branch[] {
   const known = new Set([...map.journeys.values()].map(({ personaId }) => personaId));
   return [...map.personas.values()]
     .filter(({ id }) => !known.has(id))
-    .sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id))
+    .sort(compareNames)
     .map(({ id }): Branch => ({ kind: "persona", id, inside: null }));
 }
 
 /** As they lie, row by row; those that lie nowhere yet come last. */
 function compareCards(a: Touchpoint, b: Touchpoint): number {
   const [left, right] = [a.place, b.place];
-  if (left && right) return left[1] - right[1] || left[0] - right[0] || compareTexts(a.id, b.id);
+  if (left && right) return left[1] - right[1] || left[0] - right[0] || compareIds(a.id, b.id);
   if (left || right) return left ? -1 : 1;
-  return compareTexts(a.id, b.id);
+  return compareIds(a.id, b.id);
 }
 
-function compareTexts(a: string, b: string): number {
+function compareIds(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

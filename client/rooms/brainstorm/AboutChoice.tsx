@@ -1,5 +1,6 @@
 // Owns: what a facilitator may say a round is about: a persona, or a stage of a journey. Rule PHA-41.
 
+import { compareNames } from "../../../shared/kit/names.ts";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { journeysInOrder, stagesOf } from "../../../shared/model/outline.ts";
 import { t } from "../../i18n/t.ts";
@@ -43,7 +44,7 @@ interface Option {
 }
 
 function optionsIn(map: MapSnapshot): readonly Option[] {
-  const personas = [...map.personas.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const personas = [...map.personas.values()].sort(compareNames);
   const stages = journeysInOrder(map).flatMap((journey) =>
     stagesOf(map, journey.id).map(({ id, name }) => {
       const persona = map.personas.get(journey.personaId)?.name ?? "";

@@ -2,6 +2,7 @@
 // tab, else the first persona with steps and a journey that it has. Rules MAP-249, MAP-275.
 
 import { useEffect, useMemo, useState } from "react";
+import { compareNames } from "../../../shared/kit/names.ts";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { type JourneyKind, journeyOf } from "../../../shared/model/journey.ts";
 import type { Journey, Persona } from "../../../shared/model/tables.ts";
@@ -35,7 +36,7 @@ export function useJourneyChoice(way: Way): JourneyChoice {
   const session = useSession();
   const [drawer] = useState(() => storageDrawer(() => window.sessionStorage));
   const [chosen, setChosen] = useState(() => readChosen(drawer, session.id));
-  const personas = useMap(["personas"], (map) => [...map.personas.values()].sort(byName));
+  const personas = useMap(["personas"], (map) => [...map.personas.values()].sort(compareNames));
   const named = useMap(["journeys"], (map) => map.journeys.get(way.journeyId));
   const isComparing = way.comparing !== "";
   const wanted = isComparing ? way.comparing : (named?.personaId ?? chosen.personaId);
@@ -108,9 +109,4 @@ export function kindThere(map: MapSnapshot, personaId: string, wished: JourneyKi
   const other = wished === "ideal" ? "current" : "ideal";
   const hasOnlyOther = !journeyOf(map, personaId, wished) && journeyOf(map, personaId, other);
   return hasOnlyOther ? other : wished;
-}
-
-function byName(a: Persona, b: Persona): number {
-  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }

@@ -232,7 +232,7 @@ function addRows(
       ...head,
       valign: "bottom" as const,
       colspan: columns,
-      border: [none, none, none, none] as Borders,
+      border: [none, none, columns > 1 ? line : none, none] as Borders,
     },
   }));
   const body = rows.map((cells) =>
