@@ -1,7 +1,8 @@
 // Owns: a heatmap as a table: each cell as colour, sign and numbers, the strongest row first; what is felt today and in the
-// ideal journey side by side, and how far they are apart. A cell without figures says why. Rules A11-64, VOT-38, VOT-53.
+// ideal journey side by side, and how far they are apart. A cell without figures says why. Rules A11-64, A11-243, VOT-38, VOT-53.
 
 import { ArrowDown, ArrowUp, MoveVertical } from "lucide-react";
+import { type RefObject, useEffect, useRef } from "react";
 import {
   emotionStep,
   type Felt,
@@ -41,16 +42,19 @@ export interface HeatTableProps {
 }
 
 export function HeatTable({ title, heatmap, sort, places, reasonFor }: HeatTableProps) {
+  const scroll = useRef<HTMLElement>(null);
+  const head = useRef<HTMLTableSectionElement>(null);
+  useRoomForHead(scroll, head);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section tabIndex={0} aria-label={title} className={styles.scroll}>
+    <section ref={scroll} tabIndex={0} aria-label={title} className={styles.scroll}>
       <table className={styles.table}>
         <caption className={styles.caption}>{title}</caption>
         <colgroup />
         {spansOf(heatmap).map(({ group, columns }) => (
           <colgroup key={group.id} span={columns.length} />
         ))}
-        <Head heatmap={heatmap} />
+        <Head ref={head} heatmap={heatmap} />
         <tbody>
           {sortedRows(heatmap, sort).map((row) => (
             <tr key={row.touchpoint.id}>
@@ -73,11 +77,31 @@ export function HeatTable({ title, heatmap, sort, places, reasonFor }: HeatTable
   );
 }
 
+/** What the keyboard goes to stands below the head, which stays in sight and is as high as its longest name. */
+function useRoomForHead(
+  scroll: RefObject<HTMLElement | null>,
+  head: RefObject<HTMLElement | null>,
+): void {
+  useEffect(() => {
+    const read = (): void =>
+      scroll.current?.style.setProperty("--head", `${head.current?.offsetHeight ?? 0}px`);
+    read();
+    if (typeof ResizeObserver === "undefined" || !head.current) return;
+    const observer = new ResizeObserver(read);
+    observer.observe(head.current);
+    return () => observer.disconnect();
+  }, [scroll, head]);
+}
+
+interface HeadProps extends Pick<HeatTableProps, "heatmap"> {
+  readonly ref: RefObject<HTMLTableSectionElement | null>;
+}
+
 /** Names, and below each of which journeys its columns tell, where that is not the current one for all. */
-function Head({ heatmap }: Pick<HeatTableProps, "heatmap">) {
+function Head({ ref, heatmap }: HeadProps) {
   const isTold = tellsKinds(heatmap);
   return (
-    <thead className={styles.head}>
+    <thead ref={ref} className={styles.head}>
       <tr>
         <th scope="col" rowSpan={isTold ? 2 : 1} className={styles.corner}>
           {t("feel.touchpoint")}
@@ -114,7 +138,7 @@ function RowName({ touchpoint, places }: Pick<HeatTableProps, "places"> & RowNam
       {touchpoint.text}
     </StepLink>
   ) : (
-    touchpoint.text
+    <span dir="auto">{touchpoint.text}</span>
   );
 }
 
