@@ -17,6 +17,7 @@ export function OwnNamePlain() {
       {t("people.yourName")}
       <input
         className={styles.input}
+        dir="auto"
         value={name}
         maxLength={personNameMax}
         autoComplete="nickname"

@@ -68,6 +68,7 @@ export function Palette({ onClose, typed }: PaletteProps) {
     <Dialog title={t("palette.title")} isOpen onClose={onClose} size="medium">
       <input
         role="combobox"
+        dir="auto"
         aria-label={t("palette.search")}
         aria-expanded="true"
         aria-controls="palette-list"

@@ -17,7 +17,12 @@ export function WorkshopTitle() {
   const { allowed } = useMay({ write: "map" });
   const [draft, setDraft] = useState<string | null>(null);
   const shown = title || t("shell.untitled");
-  if (!allowed) return <p className={styles.title}>{shown}</p>;
+  if (!allowed)
+    return (
+      <p className={styles.title} dir="auto">
+        {shown}
+      </p>
+    );
   if (draft === null) {
     return (
       <button
@@ -26,7 +31,9 @@ export function WorkshopTitle() {
         aria-label={t("shell.renameTitle", { title: shown })}
         onClick={() => setDraft(title)}
       >
-        <span className={styles.titleText}>{shown}</span>
+        <span className={styles.titleText} dir="auto">
+          {shown}
+        </span>
         <Pencil aria-hidden="true" />
       </button>
     );
@@ -57,6 +64,7 @@ function TitleField({ draft, setDraft }: TitleFieldProps) {
       // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed just now
       autoFocus
       className={styles.titleField}
+      dir="auto"
       aria-label={t("shell.titleLabel")}
       maxLength={titleMax}
       value={draft}

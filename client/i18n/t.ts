@@ -1,5 +1,5 @@
 // Gives the words of the interface: `t("area.key", { name })`. The keys and the names to fill in are checked by
-// the compiler against the catalogue. It knows no React: a change of language reloads the page.
+// the compiler against the catalogue, and what is filled in keeps its own direction. It knows no React: a change of language reloads the page.
 import type { Catalogue } from "./catalogue.ts";
 
 export type Area = keyof Catalogue;
@@ -17,6 +17,8 @@ type Values = { readonly [name: string]: string | number };
 
 const tag = "en";
 const plural = new Intl.PluralRules(tag);
+/** Hebrew, Arabic and the scripts between them, and their forms for old machines. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const areas: { [area: string]: Words } = {};
 
 /**
@@ -34,7 +36,17 @@ export function t<Key extends TextKey>(key: Key, ...values: TextValues<Key>): st
   const text = formOf(areas[area] ?? {}, name, given.count);
   if (text === undefined)
     throw new Error(`There are no words for ${key}; does its room bring them?`);
-  return text.replace(/{{(\w+)}}/g, (whole, slot: string) => String(given[slot] ?? whole));
+  return text.replace(/{{(\w+)}}/g, (whole, slot: string) =>
+    isolated(String(given[slot] ?? whole)),
+  );
+}
+
+/**
+ * A person's words as they stand in a sentence or beside others' words: where they are read from right to left they are isolated,
+ * or what is before and after them, such as a bracket or a number, would change sides. Attributes have no other way. Rule A11-244.
+ */
+export function isolated(words: string): string {
+  return rightToLeft.test(words) ? `\u2068${words}\u2069` : words;
 }
 
 /** The BCP 47 tag of the language in use, for `Intl` and `<html lang>`. */

@@ -69,6 +69,7 @@ export function TextField({
   const note = lengthNote(rest.value, rest.maxLength) ?? description;
   const notes = [note && `${id}-note`, error && `${id}-error`].filter(Boolean).join(" ");
   const field = {
+    dir: "auto",
     ...rest,
     id,
     ref: useFirstFocus(autoFocus, inputRef),

@@ -103,6 +103,7 @@ function SearchField() {
       <input
         ref={field}
         type="search"
+        dir="auto"
         className={styles.field}
         aria-label={t("board.search")}
         placeholder={t("board.searchPlaceholder")}

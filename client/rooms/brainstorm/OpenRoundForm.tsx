@@ -54,7 +54,7 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
       {question === "" ? null : (
         <p className={styles.question}>
           <span>{t("leading.guidingQuestion")}</span>
-          {question}
+          <bdi>{question}</bdi>
         </p>
       )}
       <TextField

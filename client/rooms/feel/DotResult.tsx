@@ -44,7 +44,9 @@ export function DotResult({ map, room }: DotResultProps) {
           className={styles.choice}
         />
       ) : null}
-      <p className={styles.question}>{questionOf(round)}</p>
+      <p className={styles.question} dir="auto">
+        {questionOf(round)}
+      </p>
       <p className={styles.scope}>{scopeWords(map, round)}</p>
       <Ranking key={round.id} map={map} room={room} round={round} />
     </section>

@@ -77,7 +77,9 @@ const CurveTable = memo(function CurveTable({ points }: CurveTableProps) {
         <tbody>
           {points.map(({ stepId, emotion }, at) => (
             <tr key={stepId}>
-              <th scope="row">{texts[at]}</th>
+              <th scope="row" dir="auto">
+                {texts[at]}
+              </th>
               <td>{meanWords(emotion)}</td>
               <td>{isRated(emotion) ? emotion.love : ""}</td>
               <td>{isRated(emotion) ? emotion.pain : ""}</td>

@@ -4,7 +4,7 @@ import { feltAbout, wordOf } from "../../../shared/insight/comparison.ts";
 import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
 import { writtenMean } from "../../../shared/model/emotion.ts";
 import type { Step, Touchpoint } from "../../../shared/model/tables.ts";
-import { t } from "../../i18n/t.ts";
+import { isolated, t } from "../../i18n/t.ts";
 import { feltWords, processNames } from "../../lanes/laneWords.ts";
 import type { LaneId } from "../../lanes/look.ts";
 import { useMap, useRoom, useRow, useSession } from "../../session/hooks.ts";
@@ -163,7 +163,7 @@ function Backstage({ step }: { readonly step: Step }) {
   const names = useMap(["processLinks", "processes"], (map) => processNames(map, step.id));
   return (
     <a href={backstagePath(id, step.id)} className={names.length === 0 ? styles.none : undefined}>
-      {names.length === 0 ? t("lanes.noProcess") : names.join(", ")}
+      {names.length === 0 ? t("lanes.noProcess") : names.map(isolated).join(", ")}
     </a>
   );
 }

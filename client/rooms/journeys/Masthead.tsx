@@ -5,7 +5,7 @@ import { journeyOf } from "../../../shared/model/journey.ts";
 import { journeysInOrder } from "../../../shared/model/outline.ts";
 import { journeyKinds, type Persona } from "../../../shared/model/tables.ts";
 import { type Command, useCommands } from "../../app/commands.ts";
-import { t } from "../../i18n/t.ts";
+import { isolated, t } from "../../i18n/t.ts";
 import { PersonaDialog } from "../../personas/PersonaDialog.tsx";
 import { useMap } from "../../session/hooks.ts";
 import type { Person } from "../../session/session.ts";
@@ -154,7 +154,9 @@ function PersonaButton({ persona, isShown, onPress }: PersonaButtonProps) {
       onClick={onPress}
     >
       <CategoryMark color={persona.color} />
-      <span className={styles.personaName}>{name}</span>
+      <span className={styles.personaName} dir="auto">
+        {name}
+      </span>
     </button>
   );
 }
@@ -169,7 +171,7 @@ function PersonaWords({ persona }: { readonly persona: Persona }) {
       <div className={styles.more}>
         {segment === "" && goal === "" ? null : (
           <p className={styles.segment} dir="auto">
-            {[segment, goal].filter(Boolean).join(" · ")}
+            {[segment, goal].filter(Boolean).map(isolated).join(" · ")}
           </p>
         )}
         {quote === "" ? null : (
@@ -222,7 +224,7 @@ function Company({ journeyId }: { readonly journeyId: string }) {
 
 function Faces({ people }: { readonly people: readonly Person[] }) {
   const most = useMediaQuery("(max-width: 40rem)") ? facesShown.narrow : facesShown.wide;
-  const names = people.map(({ name }) => name || t("journeys.somebody")).join(", ");
+  const names = people.map(({ name }) => isolated(name || t("journeys.somebody"))).join(", ");
   return (
     <p className={styles.company}>
       <span className={styles.unseen}>{t("journeys.here", { names })}</span>

@@ -4,7 +4,7 @@ import { Sparkle } from "lucide-react";
 import { memo } from "react";
 import type { Step, Touchpoint } from "../../../shared/model/tables.ts";
 import { CommentCount } from "../../comments/CommentCount.tsx";
-import { t } from "../../i18n/t.ts";
+import { isolated, t } from "../../i18n/t.ts";
 import { useMap, useRow } from "../../session/hooks.ts";
 import { ChannelIcon, channelName, DirectionIcon, directionName } from "../../ui/channels.tsx";
 import { classNames } from "../../ui/classNames.ts";
@@ -199,7 +199,7 @@ function DepartmentName({ departmentId }: { readonly departmentId: string }) {
       <span style={{ color: `var(--cat-${category})` }} aria-hidden="true">
         <Shape name={shapeOf(category)} />
       </span>
-      <span>{department.name}</span>
+      <span dir="auto">{department.name}</span>
     </span>
   );
 }
@@ -209,7 +209,7 @@ function Elsewhere({ personaIds }: { readonly personaIds: string }) {
     personaIds.split(" ").flatMap((id) => map.personas.get(id) ?? []),
   );
   if (personas.length === 0) return null;
-  const names = personas.map((persona) => persona.name).join(", ");
+  const names = personas.map((persona) => isolated(persona.name)).join(", ");
   return (
     <span className={styles.elsewhere} title={t("journeys.alsoIn", { names })}>
       {personas.map((persona) => (

@@ -8,7 +8,7 @@ import { type Step, type Touchpoint, touchpointTextMax } from "../../../shared/m
 import { rewordTouchpoint } from "../../../shared/model/touchpoint.ts";
 import { shownTouchpoint, usageOf } from "../../../shared/model/usage.ts";
 import { CommentThread } from "../../comments/CommentThread.tsx";
-import { t } from "../../i18n/t.ts";
+import { isolated, t } from "../../i18n/t.ts";
 import { type MapRule, useMap, useRow, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -262,7 +262,7 @@ function Elsewhere({ stepId: from, touchpointId }: ElsewhereProps) {
                 className={styles.use}
               >
                 <CategoryMark color={persona?.color ?? null} letters={initialsOf(name)} />
-                <span>{`${name} · ${kindWords(kind)}`}</span>
+                <span>{`${isolated(name)} · ${kindWords(kind)}`}</span>
               </Link>
             </li>
           );

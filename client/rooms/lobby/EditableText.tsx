@@ -34,7 +34,12 @@ export function EditableText({ text, shown, action, canEdit, ...rest }: Editable
     takesFocus.current = by === "key";
     setEditing(false);
   };
-  if (!canEdit) return <span className={styles.shown}>{shown}</span>;
+  if (!canEdit)
+    return (
+      <span className={styles.shown} dir="auto">
+        {shown}
+      </span>
+    );
   if (isEditing) return <Editing {...rest} text={text} onDone={finish} />;
   return (
     <Button
@@ -43,7 +48,9 @@ export function EditableText({ text, shown, action, canEdit, ...rest }: Editable
       aria-label={action}
       onPress={() => setEditing(true)}
     >
-      <span className={text === "" ? styles.empty : styles.shown}>{shown}</span>
+      <span className={text === "" ? styles.empty : styles.shown} dir="auto">
+        {shown}
+      </span>
       <Pencil aria-hidden="true" />
     </Button>
   );

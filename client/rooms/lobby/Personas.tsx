@@ -1,6 +1,7 @@
 // Owns: the personas as the lobby lists them. They are made and edited in the room Journeys.
 
 import { Link } from "wouter";
+import { compareNames } from "../../../shared/kit/names.ts";
 import { roomPath, useRoomLocation } from "../../app/routes.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
@@ -9,7 +10,7 @@ import shared from "./LobbyRoom.module.css";
 import styles from "./Personas.module.css";
 
 export function Personas() {
-  const personas = useMap(["personas"], (map) => [...map.personas.values()]);
+  const personas = useMap(["personas"], (map) => [...map.personas.values()].sort(compareNames));
   const { workshopId } = useRoomLocation();
   return (
     <section className={shared.section} aria-labelledby="personas">
@@ -24,9 +25,17 @@ export function Personas() {
               <Shape name={shapeOf((color ?? 8) as Category)} />
             </span>
             <p>
-              <strong>{name}</strong>
-              {segment === "" ? null : <span className={styles.segment}>{segment}</span>}
-              {goal === "" ? null : <span className={styles.goal}>{goal}</span>}
+              <strong dir="auto">{name}</strong>
+              {segment === "" ? null : (
+                <span className={styles.segment} dir="auto">
+                  {segment}
+                </span>
+              )}
+              {goal === "" ? null : (
+                <span className={styles.goal} dir="auto">
+                  {goal}
+                </span>
+              )}
             </p>
           </li>
         ))}

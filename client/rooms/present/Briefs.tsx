@@ -30,7 +30,7 @@ export function Briefs() {
         {inOrder.map(({ id, name }) => (
           <li key={id}>
             <Button onPress={() => go("present", "brief", id)}>
-              {name || t("present.unnamedDepartment")}
+              <span dir="auto">{name || t("present.unnamedDepartment")}</span>
             </Button>
           </li>
         ))}

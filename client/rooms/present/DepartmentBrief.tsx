@@ -12,7 +12,7 @@ import {
 } from "../../../shared/insight/brief.ts";
 import type { MapSnapshot, RoomSnapshot } from "../../../shared/model/change.ts";
 import { roomPath, useRoomLocation } from "../../app/routes.ts";
-import { t } from "../../i18n/t.ts";
+import { isolated, t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -87,8 +87,12 @@ function Head({ brief }: { readonly brief: Brief }) {
   const steps = brief.journeys.reduce((sum, journey) => sum + journey.steps.length, 0);
   return (
     <header className={styles.head}>
-      <p className={styles.over}>{title || t("present.untitledWorkshop")}</p>
-      <h1 className={styles.title}>{brief.department.name || t("present.unnamedDepartment")}</h1>
+      <p className={styles.over} dir="auto">
+        {title || t("present.untitledWorkshop")}
+      </p>
+      <h1 className={styles.title} dir="auto">
+        {brief.department.name || t("present.unnamedDepartment")}
+      </h1>
       <p className={styles.quiet}>
         {t("present.briefSummary", {
           steps: t("present.steps", { count: steps }),
@@ -147,11 +151,13 @@ function JourneySteps({ journey: { outline, steps } }: { readonly journey: Brief
   const name = [persona?.name || t("present.untitledPersona"), kind, journey.name];
   return (
     <section>
-      <h2 className={styles.heading}>{name.filter(Boolean).join(" · ")}</h2>
+      <h2 className={styles.heading}>{name.filter(Boolean).map(isolated).join(" · ")}</h2>
       <ol className={`${styles.list} ${styles.columns}`}>
         {steps.map(({ step, touchpoint, stage, felt }) => (
           <li key={step.id} className={styles.item}>
-            <span className={styles.stage}>{stage?.name || t("present.unnamedStage")}</span>
+            <span className={styles.stage} dir="auto">
+              {stage?.name || t("present.unnamedStage")}
+            </span>
             <span className={styles.text} dir="auto">
               {touchpoint.text}
             </span>

@@ -26,7 +26,11 @@ export function OpeningSlide({
         {persona?.name || t("present.untitledPersona")}
       </h1>
       <Segment of={persona} />
-      {persona?.goal ? <p className={styles.goal}>{persona.goal}</p> : null}
+      {persona?.goal ? (
+        <p className={styles.goal} dir="auto">
+          {persona.goal}
+        </p>
+      ) : null}
       <Quote of={persona} />
       <p className={styles.keys}>{t("present.keys")}</p>
     </div>

@@ -14,7 +14,7 @@ import {
   type PictureSource,
   slideScene,
 } from "../../export/scenes.ts";
-import { t } from "../../i18n/t.ts";
+import { isolated, t } from "../../i18n/t.ts";
 import { useMap, useRow, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -107,7 +107,7 @@ function WalkDoor({ journeys, onWalk }: WalkDoorProps) {
       trigger={<Button {...button}>{t("present.walkAny")}</Button>}
       items={journeys.map((journey) => ({
         id: journey.id,
-        label: namesOf(journey, personas.get(journey.personaId)).join(" · "),
+        label: namesOf(journey, personas.get(journey.personaId)).map(isolated).join(" · "),
       }))}
       onAction={onWalk}
     />
@@ -144,7 +144,7 @@ function JourneyPicture({
   const names = namesOf(journey, persona);
   return (
     <Picture
-      heading={names.join(" · ")}
+      heading={names.map(isolated).join(" · ")}
       scene={scene}
       names={names}
       exports={exports}

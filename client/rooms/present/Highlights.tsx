@@ -13,7 +13,11 @@ export function Highlights() {
   const question = useMap(["workshop"], (map) => map.workshop.get("main")?.question ?? "");
   return (
     <>
-      {question === "" ? null : <p className={styles.question}>{question}</p>}
+      {question === "" ? null : (
+        <p className={styles.question} dir="auto">
+          {question}
+        </p>
+      )}
       {matters.length === 0 ? null : (
         <section className={styles.matters} aria-labelledby="matters">
           <h2 id="matters" className={styles.heading}>

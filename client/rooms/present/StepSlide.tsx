@@ -6,7 +6,7 @@ import { emotionOf, latestTallies } from "../../../shared/insight/emotion.ts";
 import { type Felt, hasFigures, isSameFelt, writtenMean } from "../../../shared/model/emotion.ts";
 import type { JourneyOutline } from "../../../shared/model/outline.ts";
 import type { Step, Touchpoint } from "../../../shared/model/tables.ts";
-import { t } from "../../i18n/t.ts";
+import { isolated, t } from "../../i18n/t.ts";
 import { useMap, useRoom, useRow } from "../../session/hooks.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { ChannelIcon, channelName } from "../../ui/channels.tsx";
@@ -173,7 +173,7 @@ function Backstage({ step }: { readonly step: Step }) {
   return (
     <section>
       <h2 className={styles.label}>{t("present.backstage")}</h2>
-      <p className={styles.goal}>{processes.map((process) => process.name).join(", ")}</p>
+      <p className={styles.goal}>{processes.map((process) => isolated(process.name)).join(", ")}</p>
     </section>
   );
 }
