@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { t } from "./t.ts";
+import { isolated, t } from "./t.ts";
 
 test("a text is found by its area and key", () => {
   expect(t("ui.close")).toBe("Close");
@@ -7,6 +7,12 @@ test("a text is found by its area and key", () => {
 
 test("values are filled in as they are, since React escapes what it shows", () => {
   expect(t("ui.increase", { label: "Tom & Jerry" })).toBe("Increase Tom & Jerry");
+});
+
+test("[A11-244] what is read from right to left is filled in with its own direction, all else as it is", () => {
+  expect(t("ui.increase", { label: "مجموعة (A)" })).toBe("Increase \u2068مجموعة (A)\u2069");
+  expect(t("ui.increase", { label: "Éric 10" })).toBe("Increase Éric 10");
+  expect(isolated("שירות לקוחות")).toBe("\u2068שירות לקוחות\u2069");
 });
 
 test("the plural follows the count", () => {

@@ -53,9 +53,10 @@ test("[A11-220] whatever floats over a room has an edge that does not need its s
   const bare = sheets.flatMap((name) => {
     const rules = readFileSync(join(client, name), "utf8").matchAll(/([^{}]+)\{([^{}]*)\}/g);
     return [...rules]
-      .filter(([, , body]) => body?.includes("var(--shadow-3)") && !edge.test(body))
+      .filter(([, , body]) => /var\(--shadow-[23]\)/.test(body ?? "") && !edge.test(body ?? ""))
       .map(([, selector]) => `${name}: ${selector?.trim()}`);
   });
-  // Their own rules give them one: a card of the board, one in flight in a journey.
-  expect(bare.filter((rule) => !/Card\.module\.css: \.(card\[|many)/.test(rule))).toEqual([]);
+  // Their own rules give them one: a card of the board, one in flight in a journey, a button.
+  const known = /Card\.module\.css: \.(card\[|many)|\.place > button$/;
+  expect(bare.filter((rule) => !known.test(rule))).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 const sheet = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
@@ -16,47 +17,40 @@ const papers = ["--paper", "--paper-raised", "--paper-sunken", "--paper-hover"];
 const categories = [1, 2, 3, 4, 5, 6, 7, 8];
 const emotions = ["m2", "m1", "0", "p1", "p2"];
 
+const softs = ["accent", "danger", "caution", "positive"].map((tone) => `--${tone}-soft`);
+
+/** What words are written in wherever they stand. */
+const texts = [
+  ...["--ink", "--ink-2", "--ink-3", "--accent", "--accent-text", "--danger-text"],
+  ...["--pain-text", "--love-text", "--caution-text", "--positive-text"],
+];
+
 const textOn: [text: string, ground: string][] = [
-  ...[
-    "--ink",
-    "--ink-2",
-    "--ink-3",
-    "--accent-text",
-    "--danger-text",
-    "--pain-text",
-    "--love-text",
-  ].flatMap((text) => papers.map((paper): [string, string] => [text, paper])),
+  ...texts.flatMap((text) => [...papers, ...softs].map((on): [string, string] => [text, on])),
+  ["--paper", "--ink"],
   ["--accent-ink", "--accent"],
   ["--accent-ink", "--accent-hover"],
-  ["--accent-text", "--accent-soft"],
   ["--danger-ink", "--danger"],
   ["--danger-ink", "--danger-hover"],
-  ["--danger-text", "--danger-soft"],
-  ["--caution-text", "--caution-soft"],
-  ["--caution-text", "--paper-raised"],
-  ["--positive-text", "--positive-soft"],
-  ["--positive-text", "--paper-raised"],
   ...emotions.map((step): [string, string] => [`--emotion-${step}-ink`, `--emotion-${step}`]),
   ...categories.flatMap((n): [string, string][] => [
     ["--cat-on", `--cat-${n}`],
     [`--cat-${n}-ink`, `--cat-${n}-soft`],
-    [`--cat-${n}-ink`, "--paper"],
-    [`--cat-${n}-ink`, "--paper-raised"],
+    ...papers.map((paper): [string, string] => [`--cat-${n}-ink`, paper]),
   ]),
 ];
 
-const signOn: [sign: string, ground: string][] = [
-  ["--line-strong", "--paper"],
-  ["--line-strong", "--paper-raised"],
-  ["--emotion-m2", "--paper"],
-  ["--emotion-p2", "--paper"],
-  ...categories.map((n): [string, string] => [`--cat-${n}`, "--paper"]),
+/** Edges of controls and signs. */
+const signs = [
+  ...["--line-strong", "--accent", "--danger", "--emotion-m2", "--emotion-p2"],
+  ...categories.map((n) => `--cat-${n}`),
 ];
+const signOn = signs.flatMap((sign) => papers.map((paper): [string, string] => [sign, paper]));
 
 /** All that the keyboard's ring lies on or beside: it goes around what is filled, and never lies on that. */
 const ringOn = [
   ...papers,
-  ...["accent", "danger", "caution", "positive"].map((tone) => `--${tone}-soft`),
+  ...softs,
   ...categories.map((n) => `--cat-${n}-soft`),
   ...["m1", "0", "p1"].map((step) => `--emotion-${step}`),
 ];
@@ -88,6 +82,20 @@ describe.each(Object.entries(themes))("in the %s theme", (_name, colours) => {
       );
     }
   });
+});
+
+test("[A11-1] every colour that a style sheet writes words or draws signs in is held against its grounds", () => {
+  const client = join(import.meta.dirname, "..");
+  const held = new Set([...textOn, ...signOn].map(([token]) => token));
+  const loose = readdirSync(client, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".css"))
+    .flatMap((name) => {
+      const used = readFileSync(join(client, name), "utf8").matchAll(
+        /[^-]color: var\((--[\w-]+)\)/g,
+      );
+      return [...used].flatMap(([, token = ""]) => (held.has(token) ? [] : [`${name}: ${token}`]));
+    });
+  expect(loose).toEqual([]);
 });
 
 test("both themes name the same tokens", () => {
