@@ -101,6 +101,7 @@ test("[SYN-51] a revoked link ends the session at once, in words; unknown links 
     person.expectComplaints(/status of 40[14]/);
     await person.page.goto(to);
     await expect(person.page.getByText(words)).toBeVisible();
+    await look(person, "55 refused");
   }
   const bare = await come({
     name: "Without a token",
@@ -108,6 +109,7 @@ test("[SYN-51] a revoked link ends the session at once, in words; unknown links 
     to: links.viewer.split("#")[0] ?? "",
   });
   await expect(bare.page.getByRole("heading", { name: t("shell.noWayInTitle") })).toBeVisible();
+  await look(bare, "55 no way in");
 });
 
 test("[ACC-50] a workshop that its facilitator deletes is gone for everybody, and from their browsers", async ({
@@ -128,6 +130,7 @@ test("[ACC-50] a workshop that its facilitator deletes is gone for everybody, an
   await question.getByRole("button", { name: t("lobby.deleteConfirm") }).click();
   await expect(facilitator.page.getByText(t("lobby.deleteDone", { title }))).toBeVisible();
   await expect(contributor.page.getByRole("heading", { name: t("ended.goneTitle") })).toBeVisible();
+  await look(contributor, "55 gone");
   for (const { page } of [facilitator, contributor]) {
     await expect.poll(() => page.evaluate(() => indexedDB.databases())).toEqual([]);
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(title);

@@ -42,6 +42,7 @@ test("[A11-135] whatever opens over a room fits the screen, has targets for fing
       items: [t("lobby.replaceLink"), t("lobby.revokeLink")],
     });
     await lookInto(person, button(/^Colour of /));
+    await lookInto(person, button(t("lobby.wallOpen")), { isOnDeskOnly: true });
   });
 
   await test.step("the board", async () => {

