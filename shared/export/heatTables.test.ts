@@ -82,12 +82,15 @@ it("[VOT-36] [VOT-38] the workbook has a column for each, and one for what lies 
   expect(own).toContain(`<v>${Math.round((1.75 - today) * 100) / 100}</v>`);
 });
 
-it("[EXP-108] the sheet of a brief says which of its pains and loves are of an ideal journey", () => {
+it("[EXP-108] [EXP-173] the sheet of a brief says whose a pain or love is, and which are of an ideal journey", () => {
   const id = workshop.map.touchpoints.get("t-en-6")?.departmentId ?? "";
   const marks = (of: PictureSetting) =>
     drawPicture(of, { kind: "brief", id }, "a3")
       .flatMap(({ items }) => items)
-      .filter((item) => item.kind === "text" && item.text === wording.say("ideal"));
+      .filter((item) => item.kind === "text" && item.font === "interface")
+      .filter(
+        (item) => item.kind === "text" && item.text === `Maria Okafor · ${wording.say("ideal")}`,
+      );
   const before = marks({ ...setting, workshop: exportedWorkshop(hospital) });
   // Of the two that are felt in the new ideal journey one is another department's.
   expect(marks(setting)).toHaveLength(before.length + 1);

@@ -10,10 +10,10 @@ import {
   type BriefHandOff,
   type BriefStep,
   departmentBrief,
+  highlightsOf,
 } from "../insight/brief.ts";
 import { measuredSteps } from "../insight/measurement.ts";
 import { compareNames } from "../kit/names.ts";
-import { hasFigures } from "../model/emotion.ts";
 import { journeyOutline } from "../model/outline.ts";
 import { changeWords, measuredOf } from "./findings.ts";
 import { type NamedPicture, type PictureSetting, sourceOf, titleOf } from "./pictureSetting.ts";
@@ -113,27 +113,22 @@ function hasContent({ journeys, handsOn, takesOver }: Brief): boolean {
 
 function briefSections(brief: Brief, wording: Wording): readonly ListSection[] {
   const { say } = wording;
-  const steps = brief.journeys.flatMap((journey) => journey.steps);
+  const { pains, loves, moments, tellsPersonas } = highlightsOf(brief);
   const none: ListEntry = { over: "", text: say("noneHere"), felts: [] };
+  const whose = ({ persona, kind }: BriefStep): string =>
+    [
+      tellsPersonas ? persona?.name || say("untitledPersona") : "",
+      kind === "ideal" ? say("ideal") : "",
+    ]
+      .filter(Boolean)
+      .join(" · ");
   const group = (title: string, own: readonly BriefStep[]): ListSection => ({
     title,
-    entries:
-      own.length > 0
-        ? own.map((one) => stepEntry(one, one.kind === "ideal" ? say("ideal") : ""))
-        : [none],
+    entries: own.length > 0 ? own.map((one) => stepEntry(one, whose(one))) : [none],
   });
-  const moments = (["pain", "love"] as const).flatMap((sign) =>
-    steps.filter(({ step }) => step.momentOfTruth === sign),
-  );
   return [
-    group(
-      say("yourPains"),
-      steps.filter((one) => leaningOf(one) === "pain"),
-    ),
-    group(
-      say("yourLoves"),
-      steps.filter((one) => leaningOf(one) === "love"),
-    ),
+    group(say("yourPains"), pains),
+    group(say("yourLoves"), loves),
     group(say("yourMoments"), moments),
     ...brief.journeys.map(({ outline: { persona, journey }, steps: own }) => ({
       title: [persona?.name || say("untitledPersona"), say(journey.kind), journey.name]
@@ -167,12 +162,4 @@ function handOffSections(
     return { over: handOff.process.name, text, next, felts: [] };
   });
   return [{ title, entries }];
-}
-
-/** From half a point on one speaks of love or pain, as on the screen's brief. */
-function leaningOf({ felt }: BriefStep): "love" | "pain" | null {
-  if (!felt) return null;
-  if (!hasFigures(felt)) return felt.feeling === "mixed" ? null : felt.feeling;
-  if (felt.mean <= -0.5) return "pain";
-  return felt.mean >= 0.5 ? "love" : null;
 }

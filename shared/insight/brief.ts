@@ -1,11 +1,19 @@
 // Owns: what a journey asks of one department: its touchpoints, pains and loves, the moments that depend on it, and what
-// it takes over and hands on backstage. Pure readings of a snapshot. Rules STA-34 to STA-36.
+// it takes over and hands on backstage. Pure readings of a snapshot. Rules STA-34 to STA-36, EXP-173.
 
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
-import type { Felt } from "../model/emotion.ts";
+import { type Felt, hasFigures } from "../model/emotion.ts";
 import type { JourneyKind } from "../model/journey.ts";
 import { type JourneyOutline, journeyOutline, journeysInOrder } from "../model/outline.ts";
-import type { Department, Process, ProcessNode, Stage, Step, Touchpoint } from "../model/tables.ts";
+import type {
+  Department,
+  Persona,
+  Process,
+  ProcessNode,
+  Stage,
+  Step,
+  Touchpoint,
+} from "../model/tables.ts";
 import { emotionOf, latestTallies } from "./emotion.ts";
 
 /** One step that the department answers for. */
@@ -16,6 +24,8 @@ export interface BriefStep {
   readonly stage: Stage | undefined;
   /** Of its journey. */
   readonly kind: JourneyKind;
+  /** Of its journey, too; `undefined` where nobody knows whose it is. */
+  readonly persona: Persona | undefined;
   /** What everybody feels about it, not the department alone. */
   readonly felt: Felt | undefined;
 }
@@ -55,7 +65,7 @@ export function departmentBrief(
   const journeys = journeysInOrder(map).flatMap(({ id }): readonly BriefJourney[] => {
     const outline = journeyOutline(map, id);
     if (!outline) return [];
-    const placed: readonly Omit<BriefStep, "felt" | "kind">[] = [
+    const placed: readonly Omit<BriefStep, "felt" | "kind" | "persona">[] = [
       ...outline.stages.flatMap(({ stage, steps }) => steps.map((item) => ({ ...item, stage }))),
       ...outline.loose.map((item) => ({ ...item, stage: undefined })),
     ];
@@ -64,11 +74,46 @@ export function departmentBrief(
       .map((item) => ({
         ...item,
         kind: outline.journey.kind,
+        persona: outline.persona,
         felt: emotionOf(item.step, tallies),
       }));
     return steps.length === 0 ? [] : [{ outline, steps }];
   });
   return { department, journeys, ...handOffsOf(map, departmentId) };
+}
+
+/** What a department reads first. */
+export interface BriefHighlights {
+  /** From half a point on, the strongest first; words, which have no strength, last. */
+  readonly pains: readonly BriefStep[];
+  readonly loves: readonly BriefStep[];
+  /** Those of pain before those of love. */
+  readonly moments: readonly BriefStep[];
+  /** Whether it has to be said whose journey each is of. */
+  readonly tellsPersonas: boolean;
+}
+
+export function highlightsOf({ journeys }: Pick<Brief, "journeys">): BriefHighlights {
+  const steps = journeys.flatMap((journey) => journey.steps);
+  const leaning = (sign: "love" | "pain"): readonly BriefStep[] => {
+    const strength = ({ felt }: BriefStep): number => (felt ? strengthOf(felt, sign) : 0);
+    return steps.filter((one) => strength(one) > 0).sort((a, b) => strength(b) - strength(a));
+  };
+  const marked = (sign: "love" | "pain"): readonly BriefStep[] =>
+    steps.filter(({ step }) => step.momentOfTruth === sign);
+  return {
+    pains: leaning("pain"),
+    loves: leaning("love"),
+    moments: [...marked("pain"), ...marked("love")],
+    tellsPersonas: new Set(journeys.map(({ outline }) => outline.journey.personaId)).size > 1,
+  };
+}
+
+/** From half a point on one speaks of love or pain; 0 for what does not lean that way. */
+function strengthOf(felt: Felt, sign: "love" | "pain"): number {
+  if (!hasFigures(felt)) return felt.feeling === sign ? Number.MIN_VALUE : 0;
+  const towards = sign === "love" ? felt.mean : -felt.mean;
+  return towards >= 0.5 ? towards : 0;
 }
 
 function handOffsOf(map: MapSnapshot, departmentId: string): Pick<Brief, "handsOn" | "takesOver"> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { applyPure, emptySnapshot, type MapChange, type RoomChange } from "../model/change.ts";
 import { journeyOutline } from "../model/outline.ts";
 import { schemas } from "../model/tables.ts";
-import { departmentBrief } from "./brief.ts";
+import { departmentBrief, highlightsOf } from "./brief.ts";
 import { whatMatters } from "./matters.ts";
 import { measuredSteps } from "./measurement.ts";
 
@@ -206,6 +206,32 @@ describe("the brief of a department", () => {
     expect(
       brief?.journeys.map(({ steps }) => steps.map(({ step: { id }, felt }) => [id, felt])),
     ).toEqual([[["a", { mean: -1, love: 3, pain: 2, n: 6, spread: 1 }]]]);
+  });
+
+  it("[EXP-173] the strongest pains and loves come first, words last, what is under half a point nowhere", () => {
+    const own = { departmentId: "shop" };
+    const several = mapOf([
+      { op: "create", table: "departments", id: "shop", values: { name: "Shop" } },
+      ...["a", "b", "c", "d", "e"].flatMap((id) => step(id, `t-${id}`, {}, own)),
+    ]);
+    const room = roomOf([
+      ...round("r", "A"),
+      tally("r", "a", -0.6),
+      tally("r", "b", -1.8),
+      tally("r", "c", 0.4),
+      tally("r", "e", 1.2),
+      {
+        op: "create",
+        table: "tallies",
+        id: "word",
+        values: { roundId: "r", stepId: "d", feeling: "pain" },
+      },
+    ]);
+    const brief = departmentBrief(several, room, "shop");
+    const { pains = [], loves = [], tellsPersonas } = brief ? highlightsOf(brief) : {};
+    expect(pains.map(({ step: { id } }) => id)).toEqual(["b", "a", "d"]);
+    expect(loves.map(({ step: { id } }) => id)).toEqual(["e"]);
+    expect(tellsPersonas).toBe(false);
   });
 
   it("[STA-35] hand-offs are the flows that change hands, named by the other side", () => {

@@ -7,8 +7,8 @@ import {
   type Brief,
   type BriefHandOff,
   type BriefJourney,
-  type BriefStep,
   departmentBrief,
+  highlightsOf,
 } from "../../../shared/insight/brief.ts";
 import type { MapSnapshot, RoomSnapshot } from "../../../shared/model/change.ts";
 import { roomPath, useRoomLocation } from "../../app/routes.ts";
@@ -104,15 +104,11 @@ function Head({ brief }: { readonly brief: Brief }) {
 }
 
 function Highlights({ brief }: { readonly brief: Brief }) {
-  const steps = brief.journeys.flatMap((journey) => journey.steps);
-  const isOf = (sign: "love" | "pain") => (one: BriefStep) => one.step.momentOfTruth === sign;
+  const { pains, loves, moments, tellsPersonas } = highlightsOf(brief);
   const groups = [
-    { title: t("present.yourPains"), steps: steps.filter((one) => leanOf(one) === "pain") },
-    { title: t("present.yourLoves"), steps: steps.filter((one) => leanOf(one) === "love") },
-    {
-      title: t("present.yourMoments"),
-      steps: [...steps.filter(isOf("pain")), ...steps.filter(isOf("love"))],
-    },
+    { title: t("present.yourPains"), steps: pains },
+    { title: t("present.yourLoves"), steps: loves },
+    { title: t("present.yourMoments"), steps: moments },
   ];
   return (
     <div className={styles.groups}>
@@ -123,9 +119,14 @@ function Highlights({ brief }: { readonly brief: Brief }) {
             <p className={styles.quiet}>{t("present.noneHere")}</p>
           ) : (
             <ul className={styles.list}>
-              {group.steps.map(({ step, touchpoint, kind, felt }) => (
+              {group.steps.map(({ step, touchpoint, persona, kind, felt }) => (
                 <li key={step.id} className={styles.item} dir="auto">
-                  {touchpoint.text}
+                  {tellsPersonas ? (
+                    <bdi className={styles.whose}>
+                      {persona?.name || t("present.untitledPersona")}
+                    </bdi>
+                  ) : null}
+                  <bdi>{touchpoint.text}</bdi>
                   {kind === "ideal" ? <Badge>{t("present.ideal")}</Badge> : null}
                   {felt ? <FeltMark felt={felt} /> : null}
                 </li>
@@ -136,13 +137,6 @@ function Highlights({ brief }: { readonly brief: Brief }) {
       ))}
     </div>
   );
-}
-
-function leanOf({ felt }: BriefStep): "love" | "pain" | null {
-  if (!felt) return null;
-  if ("feeling" in felt) return felt.feeling === "mixed" ? null : felt.feeling;
-  if (felt.mean <= -0.5) return "pain";
-  return felt.mean >= 0.5 ? "love" : null;
 }
 
 function JourneySteps({ journey: { outline, steps } }: { readonly journey: BriefJourney }) {
