@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { doOrSay } from "../../app/saidUndo.ts";
+import { t } from "../../i18n/t.ts";
 import type { LocalSession } from "../../session/localSession.ts";
 import { useToasts } from "../../ui/toasts.ts";
 import { card, enter, list, open, pointOn, row, worldStyle } from "./board.fixture.tsx";
@@ -106,6 +107,27 @@ it("[MAP-380] what is written while the board is locked waits in its field until
   lock(session, false);
   press("Enter");
   await waitFor(() => expect(row(session, "a")?.text).toBe("Calls the hotline"));
+});
+
+it("[MAP-447] what is written on a card is kept where the board is left by the way back, without a blur", async () => {
+  const session = open();
+  await card(/Call/);
+  await writeOnFirst("Calls the hotline");
+  cleanup();
+  expect(row(session, "a")?.text).toBe("Calls the hotline");
+});
+
+it("[MAP-447] what is given up by Escape is not kept when the board is left, nor what waits while it is locked: that is said", async () => {
+  const session = open();
+  await card(/Call/);
+  const press = await writeOnFirst("Calls somebody");
+  press("Escape");
+  await writeOnFirst("Calls the hotline");
+  lock(session, true);
+  fireEvent.blur(wording());
+  cleanup();
+  expect(row(session, "a")?.text).toBe("Call the hotline");
+  await waitFor(() => expect(message()).toBe(t("writing.lost", { words: "Calls the hotline" })));
 });
 
 it("[MAP-380] Escape gives up what was written, locked or not", async () => {

@@ -295,3 +295,27 @@ test("[STA-54] the small map holds still under a press: the same point shows the
   fireEvent.pointerDown(small, at(100, 65));
   await waitFor(() => expect(shown()).not.toBe(corner));
 });
+
+test("[STA-87] a press of the small map that is given up leaves the view where it was", async () => {
+  await open();
+  await more("Show the small map");
+  const small = await screen.findByRole("img", { name: /board small/ });
+  const shown = () =>
+    document.querySelector<HTMLElement>("[role=listbox] > [role=presentation]")?.style.transform;
+  const at = (clientX: number, clientY: number) => ({ clientX, clientY, pointerId: 1, buttons: 1 });
+  const before = shown();
+  const giveUp = [
+    () => fireEvent.keyDown(small, { key: "Escape" }),
+    () => fireEvent.pointerCancel(small, at(190, 120)),
+  ];
+  for (const way of giveUp) {
+    fireEvent.pointerDown(small, at(130, 80));
+    fireEvent.pointerMove(small, at(190, 120));
+    await waitFor(() => expect(shown()).not.toBe(before));
+    way();
+    await waitFor(() => expect(shown()).toBe(before));
+    fireEvent.pointerMove(small, at(20, 20));
+    fireEvent.pointerUp(small, at(20, 20));
+    expect(shown()).toBe(before);
+  }
+});

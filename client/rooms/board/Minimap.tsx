@@ -1,10 +1,10 @@
 // The whole board small, with the view as a rectangle on it: a press or a drag moves the view there. Redrawn once a frame at
 // most, and only when cards or the view have changed; keys move the view by other ways, so this is for pointers alone.
-import { type PointerEvent, useEffect, useRef, useState } from "react";
+import { type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
 import { t } from "../../i18n/t.ts";
 import type { Board } from "./board.ts";
 import { useBoard, useView } from "./boardHooks.ts";
-import { centredOn, viewBounds } from "./camera.ts";
+import { type Camera, centredOn, viewBounds } from "./camera.ts";
 import { type Bounds, cardSize, type Point, sizeOf, unionOf } from "./geometry.ts";
 import styles from "./Minimap.module.css";
 import { followPalette, readPalette } from "./palette.ts";
@@ -19,6 +19,12 @@ interface Fit {
   readonly origin: Point;
 }
 
+/** A press: how the board fits as long as it lasts, and where the view was before it. */
+interface Held {
+  readonly fit: Fit;
+  readonly from: Camera;
+}
+
 export function Minimap() {
   const isShown = useView((view) => view.hasMinimap);
   return isShown ? <SmallMap /> : null;
@@ -28,12 +34,17 @@ function SmallMap() {
   const board = useBoard();
   const canvas = useRef<HTMLCanvasElement>(null);
   // Fitted anew at each move of a press, the ground would run away from under the pointer. Rule STA-54.
-  const [held, setHeld] = useState<Fit | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
   useEffect(
-    () => (canvas.current ? follow(board, canvas.current, held) : undefined),
+    () => (canvas.current ? follow(board, canvas.current, held?.fit ?? null) : undefined),
     [board, held],
   );
   const letGo = (): void => setHeld(null);
+  const giveUp = useCallback((): void => {
+    if (held) board.camera.set(held.from);
+    setHeld(null);
+  }, [board, held]);
+  useEscape(held ? giveUp : null);
   return (
     <canvas
       ref={canvas}
@@ -47,14 +58,28 @@ function SmallMap() {
         if (event.buttons !== 1) return;
         event.currentTarget.setPointerCapture?.(event.pointerId);
         const fit = fitted(board);
-        setHeld(fit);
+        setHeld({ fit, from: board.camera.get() });
         goTo(board, fit, event);
       }}
-      onPointerMove={(event) => held && goTo(board, held, event)}
+      onPointerMove={(event) => held && goTo(board, held.fit, event)}
       onPointerUp={letGo}
-      onPointerCancel={letGo}
+      onPointerCancel={giveUp}
     />
   );
+}
+
+/** Hears Escape before the board does, while there is something to give up. Rule STA-87. */
+function useEscape(run: (() => void) | null): void {
+  useEffect(() => {
+    if (!run) return undefined;
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      run();
+    };
+    window.addEventListener("keydown", press, true);
+    return () => window.removeEventListener("keydown", press, true);
+  }, [run]);
 }
 
 /** Moves the view to where the pointer is, or to the edge of the small map nearest to it. */

@@ -1,4 +1,5 @@
-// Owns: words that are written on the board and may not be taken just now: they wait in their field. Rule MAP-380.
+// Owns: words that are written on the board and may not be taken just now: they wait in their field; and those whose field goes
+// with the board. Rules MAP-380, MAP-447.
 
 import { type RefObject, useEffect, useRef } from "react";
 import { t } from "../../i18n/t.ts";
@@ -10,7 +11,7 @@ import { useBoard } from "./boardHooks.ts";
  * has left their field: what is written next would take its place.
  */
 export function useMayTake(
-  field: RefObject<HTMLElement | null>,
+  field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>,
   take: () => unknown,
 ): () => boolean {
   const board = useBoard();
@@ -19,9 +20,27 @@ export function useMayTake(
   useEffect(() => {
     if (isWaiting.current && board.mayWrite && field.current !== document.activeElement) take();
   });
+  const last = useRef(take);
+  useEffect(() => {
+    last.current = take;
+  });
+  // Another room by the way back comes without a blur.
+  useEffect(() => {
+    const written = field.current;
+    return () => {
+      if (!written || written.isConnected) return;
+      if (board.mayWrite) last.current();
+      else if (isWaiting.current) void say(written.value);
+    };
+  }, [board, field]);
   return () => {
     isWaiting.current = !board.mayWrite;
     if (isWaiting.current) toast(t("board.keptInField"), { tone: "caution" });
     return !isWaiting.current;
   };
+}
+
+async function say(words: string): Promise<void> {
+  const { sayLost } = await import("../../writing/whoWrites.ts");
+  sayLost(words);
 }
