@@ -13,7 +13,8 @@ import { useBoard, useView } from "./boardHooks.ts";
 import { showCards } from "./commands.ts";
 import { countsOf, followCounts } from "./counting.ts";
 import { readingOrder } from "./reading.ts";
-import { searchCards } from "./search.ts";
+import type { SceneCard } from "./scene.ts";
+import { type Searchable, searchCards } from "./search.ts";
 import styles from "./TopBar.module.css";
 
 const AddButton = afterFirstPicture(() => import("./AddButton.tsx").then((m) => m.AddButton));
@@ -132,15 +133,19 @@ function foundBy(board: Board, query: string, filter: Filter): ReadonlySet<strin
   return new Set([...said].filter((id) => through.has(id)));
 }
 
-function searchables(board: Board) {
+const searched = new WeakMap<SceneCard, Searchable & { readonly group: string }>();
+
+/** What is searched of each card: the same object while the card and the name of its group are the same. */
+function searchables(board: Board): readonly Searchable[] {
   const groups = new Map(board.scene.frames().map(({ id, name }) => [id, name]));
-  return [...board.scene.cards.values()].map(({ id, touchpoint, department, groupId }) => ({
-    id,
-    words: [
-      touchpoint.text,
-      department,
-      touchpoint.channel === "" ? "" : channelName(touchpoint.channel),
-      groups.get(groupId) ?? "",
-    ],
-  }));
+  return [...board.scene.cards.values()].map((card) => {
+    const { id, touchpoint, department, groupId } = card;
+    const group = groups.get(groupId) ?? "";
+    const known = searched.get(card);
+    if (known?.group === group) return known;
+    const channel = touchpoint.channel === "" ? "" : channelName(touchpoint.channel);
+    const fresh = { id, group, words: [touchpoint.text, department, channel, group] };
+    searched.set(card, fresh);
+    return fresh;
+  });
 }

@@ -222,4 +222,21 @@ describe("box and search", () => {
     expect(searchCards(cards, "EMPFANG cafe")).toEqual(new Set(["a"]));
     expect(searchCards(cards, "  ")).toBeNull();
   });
+
+  it("reads a card once, however often something else changes, and anew when it is another", () => {
+    let readings = 0;
+    const cardOf = (text: string) => ({
+      id: "a",
+      get words() {
+        readings += 1;
+        return [text];
+      },
+    });
+    const card = cardOf("Call");
+    for (let change = 0; change < 3; change++)
+      expect(searchCards([card], "call")).toEqual(new Set(["a"]));
+    expect(readings).toBe(1);
+    expect(searchCards([cardOf("Visit")], "call")).toEqual(new Set());
+    expect(readings).toBe(2);
+  });
 });
