@@ -48,6 +48,8 @@ const FACTS = [
     "commitFragmentInstanceInsertionEffects",
     "commitNewChildToFragmentInstances",
   ].map((name) => ({ asked: bodyOf(name), answer: "" })),
+  // No form has a function as its action.
+  { asked: /"javascript:throw new Error\('A React form [^"]*"/g, answer: 'leftOut("an action")' },
   // Nothing is fetched by way of React: its `preload`, `preinit` and so on.
   {
     asked: /(?<=\nReactDOMSharedInternals\.d = \{\n {2}f: flushSyncWork),[^}]*(?=\n\};)/g,

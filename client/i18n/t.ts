@@ -17,8 +17,6 @@ type Values = { readonly [name: string]: string | number };
 
 const tag = "en";
 const plural = new Intl.PluralRules(tag);
-/** Hebrew, Arabic and the scripts between them, and their forms for old machines. */
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const areas: { [area: string]: Words } = {};
 
 /**
@@ -46,7 +44,7 @@ export function t<Key extends TextKey>(key: Key, ...values: TextValues<Key>): st
  * or what is before and after them, such as a bracket or a number, would change sides. Attributes have no other way. Rule A11-244.
  */
 export function isolated(words: string): string {
-  return rightToLeft.test(words) ? `\u2068${words}\u2069` : words;
+  return words.replace(/.*[\u0590-\u08ff].*/s, "\u2068$&\u2069");
 }
 
 /** The BCP 47 tag of the language in use, for `Intl` and `<html lang>`. */
