@@ -24,7 +24,7 @@ export const leading = {
   openFew_one:
     "Only you are here. Anonymous cards are revealed once {{min}} people have written some; to try it alone, hold the round with names.",
   openFew_other:
-    "{{count}} people are here. Anonymous cards are revealed once {{min}} have written some; with fewer, hold the round with names.",
+    "{{count}} people are here, with you. Anonymous cards are revealed once {{min}} have written some; with fewer, hold the round with names.",
   reopen_one: "Open it again for {{count}} minute",
   reopen_other: "Open it again for {{count}} minutes",
   plusOne: "+1 min",
@@ -56,7 +56,7 @@ export const leading = {
   bringToBoard: "Go to the board with everybody",
   lookAtBoard: "Look at the board alone first",
   tooFewHint:
-    "Let more people take part and open another round: the cards of this one wait and are revealed together with it.",
+    "Let more people take part: open it again, or open another round. The cards of this one wait and are revealed together with theirs.",
   lateTitle: "Late cards wait",
   lateText:
     "Cards have come after the reveal, of enough people to be shown together. Whose they are, and how many, is not told.",

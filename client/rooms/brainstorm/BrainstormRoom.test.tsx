@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { refuse } from "../../../shared/model/refusals.ts";
+import { localSession } from "../../session/localSession.ts";
 import { useAnnouncements } from "../../ui/announcements.ts";
 import { useToasts } from "../../ui/toasts.ts";
 import { allHasCome, round, showBrainstorm, startMs } from "./show.fixture.tsx";
@@ -255,6 +256,19 @@ test("[PHA-56] with too few here for a reveal it is said before the round, unles
   expect(screen.getByText(few)).toBeVisible();
   await user.click(screen.getByRole("radio", { name: "With names" }));
   expect(screen.queryByText(few)).toBeNull();
+});
+
+test("[PHA-66] where there are enough only with who leads, that is said before the round, too", async () => {
+  const { presence } = localSession({ role: "facilitator" });
+  const here = (count: number) => ({ presence: { ...presence, headCount: () => count } });
+  const few = /^3 people are here, with you\. Anonymous cards are revealed once 3 have/;
+  const { unmount } = showBrainstorm({ role: "facilitator", session: here(3) });
+  await allHasCome();
+  expect(screen.getByText(few)).toBeVisible();
+  unmount();
+  showBrainstorm({ role: "facilitator", session: here(4) });
+  await allHasCome();
+  expect(screen.queryByText(/Anonymous cards are revealed once/)).toBeNull();
 });
 
 test("[PHA-39] while it is open, the facilitator gives more time and closes it after a question", async () => {

@@ -125,10 +125,10 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
   );
 }
 
-/** Who tries it alone would learn only after the round that nothing is revealed. */
+/** Who tries it alone, or leads so few that they have to write too, would learn only after the round that nothing is revealed. */
 function FewHere() {
   const count = useHeadCount();
   const min = useRoom(["state"], (room) => minimumsIn(room).people);
-  if (count >= min) return null;
+  if (count > min) return null;
   return <p className={styles.refusal}>{t("leading.openFew", { count, min })}</p>;
 }
