@@ -146,7 +146,7 @@ test("[A11-225] [A11-229] in larger spacing no choice is cut, and at 400 % no to
   expect(tools.x + tools.width).toBeLessThanOrEqual(zoom.x);
 });
 
-test("[A11-233] [A11-234] [A11-235] at 400 % the keyboard goes to nothing behind the walk or the name of a stage", async ({
+test("[A11-233] [A11-234] [A11-235] [A11-240] at 400 % the keyboard goes to nothing behind the walk or the name of a stage", async ({
   come,
 }) => {
   const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
@@ -154,7 +154,12 @@ test("[A11-233] [A11-234] [A11-235] at 400 % the keyboard goes to nothing behind
   await beginWithTemplate(person, "onlineShop");
   await goTo(person, "journeys");
   await addMissing(person, text, "Receive");
+  await page.setViewportSize({ width: 320, height: 256 });
+  await expectInSight(person, { key: "Tab", times: 36 });
+  await page.setViewportSize(screenSizes.desk.viewport);
   await page.getByRole("radio", { name: t("lanes.lanes") }).click();
+  await page.setViewportSize({ width: 320, height: 256 });
+  await expectInSight(person, { key: "Tab", times: 24 });
   await page.setViewportSize({ width: 320, height: 640 });
   await expectInSight(person, { key: "Tab", times: 32 });
   await page.setViewportSize(screenSizes.desk.viewport);
