@@ -84,3 +84,15 @@ test("[MAP-448] what somebody else writes while one writes stands at the field, 
   leave("Mine, too");
   expect(overtaken).toHaveLength(1);
 });
+
+test("[MAP-447] so they are as the page goes, and once where it comes back", () => {
+  const taken: string[] = [];
+  const { unmount } = render(
+    <KeptField label="Notes" value="As it was" onKeep={(text) => taken.push(text)} />,
+  );
+  fireEvent.change(notes(), { target: { value: "Nine minutes" } });
+  fireEvent(window, new Event("pagehide"));
+  expect(taken).toEqual(["Nine minutes"]);
+  unmount();
+  expect(taken).toEqual(["Nine minutes"]);
+});

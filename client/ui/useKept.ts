@@ -1,6 +1,7 @@
 // Owns: a text field whose text is kept when one leaves it, whatever one leaves it by. Rules MAP-447, MAP-448.
 
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useAtTheEnd } from "./useAtTheEnd.ts";
 
 export interface Keeping {
   /** `false` or `null`: the words were refused, and stay in the field. */
@@ -65,13 +66,4 @@ export function useKept(value: string, keeping: Keeping): Kept {
       if (take()) setOwn(null);
     },
   };
-}
-
-/** A field that goes with its room, by the way back or a link, is not left first: no blur is heard. Before what is around it ends. */
-function useAtTheEnd(run: () => void): void {
-  const last = useRef(run);
-  useEffect(() => {
-    last.current = run;
-  });
-  useLayoutEffect(() => () => last.current(), []);
 }

@@ -1,7 +1,8 @@
 // Owns: a field that goes while somebody is writing in it, with what it was about or because something else comes on screen:
 // what was written is kept, else said. Rule MAP-446.
 
-import { type RefObject, useEffect, useRef } from "react";
+import type { RefObject } from "react";
+import { useAtTheEnd } from "../ui/useAtTheEnd.ts";
 
 interface Unsaid {
   /** Whether the field was left, its words taken or not wanted. */
@@ -14,16 +15,8 @@ interface Unsaid {
   readonly say: (words: string) => void;
 }
 
-export function useUnsaid(unsaid: Unsaid): void {
-  const last = useRef(unsaid);
-  useEffect(() => {
-    last.current = unsaid;
+export function useUnsaid({ isOver, words, keep, say }: Unsaid): void {
+  useAtTheEnd(() => {
+    if (!isOver.current && words !== "" && !keep(words)) say(words);
   });
-  useEffect(
-    () => () => {
-      const { isOver, words, keep, say } = last.current;
-      if (!isOver.current && words !== "" && !keep(words)) say(words);
-    },
-    [],
-  );
 }
