@@ -63,19 +63,23 @@ interface StepNote {
   readonly place: string;
 }
 
+interface Step extends StepNote {
+  readonly formers: readonly Former[];
+}
+
 const nothing: UndoState = { undo: null, redo: null };
 
 /** Follows the changes of one origin in all tables of a schema. Every labelled change is one step. */
 export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHistory {
-  const { manager, formers } = managed(doc, schema, origin);
+  const manager = managerOf(doc, schema, origin);
   const changes = audience<void>();
   const taken = audience<string>();
   const offers = offersOf(manager);
   let pending: StepNote = { label: "", isHeld: () => false, place: "" };
   let moving: StepNote | null = null;
   let state = nothing;
-  const notes = new WeakMap<UndoStep, StepNote>();
-  const noteOf = (stack: Y.UndoManager["undoStack"]): StepNote | null => {
+  const notes = new WeakMap<UndoStep, Step>();
+  const noteOf = (stack: Y.UndoManager["undoStack"]): Step | null => {
     const top = stack.at(-1);
     return (top && notes.get(top)) ?? null;
   };
@@ -88,8 +92,8 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     state = { undo, redo };
     changes.tell();
   };
-  manager.on("stack-item-added", ({ stackItem }: { stackItem: UndoStep }) => {
-    notes.set(stackItem, moving ?? pending);
+  manager.on("stack-item-added", ({ stackItem, changedParentTypes }: StepMade) => {
+    notes.set(stackItem, { ...(moving ?? pending), formers: formersIn(changedParentTypes) });
     changed();
   });
   manager.on("stack-item-popped", changed);
@@ -100,7 +104,7 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     const note = noteOf(stack);
     if (!note) return false;
     if (note.isHeld()) return null;
-    const putBack = formers.before(stack.at(-1));
+    const written = note.formers.filter(({ row, field }) => row.has(field));
     const below = stack.splice(0, stack.length - 1);
     moving = note;
     let isTaken = false;
@@ -111,9 +115,9 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
       manager.currStackItem = null;
       moving = null;
       stack.unshift(...below);
-      putBack();
       changed();
     }
+    putBack(manager, written);
     if (isTaken) taken.tell(note.place);
     return isTaken;
   };
@@ -140,38 +144,35 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
   };
 }
 
-function managed(doc: Y.Doc, schema: Schema, origin: unknown) {
-  const scope = Object.keys(schema).map((table) => doc.getMap(table));
-  const manager = new Y.UndoManager(scope, {
-    trackedOrigins: new Set([origin]),
-    captureTimeout: 0,
-    doc,
-    captureTransaction: () => !formers.isPuttingBack(),
-  });
-  const formers = formersOf(doc, manager, scope);
-  return { manager, formers };
+function managerOf(doc: Y.Doc, schema: Schema, origin: unknown): Y.UndoManager {
+  return new Y.UndoManager(
+    Object.keys(schema).map((table) => doc.getMap(table)),
+    {
+      trackedOrigins: new Set([origin]),
+      captureTimeout: 0,
+      doc,
+      // What is put back is no step of its own.
+      captureTransaction: ({ meta }) => !meta.has(putBack),
+    },
+  );
 }
 
 /** A step of a history as Yjs tells of it. */
 interface StepMade {
   readonly stackItem: UndoStep;
-  readonly changedParentTypes: ReadonlyMap<unknown, readonly Y.YEvent<Y.AbstractType<unknown>>[]>;
+  readonly changedParentTypes: ReadonlyMap<unknown, readonly Y.YEvent<Y.Map<unknown>>[]>;
 }
 
-/** The fields of rows, of those that were there, in which something else stood before. */
-function formersIn(
-  tables: readonly Y.Map<unknown>[],
-  changed: StepMade["changedParentTypes"],
-): readonly Former[] {
-  return tables.flatMap((table) =>
-    (changed.get(table) ?? []).flatMap((event): readonly Former[] => {
-      const row = event.target;
-      if (!(row instanceof Y.Map) || row === table || !row._item || event.adds(row._item))
-        return [];
-      return [...event.keys].flatMap(([field, { action, oldValue }]) =>
-        action === "update" ? [{ row, field, value: oldValue }] : [],
-      );
-    }),
+/** The fields of rows in which something else stood before. */
+function formersIn(changed: StepMade["changedParentTypes"]): readonly Former[] {
+  return [...changed].flatMap(([type, events]) =>
+    events.flatMap(({ target: row, keys }): readonly Former[] =>
+      row === type
+        ? [...keys].flatMap(([field, { action, oldValue }]) =>
+            action === "update" ? { row, field, value: oldValue } : [],
+          )
+        : [],
+    ),
   );
 }
 
@@ -179,34 +180,11 @@ function formersIn(
  * Where somebody else wrote in a field at the same moment, and one's own value won, Yjs takes back one's own and puts nothing in
  * its place: a step without its place would go from everybody's map. What stood there before does. Rule STA-83.
  */
-function formersOf(doc: Y.Doc, manager: Y.UndoManager, tables: readonly Y.Map<unknown>[]) {
-  const all = new WeakMap<UndoStep, readonly Former[]>();
-  let isPuttingBack = false;
-  const remember = ({ stackItem, changedParentTypes }: StepMade): void => {
-    all.set(stackItem, [...(all.get(stackItem) ?? []), ...formersIn(tables, changedParentTypes)]);
-  };
-  manager.on("stack-item-added", remember);
-  manager.on("stack-item-updated", remember);
-  return {
-    isPuttingBack: () => isPuttingBack,
-    /** To be called before a step is taken; gives what is to be called after. */
-    before: (step: UndoStep | undefined): (() => void) => {
-      const written = (step && all.get(step))?.filter(({ row, field }) => row.has(field)) ?? [];
-      return () => {
-        const gone = written.filter(({ row, field }) => !(row._item?.deleted || row.has(field)));
-        if (gone.length === 0) return;
-        isPuttingBack = true;
-        try {
-          // One's own as the step is, and no step itself.
-          doc.transact(() => {
-            for (const { row, field, value } of gone) row.set(field, value);
-          }, manager);
-        } finally {
-          isPuttingBack = false;
-        }
-      };
-    },
-  };
+function putBack(manager: Y.UndoManager, written: readonly Former[]): void {
+  manager.doc.transact(({ meta }) => {
+    meta.set(putBack, true);
+    for (const { row, field, value } of written) if (!row.has(field)) row.set(field, value);
+  }, manager);
 }
 
 /** Those who listen, until they leave. */
