@@ -19,6 +19,11 @@ const STAND_INS = [
     by: /\/node_modules\/lucide-react\//,
     instead: "ui/drawnIcon.ts",
   },
+  {
+    asked: /^\.\/use-sync-external-store\.js$/,
+    by: /\/node_modules\/wouter\//,
+    instead: "app/ownStore.ts",
+  },
 ];
 
 const ICON = /\/node_modules\/lucide-react\/dist\/esm\/icons\/[^/]+\.mjs$/;

@@ -103,6 +103,22 @@ test("[A11-130] an edition of Yjs or lib0 that is written otherwise stops the bu
   expect(() => withoutOwnUtf8("export const encodeUtf8 = 1;")).toThrow("lib0 is not as");
 });
 
+test("[A11-130] of wouter the build leaves out how older Reacts read a store", async () => {
+  const built = await build({
+    configFile: false,
+    logLevel: "error",
+    plugins: [leaner(join(root, "client"))],
+    build: {
+      write: false,
+      lib: { entry: join(root, "node_modules/wouter/src/index.js"), formats: ["es"] },
+      rolldownOptions: { external: ["react"] },
+    },
+  });
+  const [{ output }] = built as [Rolldown.RolldownOutput];
+  expect(output[0].code).toContain("useSyncExternalStore");
+  expect(output[0].code).not.toContain("useDebugValue");
+});
+
 test("[A11-131] of an icon the build keeps the drawing", () => {
   const path = "node_modules/lucide-react/dist/esm/icons/circle-exclamation-point.mjs";
   const drawing = drawingOnly(readFileSync(join(root, path), "utf8"));
