@@ -13,17 +13,7 @@ export function useHeadInSight(row: RefObject<HTMLElement | null>): void {
       if (!(target instanceof Element) || target.closest("[data-step]")) return;
       if (!row.current?.contains(target)) return;
       // Once the browser has scrolled as it does.
-      frame = requestAnimationFrame(() => {
-        if (!target.matches(":focus-visible")) return;
-        target.scrollIntoView?.({ block: "nearest", inline: "nearest" });
-        const head = target.closest("[data-stage] > header");
-        if (!head) return;
-        const { top, bottom } = head.getBoundingClientRect();
-        const above = top - takenAtTop();
-        const below = bottom - window.innerHeight;
-        if (above < 0) window.scrollBy(0, above);
-        else if (below > 0) window.scrollBy(0, Math.min(below, above));
-      });
+      frame = requestAnimationFrame(() => bringWhole(target));
     };
     document.addEventListener("focusin", look);
     return () => {
@@ -31,6 +21,18 @@ export function useHeadInSight(row: RefObject<HTMLElement | null>): void {
       document.removeEventListener("focusin", look);
     };
   }, [row]);
+}
+
+function bringWhole(target: Element): void {
+  if (!target.matches(":focus-visible")) return;
+  target.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  const head = target.closest("[data-stage] > header");
+  if (!head) return;
+  const { top, bottom } = head.getBoundingClientRect();
+  const above = top - takenAtTop();
+  const below = bottom - window.innerHeight;
+  if (above < 0) window.scrollBy(0, above);
+  else if (below > 0) window.scrollBy(0, Math.min(below, above));
 }
 
 /** By what stays at the top of the page. */
