@@ -126,7 +126,7 @@ function Highlights({ brief }: { readonly brief: Brief }) {
                       {persona?.name || t("present.untitledPersona")}
                     </bdi>
                   ) : null}
-                  <bdi>{touchpoint.text}</bdi>
+                  <span dir="auto">{touchpoint.text}</span>
                   {kind === "ideal" ? <Badge>{t("present.ideal")}</Badge> : null}
                   {felt ? <FeltMark felt={felt} /> : null}
                 </li>
