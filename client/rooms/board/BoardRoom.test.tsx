@@ -13,6 +13,18 @@ describe("the board", () => {
     expect(screen.getByText(/3 touchpoints/)).toHaveTextContent("3 touchpoints · 3 unplaced");
   });
 
+  it("[A11-244] keeps the direction of a card's words and of its department, in its name too", async () => {
+    open({
+      map: [
+        { op: "create", table: "departments", id: "d", values: { name: "שירות", color: 1 } },
+        touchpoint("a", "קורא את המכתב", 0, 0, { channel: "letter", departmentId: "d" }),
+      ],
+    });
+    const shown = await card(/קורא/);
+    expect(shown).toHaveAccessibleName("\u2068קורא את המכתב\u2069 \u2068שירות\u2069, Letter");
+    expect(within(shown).getByText("שירות")).toHaveAttribute("dir", "auto");
+  });
+
   it("says what to do when it is empty", async () => {
     open({ map: [] });
     expect(await screen.findByText("The board is waiting for touchpoints")).toBeVisible();

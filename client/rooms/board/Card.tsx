@@ -3,7 +3,7 @@
 // helped: each such thing costs in every picture of the board. [A11-24]
 import { type CSSProperties, memo, useCallback } from "react";
 import { openCommentCounts } from "../../../shared/model/comment.ts";
-import { t } from "../../i18n/t.ts";
+import { isolated, t } from "../../i18n/t.ts";
 import { useRoom, useRow } from "../../session/hooks.ts";
 import { channelName, directionName } from "../../ui/channels.tsx";
 import type { BoardView } from "./board.ts";
@@ -95,7 +95,9 @@ function Foot({ card, signature, dots }: FootProps) {
       {department === "" ? null : (
         <span className={styles.department}>
           {color > 0 ? <Sign name={categorySign(color)} /> : null}
-          <span className={styles.departmentName}>{department}</span>
+          <span className={styles.departmentName} dir="auto">
+            {department}
+          </span>
         </span>
       )}
     </div>
@@ -135,10 +137,10 @@ function nameOf(
 ): string {
   const { touchpoint, department, count } = card;
   const seen = [
-    touchpoint.text,
+    isolated(touchpoint.text),
     dots,
     count > 1 ? t("board.countShort", { count }) : "",
-    department,
+    isolated(department),
   ];
   const signs = [
     touchpoint.channel === "" ? "" : channelName(touchpoint.channel),
