@@ -73,7 +73,7 @@ beforeEach(() => window.history.replaceState(null, "", "/w/local/present"));
 test("[EXP-102] the room begins with what matters, with reasons, and leads to the step", async () => {
   open("/w/local/present");
   const list = within(screen.getByRole("region", { name: "What matters most" }));
-  expect(list.getByText(/rated −0.5 · no process map behind it/)).toBeVisible();
+  expect(list.getByText(/Rated −0.5 · No process map behind it/)).toBeVisible();
   await userEvent.click(list.getByRole("button", { name: "Waits at the till" }));
   expect(screen.getByRole("heading", { level: 1, name: "Waits at the till" })).toBeVisible();
 });
