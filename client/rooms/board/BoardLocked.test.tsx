@@ -130,6 +130,36 @@ it("[MAP-447] what is given up by Escape is not kept when the board is left, nor
   await waitFor(() => expect(message()).toBe(t("writing.lost", { words: "Calls the hotline" })));
 });
 
+it("[MAP-447] what is written on a card is kept as the page goes", async () => {
+  const session = open();
+  await card(/Call/);
+  await writeOnFirst("Calls the hotline");
+  fireEvent(window, new Event("pagehide"));
+  expect(row(session, "a")?.text).toBe("Calls the hotline");
+});
+
+it("[MAP-447] what is being written as the board is locked is said where the board is left", async () => {
+  const session = open();
+  await card(/Call/);
+  await writeOnFirst("Calls the hotline");
+  lock(session, true);
+  cleanup();
+  await waitFor(() => expect(message()).toBe(t("writing.lost", { words: "Calls the hotline" })));
+  expect(row(session, "a")?.text).toBe("Call the hotline");
+});
+
+it("[MAP-380] what waited and is given up by Escape is not said to be lost", async () => {
+  const session = open();
+  await card(/Call/);
+  const press = await writeOnFirst("Calls the hotline");
+  lock(session, true);
+  fireEvent.blur(wording());
+  press("Escape");
+  await import("../../writing/whoWrites.ts");
+  await act(async () => undefined);
+  expect(message()).toMatch(/^Cards cannot be changed just now/);
+});
+
 it("[MAP-380] Escape gives up what was written, locked or not", async () => {
   const session = open();
   await card(/Call/);

@@ -46,10 +46,11 @@ function Field({ editing }: { readonly editing: Editing }) {
     field.current?.select();
   }, [board, x, y]);
 
+  const isOther = text.trim() !== "" && text !== begun.text;
   /** Gives whether the field has done its work. */
   const finish = (isTaken: boolean): boolean => {
     if (board.view.getState().editing !== editing) return true;
-    const isWritten = isTaken && text.trim() !== "" && text !== begun.text;
+    const isWritten = isTaken && isOther;
     // The board was locked meanwhile, or the map closed.
     if (isWritten && !mayTake()) return false;
     board.view.setState({ editing: null });
@@ -59,7 +60,7 @@ function Field({ editing }: { readonly editing: Editing }) {
     else keepWritten(board, text, begun);
     return true;
   };
-  const mayTake = useMayTake(field, () => finish(true));
+  const mayTake = useMayTake(field, isOther, () => finish(true));
   const press = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;

@@ -81,16 +81,17 @@ function NameField({ frame }: { readonly frame: Frame }) {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, []);
+  const isOther = name !== frame.name;
   /** Gives whether the field has done its work. */
   const finish = (isTaken: boolean): boolean => {
     if (board.view.getState().renaming !== frame.id) return true;
-    const isWritten = isTaken && name !== frame.name;
+    const isWritten = isTaken && isOther;
     if (isWritten && !mayTake()) return false;
     board.view.setState({ renaming: null });
     if (isWritten) nameGroup(board, frame.id, name);
     return true;
   };
-  const mayTake = useMayTake(field, () => finish(true));
+  const mayTake = useMayTake(field, isOther, () => finish(true));
   const close = (isTaken: boolean) => {
     const surface = field.current?.closest<HTMLElement>("[data-surface]");
     if (finish(isTaken) && surface) focusCards(surface);

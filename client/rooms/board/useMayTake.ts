@@ -1,41 +1,39 @@
 // Owns: words that are written on the board and may not be taken just now: they wait in their field; and those whose field goes
-// with the board. Rules MAP-380, MAP-447.
+// with the board or the page. Rules MAP-380, MAP-447.
 
 import { type RefObject, useEffect, useRef } from "react";
 import { t } from "../../i18n/t.ts";
 import { toast } from "../../ui/toasts.ts";
+import { useAtTheEnd } from "../../ui/useAtTheEnd.ts";
 import { useBoard } from "./boardHooks.ts";
 
 /**
  * Gives what is to be asked before words are taken: whether they may be. Words that may not are taken once they may, if the keyboard
- * has left their field: what is written next would take its place.
+ * has left their field: what is written next would take its place. `isWritten`: whether there are any; `take` gives whether the field
+ * has done its work.
  */
 export function useMayTake(
   field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>,
-  take: () => unknown,
+  isWritten: boolean,
+  take: () => boolean,
 ): () => boolean {
   const board = useBoard();
   const isWaiting = useRef(false);
+  const isEnding = useRef(false);
   // The room is drawn anew whenever one may write, or may no more.
   useEffect(() => {
     if (isWaiting.current && board.mayWrite && field.current !== document.activeElement) take();
   });
-  const last = useRef(take);
-  useEffect(() => {
-    last.current = take;
+  useAtTheEnd(() => {
+    if (!isWritten) return;
+    const words = field.current?.value ?? "";
+    isEnding.current = true;
+    if (!take()) void say(words);
+    isEnding.current = false;
   });
-  // Another room by the way back comes without a blur.
-  useEffect(() => {
-    const written = field.current;
-    return () => {
-      if (!written || written.isConnected) return;
-      if (board.mayWrite) last.current();
-      else if (isWaiting.current) void say(written.value);
-    };
-  }, [board, field]);
   return () => {
     isWaiting.current = !board.mayWrite;
-    if (isWaiting.current) toast(t("board.keptInField"), { tone: "caution" });
+    if (isWaiting.current && !isEnding.current) toast(t("board.keptInField"), { tone: "caution" });
     return !isWaiting.current;
   };
 }
