@@ -27,7 +27,8 @@ export function WorkshopPage({ id }: { readonly id: string }) {
     if (!invitation) return undefined;
     const opened = openRemoteSession(device, id, invitation);
     setRemote(opened);
-    return () => opened.close();
+    // After all that is inside has ended in the same moment: fields keep what is written in them. Rule MAP-447.
+    return () => queueMicrotask(opened.close);
   }, [device, id, invitation]);
   if (!invitation) return <NoWayIn />;
   return remote ? <OpenedPage remote={remote} /> : <Opening label={t("shell.opening")} />;
