@@ -45,5 +45,6 @@ describe("the words of a card", () => {
   it("[MAP-201] begin on the right where they are written from there", () => {
     expect(wordingOf("1. ينتظر العميل").isRightToLeft).toBe(true);
     expect(wordingOf("Café ب").isRightToLeft).toBe(false);
+    expect(wordingOf("☎️ Hotline").isRightToLeft).toBe(false);
   });
 });

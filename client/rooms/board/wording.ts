@@ -37,7 +37,7 @@ export function wordingOf(text: string): Wording {
 
 /** Whether a text is read from the right, as the page decides it: by its first letter. */
 export function readsRightToLeft(text: string): boolean {
-  return /^\P{L}*[\u0590-\u08ff\ufb1d-\ufefc]/u.test(text);
+  return /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(text);
 }
 
 /** Whether words of `size` fit into one line of a card beside other things that take up `taken` CSS pixels. */
