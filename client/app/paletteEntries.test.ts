@@ -49,3 +49,23 @@ test("what is sought by another name is no touchpoint", () => {
   const sources = { workshopId: "w", map: map.tables, room: null, commands: [] };
   expect(paletteEntries(sources, "cluster").map(({ kind }) => kind)).not.toContain("touchpoint");
 });
+
+test("[A11-146] [A11-244] a name that keeps its own direction in a command is found by its beginning", () => {
+  const middle: Command = { id: "middle", label: "بليلى", run };
+  const follow: Command = { id: "follow", label: "Follow \u2068ليلى\u2069", run };
+  expect(found("ليلى", [middle, follow])).toEqual([follow.label, middle.label]);
+});
+
+test("[MAP-460] process maps are offered as people look names up", () => {
+  const { map } = localSession({
+    map: ["Returns 10", "returns 2", "Éclair", "Zoo"].map((name, at) => ({
+      op: "create" as const,
+      table: "processes" as const,
+      id: `p${at}`,
+      values: { name },
+    })),
+  });
+  const sources = { workshopId: "w", map: map.tables, room: null, commands: [] };
+  const names = paletteEntries(sources, "").filter(({ kind }) => kind === "process");
+  expect(names.map(({ label }) => label)).toEqual(["Éclair", "returns 2", "Returns 10", "Zoo"]);
+});

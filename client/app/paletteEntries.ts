@@ -2,6 +2,7 @@
 // fitting first. Pure. Rules MAP-107, A11-146.
 
 import { foldForSearch, searchRank } from "../../shared/kit/fold.ts";
+import { compareNames } from "../../shared/kit/names.ts";
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import { journeysInOrder } from "../../shared/model/outline.ts";
 import { usageOf, visibleTouchpoints } from "../../shared/model/usage.ts";
@@ -103,7 +104,7 @@ function journeyEntries({ workshopId, map }: PaletteSources): readonly PaletteEn
 }
 
 function processEntries({ workshopId, map }: PaletteSources): readonly PaletteEntry[] {
-  return [...map.processes.values()].map(({ id, name }) => ({
+  return [...map.processes.values()].sort(compareNames).map(({ id, name }) => ({
     id: `process ${id}`,
     kind: "process",
     label: name || t("palette.unnamedProcess"),

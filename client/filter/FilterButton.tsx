@@ -2,6 +2,7 @@
 // Rules MAP-185, MAP-246.
 import { Filter as FilterIcon } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
+import { compareNames } from "../../shared/kit/names.ts";
 import { type Channel, channels } from "../../shared/model/tables.ts";
 import { useCommands } from "../app/commands.ts";
 import { filter } from "../i18n/en/filter.ts";
@@ -65,7 +66,7 @@ const none = "none";
 
 function Fields({ filter, onChange }: Omit<FilterButtonProps, "onWords">) {
   const departments = useMap(["departments"], departmentsByName);
-  const personas = useMap(["personas"], (map) => [...map.personas.values()]);
+  const personas = useMap(["personas"], (map) => [...map.personas.values()].sort(compareNames));
   const set = (change: Partial<Filter>): void => onChange({ ...filter, ...change });
   return (
     <div className={styles.filter}>

@@ -13,6 +13,8 @@ test("[A11-244] what is read from right to left is filled in with its own direct
   expect(t("ui.increase", { label: "مجموعة (A)" })).toBe("Increase \u2068مجموعة (A)\u2069");
   expect(t("ui.increase", { label: "Éric 10" })).toBe("Increase Éric 10");
   expect(isolated("שירות לקוחות")).toBe("\u2068שירות לקוחות\u2069");
+  expect(isolated("\ufe8f")).toBe("\u2068\ufe8f\u2069");
+  expect(isolated("☎️ Hotline")).toBe("☎️ Hotline");
 });
 
 test("the plural follows the count", () => {

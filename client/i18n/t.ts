@@ -44,8 +44,10 @@ export function t<Key extends TextKey>(key: Key, ...values: TextValues<Key>): st
  * or what is before and after them, such as a bracket or a number, would change sides. Attributes have no other way. Rule A11-244.
  */
 export function isolated(words: string): string {
-  return words.replace(/.*[\u0590-\u08ff].*/s, "\u2068$&\u2069");
+  return rightToLeft.test(words) ? `\u2068${words}\u2069` : words;
 }
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** The BCP 47 tag of the language in use, for `Intl` and `<html lang>`. */
 export function language(): string {

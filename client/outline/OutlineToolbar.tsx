@@ -11,6 +11,7 @@ import {
   Plus,
   Trash2,
 } from "lucide-react";
+import { compareNames } from "../../shared/kit/names.ts";
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import { journeysInOrder, stagesOf } from "../../shared/model/outline.ts";
 import { type OutlineRow, rowKey } from "../../shared/model/workshopOutline.ts";
@@ -173,14 +174,11 @@ interface Option {
 }
 
 function groupOptions(map: MapSnapshot): readonly Option[] {
-  const groups = [...map.groups.values()].map(({ id, name }) => ({
+  const groups = [...map.groups.values()].sort(compareNames).map(({ id, name }) => ({
     id: rowKey("group", id),
     label: name || t("outline.unnamedGroup"),
   }));
-  return [
-    ...groups.sort((a, b) => (a.label < b.label ? -1 : 1)),
-    { id: rowKey("group", ""), label: t("outline.loose") },
-  ];
+  return [...groups, { id: rowKey("group", ""), label: t("outline.loose") }];
 }
 
 function stageOptions(map: MapSnapshot): readonly Option[] {

@@ -1,4 +1,5 @@
 // The journeys in which a touchpoint is used, each once, in the words of the place where they are read.
+import { compareTexts } from "../../shared/kit/names.ts";
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import { type Use, usageOf } from "../../shared/model/usage.ts";
 import { useMap } from "../session/hooks.ts";
@@ -16,7 +17,7 @@ export interface UsedInProps {
 
 export function UsedIn({ id, title, none, inWords, looks }: UsedInProps) {
   const lines = useMap(["touchpoints", "steps", "journeys", "personas"], (map) => [
-    ...new Set((usageOf(map).get(id) ?? []).map((use) => inWords(map, use)).sort()),
+    ...new Set((usageOf(map).get(id) ?? []).map((use) => inWords(map, use)).sort(compareTexts)),
   ]);
   return (
     <section className={looks.part}>

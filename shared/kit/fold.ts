@@ -1,8 +1,13 @@
 // Owns: how texts are made comparable: for searching, and as names. Rule MAP-106.
 
-/** Without case and accents, with single spaces: "É" is found by "e". */
+/** Without case, accents and the signs around words that keep their own direction, with single spaces: "É" is found by "e". */
 export function foldForSearch(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/gu, " ").trim();
+  return text
+    .normalize("NFD")
+    .replace(/[\p{M}\u2068\u2069]/gu, "")
+    .toLowerCase()
+    .replace(/\s+/gu, " ")
+    .trim();
 }
 
 /** A name as people tell names apart: without case, without wide and narrow forms of a letter, with single spaces. */

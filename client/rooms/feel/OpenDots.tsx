@@ -2,6 +2,7 @@
 // facilitators only.
 
 import { type FormEvent, useState } from "react";
+import { compareNames } from "../../../shared/kit/names.ts";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { type DotScope, dotOptions, dotsDefault, dotsLimits } from "../../../shared/model/dots.ts";
 import { useDeed } from "../../app/useDeed.ts";
@@ -120,7 +121,7 @@ function scopesOf(map: MapSnapshot): readonly Scope[] {
       groupId: "",
       journeyId: outline.journey.id,
     })),
-    ...[...map.groups.values()].map(({ id, name }) => ({
+    ...[...map.groups.values()].sort(compareNames).map(({ id, name }) => ({
       id,
       label: t("feel.dotsScopeGroup", { group: name || t("feel.dotsScopeNoName") }),
       groupId: id,
