@@ -82,8 +82,9 @@ function ThoughtField({ step }: { readonly step: Step }) {
     const isTaken =
       edit(tools, t("journeys.undoThought"), (map) => setThought(map, { id: step.id, thought })) !==
       null;
-    const isNew = from.current !== null && from.current !== step.thought;
-    if (isTaken && isNew && step.thought !== "") sayOvertaken(tools.session, step.thought);
+    const { thought: theirs } = step;
+    const isNew = from.current !== null && from.current !== theirs && thought !== theirs;
+    if (isTaken && isNew && theirs !== "") sayOvertaken(tools.session, theirs);
     return isTaken;
   };
   useUnsaid({
@@ -109,8 +110,9 @@ function ThoughtField({ step }: { readonly step: Step }) {
       value={own ?? step.thought}
       onChange={(text) => {
         tellWriting(true);
-        from.current ??= step.thought;
-        setOwn(text === step.thought ? null : text);
+        const isOther = text !== step.thought;
+        from.current = isOther ? (from.current ?? step.thought) : null;
+        setOwn(isOther ? text : null);
       }}
       onEnter={() => end(true, true)}
       onEscape={() => end(false, true)}

@@ -80,3 +80,25 @@ test("[MAP-448] [MAP-449] so it is with a thought in its lane", async () => {
   expect(said()).toEqual([t("writing.overtook", { words: "Cheap!" })]);
   expect(told()).toEqual(["steps/sa/thought", ""]);
 });
+
+test("[MAP-448] whoever goes on from what somebody else has written, or writes the same, takes nobody's place", async () => {
+  const { session, theirs } = open("lanes");
+  const write = async () => {
+    await waitFor(() => expect(document.querySelector("[data-thought]")).not.toBeNull());
+    fireEvent.click(document.querySelector("[data-thought]") as HTMLElement);
+    return screen.findByRole("textbox", { name: /Nadia/ });
+  };
+  const field = await write();
+  fireEvent.change(field, { target: { value: "D" } });
+  fireEvent.change(field, { target: { value: "" } });
+  theirs("steps", "sa", { thought: "Cheap" });
+  await waitFor(() => expect(field).toHaveValue("Cheap"));
+  fireEvent.change(field, { target: { value: "Cheap!" } });
+  fireEvent.keyDown(field, { key: "Enter" });
+  expect(session.map.tables.steps.get("sa")?.thought).toBe("Cheap!");
+  const again = await write();
+  fireEvent.change(again, { target: { value: "Cheap!!" } });
+  theirs("steps", "sa", { thought: "Cheap!!" });
+  fireEvent.keyDown(again, { key: "Enter" });
+  expect(said()).toEqual([]);
+});
