@@ -73,3 +73,20 @@ test("[STA-83] what somebody else has moved since, or taken away, is left alone"
   meet();
   expect(stages()).toEqual([undefined, undefined]);
 });
+
+test("[STA-83] what was put back goes again where the step is done again, and stands again after", () => {
+  const { first, second, undo, meet, move, stages } = apart();
+  second.apply([move("b")], "own");
+  first.apply([move("c")], "other");
+  meet();
+  undo.undo();
+  meet();
+  for (let times = 0; times < 2; times++) {
+    expect(undo.redo()).toBe(true);
+    meet();
+    expect(stages()).toEqual(["b", "b"]);
+    expect(undo.undo()).toBe(true);
+    meet();
+    expect(stages()).toEqual(["a", "a"]);
+  }
+});

@@ -117,7 +117,7 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
       stack.unshift(...below);
       changed();
     }
-    putBack(manager, written);
+    putBack(manager, written, stack === manager.undoStack ? manager.redoStack : manager.undoStack);
     if (isTaken) taken.tell(note.place);
     return isTaken;
   };
@@ -178,12 +178,25 @@ function formersIn(changed: StepMade["changedParentTypes"]): readonly Former[] {
 
 /**
  * Where somebody else wrote in a field at the same moment, and one's own value won, Yjs takes back one's own and puts nothing in
- * its place: a step without its place would go from everybody's map. What stood there before does. Rule STA-83.
+ * its place: a step without its place would go from everybody's map. What stood there before does. It belongs to the step that
+ * the other stack has for it now, or that would find it in its way. Rule STA-83.
  */
-function putBack(manager: Y.UndoManager, written: readonly Former[]): void {
+function putBack(
+  manager: Y.UndoManager,
+  written: readonly Former[],
+  stack: Y.UndoManager["undoStack"],
+): void {
   manager.doc.transact(({ meta }) => {
     meta.set(putBack, true);
-    for (const { row, field, value } of written) if (!row.has(field)) row.set(field, value);
+    const insertions = stack.at(-1)?.insertions.clients;
+    for (const { row, field, value } of written) {
+      if (row.has(field)) continue;
+      row.set(field, value);
+      const made = row._map.get(field)?.id;
+      if (!made) continue;
+      const others = insertions?.get(made.client) ?? [];
+      insertions?.set(made.client, [...others, { clock: made.clock, len: 1 }]);
+    }
   }, manager);
 }
 
