@@ -105,6 +105,16 @@ test("[ACC-53] a revoked link is not a workshop that was forgotten in another ta
   expect(memory.knows("w1")).toBe(false);
 });
 
+test("[ACC-53] neither is that of a viewer, who has no secret before", () => {
+  const memory = remember();
+  memory.rememberOpened("w1", { title: "Shop", role: "viewer", token: token("c") });
+  memory.documentSession("w1", "map");
+  memory.forgetToken("w1", token("c"));
+  expect(memory.knows("w1")).toBe(true);
+  memory.forgetToken("w2", token("d"));
+  expect(memory.knows("w2")).toBe(false);
+});
+
 test("each workshop has its own secret of 43 characters, the same at every call", () => {
   const memory = remember();
   expect(memory.participantSecret("w1")).toMatch(/^[\w-]{43}$/);

@@ -121,7 +121,8 @@ export function workshopMemory(
         return;
       }
       // The participant's secret stays: it opens nothing without a link, and with a new one it must find one's own drafts
-      // again, and that one has voted.
+      // again, and that one has voted. A viewer, who has none, gets one: `knows` goes by it.
+      if (device.read(sessionKey(id, "map")) !== null) keptSecret(device, secretKey(id), outside);
       for (const key of sessionKeys(id)) device.write(key, null);
       remove(id);
     },
