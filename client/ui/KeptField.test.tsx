@@ -75,6 +75,8 @@ test("[MAP-448] what somebody else writes while one writes stands at the field, 
   const { rerender } = render(field("As it was"));
   fireEvent.change(notes(), { target: { value: "Mine" } });
   expect(notes()).not.toHaveAccessibleDescription();
+  rerender(field(""));
+  expect(notes()).not.toHaveAccessibleDescription();
   rerender(field("Theirs"));
   expect(notes()).toHaveValue("Mine");
   expect(notes()).toHaveAccessibleDescription("Now: Theirs");

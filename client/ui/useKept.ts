@@ -16,7 +16,7 @@ export interface Keeping {
 
 export interface Kept {
   readonly text: string;
-  /** What somebody else has written since one began; `null`: nothing. */
+  /** What somebody else has written since one began; `null`: nothing, or all of it was taken away. */
   readonly theirs: string | null;
   readonly setText: (text: string) => void;
   readonly keep: () => void;
@@ -57,7 +57,7 @@ export function useKept(value: string, keeping: Keeping): Kept {
   });
   return {
     text: own?.text ?? value,
-    theirs: own && own.from !== value ? value : null,
+    theirs: own && own.from !== value && value !== "" ? value : null,
     setText: (text) => {
       tellWriting(true);
       setOwn((held) => ({ text, from: held?.from ?? value }));

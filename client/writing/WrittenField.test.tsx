@@ -22,6 +22,7 @@ function Notes({ session }: { readonly session: LocalSession }) {
       description="About it"
       value={notes}
       onKeep={(next) =>
+        next === "" ||
         editMap(session, "notes", (map) =>
           describeTouchpoints(map, { ids: ["a"], description: { notes: next } }),
         ).ok
@@ -39,8 +40,16 @@ function open() {
     </SessionProvider>,
   );
   const write = (text: string) => fireEvent.change(field(), { target: { value: text } });
+  const overwrite = (notes: string) =>
+    act(() => {
+      session.map.apply(
+        [{ op: "update", table: "touchpoints", id: "a", values: { notes } }],
+        "other",
+      );
+      session.map.flush();
+    });
   const others = (...now: readonly Person[]) => act(() => become(...now));
-  return { ...view, session, become: others, write };
+  return { ...view, session, become: others, write, overwrite };
 }
 
 const field = () => screen.getByRole("textbox", { name: "Notes" });
@@ -76,13 +85,9 @@ test("[MAP-449] others are told where one writes from the first letter until the
 
 test("[MAP-448] words that take the place of somebody else's are said with them, and the message brings them back", () => {
   useToasts.setState({ toasts: [] });
-  const { session, write } = open();
+  const { session, write, overwrite } = open();
   write("Mine");
-  act(() => {
-    const values = { notes: "Theirs" };
-    session.map.apply([{ op: "update", table: "touchpoints", id: "a", values }], "other");
-    session.map.flush();
-  });
+  overwrite("Theirs");
   expect(field()).toHaveAccessibleDescription(t("writing.changed", { words: "Theirs" }));
   fireEvent.blur(field());
   const [message] = useToasts.getState().toasts;
@@ -93,3 +98,18 @@ test("[MAP-448] words that take the place of somebody else's are said with them,
   });
   expect(field()).toHaveValue("Theirs");
 });
+
+test.each(["", "Theirs "])(
+  "[MAP-448] nobody is told of words whose place was not taken, nor offered to take back what was done before: %j",
+  (own) => {
+    useToasts.setState({ toasts: [] });
+    const { session, write, overwrite } = open();
+    write("Mine");
+    fireEvent.blur(field());
+    write(own);
+    overwrite("Theirs");
+    fireEvent.blur(field());
+    expect(session.map.tables.touchpoints.get("a")?.notes).toBe("Theirs");
+    expect(useToasts.getState().toasts).toEqual([]);
+  },
+);

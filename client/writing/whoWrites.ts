@@ -2,6 +2,7 @@
 // oneself; in anonymous rounds presence says neither. Rule MAP-449.
 
 import { useEffect, useMemo } from "react";
+import type { MapSnapshot } from "../../shared/model/change.ts";
 import type { MapTables } from "../../shared/model/tables.ts";
 import { undoAction } from "../app/undoAction.ts";
 import { writing } from "../i18n/en/writing.ts";
@@ -22,6 +23,11 @@ export interface FieldPlace {
 /** As it stands in presence. */
 export function placeText({ table, id, field }: FieldPlace): string {
   return `${table}/${id}/${field}`;
+}
+
+/** What stands there now. */
+export function wordsAt(map: MapSnapshot, { table, id, field }: FieldPlace): unknown {
+  return Reflect.get(map[table].get(id) ?? {}, field);
 }
 
 /** Who writes there, in words; empty: nobody else. */

@@ -2,6 +2,7 @@
 // What stands around the board and before it, and what that leaves of the keyboard and of the view.
 import { act, createEvent, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
+import { t } from "../../i18n/t.ts";
 import { useToasts } from "../../ui/toasts.ts";
 import { card, enter, list, open, touchpoint, worldStyle } from "./board.fixture.tsx";
 
@@ -86,6 +87,18 @@ it("[A11-175] who writes about a card that somebody takes away is at the cards w
   act(() => notes.focus());
   act(() => session.map.apply([{ op: "delete", table: "touchpoints", id: "a" }], "server"));
   await waitFor(async () => expect(await list()).toHaveFocus());
+});
+
+it("[MAP-447] what they had written is said", async () => {
+  const session = open();
+  await enter();
+  fireEvent.keyDown(await list(), { key: " " });
+  fireEvent.keyDown(await list(), { key: "i" });
+  const notes = await screen.findByRole("textbox", { name: "Notes" });
+  fireEvent.change(notes, { target: { value: "Nine minutes" } });
+  act(() => session.map.apply([{ op: "delete", table: "touchpoints", id: "a" }], "server"));
+  const words = t("writing.lost", { words: "Nine minutes" });
+  await waitFor(() => expect(useToasts.getState().toasts.at(-1)?.message).toBe(words));
 });
 
 it("[A11-177] a press on the small map leaves the keyboard where it is", async () => {

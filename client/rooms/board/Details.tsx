@@ -138,7 +138,10 @@ function Description({ card }: { readonly card: SceneCard }) {
         place={{ table: "touchpoints", id, field: "notes" }}
         label={t("board.notes")}
         value={touchpoint.notes}
-        onKeep={(notes) => describeCards(board, [id], { notes })}
+        onKeep={(notes) =>
+          // To describe what is gone is refused to nobody.
+          board.session.map.tables.touchpoints.has(id) && describeCards(board, [id], { notes })
+        }
         rows={5}
         maxLength={touchpointNotesMax}
         isReadOnly={isDisabled}
