@@ -1,6 +1,5 @@
 // Owns: what is written as a comment and not sent yet, by what it is about, for as long as the workshop is open and one person sits
-// there. Rules A11-174, MAP-416,
-// STA-64.
+// there. Rules A11-174, MAP-416, STA-64.
 
 import { useReducer, useRef } from "react";
 import type { CommentSubject } from "../../shared/model/comment.ts";

@@ -9,7 +9,7 @@ import { useUnsaid } from "../writing/useUnsaid.ts";
 import { sayLost } from "../writing/whoWrites.ts";
 import styles from "./OutlineView.module.css";
 import { addAt } from "./outlineDeeds.ts";
-import { goTo, isOnMap, useOutlineState, useOutlineTools } from "./outlineState.ts";
+import { goTo, useOutlineState, useOutlineTools } from "./outlineState.ts";
 import { rowText } from "./outlineWords.ts";
 
 export function OutlineAdding() {
@@ -23,11 +23,11 @@ function Field({ row }: { readonly row: OutlineRow }) {
   const isOver = useRef(false);
   const home = useOutlineState(({ rows }) => homeRow(rows, row));
   const name = useMap(["groups", "stages", "journeys", "personas"], (map) => rowText(map, home));
-  // Whoever goes elsewhere gives it up.
+  // Whoever goes elsewhere gives it up; a row that goes beneath it gives up nothing.
   useUnsaid({
     isOver,
     words: text.trim(),
-    keep: () => isOnMap(tools.session, row),
+    keep: () => tools.store.getState().rows.some(({ key }) => key === row.key),
     say: sayLost,
   });
   const close = (): void => {
@@ -50,6 +50,7 @@ function Field({ row }: { readonly row: OutlineRow }) {
       maxLength={touchpointTextMax}
       autoFocus
       className={styles.adding}
+      data-adding=""
     />
   );
 }

@@ -18,7 +18,16 @@ import { OutlineRowItem } from "./OutlineRowItem.tsx";
 import styles from "./OutlineTree.module.css";
 import { copiedText, pasteLines } from "./outlineMore.ts";
 import { pressOutline } from "./outlinePress.ts";
-import { goTo, setOpen, toggleChosen, useOutlineState, useOutlineTools } from "./outlineState.ts";
+import {
+  currentRow,
+  goTo,
+  isAboutRow,
+  type OutlineState,
+  setOpen,
+  toggleChosen,
+  useOutlineState,
+  useOutlineTools,
+} from "./outlineState.ts";
 
 const estimatedRowPx = 40;
 
@@ -38,7 +47,7 @@ export function OutlineTree({ rows }: { readonly rows: readonly OutlineRow[] }) 
     overscan: 8,
     rangeExtractor: useRowsWithStop(currentAt, rows.length),
   });
-  const focused = useRef<Element | null>(null);
+  const focused = useRef<Focused | null>(null);
   useHeir(rows, focused);
   useWantedRow(rows, virtualizer.scrollToIndex);
   return (
@@ -51,7 +60,8 @@ export function OutlineTree({ rows }: { readonly rows: readonly OutlineRow[] }) 
         className={styles.tree}
         style={{ blockSize: virtualizer.getTotalSize() }}
         onFocus={({ target }: FocusEvent) => {
-          focused.current = target;
+          const key = rowUnder(target) ?? tools.store.getState().editing;
+          focused.current = { element: target, key };
         }}
         onKeyDown={(event: KeyboardEvent) => {
           // Keys come faster than frames: the next press counts from where the last one leads, not from where the focus is.
@@ -105,17 +115,25 @@ export function OutlineTree({ rows }: { readonly rows: readonly OutlineRow[] }) 
   );
 }
 
+/** What had the keyboard last, and the row that it is of. */
+interface Focused {
+  readonly element: Element;
+  readonly key: string | null;
+}
+
 /** A row that goes away with the keyboard at it leaves it to the next one that stays, else to the one before. */
-function useHeir(rows: readonly OutlineRow[], focused: RefObject<Element | null>): void {
+function useHeir(rows: readonly OutlineRow[], focused: RefObject<Focused | null>): void {
   const { store } = useOutlineTools();
   const before = useRef(rows);
   useEffect(() => {
     const old = before.current;
     before.current = rows;
-    if (focused.current?.isConnected !== false) return;
-    const gone = rowUnder(focused.current);
+    if (focused.current?.element.isConnected !== false) return;
+    const gone = focused.current.key;
     focused.current = null;
-    const isLost = document.activeElement === document.body && store.getState().wanted === null;
+    const state = store.getState();
+    const isFree = document.activeElement === document.body || isBusyWith(state, gone);
+    const isLost = isFree && state.wanted === null;
     const at = old.findIndex(({ key }) => key === gone);
     if (!isLost || at < 0) return;
     const stays = new Set(rows.map(({ key }) => key));
@@ -123,6 +141,17 @@ function useHeir(rows: readonly OutlineRow[], focused: RefObject<Element | null>
     const heir = nearest.find(({ key }) => stays.has(key));
     if (heir) goTo(store, heir.key);
   }, [rows, focused, store]);
+}
+
+/** Whether the keyboard is in something about a row, which goes with it. */
+function isBusyWith(state: OutlineState, key: string | null): boolean {
+  const { adding, talking, dialog } = state;
+  const isAdding = document.activeElement?.hasAttribute("data-adding") === true;
+  return (
+    (isAdding && adding === key) ||
+    talking === key ||
+    (isAboutRow(dialog) && currentRow(state)?.key === key)
+  );
 }
 
 /** Brings the row that shall have the focus into sight, and gives it. */

@@ -1,6 +1,6 @@
 // The workshop as nested lists: an equal of the canvas for who works by keys, by ear or on a small screen, live with
 // everybody. For every room; it knows none. Rules A11-86, A11-87.
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { latestTallies } from "../../shared/insight/emotion.ts";
 import type { MapSnapshot } from "../../shared/model/change.ts";
@@ -27,7 +27,7 @@ import {
   createOutline,
   currentRow,
   goTo,
-  type OutlineDialog,
+  isAboutRow,
   OutlineProvider,
   type OutlineStore,
   type OutlineTools,
@@ -103,8 +103,12 @@ export function OutlineView({
 function usePointedRow(store: OutlineStore, stepId: string): void {
   const { map } = useSession();
   const isThere = useRow("steps", stepId) !== undefined;
+  const led = useRef("");
   useEffect(() => {
     const step = isThere ? map.tables.steps.get(stepId) : undefined;
+    // Once: who has gone on since is not fetched back where the step goes and comes.
+    if ((stepId !== "" && !step) || led.current === stepId) return;
+    led.current = stepId;
     if (!step) return;
     setOpen(store, rowKey("journey", step.journeyId), true);
     setOpen(store, rowKey("stage", step.slot[0]), true);
@@ -184,10 +188,6 @@ function Rows({ first, journeyId, tools: { store } }: RowsProps) {
     if (isGone && isAboutRow(store.getState().dialog)) store.setState({ dialog: null });
   }, [rows, store, asked]);
   return <OutlineTree rows={rows} />;
-}
-
-function isAboutRow(dialog: OutlineDialog | null): boolean {
-  return dialog !== "newPersona" && dialog !== "duplicates";
 }
 
 /** The pool with its groups, or the journey on screen with its stages: what one was looking at. */

@@ -82,3 +82,50 @@ test("[MAP-451] so it is with what can be done with a row", async () => {
   takeAway();
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
+
+test.each(["{Enter}", "a", "n", "c"])(
+  "[A11-151] the keyboard is at the next row where one goes that something is written or asked about: %s",
+  async (key) => {
+    const { takeAway } = await openAtAdvert();
+    await userEvent.keyboard(key);
+    await waitFor(() => expect(document.activeElement).not.toHaveAttribute("role", "treeitem"));
+    takeAway();
+    await waitFor(() => expect(screen.getByRole("treeitem", { name: /^Basket/ })).toHaveFocus());
+  },
+);
+
+test("[MAP-450] who has gone on from the step of the address is not fetched back where it goes and comes again", async () => {
+  const steps = [
+    create("steps", "s", { journeyId: "j", touchpointId: "a", slot: ["st", "V"] }),
+    create("steps", "r", { journeyId: "j", touchpointId: "b", slot: ["st", "W"] }),
+  ] as const;
+  const session = localSession({
+    map: [
+      create("touchpoints", "a", { text: "Advert" }),
+      create("touchpoints", "b", { text: "Basket" }),
+      create("personas", "p", { name: "Martin" }),
+      create("journeys", "j", { personaId: "p", kind: "ideal" }),
+      create("stages", "st", { journeyId: "j", name: "Inform", order: "V" }),
+      ...steps,
+    ],
+  });
+  render(
+    <SessionProvider value={session}>
+      <OutlineView first="journeys" journeyId="j" pointedAt="s" />
+    </SessionProvider>,
+  );
+  const row = (name: RegExp) => screen.findByRole("treeitem", { name });
+  await waitFor(async () => expect(await row(/^Advert/)).toHaveFocus());
+  const basket = await row(/^Basket/);
+  act(() => basket.focus());
+  const change = (one: Parameters<typeof session.map.apply>[0][number]) =>
+    act(() => {
+      session.map.apply([one], "other");
+      session.map.flush();
+    });
+  change({ op: "delete", table: "steps", id: "s" });
+  change(steps[0]);
+  await row(/^Advert/);
+  await act(() => new Promise((shown) => requestAnimationFrame(() => shown(undefined))));
+  expect(basket).toHaveFocus();
+});

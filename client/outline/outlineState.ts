@@ -41,15 +41,6 @@ export interface OutlineState {
   readonly rows: readonly OutlineRow[];
 }
 
-/** Whether what a row stands for is still on the map; of a step it is its touchpoint that has the words. */
-export function isOnMap({ map }: Session, { kind, id, touchpointId }: OutlineRow): boolean {
-  const { groups, stages, journeys, touchpoints } = map.tables;
-  if (kind === "group") return id === "" || groups.has(id);
-  if (kind === "stage") return stages.has(id);
-  if (kind === "journey") return journeys.has(id);
-  return kind === "pool" || kind === "persona" || touchpoints.has(touchpointId);
-}
-
 export type OutlineStore = StoreApi<OutlineState>;
 
 export function createOutline(open: readonly string[]): OutlineStore {
@@ -100,6 +91,11 @@ export function useOutlineState<T>(select: (state: OutlineState) => T): T {
 /** The current row: the first one while none is. */
 export function currentRow({ rows, current }: OutlineState): OutlineRow | undefined {
   return rows.find(({ key }) => key === current) ?? rows[0];
+}
+
+/** Whether a dialog is about the current row, and not the whole workshop. */
+export function isAboutRow(dialog: OutlineDialog | null): boolean {
+  return dialog !== null && dialog !== "newPersona" && dialog !== "duplicates";
 }
 
 /** The rows that a deed concerns, in order: all that are chosen, else the current one. */

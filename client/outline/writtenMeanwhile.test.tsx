@@ -110,6 +110,30 @@ test("[MAP-416] a card that is being written into a group that somebody else dis
   await waitFor(() => expect(said()).toEqual([t("writing.lost", { words: "Sticker" })]));
 });
 
+test("[MAP-416] so is a step that is being written after one that somebody else takes out of its journey", async () => {
+  const session = localSession({
+    map: [
+      ...map,
+      create("personas", "p", { name: "Martin" }),
+      create("journeys", "j", { personaId: "p", kind: "ideal" }),
+      create("stages", "st", { journeyId: "j", name: "Inform", order: "V" }),
+      create("steps", "s", { journeyId: "j", touchpointId: "advert", slot: ["st", "V"] }),
+    ],
+  });
+  render(
+    <SessionProvider value={session}>
+      <OutlineView first="journeys" journeyId="j" />
+    </SessionProvider>,
+  );
+  const row = await screen.findByRole("treeitem", { name: /^Advert/ });
+  act(() => row.focus());
+  await userEvent.keyboard("n");
+  const field = await screen.findByRole("textbox", { description: t("outline.addHint") });
+  fireEvent.change(field, { target: { value: "Sticker" } });
+  change(session, { op: "delete", table: "steps", id: "s" });
+  await waitFor(() => expect(said()).toEqual([t("writing.lost", { words: "Sticker" })]));
+});
+
 test("[MAP-416] a card that is given up by its writer is nobody's business", async () => {
   const { goTo } = open();
   await goTo("Parcel");
