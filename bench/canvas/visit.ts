@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import type { Browser, BrowserContext, CDPSession, Page } from "@playwright/test";
+import type { Browser, BrowserContext, CDPSession, Page, Response } from "@playwright/test";
 import { build as bundle } from "esbuild";
 import type { Recording } from "./probe.ts";
 
@@ -43,7 +43,6 @@ export async function openPage(
   const context = await browser.newContext({ viewport: view });
   const page = await context.newPage();
   const scripts = countScripts(page, url);
-  await page.route(/^https:/, (route) => route.abort());
   await page.addInitScript({ content: await probe });
   const client = await context.newCDPSession(page);
   await client.send("Performance.enable");
@@ -58,6 +57,8 @@ export async function openPage(
       uploadThroughput: bytesPerSecond,
     });
   }
+  // A browser that is still making room for a page is nobody's page.
+  await pause(400);
   await page.goto(url, { waitUntil: "commit" });
   const painted = await page.evaluate((cards) => window.__probe.painted(cards), count);
   const usable = await page.evaluate((cards) => window.__probe.usable(cards), count);
@@ -272,20 +273,19 @@ function quantile(values: readonly number[], part: number): number {
  * some moment, gzip KB.
  */
 function countScripts(page: Page, url: string): (come?: readonly string[]) => Promise<number> {
-  const scripts = new Map<string, Promise<number>>();
+  const scripts = new Map<string, Response>();
   page.on("response", (response) => {
     const isOwn = response.url().startsWith(new URL(url).origin);
-    if (isOwn && response.request().resourceType() === "script") {
-      const size = response.body().then(
-        (body) => gzipSync(body).length,
-        () => 0,
-      );
-      scripts.set(response.url(), size);
-    }
+    if (isOwn && response.request().resourceType() === "script")
+      scripts.set(response.url(), response);
   });
+  // Only now: what it takes to ask for what has come, and to pack it, is no time of the page's.
   return async (come = [...scripts.keys()]) => {
-    const sizes = await Promise.all(come.map((address) => scripts.get(address) ?? 0));
-    return sizes.reduce((sum, size) => sum + size, 0) / 1024;
+    const sizes = come.map(async (address) => {
+      const body = await scripts.get(address)?.body();
+      return body ? gzipSync(body).length : 0;
+    });
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024;
   };
 }
 
