@@ -147,7 +147,6 @@ function Composer({ subjects }: CommentThreadProps) {
         onChange={keep}
         onEnter={send}
         maxLength={commentMax}
-        dir="auto"
         placeholder={t("comments.placeholder")}
         multiline
         rows={2}
@@ -166,7 +165,6 @@ function Composer({ subjects }: CommentThreadProps) {
         value={author}
         onChange={setAuthor}
         maxLength={commentAuthorMax}
-        dir="auto"
         autoComplete="off"
       />
       <Button icon={<Send />} onPress={send} isPending={isAsking}>

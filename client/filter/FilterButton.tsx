@@ -3,6 +3,7 @@
 import { Filter as FilterIcon } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import { compareNames } from "../../shared/kit/names.ts";
+import { departmentsByName } from "../../shared/model/department.ts";
 import { type Channel, channels } from "../../shared/model/tables.ts";
 import { useCommands } from "../app/commands.ts";
 import { filter } from "../i18n/en/filter.ts";
@@ -13,7 +14,6 @@ import { channelName } from "../ui/channels.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { Select } from "../ui/Select.tsx";
-import { departmentsByName } from "./departments.ts";
 import styles from "./FilterButton.module.css";
 import { type Filter, isFiltering, noFilter } from "./filter.ts";
 

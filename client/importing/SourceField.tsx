@@ -28,7 +28,6 @@ export function SourceField({ text, inputRef, onType, onClear }: SourceFieldProp
         {...(isCut ? { description: t("importing.cut", { count: shownMax }) } : {})}
         multiline
         rows={6}
-        dir="auto"
         inputRef={inputRef}
         autoFocus
         placeholder={t("importing.placeholder")}

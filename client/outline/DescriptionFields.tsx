@@ -1,8 +1,8 @@
 // What describes a touchpoint, wherever it is used: channel, direction, department, evidence.
 
+import { departmentsByName } from "../../shared/model/department.ts";
 import { channels, directions, type Touchpoint } from "../../shared/model/tables.ts";
 import type { Description } from "../../shared/model/touchpoint.ts";
-import { departmentsByName } from "../filter/departments.ts";
 import { lanes } from "../i18n/en/lanes.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useMap } from "../session/hooks.ts";

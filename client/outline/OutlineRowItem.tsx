@@ -1,7 +1,6 @@
 // One row of the outline: what it is called, what is to be known of it, and its words while they are edited.
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { memo, useEffect, useRef, useState } from "react";
-import type { MapSnapshot } from "../../shared/model/change.ts";
 import { groupNameMax } from "../../shared/model/group.ts";
 import { stageNameMax } from "../../shared/model/journey.ts";
 import { type Step, touchpointTextMax } from "../../shared/model/tables.ts";
@@ -22,6 +21,7 @@ import {
   sayOvertaken,
   useTellWriting,
   useWriters,
+  wordsAt,
 } from "../writing/whoWrites.ts";
 import styles from "./OutlineRowItem.module.css";
 import { reword } from "./outlineDeeds.ts";
@@ -183,22 +183,22 @@ const lengths = {
 function Editing({ row, text }: { readonly row: OutlineRow; readonly text: string }) {
   const tools = useOutlineTools();
   const { session } = tools;
-  const now = useMap(namedIn[row.kind], (map) => ownWords(map, row));
+  const place = placeOf(row);
+  // Not what stands for a name that is empty.
+  const now = useMap([place.table], (map) => wordsAt(map, place));
   const [initial] = useState(now);
   const [own, setOwn] = useState(initial);
   const isOver = useRef(false);
   /** Whether its words were refused, the board being locked or the map closed. */
   const isWaiting = useRef(false);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const place = placeOf(row);
   const tellWriting = useTellWriting(place);
   const writers = useWriters(place);
   const keep = (words: string): boolean => {
     // It waits in its field until it may be taken. Rule MAP-380.
     if (tools.isHeld() || !session.map.tables[place.table].has(place.id)) return false;
     if (!reword(tools, row, words) && !mayEditMap(session)) return false;
-    const isTaken = ownWords(session.map.tables, row) !== now;
-    if (isTaken && now !== initial && now !== "") sayOvertaken(session, now);
+    if (now !== initial) sayOvertaken(session, place, now);
     return true;
   };
   // The row may be scrolled away, or go with what somebody else deletes. Rule MAP-447.
@@ -247,11 +247,4 @@ function placeOf({ kind, id, touchpointId }: OutlineRow): FieldPlace {
   if (kind === "group") return { table: "groups", id, field: "name" };
   if (kind === "stage") return { table: "stages", id, field: "name" };
   return { table: "touchpoints", id: touchpointId, field: "text" };
-}
-
-/** Not what stands for a name that is empty. */
-function ownWords(map: MapSnapshot, row: OutlineRow): string {
-  if (row.kind === "group") return map.groups.get(row.id)?.name ?? "";
-  if (row.kind === "stage") return map.stages.get(row.id)?.name ?? "";
-  return map.touchpoints.get(row.touchpointId)?.text ?? "";
 }

@@ -26,7 +26,6 @@ export function KeptField({
   const onEnter = keepsOnEnter ? { onEnter: keep } : {};
   return (
     <TextField
-      dir="auto"
       {...field}
       {...onEnter}
       description={theirs === null ? description : (changedWords?.(theirs) ?? description)}

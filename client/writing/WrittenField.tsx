@@ -3,14 +3,7 @@
 import { t } from "../i18n/t.ts";
 import { useSession } from "../session/hooks.ts";
 import { KeptField, type KeptFieldProps } from "../ui/KeptField.tsx";
-import {
-  type FieldPlace,
-  sayLost,
-  sayOvertaken,
-  useTellWriting,
-  useWriters,
-  wordsAt,
-} from "./whoWrites.ts";
+import { type FieldPlace, sayLost, sayOvertaken, useTellWriting, useWriters } from "./whoWrites.ts";
 
 export interface WrittenFieldProps
   extends Omit<KeptFieldProps, "onLost" | "onWriting" | "onOvertake" | "changedWords"> {
@@ -26,10 +19,7 @@ export function WrittenField({ place, description, ...field }: WrittenFieldProps
       description={writers || description}
       changedWords={(theirs) => t("writing.changed", { words: theirs })}
       onWriting={useTellWriting(place)}
-      onOvertake={(theirs) => {
-        // What was not wanted, or says the same, has taken nobody's place.
-        if (wordsAt(session.map.tables, place) !== theirs) sayOvertaken(session, theirs);
-      }}
+      onOvertake={(theirs) => sayOvertaken(session, place, theirs)}
       onLost={sayLost}
     />
   );

@@ -25,9 +25,9 @@ export function placeText({ table, id, field }: FieldPlace): string {
   return `${table}/${id}/${field}`;
 }
 
-/** What stands there now. */
-export function wordsAt(map: MapSnapshot, { table, id, field }: FieldPlace): unknown {
-  return Reflect.get(map[table].get(id) ?? {}, field);
+/** What stands there now; empty also where the row is gone. */
+export function wordsAt(map: MapSnapshot, { table, id, field }: FieldPlace): string {
+  return String(Reflect.get(map[table].get(id) ?? {}, field) ?? "");
 }
 
 /** Who writes there, in words; empty: nobody else. */
@@ -59,8 +59,16 @@ export function useTellWriting(place: FieldPlace): (isWriting: boolean) => void 
   return told;
 }
 
-/** Says whose words one's own have just taken the place of; to be called right after the change. Rule MAP-448. */
-export function sayOvertaken(session: Pick<Session, "undo">, theirs: string): void {
+/**
+ * Says whose words one's own have just taken the place of; to be called right after the change, with what stood there before it. What
+ * was not wanted, or says the same, has taken nobody's place. Rule MAP-448.
+ */
+export function sayOvertaken(
+  session: Pick<Session, "map" | "undo">,
+  place: FieldPlace,
+  theirs: string,
+): void {
+  if (theirs === "" || wordsAt(session.map.tables, place) === theirs) return;
   toast(t("writing.overtook", { words: theirs }), {
     tone: "caution",
     action: undoAction(session),

@@ -25,9 +25,7 @@ const codeOf = (result: ReturnType<typeof addDepartment>) => (result.ok ? "ok" :
 
 test("[PHA-35] departments get the colours in turn, the least used first", () => {
   const map = withDepartments(..."abcdefghi");
-  expect(departmentsByName(map, "en").map(({ color }) => color)).toEqual([
-    1, 2, 3, 4, 5, 6, 7, 8, 1,
-  ]);
+  expect(departmentsByName(map).map(({ color }) => color)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 1]);
 });
 
 test("[PHA-35] no name, a name that there is, a long one and one too many are refused", () => {
@@ -94,4 +92,16 @@ test("[PHA-38] a workshop gets another title or question, cleaned; an empty titl
     title: "A shop",
     question: "Why?",
   });
+});
+
+test("[MAP-408] departments are listed by name, in whatever letters, and numbers by their size", () => {
+  const names = ["Склад", "Team 10", "économat", "Filiale", "Team 2", "Support"];
+  expect(departmentsByName(withDepartments(...names)).map(({ name }) => name)).toEqual([
+    "économat",
+    "Filiale",
+    "Support",
+    "Team 2",
+    "Team 10",
+    "Склад",
+  ]);
 });

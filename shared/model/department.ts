@@ -2,6 +2,7 @@
 // so that undo brings everything back; a reference to a department that is gone means none. Pure rules. Rules PHA-35, PHA-36.
 
 import { newId } from "../kit/ids.ts";
+import { compareNames } from "../kit/names.ts";
 import type { Chance } from "../kit/outside.ts";
 import { err, ok, type Result } from "../kit/result.ts";
 import type { MapChange, MapSnapshot } from "./change.ts";
@@ -63,15 +64,9 @@ export function deleteDepartment(map: MapSnapshot, id: string): readonly MapChan
   return map.departments.has(id) ? [{ op: "delete", table: "departments", id }] : [];
 }
 
-/** All departments by name, in the order of the language, then by id: the same on every screen of one language. */
-export function departmentsByName(
-  map: Pick<MapSnapshot, "departments">,
-  language: string,
-): readonly Department[] {
-  const collator = new Intl.Collator(language, { numeric: true });
-  return [...map.departments.values()].sort(
-    (a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
-  );
+/** All departments in the order in which names stand everywhere. Rules MAP-408, MAP-460. */
+export function departmentsByName(map: Pick<MapSnapshot, "departments">): readonly Department[] {
+  return [...map.departments.values()].sort(compareNames);
 }
 
 /** How many touchpoints and lanes name a department as theirs. */

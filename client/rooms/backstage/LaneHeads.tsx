@@ -2,6 +2,7 @@
 
 import { useViewport } from "@xyflow/react";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { departmentsByName } from "../../../shared/model/department.ts";
 import type { Band } from "../../../shared/model/processBands.ts";
 import {
   addLane,
@@ -12,7 +13,6 @@ import {
   setLaneLayer,
 } from "../../../shared/model/processLane.ts";
 import { type Layer, layers, type ProcessLane } from "../../../shared/model/tables.ts";
-import { departmentsByName } from "../../filter/departments.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap, useRow } from "../../session/hooks.ts";
 import { Badge } from "../../ui/Badge.tsx";

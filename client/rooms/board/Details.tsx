@@ -3,6 +3,7 @@
 import { Scissors } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
+import { departmentsByName } from "../../../shared/model/department.ts";
 import {
   channels,
   directions,
@@ -11,7 +12,6 @@ import {
 } from "../../../shared/model/tables.ts";
 import { mergedInto, type Use } from "../../../shared/model/usage.ts";
 import { CommentThread } from "../../comments/CommentThread.tsx";
-import { departmentsByName } from "../../filter/departments.ts";
 import { t } from "../../i18n/t.ts";
 import { UsedIn } from "../../outline/UsedIn.tsx";
 import { useMap } from "../../session/hooks.ts";

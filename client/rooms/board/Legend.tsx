@@ -2,8 +2,8 @@
 // alone, another one all of them again. Colours are never the only sign. Rule A11-149.
 import { X } from "lucide-react";
 import { memo, type ReactNode } from "react";
+import { departmentsByName } from "../../../shared/model/department.ts";
 import { type Channel, channels } from "../../../shared/model/tables.ts";
-import { departmentsByName } from "../../filter/departments.ts";
 import { type Filter, noFilter } from "../../filter/filter.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";

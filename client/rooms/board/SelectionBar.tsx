@@ -1,9 +1,9 @@
 // The controls that float near the selected cards: what describes them, and what can be done to them.
 import { AlignStartVertical, ArrowLeftRight, Building2, RadioTower } from "lucide-react";
 import { memo, useCallback, useRef, useState, useSyncExternalStore } from "react";
+import { departmentsByName } from "../../../shared/model/department.ts";
 import { directions } from "../../../shared/model/tables.ts";
 import type { Description } from "../../../shared/model/touchpoint.ts";
-import { departmentsByName } from "../../filter/departments.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { channelChoices, DirectionIcon, directionName } from "../../ui/channels.tsx";

@@ -1,11 +1,11 @@
 // Owns: what the board offers in the command palette at the moment when it is asked: whatever its bars, menus and keys do.
 // Knows no React. Rule A11-146.
 
+import { departmentsByName } from "../../../shared/model/department.ts";
 import { channels, directions } from "../../../shared/model/tables.ts";
 import type { Description } from "../../../shared/model/touchpoint.ts";
 import type { Command } from "../../app/commands.ts";
 import { goToSearch } from "../../app/searchField.ts";
-import { departmentsByName } from "../../filter/departments.ts";
 import { t } from "../../i18n/t.ts";
 import { actionsFor, runAction, standingOf } from "./actions.tsx";
 import { describeSelected, descriptionWords, tidySelected } from "./barCommands.ts";

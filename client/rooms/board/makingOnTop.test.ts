@@ -1,26 +1,16 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
 import "../../i18n/everything.ts";
-import type { MapChange } from "../../../shared/model/change.ts";
 import type { Place } from "../../../shared/model/field.ts";
 import { localSession } from "../../session/localSession.ts";
 import { tidySelected } from "./barCommands.ts";
 import { openBoard, select } from "./board.ts";
 import { addCards } from "./commands.ts";
+import { cardsAt, everywhere } from "./stacking.fixture.ts";
 import { stackedWithin } from "./stacking.ts";
 
-const everywhere = { left: -10_000, top: -10_000, right: 10_000, bottom: 10_000 };
-
 function open(places: Readonly<Record<string, Place>>) {
-  const map = Object.entries(places).map(
-    ([id, place]): MapChange => ({
-      op: "create",
-      table: "touchpoints",
-      id,
-      values: { text: id, place },
-    }),
-  );
-  const session = localSession({ map });
+  const session = localSession({ map: cardsAt(places) });
   const board = openBoard(session);
   return { session, board, order: () => stackedWithin(board.scene, everywhere) };
 }

@@ -1,24 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { MapChange } from "../../../shared/model/change.ts";
 import type { Place } from "../../../shared/model/field.ts";
 import { moveTouchpoints } from "../../../shared/model/touchpoint.ts";
 import { localSession } from "../../session/localSession.ts";
 import { openScene, type Scene, sceneNow } from "./scene.ts";
+import { cardsAt, everywhere } from "./stacking.fixture.ts";
 import { heightOf, lowestFirst, putOnTop, stackedWithin } from "./stacking.ts";
 
-const everywhere = { left: -10_000, top: -10_000, right: 10_000, bottom: 10_000 };
-
 function openCards(places: Readonly<Record<string, Place>>) {
-  const map = Object.entries(places).map(
-    ([id, place]): MapChange => ({
-      op: "create",
-      table: "touchpoints",
-      id,
-      values: { text: id, place },
-    }),
-  );
-  const session = localSession({ map });
+  const session = localSession({ map: cardsAt(places) });
   const scene = openScene(session.map);
   const drop = (moves: Readonly<Record<string, Place>>, origin: unknown = session.origin): void => {
     const wishes = Object.entries(moves).map(([id, place]) => ({ id, place }));

@@ -2,7 +2,7 @@
 
 import { chooseDepartment, ownRecord } from "../../../shared/model/ballot.ts";
 import type { MineSnapshot } from "../../../shared/model/change.ts";
-import { departmentsByName } from "../../filter/departments.ts";
+import { departmentsByName } from "../../../shared/model/department.ts";
 import { t } from "../../i18n/t.ts";
 import { useEditMine, useMap, useMine, useSession } from "../../session/hooks.ts";
 import { Select } from "../../ui/Select.tsx";

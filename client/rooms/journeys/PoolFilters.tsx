@@ -2,7 +2,7 @@
 
 import { ListFilter } from "lucide-react";
 import { type RefObject, useEffect, useMemo, useRef } from "react";
-import { departmentsByName } from "../../filter/departments.ts";
+import { departmentsByName } from "../../../shared/model/department.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";

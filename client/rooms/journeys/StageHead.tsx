@@ -144,7 +144,7 @@ function NameField({ stageId, name, at }: NameFieldProps) {
   const tellWriting = useTellWriting(nameOf(stageId));
   const keepIt = (words: string): boolean => {
     if (!nameStage(tools, stageId, words)) return false;
-    if (name !== before && name !== words && name !== "") sayOvertaken(tools.session, name);
+    if (name !== before) sayOvertaken(tools.session, nameOf(stageId), name);
     return true;
   };
   useUnsaid({

@@ -82,9 +82,8 @@ function ThoughtField({ step }: { readonly step: Step }) {
     const isTaken =
       edit(tools, t("journeys.undoThought"), (map) => setThought(map, { id: step.id, thought })) !==
       null;
-    const { thought: theirs } = step;
-    const isNew = from.current !== null && from.current !== theirs && thought !== theirs;
-    if (isTaken && isNew && theirs !== "") sayOvertaken(tools.session, theirs);
+    const isNew = from.current !== null && from.current !== step.thought;
+    if (isTaken && isNew) sayOvertaken(tools.session, thoughtOf(step.id), step.thought);
     return isTaken;
   };
   useUnsaid({
@@ -105,7 +104,6 @@ function ThoughtField({ step }: { readonly step: Step }) {
     <TextField
       label={label}
       hideLabel
-      dir="auto"
       multiline
       value={own ?? step.thought}
       onChange={(text) => {

@@ -7,7 +7,7 @@ import {
   departmentNameMax,
   departmentsByName,
 } from "../../../shared/model/department.ts";
-import { language, t } from "../../i18n/t.ts";
+import { t } from "../../i18n/t.ts";
 import { useEdit, useMap, useMay } from "../../session/hooks.ts";
 import { Badge, type BadgeTone } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -18,7 +18,7 @@ import { departmentRefusal } from "./departmentRefusal.ts";
 import shared from "./LobbyRoom.module.css";
 
 export function Departments() {
-  const departments = useMap(["departments"], (map) => departmentsByName(map, language()));
+  const departments = useMap(["departments"], departmentsByName);
   const { allowed } = useMay({ write: "map" });
   return (
     <section className={shared.section} aria-labelledby="departments">

@@ -3,7 +3,7 @@
 import { ok } from "../../../shared/kit/result.ts";
 import { departmentsByName } from "../../../shared/model/department.ts";
 import { joinDepartment, participantIn } from "../../../shared/model/participant.ts";
-import { language, t } from "../../i18n/t.ts";
+import { t } from "../../i18n/t.ts";
 import { useEditMine, useMap, useMine } from "../../session/hooks.ts";
 import { Select } from "../../ui/Select.tsx";
 import styles from "./YourDepartment.module.css";
@@ -12,7 +12,7 @@ import styles from "./YourDepartment.module.css";
 const none = "-none-";
 
 export function YourDepartment() {
-  const departments = useMap(["departments"], (map) => departmentsByName(map, language()));
+  const departments = useMap(["departments"], departmentsByName);
   const own = useMine(["me"], (mine) => participantIn(mine)?.departmentId ?? "", "");
   const edit = useEditMine();
   if (departments.length === 0) return null;

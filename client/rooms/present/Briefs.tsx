@@ -1,8 +1,8 @@
 // Owns: the way to the page of each department that answers for something.
 
+import { departmentsByName } from "../../../shared/model/department.ts";
 import { resolveTouchpoint } from "../../../shared/model/usage.ts";
 import { useRoomLocation } from "../../app/routes.ts";
-import { departmentsByName } from "../../filter/departments.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
