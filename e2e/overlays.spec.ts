@@ -127,6 +127,24 @@ test("[A11-236] every panel beside the work satisfies axe, in light and in dark"
   await expectPanel(t("present.talk"));
 });
 
+test("[A11-172] a press marks a card as selected alone, and a key as the one with the keyboard, too", async ({
+  come,
+}) => {
+  const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  await beginWithTemplate(person, "onlineShop");
+  await importLines(person, ["Compares prices"]);
+  await goTo(person, "board");
+  const pressed = card(person, "Compares prices");
+  const outside = (name: "boxShadow" | "outlineStyle"): Promise<string> =>
+    pressed.evaluate((element, property) => getComputedStyle(element)[property], name);
+  const unmarked = await outside("boxShadow");
+  await pressed.click();
+  await expect.poll(() => outside("boxShadow")).not.toBe(unmarked);
+  expect(await outside("outlineStyle")).toBe("none");
+  await person.page.keyboard.press("Shift");
+  await expect.poll(() => outside("outlineStyle")).toBe("solid");
+});
+
 test("[A11-133] what the keyboard goes to is in sight, forwards and backwards, also at 400 %", async ({
   come,
 }) => {

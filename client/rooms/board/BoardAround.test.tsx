@@ -119,7 +119,7 @@ it("[MAP-387] the controls of a selection are placed anew when there are more of
   const bar = (
     await screen.findByRole("toolbar", { name: "What to do with the selection" })
   ).closest("[data-hidden]") as HTMLElement;
-  const left = () => Number.parseInt(bar.style.getPropertyValue("--bar-x"), 10);
+  const left = () => Number.parseInt(bar.style.translate, 10);
   await waitFor(() => expect(bar.dataset.hidden).toBe("false"));
   const before = left();
   sized.get(bar)?.(400);

@@ -22,7 +22,7 @@ import { Select } from "../../ui/Select.tsx";
 import { WrittenField } from "../../writing/WrittenField.tsx";
 import { describeCards, splitOff } from "./barCommands.ts";
 import { backToCards, useFocusAtCards } from "./barKeys.ts";
-import { useBoard, useCard, useView } from "./boardHooks.ts";
+import { useBoard, useCardFace, useView } from "./boardHooks.ts";
 import { rewordCard } from "./commands.ts";
 import styles from "./Details.module.css";
 import type { SceneCard } from "./scene.ts";
@@ -32,7 +32,8 @@ export function Details() {
   const board = useBoard();
   const isOpen = useView((view) => view.isDetailed);
   const only = useView((view) => (view.selected.size === 1 ? ([...view.selected][0] ?? "") : ""));
-  const card = useCard(only);
+  // Where it lies is not said here: one that is moved has nothing rendered.
+  const card = useCardFace(only);
   const parts = useRef<HTMLDivElement>(null);
   // Somebody may take the card away while one writes about it. Rule A11-175.
   const focus = useFocusAtCards(parts, !card);

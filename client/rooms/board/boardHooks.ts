@@ -21,13 +21,6 @@ export function useView<T>(select: (view: BoardView) => T): T {
   return useStore(useBoard().view, select);
 }
 
-/** One card; renders only when this card has changed. */
-export function useCard(id: string): SceneCard | undefined {
-  const { scene } = useBoard();
-  const subscribe = useCallback((tell: () => void) => scene.onCard(id, tell), [scene, id]);
-  return useSyncExternalStore(subscribe, () => scene.card(id));
-}
-
 /** A card, whatever its place: renders when anything of it but its place has changed. */
 export function useCardFace(id: string): SceneCard | undefined {
   const { scene } = useBoard();

@@ -5,7 +5,7 @@
 
 import { type Board, type Drag, shownPlace } from "./board.ts";
 import type { Point } from "./geometry.ts";
-import { isAbove, raise } from "./raising.ts";
+import { isAbove, lieAsHigh, raise } from "./raising.ts";
 
 /** Where an element was laid out when it came into the page, and where it is shown now. */
 interface Standing {
@@ -36,7 +36,7 @@ export function placeElement(board: Board, id: string): void {
   if (!place) return;
   const standing = standings.get(element);
   const height = board.scene.height(id);
-  if ((standing?.height ?? 0) !== height) liftElement(element, height);
+  if ((standing?.height ?? 0) !== height) lieAsHigh(board, id, element);
   if (!standing) {
     standings.set(element, { laid: place, shown: place, height });
     element.style.left = `${place.x}px`;
@@ -50,12 +50,6 @@ export function placeElement(board: Board, id: string): void {
     // Not taken away where it comes to nothing: cards that move to and fro would be drawn anew.
     element.style.translate = `${place.x - laid.x}px ${place.y - laid.y}px`;
   }
-}
-
-/** Rule MAP-430. */
-function liftElement({ dataset, style }: HTMLElement, height: number): void {
-  style.setProperty("--stack", `${height}`);
-  dataset.lifted = "";
 }
 
 /** Puts carried cards where the hand has them, and those just let go where they belong; gives the drag now. */

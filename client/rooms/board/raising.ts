@@ -2,6 +2,7 @@
 // draws all cards above one that is lowered anew, most of a view: so none is raised that nobody would see above another, and what
 // is raised stays so while it is selected and is lowered after the picture. Rule MAP-306.
 
+import { stackMax } from "../../../shared/model/tables.ts";
 import { afterPicture } from "../../ui/useLate.ts";
 import type { Board } from "./board.ts";
 import { cardBounds, grown } from "./geometry.ts";
@@ -14,6 +15,8 @@ interface Raising {
   stop(): void;
 }
 
+/** Higher than any card lies on others. */
+const aboveAll = stackMax + 1;
 /** How far the lines around a selected card reach out of it, board units. */
 const reach = 12;
 
@@ -30,7 +33,8 @@ export function openRaising(
     for (const id of board.raised) {
       if (selected.has(id)) continue;
       board.raised.delete(id);
-      delete board.elements.get(id)?.dataset.raised;
+      const element = board.elements.get(id);
+      if (element) lieAsHigh(board, id, element);
     }
   };
   return {
@@ -59,7 +63,16 @@ export function isAbove({ scene, view }: Board, id: string): boolean {
   return gesture === "drag" || scene.within(grown(cardBounds(card), reach)).length > 1;
 }
 
-export function raise({ raised }: Board, id: string, element: HTMLElement): void {
-  raised.add(id);
-  element.dataset.raised = "";
+export function raise(board: Board, id: string, element: HTMLElement): void {
+  board.raised.add(id);
+  lieAsHigh(board, id, element);
+}
+
+/**
+ * Lets a card's element lie as high as it is to. On the element itself: where a style sheet overrules one of its own, or it has
+ * a property of ours, a browser styles it as a whole whenever it moves. Rule MAP-430.
+ */
+export function lieAsHigh({ raised, scene }: Board, id: string, element: HTMLElement): void {
+  const height = raised.has(id) ? aboveAll : scene.height(id);
+  element.style.zIndex = height === 0 ? "" : `${height}`;
 }

@@ -278,8 +278,8 @@ function placeBar(board: Board, bar: HTMLElement, size: Size): void {
   const selection = { left: from.x, top: from.y, right: to.x, bottom: to.y };
   const place = barPlace(selection, size, board.size.get());
   markFloating(standsLow(place, size, board.size.get()) ? "low" : "high");
-  bar.style.setProperty("--bar-x", `${Math.round(place.x)}px`);
-  bar.style.setProperty("--bar-y", `${Math.round(place.y)}px`);
+  const translate = `${Math.round(place.x)}px ${Math.round(place.y)}px`;
+  if (bar.style.translate !== translate) bar.style.translate = translate;
 }
 
 /** The size of an element without asking the page for it, which in the middle of a frame would lay all out anew. */
