@@ -111,6 +111,31 @@ it("[A11-177] a press on the small map leaves the keyboard where it is", async (
   expect(press.defaultPrevented).toBe(true);
 });
 
+it("[MAP-418] nothing is rendered when somebody moves a card, selected or not", async () => {
+  const renders = vi.fn();
+  const session = open({}, renders);
+  await enter();
+  fireEvent.keyDown(await list(), { key: " " });
+  const selected = await screen.findByRole("option", { selected: true });
+  fireEvent.keyDown(await list(), { key: "i" });
+  await screen.findByRole("complementary", { name: t("board.details") });
+  const other = await card(/Visit/);
+  renders.mockClear();
+  for (const [id, element] of [
+    ["a", selected],
+    ["c", other],
+  ] as const) {
+    act(() => {
+      session.map.apply(
+        [{ op: "update", table: "touchpoints", id, values: { place: [40, 60] } }],
+        "somebody else",
+      );
+    });
+    await waitFor(() => expect(element.style.translate).not.toBe(""));
+  }
+  expect(renders).not.toHaveBeenCalled();
+});
+
 it("[MAP-387] the controls of a selection are placed anew when there are more of them", async () => {
   const sized = stubSizes();
   open();

@@ -1,6 +1,7 @@
 // Owns: what the tests of this room share: the board on screen over a session in memory, with timers that a test lets pass.
 
 import { render, screen } from "@testing-library/react";
+import { Profiler } from "react";
 import { beforeEach, vi } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
 import type { Touchpoint } from "../../../shared/model/tables.ts";
@@ -35,7 +36,8 @@ export function pass(): void {
   for (const run of due) run();
 }
 
-export function open(options: LocalSessionOptions = {}): LocalSession {
+/** `renders` is told whenever anything of the room is rendered. */
+export function open(options: LocalSessionOptions = {}, renders?: () => void): LocalSession {
   const local = localSession({ map: cards, ...options });
   const after = (_ms: number, run: () => void) => {
     waiting.push(run);
@@ -46,7 +48,9 @@ export function open(options: LocalSessionOptions = {}): LocalSession {
   const session = { ...local, outside: { ...local.outside, after } };
   render(
     <SessionProvider value={session}>
-      <BoardRoom />
+      <Profiler id="board" onRender={() => renders?.()}>
+        <BoardRoom />
+      </Profiler>
       <Toasts />
       <Announcer />
     </SessionProvider>,
