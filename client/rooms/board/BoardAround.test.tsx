@@ -78,23 +78,24 @@ it("[MAP-325] likely duplicates that are pressed come near enough to be read", a
   await waitFor(() => expect(scale()).toBeGreaterThanOrEqual(0.5));
 });
 
-it("[A11-175] who writes about a card that somebody takes away is at the cards with the keyboard", async () => {
+/** The board with the notes of its first card beside it. */
+async function openNotes() {
   const session = open();
   await enter();
   fireEvent.keyDown(await list(), { key: " " });
   fireEvent.keyDown(await list(), { key: "i" });
-  const notes = await screen.findByRole("textbox", { name: "Notes" });
+  return { session, notes: await screen.findByRole("textbox", { name: "Notes" }) };
+}
+
+it("[A11-175] who writes about a card that somebody takes away is at the cards with the keyboard", async () => {
+  const { session, notes } = await openNotes();
   act(() => notes.focus());
   act(() => session.map.apply([{ op: "delete", table: "touchpoints", id: "a" }], "server"));
   await waitFor(async () => expect(await list()).toHaveFocus());
 });
 
 it("[MAP-447] what they had written is said", async () => {
-  const session = open();
-  await enter();
-  fireEvent.keyDown(await list(), { key: " " });
-  fireEvent.keyDown(await list(), { key: "i" });
-  const notes = await screen.findByRole("textbox", { name: "Notes" });
+  const { session, notes } = await openNotes();
   fireEvent.change(notes, { target: { value: "Nine minutes" } });
   act(() => session.map.apply([{ op: "delete", table: "touchpoints", id: "a" }], "server"));
   const words = t("writing.lost", { words: "Nine minutes" });

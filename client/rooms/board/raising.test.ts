@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
-import type { MapChange } from "../../../shared/model/change.ts";
 import { stackMax } from "../../../shared/model/tables.ts";
 import { localSession } from "../../session/localSession.ts";
 import { type Board, openBoard, select } from "./board.ts";
 import { keepElement } from "./placing.ts";
 import { openRaising } from "./raising.ts";
+import { cardsAt } from "./stacking.fixture.ts";
 
 const places = { apart: [0, 0], under: [400, 0], over: [440, 30] } as const;
 let board: Board;
@@ -22,15 +22,7 @@ const picture = () => {
 };
 
 beforeEach(() => {
-  const cards = Object.entries(places).map(
-    ([id, place]): MapChange => ({
-      op: "create",
-      table: "touchpoints",
-      id,
-      values: { text: id, place },
-    }),
-  );
-  board = openBoard(localSession({ map: cards }));
+  board = openBoard(localSession({ map: cardsAt(places) }));
   for (const id of Object.keys(places)) keepElement(board, id, elementOfCard());
   afterThePicture = [];
   raising = openRaising(board, (then) => {
