@@ -29,11 +29,25 @@ export function keepElement(board: Board, id: string, element: HTMLElement | nul
   placeElement(board, id);
 }
 
-/** Puts a card's element, if it is in the page, where the card is now. */
-export function placeElement(board: Board, id: string): void {
+/** Puts the elements of cards, those that are in the page, where the cards are now. `moved` is told those that this moves. */
+export function placeElements(
+  board: Board,
+  ids: Iterable<string>,
+  moved: (elements: readonly HTMLElement[]) => void,
+): void {
+  const elements: HTMLElement[] = [];
+  for (const id of ids) {
+    const element = placeElement(board, id);
+    if (element) elements.push(element);
+  }
+  if (elements.length > 0) moved(elements);
+}
+
+/** Gives the element if it stood elsewhere before. */
+function placeElement(board: Board, id: string): HTMLElement | null {
   const element = board.elements.get(id);
   const place = element && shownPlace(board, id);
-  if (!place) return;
+  if (!place) return null;
   const standing = standings.get(element);
   const height = board.scene.height(id);
   if ((standing?.height ?? 0) !== height) lieAsHigh(board, id, element);
@@ -41,22 +55,26 @@ export function placeElement(board: Board, id: string): void {
     standings.set(element, { laid: place, shown: place, height });
     element.style.left = `${place.x}px`;
     element.style.top = `${place.y}px`;
-    return;
+    return null;
   }
   standing.height = height;
-  if (place.x !== standing.shown.x || place.y !== standing.shown.y) {
-    const { laid } = standing;
-    standing.shown = place;
-    // Not taken away where it comes to nothing: cards that move to and fro would be drawn anew.
-    element.style.translate = `${place.x - laid.x}px ${place.y - laid.y}px`;
-  }
+  if (place.x === standing.shown.x && place.y === standing.shown.y) return null;
+  const { laid } = standing;
+  standing.shown = place;
+  // Not taken away where it comes to nothing: cards that move to and fro would be drawn anew.
+  element.style.translate = `${place.x - laid.x}px ${place.y - laid.y}px`;
+  return element;
 }
 
 /** Puts carried cards where the hand has them, and those just let go where they belong; gives the drag now. */
-export function carryElements(board: Board, before: Drag | null): Drag | null {
+export function carryElements(
+  board: Board,
+  before: Drag | null,
+  moved: (elements: readonly HTMLElement[]) => void,
+): Drag | null {
   const drag = board.drag.get();
   if (drag === before) return drag;
   for (const id of before?.ids ?? []) if (!drag?.ids.has(id)) placeElement(board, id);
-  for (const id of drag?.ids ?? []) placeElement(board, id);
+  if (drag) placeElements(board, drag.ids, moved);
   return drag;
 }

@@ -1,8 +1,10 @@
 // Owns: where the controls of a selection float. Pure. Rules A11-21, MAP-352.
 
-import type { Bounds, Point, Size } from "./geometry.ts";
+import { type Bounds, grown, isOverlapping, type Point, type Size } from "./geometry.ts";
 
 const distance = 12;
+/** Closer than this it would hide the ring around the selection. */
+const near = 4;
 const edge = 8;
 /** So much of a view, CSS pixels from the foot, lies under a message. */
 const messageRoom = 72;
@@ -19,6 +21,12 @@ export function barPlace(selection: Bounds, size: Size, view: Size): Point {
   const below = selection.bottom + distance;
   if (below + size.height <= view.height - edge) return { x, y: Math.max(edge, below) };
   return { x, y: view.height - size.height - edge };
+}
+
+/** Whether a bar that stands there comes closer to `selection` than it may. */
+export function covers({ x, y }: Point, { width, height }: Size, selection: Bounds): boolean {
+  const bar = { left: x, top: y, right: x + width, bottom: y + height };
+  return isOverlapping(bar, grown(selection, near));
 }
 
 /** Whether a bar stands where messages do, which then stand above it. */

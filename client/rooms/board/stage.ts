@@ -1,7 +1,6 @@
 // Owns: what happens in a frame: the camera becomes one transform, cards come into the page and go, canvases are
 // painted, controls follow the selection. Nothing here passes through React except the list of mounted cards.
 
-import { markFloating } from "../../ui/foot.ts";
 import { type Board, type Drag, selectionBounds, shownPlace, sizeBeforeLayout } from "./board.ts";
 import {
   type Camera,
@@ -9,13 +8,13 @@ import {
   overviewBelow,
   overviewUntil,
   pannedBy,
-  toScreen,
   unzoomOf,
   viewBounds,
 } from "./camera.ts";
 import { canvasOf, fitCanvas } from "./canvas.ts";
 import { showCards } from "./commands.ts";
 import { crowdOf } from "./crowd.ts";
+import { openFloatingBar } from "./floatingBar.ts";
 import { type Bounds, isWithin, type Size } from "./geometry.ts";
 import { showFirst } from "./keys.ts";
 import { followMotion, type Motion } from "./motion.ts";
@@ -24,14 +23,14 @@ import type { Canvas, PaintedCard } from "./paintCards.ts";
 import { type PaintedPerson, paintPeople } from "./paintPeople.ts";
 import { followPalette, type Palette, readPalette } from "./palette.ts";
 import { openPictures } from "./pictures.ts";
-import { carryElements, placeElement } from "./placing.ts";
+import { carryElements, placeElements } from "./placing.ts";
 import { openRaising } from "./raising.ts";
 import { openRepainting, type Repainting } from "./repainting.ts";
 import { revealPresence } from "./reveal.ts";
-import { barPlace, standsLow } from "./selectionBarPlace.ts";
 import { openSigns } from "./signs.ts";
 import { watchSize } from "./sizing.ts";
 import { stackedWithin } from "./stacking.ts";
+import { openStepping } from "./stepping.ts";
 import { remeasure } from "./wording.ts";
 
 interface StageElements {
@@ -61,8 +60,8 @@ export function openStage(board: Board, elements: StageElements): () => void {
   const repainting = openRepainting();
   const mounter = openMounter(board, elements.ground);
   const raising = openRaising(board);
-  // Wider than it was when it was placed, it would run out of the view. Rule MAP-387.
-  const barSize = followSize(elements.bar, () => request());
+  const bar = openFloatingBar(board, elements.bar, () => request());
+  const stepping = openStepping(board.session.outside, () => request());
   const signs = openSigns(elements.signs);
   signs.draw(palette.faint, palette.category);
 
@@ -77,12 +76,12 @@ export function openStage(board: Board, elements: StageElements): () => void {
       moved = view;
     }
     const isComplete = mounter.step(motion, moving.isLate());
-    carried = carryElements(board, carried);
+    carried = carryElements(board, carried, stepping.moved);
     raising.step();
     if (cards) repaintCards(board, cards, palette, { isComplete, motion, presence, repainting });
     const isCrowdMoving = crowd.step(board.camera.get().zoom);
     if (people) repaintPeople(people, board.camera.get(), crowd.people(), palette);
-    placeBar(board, elements.bar, barSize.get());
+    bar.place(stepping.isOn());
     board.onPainted();
     // Where nothing may come in it is enough to paint when the hand moves.
     const isComing = (!isComplete && mostIn[motion] > 0) || board.view.getState().revealed !== null;
@@ -104,14 +103,14 @@ export function openStage(board: Board, elements: StageElements): () => void {
     moving.close,
     board.drag.onChange(request),
     board.view.subscribe(request),
-    followCards(board, [repainting, mounter, raising], request),
+    followCards(board, [repainting, mounter, raising], stepping.moved, request),
     raising.stop,
     board.session.presence.onChange(request),
-    barSize.stop,
+    bar.stop,
+    stepping.stop,
     signs.close,
     followLook(elements.cardCanvas, recolor),
     pictures.close,
-    () => markFloating(null),
   ];
   request();
   return () => {
@@ -123,10 +122,11 @@ export function openStage(board: Board, elements: StageElements): () => void {
 function followCards(
   board: Board,
   followers: readonly { changed(ids: readonly string[]): void }[],
+  moved: (elements: readonly HTMLElement[]) => void,
   changed: () => void,
 ): () => void {
   return board.scene.onChange((_, ids) => {
-    for (const id of ids) placeElement(board, id);
+    placeElements(board, ids, moved);
     for (const follower of followers) follower.changed(ids);
     changed();
   });
@@ -260,40 +260,6 @@ function repaintPeople(
 function isShown({ context }: Canvas, isNeeded: boolean): boolean {
   if (context.canvas.hidden === isNeeded) context.canvas.hidden = !isNeeded;
   return isNeeded;
-}
-
-/** Keeps the controls near the selection, and never over it. */
-function placeBar(board: Board, bar: HTMLElement, size: Size): void {
-  const { gesture, editing, menuAt } = board.view.getState();
-  const around = board.view.getState().selected.size === 0 ? null : selectionBounds(board);
-  const isHidden = !around || gesture !== "none" || editing !== null || menuAt !== null;
-  if (bar.dataset.hidden !== String(isHidden)) bar.dataset.hidden = String(isHidden);
-  if (isHidden) {
-    markFloating(null);
-    return;
-  }
-  const camera = board.camera.get();
-  const from = toScreen(camera, { x: around.left, y: around.top });
-  const to = toScreen(camera, { x: around.right, y: around.bottom });
-  const selection = { left: from.x, top: from.y, right: to.x, bottom: to.y };
-  const place = barPlace(selection, size, board.size.get());
-  markFloating(standsLow(place, size, board.size.get()) ? "low" : "high");
-  const translate = `${Math.round(place.x)}px ${Math.round(place.y)}px`;
-  if (bar.style.translate !== translate) bar.style.translate = translate;
-}
-
-/** The size of an element without asking the page for it, which in the middle of a frame would lay all out anew. */
-function followSize(element: HTMLElement, changed: () => void): { get(): Size; stop(): void } {
-  let size: Size = { width: element.offsetWidth, height: element.offsetHeight };
-  if (typeof ResizeObserver === "undefined") return { get: () => size, stop: () => undefined };
-  const observer = new ResizeObserver(([entry]) => {
-    const box = entry?.borderBoxSize[0];
-    if (!box) return;
-    size = { width: box.inlineSize, height: box.blockSize };
-    changed();
-  });
-  observer.observe(element);
-  return { get: () => size, stop: () => observer.disconnect() };
 }
 
 function measure(
