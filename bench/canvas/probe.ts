@@ -112,19 +112,12 @@ function isStoodInFor(count: number): boolean {
 /** What others will have done next; it comes in by `remote`. */
 let foreseen: (() => void)[] = [];
 
-/**
- * What the sender of a change does is no work of the page that shows it: a page that is told of changes in bytes is given the
- * time to have them made. The others are told by a plain object, and have nothing to prepare.
- */
-function foresee(i: number, times: number): void {
-  const bench = window.__bench;
-  if (!bench) return;
-  const { x, y } = bench.pos(i);
-  const changes = Array.from({ length: times }, (_, time) => {
-    const isOdd = time % 2 === 0 ? 1 : 0;
-    return [{ i, x: x + isOdd * 12, y: y + isOdd * 8 }];
-  });
-  foreseen = bench.foresee?.(changes) ?? changes.map((moves) => () => bench.move(moves));
+function foresee(moves: readonly Move[]): void {
+  foreseen = moves.map((move) => () => window.__bench?.move([move]));
+}
+
+function receive(updates: readonly string[]): void {
+  foreseen = updates.map((update) => window.__bench?.receive?.(update) ?? (() => undefined));
 }
 
 async function remote(): Promise<void> {
@@ -176,6 +169,7 @@ window.__probe = {
   usable: untilUsable,
   arrived: untilArrived,
   foresee,
+  receive,
   remote,
   still,
   add,
@@ -209,8 +203,10 @@ interface Probe {
   usable(count: number): Promise<number>;
   /** Once a part of the page is painted. */
   arrived(selector: string): Promise<Arrival>;
-  /** Prepares so many remote changes of one card. */
-  foresee(i: number, times: number): void;
+  /** Prepares remote changes, told by an object … */
+  foresee(moves: readonly Move[]): void;
+  /** … or by bytes, in base64. */
+  receive(updates: readonly string[]): void;
   /** Lets what was prepared come in, a change a frame. */
   remote(): Promise<void>;
   /** The same without any change. */
@@ -235,8 +231,10 @@ interface Bench {
   setCamera(camera: { x: number; y: number; zoom: number }): void;
   pos(i: number): { x: number; y: number };
   point(i: number): { x: number; y: number };
-  /** Remote changes as they will come in, made before: only where making them is work. */
-  foresee?(changes: readonly (readonly Move[])[]): (() => void)[];
+  /** Only where remote changes come in as bytes: see the measuring build's. */
+  copy?(): Promise<string>;
+  id?(i: number): string;
+  receive?(update: string): () => void;
   move(moves: readonly Move[]): void;
   add(x: number, y: number): void;
   cursors?(people: readonly object[]): void;

@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, CDPSession, Page, Response } from "@playwright/test";
 import { build as bundle } from "esbuild";
 import type { Recording } from "./probe.ts";
+import { foresee } from "./sender.ts";
 
 export type Figures = Record<string, number>;
 
@@ -138,18 +139,16 @@ export async function measureDrag(visit: Visit): Promise<Figures> {
 }
 
 /**
- * Main-thread time of one remote change of a card in view, beyond what frames cost anyway. Ours comes in as bytes that a copy of
- * the document has made before, and goes through Yjs to the screen; the other pages are told by a plain object.
+ * Main-thread time of one remote change of a card in view, beyond what frames cost anyway. Ours comes in as bytes and goes
+ * through Yjs to the screen; the other pages are told by a plain object.
  */
 export async function measureRemote(visit: Visit): Promise<Figures> {
   await lookAt(visit, 1);
   const times = 30;
-  const foresee = (n: number): Promise<void> =>
-    visit.page.evaluate(([i, all]) => window.__probe.foresee(i, all), [visit.middle, n] as const);
   // The first ones prepare what later ones use.
-  await foresee(2);
+  await foresee(visit.page, visit.middle, 2);
   await visit.page.evaluate(() => window.__probe.remote());
-  await foresee(times);
+  await foresee(visit.page, visit.middle, times);
   await pause(300);
   const before = await taskSeconds(visit);
   await visit.page.evaluate(() => window.__probe.remote());

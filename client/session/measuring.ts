@@ -3,8 +3,6 @@
 
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
-import type { LiveTables } from "../../shared/doc/live.ts";
-import type { Schema } from "../../shared/model/change.ts";
 
 interface Measured {
   readonly doc: Y.Doc;
@@ -21,6 +19,11 @@ export interface RemoteSet {
   readonly value: unknown;
 }
 
+/** A card that somebody elsewhere puts there, board units. */
+export function cardPlaced(id: string, x: number, y: number): RemoteSet {
+  return { table: "touchpoints", id, field: "place", value: [x, y] };
+}
+
 const measured = new WeakMap<object, Measured>();
 
 /** Remembers the document behind tables. */
@@ -28,17 +31,18 @@ export function keepForMeasuring(tables: object, document: Measured): void {
   measured.set(tables, document);
 }
 
-/**
- * Somebody elsewhere, who makes these changes one after the other on a copy of the document. Gives for each what lets its
- * bytes come in, as the connection does it; making them is the work of another device, and is done before.
- */
-export function remoteChanges<S extends Schema>(
-  tables: LiveTables<S>,
+/** The document as another device holds it. */
+export function documentOf(tables: object): Uint8Array {
+  return Y.encodeStateAsUpdate(measuredOf(tables).doc);
+}
+
+/** Somebody elsewhere, who makes these changes to their copy of a document one after the other: gives the bytes of each. */
+export function sentElsewhere(
+  document: Uint8Array,
   changes: readonly (readonly RemoteSet[])[],
-): (() => void)[] {
-  const { doc, server } = measuredOf(tables);
+): Uint8Array[] {
   const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  Y.applyUpdate(copy, document);
   const updates: Uint8Array[] = [];
   copy.on("update", (update: Uint8Array) => updates.push(update));
   for (const sets of changes) {
@@ -50,12 +54,18 @@ export function remoteChanges<S extends Schema>(
     });
   }
   copy.destroy();
-  return updates.map((update) => () => Y.applyUpdate(doc, update, server));
+  return updates;
+}
+
+/** Lets such bytes come in, as the connection does it. */
+export function comeIn(tables: object, update: Uint8Array): void {
+  const { doc, server } = measuredOf(tables);
+  Y.applyUpdate(doc, update, server);
 }
 
 /** People whose presence comes in from elsewhere, by the number of their connection. */
-export function remotePeople<S extends Schema>(
-  tables: LiveTables<S>,
+export function remotePeople(
+  tables: object,
 ): (states: ReadonlyMap<number, { readonly [key: string]: unknown }>) => void {
   const { awareness } = measuredOf(tables);
   const theirs = new Awareness(new Y.Doc());

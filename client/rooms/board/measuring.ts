@@ -1,7 +1,13 @@
 // Owns: `window.__bench`, by which the board is measured from outside; in the build made for that alone
 // (`vite build --mode bench`) and only at an address with `?bench`. No other build may contain it.
 
-import { remoteChanges, remotePeople } from "../../session/measuring.ts";
+import {
+  cardPlaced,
+  comeIn,
+  documentOf,
+  remotePeople,
+  sentElsewhere,
+} from "../../session/measuring.ts";
 import type { Board } from "./board.ts";
 import { toScreen, viewBounds } from "./camera.ts";
 import { addCards } from "./commands.ts";
@@ -22,8 +28,11 @@ interface Bench {
   setCamera(camera: { x: number; y: number; zoom: number }): void;
   pos(i: number): Point;
   point(i: number): Point;
-  /** Remote changes that have been made elsewhere: each of them comes in when it is called. */
-  foresee(changes: readonly (readonly Move[])[]): (() => void)[];
+  /** The map as another device holds it, as a data URL: who changes a card elsewhere has a browser of their own. */
+  copy(): Promise<string>;
+  id(i: number): string;
+  /** What was done to such a copy, in base64: comes in when what this gives is called. */
+  receive(update: string): () => void;
   /** A remote change. */
   move(moves: readonly Move[]): void;
   /** A person's own new card. */
@@ -54,18 +63,6 @@ function benchOf(board: Board): Bench {
   const ids = [...scene.cards.keys()];
   const placeOf = (i: number): Point => scene.card(ids[i] ?? "") ?? { x: 0, y: 0 };
   let people: ReturnType<typeof remotePeople> | null = null;
-  const foresee = (changes: readonly (readonly Move[])[]): (() => void)[] =>
-    remoteChanges(
-      session.map,
-      changes.map((moves) =>
-        moves.map(({ i, x, y }) => ({
-          table: "touchpoints",
-          id: ids[i] ?? "",
-          field: "place",
-          value: [x, y],
-        })),
-      ),
-    );
   return {
     count: () => scene.cards.size,
     camera: board.camera.get,
@@ -80,9 +77,17 @@ function benchOf(board: Board): Bench {
       const { left, top } = surfaceOf()?.getBoundingClientRect() ?? { left: 0, top: 0 };
       return { x: left + x, y: top + y };
     },
-    foresee,
+    copy: () => dataUrlOf(documentOf(session.map)),
+    id: (i) => ids[i] ?? "",
+    receive: (update) => {
+      const bytes = Uint8Array.from(atob(update), (char) => char.charCodeAt(0));
+      return () => comeIn(session.map, bytes);
+    },
     move: (moves) => {
-      for (const comeIn of foresee([moves])) comeIn();
+      const sets = moves.map(({ i, x, y }) => cardPlaced(ids[i] ?? "", x, y));
+      for (const update of sentElsewhere(documentOf(session.map), [sets])) {
+        comeIn(session.map, update);
+      }
     },
     add: (x, y) => {
       addCards(board, [`A new card at ${x}, ${y}`], { x, y });
@@ -99,6 +104,14 @@ function benchOf(board: Board): Bench {
       );
     },
   };
+}
+
+function dataUrlOf(bytes: Uint8Array): Promise<string> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.readAsDataURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
+  });
 }
 
 function drawnOn(board: Board): Pick<Bench, "rendered" | "missing"> {
