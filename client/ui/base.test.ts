@@ -51,7 +51,8 @@ test("[A11-220] whatever floats over a room has an edge that does not need its s
   const edge =
     /border(-block-(start|end))?: [\d.]+px solid|outline: 1px solid transparent|border-color:/;
   const bare = sheets.flatMap((name) => {
-    const rules = readFileSync(join(client, name), "utf8").matchAll(/([^{}]+)\{([^{}]*)\}/g);
+    const sheet = readFileSync(join(client, name), "utf8").replace(/\/\*.*?\*\//gs, "");
+    const rules = sheet.matchAll(/([^{}]+)\{([^{}]*)\}/g);
     return [...rules]
       .filter(([, , body]) => /var\(--shadow-[23]\)/.test(body ?? "") && !edge.test(body ?? ""))
       .map(([, selector]) => `${name}: ${selector?.trim()}`);
