@@ -50,7 +50,11 @@ function browser(has: Has) {
     coming.state = "installed";
     coming.dispatchEvent(new Event("statechange"));
   };
-  return { workers: workers as unknown as ServiceWorkerContainer, told, target, bring };
+  /** It is kept by now, as an earlier page had asked. */
+  const come = (entry: string) => {
+    registration.waiting = worker("new", entry);
+  };
+  return { workers: workers as unknown as ServiceWorkerContainer, told, target, bring, come };
 }
 
 const own = "assets/index-1.js";
@@ -142,6 +146,30 @@ describe("starting without the network, on the page's side", () => {
     await expect.poll(() => told).toContain("new: takeOver");
     target.dispatchEvent(new Event("controllerchange"));
     expect(told.at(-1)).toBe("old: keepAll");
+    expect(reloads()).toBe(0);
+  });
+
+  it("[STA-75] an edition that is kept while the page starts takes over as well", async () => {
+    const { workers, told, come } = browser({ controller: true });
+    await start(workers);
+    expect(told).toEqual([]);
+    come(own);
+    runAll();
+    await expect.poll(() => told).toContain("new: takeOver");
+  });
+
+  it("[STA-75] it asks again when the page comes back into view, as it does when another tab is closed", async () => {
+    const { workers, told, target } = browser({ controller: true, waiting: own });
+    const { reloads, hands } = await start(workers);
+    runAll();
+    hands.dispatchEvent(new Event("keydown"));
+    await expect.poll(() => told).toContain("active: keepAll");
+    const asked = () => told.filter((word) => word === "new: takeOver").length;
+    const before = asked();
+    hands.dispatchEvent(new Event("visibilitychange"));
+    await expect.poll(asked).toBe(before + 1);
+    target.dispatchEvent(new Event("controllerchange"));
+    expect(told.filter((word) => word === "old: keepAll")).toEqual(["old: keepAll"]);
     expect(reloads()).toBe(0);
   });
 

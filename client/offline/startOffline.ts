@@ -26,16 +26,22 @@ export async function startOffline(starting: Starting): Promise<void> {
   const { workers, timers, hasTime } = starting;
   if (!workers) return setReadiness("tabOnly");
   const start = isStarting(starting.hands);
+  let change: (() => void) | null = null;
+  workers.addEventListener("controllerchange", () => {
+    change?.();
+    change = null;
+  });
   workers.addEventListener("message", ({ data }) => {
     if (data === "kept") setReadiness("ready");
-    if (typeof data?.entry === "string") void takeOver(starting, workers, data.entry, start.isOn());
+    if (typeof data?.entry !== "string") return;
+    change = changeTo(starting, workers, data.entry, start.isOn()) ?? change;
   });
   const held = await workers.getRegistration();
   if (held) askWhich(workers, held);
   await hasTime();
   timers.after(registerAfterMs, () => {
     start.end();
-    void hasTime().then(() => keep(workers));
+    void hasTime().then(() => keep(starting, workers));
   });
 }
 
@@ -56,22 +62,23 @@ function askWhich(workers: ServiceWorkerContainer, held: ServiceWorkerRegistrati
   if (workers.controller) held.waiting?.postMessage("which");
 }
 
-/** What is done once the waiting edition has said which it is: a page of that edition goes on, another one begins anew. */
-async function takeOver(
+/**
+ * Once the waiting edition has said which it is: it is asked to take over if this page may go on with it or begin anew. What is
+ * then to be done when it does; `null` if it is not asked.
+ */
+function changeTo(
   { entry, reload }: Starting,
   workers: ServiceWorkerContainer,
   waiting: string,
   mayBeginAnew: boolean,
-): Promise<void> {
+): (() => void) | null {
   const isOwn = entry.endsWith(`/${waiting}`);
-  if (!isOwn && !mayBeginAnew) return;
-  const held = await workers.getRegistration();
-  const change = isOwn ? () => workers.controller?.postMessage("keepAll") : reload;
-  workers.addEventListener("controllerchange", change, { once: true });
-  held?.waiting?.postMessage("takeOver");
+  if (!isOwn && !mayBeginAnew) return null;
+  void workers.getRegistration().then((held) => held?.waiting?.postMessage("takeOver"));
+  return isOwn ? () => workers.controller?.postMessage("keepAll") : reload;
 }
 
-async function keep(workers: ServiceWorkerContainer): Promise<void> {
+async function keep({ hands }: Starting, workers: ServiceWorkerContainer): Promise<void> {
   // What a browser refuses here (no room, a policy) changes nothing but that a reload needs the network.
   const held = await workers.register("/sw.js", { updateViaCache: "none" }).catch(() => null);
   if (!held) return setReadiness(workers.controller ? "ready" : "tabOnly");
@@ -83,6 +90,11 @@ async function keep(workers: ServiceWorkerContainer): Promise<void> {
   };
   watch();
   held.addEventListener("updatefound", watch);
+  // One that an earlier page had asked for may have come since this one began; and one that was refused because of another tab
+  // asks again when this one comes into view, as it does when that is closed.
+  const ask = (): void => askWhich(workers, held);
+  ask();
+  hands.addEventListener("visibilitychange", ask);
   const { active } = await workers.ready;
   active?.postMessage("keepAll");
 }
