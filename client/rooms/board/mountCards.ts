@@ -88,14 +88,14 @@ function pinnedOf({ active, editing }: BoardView): string[] {
 
 /** Whether one of these cards is in the page and out of the view, or the other way round. */
 function hasMisplaced(board: Board, ids: readonly string[]): boolean {
-  const mounted = new Set(board.view.getState().mounted);
+  const { mounted } = board.view.getState();
   const shown = viewBounds(board.camera.get(), board.size.get());
   const [wanted, keep] = [grown(shown, mountMargin), grown(shown, keepMargin)];
   return ids.some((id) => {
     const card = board.scene.card(id);
-    if (!card) return mounted.has(id);
+    if (!card) return mounted.includes(id);
     const bounds = cardBounds(card);
-    return mounted.has(id) ? !isOverlapping(bounds, keep) : isOverlapping(bounds, wanted);
+    return mounted.includes(id) ? !isOverlapping(bounds, keep) : isOverlapping(bounds, wanted);
   });
 }
 
