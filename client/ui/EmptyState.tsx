@@ -8,9 +8,12 @@ export interface EmptyStateProps {
   readonly actions?: ReactNode;
   /** An icon or drawing that adds nothing for those who do not see it. */
   readonly picture?: ReactNode;
+  /** It stands for a whole page, and its title is the page's. */
+  readonly isPage?: boolean;
 }
 
-export function EmptyState({ title, text, actions, picture }: EmptyStateProps) {
+export function EmptyState({ title, text, actions, picture, isPage = false }: EmptyStateProps) {
+  const Title = isPage ? "h1" : "h2";
   return (
     <div className={styles.empty}>
       {picture === undefined ? null : (
@@ -18,7 +21,7 @@ export function EmptyState({ title, text, actions, picture }: EmptyStateProps) {
           {picture}
         </div>
       )}
-      <h2 className={styles.title}>{title}</h2>
+      <Title className={styles.title}>{title}</Title>
       <p className={styles.text}>{text}</p>
       {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
     </div>

@@ -117,6 +117,11 @@ function nodeOf(id: string): HTMLElement {
   return screen.getByTestId(`rf__node-${id}`);
 }
 
+it("[A11-245] a process map that is gone leaves a page with a heading of its own", () => {
+  open("/w/local/backstage/gone", process);
+  screen.getByRole("heading", { level: 1, name: "This process map is gone" });
+});
+
 describe("the notes of a map", () => {
   it("[MAP-90] are written by an editor and read by a viewer", async () => {
     const { session, user } = open("/w/local/backstage/x", [...lateParcel, ...process]);

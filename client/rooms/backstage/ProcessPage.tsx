@@ -131,6 +131,7 @@ function Gone({ around }: { readonly around: MapAround | undefined }) {
   const back = useMap(["processes"], (map) => map.processes.get(around?.process.id ?? ""));
   return (
     <EmptyState
+      isPage
       title={t("backstage.unknownMapTitle")}
       text={t("backstage.unknownMapText")}
       actions={

@@ -28,6 +28,7 @@ export function DepartmentBriefPage({ departmentId }: { readonly departmentId: s
   if (!brief) {
     return (
       <EmptyState
+        isPage
         title={t("present.title")}
         text={t("present.noSuchDepartment")}
         actions={<Button onPress={() => go("present")}>{t("present.back")}</Button>}

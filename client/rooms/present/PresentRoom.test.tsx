@@ -78,6 +78,14 @@ test("[EXP-102] the room begins with what matters, with reasons, and leads to th
   expect(screen.getByRole("heading", { level: 1, name: "Waits at the till" })).toBeVisible();
 });
 
+test.each(["j-gone", "brief/d-gone"])(
+  "[A11-245] a page of what is gone has a heading of its own: %s",
+  async (path) => {
+    open(`/w/local/present/${path}`);
+    expect(await screen.findByRole("heading", { level: 1, name: "Present and export" })).toBeVisible();
+  },
+);
+
 test("[A11-142] the walk begins on the first screen, of the one journey or of one that is chosen", async () => {
   open("/w/local/present");
   await userEvent.click(screen.getByRole("button", { name: "Walk through a journey" }));

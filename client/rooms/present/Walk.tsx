@@ -31,6 +31,7 @@ export function Walk({ journeyId, onLeave }: WalkProps) {
   if (!outline) {
     return (
       <EmptyState
+        isPage
         title={t("present.title")}
         text={t("present.noSuchJourney")}
         actions={<Button onPress={onLeave}>{t("present.back")}</Button>}
