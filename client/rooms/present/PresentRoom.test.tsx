@@ -82,7 +82,9 @@ test.each(["j-gone", "brief/d-gone"])(
   "[A11-245] a page of what is gone has a heading of its own: %s",
   async (path) => {
     open(`/w/local/present/${path}`);
-    expect(await screen.findByRole("heading", { level: 1, name: "Present and export" })).toBeVisible();
+    expect(
+      await screen.findByRole("heading", { level: 1, name: "Present and export" }),
+    ).toBeVisible();
   },
 );
 
