@@ -192,7 +192,7 @@ function Editing({ row, text }: { readonly row: OutlineRow; readonly text: strin
   /** Whether its words were refused, the board being locked or the map closed. */
   const isWaiting = useRef(false);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const tellWriting = useTellWriting(place);
+  const tellWriting = useTellWriting(place, tools.mayEdit);
   const writers = useWriters(place);
   const keep = (words: string): boolean => {
     // It waits in its field until it may be taken. Rule MAP-380.

@@ -171,3 +171,18 @@ test("[MAP-417] a paste into the outline of a locked board says why nothing come
   fireEvent.paste(await goTo("Parcel"), { clipboardData });
   expect(session.map.tables.touchpoints.size).toBe(4);
 });
+
+test("[A11-207] others are not told that one writes where the board is locked, but again once it is open", async () => {
+  const { session, goTo } = open();
+  const told = () => session.told.flatMap(({ writing }) => writing ?? []);
+  const field = await begin(goTo, "Label", "A label in the post");
+  expect(told()).toEqual(["touchpoints/label/text"]);
+  change(session, create("workshop", "main", { boardLocked: true }));
+  expect(told()).toEqual(["touchpoints/label/text", ""]);
+  fireEvent.change(field, { target: { value: "A label in the post box" } });
+  expect(told()).toHaveLength(2);
+  change(session, { op: "update", table: "workshop", id: "main", values: { boardLocked: false } });
+  expect(told()).toEqual(["touchpoints/label/text", "", "touchpoints/label/text"]);
+  fireEvent.keyDown(field, { key: "Enter" });
+  expect(told().slice(3)).toEqual([""]);
+});

@@ -13,7 +13,12 @@ import { WrittenField } from "./WrittenField.tsx";
 
 const place = { table: "touchpoints", id: "a", field: "notes" } as const;
 
-function Notes({ session }: { readonly session: LocalSession }) {
+interface NotesProps {
+  readonly session: LocalSession;
+  readonly isReadOnly?: boolean;
+}
+
+function Notes({ session, isReadOnly = false }: NotesProps) {
   const notes = useRow("touchpoints", "a")?.notes ?? "";
   return (
     <WrittenField
@@ -27,6 +32,7 @@ function Notes({ session }: { readonly session: LocalSession }) {
           describeTouchpoints(map, { ids: ["a"], description: { notes: next } }),
         ).ok
       }
+      isReadOnly={isReadOnly}
     />
   );
 }
@@ -34,11 +40,13 @@ function Notes({ session }: { readonly session: LocalSession }) {
 function open() {
   const session = localSession({ map: [create("touchpoints", "a", { text: "Advert" })] });
   const { presence, become } = presenceOf(session.presence);
-  const view = render(
+  const notes = (isReadOnly: boolean) => (
     <SessionProvider value={{ ...session, presence }}>
-      <Notes session={session} />
-    </SessionProvider>,
+      <Notes session={session} isReadOnly={isReadOnly} />
+    </SessionProvider>
   );
+  const view = render(notes(false));
+  const hold = (isHeld: boolean) => view.rerender(notes(isHeld));
   const write = (text: string) => fireEvent.change(field(), { target: { value: text } });
   const overwrite = (notes: string) =>
     act(() => {
@@ -49,7 +57,7 @@ function open() {
       session.map.flush();
     });
   const others = (...now: readonly Person[]) => act(() => become(...now));
-  return { ...view, session, become: others, write, overwrite };
+  return { ...view, hold, session, become: others, write, overwrite };
 }
 
 const field = () => screen.getByRole("textbox", { name: "Notes" });
@@ -81,6 +89,20 @@ test("[MAP-449] others are told where one writes from the first letter until the
   write("Ten");
   unmount();
   expect(told().slice(2)).toEqual(["touchpoints/a/notes", ""]);
+});
+
+test("[A11-207] nobody is told of who writes in a field that is held, until it is free again", () => {
+  const { session, write, hold } = open();
+  const told = () => session.told.map(({ writing }) => writing);
+  write("Ni");
+  hold(true);
+  expect(told()).toEqual(["touchpoints/a/notes", ""]);
+  hold(false);
+  expect(told().slice(2)).toEqual(["touchpoints/a/notes"]);
+  hold(true);
+  fireEvent.blur(field());
+  hold(false);
+  expect(told().slice(3)).toEqual([""]);
 });
 
 test("[MAP-448] words that take the place of somebody else's are said with them, and the message brings them back", () => {

@@ -1,5 +1,5 @@
 // A field of the map that several may write in: it keeps its words as one leaves it, shows who else writes there, and says
-// whose words one's own take the place of. Rules MAP-447, MAP-448, MAP-449.
+// whose words one's own take the place of. Rules MAP-447, MAP-448, MAP-449, A11-207.
 import { t } from "../i18n/t.ts";
 import { useSession } from "../session/hooks.ts";
 import { KeptField, type KeptFieldProps } from "../ui/KeptField.tsx";
@@ -18,7 +18,7 @@ export function WrittenField({ place, description, ...field }: WrittenFieldProps
       {...field}
       description={writers || description}
       changedWords={(theirs) => t("writing.changed", { words: theirs })}
-      onWriting={useTellWriting(place)}
+      onWriting={useTellWriting(place, field.isReadOnly !== true)}
       onOvertake={(theirs) => sayOvertaken(session, place, theirs)}
       onLost={sayLost}
     />

@@ -43,20 +43,37 @@ export function writersWords(writers: readonly Pick<Person, "name">[]): string {
   return only.name === "" ? t("writing.bySomebody") : t("writing.byNamed", { name: only.name });
 }
 
-/** Tells others whether one writes there. The last word of a field that goes is that one does no more. */
-export function useTellWriting(place: FieldPlace): (isWriting: boolean) => void {
+/**
+ * Tells others whether one writes there: not while nothing can be written, though the words wait in their field. The last word of a
+ * field that goes is that one does no more. Rules MAP-449, A11-207.
+ */
+export function useTellWriting(place: FieldPlace, mayWrite: boolean): (isWriting: boolean) => void {
   const { presence } = useSession();
   const at = placeText(place);
-  const told = useMemo(() => {
+  const voice = useMemo(() => {
+    let isWriting = false;
+    let isAllowed = true;
     let isTold = false;
-    return (isWriting: boolean): void => {
-      if (isWriting === isTold) return;
-      isTold = isWriting;
-      presence.tell({ writing: isWriting ? at : "" });
+    const say = (): void => {
+      const now = isWriting && isAllowed;
+      if (now === isTold) return;
+      isTold = now;
+      presence.tell({ writing: now ? at : "" });
+    };
+    return {
+      write: (now: boolean): void => {
+        isWriting = now;
+        say();
+      },
+      allow: (now: boolean): void => {
+        isAllowed = now;
+        say();
+      },
     };
   }, [presence, at]);
-  useEffect(() => () => told(false), [told]);
-  return told;
+  useEffect(() => voice.allow(mayWrite), [voice, mayWrite]);
+  useEffect(() => () => voice.write(false), [voice]);
+  return voice.write;
 }
 
 /**

@@ -141,7 +141,7 @@ function NameField({ stageId, name, at }: NameFieldProps) {
   const isOver = useRef(false);
   /** Whether the name was refused, the map being closed. */
   const isWaiting = useRef(false);
-  const tellWriting = useTellWriting(nameOf(stageId));
+  const tellWriting = useTellWriting(nameOf(stageId), tools.journey.mayEdit);
   const keepIt = (words: string): boolean => {
     if (!nameStage(tools, stageId, words)) return false;
     if (name !== before) sayOvertaken(tools.session, nameOf(stageId), name);

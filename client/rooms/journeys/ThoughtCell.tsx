@@ -77,7 +77,7 @@ function ThoughtField({ step }: { readonly step: Step }) {
   /** What stood there as one began to write. */
   const from = useRef<string | null>(null);
   const isOver = useRef(false);
-  const tellWriting = useTellWriting(thoughtOf(step.id));
+  const tellWriting = useTellWriting(thoughtOf(step.id), tools.journey.mayEdit);
   const keepIt = (thought: string): boolean => {
     const isTaken =
       edit(tools, t("journeys.undoThought"), (map) => setThought(map, { id: step.id, thought })) !==

@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { create } from "../../../shared/model/change.fixture.ts";
+import type { Role } from "../../../shared/model/rights.ts";
 import { t } from "../../i18n/t.ts";
 import { localSession } from "../../session/localSession.ts";
 import { person, presenceOf } from "../../testing/people.ts";
@@ -15,8 +16,17 @@ beforeEach(() => {
   return layOutLists(600, 60);
 });
 
-function open(look?: "lanes") {
+function open(look?: "lanes", role: Role = "facilitator") {
   const session = localSession({
+    role,
+    room: [
+      {
+        op: "create",
+        table: "state",
+        id: "main",
+        values: { phase: "board", mapOpen: true, schemaVersion: 1 },
+      },
+    ],
     map: [
       create("personas", "p", { name: "Nadia" }),
       create("journeys", "j", { personaId: "p", kind: "ideal" }),
@@ -33,10 +43,18 @@ function open(look?: "lanes") {
       session.map.apply([{ op: "update", table, id, values }], "other");
       session.map.flush();
     });
+  const turnMap = (mapOpen: boolean | undefined) =>
+    act(() =>
+      session.room.apply(
+        [{ op: "update", table: "state", id: "main", values: { mapOpen } }],
+        "server",
+      ),
+    );
   const told = () => session.told.flatMap(({ writing }) => writing ?? []);
   return {
     session,
     theirs,
+    turnMap,
     told,
     writes: (writing: string) => act(() => become(person({ writing }))),
   };
@@ -101,4 +119,21 @@ test("[MAP-448] whoever goes on from what somebody else has written, or writes t
   theirs("steps", "sa", { thought: "Cheap!!" });
   fireEvent.keyDown(again, { key: "Enter" });
   expect(said()).toEqual([]);
+});
+
+test("[A11-207] others are not told that one writes a name or a thought while the map is closed", async () => {
+  const { told, turnMap } = open("lanes", "contributor");
+  fireEvent.click(screen.getByRole("button", { name: "Choose" }));
+  const name = screen.getByRole("textbox", { name: new RegExp(t("journeys.stageName")) });
+  fireEvent.change(name, { target: { value: "Select" } });
+  turnMap(undefined);
+  expect(told()).toEqual(["stages/choose/name", ""]);
+  turnMap(true);
+  fireEvent.keyDown(name, { key: "Escape" });
+  await waitFor(() => expect(document.querySelector("button[data-thought]")).not.toBeNull());
+  fireEvent.click(document.querySelector("[data-thought]") as HTMLElement);
+  const thought = await screen.findByRole("textbox", { name: /Nadia/ });
+  fireEvent.change(thought, { target: { value: "Dear!" } });
+  turnMap(undefined);
+  expect(told().slice(-2)).toEqual(["steps/sa/thought", ""]);
 });
