@@ -168,6 +168,31 @@ test("[A11-206] who loses their line for a moment is waited for, with words that
   expect(screen.queryByRole("complementary")).toBeNull();
 });
 
+test("[A11-208] that somebody is waited for is said aloud once, and nothing as they come back", async () => {
+  const ada = person({ view: "journeys/j1" });
+  const { become, cut, passWait } = show([ada]);
+  await followAda();
+  act(() => useAnnouncements.setState({ latest: [] }));
+  become();
+  cut(true);
+  cut(false);
+  expect(useAnnouncements.getState().latest).toEqual([
+    expect.objectContaining({ text: "Waiting for Ada to come back", politeness: "polite" }),
+  ]);
+  become({ ...ada, view: "present/j1/s2" });
+  become({ ...ada, view: "present/j1/s3" });
+  expect(useAnnouncements.getState().latest).toHaveLength(1);
+  become();
+  passWait();
+  await waitFor(() =>
+    expect(useAnnouncements.getState().latest.map(({ text }) => text)).toEqual([
+      "Waiting for Ada to come back",
+      "Waiting for Ada to come back",
+      "You do not follow Ada any more",
+    ]),
+  );
+});
+
 test("[A11-206] while one's own line is cut nobody has left: one follows on when it holds again", async () => {
   const ada = person({ view: "journeys/j1" });
   const { become, passWait, here, cut } = show([ada]);

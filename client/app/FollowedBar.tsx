@@ -1,5 +1,5 @@
 // Owns: going along with one person by one's own choice: a frame in their colour and a bar that says so, until one moves
-// by oneself, presses Escape, or they are gone. Rules A11-115, A11-116, A11-206.
+// by oneself, presses Escape, or they are gone. Rules A11-115, A11-116, A11-206, A11-208.
 
 import { Eye } from "lucide-react";
 import { useEffect } from "react";
@@ -41,6 +41,10 @@ function Bar({ person: { name, color, at }, isAwaited }: BarProps) {
     announce(t("people.followingPerson", { name }));
     return () => announce(t("people.followingEnded", { name }));
   }, [name]);
+  // That they are here again is heard by what happens.
+  useEffect(() => {
+    if (isAwaited) announce(t("people.followedAwaited", { name }));
+  }, [isAwaited, name]);
   const words = isAwaited
     ? t("people.followedAwaited", { name })
     : t(isAlone(at) ? "people.followedAlone" : "people.followingNow", { name });
