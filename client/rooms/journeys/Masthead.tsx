@@ -1,6 +1,6 @@
 // The head of the room: whose journey it is, ideal or current, who else is in it, and what one may do here.
 import { Pencil, Plus } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { journeyOf } from "../../../shared/model/journey.ts";
 import { journeysInOrder } from "../../../shared/model/outline.ts";
 import { journeyKinds, type Persona } from "../../../shared/model/tables.ts";
@@ -20,6 +20,7 @@ import { FindBar } from "./FindBar.tsx";
 import { JourneyMenu } from "./JourneyMenu.tsx";
 import { LookControls } from "./LookControls.tsx";
 import styles from "./Masthead.module.css";
+import { useChosenInSight } from "./useChosenInSight.ts";
 import { useCompanions } from "./useHappening.ts";
 import { initialsOf, kindWords } from "./words.ts";
 
@@ -33,6 +34,8 @@ export interface MastheadProps {
 export function Masthead({ choice, mayEdit, reason }: MastheadProps) {
   const { personas, persona, journey } = choice;
   const [edited, setEdited] = useState<Persona | "new" | null>(null);
+  const row = useRef<HTMLElement>(null);
+  useChosenInSight(row, persona?.id ?? "");
   usePersonaOffers(mayEdit, persona, setEdited);
   return (
     <header className={styles.masthead}>
@@ -40,7 +43,7 @@ export function Masthead({ choice, mayEdit, reason }: MastheadProps) {
         <h1 className={styles.room} tabIndex={-1}>
           {t("journeys.title")}
         </h1>
-        <nav aria-label={t("journeys.personas")} className={styles.personas}>
+        <nav ref={row} aria-label={t("journeys.personas")} className={styles.personas}>
           {personas.map((one) => (
             <PersonaButton
               key={one.id}
