@@ -157,18 +157,21 @@ export function openDetails({ view }: Board, isTalking = false): void {
 }
 
 /**
- * The rectangle around the selected cards, and around the names of their groups where these are right above them;
- * `null` if none is selected.
+ * The rectangle around the selected cards where they are on screen, and around the names of their groups where these are right
+ * above them; `null` if none is selected.
  */
-export function selectionBounds({ scene, view }: Board): Bounds | null {
+export function selectionBounds(board: Board): Bounds | null {
+  const { scene, view } = board;
+  const drag = board.drag.get();
   const frames = new Map(scene.frames().map((frame) => [frame.id, frame.bounds]));
   const bounds: Bounds[] = [];
   for (const id of view.getState().selected) {
     const card = scene.card(id);
-    if (!card) continue;
-    const own = cardBounds(card);
-    const top = frames.get(card.groupId)?.top ?? own.top;
-    bounds.push(own.top - top <= frameHead ? { ...own, top } : own);
+    const place = shownPlace(board, id, drag);
+    if (!card || !place) continue;
+    const own = cardBounds(place);
+    const head = card.y - (frames.get(card.groupId)?.top ?? card.y);
+    bounds.push(head <= frameHead ? { ...own, top: own.top - head } : own);
   }
   return unionOf(bounds);
 }

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { localSession } from "../../session/localSession.ts";
 import { type Board, openBoard, select } from "./board.ts";
 import { openFloatingBar } from "./floatingBar.ts";
+import { carryTo } from "./hand.ts";
 import { cardsAt } from "./stacking.fixture.ts";
 
 let board: Board;
@@ -55,4 +56,13 @@ test("[MAP-420] they are where they belong when a hand has put the selection dow
   put(420, 310);
   board.view.setState({ gesture: "none" });
   expect(placed(true)).toBe("360px 254px");
+});
+
+test("[MAP-420] [A11-21] they make way where keys hold the selection that would come to lie under them", () => {
+  placed(false);
+  const { selected } = board.view.getState();
+  carryTo(board, selected, { x: 0, y: 0 }, { x: 40, y: 0 });
+  expect(placed(true)).toBe("340px 244px");
+  carryTo(board, selected, { x: 0, y: 0 }, { x: 40, y: -16 });
+  expect(placed(true)).toBe("380px 228px");
 });
