@@ -4,7 +4,7 @@ import { act, createEvent, fireEvent, screen, waitFor } from "@testing-library/r
 import { afterEach, expect, it, vi } from "vitest";
 import { t } from "../../i18n/t.ts";
 import { useToasts } from "../../ui/toasts.ts";
-import { card, enter, list, open, touchpoint, worldStyle } from "./board.fixture.tsx";
+import { card, enter, list, open, pass, touchpoint, worldStyle } from "./board.fixture.tsx";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -150,6 +150,32 @@ it("[MAP-387] the controls of a selection are placed anew when there are more of
   const before = left();
   sized.get(bar)?.(400);
   await waitFor(() => expect(left()).toBe(before - 200));
+});
+
+it("[MAP-434] the controls of a selection that has come to rest follow it, though another card goes on being moved", async () => {
+  const session = open();
+  await enter();
+  fireEvent.keyDown(await list(), { key: " " });
+  const bar = (
+    await screen.findByRole("toolbar", { name: "What to do with the selection" })
+  ).closest("[data-hidden]") as HTMLElement;
+  await waitFor(() => expect(bar.dataset.hidden).toBe("false"));
+  const top = () => Number.parseInt(bar.style.translate.split(" ")[1] ?? "", 10);
+  const before = top();
+  const put = (id: string, x: number, y: number) =>
+    session.map.apply(
+      [{ op: "update", table: "touchpoints", id, values: { place: [x, y] } }],
+      "somebody else",
+    );
+  act(() => {
+    for (const y of [8, 16, 24]) put("a", 0, y);
+    for (const x of [8, 16, 24]) {
+      put("c", x, 144);
+      pass();
+    }
+    put("c", 32, 144);
+  });
+  await waitFor(() => expect(top()).toBe(before + 24));
 });
 
 it("[MAP-384] who brings everybody to their view is told so, and can end it there", async () => {

@@ -1,4 +1,4 @@
-// Owns: when the controls of a selection show, and that they float near it: at once, but while cards move step after step they stay
+// Owns: when the controls of a selection show, and that they float near it: at once, but while it moves step after step they stay
 // until it has come to rest, unless they would cover it. Rules A11-21, MAP-387, MAP-420.
 
 import { markFloating } from "../../ui/foot.ts";
@@ -8,7 +8,7 @@ import type { Point, Size } from "./geometry.ts";
 import { barPlace, covers, standsLow } from "./selectionBarPlace.ts";
 
 interface FloatingBar {
-  /** Puts the controls where they belong in this picture. `isStepping`: cards are being moved step after step. */
+  /** Puts the controls where they belong in this picture. `isStepping`: the selection is being moved step after step. */
   place(isStepping: boolean): void;
   stop(): void;
 }

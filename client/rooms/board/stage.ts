@@ -81,7 +81,7 @@ export function openStage(board: Board, elements: StageElements): () => void {
     if (cards) repaintCards(board, cards, palette, { isComplete, motion, presence, repainting });
     const isCrowdMoving = crowd.step(board.camera.get().zoom);
     if (people) repaintPeople(people, board.camera.get(), crowd.people(), palette);
-    bar.place(stepping.isOn());
+    bar.place(isSelectionMoved(board, stepping.isOn));
     board.onPainted();
     // Where nothing may come in it is enough to paint when the hand moves.
     const isComing = (!isComplete && mostIn[motion] > 0) || board.view.getState().revealed !== null;
@@ -285,6 +285,15 @@ function measure(
     for (const canvas of canvases) if (canvas) fitCanvas(canvas, size);
     changed();
   });
+}
+
+/** Whether any card that is selected is being moved step after step. */
+function isSelectionMoved(board: Board, isStepping: (element: HTMLElement) => boolean): boolean {
+  for (const id of board.view.getState().selected) {
+    const element = board.elements.get(id);
+    if (element && isStepping(element)) return true;
+  }
+  return false;
 }
 
 /** Whether something is selected, and whole in view. */

@@ -4,6 +4,8 @@ import { openStepping, type Stepping } from "./stepping.ts";
 let due: (() => void)[];
 let layered: string[];
 let runs: number;
+/** Whether the browser knows that what an animation says may be added to what the card says. */
+let adds: boolean;
 let stepping: Stepping;
 
 const timers = {
@@ -25,6 +27,7 @@ const card = (id: string) =>
       expect(frames).toEqual({ translate: ["0 0", "0 0"] });
       expect(options.composite).toBe("add");
       return {
+        effect: adds ? { composite: options.composite } : {},
         pause: () => layered.push(id),
         cancel: () => {
           layered = layered.filter((one) => one !== id);
@@ -38,6 +41,7 @@ beforeEach(() => {
   due = [];
   layered = [];
   runs = 0;
+  adds = true;
   stepping = openStepping(timers, () => {
     runs++;
   });
@@ -48,7 +52,7 @@ test("[MAP-419] a card that is moved once, or again after a while, stays in the 
   beat();
   stepping.moved([a]);
   expect(layered).toEqual([]);
-  expect(stepping.isOn()).toBe(false);
+  expect(stepping.isOn(a)).toBe(false);
   beat();
   expect(due).toEqual([]);
   expect(runs).toBe(0);
@@ -60,13 +64,13 @@ test("[MAP-419] one that moves again and again has a layer of its own until it h
     stepping.moved([a]);
     beat();
     expect(layered).toEqual(["a"]);
-    expect(stepping.isOn()).toBe(true);
+    expect(stepping.isOn(a)).toBe(true);
     expect(due).toHaveLength(1);
   }
   expect(runs).toBe(0);
   beat();
   expect(layered).toEqual([]);
-  expect(stepping.isOn()).toBe(false);
+  expect(stepping.isOn(a)).toBe(false);
   expect(runs).toBe(1);
   expect(due).toEqual([]);
 });
@@ -79,7 +83,36 @@ test("[MAP-419] no more than two cards have one, and none of many that move toge
   expect(layered).toEqual([]);
   for (let step = 0; step < 3; step++) stepping.moved([a, b, c]);
   expect(layered).toEqual([]);
-  expect(stepping.isOn()).toBe(true);
+  expect(stepping.isOn(a)).toBe(true);
+});
+
+test("[MAP-434] a card that rests has no layer any more, however long others are moved, and another may have it", () => {
+  for (let step = 0; step < 2; step++) for (const one of [a, b]) stepping.moved([one]);
+  for (let step = 0; step < 3; step++) {
+    beat();
+    stepping.moved([b]);
+    stepping.moved([c]);
+  }
+  expect(layered).toEqual(["b", "c"]);
+  expect([a, b, c].map(stepping.isOn)).toEqual([false, true, true]);
+  expect(runs).toBe(1);
+});
+
+test("[MAP-434] one that comes to be moved in the middle of others' run is not forgotten at the next look", () => {
+  stepping.moved([b]);
+  stepping.moved([a]);
+  stepping.moved([b]);
+  beat();
+  stepping.moved([a]);
+  expect(stepping.isOn(a)).toBe(true);
+});
+
+test("[MAP-419] a browser that cannot add to where a card is moves it without a layer", () => {
+  adds = false;
+  stepping.moved([a]);
+  stepping.moved([a]);
+  expect(layered).toEqual([]);
+  expect(stepping.isOn(a)).toBe(true);
 });
 
 test("[MAP-419] whoever leaves the board leaves no layer and no timer", () => {
