@@ -20,6 +20,7 @@ import { useMap } from "../session/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Select } from "../ui/Select.tsx";
+import { Toolbar } from "../ui/Toolbar.tsx";
 import styles from "./OutlineView.module.css";
 import { doAction } from "./outlineActions.ts";
 import { groupCards, isWorded, moveTo, placeIn, turnMoment } from "./outlineDeeds.ts";
@@ -30,11 +31,11 @@ import { journeyText } from "./outlineWords.ts";
 export function OutlineToolbar() {
   const { mayEdit } = useOutlineTools();
   return (
-    <div role="toolbar" aria-label={t("outline.tools")} className={styles.tools}>
+    <Toolbar label={t("outline.tools")} className={styles.tools}>
       {mayEdit ? <EditTools /> : null}
       <CommentsButton />
       <MoreButton />
-    </div>
+    </Toolbar>
   );
 }
 

@@ -98,6 +98,19 @@ test("[A11-86] the rows say level, place and whether they are open, and there is
   );
 });
 
+test("[A11-209] the tools of the outline are one tab stop, whatever row one is at", async () => {
+  const { goTo } = open("pool");
+  const stops = () =>
+    within(screen.getByRole("toolbar"))
+      .getAllByRole("button")
+      .filter(({ tabIndex }) => tabIndex === 0);
+  for (const name of ["Label", "Pool", "Nadia", "Parcel"]) {
+    await goTo(name);
+    await userEvent.keyboard(" ");
+    await waitFor(() => expect(stops()).toHaveLength(1));
+  }
+});
+
 test("[A11-158] a row says what it holds in the field's words, and so does what was taken away", async () => {
   const { row, goTo } = open("pool");
   expect(await row("Pool")).toHaveTextContent("3 touchpoints");
