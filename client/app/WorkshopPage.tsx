@@ -8,6 +8,7 @@ import { useDevice } from "../session/device.tsx";
 import { SessionProvider } from "../session/hooks.ts";
 import { openRemoteSession, type RemoteSession } from "../session/remoteSession.ts";
 import type { Rescue } from "../session/rescue.ts";
+import { endFields } from "../ui/lastWords.ts";
 import { toast } from "../ui/toasts.ts";
 import { readyPart } from "./firstPicture.ts";
 import { Message, Opening } from "./Message.tsx";
@@ -25,7 +26,7 @@ export function WorkshopPage({ id }: { readonly id: string }) {
   const [invitation] = useState(() => device.memory.invitation(id));
   useLayoutEffect(() => {
     if (!invitation) return undefined;
-    const opened = openRemoteSession(device, id, invitation);
+    const opened = openRemoteSession(device, id, invitation, endFields);
     setRemote(opened);
     // After all that is inside has ended in the same moment: fields keep what is written in them. Rule MAP-447.
     return () => queueMicrotask(opened.close);

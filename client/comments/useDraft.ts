@@ -1,10 +1,10 @@
 // Owns: what is written as a comment and not sent yet, by what it is about, for as long as the workshop is open and one person sits
-// there. Rules A11-174, MAP-416, STA-64.
+// there. Rules A11-174, MAP-416, STA-64, STA-71.
 
 import { useReducer, useRef } from "react";
 import type { CommentSubject } from "../../shared/model/comment.ts";
 import { useSession } from "../session/hooks.ts";
-import type { Session } from "../session/session.ts";
+import { onFieldsEnd, type Sitting } from "../ui/lastWords.ts";
 import { useUnsaid } from "../writing/useUnsaid.ts";
 import { sayLost } from "../writing/whoWrites.ts";
 
@@ -55,7 +55,12 @@ export function useUnsent({ table, rowId }: CommentSubject, words: string): void
   });
 }
 
-function draftsOf({ origin, participation }: Session): Map<string, string> {
+// Also those whose thread is closed: they wait for it no more.
+onFieldsEnd((hand, sitting) => {
+  for (const text of draftsOf(sitting).values()) if (text.trim() !== "") hand(text);
+});
+
+function draftsOf({ origin, participation }: Sitting): Map<string, string> {
   const held = drafts.get(origin);
   if (held?.participation === participation) return held.texts;
   const texts = new Map<string, string>();

@@ -23,11 +23,12 @@ function Field({ row }: { readonly row: OutlineRow }) {
   const isOver = useRef(false);
   const home = useOutlineState(({ rows }) => homeRow(rows, row));
   const name = useMap(["groups", "stages", "journeys", "personas"], (map) => rowText(map, home));
-  // Whoever goes elsewhere gives it up; a row that goes beneath it gives up nothing.
+  // Whoever goes elsewhere gives it up; a row or a workshop that goes beneath it gives up nothing.
   useUnsaid({
     isOver,
     words: text.trim(),
-    keep: () => tools.store.getState().rows.some(({ key }) => key === row.key),
+    keep: (_words, isOver) =>
+      !isOver && tools.store.getState().rows.some(({ key }) => key === row.key),
     say: sayLost,
   });
   const close = (): void => {

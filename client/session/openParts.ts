@@ -9,6 +9,8 @@ import type { Rescue } from "./rescue.ts";
 import type { Ending } from "./saveState.ts";
 import type { SaveState, Session } from "./session.ts";
 
+export type EndFields = (session: Session) => readonly string[];
+
 export interface WorkshopEvents {
   /** `session` gives another object. */
   replaced(): void;
@@ -16,6 +18,8 @@ export interface WorkshopEvents {
   rescued(): void;
   /** Some of what is held is not in its copy on this device. */
   notKept(): void;
+  /** Has what is on screen keep what stands in its fields; gives the words that nothing keeps. */
+  endFields: EndFields;
 }
 
 /** What its parts share. */

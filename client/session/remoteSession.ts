@@ -6,6 +6,7 @@ import { type Refusal, refuse } from "../../shared/model/refusals.ts";
 import { type Admission, admissionFrom, admissionFromMemory } from "./admission.ts";
 import type { Device } from "./device.tsx";
 import type { Invitation } from "./memory.ts";
+import type { EndFields } from "./openParts.ts";
 import { openWorkshop, type Workshop } from "./openWorkshop.ts";
 import type { RememberedWorkshop } from "./remembered.ts";
 import type { Rescue } from "./rescue.ts";
@@ -31,11 +32,12 @@ export interface RemoteSession {
 /** The wait between two tries of a server that has never answered, in milliseconds. */
 const knockMs = 3_000;
 
-/** Opens a workshop with what one was invited by, and keeps it open until `close`. */
+/** Opens a workshop with what one was invited by, and keeps it open until `close`. `endFields`: see `WorkshopEvents`. */
 export function openRemoteSession(
   device: Device,
   id: string,
   invitation: Invitation,
+  endFields: EndFields = () => [],
 ): RemoteSession {
   const listeners = new Set<() => void>();
   let state: Opening = { kind: "opening", isUnreachable: false };
@@ -65,6 +67,7 @@ export function openRemoteSession(
     const opened = await openWorkshop(device, admitted.value, keepsCopies, {
       replaced: show,
       rescued: () => tell(),
+      endFields,
       notKept: () => {
         if (!keepsCopies) return;
         keepsCopies = false;

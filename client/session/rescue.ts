@@ -19,13 +19,14 @@ export interface Rescue {
 /** What of a document is looked at. */
 export type Rescued = Pick<HeldDocument<Schema>, "doc" | "tables" | "unsaved">;
 
-/** `null` if everything was saved. */
+/** `null` if everything was saved. `inFields`: words that stood in fields and are in no document. */
 export function rescueFrom(
   reason: RescueReason,
   { id, title }: { readonly id: string; readonly title: string },
   documents: { readonly [name: string]: Rescued },
+  inFields: readonly string[] = [],
 ): Rescue | null {
-  let unsaved = 0;
+  let unsaved = inFields.length;
   const parts: { [name: string]: unknown } = {};
   for (const [name, held] of Object.entries(documents)) {
     const changes = held.unsaved();
@@ -42,6 +43,7 @@ export function rescueFrom(
     version: 1,
     workshop: { id, title },
     documents: parts,
+    ...(inFields.length > 0 ? { inFields } : {}),
   };
   return {
     reason,

@@ -1,5 +1,5 @@
 // Owns: what is true of one's changes as a whole, and what follows when a document is closed: who goes on as a
-// reader, what is deleted from the device, what is offered as a file. Rules SYN-36, SYN-43, ACC-24, ACC-25, ACC-50, ACC-53.
+// reader, what is deleted from the device, what is offered as a file. Rules SYN-36, SYN-43, ACC-24, ACC-25, ACC-50, ACC-53, STA-71.
 
 import { mayWrite } from "../../shared/model/rights.ts";
 import type { DocumentName } from "../../shared/model/tables.ts";
@@ -86,10 +86,13 @@ export function end(held: OpenParts, ending: Ending): void {
   if (!held.slots) return;
   for (const slot of slotsOf(held)) slot.disconnect();
   const { map, mine } = held.slots;
-  held.rescue = rescueFrom("ended", named(held), {
+  // Only now that nothing is sent any more. Rule STA-71.
+  const inFields = held.session ? held.on.endFields(held.session) : [];
+  const documents = {
     map: map.current() as never,
     ...(mine ? { mine: mine.current() as never } : {}),
-  });
+  };
+  held.rescue = rescueFrom("ended", named(held), documents, inFields);
   review(held);
   forgetAfter(held, ending);
   held.on.rescued();

@@ -1,19 +1,31 @@
-// Owns: what a field does last as it goes: with its room by the way back or a link, with what it is about, with the page. None of
-// these leaves it first, so that no blur is heard. Rule MAP-447.
+// Owns: what a field does last as it goes: with its room by the way back or a link, with what it is about, with the page, with the
+// workshop. None of these leaves it first, so that no blur is heard. Rules MAP-447, STA-71.
 
 import { useEffect, useLayoutEffect, useRef } from "react";
+import { type Hand, onFieldsEnd } from "./lastWords.ts";
 
-/** Calls the latest `run`, before what is around the field ends; and as the page goes, which may yet come back. */
-export function useAtTheEnd(run: () => void): void {
+/**
+ * Calls the latest `run`, before what is around the field ends; and as the page goes, which may yet come back. Where the workshop
+ * itself ends it is given what to hand words to that cannot be kept, in place of saying them.
+ */
+export function useAtTheEnd(run: (hand: Hand | null) => void): void {
   const last = useRef(run);
   useEffect(() => {
     last.current = run;
   });
   useLayoutEffect(() => {
-    const end = (): void => last.current();
+    let isOver = false;
+    const end = (): void => {
+      if (!isOver) last.current(null);
+    };
+    const stop = onFieldsEnd((hand) => {
+      last.current(hand);
+      isOver = true;
+    });
     window.addEventListener("pagehide", end);
     return () => {
       window.removeEventListener("pagehide", end);
+      stop();
       end();
     };
   }, []);

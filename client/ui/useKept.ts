@@ -52,8 +52,8 @@ export function useKept(value: string, keeping: Keeping): Kept {
     if (own.from !== value && value !== "") keeping.onOvertake?.(value);
     return true;
   };
-  useAtTheEnd(() => {
-    if (!take() && own) keeping.onLost?.(own.text);
+  useAtTheEnd((hand) => {
+    if (!take() && own) (hand ?? keeping.onLost)?.(own.text);
   });
   return {
     text: own?.text ?? value,

@@ -9,14 +9,14 @@ interface Unsaid {
   readonly isOver: RefObject<boolean>;
   /** What was written here; empty where nothing was. */
   readonly words: string;
-  /** `false` where they cannot be kept: what they are about is gone. */
-  readonly keep: (words: string) => boolean;
+  /** `false` where they cannot be kept: what they are about is gone, or, `isOver`, the workshop. */
+  readonly keep: (words: string, isOver: boolean) => boolean;
   /** Says to people what could not be kept. */
   readonly say: (words: string) => void;
 }
 
 export function useUnsaid({ isOver, words, keep, say }: Unsaid): void {
-  useAtTheEnd(() => {
-    if (!isOver.current && words !== "" && !keep(words)) say(words);
+  useAtTheEnd((hand) => {
+    if (!isOver.current && words !== "" && !keep(words, hand !== null)) (hand ?? say)(words);
   });
 }

@@ -24,11 +24,11 @@ export function useMayTake(
   useEffect(() => {
     if (isWaiting.current && board.mayWrite && field.current !== document.activeElement) take();
   });
-  useAtTheEnd(() => {
+  useAtTheEnd((hand) => {
     if (!isWritten) return;
     const words = field.current?.value ?? "";
     isEnding.current = true;
-    if (!take()) void say(words);
+    if (!take()) (hand ?? say)(words);
     isEnding.current = false;
   });
   return () => {
@@ -38,7 +38,6 @@ export function useMayTake(
   };
 }
 
-async function say(words: string): Promise<void> {
-  const { sayLost } = await import("../../writing/whoWrites.ts");
-  sayLost(words);
+function say(words: string): void {
+  void import("../../writing/whoWrites.ts").then(({ sayLost }) => sayLost(words));
 }

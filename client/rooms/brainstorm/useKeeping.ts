@@ -1,7 +1,8 @@
-// Owns: when something half-typed has to be kept without being asked: as its field goes away, and when the page is
-// hidden or closed. Rules PHA-33, PHA-34.
+// Owns: when something half-typed has to be kept without being asked: as its field goes away, when the page is hidden or closed,
+// and when the workshop ends. Rules PHA-33, PHA-34, STA-71.
 
 import { useEffect, useLayoutEffect, useRef } from "react";
+import { onFieldsEnd } from "../../ui/lastWords.ts";
 
 /** Calls the latest `keep` at each of these moments. It may be called again and again, and must keep once. */
 export function useKeeping(keep: () => void): void {
@@ -18,7 +19,9 @@ export function useKeeping(keep: () => void): void {
     };
     document.addEventListener("visibilitychange", whenHidden);
     window.addEventListener("pagehide", keepNow);
+    const stop = onFieldsEnd(keepNow);
     return () => {
+      stop();
       document.removeEventListener("visibilitychange", whenHidden);
       window.removeEventListener("pagehide", keepNow);
     };
