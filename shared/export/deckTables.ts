@@ -13,6 +13,7 @@ import {
 import { gapsOf, momentsOf } from "../model/gap.ts";
 import {
   columnParts,
+  columnsOnSlideMost,
   distanceAt,
   type Heatmap,
   hasDistance,
@@ -157,16 +158,15 @@ function momentTable(setting: PictureSetting): SlideTable {
   });
 }
 
-/** More columns of a heatmap beside each other have no room on a slide for what a cell says in two lines. */
-const heatColumnsMost = 8;
-
 function heatTables(setting: PictureSetting): readonly SlideTable[] {
   const { map, room } = setting.workshop;
   return (["persona", "department"] as const).flatMap((by) => {
     const heatmap = by === "persona" ? heatmapByPersona(map, room) : heatmapByDepartment(map, room);
     if (heatmap.rows.length === 0) return [];
     const byWords = setting.wording.say(by === "persona" ? "byPersona" : "byDepartment");
-    return columnParts(heatmap, heatColumnsMost).map((part) => heatTable(setting, part, byWords));
+    return columnParts(heatmap, columnsOnSlideMost).map((part) =>
+      heatTable(setting, part, byWords),
+    );
   });
 }
 

@@ -1,10 +1,13 @@
 import { strFromU8, unzipSync } from "fflate";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { exportedWorkshop } from "../format/exported.ts";
+import { heatmapSlides } from "../format/scene/heatmapSheet.ts";
 import { sheetNames, sheets } from "../format/scene/sheet.ts";
 import { roughMeasure } from "../format/scene/wrap.ts";
 import { pictures, wordingOf } from "../format/words.ts";
+import { heatmapByDepartment, heatmapByPersona } from "../insight/heatmap.ts";
 import { applyPure, type MapChange, type RoomChange } from "../model/change.ts";
+import { columnParts } from "../model/heatmap.ts";
 import { schemas } from "../model/tables.ts";
 import { findingTables } from "./deckTables.ts";
 import { hospitalWorkshop } from "./hospital.fixture.ts";
@@ -173,6 +176,67 @@ it.each(sheetNames)(
     }
   },
 );
+
+it("[EXP-171] what hurts most in some columns comes first where they stand without the others", () => {
+  const [one, other] = [...workshop.map.touchpoints.values()];
+  if (!one || !other) throw new Error("There are no touchpoints");
+  const felt = (mean: number) => ({ mean, love: 1, pain: 1, n: 9, spread: 0 });
+  const columns = ["a", "b"].map((id) => ({ group: { id, name: id }, kind: "current" as const }));
+  const rows = [
+    { touchpoint: one, cells: [felt(-2), felt(1)] },
+    { touchpoint: other, cells: [felt(0), felt(-1)] },
+  ];
+  const firsts = columnParts({ columns, rows }, 1).map((part) => part.rows[0]?.touchpoint.id);
+  expect(firsts).toEqual([one.id, other.id]);
+});
+
+describe("a heatmap on the slides of a walk", () => {
+  it.each([
+    ["of many departments", crowded, "department"],
+    ["of three personas", workshop, "persona"],
+  ] as const)(
+    "[EXP-174] %s it is read from the back of a room, and all of it is there",
+    (_, shown, by) => {
+      const heatmap = (by === "persona" ? heatmapByPersona : heatmapByDepartment)(
+        shown.map,
+        shown.room,
+      );
+      const parts = heatmapSlides(heatmap);
+      expect(parts.length).toBeGreaterThan(1);
+      for (const [at, { columns, rows }] of parts.entries()) {
+        expect(columns.length).toBeLessThanOrEqual(8);
+        const scene = drawSlide(
+          { ...setting, workshop: shown },
+          { kind: "heatmap", by, slide: at },
+          "wide",
+        );
+        expect([scene?.width, scene?.height]).toEqual([1920, 960]);
+        const texts = scene?.items.flatMap((item) => (item.kind === "text" ? [item] : [])) ?? [];
+        expect(Math.min(...texts.map(({ size }) => size))).toBeGreaterThanOrEqual(12 * 1.2);
+        expect(Math.max(...texts.map(({ y }) => y))).toBeLessThan(960);
+        for (const { touchpoint } of rows) expect(scene?.description).toContain(touchpoint.text);
+      }
+      const cellsOf = (cells: readonly unknown[]) => cells.filter((cell) => cell !== undefined);
+      expect(parts.flatMap(({ rows }) => rows.flatMap(({ cells }) => cellsOf(cells)))).toHaveLength(
+        heatmap.rows.flatMap(({ cells }) => cellsOf(cells)).length,
+      );
+      const beyond = { kind: "heatmap", by, slide: parts.length } as const;
+      expect(drawSlide({ ...setting, workshop: shown }, beyond, "wide")).toBeUndefined();
+    },
+  );
+
+  it("[EXP-174] what hurts most is on its first slide, and no slide has much less than another", () => {
+    const heatmap = heatmapByPersona(workshop.map, workshop.room);
+    const parts = heatmapSlides(heatmap);
+    expect(parts.flatMap(({ rows }) => rows)).toEqual(heatmap.rows);
+    const counts = parts.map(({ rows }) => rows.length);
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThan(parts.length);
+  });
+
+  it("[EXP-174] nothing rated is no slide", () => {
+    expect(heatmapSlides({ columns: [], rows: [] })).toEqual([]);
+  });
+});
 
 function tally(
   stepId: string,

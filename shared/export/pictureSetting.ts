@@ -7,7 +7,12 @@ import type { Wording } from "../format/words.ts";
 /** What a picture shows. */
 export type PictureOf =
   | { readonly kind: "journey"; readonly id: string }
-  | { readonly kind: "heatmap"; readonly by: "persona" | "department" }
+  | {
+      readonly kind: "heatmap";
+      readonly by: "persona" | "department";
+      /** Which of the slides of a walk, from 0 on; without it the whole. */
+      readonly slide?: number;
+    }
   /** Of the journey with this id. */
   | { readonly kind: "blueprint"; readonly id: string }
   | { readonly kind: "process"; readonly id: string }

@@ -1,7 +1,7 @@
 // Owns: which pictures a workshop has and how each is drawn on sheets; the same in every format. Rules EXP-33 to EXP-37.
 
 import type { ExportedWorkshop } from "../format/exported.ts";
-import { heatmapSheets } from "../format/scene/heatmapSheet.ts";
+import { heatmapSheets, heatmapSlides } from "../format/scene/heatmapSheet.ts";
 import { journeySheets } from "../format/scene/journeySheet.ts";
 import type { Scene } from "../format/scene/scene.ts";
 import { type Sheet, type SheetName, sheets } from "../format/scene/sheet.ts";
@@ -109,10 +109,21 @@ function drawOn(setting: PictureSetting, of: PictureOf, sheet: Sheet): readonly 
       });
     }
     case "heatmap": {
-      const heatmap =
+      const whole =
         of.by === "persona" ? heatmapByPersona(map, room) : heatmapByDepartment(map, room);
-      const workshopTitle = titleOf(setting);
-      return heatmapSheets({ heatmap, by: of.by, workshopTitle, wording, source, measure, sheet });
+      const isSlide = of.slide !== undefined;
+      const heatmap = isSlide ? heatmapSlides(whole)[of.slide] : whole;
+      if (!heatmap) return [];
+      return heatmapSheets({
+        heatmap,
+        by: of.by,
+        workshopTitle: titleOf(setting),
+        wording,
+        source,
+        measure,
+        sheet,
+        isSlide,
+      });
     }
     case "blueprint":
       return drawBlueprint(setting, of.id, sheet);

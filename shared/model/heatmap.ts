@@ -1,6 +1,6 @@
 // Owns: what a heatmap is: touchpoints in rows, and for each persona or department a column of what is felt today and one
 // of what is felt in the ideal journey, never one for both (decision 26); the distance between them, and the order of rows.
-// Knows no tallies. Rules VOT-34, VOT-36 to VOT-38, EXP-171.
+// Knows no tallies. Rules VOT-34, VOT-36 to VOT-38, EXP-171, EXP-172.
 
 import { type FeelingWord, type Felt, hasFigures, writtenDifference } from "./emotion.ts";
 import type { JourneyKind } from "./journey.ts";
@@ -56,9 +56,13 @@ export function spansOf({ columns }: Columns): readonly HeatSpan[] {
   });
 }
 
+/** More columns beside each other have no room on a slide for what a cell says in two lines. */
+export const columnsOnSlideMost = 8;
+
 /**
  * The heatmap in the fewest parts that have at most so many columns each, about as many in one as in another. The columns of a
- * group stay together, so that a part of one group has two at least; a touchpoint is in each part where it has a cell.
+ * group stay together, so that a part of one group has two at least; a touchpoint is in each part where it has a cell. In each what hurts most
+ * there comes first.
  */
 export function columnParts(heatmap: Heatmap, most: number): readonly Heatmap[] {
   const { columns, rows } = heatmap;
@@ -71,9 +75,10 @@ export function columnParts(heatmap: Heatmap, most: number): readonly Heatmap[] 
     const from = part[0]?.from ?? 0;
     const own = part.flatMap((span) => span.columns);
     const cut = rows.map((row) => ({ ...row, cells: row.cells.slice(from, from + own.length) }));
+    const there = cut.filter(({ cells }) => cells.some((cell) => cell !== undefined));
     return {
       columns: own,
-      rows: cut.filter(({ cells }) => cells.some((cell) => cell !== undefined)),
+      rows: sortedRows({ columns: own, rows: there }, "pain"),
       whole: columns,
     };
   });

@@ -26,6 +26,7 @@ export const present = {
   moments_other: "{{count}} moments of truth",
   source: "{{title}} · {{date}}",
   heatmapTitle: "Love and pain",
+  heatmapPart: "Love and pain · {{position}}",
   byPersona: "Touchpoints by persona, what hurts most first",
   byDepartment: "Touchpoints by department, what hurts most first",
   heatCurrent: "Current",

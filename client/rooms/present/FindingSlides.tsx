@@ -9,7 +9,9 @@ import { FeltMark } from "./FeltMark.tsx";
 import findings from "./Findings.module.css";
 import { MatterList } from "./MatterList.tsx";
 import { SlidePicture } from "./SlidePicture.tsx";
+import type { Slide } from "./slides.ts";
 import { useMatters } from "./useMatters.ts";
+import { heatmapWords } from "./useWalk.ts";
 import styles from "./Walk.module.css";
 
 export function MapSlide({ outline }: { readonly outline: JourneyOutline }) {
@@ -21,11 +23,11 @@ export function MapSlide({ outline }: { readonly outline: JourneyOutline }) {
   );
 }
 
-export function HeatmapSlide() {
+export function HeatmapSlide({ slide }: { readonly slide: Extract<Slide, { kind: "heatmap" }> }) {
   return (
     <div className={styles.picture}>
-      <h1 className={styles.kind}>{t("present.heatmapTitle")}</h1>
-      <SlidePicture kind="heatmap" />
+      <h1 className={styles.kind}>{heatmapWords(slide)}</h1>
+      <SlidePicture kind="heatmap" slide={slide.part} />
     </div>
   );
 }

@@ -128,6 +128,33 @@ test("[EXP-103] a walk has what was found at its end: before and after, and what
   expect(window.location.pathname).toBe("/w/local/present/j1/matters");
 });
 
+test("[EXP-174] a heatmap of many touchpoints is on several slides, each of which says which it is", async () => {
+  const many = Array.from({ length: 40 }, (_, at): readonly MapChange[] => [
+    { op: "create", table: "touchpoints", id: `m${at}`, values: { text: `Meets ${at}` } },
+    {
+      op: "create",
+      table: "steps",
+      id: `n${at}`,
+      values: { journeyId: "j1", touchpointId: `m${at}`, slot: ["g1", `W${at + 10}`] },
+    },
+  ]).flat();
+  const felt = Array.from({ length: 40 }, (_, at): RoomChange => {
+    const values = { roundId: "r2", stepId: `n${at}`, mean: 1, love: 5, pain: 1, n: 6, spread: 1 };
+    return { op: "create", table: "tallies", id: `r2-n${at}`, values };
+  });
+  const { told } = open("/w/local/present/j1/heatmap", {
+    map: [...map, ...many],
+    room: [...twoRounds, ...felt],
+  });
+  expect(screen.getByRole("heading", { level: 1, name: "Love and pain · 1 of 2" })).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Lead everybody" }));
+  await userEvent.click(screen.getByRole("button", { name: "Next step" }));
+  expect(screen.getByRole("heading", { level: 1, name: "Love and pain · 2 of 2" })).toBeVisible();
+  expect(told.at(-1)).toEqual({ showing: "present/j1/heatmap-2" });
+  await userEvent.click(screen.getByRole("button", { name: "Next step" }));
+  expect(window.location.pathname).toBe("/w/local/present/j1/change");
+});
+
 test("[EXP-120] a change that a word calls worse has no sign", () => {
   const worse = [round("r1", "A"), tally("r1", 1), round("r2", "B"), tally("r2", -0.5)];
   open("/w/local/present/j1/change", { room: worse });

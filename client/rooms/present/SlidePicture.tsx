@@ -10,17 +10,18 @@ import { usePicture } from "./usePictures.ts";
 import styles from "./Walk.module.css";
 
 export type SlidePictureProps =
-  | { readonly kind: "journey"; readonly id: string }
-  | { readonly kind: "heatmap"; readonly id?: undefined };
+  | { readonly kind: "journey"; readonly id: string; readonly slide?: undefined }
+  /** `slide`: which of its slides, from 0 on. */
+  | { readonly kind: "heatmap"; readonly id?: undefined; readonly slide: number };
 
-export function SlidePicture({ kind, id }: SlidePictureProps) {
+export function SlidePicture({ kind, id, slide }: SlidePictureProps) {
   const shape = useMediaQuery("(orientation: portrait)") ? "tall" : "wide";
   const make = useCallback(
     (source: PictureSource) => {
-      const of: PictureOf = kind === "journey" ? { kind, id } : { kind, by: "persona" };
+      const of: PictureOf = kind === "journey" ? { kind, id } : { kind, by: "persona", slide };
       return slideScene(source, of, shape);
     },
-    [kind, id, shape],
+    [kind, id, slide, shape],
   );
   const scene = usePicture(make);
   return scene ? <SceneView scene={scene} className={styles.scene} /> : null;

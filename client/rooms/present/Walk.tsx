@@ -153,7 +153,7 @@ function Content({
     case "step":
       return <StepSlide slide={slide} outline={outline} />;
     case "heatmap":
-      return <HeatmapSlide />;
+      return <HeatmapSlide slide={slide} />;
     case "change":
       return <ChangeSlide outline={outline} />;
     case "matters":

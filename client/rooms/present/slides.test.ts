@@ -4,7 +4,7 @@ import { journeyOutline } from "../../../shared/model/outline.ts";
 import { schemas } from "../../../shared/model/tables.ts";
 import { slideAfterKey, slideAt, slideKey, slidesOf } from "./slides.ts";
 
-const none = { hasHeatmap: false, hasChange: false, hasMatters: false };
+const none = { heatmapSlides: 0, hasChange: false, hasMatters: false };
 
 const oneStep = applyPure(schemas.map, emptySnapshot(schemas.map), [
   { op: "create", table: "journeys", id: "j", values: { personaId: "p" } },
@@ -53,10 +53,26 @@ describe("a walk", () => {
   it("[EXP-103] what was found stands between the last step and the end, only where there is something", () => {
     const outline = journeyOutline(oneStep, "j");
     if (!outline) throw new Error("no journey");
-    const all = { hasHeatmap: true, hasChange: true, hasMatters: true };
+    const all = { heatmapSlides: 1, hasChange: true, hasMatters: true };
     const keys = slidesOf(outline, all).map(slideKey);
     expect(keys).toEqual(["opening", "map", "only", "heatmap", "change", "matters", "end"]);
     expect(slidesOf(outline, none).map(slideKey)).toEqual(["opening", "map", "only", "end"]);
+  });
+
+  it("[EXP-174] each slide of a heatmap has its address, the first that of a heatmap with one slide", () => {
+    const outline = journeyOutline(oneStep, "j");
+    if (!outline) throw new Error("no journey");
+    const slides = slidesOf(outline, { ...none, heatmapSlides: 3 });
+    expect(slides.map(slideKey)).toEqual([
+      "opening",
+      "map",
+      "only",
+      "heatmap",
+      "heatmap-2",
+      "heatmap-3",
+      "end",
+    ]);
+    expect(slideAt(slides, "heatmap-3", 0)).toBe(5);
   });
 
   it("[EXP-103] an address that names a slide which is gone stays where one was", () => {

@@ -8,15 +8,20 @@ export type Slide =
   | { readonly kind: "opening" }
   | { readonly kind: "map" }
   | { readonly kind: "step"; readonly stage: Stage | undefined; readonly item: OutlineStep }
-  | { readonly kind: "heatmap" }
+  | {
+      readonly kind: "heatmap";
+      /** Which of its slides, from 0 on. */
+      readonly part: number;
+      readonly count: number;
+    }
   | { readonly kind: "change" }
   | { readonly kind: "matters" }
   | { readonly kind: "end" };
 
 /** What there is to show besides the steps. */
 export interface Findings {
-  /** Something was rated. */
-  readonly hasHeatmap: boolean;
+  /** On how many slides the heatmap can be read; 0 where nothing was rated. */
+  readonly heatmapSlides: number;
   /** At least two published rounds rated the same step. */
   readonly hasChange: boolean;
   readonly hasMatters: boolean;
@@ -35,20 +40,22 @@ export function slidesOf(outline: JourneyOutline, findings: Findings): readonly 
   const slides: Slide[] = [{ kind: "opening" }];
   if (all.length > 0) slides.push({ kind: "map" });
   slides.push(...all);
-  if (findings.hasHeatmap) slides.push({ kind: "heatmap" });
+  const count = findings.heatmapSlides;
+  for (let part = 0; part < count; part++) slides.push({ kind: "heatmap", part, count });
   if (findings.hasChange) slides.push({ kind: "change" });
   if (findings.hasMatters) slides.push({ kind: "matters" });
   return [...slides, { kind: "end" }];
 }
 
-/** What an address calls a slide: a step by its id, every other slide by its kind. */
+/** What an address calls a slide: a step by its id, every other slide by its kind, and a further one of the heatmap by its number. */
 export function slideKey(slide: Slide): string {
   switch (slide.kind) {
     case "step":
       return slide.item.step.id;
+    case "heatmap":
+      return slide.part === 0 ? slide.kind : `${slide.kind}-${slide.part + 1}`;
     case "opening":
     case "map":
-    case "heatmap":
     case "change":
     case "matters":
     case "end":

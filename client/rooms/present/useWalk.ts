@@ -3,7 +3,8 @@
 
 import { useCallback, useEffect, useRef } from "react";
 import { useLocation } from "wouter";
-import { emotionsByTouchpoint } from "../../../shared/insight/emotion.ts";
+import { heatmapSlides } from "../../../shared/format/scene/heatmapSheet.ts";
+import { heatmapByPersona } from "../../../shared/insight/heatmap.ts";
 import { whatMatters } from "../../../shared/insight/matters.ts";
 import { measuredSteps } from "../../../shared/insight/measurement.ts";
 import type { MapSnapshot, RoomSnapshot } from "../../../shared/model/change.ts";
@@ -67,7 +68,7 @@ export function slideWords(slide: Slide, slides: readonly Slide[]): string {
     case "step":
       return `${stepPosition(slide, slides)}. ${slide.item.touchpoint.text}`;
     case "heatmap":
-      return t("present.heatmapTitle");
+      return heatmapWords(slide);
     case "change":
       return t("present.changeTitle");
     case "matters":
@@ -77,6 +78,13 @@ export function slideWords(slide: Slide, slides: readonly Slide[]): string {
     default:
       return slide satisfies never;
   }
+}
+
+/** "Love and pain", and which of its slides where it has several. */
+export function heatmapWords({ part, count }: Extract<Slide, { kind: "heatmap" }>): string {
+  if (count === 1) return t("present.heatmapTitle");
+  const position = t("present.position", { at: part + 1, count });
+  return t("present.heatmapPart", { position });
 }
 
 /** "3 of 12", counting steps alone. */
@@ -93,7 +101,7 @@ const looked = {
 function useFindings(outline: JourneyOutline): Findings {
   const read = useCallback(
     (map: MapSnapshot, room: RoomSnapshot): Findings => ({
-      hasHeatmap: emotionsByTouchpoint(map, room).size > 0,
+      heatmapSlides: heatmapSlides(heatmapByPersona(map, room)).length,
       hasChange: measuredSteps(outline, room).length > 0,
       hasMatters: whatMatters(map, room).length > 0,
     }),

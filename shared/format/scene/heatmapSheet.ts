@@ -1,9 +1,10 @@
 // Owns: the picture of a heatmap for a wall: the rows set in blocks like a newspaper, on as few sheets as can be read.
-// Cells are those of heatmap.ts. Rules EXP-33 to EXP-35, EXP-37, EXP-166, EXP-171.
+// Cells are those of heatmap.ts. Rules EXP-33 to EXP-35, EXP-37, EXP-166, EXP-171, EXP-174.
 
 import { type Felt, hasFigures, isDisagreed } from "../../model/emotion.ts";
 import {
   columnParts,
+  columnsOnSlideMost,
   distanceAt,
   type Heatmap,
   type HeatRow,
@@ -33,6 +34,7 @@ import {
   footHeight,
   margin,
   nextHead,
+  nextHeadHeight,
   textLines,
 } from "./sheetFrame.ts";
 import { burst, circle, heart, sign, wordSigns } from "./signs.ts";
@@ -46,6 +48,8 @@ export interface HeatmapSheetInput {
   readonly source: string;
   readonly measure: Measure;
   readonly sheet: Sheet;
+  /** Whether it stands under the title of a slide: then its own head is one quiet line that says what is in it. */
+  readonly isSlide?: boolean;
 }
 
 interface BlockPlace {
@@ -97,14 +101,46 @@ export function heatmapSheets(input: HeatmapSheetInput): readonly Scene[] {
   }));
 }
 
+/** What is smaller cannot be read from the back of a room: the scale of a picture that is 1920 units wide and half as high. */
+const slideScale = 1.2;
+const slideSize = { width: 1920 / slideScale, height: 960 / slideScale } as const;
+
+/**
+ * The parts that a walk shows, each on a slide of its own; none where nothing was rated. They are the same on every screen, so
+ * that all who are led have the same slides before them.
+ */
+export function heatmapSlides(heatmap: Heatmap): readonly Heatmap[] {
+  return columnParts(heatmap, columnsOnSlideMost).flatMap((part) => {
+    const { rows } = part;
+    const down = rowsBelow(part, slideSize.height, nextHeadHeight);
+    const count = Math.ceil(rows.length / (blocksAcross(part, slideSize.width) * down));
+    const each = Math.ceil(rows.length / count);
+    return Array.from({ length: count }, (_, at) => ({
+      ...part,
+      rows: rows.slice(at * each, (at + 1) * each),
+    }));
+  });
+}
+
 /** How many columns a sheet has room for where it is drawn as small as can be read. */
 function columnsOn(sheet: Sheet): number {
   const room = sheet.width / sheet.scaleMin - nameWidthMin - 2 * margin + cellGap;
   return Math.floor(room / (cellWidth + cellGap));
 }
 
-function cellsWidth({ heatmap }: HeatmapSheetInput): number {
-  return heatmap.columns.length * (cellWidth + cellGap) - cellGap;
+function cellsWidth({ columns }: Heatmap): number {
+  return columns.length * (cellWidth + cellGap) - cellGap;
+}
+
+/** How many blocks have room side by side. */
+function blocksAcross(heatmap: Heatmap, width: number): number {
+  const room = width - 2 * margin + blockGap;
+  return Math.max(1, Math.floor(room / (nameWidthMin + cellsWidth(heatmap) + blockGap)));
+}
+
+/** How many rows have room below a head. */
+function rowsBelow(heatmap: Heatmap, height: number, head: number): number {
+  return Math.max(1, Math.floor((height - footHeight - head - columnHead(heatmap)) / rowHeight));
 }
 
 /**
@@ -116,11 +152,10 @@ function blocksOf(
   frame: FrameInput,
 ): { readonly across: number; readonly nameWidth: number; readonly pitch: number } {
   const room = frame.width - 2 * margin + blockGap;
-  const least = nameWidthMin + cellsWidth(input) + blockGap;
-  const across = Math.max(1, Math.floor(room / least));
+  const across = blocksAcross(input.heatmap, frame.width);
   const count = Math.min(across, Math.max(1, Math.ceil(input.heatmap.rows.length / 6)));
   const width = room / count - blockGap;
-  const left = width - cellsWidth(input);
+  const left = width - cellsWidth(input.heatmap);
   const most = Math.max(nameWidthMax, width / 2);
   const nameWidth = Math.max(nameWidthMin, Math.min(most, left));
   const share = (width - nameWidth + cellGap) / Math.max(1, input.heatmap.columns.length);
@@ -130,13 +165,17 @@ function blocksOf(
 function frameOf(input: HeatmapSheetInput, scale: number): FrameInput {
   const { sheet, wording } = input;
   // A heatmap with more columns than the sheet is wide is set smaller as a whole.
-  const width = Math.max(sheet.width / scale, nameWidthMin + cellsWidth(input) + 2 * margin);
+  const width = Math.max(
+    sheet.width / scale,
+    nameWidthMin + cellsWidth(input.heatmap) + 2 * margin,
+  );
+  const subtitle = wording.say(input.by === "persona" ? "byPersona" : "byDepartment");
   return {
     width,
     height: (width * sheet.height) / sheet.width,
     kicker: input.workshopTitle,
-    title: wording.say("heatmap"),
-    subtitle: wording.say(input.by === "persona" ? "byPersona" : "byDepartment"),
+    title: input.isSlide ? subtitle : wording.say("heatmap"),
+    subtitle,
     quote: "",
     isMirrored: false,
     source: input.source,
@@ -151,11 +190,9 @@ function layOut(input: HeatmapSheetInput, scale: number, isFirst: boolean): read
   const pages: Page[] = [];
   let at = 0;
   do {
-    const top = isFirst && at === 0 ? firstHead(frame).edge : nextHead(frame).edge;
-    const down = Math.max(
-      1,
-      Math.floor((frame.height - footHeight - top - columnHead(input.heatmap)) / rowHeight),
-    );
+    const hasTitle = isFirst && at === 0 && !input.isSlide;
+    const top = hasTitle ? firstHead(frame).edge : nextHeadHeight;
+    const down = rowsBelow(input.heatmap, frame.height, top);
     const onPage = rows.slice(at, at + across * down);
     // Even blocks look calmer than a full one beside a short one.
     const each = Math.min(down, Math.max(1, Math.ceil(onPage.length / across)));
@@ -177,7 +214,7 @@ function drawPage(
   const frame = frameOf(input, scale);
   const { wording, sheet } = input;
   const blocks = pages[at]?.blocks ?? [];
-  const head = at === 0 ? firstHead(frame) : nextHead(frame);
+  const head = at === 0 && !input.isSlide ? firstHead(frame) : nextHead(frame);
   const { nameWidth, pitch } = blocksOf(input, frame);
   const blockWidth = nameWidth + input.heatmap.columns.length * pitch - cellGap;
   const most = Math.max(1, ...blocks.map((rows) => rows.length));

@@ -73,6 +73,9 @@ export function firstHead(input: FrameInput): Placed {
   return { items: [...items, ...quoted.items], edge: Math.max(y, quoted.edge) + 30 };
 }
 
+/** The height that the head of a further page takes, in layout units. */
+export const nextHeadHeight = margin + 50;
+
 /** The head of a further page: one quiet line. */
 export function nextHead(input: FrameInput): Placed {
   const room = input.width - 2 * margin;
@@ -96,7 +99,7 @@ export function nextHead(input: FrameInput): Placed {
         align: "end",
       }),
     ],
-    edge: margin + 50,
+    edge: nextHeadHeight,
   };
 }
 
