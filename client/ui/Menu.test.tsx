@@ -2,8 +2,10 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
+import { isolated } from "../i18n/t.ts";
 import { Button } from "./Button.tsx";
 import { Menu } from "./Menu.tsx";
+import { Select } from "./Select.tsx";
 
 test("[A11-3] an item that is not available can be reached, says why, and does nothing", async () => {
   const user = userEvent.setup();
@@ -29,4 +31,36 @@ test("[A11-3] an item that is not available can be reached, says why, and does n
 
   await user.keyboard("{ArrowDown}{Enter}");
   expect(acted).toHaveBeenCalledExactlyOnceWith("delete");
+});
+
+test("[A11-241] typing the beginning of a name goes to it in a menu, also where it is read from right to left", async () => {
+  const user = userEvent.setup();
+  const items = ["Anna", "مها", "ليلى"].map((name) => ({ id: name, label: isolated(name) }));
+  render(
+    <Menu
+      label="People"
+      trigger={<Button>Follow</Button>}
+      items={items}
+      onAction={() => undefined}
+    />,
+  );
+  await user.tab();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(screen.getByRole("menuitem", { name: "Anna" })).toHaveFocus());
+  await user.keyboard("لي");
+  expect(screen.getByRole("menuitem", { name: isolated("ليلى") })).toHaveFocus();
+});
+
+test("[A11-241] and in a choice, open or not", async () => {
+  const user = userEvent.setup();
+  const chosen = vi.fn();
+  const options = ["Anna", "רות", "דנה"].map((name) => ({ id: name, label: isolated(name) }));
+  render(<Select label="Persona" options={options} value="Anna" onChange={chosen} />);
+  await user.tab();
+  await user.keyboard("דנ");
+  expect(chosen).toHaveBeenLastCalledWith("דנה");
+  await user.keyboard("{ArrowDown}");
+  await waitFor(() => expect(screen.getByRole("option", { name: "Anna" })).toHaveFocus());
+  await user.keyboard("ר");
+  expect(screen.getByRole("option", { name: isolated("רות") })).toHaveFocus();
 });

@@ -11,6 +11,7 @@ import { announce } from "./announcements.ts";
 import { classNames } from "./classNames.ts";
 import { ItemDetail } from "./ItemDetail.tsx";
 import styles from "./Popover.module.css";
+import { typedWords } from "./typedWords.ts";
 
 export interface MenuEntry<Id extends string> {
   readonly id: Id;
@@ -66,7 +67,7 @@ function Item({ entry, onAction }: ItemProps) {
   return (
     <AriaMenuItem
       id={entry.id}
-      textValue={label}
+      textValue={typedWords(label)}
       shouldCloseOnSelect={!refuses}
       onAction={refuses ? () => announce(disabledReason) : onAction}
       className={classNames(styles.item, danger && styles.danger, refuses && styles.unavailable)}

@@ -17,6 +17,7 @@ import { FieldLabel, FieldNotes, type FieldWords } from "./FieldParts.tsx";
 import { ItemDetail } from "./ItemDetail.tsx";
 import popover from "./Popover.module.css";
 import styles from "./Select.module.css";
+import { typedWords } from "./typedWords.ts";
 
 export interface SelectOption<Id extends string> {
   readonly id: Id;
@@ -81,7 +82,7 @@ export function Select<Id extends string>({
 
 function Option({ option }: { readonly option: SelectOption<string> }) {
   return (
-    <ListBoxItem id={option.id} textValue={option.label} className={popover.item ?? ""}>
+    <ListBoxItem id={option.id} textValue={typedWords(option.label)} className={popover.item ?? ""}>
       {({ isSelected }) => (
         <>
           {option.icon === undefined ? null : (
