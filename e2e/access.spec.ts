@@ -206,6 +206,22 @@ test("[A11-71] a phone of 360 px needs no sideways scrolling", async ({ come }) 
   await expect(phone.page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
+test("[MAP-435] [A11-145] on a phone no control comes to lie on the first card of the board", async ({
+  come,
+}) => {
+  const { facilitator, links } = await begin(come);
+  await importLines(facilitator, ["Sees an advert", "Compares prices"]);
+  for (const role of ["curator", "contributor"] as const) {
+    const phone = await come({ name: role, role, to: links[role], onPhone: true });
+    await goTo(phone, "board");
+    await expect(phone.page.getByRole("toolbar", { name: t("board.viewControls") })).toBeVisible();
+    await expect(phone.page.getByRole("button", { name: t("board.more") })).toBeVisible();
+    await card(phone, "Sees an advert").tap();
+    await expect(card(phone, "Sees an advert")).toHaveAttribute("aria-selected", "true");
+    await look(phone, `53 first card ${role}`);
+  }
+});
+
 test("an empty workshop begins with one press, and says in each room what to do first", async ({
   come,
 }) => {

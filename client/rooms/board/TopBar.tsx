@@ -30,7 +30,7 @@ export function TopBar() {
   // The outline adds, looks and finds in ways of its own; those of the canvas lie behind it.
   const isOutlined = useRoomLocation().sub[0] === "outline";
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-outlined={isOutlined}>
       <h1 className={styles.title}>{t("board.title")}</h1>
       <Count />
       <Suspense fallback={null}>
