@@ -165,7 +165,22 @@ test("[A11-133] what the keyboard goes to is in sight, forwards and backwards, a
   await page.reload();
   await expect(card(person, "Sees an advert")).toBeAttached();
   await expectInSight(person, { key: "Tab", times: 20 });
+  await page.goto(new URL("board/outline", page.url()).href);
+  await page.getByRole("treeitem", { name: beginsWith("Sees an advert") }).click();
+  await page.getByRole("button", { name: t("outline.add"), exact: true }).focus();
+  const tools = page.getByRole("toolbar", { name: t("outline.tools") });
+  for (let press = 0; press < 8; press += 1) {
+    await page.keyboard.press("ArrowRight");
+    expect.soft(await tools.evaluate(reachesUnderLast), `tool ${press + 2}`).toBe(false);
+  }
 });
+
+/** Runs in the page: the last of a bar stays in sight above those that go sideways. */
+function reachesUnderLast(bar: Element): boolean {
+  const last = bar.lastElementChild?.getBoundingClientRect();
+  const focused = document.activeElement?.getBoundingClientRect();
+  return last !== undefined && focused !== undefined && focused.right > last.left;
+}
 
 test("[A11-134] [A11-159] in colours forced by the system one sees what is chosen, and on paper the journey alone", async ({
   come,

@@ -37,6 +37,8 @@ export function keepOneStop(bar: HTMLElement): () => void {
     event.preventDefault();
     event.stopPropagation();
     buttons[to]?.focus();
+    // A browser takes for seen what lies under something that stays in sight by itself.
+    buttons[to]?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   };
   mark();
   const watch = new MutationObserver(changed);
