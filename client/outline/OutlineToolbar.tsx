@@ -11,6 +11,7 @@ import {
   Plus,
   Trash2,
 } from "lucide-react";
+import type { PressEvent } from "react-aria-components";
 import { compareNames } from "../../shared/kit/names.ts";
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import { journeysInOrder, stagesOf } from "../../shared/model/outline.ts";
@@ -92,14 +93,14 @@ function EditTools() {
         label={t("outline.earlier")}
         icon={<ArrowUp />}
         shortcut="Alt+↑"
-        onPress={() => shift(tools, -1)}
+        onPress={(press) => shift(tools, -1, isByKeys(press))}
         reason={unless(isOrdered)}
       />
       <IconButton
         label={t("outline.later")}
         icon={<ArrowDown />}
         shortcut="Alt+↓"
-        onPress={() => shift(tools, 1)}
+        onPress={(press) => shift(tools, 1, isByKeys(press))}
         reason={unless(isOrdered)}
       />
       <IconButton
@@ -127,6 +128,11 @@ function EditTools() {
       {count === 0 ? null : <span className={styles.count}>{t("outline.chosen", { count })}</span>}
     </>
   );
+}
+
+/** By a key, or by a screen reader: whoever presses so is at the button, and may press it again. Rule A11-211. */
+function isByKeys({ pointerType }: PressEvent): boolean {
+  return pointerType === "keyboard" || pointerType === "virtual";
 }
 
 /** Where the chosen cards can be placed or grouped, or the chosen steps be moved. */

@@ -154,7 +154,7 @@ function isBusyWith(state: OutlineState, key: string | null): boolean {
   );
 }
 
-/** Brings the row that shall have the focus into sight, and gives it. */
+/** Brings the row that shall have the focus into sight, and gives it, unless that stays where it is. */
 function useWantedRow(rows: readonly OutlineRow[], scrollTo: (index: number) => void): void {
   const { store } = useOutlineTools();
   const wanted = useOutlineState((state) => state.wanted);
@@ -165,7 +165,9 @@ function useWantedRow(rows: readonly OutlineRow[], scrollTo: (index: number) => 
     scrollTo(at);
     // The row is drawn with the next frame, after the list has scrolled.
     const frame = requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>(`[data-row="${wanted}"]`)?.focus();
+      if (!store.getState().keepsFocus) {
+        document.querySelector<HTMLElement>(`[data-row="${wanted}"]`)?.focus();
+      }
       store.setState({ wanted: null });
     });
     return () => cancelAnimationFrame(frame);

@@ -111,6 +111,21 @@ test("[A11-209] the tools of the outline are one tab stop, whatever row one is a
   }
 });
 
+test("[A11-211] who moves a row by a key on its tool can do so again at once", async () => {
+  const { steps, row } = open("journeys");
+  await userEvent.click(await row("Advert"));
+  await waitFor(async () => expect(await row("Advert")).toHaveFocus());
+  const later = screen.getByRole("button", { name: t("outline.later") });
+  act(() => later.focus());
+  await userEvent.keyboard("{Enter}");
+  await waitFor(() => expect(steps()).toEqual([["Hotline", "Advert"], []]));
+  await userEvent.keyboard("{Enter}");
+  await waitFor(() => expect(steps()).toEqual([["Hotline"], ["Advert"]]));
+  expect(later).toHaveFocus();
+  expect(await row("Advert")).toHaveAttribute("tabindex", "0");
+  expect(said()).toBe(t("outline.moved", { text: "Advert", place: "Use", number: 1, total: 1 }));
+});
+
 test("[A11-158] a row says what it holds in the field's words, and so does what was taken away", async () => {
   const { row, goTo } = open("pool");
   expect(await row("Pool")).toHaveTextContent("3 touchpoints");

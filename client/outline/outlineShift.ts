@@ -1,5 +1,5 @@
 // Owns: moving steps, stages and cards up and down in the outline, one place at a time, each place said aloud. Rules A11-87,
-// A11-127.
+// A11-127, A11-211.
 
 import { moveStage } from "../../shared/model/journey.ts";
 import { moveSteps } from "../../shared/model/step.ts";
@@ -11,16 +11,22 @@ import { edit, targetText } from "./outlineEdit.ts";
 import { currentRow, goTo, type OutlineTools, setOpen } from "./outlineState.ts";
 import { rowText } from "./outlineWords.ts";
 
+interface Shift {
+  readonly by: -1 | 1;
+  /** The keyboard stays at what it was done by, to do it again. */
+  readonly keepsFocus: boolean;
+}
+
 /** Moves a step, stage or card up (−1) or down (1); a step goes on into the next stage. */
-export function shift(tools: OutlineTools, by: -1 | 1): void {
+export function shift(tools: OutlineTools, by: -1 | 1, keepsFocus = false): void {
   const row = currentRow(tools.store.getState());
-  if (row?.kind === "stage") shiftStage(tools, row, by);
-  else if (row?.kind === "step") shiftStep(tools, row, by);
-  else if (row?.kind === "card") shiftCard(tools, row, by);
+  if (row?.kind === "stage") shiftStage(tools, row, { by, keepsFocus });
+  else if (row?.kind === "step") shiftStep(tools, row, { by, keepsFocus });
+  else if (row?.kind === "card") shiftCard(tools, row, { by, keepsFocus });
   else announce(t("outline.notHere"));
 }
 
-function shiftStage(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
+function shiftStage(tools: OutlineTools, row: OutlineRow, { by, keepsFocus }: Shift): void {
   const siblings = siblingsOf(tools, row);
   const at = siblings.indexOf(row.id);
   if (at + by < 0 || at + by >= siblings.length) {
@@ -31,11 +37,11 @@ function shiftStage(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
   edit(tools, t("outline.undoMove"), (map, chance) =>
     moveStage(map, { id: row.id, before }, chance),
   );
-  goTo(tools.store, row.key);
+  goTo(tools.store, row.key, keepsFocus);
   sayPlace(tools, row, at + by + 1, siblings.length, row.parentKey);
 }
 
-function shiftStep(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
+function shiftStep(tools: OutlineTools, row: OutlineRow, { by, keepsFocus }: Shift): void {
   const state = tools.store.getState();
   const siblings = siblingsOf(tools, row);
   const at = siblings.indexOf(row.id);
@@ -53,14 +59,14 @@ function shiftStep(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
   );
   if (!changes) return;
   setOpen(tools.store, home, true);
-  goTo(tools.store, row.key);
+  goTo(tools.store, row.key, keepsFocus);
   const total = stepsIn(tools, stageId).length;
   const number = stepsIn(tools, stageId).indexOf(row.id) + 1;
   sayPlace(tools, row, number, total, home);
 }
 
 /** Cards are listed as they lie on the board: two that stand beside each other change their places there. */
-function shiftCard(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
+function shiftCard(tools: OutlineTools, row: OutlineRow, { by, keepsFocus }: Shift): void {
   const { tables } = tools.session.map;
   const { touchpoints } = tables;
   // As they lie now: the rows in sight are those of the last frame, and keys may come faster.
@@ -84,7 +90,7 @@ function shiftCard(tools: OutlineTools, row: OutlineRow, by: -1 | 1): void {
     ]),
   );
   if (!changes) return;
-  goTo(tools.store, row.key);
+  goTo(tools.store, row.key, keepsFocus);
   sayPlace(tools, row, at + by + 1, siblings.length, row.parentKey);
 }
 

@@ -26,6 +26,8 @@ export interface OutlineState {
   readonly current: string | null;
   /** The row that gets the focus as soon as it is in sight. */
   readonly wanted: string | null;
+  /** Whether that one only comes into sight, the focus staying where it is. */
+  readonly keepsFocus: boolean;
   readonly editing: string | null;
   /** The key of the row in which something is being added. */
   readonly adding: string | null;
@@ -49,6 +51,7 @@ export function createOutline(open: readonly string[]): OutlineStore {
     chosen: new Set(),
     current: null,
     wanted: null,
+    keepsFocus: false,
     editing: null,
     adding: null,
     talking: null,
@@ -107,8 +110,8 @@ export function concernedRows(state: OutlineState): readonly OutlineRow[] {
 }
 
 /** Makes a row the current one and gives it the focus. */
-export function goTo(store: OutlineStore, key: string): void {
-  store.setState({ current: key, wanted: key });
+export function goTo(store: OutlineStore, key: string, keepsFocus = false): void {
+  store.setState({ current: key, wanted: key, keepsFocus });
 }
 
 /** Shows or hides what is inside a row. */
