@@ -1,6 +1,6 @@
 // The look of Button on a plain element, for what must be there before React Aria is: the screens on which people write.
 // A menu, a dialog or a tooltip cannot be hung on it.
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import styles from "./Button.module.css";
 import { classNames } from "./classNames.ts";
 
@@ -15,7 +15,7 @@ export interface LightButtonProps {
   /** Given for a button that stays pressed. */
   readonly isSelected?: boolean;
   readonly isDisabled?: boolean;
-  readonly onPress: () => void;
+  readonly onPress: (event: MouseEvent<HTMLButtonElement>) => void;
   readonly className?: string | undefined;
 }
 

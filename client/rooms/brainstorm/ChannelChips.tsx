@@ -1,4 +1,5 @@
 // Owns: the choice of a channel by one touch: a row to be scrolled sideways. A second touch takes it back.
+// Rule MAP-422.
 
 import { memo } from "react";
 import { type Channel, channels } from "../../../shared/model/tables.ts";
@@ -22,7 +23,10 @@ export const ChannelChips = memo(function ChannelChips({ value, onChange }: Chan
           size="small"
           icon={<ChannelIcon channel={channel} />}
           isSelected={value === channel}
-          onPress={() => onChange(value === channel ? "" : channel)}
+          onPress={({ currentTarget }) => {
+            currentTarget.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+            onChange(value === channel ? "" : channel);
+          }}
         >
           {channelName(channel)}
         </LightButton>
