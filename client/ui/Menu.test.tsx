@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen, waitFor } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { isolated } from "../i18n/t.ts";
@@ -63,4 +63,30 @@ test("[A11-241] and in a choice, open or not", async () => {
   await waitFor(() => expect(screen.getByRole("option", { name: "Anna" })).toHaveFocus());
   await user.keyboard("ר");
   expect(screen.getByRole("option", { name: isolated("רות") })).toHaveFocus();
+});
+
+test("[A11-244] a name keeps its own direction in a menu and in a choice, so that its last sign does not change sides", async () => {
+  const user = userEvent.setup();
+  const entry = { id: "d", label: "שירות לקוחות!" };
+  render(
+    <>
+      <Select label="Department" options={[entry]} value="d" onChange={() => undefined} />
+      <Menu
+        label="Departments"
+        trigger={<Button>More</Button>}
+        items={[entry]}
+        onAction={() => undefined}
+      />
+    </>,
+  );
+  const choice = screen.getByRole("button", { name: /Department/ });
+  expect(within(choice).getByText(entry.label).closest("bdi")).not.toBeNull();
+  await user.tab();
+  await user.keyboard("{Enter}");
+  const option = await screen.findByRole("option");
+  expect(within(option).getByText(entry.label).closest("bdi")).not.toBeNull();
+  await user.keyboard("{Escape}");
+  await user.click(screen.getByRole("button", { name: "More" }));
+  const item = await screen.findByRole("menuitem");
+  expect(within(item).getByText(entry.label).closest("bdi")).not.toBeNull();
 });

@@ -78,7 +78,7 @@ function Item({ entry, onAction }: ItemProps) {
         </span>
       )}
       <Text slot="label" className={styles.words ?? ""}>
-        {label}
+        <bdi>{label}</bdi>
         {refuses ? <ItemDetail>{disabledReason}</ItemDetail> : null}
       </Text>
       {shortcut === undefined ? null : (

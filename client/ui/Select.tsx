@@ -65,7 +65,11 @@ export function Select<Id extends string>({
       <Button className={classNames(field.control, styles.button)}>
         <SelectValue className={styles.value ?? ""}>
           {({ isPlaceholder, defaultChildren }) =>
-            isPlaceholder ? defaultChildren : options.find(({ id }) => id === value)?.label
+            isPlaceholder ? (
+              defaultChildren
+            ) : (
+              <bdi>{options.find(({ id }) => id === value)?.label}</bdi>
+            )
           }
         </SelectValue>
         <ChevronDown aria-hidden="true" />
@@ -91,7 +95,7 @@ function Option({ option }: { readonly option: SelectOption<string> }) {
             </span>
           )}
           <Text slot="label" className={popover.words ?? ""}>
-            {option.label}
+            <bdi>{option.label}</bdi>
             {option.detail === undefined ? null : <ItemDetail>{option.detail}</ItemDetail>}
           </Text>
           <span className={popover.end} aria-hidden="true">

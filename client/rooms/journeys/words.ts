@@ -50,8 +50,8 @@ export function kindWords(kind: JourneyKind): string {
 
 /** One or two capital letters that stand for a name. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const first = [...(words[0] ?? "")][0] ?? "";
-  const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";
-  return (first + last).toLocaleUpperCase();
+  const letters = name.split(/\s+/).flatMap((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? []);
+  const [first = [...name.trim()][0] ?? ""] = letters;
+  const last = letters.length > 1 ? letters.at(-1) : "";
+  return `${first}${last}`.toLocaleUpperCase();
 }
