@@ -3,6 +3,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  ChevronDown,
   Ellipsis,
   Group,
   Heart,
@@ -20,7 +21,7 @@ import { t } from "../i18n/t.ts";
 import { useMap } from "../session/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { Select } from "../ui/Select.tsx";
+import { Menu } from "../ui/Menu.tsx";
 import { Toolbar } from "../ui/Toolbar.tsx";
 import styles from "./OutlineView.module.css";
 import { doAction } from "./outlineActions.ts";
@@ -143,34 +144,44 @@ function Targets({ kind }: { readonly kind: OutlineRow["kind"] | undefined }) {
   if (kind === "card") {
     return (
       <>
-        <Select
+        <Target
           label={t("outline.moveTo")}
-          hideLabel
-          placeholder={t("outline.moveTo")}
-          options={groups}
-          value={null}
-          onChange={(target) => moveTo(tools, target)}
+          targets={groups}
+          onChoose={(target) => moveTo(tools, target)}
         />
-        <Select
+        <Target
           label={t("outline.placeIn")}
-          hideLabel
-          placeholder={t("outline.placeIn")}
-          options={stages}
-          value={null}
-          onChange={(target) => placeIn(tools, target.slice(target.indexOf(":") + 1))}
+          targets={stages}
+          onChoose={(target) => placeIn(tools, target.slice(target.indexOf(":") + 1))}
         />
       </>
     );
   }
   if (kind !== "step") return null;
   return (
-    <Select
+    <Target
       label={t("outline.moveTo")}
-      hideLabel
-      placeholder={t("outline.moveTo")}
-      options={stages}
-      value={null}
-      onChange={(target) => moveTo(tools, target)}
+      targets={stages}
+      onChoose={(target) => moveTo(tools, target)}
+    />
+  );
+}
+
+interface TargetProps {
+  readonly label: string;
+  readonly targets: readonly Option[];
+  readonly onChoose: (id: string) => void;
+}
+
+/** No field to choose in, which would take a letter that is typed at it for a choice. Rule A11-212. */
+function Target({ label, targets, onChoose }: TargetProps) {
+  if (targets.length === 0) return null;
+  return (
+    <Menu
+      label={label}
+      trigger={<Button icon={<ChevronDown />}>{label}</Button>}
+      items={targets}
+      onAction={onChoose}
     />
   );
 }

@@ -297,8 +297,17 @@ test("[A11-87] a card is placed into a stage of a journey", async () => {
     journey: t("outline.journeyIdeal", { name: "Nadia" }),
     stage: "Use",
   });
-  await userEvent.click(await screen.findByRole("option", { name: stageName }));
+  await userEvent.click(await screen.findByRole("menuitem", { name: stageName }));
   expect(steps()).toEqual([["Advert", "Hotline"], ["Label"]]);
+});
+
+test("[A11-212] a letter at the closed list of where cards can go moves nothing", async () => {
+  const { session, row } = open("pool");
+  await userEvent.click(await row("Advert"));
+  const target = screen.getByRole("button", { name: new RegExp(t("outline.moveTo")) });
+  act(() => target.focus());
+  await userEvent.keyboard("p");
+  expect(session.map.tables.touchpoints.get("Advert")?.groupId).toBe("");
 });
 
 test("[A11-83] the comments on a card are opened from its row by a key, and it has the focus again after", async () => {
