@@ -46,6 +46,23 @@ test("[A11-243] what the keyboard goes to in a heatmap stands below its head, fo
   await look(person, "70 heatmap of personas");
 });
 
+test("[A11-242] one line from right to left among what matters most stands below its call", async ({
+  come,
+}) => {
+  const person = await atTheHospital(come);
+  await goTo(person, "present");
+  const matter = person.page.locator("[data-call]").filter({ hasText: rightToLeft }).first();
+  const [call = 0, words = 1] = await matter.evaluate((item) =>
+    ["span", "[dir=auto]"].map((part) => {
+      const range = document.createRange();
+      range.selectNodeContents(item.querySelector(part) ?? item);
+      return range.getBoundingClientRect().left;
+    }),
+  );
+  expect(words).toBeLessThan(call + 8);
+  await look(person, "71 what matters most");
+});
+
 async function atTheHospital(come: (coming: Coming) => Promise<Person>): Promise<Person> {
   const { map, room } = hospitalWorkshop();
   const content = Buffer.from(JSON.stringify(workshopToFile(map, room)));
