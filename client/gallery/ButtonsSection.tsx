@@ -13,7 +13,9 @@ import { SegmentedControl } from "../ui/SegmentedControl.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { ToggleButton } from "../ui/ToggleButton.tsx";
+import { Toolbar } from "../ui/Toolbar.tsx";
 import { Tooltip } from "../ui/Tooltip.tsx";
+import styles from "./Gallery.module.css";
 import { Row, Section } from "./Section.tsx";
 
 const variants: readonly ButtonVariant[] = ["primary", "secondary", "quiet", "danger"];
@@ -56,6 +58,11 @@ export function ButtonsSection() {
         </ToggleButton>
         <CopyButton text="https://waymark.example/w/abc" label="Copy the link" />
       </Row>
+      <Toolbar label="Tools of the step" className={styles.row}>
+        <IconButton label="Edit" icon={<Pencil />} />
+        <IconButton label="Duplicate" icon={<Copy />} reason={refusal} />
+        <IconButton label="Delete" icon={<Trash2 />} />
+      </Toolbar>
       <Openers />
       <Views />
     </Section>
