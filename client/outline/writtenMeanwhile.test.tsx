@@ -8,6 +8,7 @@ import type { Role } from "../../shared/model/rights.ts";
 import { t } from "../i18n/t.ts";
 import { SessionProvider } from "../session/hooks.ts";
 import { type LocalSession, localSession } from "../session/localSession.ts";
+import { openMap } from "../testing/openMap.ts";
 import { layOutLists } from "../testing/virtualList.ts";
 import { useToasts } from "../ui/toasts.ts";
 import { OutlineView } from "./OutlineView.tsx";
@@ -29,14 +30,7 @@ function open(role: Role = "facilitator") {
   const session = localSession({
     map,
     role,
-    room: [
-      {
-        op: "create",
-        table: "state",
-        id: "main",
-        values: { phase: "board", mapOpen: true, schemaVersion: 1 },
-      },
-    ],
+    room: openMap,
   });
   render(
     <SessionProvider value={session}>

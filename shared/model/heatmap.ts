@@ -61,8 +61,8 @@ export const columnsOnSlideMost = 8;
 
 /**
  * The heatmap in the fewest parts that have at most so many columns each, about as many in one as in another. The columns of a
- * group stay together, so that a part of one group has two at least; a touchpoint is in each part where it has a cell. In each what hurts most
- * there comes first.
+ * group stay together, so that a part of one group has two at least; a touchpoint is in each part where it has a cell. In each
+ * what hurts most there comes first.
  */
 export function columnParts(heatmap: Heatmap, most: number): readonly Heatmap[] {
   const { columns, rows } = heatmap;

@@ -5,6 +5,7 @@ import { create } from "../../../shared/model/change.fixture.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { t } from "../../i18n/t.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
+import { openMap } from "../../testing/openMap.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
 import { useToasts } from "../../ui/toasts.ts";
 import { journeyMapId } from "./journeyHere.ts";
@@ -131,14 +132,7 @@ test("[MAP-416] of a name that may not be changed any more when its field goes n
   const session = localSession({
     map: [...shop, create("journeys", "k", { personaId: "p", kind: "current" })],
     role: "contributor",
-    room: [
-      {
-        op: "create",
-        table: "state",
-        id: "main",
-        values: { phase: "board", mapOpen: true, schemaVersion: 1 },
-      },
-    ],
+    room: openMap,
   });
   const { go } = showJourneys(session, "/w/local/journeys/j");
   fireEvent.click(screen.getByText("Use", { selector: "h3 button" }));

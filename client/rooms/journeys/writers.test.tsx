@@ -5,6 +5,7 @@ import { create } from "../../../shared/model/change.fixture.ts";
 import type { Role } from "../../../shared/model/rights.ts";
 import { t } from "../../i18n/t.ts";
 import { localSession } from "../../session/localSession.ts";
+import { openMap } from "../../testing/openMap.ts";
 import { person, presenceOf } from "../../testing/people.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
 import { useToasts } from "../../ui/toasts.ts";
@@ -19,14 +20,7 @@ beforeEach(() => {
 function open(look?: "lanes", role: Role = "facilitator") {
   const session = localSession({
     role,
-    room: [
-      {
-        op: "create",
-        table: "state",
-        id: "main",
-        values: { phase: "board", mapOpen: true, schemaVersion: 1 },
-      },
-    ],
+    room: openMap,
     map: [
       create("personas", "p", { name: "Nadia" }),
       create("journeys", "j", { personaId: "p", kind: "ideal" }),
