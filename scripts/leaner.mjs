@@ -45,15 +45,30 @@ const IDLE_IN_YJS = [
   /(?<=\n {2})readContentFormat(?=, \/\/ 6\n)/,
 ];
 
+const PROVIDER = /\/node_modules\/y-websocket\/src\/y-websocket\.js$/;
+
+/** What client/session/connection.ts takes the place of, messages that no Waymark server sends, and telling other tabs without a server. */
+const IDLE_IN_PROVIDER = [
+  /(?<=\nmessageHandlers\[messageQueryAwareness\] = )\(.*?\n\}(?=\n)/s,
+  /(?<=\nmessageHandlers\[messageAwareness\] = )\(.*?\n\}(?=\n)/s,
+  /(?<=\nmessageHandlers\[messageAuth\] = )\(.*?\n\}(?=\n)/s,
+  /(?<=\n {2}connectBc \(\) \{\n {4})if \(this\.disableBc\) \{\n {6}return\n {4}\}\n.*?(?=\n {2}\}\n\n {2}disconnectBc)/s,
+];
+
 const LIB0 = /\/node_modules\/lib0\/(decoding|encoding|string)\.js$/;
 
 /** Every browser that the build is for reads and writes UTF-8 by itself. */
 const OWN_UTF8 =
   /(?<=\nexport const (?:readVarString|writeVarString|encodeUtf8|decodeUtf8) = )[^?\n]+\? (_\w+Native) : _\w+Polyfill(?=\n)/g;
 
-/** Modules of packages, and what takes from each what is idle in it. */
+/**
+ * Modules of packages, and what takes from each what is idle in it.
+ *
+ * @type {readonly { module: RegExp, cut: (code: string) => string }[]}
+ */
 const LEANER = [
-  { module: YJS, cut: withoutIdle },
+  { module: YJS, cut: (code) => withoutIdle(code, "Yjs", IDLE_IN_YJS) },
+  { module: PROVIDER, cut: (code) => withoutIdle(code, "y-websocket", IDLE_IN_PROVIDER) },
   { module: ICON, cut: drawingOnly },
   { module: REACT_DOM, cut: withoutUnreached },
   { module: LIB0, cut: withoutOwnUtf8 },
@@ -86,17 +101,20 @@ export function leaner(root) {
 }
 
 /**
- * Yjs without what is idle in it. What is read of such a kind nevertheless is an error, as it is for a kind that Yjs does not know.
+ * A package without what is idle in it. What asks for that nevertheless meets an error, as it does for a kind that the package
+ * does not know.
  *
  * @param {string} code
+ * @param {string} name of the package
+ * @param {readonly RegExp[]} idle
  * @returns {string}
  */
-export function withoutIdle(code) {
-  return IDLE_IN_YJS.reduce((left, idle) => {
-    if (!idle.test(left)) {
-      throw new Error(`Yjs is not as scripts/leaner.mjs knows it: nothing in it fits ${idle}.`);
+function withoutIdle(code, name, idle) {
+  return idle.reduce((left, part) => {
+    if (!part.test(left)) {
+      throw new Error(`${name} is not as scripts/leaner.mjs knows it: nothing in it fits ${part}.`);
     }
-    return left.replace(idle, "undefined");
+    return left.replace(part, "undefined");
   }, code);
 }
 
@@ -119,7 +137,7 @@ export function drawingOnly(code) {
  * @param {string} code
  * @returns {string}
  */
-export function withoutOwnUtf8(code) {
+function withoutOwnUtf8(code) {
   const left = code.replaceAll(OWN_UTF8, "$1");
   if (left === code) {
     throw new Error("lib0 is not as scripts/leaner.mjs knows it: it does not ask for UTF-8.");

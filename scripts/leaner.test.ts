@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { build, type Rolldown } from "vite";
 import { beforeAll, expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import { drawingOnly, leaner, withoutIdle, withoutOwnUtf8 } from "./leaner.mjs";
+import { drawingOnly, leaner } from "./leaner.mjs";
 
 const root = join(import.meta.dirname, "..");
 let Lean: typeof Y;
@@ -98,9 +98,40 @@ test("[A11-130] what only text, lists and markup would need is gone, and reading
   }
 });
 
-test("[A11-130] an edition of Yjs or lib0 that is written otherwise stops the build", () => {
-  expect(() => withoutIdle("export const Doc = 1;")).toThrow("Yjs is not as");
-  expect(() => withoutOwnUtf8("export const encodeUtf8 = 1;")).toThrow("lib0 is not as");
+const packages = [
+  ["Yjs", "yjs/dist/yjs.mjs"],
+  ["y-websocket", "y-websocket/src/y-websocket.js"],
+  ["lib0", "lib0/string.js"],
+] as const;
+
+test.each(packages)(
+  "[A11-130] an edition of %s that is written otherwise stops the build",
+  (name, module) => {
+    const { transform } = leaner(join(root, "client"));
+    if (!(transform && "handler" in transform)) throw new Error("The plugin transforms nothing");
+    const cut = transform.handler as (code: string, id: string) => unknown;
+    expect(() => cut("export const other = 1;", `/node_modules/${module}`)).toThrow(
+      `${name} is not as`,
+    );
+  },
+);
+
+test("[A11-130] of y-websocket the build leaves out what the connection replaces, what no server of ours says, and what tabs would tell each other", async () => {
+  const built = await build({
+    configFile: false,
+    logLevel: "error",
+    plugins: [leaner(join(root, "client"))],
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: join(root, "node_modules/y-websocket/src/y-websocket.js"), formats: ["es"] },
+      rolldownOptions: { external: [/^(yjs|lib0|y-protocols)/] },
+    },
+  });
+  const [{ output }] = built as [Rolldown.RolldownOutput];
+  const { code } = output[0];
+  expect(code).toContain("readSyncMessage");
+  expect(code).not.toMatch(/readAuthMessage|applyAwarenessUpdate|encoderAwarenessQuery/);
 });
 
 test("[A11-130] of wouter the build leaves out how older Reacts read a store", async () => {

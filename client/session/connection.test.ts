@@ -39,6 +39,7 @@ function open(document: "room" | "map") {
       opened: () => seen.push("opened"),
       synced: nothing,
       lost: () => seen.push("lost"),
+      came: nothing,
       durable: nothing,
       closed: ({ code }) => seen.push(`closed ${code}`),
     },

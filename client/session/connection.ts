@@ -13,6 +13,7 @@ import {
   messageDurable,
   messageQueryAwareness,
   messageSync,
+  syncUpdate,
 } from "../../shared/wire/protocol.ts";
 import { openCounter, type SendObserver } from "./counter.ts";
 import { type Offer, protocolsOf } from "./offer.ts";
@@ -30,6 +31,8 @@ export interface ConnectionEvents extends SendObserver {
   opened(): void;
   synced(): void;
   lost(): void;
+  /** A change of somebody else's, to be put into the document. */
+  came(update: Uint8Array): void;
   durable(count: number): void;
   /** The server does not want us back by ourselves. */
   closed(ending: Ending): void;
@@ -71,6 +74,15 @@ export function connect(doc: Y.Doc, plan: ConnectionPlan, events: ConnectionEven
   });
   // Its listener would lay out as bytes what the server itself has sent; changes of ours are told by whom they are noted.
   doc.off("update", provider._updateHandler);
+  const readSync = provider.messageHandlers[messageSync];
+  provider.messageHandlers[messageSync] = (encoder, decoder, ...rest) => {
+    if (decoding.peekVarUint(decoder) !== syncUpdate) {
+      readSync?.(encoder, decoder, ...rest);
+      return;
+    }
+    decoding.readVarUint(decoder);
+    events.came(decoding.readVarUint8Array(decoder));
+  };
   provider.messageHandlers[messageDurable] = (_encoder, decoder) => {
     events.durable(decoding.readVarUint(decoder));
   };

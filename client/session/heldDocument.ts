@@ -12,6 +12,7 @@ import { keepForMeasuring } from "./measuring.ts";
 import { type Outbox, openOutbox, type Unsaved } from "./outbox.ts";
 import type { Ending, Progress } from "./saveState.ts";
 import { transactionToChanges } from "./transactionChanges.ts";
+import { openUpdates, type Updates } from "./updates.ts";
 
 export interface DocumentPlan<S extends Schema> extends ConnectionPlan {
   readonly schema: S;
@@ -61,10 +62,11 @@ export async function holdDocument<S extends Schema>(
   events: DocumentEvents,
 ): Promise<HeldDocument<S>> {
   const doc = new Y.Doc();
-  const copies = openCopies(plan, doc);
+  const updates = openUpdates(doc);
+  const copies = openCopies(plan, updates);
   if (plan.mayHaveCopy) await copies.open();
   const tables = openTables(doc, plan.schema, plan.schedule);
-  const parts = { plan, doc, copies, outbox: openOutbox(events.changed), state: newState() };
+  const parts = { plan, updates, copies, outbox: openOutbox(events.changed), state: newState() };
   const { outbox, state } = parts;
   state.isLoaded = copies.current()?.wasSynced ?? false;
   outbox.restore(copies.current()?.unsaved ?? []);
@@ -74,7 +76,11 @@ export async function holdDocument<S extends Schema>(
   });
   const connection = follow(parts, events, tellSynced);
   if (import.meta.env.MODE === "bench") {
-    keepForMeasuring(tables, { doc, awareness: connection.awareness, server: connection.server });
+    keepForMeasuring(tables, {
+      doc,
+      awareness: connection.awareness,
+      take: (update) => updates.take(update, connection.server),
+    });
   }
   return {
     doc,
@@ -105,7 +111,7 @@ const newState = (): HeldState => ({ isLoaded: false, isSynced: false, isClosed:
 
 interface HeldParts {
   readonly plan: DocumentPlan<Schema>;
-  readonly doc: Y.Doc;
+  readonly updates: Updates;
   readonly copies: Copies;
   readonly outbox: Outbox;
   readonly state: HeldState;
@@ -113,11 +119,11 @@ interface HeldParts {
 
 /** Connects a document, and notes its own changes before they are sent. */
 function follow(
-  { plan, doc, copies, outbox, state }: HeldParts,
+  { plan, updates, copies, outbox, state }: HeldParts,
   events: DocumentEvents,
   tellSynced: () => void,
 ): Connection {
-  const connection = connect(doc, plan, {
+  const connection = connect(updates.doc, plan, {
     began: outbox.reconnected,
     isHeldBack: outbox.isHeldBack,
     sent: (kind, index) =>
@@ -139,14 +145,15 @@ function follow(
       state.isSynced = false;
       events.changed();
     },
+    came: (update) => updates.take(update, connection.server),
     closed: events.closed,
   });
   const note = ownChanges(plan, outbox, copies);
-  onUpdates(doc, connection.server, (update, origin, transaction) => {
+  updates.hear((update, transaction) => {
     // Before it is sent: a change must be noted when it is counted.
-    note(origin, transaction);
-    if (origin !== connection.server) connection.tell(update);
-  });
+    if (transaction) note(transaction);
+    connection.tell(update);
+  }, connection.server);
   return connection;
 }
 
@@ -177,14 +184,14 @@ interface Copies {
 
 function openCopies(
   { copyName, notKept, outside, schedule }: DocumentPlan<Schema>,
-  doc: Y.Doc,
+  updates: Updates,
 ): Copies {
   let copy: LocalCopy | null = null;
   let opening: Promise<LocalCopy | null> | null = null;
   const load = async (name: string): Promise<LocalCopy | null> => {
     const { openLocalCopy } = await import("./localCopy.ts");
     const moments = { after: outside.after, schedule };
-    copy = await openLocalCopy(name, doc, moments, notKept);
+    copy = await openLocalCopy(name, updates, moments, notKept);
     opening = null;
     return copy;
   };
@@ -199,31 +206,15 @@ function openCopies(
   };
 }
 
-/**
- * Calls `tell` with each update as bytes. As long as `server` alone changes the document nobody needs them, and what a whole
- * board comes to is not laid out a second time.
- */
-function onUpdates(
-  doc: Y.Doc,
-  server: object,
-  tell: (update: Uint8Array, origin: unknown, transaction: Y.Transaction) => void,
-): void {
-  const begin = ({ origin }: Y.Transaction): void => {
-    if (origin === server) return;
-    doc.off("beforeTransaction", begin);
-    doc.on("update", (update, from: unknown, _doc, transaction) => tell(update, from, transaction));
-  };
-  doc.on("beforeTransaction", begin);
-}
-
 /** Notes one's own changes; gives what is to be called with each transaction. */
 function ownChanges(
   { origin, schema, outside, visit }: DocumentPlan<Schema>,
   outbox: Outbox,
   copies: Copies,
-): (from: unknown, transaction: Y.Transaction) => void {
+): (transaction: Y.Transaction) => void {
   let made = 0;
-  return (from, transaction) => {
+  return (transaction) => {
+    const from: unknown = transaction.origin;
     // An undo comes from the undo manager, which is one's own too.
     if (!(from === origin || from instanceof Y.UndoManager)) {
       outbox.pass();

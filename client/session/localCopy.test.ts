@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { canKeepCopies } from "./copies.ts";
 import { type LocalCopy, type Moments, openLocalCopy } from "./localCopy.ts";
 import { fillDevice } from "./remote.fixture.ts";
+import { openUpdates, type Updates } from "./updates.ts";
 
 const never: Moments = { after: () => () => undefined, schedule: () => undefined };
 afterEach(() => {
@@ -12,11 +13,18 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function open(name: string, moments = never): Promise<{ doc: Y.Doc; copy: LocalCopy }> {
+interface Opened {
+  readonly doc: Y.Doc;
+  readonly updates: Updates;
+  readonly copy: LocalCopy;
+}
+
+async function open(name: string, moments = never): Promise<Opened> {
   const doc = new Y.Doc();
-  const copy = await openLocalCopy(name, doc, moments);
+  const updates = openUpdates(doc);
+  const copy = await openLocalCopy(name, updates, moments);
   if (!copy) throw new Error("The copy did not open");
-  return { doc, copy };
+  return { doc, updates, copy };
 }
 
 /** Somebody elsewhere, whose changes come in as bytes; a time that passes when asked; and what has been kept so far. */
@@ -32,7 +40,7 @@ async function openAmongOthers(name: string) {
   const here = await open(name, { after, schedule: (run) => frames.add(run) });
   due.clear();
   const elsewhere = new Y.Doc();
-  elsewhere.on("update", (update) => Y.applyUpdate(here.doc, update, elsewhere));
+  elsewhere.on("update", (update) => here.updates.take(update, elsewhere));
   const cards = elsewhere.getArray("cards");
   const writes = vi.spyOn(IDBObjectStore.prototype, "add");
   return {
@@ -106,6 +114,22 @@ test("what others change is kept together, all that came in a while by one trans
   pass();
   expect(writes()).toBe(1);
   expect(await kept()).toEqual(["a", "b", "c"]);
+  await copy.close();
+});
+
+test("[SYN-146] of what has come only the change is kept, and not the message that it is a part of", async () => {
+  const { doc, updates, pass, copy } = await openAmongOthers("part");
+  const elsewhere = new Y.Doc();
+  elsewhere.getMap("cards").set("a", "a");
+  const change = Y.encodeStateAsUpdate(elsewhere);
+  const message = new Uint8Array(10_000);
+  message.set(change, 100);
+  const writes = vi.spyOn(IDBObjectStore.prototype, "add");
+  updates.take(message.subarray(100, 100 + change.length), elsewhere);
+  expect(doc.getMap("cards").get("a")).toBe("a");
+  pass();
+  const kept = writes.mock.calls.map(([update]) => update.buffer.byteLength);
+  expect(kept).toEqual([change.length]);
   await copy.close();
 });
 
@@ -222,7 +246,7 @@ test("what two tabs gather of the same changes is one copy", async () => {
 
 test("[STA-82] it is told where something cannot be written, and else not", async () => {
   const notKept = vi.fn();
-  const copy = await openLocalCopy("full", new Y.Doc(), never, notKept);
+  const copy = await openLocalCopy("full", openUpdates(new Y.Doc()), never, notKept);
   const written = vi.spyOn(IDBTransaction.prototype, "dispatchEvent");
   copy?.noteSynced();
   await vi.waitFor(() => expect(written).toHaveBeenCalled());
@@ -236,7 +260,7 @@ test("[STA-82] it is told where something cannot be written, and else not", asyn
 test("[STA-82] it is told where the browser closes what is kept", async () => {
   const listens = vi.spyOn(IDBDatabase.prototype, "addEventListener");
   const notKept = vi.fn();
-  const copy = await openLocalCopy("closed", new Y.Doc(), never, notKept);
+  const copy = await openLocalCopy("closed", openUpdates(new Y.Doc()), never, notKept);
   expect(notKept).not.toHaveBeenCalled();
   for (const [type, listen] of listens.mock.calls) {
     if (type === "close") (listen as () => void)();
@@ -254,7 +278,7 @@ test("[STA-82] it is told where no copy opens in time", async () => {
       return () => undefined;
     },
   };
-  expect(await openLocalCopy("late", new Y.Doc(), impatient, notKept)).toBeNull();
+  expect(await openLocalCopy("late", openUpdates(new Y.Doc()), impatient, notKept)).toBeNull();
   expect(notKept).toHaveBeenCalledOnce();
 });
 

@@ -5,6 +5,7 @@ import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import type { Timers } from "../../shared/kit/outside.ts";
 import type { Unsaved } from "./outbox.ts";
+import type { Updates } from "./updates.ts";
 
 export interface LocalCopy {
   /** Whether the server's state has ever arrived in it. */
@@ -44,12 +45,12 @@ const syncedKey = "synced";
  */
 export async function openLocalCopy(
   name: string,
-  doc: Y.Doc,
+  updates: Updates,
   moments: Moments,
   notKept: () => void = () => undefined,
 ): Promise<LocalCopy | null> {
-  const persistence = new IndexeddbPersistence(name, doc);
-  const gathering = gatherChanges(persistence, doc, moments);
+  const persistence = new IndexeddbPersistence(name, updates.doc);
+  const gathering = gatherChanges(persistence, updates, moments);
   const isOpen = await new Promise<boolean>((resolve) => {
     const cancel = moments.after(patienceMs, () => resolve(false));
     void persistence.whenSynced.then(() => {
@@ -113,7 +114,11 @@ interface Gathering extends Pick<LocalCopy, "put" | "drop"> {
  * good part of every frame. One's own changes are kept right after the picture that shows them, with those of others that
  * they may build on, and at once where no picture may come any more.
  */
-function gatherChanges(persistence: IndexeddbPersistence, doc: Y.Doc, moments: Moments): Gathering {
+function gatherChanges(
+  persistence: IndexeddbPersistence,
+  { doc, hear }: Updates,
+  moments: Moments,
+): Gathering {
   let updates: Uint8Array[] = [];
   const notes = new Map<string, Unsaved["changes"]>();
   let cancel: (() => void) | null = null;
@@ -144,19 +149,13 @@ function gatherChanges(persistence: IndexeddbPersistence, doc: Y.Doc, moments: M
     transaction.commit();
   };
   const afterPicture = openAfterPicture(moments, { write: flush, writeLeaving: flushLeaving });
-  const gather = (
-    update: Uint8Array,
-    origin: unknown,
-    _doc: Y.Doc,
-    { local }: Y.Transaction,
-  ): void => {
-    if (origin === persistence) return;
-    updates.push(update);
-    if (local) afterPicture.request();
-    else cancel ??= moments.after(gatheringMs, flush);
-  };
   doc.off("update", persistence._storeUpdate);
-  doc.on("update", gather);
+  const stopHearing = hear((update, transaction) => {
+    // What came is a part of its message, all of which would be kept.
+    updates.push(transaction ? update : update.slice());
+    if (transaction?.local) afterPicture.request();
+    else cancel ??= moments.after(gatheringMs, flush);
+  }, persistence);
   return {
     put: ({ key, changes }) => {
       if (isStopped) return;
@@ -175,7 +174,7 @@ function gatherChanges(persistence: IndexeddbPersistence, doc: Y.Doc, moments: M
     stop: () => {
       isStopped = true;
       clear();
-      doc.off("update", gather);
+      stopHearing();
       afterPicture.stop();
     },
   };

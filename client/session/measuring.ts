@@ -7,8 +7,8 @@ import * as Y from "yjs";
 interface Measured {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
-  /** What changes that come from the server are marked with. */
-  readonly server: unknown;
+  /** Puts in what the server has sent. */
+  take(update: Uint8Array): void;
 }
 
 /** A field that somebody elsewhere sets. */
@@ -59,8 +59,7 @@ export function sentElsewhere(
 
 /** Lets such bytes come in, as the connection does it. */
 export function comeIn(tables: object, update: Uint8Array): void {
-  const { doc, server } = measuredOf(tables);
-  Y.applyUpdate(doc, update, server);
+  measuredOf(tables).take(update);
 }
 
 /** People whose presence comes in from elsewhere, by the number of their connection. */

@@ -22,6 +22,7 @@ import {
   touchpoint,
   visit,
 } from "./remote.fixture.ts";
+import { openUpdates } from "./updates.ts";
 
 test("[SYN-36] a change is saved when the server says so, and not before", async () => {
   const server = fakeServer();
@@ -226,7 +227,7 @@ test("[ACC-24] a workshop that was deleted while the tab was closed: told, and w
 /** Copies that an earlier visit in another role left. */
 async function leaveOlderCopies(id: string): Promise<void> {
   for (const name of ["map.1.contributor", "mine.1.contributor"]) {
-    const copy = await openLocalCopy(`waymark.${id}.${name}`, new Y.Doc(), {
+    const copy = await openLocalCopy(`waymark.${id}.${name}`, openUpdates(new Y.Doc()), {
       after: outside.after,
       schedule: (run) => run(),
     });

@@ -41,6 +41,7 @@ function edit(device: Device, id: string, token: string, doc = new Y.Doc()) {
       synced: () => {
         isSynced = true;
       },
+      came: (update) => Y.applyUpdate(doc, update, connection.server),
       durable: (count) => {
         durable = count;
       },

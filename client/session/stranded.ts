@@ -12,6 +12,7 @@ import { deleteCopies } from "./forgetting.ts";
 import { type LocalCopy, openLocalCopy } from "./localCopy.ts";
 import type { RememberedWorkshop } from "./remembered.ts";
 import { type Rescue, type Rescued, rescueFrom } from "./rescue.ts";
+import { openUpdates } from "./updates.ts";
 
 /**
  * What was not saved in any of the roles that `held` has tokens for, whatever their copies; null where all was. `erases`:
@@ -56,7 +57,7 @@ async function findCopy(
 ): Promise<readonly Found[]> {
   const doc = new Y.Doc();
   const copyName = copyNameOf(id, document, epochs[document] ?? 1, role);
-  const copy = await openLocalCopy(copyName, doc, {
+  const copy = await openLocalCopy(copyName, openUpdates(doc), {
     after: device.outside.after,
     schedule: device.schedule,
   });

@@ -1,0 +1,62 @@
+// Owns: a document's changes as bytes, for those who pass them on or keep them: what the server sends as it came, all else as
+// Yjs lays it out. Must not know who keeps or sends them. Rules SYN-37, SYN-146.
+
+import * as Y from "yjs";
+
+/** Called with each change once it is in the document; `transaction`: only of what did not come by `take`. */
+export type Hear = (update: Uint8Array, transaction: Y.Transaction | null) => void;
+
+export interface Updates {
+  readonly doc: Y.Doc;
+  /** A change that the server has sent, which the server has checked. Throws what a listener of the document throws. */
+  take(update: Uint8Array, server: object): void;
+  /** Hears of all changes but those whose origin is `except`; gives what ends it. */
+  hear(listener: Hear, except: unknown): () => void;
+}
+
+/**
+ * Nothing is laid out as bytes that nobody hears of, and nothing a second time that came as bytes: of a colleague's change that is
+ * what it costs to put it into the document once more.
+ */
+export function openUpdates(doc: Y.Doc): Updates {
+  const listeners = new Map<Hear, unknown>();
+  let isTaking = false;
+  const isHeard = ({ origin, local }: Y.Transaction): boolean =>
+    !(isTaking && !local) && [...listeners.values()].some((except) => except !== origin);
+  const tell = (update: Uint8Array, origin: unknown, transaction: Y.Transaction | null): void => {
+    for (const [listener, except] of listeners) {
+      if (except !== origin) listener(update, transaction);
+    }
+  };
+  const hearYjs = (
+    update: Uint8Array,
+    origin: unknown,
+    _doc: Y.Doc,
+    transaction: Y.Transaction,
+  ) => {
+    if (isHeard(transaction)) tell(update, origin, transaction);
+  };
+  doc.on("beforeTransaction", (transaction) => {
+    if (isHeard(transaction)) doc.on("update", hearYjs);
+    else doc.off("update", hearYjs);
+  });
+  return {
+    doc,
+    take: (update, server) => {
+      isTaking = true;
+      let come: Uint8Array | null = null;
+      try {
+        Y.applyUpdate(doc, update, server);
+        come = update;
+      } finally {
+        isTaking = false;
+        // Where it failed on the way, nobody knows how much of it is there.
+        tell(come ?? Y.encodeStateAsUpdate(doc), server, null);
+      }
+    },
+    hear: (listener, except) => {
+      listeners.set(listener, except);
+      return () => listeners.delete(listener);
+    },
+  };
+}
