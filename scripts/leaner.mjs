@@ -52,6 +52,9 @@ const IDLE_IN_PROVIDER = [
   /(?<=\nmessageHandlers\[messageQueryAwareness\] = )\(.*?\n\}(?=\n)/s,
   /(?<=\nmessageHandlers\[messageAwareness\] = )\(.*?\n\}(?=\n)/s,
   /(?<=\nmessageHandlers\[messageAuth\] = )\(.*?\n\}(?=\n)/s,
+  /(?<=\n {4}this\._bcSubscriber = \(data, origin\) => \{\n).*?(?=\n {4}\}\n)/s,
+  /(?<=\n {4}this\._updateHandler = \(update, origin\) => \{\n).*?(?=\n {4}\}\n)/s,
+  /(?<=\n {4}this\._awarenessUpdateHandler = \([^\n]*=> \{\n).*?(?=\n {4}\}\n)/s,
   /(?<=\n {2}connectBc \(\) \{\n {4})if \(this\.disableBc\) \{\n {6}return\n {4}\}\n.*?(?=\n {2}\}\n\n {2}disconnectBc)/s,
 ];
 

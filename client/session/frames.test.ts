@@ -16,7 +16,6 @@ function handPage() {
       timers.set(++last, run);
       return last;
     },
-    clearTimeout: (id: number) => timers.delete(id),
   };
   const fire = (queue: Map<number, () => void>) => {
     for (const [id, run] of [...queue]) {
@@ -43,4 +42,37 @@ test("[SYN-44] it runs once where no frames are drawn", () => {
   fire(timers);
   fire(frames);
   expect(runs).toBe(1);
+});
+
+test("[SYN-44] where no frames are drawn what comes later waits its turn, and what fails keeps nothing else back", () => {
+  const { page, timers, fire } = handPage();
+  const schedule = frameSchedule(page);
+  const runs: string[] = [];
+  schedule(() => runs.push("first"));
+  schedule(() => {
+    throw new Error("it failed");
+  });
+  schedule(() => runs.push("third"));
+  fire(timers);
+  expect(runs).toEqual(["first"]);
+  expect(() => fire(timers)).toThrow("it failed");
+  fire(timers);
+  expect(runs).toEqual(["first", "third"]);
+  fire(timers);
+  expect(timers.size).toBe(0);
+});
+
+test("[SYN-44] changes that come one after the other set one timer", () => {
+  const { page, frames, timers, fire } = handPage();
+  const schedule = frameSchedule(page);
+  let runs = 0;
+  for (let change = 0; change < 5; change++) {
+    schedule(() => runs++);
+    fire(frames);
+  }
+  expect(timers.size).toBe(1);
+  expect(runs).toBe(5);
+  fire(timers);
+  expect(timers.size).toBe(0);
+  expect(runs).toBe(5);
 });

@@ -1,6 +1,6 @@
 // Owns: when the screen is told of changes: once per animation frame, and soon even where no frames are drawn. Rule SYN-44.
 
-/** Where the browser draws no frame for this long (a hidden tab, a covered window), changes are told anyway. */
+/** Where the browser draws no frame for this long (a hidden tab, a covered window), or for twice as long, changes are told anyway. */
 const patienceMs = 200;
 
 let told: number | null = null;
@@ -10,16 +10,39 @@ export function tellingAt(): number | null {
   return told;
 }
 
+interface Waiting {
+  readonly frame: number;
+  readonly run: () => void;
+  /** Whether it has waited since before the last look. */
+  isOld: boolean;
+}
+
 /** Gives a function that runs its argument once, at the next frame. */
 export function frameSchedule(
-  page: Pick<
-    Window,
-    "requestAnimationFrame" | "cancelAnimationFrame" | "setTimeout" | "clearTimeout"
-  >,
+  page: Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame" | "setTimeout">,
 ): (run: () => void) => void {
+  const waiting = new Set<Waiting>();
+  let isLooking = false;
+  // One look after all that wait: a timer for each would be set and taken back with every change.
+  const lookLater = (): void => {
+    isLooking = true;
+    page.setTimeout(look, patienceMs);
+  };
+  const look = (): void => {
+    isLooking = false;
+    if (waiting.size > 0) lookLater();
+    for (const one of [...waiting]) {
+      if (one.isOld) {
+        waiting.delete(one);
+        page.cancelAnimationFrame(one.frame);
+        one.run();
+      }
+      one.isOld = true;
+    }
+  };
   return (run) => {
     const frame = page.requestAnimationFrame((timeMs) => {
-      page.clearTimeout(timer);
+      waiting.delete(one);
       told = timeMs;
       try {
         run();
@@ -27,9 +50,9 @@ export function frameSchedule(
         told = null;
       }
     });
-    const timer = page.setTimeout(() => {
-      page.cancelAnimationFrame(frame);
-      run();
-    }, patienceMs);
+    // The next look comes after all its patience if it is set for this one.
+    const one: Waiting = { frame, run, isOld: !isLooking };
+    waiting.add(one);
+    if (!isLooking) lookLater();
   };
 }

@@ -53,14 +53,14 @@ function PlacedCard({ card }: { readonly card: SceneCard }) {
       aria-selected={isSelected}
       aria-label={nameOf(card, group?.name, signature, dots)}
       className={styles.card}
-      data-color={color}
-      data-stack={card.count > 1}
       {...(turn < 0 ? {} : { "data-revealed": true, style: { "--turn": turn } as CSSProperties })}
     >
-      <p className={styles.text} data-length={length} data-cut={isCut} dir="auto">
-        {touchpoint.text}
-      </p>{" "}
-      <Foot card={card} signature={signature} dots={dots} />
+      <div className={styles.face} data-color={color} data-stack={card.count > 1}>
+        <p className={styles.text} data-length={length} data-cut={isCut} dir="auto">
+          {touchpoint.text}
+        </p>{" "}
+        <Foot card={card} signature={signature} dots={dots} />
+      </div>
     </div>
   );
 }
