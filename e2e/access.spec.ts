@@ -1,6 +1,6 @@
 // Who may do what, as people meet it: what is not offered, links that end, the way back in, small screens.
 
-import { expect } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
 import { refuse } from "../shared/model/refusals.ts";
 import { card } from "./board.ts";
@@ -206,7 +206,7 @@ test("[A11-71] a phone of 360 px needs no sideways scrolling", async ({ come }) 
   await expect(phone.page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
-test("[MAP-435] [A11-145] on a phone no control comes to lie on the first card of the board", async ({
+test("[MAP-435] [MAP-423] [A11-145] on a phone no control comes to lie on the first card of the board, on a tablet its bar has two lines", async ({
   come,
 }) => {
   const { facilitator, links } = await begin(come);
@@ -219,8 +219,25 @@ test("[MAP-435] [A11-145] on a phone no control comes to lie on the first card o
     await card(phone, "Sees an advert").tap();
     await expect(card(phone, "Sees an advert")).toHaveAttribute("aria-selected", "true");
     await look(phone, `53 first card ${role}`);
+    if (role === "curator") await expectTwoLines(phone);
   }
 });
+
+/** The search, with the buttons that follow it, stands below the title. */
+async function expectTwoLines({ page }: Person): Promise<void> {
+  await page.setViewportSize({ width: 820, height: 1180 });
+  const middleOf = async (thing: Locator): Promise<number> => {
+    const box = await thing.boundingBox();
+    return box ? box.y + box.height / 2 : Number.NaN;
+  };
+  const title = await middleOf(page.getByRole("heading", { level: 1 }));
+  const search = await middleOf(page.getByRole("searchbox"));
+  expect(search).toBeGreaterThan(title + 30);
+  for (const name of [t("board.more"), t("board.add")]) {
+    const middle = await middleOf(page.getByRole("button", { name }).first());
+    expect(Math.abs(middle - search), name).toBeLessThan(2);
+  }
+}
 
 test("an empty workshop begins with one press, and says in each room what to do first", async ({
   come,
