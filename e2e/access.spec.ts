@@ -206,7 +206,7 @@ test("[A11-71] a phone of 360 px needs no sideways scrolling", async ({ come }) 
   await expect(phone.page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
-test("[MAP-435] [MAP-423] [A11-145] on a phone no control comes to lie on the first card of the board, on a tablet its bar has two lines", async ({
+test("[MAP-435] [MAP-423] [PHA-67] [A11-145] on a phone no control comes to lie on the first card of the board, on a tablet all ways are whole", async ({
   come,
 }) => {
   const { facilitator, links } = await begin(come);
@@ -221,7 +221,22 @@ test("[MAP-435] [MAP-423] [A11-145] on a phone no control comes to lie on the fi
     await look(phone, `53 first card ${role}`);
     if (role === "curator") await expectTwoLines(phone);
   }
+  await expectWholeWays(facilitator);
 });
+
+/** The ways to the rooms are as wide as they need, with the button that leads beside them. */
+async function expectWholeWays(facilitator: Person): Promise<void> {
+  const { page } = facilitator;
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await goTo(facilitator, "board");
+  await expect(page.getByRole("button", { name: t("shell.bringEveryone") })).toBeVisible();
+  const ways = page.getByRole("navigation", { name: t("shell.rooms") }).getByRole("list");
+  const { needed, given } = await ways.evaluate(({ scrollWidth, clientWidth }) => ({
+    needed: scrollWidth,
+    given: clientWidth,
+  }));
+  expect(needed).toBeLessThanOrEqual(given);
+}
 
 /** The search, with the buttons that follow it, stands below the title. */
 async function expectTwoLines({ page }: Person): Promise<void> {

@@ -55,6 +55,8 @@ const IDLE_IN_PROVIDER = [
   /(?<=\n {4}this\._bcSubscriber = \(data, origin\) => \{\n).*?(?=\n {4}\}\n)/s,
   /(?<=\n {4}this\._updateHandler = \(update, origin\) => \{\n).*?(?=\n {4}\}\n)/s,
   /(?<=\n {4}this\._awarenessUpdateHandler = \([^\n]*=> \{\n).*?(?=\n {4}\}\n)/s,
+  /(?<=\n {4}this\._resyncInterval = 0\n) {4}if .*?(?=\n\n {4}\/\*\*\n)/s,
+  /(?<=\n {4}broadcastMessage\(this, encoding\.toUint8Array\(encoder\)\)\n) {4}if \(this\.bcconnected\) \{\n.*?\n {4}\}(?=\n {2}\}\n)/s,
   /(?<=\n {2}connectBc \(\) \{\n {4})if \(this\.disableBc\) \{\n {6}return\n {4}\}\n.*?(?=\n {2}\}\n\n {2}disconnectBc)/s,
 ];
 

@@ -6,8 +6,8 @@ import { parts } from "../i18n/en/parts.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { useWorkshopState } from "../session/hooks.ts";
 import { Button } from "../ui/Button.tsx";
+import styles from "./BringEveryone.module.css";
 import { type Command, useCommands } from "./commands.ts";
-import styles from "./RoomLinks.module.css";
 import type { RoomName } from "./routes.ts";
 import { useBringEveryone } from "./useBringEveryone.ts";
 
@@ -27,7 +27,7 @@ export function BringEveryone({ room }: { readonly room: RoomName }) {
   if (!bring) return null;
   if (phase === room) return <span className={styles.led}>{t("parts.everyoneIsHere")}</span>;
   return (
-    <Button size="small" icon={<Flag />} onPress={() => bring(room)}>
+    <Button size="small" icon={<Flag />} className={styles.bring} onPress={() => bring(room)}>
       {t("shell.bringEveryone")}
     </Button>
   );
