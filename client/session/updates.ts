@@ -1,5 +1,5 @@
 // Owns: a document's changes as bytes, for those who pass them on or keep them: what the server sends as it came, all else as
-// Yjs lays it out. Must not know who keeps or sends them. Rules SYN-37, SYN-146.
+// Yjs lays it out. Must not know who keeps or sends them. Rules SYN-37, SYN-146 to SYN-148.
 
 import * as Y from "yjs";
 
@@ -8,7 +8,7 @@ export type Hear = (update: Uint8Array, transaction: Y.Transaction | null) => vo
 
 export interface Updates {
   readonly doc: Y.Doc;
-  /** A change that the server has sent, which the server has checked. Throws what a listener of the document throws. */
+  /** A change that the server has sent, which the server has checked. Never throws: others may wait behind it. */
   take(update: Uint8Array, server: object): void;
   /** Hears of all changes but those whose origin is `except`; gives what ends it. */
   hear(listener: Hear, except: unknown): () => void;
@@ -20,12 +20,19 @@ export interface Updates {
  */
 export function openUpdates(doc: Y.Doc): Updates {
   const listeners = new Map<Hear, unknown>();
-  let isTaking = false;
-  const isHeard = ({ origin, local }: Y.Transaction): boolean =>
-    !(isTaking && !local) && [...listeners.values()].some((except) => except !== origin);
+  /** Whose change is going in. */
+  let taken: object | undefined;
+  const isHeard = ({ origin }: Y.Transaction): boolean =>
+    origin !== taken && [...listeners.values()].some((except) => except !== origin);
   const tell = (update: Uint8Array, origin: unknown, transaction: Y.Transaction | null): void => {
     for (const [listener, except] of listeners) {
-      if (except !== origin) listener(update, transaction);
+      if (except === origin) continue;
+      try {
+        listener(update, transaction);
+      } catch (cause) {
+        // Yjs would tell nobody of anything any more, and the others not of this.
+        logFailure(cause);
+      }
     }
   };
   const hearYjs = (
@@ -38,25 +45,32 @@ export function openUpdates(doc: Y.Doc): Updates {
   };
   doc.on("beforeTransaction", (transaction) => {
     if (isHeard(transaction)) doc.on("update", hearYjs);
-    else doc.off("update", hearYjs);
   });
+  // Not before: others may begin and end while those of one that is heard are told.
+  doc.on("afterAllTransactions", () => doc.off("update", hearYjs));
   return {
     doc,
     take: (update, server) => {
-      isTaking = true;
-      let come: Uint8Array | null = null;
+      taken = server;
+      let come = update;
       try {
         Y.applyUpdate(doc, update, server);
-        come = update;
-      } finally {
-        isTaking = false;
-        // Where it failed on the way, nobody knows how much of it is there.
-        tell(come ?? Y.encodeStateAsUpdate(doc), server, null);
+      } catch (cause) {
+        logFailure(cause);
+        // Nobody knows how much of it is there.
+        come = Y.encodeStateAsUpdate(doc);
       }
+      taken = undefined;
+      tell(come, server, null);
     },
     hear: (listener, except) => {
       listeners.set(listener, except);
       return () => listeners.delete(listener);
     },
   };
+}
+
+function logFailure(cause: unknown): void {
+  // biome-ignore lint/suspicious/noConsole: this is the way to the console
+  console.error(cause);
 }
