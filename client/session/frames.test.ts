@@ -44,7 +44,7 @@ test("[SYN-44] it runs once where no frames are drawn", () => {
   expect(runs).toBe(1);
 });
 
-test("[SYN-44] where no frames are drawn what comes later waits its turn, and what fails keeps nothing else back", () => {
+test("[SYN-44] what fails where no frames are drawn keeps nothing else back", () => {
   const { page, timers, fire } = handPage();
   const schedule = frameSchedule(page);
   const runs: string[] = [];
@@ -53,12 +53,38 @@ test("[SYN-44] where no frames are drawn what comes later waits its turn, and wh
     throw new Error("it failed");
   });
   schedule(() => runs.push("third"));
-  fire(timers);
-  expect(runs).toEqual(["first"]);
   expect(() => fire(timers)).toThrow("it failed");
+  expect(runs).toEqual(["first"]);
   fire(timers);
   expect(runs).toEqual(["first", "third"]);
+  expect(timers.size).toBe(0);
+});
+
+test("[SYN-149] where no frames are drawn all that waits is told together, and no timer sets the next for ever", () => {
+  const { page, timers, fire } = handPage();
+  const schedule = frameSchedule(page);
+  const runs: number[] = [];
+  for (let change = 0; change < 20; change += 2) {
+    schedule(() => runs.push(change));
+    schedule(() => runs.push(change + 1));
+    fire(timers);
+    expect(timers.size).toBe(0);
+  }
+  expect(runs).toEqual(Array.from({ length: 20 }, (_, change) => change));
+});
+
+test("[SYN-149] what is asked for while all that waits is told comes at the next look", () => {
+  const { page, timers, fire } = handPage();
+  const schedule = frameSchedule(page);
+  const runs: string[] = [];
+  schedule(() => {
+    runs.push("first");
+    schedule(() => runs.push("second"));
+  });
   fire(timers);
+  expect(runs).toEqual(["first"]);
+  fire(timers);
+  expect(runs).toEqual(["first", "second"]);
   expect(timers.size).toBe(0);
 });
 

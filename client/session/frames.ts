@@ -1,4 +1,4 @@
-// Owns: when the screen is told of changes: once per animation frame, and soon even where no frames are drawn. Rule SYN-44.
+// Owns: when the screen is told of changes: once per animation frame, and soon even where no frames are drawn. Rules SYN-44, SYN-149.
 
 /** Where the browser draws no frame for this long (a hidden tab, a covered window), or for twice as long, changes are told anyway. */
 const patienceMs = 200;
@@ -30,15 +30,20 @@ export function frameSchedule(
   };
   const look = (): void => {
     isLooking = false;
-    if (waiting.size > 0) lookLater();
-    for (const one of [...waiting]) {
-      if (one.isOld) {
-        waiting.delete(one);
-        page.cancelAnimationFrame(one.frame);
-        one.run();
-      }
-      one.isOld = true;
+    // Where one has waited for so long no frames are drawn, and none of the others gets one soon. A look that was set by a look, and
+    // that by another, would come once a minute in a tab that was hidden for long.
+    const isOver = [...waiting].some(({ isOld }) => isOld);
+    for (const one of waiting) one.isOld = true;
+    try {
+      if (isOver) for (const one of [...waiting]) tell(one);
+    } finally {
+      if (waiting.size > 0 && !isLooking) lookLater();
     }
+  };
+  const tell = (one: Waiting): void => {
+    waiting.delete(one);
+    page.cancelAnimationFrame(one.frame);
+    one.run();
   };
   return (run) => {
     const frame = page.requestAnimationFrame((timeMs) => {
