@@ -2,6 +2,7 @@
 
 import { expect, type Locator } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
+import { placeOf } from "./board.ts";
 import { importLines } from "./importing.ts";
 import { expectSteps, poolCard, step } from "./journeys.ts";
 import { beginWithTemplate } from "./lobby.ts";
@@ -101,7 +102,7 @@ test("[A11-70] a journey is made by keyboard alone, and every place on the way i
   });
 });
 
-test("[A11-70] lanes, comparison, commands, keys and outline are reached and used by keyboard alone", async ({
+test("[A11-70] [A11-213] lanes, comparison, commands, keys and outline are reached and used by keyboard alone", async ({
   come,
 }) => {
   const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
@@ -175,6 +176,7 @@ test("[A11-70] lanes, comparison, commands, keys and outline are reached and use
     );
     await look(person, "35 outline of a journey");
     await command(person, t("shell.board"));
+    await passControls(person);
     await tabTo(person, page.getByRole("radio", { name: t("board.asCanvas") }));
     await keyboard.press("ArrowRight");
     await keyboard.press("Space");
@@ -200,6 +202,34 @@ test("[A11-70] lanes, comparison, commands, keys and outline are reached and use
     await expectSaved(person);
   });
 });
+
+/** From a card to what can be done with it and back: one stop of Tab, whose arrow keys move no card. */
+async function passControls(person: Person): Promise<void> {
+  const { keyboard } = person.page;
+  const bar = person.page.getByRole("toolbar", { name: t("board.selection") });
+  const buttons = bar.getByRole("button");
+  const cards = person.page.getByRole("listbox", { name: t("board.cards") });
+  await tabTo(person, cards);
+  await keyboard.press("Space");
+  const places = await placesOfAll(person);
+  await tabTo(person, buttons.first());
+  await keyboard.press("ArrowRight");
+  await expect(buttons.nth(1)).toBeFocused();
+  await keyboard.press("End");
+  await expect(buttons.last()).toBeFocused();
+  await keyboard.press("Tab");
+  await expect(bar.locator(":focus")).toHaveCount(0);
+  await keyboard.press("Shift+Tab");
+  await expect(buttons.last()).toBeFocused();
+  await keyboard.press("Shift+Tab");
+  await expect(cards).toBeFocused();
+  await expect(bar).toBeVisible();
+  expect(await placesOfAll(person)).toEqual(places);
+}
+
+function placesOfAll(person: Person) {
+  return Promise.all([asks, compares, sees].map((text) => placeOf(person, text)));
+}
 
 /** What keys open in front of the outline. */
 const outlineDialogs = [

@@ -14,7 +14,13 @@ const stops = () =>
     .filter(({ tabIndex }) => tabIndex === 0)
     .map((one) => one.getAttribute("aria-label"));
 
-function Bar({ names, refused }: { readonly names: readonly string[]; readonly refused?: string }) {
+interface BarProps {
+  readonly names: readonly string[];
+  readonly refused?: string;
+  readonly disabled?: string;
+}
+
+function Bar({ names, refused, disabled }: BarProps) {
   return (
     <>
       <input aria-label="Before" />
@@ -25,6 +31,7 @@ function Bar({ names, refused }: { readonly names: readonly string[]; readonly r
             label={name}
             icon={null}
             reason={refused === name ? "Not now" : undefined}
+            isDisabled={disabled === name}
           />
         ))}
       </Toolbar>
@@ -85,6 +92,22 @@ test("[A11-209] buttons that come are no further stops, and one that goes leaves
   expect(stops()).toEqual(["Remove"]);
   rerender(<Bar names={["First", "Add", "Remove"]} refused="Remove" />);
   await vi.waitFor(() => expect(button("Remove")).toHaveFocus());
+});
+
+test("[A11-213] one that can no longer be pressed leaves the keyboard to its neighbour, and takes it from nobody else", async () => {
+  const { rerender } = render(<Bar names={three} />);
+  button("Remove").focus();
+  rerender(<Bar names={three} disabled="Remove" />);
+  await vi.waitFor(() => expect(button("Edit")).toHaveFocus());
+  rerender(<Bar names={["Add", "Remove"]} />);
+  await vi.waitFor(() => expect(button("Remove")).toHaveFocus());
+  rerender(<Bar names={["Add"]} />);
+  screen.getByRole("textbox", { name: "After" }).focus();
+  await vi.waitFor(() => expect(stops()).toEqual(["Add"]));
+  screen.getByRole("textbox", { name: "After" }).blur();
+  rerender(<Bar names={["Edit"]} />);
+  await vi.waitFor(() => expect(stops()).toEqual(["Edit"]));
+  expect(document.body).toHaveFocus();
 });
 
 test("[A11-209] a key that goes along a bar chooses nothing from a list on its way", async () => {

@@ -1,19 +1,17 @@
-// A bar of buttons that Tab passes in one step; arrow keys go along it. Rule A11-209.
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+// A bar of buttons that Tab passes in one step; arrow keys go along it. Rules A11-209, A11-213.
+import { type HTMLAttributes, type RefObject, useLayoutEffect, useRef } from "react";
 import { keepOneStop } from "./oneStop.ts";
 
-export interface ToolbarProps {
+type OfElement = "children" | "className" | "style" | "onFocus" | "onBlur" | "onKeyDown";
+
+export interface ToolbarProps extends Pick<HTMLAttributes<HTMLDivElement>, OfElement> {
   readonly label: string;
-  readonly children: ReactNode;
-  readonly className?: string | undefined;
+  readonly ref?: RefObject<HTMLDivElement | null>;
 }
 
-export function Toolbar({ label, children, className }: ToolbarProps) {
-  const bar = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => (bar.current ? keepOneStop(bar.current) : undefined), []);
-  return (
-    <div ref={bar} role="toolbar" aria-label={label} className={className}>
-      {children}
-    </div>
-  );
+export function Toolbar({ label, ref, ...rest }: ToolbarProps) {
+  const own = useRef<HTMLDivElement>(null);
+  const bar = ref ?? own;
+  useLayoutEffect(() => (bar.current ? keepOneStop(bar.current) : undefined), [bar]);
+  return <div {...rest} ref={bar} role="toolbar" aria-label={label} />;
 }

@@ -1,5 +1,5 @@
 // Owns: that a bar of buttons is one stop for Tab: arrow keys, Home and End go along it, and Tab comes back to the button that one
-// was at. Rule A11-209.
+// was at. Rules A11-209, A11-213.
 
 /** Until what it gives is called. Buttons may come and go. */
 export function keepOneStop(bar: HTMLElement): () => void {
@@ -15,8 +15,11 @@ export function keepOneStop(bar: HTMLElement): () => void {
     const now = buttons.findIndex((button) => button === stop);
     at = now < 0 ? Math.max(0, Math.min(at, buttons.length - 1)) : now;
     mark();
-    // A button that goes with the keyboard at it leaves it to the one in its place.
-    if (now < 0 && hasFocus && document.activeElement === document.body) buttons[at]?.focus();
+    const active = document.activeElement;
+    // A button that goes with the keyboard at it leaves it to the one in its place. One that is disabled keeps it until the next
+    // picture, and then nobody has it.
+    if (now < 0 && hasFocus && (active === document.body || active === stop)) buttons[at]?.focus();
+    hasFocus &&= bar.contains(document.activeElement);
   };
   const enter = ({ target }: FocusEvent): void => {
     const now = buttons.findIndex((button) => button === target);

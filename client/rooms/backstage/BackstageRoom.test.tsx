@@ -368,6 +368,17 @@ describe("a process map", () => {
     expect(nodeNames(session)).toContain("Pack it");
   });
 
+  it("[A11-213] its tools are one stop for Tab, also where one goes with what it took away", async () => {
+    const { user } = open(path, [...lateParcel, ...process]);
+    nodeOf("m").focus();
+    await user.keyboard("{Enter}");
+    const tools = within(screen.getByRole("toolbar")).getAllByRole<HTMLButtonElement>("button");
+    tools[0]?.focus();
+    await user.keyboard("{End}{Enter}");
+    await waitFor(() => expect(screen.getByRole("button", { name: /^Lay out/ })).toHaveFocus());
+    expect(tools.filter((tool) => !tool.disabled && tool.tabIndex === 0)).toHaveLength(1);
+  });
+
   it("[A11-52] shows a viewer everything and no control that changes it", async () => {
     const { session, user } = open(path, [...lateParcel, ...process], "viewer");
     expect(screen.queryByRole("toolbar")).toBeNull();

@@ -32,9 +32,9 @@ import { useAddLane } from "./LaneHeads.tsx";
 import { type MapChoice, useMapMenu } from "./MoreMenu.tsx";
 import styles from "./NarrowHeader.module.css";
 import { type NodeTool, nodeTools } from "./nodeTools.ts";
+import { alignmentWords, useLayOut } from "./ProcessTools.tsx";
 import { nodePath, stepPath } from "./paths.ts";
 import { useStepsAround } from "./stepsAround.ts";
-import { alignmentWords, useLayOut } from "./Toolbar.tsx";
 import type { ProcessView } from "./useProcessOffers.ts";
 
 export interface ProcessHeaderProps {

@@ -18,10 +18,10 @@ import { useMapsAround } from "./insides.ts";
 import { MoreMenu } from "./MoreMenu.tsx";
 import { NarrowHeader, type ProcessHeaderProps } from "./NarrowHeader.tsx";
 import styles from "./ProcessHeader.module.css";
+import { ProcessTools } from "./ProcessTools.tsx";
 import { nodePath } from "./paths.ts";
 import { StepChip } from "./StepChip.tsx";
 import { useStepsAround } from "./stepsAround.ts";
-import { Toolbar } from "./Toolbar.tsx";
 import type { ProcessView } from "./useProcessOffers.ts";
 
 /** On a phone the head is one line, so that the map has the screen. */
@@ -45,7 +45,7 @@ function WideHeader({ outline, view, onView }: ProcessHeaderProps) {
       <Breadcrumb outline={outline} />
       <div className={styles.row}>
         <Name outline={outline} />
-        {mayEdit ? <Toolbar processId={outline.process.id} /> : null}
+        {mayEdit ? <ProcessTools processId={outline.process.id} /> : null}
         <SegmentedControl<ProcessView>
           label={t("backstage.view")}
           options={[

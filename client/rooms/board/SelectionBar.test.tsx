@@ -134,3 +134,49 @@ test("[STA-53] C leads to a comment on the selected card, as its control does", 
   await press("Comment on the card");
   await waitFor(() => expect(screen.getByRole("textbox", { name: /comment/ })).toHaveFocus());
 });
+
+const stopsIn = (bar: HTMLElement) =>
+  within(bar)
+    .getAllByRole("button", { hidden: true })
+    .filter(({ tabIndex }) => tabIndex === 0);
+
+test("[A11-213] the controls of a selection are one stop for Tab; arrow keys go along them and move no card", async () => {
+  const { hand, session } = await open();
+  await hand.keyboard(" ");
+  const { bar, buttons } = await controls();
+  expect(stopsIn(bar)).toEqual([buttons[0]]);
+  buttons[0]?.focus();
+  await hand.keyboard("{ArrowRight}");
+  expect(buttons[1]).toHaveFocus();
+  await hand.keyboard("{End}");
+  expect(buttons.at(-1)).toHaveFocus();
+  expect(stopsIn(bar)).toEqual([buttons.at(-1)]);
+  await hand.keyboard("{Home}{ArrowLeft}");
+  expect(buttons[0]).toHaveFocus();
+  expect(session.map.tables.touchpoints.get("a")?.place).toEqual([0, 0]);
+  await hand.keyboard("{ArrowDown}");
+  expect(await screen.findByRole("menu", { name: "Channel" })).toBeVisible();
+});
+
+test("[A11-213] they stay one stop as they follow to several cards", async () => {
+  const { hand } = await open();
+  await hand.keyboard(" ");
+  const { bar } = await controls();
+  within(bar).getByRole("button", { name: "Details and notes" }).focus();
+  await hand.keyboard("{Control>}a{/Control}");
+  await screen.findByRole("button", { name: /^Merge/ });
+  await waitFor(() => expect(stopsIn(bar)).toHaveLength(1));
+});
+
+test("[A11-213] the controls of the view are one stop for Tab, and the keys of the board go on there", async () => {
+  const { hand } = await open();
+  const bar = await screen.findByRole("toolbar", { name: "View of the board" });
+  const nearer = within(bar).getByRole("button", { name: "Zoom in" });
+  expect(stopsIn(bar).map(nameOf)).toEqual(["Zoom out"]);
+  stopsIn(bar)[0]?.focus();
+  await hand.keyboard("{ArrowRight}{ArrowRight}");
+  expect(nearer).toHaveFocus();
+  expect(stopsIn(bar)).toEqual([nearer]);
+  await hand.keyboard("1+");
+  expect(within(bar).getByText("125 %")).toBeVisible();
+});

@@ -10,6 +10,7 @@ import { channelChoices, DirectionIcon, directionName } from "../../ui/channels.
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { categoryOf, Shape, shapeOf } from "../../ui/Shape.tsx";
+import { Toolbar } from "../../ui/Toolbar.tsx";
 import { useLate } from "../../ui/useLate.ts";
 import { type Action, actionsFor, runAction, type Standing, standingOf } from "./actions.tsx";
 import { describeSelected, tidySelected } from "./barCommands.ts";
@@ -31,17 +32,16 @@ export function SelectionBar() {
   const bar = useRef<HTMLDivElement>(null);
   const focus = useFocusAtCards(bar, standing === "none");
   return (
-    <div
+    <Toolbar
       ref={bar}
-      role="toolbar"
-      aria-label={t("board.selection")}
+      label={t("board.selection")}
       onKeyDown={(event) => pressInBar(board, event)}
       {...focus}
       className={styles.bar}
       style={standing === "none" ? unseen : undefined}
     >
       <Tools standing={built} />
-    </div>
+    </Toolbar>
   );
 }
 

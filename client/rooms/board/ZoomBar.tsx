@@ -3,6 +3,7 @@ import { Maximize, Minus, Plus } from "lucide-react";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { Toolbar } from "../../ui/Toolbar.tsx";
 import { pressInBar } from "./barKeys.ts";
 import { useBoard, useZoomPercent } from "./boardHooks.ts";
 import { zoomBy, zoomToFit, zoomToFull } from "./keys.ts";
@@ -13,9 +14,8 @@ const step = 1.25;
 export function ZoomBar() {
   const board = useBoard();
   return (
-    <div
-      role="toolbar"
-      aria-label={t("board.viewControls")}
+    <Toolbar
+      label={t("board.viewControls")}
       className={styles.bar}
       onKeyDown={(event) => pressInBar(board, event)}
     >
@@ -40,7 +40,7 @@ export function ZoomBar() {
         shortcut="0"
         onPress={() => zoomToFit(board)}
       />
-    </div>
+    </Toolbar>
   );
 }
 

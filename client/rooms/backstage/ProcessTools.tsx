@@ -6,21 +6,22 @@ import { type Layer, layers } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu } from "../../ui/Menu.tsx";
+import { Toolbar } from "../../ui/Toolbar.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { useDesk, useEditorState } from "./desk.tsx";
 import { kindIcons } from "./kinds.tsx";
 import { useAddLane } from "./LaneHeads.tsx";
 import { nodeTools, toolKeys } from "./nodeTools.ts";
-import styles from "./Toolbar.module.css";
+import styles from "./ProcessTools.module.css";
 
-export function Toolbar({ processId }: { readonly processId: string }) {
+export function ProcessTools({ processId }: { readonly processId: string }) {
   const { deeds } = useDesk();
   const addLane = useAddLane(processId);
   const isAnything = useEditorState(({ nodes, flows }) => nodes.size + flows.size > 0);
   const isOne = useEditorState(({ nodes, flows }) => nodes.size + flows.size === 1);
   const chosen = useEditorState(({ nodes }) => nodes.size);
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t("backstage.tools")}>
+    <Toolbar label={t("backstage.tools")} className={styles.bar}>
       {nodeTools.map((tool) => {
         const Icon = kindIcons[tool];
         return (
@@ -68,7 +69,7 @@ export function Toolbar({ processId }: { readonly processId: string }) {
         isDisabled={!isAnything}
         onPress={deeds.deleteSelected}
       />
-    </div>
+    </Toolbar>
   );
 }
 
