@@ -1,5 +1,5 @@
 // Owns: the place of one document in a session, through its changes of epoch: a new one is loaded beside the old,
-// what is one's own is carried over, and only then do the two change places. Rules SYN-40.
+// what is one's own is carried over, and only then do the two change places. Rules SYN-40, STA-73.
 
 import type { Schema } from "../../shared/model/change.ts";
 import { closeCodes, epochPrefix } from "../../shared/wire/protocol.ts";
@@ -36,7 +36,7 @@ export async function openSlot<S extends Schema>(
 ): Promise<DocumentSlot<S>> {
   let fresh: HeldDocument<S> | null = null;
   let moves = 0;
-  let isOver = false;
+  let over: "close" | "erase" | null = null;
   const hold = (epoch: number): Promise<HeldDocument<S>> =>
     holdDocument(planFor(epoch), {
       changed: on.changed,
@@ -47,14 +47,16 @@ export async function openSlot<S extends Schema>(
         else void move(next);
       },
     });
+  /** One that was not there yet as this place ended. */
+  const leave = (late: HeldDocument<S>): Promise<void> => late[over ?? "close"]();
   const move = async (epoch: number): Promise<void> => {
     const number = ++moves;
-    const isOutdated = () => isOver || number !== moves;
+    const isOutdated = () => over !== null || number !== moves;
     await fresh?.erase();
     fresh = null;
     on.changed();
     const next = await hold(epoch);
-    if (isOutdated()) return next.close();
+    if (isOutdated()) return leave(next);
     fresh = next;
     await next.firstSync;
     if (isOutdated()) return;
@@ -70,14 +72,21 @@ export async function openSlot<S extends Schema>(
   };
   let current = await hold(firstEpoch);
   const both = (): HeldDocument<S>[] => (fresh ? [current, fresh] : [current]);
+  const end = async (how: "close" | "erase"): Promise<void> => {
+    // What is erased stays so, though it is closed afterwards.
+    if (over !== "erase") over = how;
+    await Promise.all(both().map((held) => held[how]()));
+  };
   return {
     current: () => current,
     progress: () => ({ ...current.progress(), isMoving: moves > 0 }),
     startOver: async () => {
       const { epoch } = current;
       await current.erase();
-      if (isOver) return;
-      current = await hold(epoch);
+      if (over) return;
+      const next = await hold(epoch);
+      if (over) return leave(next);
+      current = next;
       on.replaced();
       on.changed();
     },
@@ -85,17 +94,11 @@ export async function openSlot<S extends Schema>(
       for (const held of both()) held.retry();
     },
     disconnect: () => {
-      isOver = true;
+      over ??= "close";
       for (const held of both()) held.disconnect();
     },
-    close: async () => {
-      isOver = true;
-      await Promise.all(both().map((held) => held.close()));
-    },
-    erase: async () => {
-      isOver = true;
-      await Promise.all(both().map((held) => held.erase()));
-    },
+    close: () => end("close"),
+    erase: () => end("erase"),
   };
 }
 

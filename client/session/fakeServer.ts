@@ -23,6 +23,8 @@ export interface FakeServer {
   /** Closes all connections of a document, or of all. */
   cut(code: number, reason?: string, name?: string): void;
   beginEpoch(name: string, fill?: (doc: Y.Doc) => void): void;
+  /** The names of the documents that somebody is connected to. */
+  connected(): readonly string[];
   /** The sub-protocols offered by each connection so far. */
   readonly offered: string[][];
 }
@@ -51,6 +53,7 @@ export function fakeServer(): FakeServer {
       server.documents.set(name, { doc, epoch });
       server.cut(4410, `epoch.${epoch}`, name);
     },
+    connected: () => [...sockets].map(({ name }) => name),
     socket: (address, protocols) =>
       new FakeSocket(address, protocols, server, sockets) as unknown as WebSocket,
   };

@@ -1,5 +1,5 @@
 // Owns: one document as a session holds it: the Yjs document, its live tables, the copy on this device, the
-// connection, and which own changes are not durable yet. Must not know what an ending means. Rules SYN-34 to SYN-37.
+// connection, and which own changes are not durable yet. Must not know what an ending means. Rules SYN-34 to SYN-37, STA-73.
 
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
@@ -177,7 +177,10 @@ async function beginCopy(
 interface Copies {
   /** `null`: none, or not yet. */
   current(): LocalCopy | null;
+  /** `null`: it does not open, and one works on without it. */
   open(): Promise<LocalCopy | null>;
+  /** Closes it and deletes it; also one that did not open, as an earlier visit may have left. */
+  erase(): Promise<void>;
   /** Fulfilled when nothing is being opened any more. */
   settled(): Promise<unknown> | null;
 }
@@ -189,9 +192,10 @@ function openCopies(
   let copy: LocalCopy | null = null;
   let opening: Promise<LocalCopy | null> | null = null;
   const load = async (name: string): Promise<LocalCopy | null> => {
-    const { openLocalCopy } = await import("./localCopy.ts");
+    const code = await import("./localCopy.ts").catch(() => null);
     const moments = { after: outside.after, schedule };
-    copy = await openLocalCopy(name, updates, moments, notKept);
+    if (code) copy = await code.openLocalCopy(name, updates, moments, notKept);
+    else notKept();
     opening = null;
     return copy;
   };
@@ -201,6 +205,10 @@ function openCopies(
       if (copyName === null) return Promise.resolve(null);
       opening ??= load(copyName);
       return opening;
+    },
+    erase: async () => {
+      if (copy) await copy.erase();
+      else if (copyName !== null) indexedDB.deleteDatabase(copyName);
     },
     settled: () => opening,
   };
@@ -235,21 +243,20 @@ function endings(
   copies: Copies,
   state: { isClosed: boolean },
 ): Pick<HeldDocument<Schema>, "close" | "erase"> {
-  const end = async (finish: (copy: LocalCopy) => Promise<void>): Promise<void> => {
+  const end = async (finish: () => Promise<void> | undefined): Promise<void> => {
     if (state.isClosed) return;
     state.isClosed = true;
     connection.close();
     tables.destroy();
-    // A copy that is being opened is not to be left behind half open.
+    // A copy that is being opened is not to be left behind half open; it is given first what is not saved yet.
     const opening = copies.settled();
     if (opening) await opening;
-    const copy = copies.current();
-    const finished = copy && finish(copy);
+    const finished = finish();
     doc.destroy();
     await finished;
   };
   return {
-    close: () => end((copy) => copy.close()),
-    erase: () => end((copy) => copy.erase()),
+    close: () => end(() => copies.current()?.close()),
+    erase: () => end(copies.erase),
   };
 }

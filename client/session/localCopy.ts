@@ -1,5 +1,5 @@
 // Owns: the copy of a document on this device, and beside it the own changes that are not yet durable on the
-// server, so that a tab closed while offline loses nothing. Must not know the network. Rules SYN-37, MAP-287, STA-82.
+// server, so that a tab closed while offline loses nothing. Must not know the network. Rules SYN-37, MAP-287, STA-73, STA-82, STO-53.
 
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
@@ -40,8 +40,9 @@ const keyPrefix = "unsaved.";
 const syncedKey = "synced";
 
 /**
- * Loads the copy called `name` into the document and follows it from then on; `null` if it does not open in time. `notKept`: called
- * where it does not open, and where something cannot be written: what comes after that is then of no use.
+ * Loads the copy called `name` into the document and follows it from then on; `null` if it does not open in time, cannot be read, or
+ * is deleted by another tab before it is. `notKept`: called where it does not open, and where something cannot be written: what comes
+ * after that is then of no use.
  */
 export async function openLocalCopy(
   name: string,
@@ -51,38 +52,41 @@ export async function openLocalCopy(
 ): Promise<LocalCopy | null> {
   const persistence = new IndexeddbPersistence(name, updates.doc);
   const gathering = gatherChanges(persistence, updates, moments);
-  const isOpen = await new Promise<boolean>((resolve) => {
-    const cancel = moments.after(patienceMs, () => resolve(false));
-    void persistence.whenSynced.then(() => {
-      cancel();
-      resolve(true);
-    });
-  });
-  const { db } = persistence;
-  if (!isOpen || !db) {
-    gathering.stop();
-    void persistence.destroy();
-    notKept();
-    return null;
-  }
-  // It rises from every write that fails, as where the device is full.
-  db.addEventListener("abort", notKept);
-  const unsaved = await readUnsaved(db);
-  const wasSynced = (await persistence.get(syncedKey)) === true;
-  // Another tab that deletes the copy closes it here too; y-indexeddb would go on writing, throw among the document's
-  // listeners, and so keep the change from the connection.
+  // Another tab that deletes the copy closes it here too, even before it is read; y-indexeddb would go on writing, throw among the
+  // document's listeners, and so keep the change from the connection.
   const letGo = (): void => {
     gathering.stop();
     persistence.db = null;
   };
-  db.addEventListener("versionchange", letGo);
-  db.addEventListener("close", () => {
-    letGo();
-    notKept();
+  const follow = (db: IDBDatabase): void => {
+    db.addEventListener("versionchange", letGo);
+    db.addEventListener("close", () => {
+      letGo();
+      notKept();
+    });
+    // It rises from every write that fails, as where the device is full.
+    db.addEventListener("abort", notKept);
+  };
+  const isOpen = await new Promise<boolean>((resolve) => {
+    const cancel = moments.after(patienceMs, () => resolve(false));
+    const settle = (now: boolean): void => {
+      cancel();
+      resolve(now);
+    };
+    persistence._db.then(follow, () => settle(false));
+    void persistence.whenSynced.then(() => settle(true));
   });
+  const { db } = persistence;
+  const notes = isOpen && db ? await readNotes(db).catch(() => null) : null;
+  if (!notes) {
+    gathering.stop();
+    void persistence.destroy().catch(() => undefined);
+    // Whoever has deleted it knows.
+    if (db || !isOpen) notKept();
+    return null;
+  }
   return {
-    wasSynced,
-    unsaved,
+    ...notes,
     noteSynced: () => {
       // What has arrived must not come after the word that it has.
       gathering.flush();
@@ -240,21 +244,23 @@ function editNotes({ db }: IndexeddbPersistence, change: (store: IDBObjectStore)
   if (db) change(db.transaction(customStore, "readwrite").objectStore(customStore));
 }
 
-function readUnsaved(db: IDBDatabase): Promise<Unsaved[]> {
+/** In one transaction, which is read to its end even where the copy is closed meanwhile. */
+function readNotes(db: IDBDatabase): Promise<Pick<LocalCopy, "wasSynced" | "unsaved">> {
   return new Promise((resolve, reject) => {
-    const store = db.transaction(customStore, "readonly").objectStore(customStore);
+    const transaction = db.transaction(customStore, "readonly");
+    const store = transaction.objectStore(customStore);
+    const synced = store.get(syncedKey);
     const range = IDBKeyRange.bound(keyPrefix, `${keyPrefix}\uffff`);
-    const found: Unsaved[] = [];
+    const unsaved: Unsaved[] = [];
     const request = store.openCursor(range);
-    request.onerror = () => reject(request.error ?? new Error("The local copy could not be read"));
     request.onsuccess = () => {
       const cursor = request.result;
-      if (!cursor) {
-        resolve(found);
-        return;
-      }
-      found.push({ key: String(cursor.key).slice(keyPrefix.length), changes: cursor.value });
+      if (!cursor) return;
+      unsaved.push({ key: String(cursor.key).slice(keyPrefix.length), changes: cursor.value });
       cursor.continue();
     };
+    transaction.onabort = () =>
+      reject(transaction.error ?? new Error("The local copy could not be read"));
+    transaction.oncomplete = () => resolve({ wasSynced: synced.result === true, unsaved });
   });
 }

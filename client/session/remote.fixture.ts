@@ -148,3 +148,24 @@ export function fillDevice(): void {
 export async function copiesOf(id: string): Promise<readonly IDBDatabaseInfo[]> {
   return (await indexedDB.databases()).filter(({ name }) => name?.includes(id));
 }
+
+interface HeldOpening {
+  /** Fulfilled when somebody has asked for it. */
+  isAsked(): Promise<void>;
+  goesOn(): void;
+}
+
+/** Whoever opens the copy called `name` waits, as where another tab has it open that is slow to let go of it. */
+export async function holdOpening(name: string): Promise<HeldOpening> {
+  const elsewhere = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+  });
+  indexedDB.deleteDatabase(name);
+  const opens = vi.spyOn(indexedDB, "open");
+  onTestFinished(() => opens.mockRestore());
+  return {
+    isAsked: () => vi.waitFor(() => expect(opens).toHaveBeenCalledWith(name)),
+    goesOn: () => elsewhere.close(),
+  };
+}

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import * as Y from "yjs";
 import { newId } from "../../shared/kit/ids.ts";
 import { err } from "../../shared/kit/result.ts";
@@ -13,6 +13,7 @@ import {
   fillDevice,
   hasState,
   held,
+  holdOpening,
   ids,
   openUntilEnd,
   outside,
@@ -244,6 +245,108 @@ test("[ACC-50] of a workshop that is deleted while it is open no copy of any epo
   expect(session().saveState()).toMatchObject({ kind: "ended", code: 4410 });
   expect(device.memory.all()).toEqual([]);
   await vi.waitFor(async () => expect(await copiesOf(id)).toEqual([]));
+});
+
+describe("[STA-73] while a copy is still opening", () => {
+  test("a workshop that is deleted leaves nothing on the device", async () => {
+    const server = fakeServer();
+    const id = newId(ids);
+    const name = `waymark.${id}.map.1.curator`;
+    const opening = await holdOpening(name);
+    const { session } = await visit(server, "curator", { id });
+    await hasState(session, "saved");
+    await opening.isAsked();
+    indexedDB.deleteDatabase(name);
+    server.cut(4410, "This workshop was deleted.");
+    opening.goesOn();
+    await vi.waitFor(async () => expect(await copiesOf(id)).toEqual([]));
+  });
+
+  test("a session that is closed leaves there what is not saved yet", async () => {
+    const server = fakeServer();
+    const id = newId(ids);
+    const opening = await holdOpening(`waymark.${id}.map.1.curator`);
+    const { session, remote, device } = await visit(server, "curator", { id });
+    await hasState(session, "saved");
+    await opening.isAsked();
+    server.isUp = false;
+    server.cut(1006);
+    session().map.apply([touchpoint("late")], session().origin);
+    remote.close();
+    opening.goesOn();
+    const again = await visit(server, "curator", { device, id });
+    expect([...again.session().map.tables.touchpoints.keys()]).toEqual(["late"]);
+    expect(again.session().saveState()).toEqual({ kind: "offline", unsaved: 1 });
+  });
+
+  test("a link that is revoked leaves no copy of the epoch that was about to begin", async () => {
+    const server = fakeServer();
+    const { session, remote, device, id } = await visit(server);
+    await hasState(session, "saved");
+    remote.close();
+    // By another link this browser still knows the workshop.
+    device.memory.rememberOpened(id, { title: "", role: "viewer", token: "v".repeat(43) });
+    const again = await visit(server, "curator", { device, id });
+    await hasState(again.session, "saved");
+    const opening = await holdOpening(`waymark.${id}.map.2.curator`);
+    server.beginEpoch("map");
+    await opening.isAsked();
+    server.cut(4401, "This link has been revoked.");
+    opening.goesOn();
+    await vi.waitFor(async () => expect(await copiesOf(id)).toEqual([]));
+  });
+
+  test("a link that is revoked takes along a copy that does not open in time", async () => {
+    const server = fakeServer();
+    const { session, remote, device, id } = await visit(server);
+    await hasState(session, "saved");
+    await vi.waitFor(async () => expect(await copiesOf(id)).toHaveLength(2));
+    remote.close();
+    device.memory.rememberOpened(id, { title: "", role: "viewer", token: "v".repeat(43) });
+    const after = (_delayMs: number, run: () => void) => {
+      run();
+      return () => undefined;
+    };
+    const impatient = { ...device, outside: { ...outside, after } };
+    const again = await visit(server, "curator", { device: impatient, id });
+    await hasState(again.session, "saved");
+    server.cut(4401, "This link has been revoked.");
+    await vi.waitFor(async () => expect(await copiesOf(id)).toEqual([]));
+  });
+
+  test("a document that is begun anew is not connected after the session is closed", async () => {
+    const server = fakeServer();
+    put(server, "room", state(true));
+    const { session, remote, device, id } = await visit(server, "contributor");
+    await hasState(session, "saved");
+    remote.close();
+    const again = await visit(server, "contributor", { device, id });
+    await hasState(again.session, "saved");
+    const opening = await holdOpening(`waymark.${id}.map.1.contributor`);
+    server.refuses.set("map", 4403);
+    again.session().map.apply([touchpoint("late")], again.session().origin);
+    await opening.isAsked();
+    again.remote.close();
+    const connections = server.offered.length;
+    opening.goesOn();
+    await vi.waitFor(() => expect(server.offered.length).toBeGreaterThan(connections));
+    expect(server.connected()).toEqual([]);
+  });
+});
+
+test("[STO-53] a copy that cannot be read keeps nobody out, and it is known that changes are not kept", async () => {
+  const server = fakeServer();
+  const { session, remote, device, id } = await visit(server);
+  await hasState(session, "saved");
+  await vi.waitFor(async () => expect(await copiesOf(id)).toHaveLength(2));
+  remote.close();
+  const reads = vi.spyOn(IDBObjectStore.prototype, "openCursor").mockImplementation(() => {
+    throw new DOMException("damaged", "UnknownError");
+  });
+  onTestFinished(() => reads.mockRestore());
+  const again = await visit(server, "curator", { device, id });
+  await hasState(again.session, "saved");
+  expect(again.remote.state()).toMatchObject({ keepsCopies: false });
 });
 
 test("[PRV-103] whoever starts afresh has an empty page and another secret, and nothing of the one before stays here", async () => {
