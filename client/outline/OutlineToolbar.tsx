@@ -28,7 +28,7 @@ import { doAction } from "./outlineActions.ts";
 import { groupCards, isWorded, moveTo, placeIn, turnMoment } from "./outlineDeeds.ts";
 import { shift } from "./outlineShift.ts";
 import { concernedRows, currentRow, useOutlineState, useOutlineTools } from "./outlineState.ts";
-import { journeyText } from "./outlineWords.ts";
+import { journeyText, refusalWords } from "./outlineWords.ts";
 
 export function OutlineToolbar() {
   const { mayEdit } = useOutlineTools();
@@ -44,6 +44,7 @@ export function OutlineToolbar() {
 function CommentsButton() {
   const { store } = useOutlineTools();
   const row = useOutlineState(currentRow);
+  const refusal = useOutlineState(refusalWords);
   const isTalkedOf = row !== undefined && (row.touchpointId !== "" || row.kind === "journey");
   return (
     <IconButton
@@ -51,7 +52,7 @@ function CommentsButton() {
       icon={<MessageSquareText />}
       shortcut="C"
       onPress={() => store.setState({ talking: row?.key ?? null })}
-      reason={isTalkedOf ? undefined : t("outline.notHere")}
+      reason={isTalkedOf ? undefined : refusal}
     />
   );
 }
@@ -73,7 +74,8 @@ function EditTools() {
   const row = useOutlineState(currentRow);
   const kind = useOutlineState((state) => concernedRows(state)[0]?.kind);
   const count = useOutlineState(({ chosen }) => chosen.size);
-  const unless = (isFit: boolean): string | undefined => (isFit ? undefined : t("outline.notHere"));
+  const refusal = useOutlineState(refusalWords);
+  const unless = (isFit: boolean): string | undefined => (isFit ? undefined : refusal);
   const isOrdered = row?.kind === "step" || row?.kind === "stage" || row?.kind === "card";
   return (
     <>

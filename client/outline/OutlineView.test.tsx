@@ -443,6 +443,20 @@ async function doByMenu(action: "doduplicate" | "domakeCurrent"): Promise<void> 
   await userEvent.click(within(menu).getByRole("button", { name: new RegExp(words) }));
 }
 
+test("[A11-214] what cannot be done says so of what is chosen, else that nothing is", async () => {
+  const { goTo, row } = open("pool");
+  await row("Label");
+  const moment = screen.getByRole("button", { name: /^Moment of truth/ });
+  await waitFor(() => expect(moment).toHaveAccessibleDescription("Nothing is chosen."));
+  await goTo("Parcel");
+  await userEvent.keyboard("m");
+  const atRow = "Nothing is chosen, and this cannot be done with the row you are at.";
+  expect(said()).toBe(atRow);
+  await waitFor(() => expect(moment).toHaveAccessibleDescription(atRow));
+  await userEvent.keyboard(" m");
+  expect(said()).toBe("This cannot be done with what is chosen.");
+});
+
 test("[A11-33] who may not edit reads, and is told so; no key changes anything", async () => {
   const { session, goTo } = open("pool", "viewer");
   const before = session.map.tables.touchpoints;

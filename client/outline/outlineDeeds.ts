@@ -28,6 +28,7 @@ import { announce } from "../ui/announcements.ts";
 import { toast } from "../ui/toasts.ts";
 import { edit, targetText } from "./outlineEdit.ts";
 import { concernedRows, goTo, type OutlineTools, setOpen } from "./outlineState.ts";
+import { refusalWords } from "./outlineWords.ts";
 
 /** Gives a row other words; `false` if that is refused. */
 export function reword(
@@ -75,7 +76,7 @@ export function remove(tools: OutlineTools): void {
   const [first] = rows;
   const taken = first && removal(first.kind, rows);
   if (!first || !taken) {
-    announce(t("outline.notHere"));
+    announce(refusalWords(tools.store.getState()));
     return;
   }
   const keys = new Set(rows.map(({ key }) => key));
@@ -125,7 +126,7 @@ export function placeIn(tools: OutlineTools, stageId: string): void {
 export function groupCards(tools: OutlineTools): void {
   const rows = concernedRows(tools.store.getState()).filter(({ kind }) => kind === "card");
   if (rows.length === 0) {
-    announce(t("outline.notHere"));
+    announce(refusalWords(tools.store.getState()));
     return;
   }
   const ids = rows.map(({ id }) => id);
@@ -147,7 +148,7 @@ export function turnMoment(tools: OutlineTools): void {
   const steps = concernedRows(tools.store.getState()).filter(({ kind }) => kind === "step");
   const [first] = steps;
   if (!first) {
-    announce(t("outline.notHere"));
+    announce(refusalWords(tools.store.getState()));
     return;
   }
   const following = { "": "love", love: "pain", pain: "" } as const;

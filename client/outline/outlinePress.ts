@@ -2,12 +2,12 @@
 
 import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { pressedId } from "../app/keyTable.ts";
-import { t } from "../i18n/t.ts";
 import { mayEditMap } from "../session/hooks.ts";
 import { announce } from "../ui/announcements.ts";
 import { doAction, type OutlineActionId } from "./outlineActions.ts";
 import { forReaders, outlineKeys } from "./outlineKeys.ts";
 import { goTo, type OutlineTools, setOpen, toggleChosen } from "./outlineState.ts";
+import { refusalWords } from "./outlineWords.ts";
 
 const pageSize = 10;
 
@@ -49,7 +49,7 @@ export function pressOutline(tools: OutlineTools, key: string, event: KeyboardEv
 function act(tools: OutlineTools, id: OutlineActionId): boolean {
   if (doAction(tools, id)) return true;
   if (!forReaders.includes(id) && mayEditMap(tools.session) && tools.isHeld()) return true;
-  if (tools.mayEdit) announce(t("outline.notHere"));
+  if (tools.mayEdit) announce(refusalWords(tools.store.getState()));
   return tools.mayEdit;
 }
 

@@ -9,7 +9,7 @@ import { t } from "../i18n/t.ts";
 import { announce } from "../ui/announcements.ts";
 import { edit, targetText } from "./outlineEdit.ts";
 import { currentRow, goTo, type OutlineTools, setOpen } from "./outlineState.ts";
-import { rowText } from "./outlineWords.ts";
+import { refusalWords, rowText } from "./outlineWords.ts";
 
 interface Shift {
   readonly by: -1 | 1;
@@ -23,7 +23,7 @@ export function shift(tools: OutlineTools, by: -1 | 1, keepsFocus = false): void
   if (row?.kind === "stage") shiftStage(tools, row, { by, keepsFocus });
   else if (row?.kind === "step") shiftStep(tools, row, { by, keepsFocus });
   else if (row?.kind === "card") shiftCard(tools, row, { by, keepsFocus });
-  else announce(t("outline.notHere"));
+  else announce(refusalWords(tools.store.getState()));
 }
 
 function shiftStage(tools: OutlineTools, row: OutlineRow, { by, keepsFocus }: Shift): void {

@@ -1,8 +1,9 @@
-// Owns: how the rows of the outline are called.
+// Owns: how the rows of the outline are called, and why something cannot be done with them. Rule A11-214.
 
 import type { MapSnapshot } from "../../shared/model/change.ts";
 import type { OutlineRow } from "../../shared/model/workshopOutline.ts";
 import { t } from "../i18n/t.ts";
+import type { OutlineState } from "./outlineState.ts";
 
 /** What a row is called. */
 export function rowText(map: MapSnapshot, { kind, id, touchpointId }: OutlineRow): string {
@@ -24,6 +25,13 @@ export function rowText(map: MapSnapshot, { kind, id, touchpointId }: OutlineRow
     default:
       return kind satisfies never;
   }
+}
+
+/** Why something cannot be done: with what is chosen, else with the row that one is at. */
+export function refusalWords({ rows, chosen, current }: OutlineState): string {
+  if (rows.some(({ key }) => chosen.has(key))) return t("outline.notHere");
+  const isAtRow = rows.some(({ key }) => key === current);
+  return isAtRow ? t("outline.notAtThisRow") : t("outline.nothingChosen");
 }
 
 /** "Nadia: ideal journey". */

@@ -52,6 +52,8 @@ export const outline = {
   comments: "Comments",
   commentsOn: "Comments: {{text}}",
   notHere: "This cannot be done with what is chosen.",
+  nothingChosen: "Nothing is chosen.",
+  notAtThisRow: "Nothing is chosen, and this cannot be done with the row you are at.",
   isFirst: "It stands first already.",
   isLast: "It stands last already.",
   chosen_one: "{{count}} chosen",
