@@ -8,7 +8,7 @@ import { pictures } from "../shared/format/words.ts";
 import { workshopToFile } from "../shared/format/workshopFile.ts";
 import { beginFromFile } from "./lobby.ts";
 import { goTo, type Person } from "./people.ts";
-import { exportAll, openExportDialog, previewedSvg } from "./present.ts";
+import { exportAll, openExportDialog, picture, previewedSvg } from "./present.ts";
 import { type Eye, isHere, openEye, strayBeginnings, strayTexts } from "./samePlaces.ts";
 import { type Coming, test } from "./stage.ts";
 
@@ -27,12 +27,17 @@ const looks = [
 ] as const;
 
 async function atTheDialog(come: (coming: Coming) => Promise<Person>): Promise<Person> {
+  const person = await inTheRoom(come);
+  await openExportDialog(person);
+  return person;
+}
+
+async function inTheRoom(come: (coming: Coming) => Promise<Person>): Promise<Person> {
   const { map, room } = hospitalWorkshop();
   const content = Buffer.from(JSON.stringify(workshopToFile(map, room)));
   const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
   await beginFromFile(person, { name: "hospital.json", content });
   await goTo(person, "present");
-  await openExportDialog(person);
   return person;
 }
 
@@ -88,6 +93,26 @@ test("[EXP-128] the slides of journeys have their texts where the screen has the
       .sort((one, other) => one.stray.length - other.stray.length);
     expect(best?.count, "texts to compare").toBeGreaterThan(5);
     expect.soft(best?.stray, `texts that no slide has there: ${lines[0]?.text}`).toEqual([]);
+  }
+  await eye.close();
+});
+
+test("[EXP-175] a heatmap is printed on pages turned on their side, over their whole width", async ({
+  come,
+}) => {
+  test.skip(!hasPoppler, "poppler (pdftoppm, pdftotext) is absent here");
+  const person = await inTheRoom(come);
+  const drawn = picture(person, t("present.heatmapByPersona")).getByRole("img");
+  await expect(drawn.first()).toBeVisible();
+  const eye = await openEye(person.context);
+  const pages = eye.pdfPages(await person.page.pdf({ format: "A4" }));
+  const told = pages.filter(({ words }) => words.some(({ text }) => text === "Touchpoints"));
+  expect(told).toHaveLength(5);
+  for (const { words } of told) {
+    expect(words.some(({ text }) => text === "Maria")).toBe(true);
+    // Of the width, as all of a page is measured: an upright one is 1.4 high.
+    expect(Math.max(...words.map(({ bottom }) => bottom))).toBeLessThan(0.7);
+    expect(Math.max(...words.map(({ right }) => right))).toBeGreaterThan(0.88);
   }
   await eye.close();
 });

@@ -1,7 +1,7 @@
 // Owns: the pictures of a workshop, made from its snapshot in the words of the language in use.
 
-import type { PictureOf } from "../../shared/export/pictureSetting.ts";
-import { drawSlide } from "../../shared/export/pictures.ts";
+import type { PictureOf, PictureSetting } from "../../shared/export/pictureSetting.ts";
+import { drawHeatmapOnPaper, drawSlide } from "../../shared/export/pictures.ts";
 import { exportedWorkshop } from "../../shared/format/exported.ts";
 import { heatmapScene } from "../../shared/format/scene/heatmap.ts";
 import {
@@ -33,13 +33,21 @@ export interface PictureSource {
 
 /** A journey or the heatmap by persona on a slide of a screen of this shape; `undefined` where there is nothing to show. */
 export function slideScene(
-  { map, room, measure, nowMs }: PictureSource,
+  source: PictureSource,
   of: PictureOf,
   shape: "wide" | "tall",
 ): Scene | undefined {
+  return drawSlide(settingOf(source), of, shape);
+}
+
+/** A heatmap on the pages of a printer; none where nothing has been published yet. */
+export function heatmapPages(source: PictureSource, kind: HeatmapKind): readonly Scene[] {
+  return drawHeatmapOnPaper(settingOf(source), kind);
+}
+
+function settingOf({ map, room, measure, nowMs }: PictureSource): PictureSetting {
   const workshop = exportedWorkshop({ map, room });
-  const wording = wordingOf(pictures, language());
-  return drawSlide({ workshop, wording, measure, nowMs }, of, shape);
+  return { workshop, wording: wordingOf(pictures, language()), measure, nowMs };
 }
 
 /** The picture of a journey, or `undefined` if the journey is gone. */

@@ -12,7 +12,7 @@ import { schemas } from "../model/tables.ts";
 import { findingTables } from "./deckTables.ts";
 import { hospitalWorkshop } from "./hospital.fixture.ts";
 import type { PictureSetting } from "./pictureSetting.ts";
-import { drawPicture, drawSlide } from "./pictures.ts";
+import { drawHeatmapOnPaper, drawPicture, drawSlide } from "./pictures.ts";
 import { workshopToXlsx } from "./workbook.ts";
 
 const aims: readonly MapChange[] = [
@@ -235,6 +235,53 @@ describe("a heatmap on the slides of a walk", () => {
 
   it("[EXP-174] nothing rated is no slide", () => {
     expect(heatmapSlides({ columns: [], rows: [] })).toEqual([]);
+  });
+});
+
+describe("a heatmap on paper", () => {
+  /** As wide as A4 is high, without the margins. */
+  const pointsAcross = (273 / 25.4) * 72;
+
+  it.each([
+    ["of many departments", crowded, "department"],
+    ["of three personas", workshop, "persona"],
+  ] as const)(
+    "[EXP-175] %s its smallest text has 6 points, and each page says which it is",
+    (_, shown, by) => {
+      const pages = drawHeatmapOnPaper({ ...setting, workshop: shown }, by);
+      expect(pages.length).toBeGreaterThan(1);
+      for (const [at, { items, width, height }] of pages.entries()) {
+        const texts = items.flatMap((item) => (item.kind === "text" ? [item] : []));
+        const smallest = Math.min(...texts.map(({ size }) => size));
+        expect((smallest / width) * pointsAcross).toBeGreaterThan(6);
+        expect(Math.max(...texts.map(({ y }) => y))).toBeLessThan(height);
+        const position = `${at + 1} of ${pages.length}`;
+        expect(texts.filter(({ text }) => text.endsWith(position))).toHaveLength(1);
+      }
+      const heatmap = (by === "persona" ? heatmapByPersona : heatmapByDepartment)(
+        shown.map,
+        shown.room,
+      );
+      const said = pages.map(({ description }) => description).join(" ");
+      for (const { touchpoint } of heatmap.rows) expect(said).toContain(touchpoint.text);
+    },
+  );
+
+  it("[EXP-175] one page has no number, and nothing rated no page", () => {
+    const [first] = hospital.room.tallies.values();
+    const tallies = new Map(first ? [["only", first]] : []);
+    const [page, ...further] = drawHeatmapOnPaper(
+      { ...setting, workshop: { ...workshop, room: { ...workshop.room, tallies } } },
+      "persona",
+    );
+    expect(further).toEqual([]);
+    expect(page?.items.filter((item) => item.kind === "text" && / of \d/.test(item.text))).toEqual(
+      [],
+    );
+    const room = { ...workshop.room, tallies: new Map() };
+    expect(drawHeatmapOnPaper({ ...setting, workshop: { ...workshop, room } }, "persona")).toEqual(
+      [],
+    );
   });
 });
 

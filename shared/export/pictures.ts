@@ -9,6 +9,7 @@ import type { Wording } from "../format/words.ts";
 import { emotionCurve } from "../insight/curve.ts";
 import { heatmapByDepartment, heatmapByPersona } from "../insight/heatmap.ts";
 import { compareTexts } from "../kit/names.ts";
+import type { Heatmap } from "../model/heatmap.ts";
 import { type JourneyOutline, journeyOutline, journeysInOrder } from "../model/outline.ts";
 import { briefsIn, drawBrief, drawMeasurement, measurementsIn } from "./listPictures.ts";
 import {
@@ -88,6 +89,37 @@ export function drawSlide(
   return scenes[0];
 }
 
+/**
+ * What has room on A4 and on Letter, turned on their side, below a heading. A unit is 0.177 mm on A4, so that the smallest text
+ * of a heatmap has 6 points there.
+ */
+const turnedPage: Sheet = { ...sheets.wide, width: 1540, height: 970, scaleMin: 1 };
+
+/** A heatmap on pages turned on their side, as large as can be read; none where nothing was rated. */
+export function drawHeatmapOnPaper(setting: PictureSetting, by: HeatmapBy): readonly Scene[] {
+  const { wording, measure } = setting;
+  const parts = heatmapSlides(wholeHeatmap(setting, by), turnedPage);
+  return parts.flatMap((heatmap, at) =>
+    heatmapSheets({
+      heatmap,
+      by,
+      workshopTitle: titleOf(setting),
+      wording,
+      source: sourceOf(setting),
+      measure,
+      sheet: turnedPage,
+      isSlide: true,
+      position: parts.length > 1 ? wording.say("page", { at: at + 1, count: parts.length }) : "",
+    }),
+  );
+}
+
+type HeatmapBy = Extract<PictureOf, { kind: "heatmap" }>["by"];
+
+function wholeHeatmap({ workshop: { map, room } }: PictureSetting, by: HeatmapBy): Heatmap {
+  return by === "persona" ? heatmapByPersona(map, room) : heatmapByDepartment(map, room);
+}
+
 function drawOn(setting: PictureSetting, of: PictureOf, sheet: Sheet): readonly Scene[] {
   const { workshop, wording, measure } = setting;
   const { map, room } = workshop;
@@ -109,8 +141,7 @@ function drawOn(setting: PictureSetting, of: PictureOf, sheet: Sheet): readonly 
       });
     }
     case "heatmap": {
-      const whole =
-        of.by === "persona" ? heatmapByPersona(map, room) : heatmapByDepartment(map, room);
+      const whole = wholeHeatmap(setting, of.by);
       const isSlide = of.slide !== undefined;
       const heatmap = isSlide ? heatmapSlides(whole)[of.slide] : whole;
       if (!heatmap) return [];

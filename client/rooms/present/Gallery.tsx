@@ -10,6 +10,7 @@ import { useRoomLocation } from "../../app/routes.ts";
 import {
   feelingsScene,
   type HeatmapKind,
+  heatmapPages,
   journeyScene,
   type PictureSource,
   slideScene,
@@ -17,6 +18,7 @@ import {
 import { isolated, t } from "../../i18n/t.ts";
 import { useMap, useRow, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
+import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { SceneView } from "../../ui/SceneView.tsx";
@@ -145,7 +147,7 @@ function JourneyPicture({
   return (
     <Picture
       heading={names.map(isolated).join(" · ")}
-      scene={scene}
+      scenes={scene ? [scene] : []}
       names={names}
       exports={exports}
       actions={
@@ -175,31 +177,35 @@ function HeatmapPicture({
   const make = useCallback(
     (source: PictureSource) =>
       isOnPaper
-        ? slideScene(source, { kind: "heatmap", by: kind }, "tall")
-        : feelingsScene(source, kind),
+        ? heatmapPages(source, kind)
+        : [feelingsScene(source, kind)].filter((scene) => scene !== undefined),
     [kind, isOnPaper],
   );
-  const scene = usePicture(make);
-  if (!scene) return null;
+  const scenes = usePicture(make);
+  if (!scenes || scenes.length === 0) return null;
   const name =
     kind === "persona" ? t("present.heatmapByPersona") : t("present.heatmapByDepartment");
-  return <Picture heading={name} scene={scene} names={[name]} exports={exports} />;
+  return <Picture heading={name} scenes={scenes} names={[name]} exports={exports} isTurned />;
 }
 
 interface PictureProps {
   readonly heading: string;
-  readonly scene: Scene | undefined;
+  /** One on a screen; none while it is being drawn. */
+  readonly scenes: readonly Scene[];
   readonly names: readonly string[];
   readonly exports: Exports;
   readonly actions?: React.ReactNode;
+  /** Whether it is printed on pages turned on their side. */
+  readonly isTurned?: boolean;
 }
 
-function Picture({ heading, scene, names, exports, actions }: PictureProps) {
+function Picture({ heading, scenes, names, exports, actions, isTurned = false }: PictureProps) {
+  const [scene] = scenes;
   const take = (format: PictureFormat): void => {
     if (scene) exports.picture(scene, names, format);
   };
   return (
-    <section className={styles.picture} aria-label={heading}>
+    <section className={classNames(styles.picture, isTurned && styles.turned)} aria-label={heading}>
       <div className={styles.bar}>
         <h2 className={styles.heading}>{heading}</h2>
         <div className={styles.actions}>
@@ -227,11 +233,11 @@ function Picture({ heading, scene, names, exports, actions }: PictureProps) {
         dir={scene?.isMirrored ? "rtl" : undefined}
         aria-label={t("present.picture", { name: heading })}
       >
-        {scene ? (
-          <SceneView scene={scene} className={styles.scene} isFitted />
-        ) : (
-          <Skeleton height="20rem" />
-        )}
+        {scene ? null : <Skeleton height="20rem" />}
+        {scenes.map((one, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pages have no identity but their place
+          <SceneView key={at} scene={one} className={styles.scene} isFitted />
+        ))}
       </section>
     </section>
   );

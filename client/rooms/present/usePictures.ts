@@ -14,7 +14,9 @@ const looked = {
 } as const;
 
 /** What `make` draws now; `undefined` while the fonts load or where there is nothing to draw. */
-export function usePicture(make: (source: PictureSource) => Scene | undefined): Scene | undefined {
+export function usePicture<Picture = Scene>(
+  make: (source: PictureSource) => Picture | undefined,
+): Picture | undefined {
   const { outside, clockOffsetMs } = useSession();
   const areFontsReady = useFonts();
   const measure = useMemo(() => (areFontsReady ? screenMeasure() : null), [areFontsReady]);

@@ -1,5 +1,5 @@
 // Owns: the picture of a heatmap for a wall: the rows set in blocks like a newspaper, on as few sheets as can be read.
-// Cells are those of heatmap.ts. Rules EXP-33 to EXP-35, EXP-37, EXP-166, EXP-171, EXP-174.
+// Cells are those of heatmap.ts. Rules EXP-33 to EXP-35, EXP-37, EXP-166, EXP-171, EXP-174, EXP-175.
 
 import { type Felt, hasFigures, isDisagreed } from "../../model/emotion.ts";
 import {
@@ -50,6 +50,8 @@ export interface HeatmapSheetInput {
   readonly sheet: Sheet;
   /** Whether it stands under the title of a slide: then its own head is one quiet line that says what is in it. */
   readonly isSlide?: boolean;
+  /** Which of several pictures it is, "2 of 3", where each is drawn by itself. */
+  readonly position?: string;
 }
 
 interface BlockPlace {
@@ -103,17 +105,20 @@ export function heatmapSheets(input: HeatmapSheetInput): readonly Scene[] {
 
 /** What is smaller cannot be read from the back of a room: the scale of a picture that is 1920 units wide and half as high. */
 const slideScale = 1.2;
-const slideSize = { width: 1920 / slideScale, height: 960 / slideScale } as const;
+const slideSize: Size = { width: 1920 / slideScale, height: 960 / slideScale };
+
+/** In layout units. */
+type Size = Pick<Sheet, "width" | "height">;
 
 /**
  * The parts that a walk shows, each on a slide of its own; none where nothing was rated. They are the same on every screen, so
- * that all who are led have the same slides before them.
+ * that all who are led have the same slides before them. `size`: of pages instead of slides.
  */
-export function heatmapSlides(heatmap: Heatmap): readonly Heatmap[] {
+export function heatmapSlides(heatmap: Heatmap, size: Size = slideSize): readonly Heatmap[] {
   return columnParts(heatmap, columnsOnSlideMost).flatMap((part) => {
     const { rows } = part;
-    const down = rowsBelow(part, slideSize.height, nextHeadHeight);
-    const count = Math.ceil(rows.length / (blocksAcross(part, slideSize.width) * down));
+    const down = rowsBelow(part, size.height, nextHeadHeight);
+    const count = Math.ceil(rows.length / (blocksAcross(part, size.width) * down));
     const each = Math.ceil(rows.length / count);
     return Array.from({ length: count }, (_, at) => ({
       ...part,
@@ -232,7 +237,10 @@ function drawPage(
     ...items,
     ...foot(frame, {
       legend: legendOf(input),
-      page: pages.length > 1 ? wording.say("page", { at: at + 1, count: pages.length }) : "",
+      page:
+        pages.length > 1
+          ? wording.say("page", { at: at + 1, count: pages.length })
+          : (input.position ?? ""),
       more: moreWords(input, pages, at),
     }),
   ];
