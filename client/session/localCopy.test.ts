@@ -269,6 +269,24 @@ test("[STA-82] it is told where the browser closes what is kept", async () => {
   await copy?.close();
 });
 
+test("[STA-82] [SYN-147] it is told where a database takes no more, and whoever makes a change is not disturbed", async () => {
+  const page = Object.assign(new EventTarget(), { document: { visibilityState: "hidden" } });
+  vi.stubGlobal("window", page);
+  const notKept = vi.fn();
+  const copy = await openLocalCopy("closing", openUpdates(new Y.Doc()), never, notKept);
+  copy?.put(unsaved("1"));
+  expect(notKept).not.toHaveBeenCalled();
+  const begun = vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(() => {
+    throw new DOMException("The database connection is closing.", "InvalidStateError");
+  });
+  copy?.put(unsaved("2"));
+  copy?.noteSynced();
+  copy?.drop(["1"]);
+  expect(notKept).toHaveBeenCalledTimes(3);
+  begun.mockRestore();
+  await copy?.close();
+});
+
 test("[STA-82] it is told where no copy opens in time", async () => {
   const notKept = vi.fn();
   const impatient: Moments = {

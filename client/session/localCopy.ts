@@ -51,7 +51,15 @@ export async function openLocalCopy(
   notKept: () => void = () => undefined,
 ): Promise<LocalCopy | null> {
   const persistence = new IndexeddbPersistence(name, updates.doc);
-  const gathering = gatherChanges(persistence, updates, moments);
+  // A database that is being closed, or whose process is gone, throws before any event says so.
+  const attempt = (write: () => void): void => {
+    try {
+      write();
+    } catch {
+      notKept();
+    }
+  };
+  const gathering = gatherChanges(persistence, updates, moments, attempt);
   // Another tab that deletes the copy closes it here too, even before it is read; y-indexeddb would go on writing, throw among the
   // document's listeners, and so keep the change from the connection.
   const letGo = (): void => {
@@ -90,7 +98,7 @@ export async function openLocalCopy(
     noteSynced: () => {
       // What has arrived must not come after the word that it has.
       gathering.flush();
-      editNotes(persistence, (store) => store.put(true, syncedKey));
+      attempt(() => editNotes(persistence, (store) => store.put(true, syncedKey)));
     },
     put: gathering.put,
     drop: gathering.drop,
@@ -122,6 +130,7 @@ function gatherChanges(
   persistence: IndexeddbPersistence,
   { doc, hear }: Updates,
   moments: Moments,
+  attempt: (write: () => void) => void,
 ): Gathering {
   let updates: Uint8Array[] = [];
   const notes = new Map<string, Unsaved["changes"]>();
@@ -136,21 +145,25 @@ function gatherChanges(
   const flush = (): void => {
     const [gathered, noted] = [updates, [...notes]];
     clear();
-    if (gathered.length > 0) persistence._storeUpdate(Y.mergeUpdates(gathered), null);
-    if (noted.length > 0) editNotes(persistence, (store) => putNotes(store, noted));
+    attempt(() => {
+      if (gathered.length > 0) persistence._storeUpdate(Y.mergeUpdates(gathered), null);
+      if (noted.length > 0) editNotes(persistence, (store) => putNotes(store, noted));
+    });
   };
   const flushLeaving = (): void => {
     const [gathered, noted] = [updates, [...notes]];
     clear();
     const { db } = persistence;
     if (!db || gathered.length + noted.length === 0) return;
-    const transaction = db.transaction([updatesStore, customStore], "readwrite");
-    if (gathered.length > 0) {
-      transaction.objectStore(updatesStore).add(Y.mergeUpdates(gathered));
-    }
-    putNotes(transaction.objectStore(customStore), noted);
-    // A page that is gone hears of no request that has succeeded, and what it has not committed by then is dropped.
-    transaction.commit();
+    attempt(() => {
+      const transaction = db.transaction([updatesStore, customStore], "readwrite");
+      if (gathered.length > 0) {
+        transaction.objectStore(updatesStore).add(Y.mergeUpdates(gathered));
+      }
+      putNotes(transaction.objectStore(customStore), noted);
+      // A page that is gone hears of no request that has succeeded, and what it has not committed by then is dropped.
+      transaction.commit();
+    });
   };
   const afterPicture = openAfterPicture(moments, { write: flush, writeLeaving: flushLeaving });
   doc.off("update", persistence._storeUpdate);
@@ -170,9 +183,11 @@ function gatherChanges(
       // What is acknowledged before it was written down need not be.
       const written = keys.filter((key) => !notes.delete(key));
       if (written.length === 0) return;
-      editNotes(persistence, (store) => {
-        for (const key of written) store.delete(keyPrefix + key);
-      });
+      attempt(() =>
+        editNotes(persistence, (store) => {
+          for (const key of written) store.delete(keyPrefix + key);
+        }),
+      );
     },
     flush,
     stop: () => {
