@@ -10,6 +10,12 @@ import { leaner } from "./scripts/leaner.mjs";
 import { startsOffline } from "./scripts/offline.mjs";
 import { fetchedBeside, preloads } from "./scripts/preloads.mjs";
 
+/**
+ * Tests that hold in a process of their own alone: elsewhere no `location` can be put in another's place, and what
+ * is imported takes some turns longer although it is here.
+ */
+const inOwnProcess = ["client/app/MissingRoom.test.tsx", "client/app/standIn.test.ts"];
+
 export default defineConfig({
   root: "client",
   plugins: [
@@ -53,7 +59,37 @@ export default defineConfig({
   },
   test: {
     root: ".",
-    include: ["{shared,server,client,scripts,docs}/**/*.test.{ts,tsx}"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "client",
+          include: ["client/**/*.test.{ts,tsx}"],
+          exclude: inOwnProcess,
+          // Each file has a global scope of its own, but not a process: to start one for each, and to read jsdom
+          // in it anew, takes nearly as long again.
+          pool: "vmForks",
+          // A worker that holds more is replaced: not all scopes that are done with are let go.
+          vmMemoryLimit: "1GB",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "others",
+          include: ["{server,scripts,docs}/**/*.test.{ts,tsx}", ...inOwnProcess],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "shared",
+          include: ["shared/**/*.test.{ts,tsx}"],
+          // What is pure leaves nothing behind for the next file: all of a worker share one scope.
+          isolate: false,
+        },
+      },
+    ],
     // A busy machine is slow; a test that hangs still ends.
     testTimeout: 60_000,
     hookTimeout: 60_000,
