@@ -17,4 +17,6 @@ if (typeof document !== "undefined") {
   afterEach(cleanup);
   // Where nothing is laid out there is nothing at a point either.
   document.elementFromPoint ??= () => null;
+  // Nor is anything painted: jsdom would say so at each canvas, with where it was asked.
+  HTMLCanvasElement.prototype.getContext = () => null;
 }
