@@ -47,7 +47,10 @@ const IDLE_IN_YJS = [
 
 const PROVIDER = /\/node_modules\/y-websocket\/src\/y-websocket\.js$/;
 
-/** What client/session/connection.ts takes the place of, messages that no Waymark server sends, and telling other tabs without a server. */
+/**
+ * What client/session/connection.ts takes the place of, messages that no Waymark server sends, telling other tabs without a server,
+ * and what only Node does at its end.
+ */
 const IDLE_IN_PROVIDER = [
   /(?<=\nmessageHandlers\[messageQueryAwareness\] = )\(.*?\n\}(?=\n)/s,
   /(?<=\nmessageHandlers\[messageAwareness\] = )\(.*?\n\}(?=\n)/s,
@@ -56,6 +59,8 @@ const IDLE_IN_PROVIDER = [
   /(?<=\n {4}this\._updateHandler = \(update, origin\) => \{\n).*?(?=\n {4}\}\n)/s,
   /(?<=\n {4}this\._awarenessUpdateHandler = \([^\n]*=> \{\n).*?(?=\n {4}\}\n)/s,
   /(?<=\n {4}this\._resyncInterval = 0\n) {4}if .*?(?=\n\n {4}\/\*\*\n)/s,
+  /(?<=\n {4}this\._exitHandler = \(\) => \{\n).*?(?=\n {4}\}\n)/s,
+  /(?<=\n {2}destroy \(\) \{\n) {4}if \(this\._resyncInterval !== 0\) \{\n.*?\n {4}\}(?=\n)/s,
   /(?<=\n {4}broadcastMessage\(this, encoding\.toUint8Array\(encoder\)\)\n) {4}if \(this\.bcconnected\) \{\n.*?\n {4}\}(?=\n {2}\}\n)/s,
   /(?<=\n {2}connectBc \(\) \{\n {4})if \(this\.disableBc\) \{\n {6}return\n {4}\}\n.*?(?=\n {2}\}\n\n {2}disconnectBc)/s,
 ];

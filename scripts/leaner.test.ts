@@ -131,7 +131,7 @@ test("[A11-130] of y-websocket the build leaves out what the connection replaces
   const [{ output }] = built as [Rolldown.RolldownOutput];
   const { code } = output[0];
   expect(code).toContain("readSyncMessage");
-  expect(code).not.toMatch(/readAuthMessage|applyAwarenessUpdate|encoderAwarenessQuery/);
+  expect(code).not.toMatch(/readAuthMessage|applyAwarenessUpdate|encoderAwarenessQuery|app closed/);
 });
 
 test("[A11-130] of wouter the build leaves out how older Reacts read a store", async () => {
