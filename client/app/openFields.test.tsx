@@ -1,23 +1,17 @@
 // @vitest-environment jsdom
-import { act, fireEvent, render, screen } from "@testing-library/react";
-import { useEffect, useState } from "react";
-import { expect, onTestFinished, test, vi } from "vitest";
-import { newId } from "../../shared/kit/ids.ts";
+import { act, fireEvent, screen } from "@testing-library/react";
+import { useState } from "react";
+import { expect, test, vi } from "vitest";
 import { describeTouchpoints } from "../../shared/model/touchpoint.ts";
 import { CommentThread } from "../comments/CommentThread.tsx";
 import { t } from "../i18n/t.ts";
 import { DraftBox } from "../rooms/brainstorm/DraftBox.tsx";
-import { DeviceProvider } from "../session/device.tsx";
-import { type FakeServer, fakeServer } from "../session/fakeServer.ts";
 import { editMap, useRow, useSession, useStatus } from "../session/hooks.ts";
-import { deviceFor, held, ids, token, touchpoint } from "../session/remote.fixture.ts";
+import { held, touchpoint } from "../session/remote.fixture.ts";
 import type { Rescue } from "../session/rescue.ts";
-import type { Session } from "../session/session.ts";
 import { useAtTheEnd } from "../ui/useAtTheEnd.ts";
 import { WrittenField } from "../writing/WrittenField.tsx";
-import { WorkshopPage } from "./WorkshopPage.tsx";
-
-const seen: { rescue: Rescue | null; session: Session | null } = { rescue: null, session: null };
+import { copyAfter, openPage, seen, useSeen, write } from "./ending.fixture.tsx";
 
 function Notes() {
   const session = useSession();
@@ -53,10 +47,7 @@ function Thread() {
 /** Rooms with something to write in. */
 vi.mock("./Shell.tsx", () => {
   const Shell = ({ rescue }: { readonly rescue: Rescue | null }) => {
-    const session = useSession();
-    useEffect(() => {
-      Object.assign(seen, { rescue, session });
-    });
+    useSeen(rescue);
     if (useStatus().kind === "ended") return "Ended";
     return (
       <>
@@ -70,41 +61,7 @@ vi.mock("./Shell.tsx", () => {
   return { Shell };
 });
 
-async function open(): Promise<FakeServer> {
-  Object.assign(seen, { rescue: null, session: null });
-  const server = fakeServer();
-  const id = newId(ids);
-  const device = { ...deviceFor(server, id, "curator", []), canKeepCopies: async () => false };
-  device.memory.arrive(id, token);
-  const { unmount } = render(
-    <DeviceProvider value={device}>
-      <WorkshopPage id={id} />
-    </DeviceProvider>,
-  );
-  onTestFinished(unmount);
-  await screen.findByRole("textbox", { name: "Notes" });
-  await vi.waitFor(() => expect(seen.session?.saveState().kind).toBe("saved"));
-  act(() => {
-    seen.session?.map.apply([touchpoint("card")], seen.session.origin);
-  });
-  await vi.waitFor(() => expect(seen.session?.saveState().kind).toBe("saved"));
-  return server;
-}
-
-const write = (name: string, value: string): void => {
-  fireEvent.change(screen.getByRole("textbox", { name }), { target: { value } });
-};
-
-interface Copy {
-  readonly documents: { readonly [name: string]: { readonly unsavedChanges: unknown[] } };
-  readonly inFields?: readonly string[];
-}
-
-async function copyAfter(end: () => void): Promise<Copy> {
-  act(end);
-  await screen.findByText("Ended");
-  return JSON.parse(seen.rescue?.content ?? "null") as Copy;
-}
+const open = () => openPage("Notes");
 
 test("[STA-71] words that stand in open fields when a workshop ends are in the copy, as changes where a field keeps them", async () => {
   const server = await open();
@@ -144,4 +101,19 @@ test("[STA-71] whoever sits there now is given nothing of a comment that the one
   });
   const copy = await copyAfter(() => server.cut(4410, "This workshop was deleted."));
   expect(copy.inFields).toEqual(["Refused words"]);
+});
+
+test("[STA-74] what stands in open fields as the map is closed to somebody stays there", async () => {
+  const server = await open();
+  write("Notes", "Nine minutes");
+  write(t("comments.write"), "Why nine?");
+  server.refuses.set("map", 4403);
+  act(() => {
+    seen.session?.map.apply([touchpoint("late")], seen.session.origin);
+  });
+  await vi.waitFor(() => expect(seen.rescue?.reason).toBe("mapClosed"));
+  await vi.waitFor(() => expect(seen.session?.map.tables.touchpoints.has("late")).toBe(false));
+  const texts = screen.getAllByRole("textbox", { hidden: true });
+  const values = texts.map((field) => (field as HTMLTextAreaElement).value);
+  expect(values).toEqual(expect.arrayContaining(["Nine minutes", "Why nine?"]));
 });

@@ -1,5 +1,5 @@
 // Owns: the dialog that takes text or a file, shows what it would become and which lines are wrong, and imports
-// it as one step of undo. Rules IMP-37, IMP-38, A11-147, A11-157, MAP-350, STA-79 to STA-81.
+// it as one step of undo. Rules IMP-37, IMP-38, A11-147, A11-157, MAP-350, STA-74, STA-79 to STA-81.
 
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
@@ -14,6 +14,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FileDrop } from "../ui/FileDrop.tsx";
 import { toast } from "../ui/toasts.ts";
+import { useLastWords } from "../ui/useAtTheEnd.ts";
 import type { AskedImport, ImportText } from "./askedImport.ts";
 import { ColumnField } from "./ColumnField.tsx";
 import { useFileQueue } from "./fileQueue.ts";
@@ -36,7 +37,7 @@ export const importEndings = [".txt", ".csv", ".tsv", ".mmd", ".mermaid", ".md",
 
 export function ImportDialog({ onClose, initial }: ImportDialogProps) {
   const session = useSession();
-  const [source, setSource] = useState<ImportText>(initial ?? { text: "", fileName: "" });
+  const { source, take: takeSource, mend } = useSource(initial);
   const [chosen, setChosen] = useState<ColumnChoice | undefined>(undefined);
   const deferred = useDeferredValue(source);
   const columns = useMemo(() => tableColumns(deferred.text, deferred.fileName), [deferred]);
@@ -50,11 +51,11 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
     [deferred, session, choice],
   );
   const bring = (next: ImportText): void => {
-    setSource(next);
+    takeSource(next);
     setChosen(undefined);
   };
   const type = (text: string): void => {
-    if (isMended(source.text, text)) setSource({ ...source, text });
+    if (isMended(source.text, text)) mend(text);
     else bring({ text, fileName: "" });
   };
   const isCurrent = deferred === source;
@@ -132,6 +133,21 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
       </div>
     </Dialog>
   );
+}
+
+/** The text to import. What came in a file is not lost with the workshop as long as nothing in it was changed. */
+function useSource(initial: ImportText = { text: "", fileName: "" }) {
+  const [brought, setBrought] = useState(initial);
+  const [source, setSource] = useState(initial);
+  useLastWords([source.text], [brought.fileName === "" ? "" : brought.text]);
+  return {
+    source,
+    take: (next: ImportText): void => {
+      setBrought(next);
+      setSource(next);
+    },
+    mend: (text: string): void => setSource({ ...source, text }),
+  };
 }
 
 /** Takes what the dialog was opened with, once. */

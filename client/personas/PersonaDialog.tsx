@@ -21,6 +21,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { type Category, Shape, shapeOf } from "../ui/Shape.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/toasts.ts";
+import { useLastWords } from "../ui/useAtTheEnd.ts";
 import { edit } from "./edit.ts";
 import styles from "./PersonaDialog.module.css";
 
@@ -43,6 +44,7 @@ export function PersonaDialog({ persona, onClose, onCreated }: PersonaDialogProp
   const write = (name: keyof PersonaWords) => (text: string) =>
     setWords((held) => ({ ...held, [name]: text }));
   const { name, segment, goal, quote, color } = words;
+  useLastWords([name, segment, goal, quote]);
   const save = (): void => {
     const fields = { name, segment, goal, quote, color };
     const changes = persona

@@ -51,7 +51,7 @@ export async function openSlot<S extends Schema>(
   const leave = (late: HeldDocument<S>): Promise<void> => late[over ?? "close"]();
   const move = async (epoch: number): Promise<void> => {
     const number = ++moves;
-    const isOutdated = () => over !== null || number !== moves;
+    const isOutdated = () => over || number !== moves;
     await fresh?.erase();
     fresh = null;
     on.changed();

@@ -179,8 +179,8 @@ interface Copies {
   current(): LocalCopy | null;
   /** `null`: it does not open, and one works on without it. */
   open(): Promise<LocalCopy | null>;
-  /** Closes it and deletes it; also one that did not open, as an earlier visit may have left. */
-  erase(): Promise<void>;
+  /** Closes it, or erases it; also one that did not open, as an earlier visit may have left. */
+  end(how: "close" | "erase"): Promise<void>;
   /** Fulfilled when nothing is being opened any more. */
   settled(): Promise<unknown> | null;
 }
@@ -192,10 +192,9 @@ function openCopies(
   let copy: LocalCopy | null = null;
   let opening: Promise<LocalCopy | null> | null = null;
   const load = async (name: string): Promise<LocalCopy | null> => {
-    const code = await import("./localCopy.ts").catch(() => null);
+    const { openLocalCopy } = await import("./localCopy.ts");
     const moments = { after: outside.after, schedule };
-    if (code) copy = await code.openLocalCopy(name, updates, moments, notKept);
-    else notKept();
+    copy = await openLocalCopy(name, updates, moments, notKept);
     opening = null;
     return copy;
   };
@@ -206,9 +205,9 @@ function openCopies(
       opening ??= load(copyName);
       return opening;
     },
-    erase: async () => {
-      if (copy) await copy.erase();
-      else if (copyName !== null) indexedDB.deleteDatabase(copyName);
+    end: async (how) => {
+      if (copy) await copy[how]();
+      else if (how === "erase" && copyName) indexedDB.deleteDatabase(copyName);
     },
     settled: () => opening,
   };
@@ -243,7 +242,7 @@ function endings(
   copies: Copies,
   state: { isClosed: boolean },
 ): Pick<HeldDocument<Schema>, "close" | "erase"> {
-  const end = async (finish: () => Promise<void> | undefined): Promise<void> => {
+  const end = async (how: "close" | "erase"): Promise<void> => {
     if (state.isClosed) return;
     state.isClosed = true;
     connection.close();
@@ -251,12 +250,12 @@ function endings(
     // A copy that is being opened is not to be left behind half open; it is given first what is not saved yet.
     const opening = copies.settled();
     if (opening) await opening;
-    const finished = finish();
+    const finished = copies.end(how);
     doc.destroy();
     await finished;
   };
   return {
-    close: () => end(() => copies.current()?.close()),
-    erase: () => end(copies.erase),
+    close: () => end("close"),
+    erase: () => end("erase"),
   };
 }

@@ -1,7 +1,7 @@
 // Owns: what a field does last as it goes: with its room by the way back or a link, with what it is about, with the page, with the
-// workshop. None of these leaves it first, so that no blur is heard. Rules MAP-447, STA-71.
+// workshop. None of these leaves it first, so that no blur is heard. Rules MAP-447, STA-71, STA-74.
 
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type Hand, onFieldsEnd } from "./lastWords.ts";
 
 /**
@@ -29,4 +29,18 @@ export function useAtTheEnd(run: (hand: Hand | null) => void): void {
       end();
     };
   }, []);
+}
+
+/**
+ * Of a form that is handed in as a whole: hands over, where the workshop ends, those of `texts` that are not as they were as it came on
+ * screen; `begun`: where that is not what counts.
+ */
+export function useLastWords(texts: readonly string[], begun?: readonly string[]): void {
+  const [first] = useState(texts);
+  useAtTheEnd((hand) => {
+    if (!hand) return;
+    const before = begun ?? first;
+    for (const [at, text] of texts.entries())
+      if (text.trim() !== "" && text !== before[at]) hand(text);
+  });
 }

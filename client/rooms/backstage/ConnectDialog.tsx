@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { useLastWords } from "../../ui/useAtTheEnd.ts";
 import styles from "./BackstageRoom.module.css";
 import { useDesk, useEditorState } from "./desk.tsx";
 import { nameOf } from "./flowElements.ts";
@@ -28,6 +29,7 @@ function Choice({ outline, from, onClose }: ChoiceProps) {
   const { deeds } = useDesk();
   const [target, setTarget] = useState<string | null>(null);
   const [label, setLabel] = useState("");
+  useLastWords([label]);
   const all = outline.lanes.flatMap(({ lane, nodes }) => nodes.map(({ node }) => ({ lane, node })));
   const source = all.find(({ node }) => node.id === from)?.node;
   const taken = new Set(outline.flows.filter((flow) => flow.from === from).map(({ to }) => to));

@@ -15,6 +15,7 @@ import { FileDrop } from "../../ui/FileDrop.tsx";
 import { ProgressBar } from "../../ui/ProgressBar.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toasts.ts";
+import { useLastWords } from "../../ui/useAtTheEnd.ts";
 import { BpmnPreview } from "./BpmnPreview.tsx";
 import styles from "./ImportBpmnDialog.module.css";
 import { processPath } from "./paths.ts";
@@ -64,6 +65,7 @@ export function ImportBpmnDialog({ stepId, onClose }: ImportBpmnDialogProps) {
     }
   };
   const model = read?.model.ok ? read.model.value : null;
+  useLastWords([name], [model ? model.name || read?.stem || "" : name]);
   return (
     <Dialog
       title={t("backstage.importBpmn")}

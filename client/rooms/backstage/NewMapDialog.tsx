@@ -6,6 +6,7 @@ import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { useLastWords } from "../../ui/useAtTheEnd.ts";
 import { processPath } from "./paths.ts";
 import { useMakeMap } from "./useMakeMap.ts";
 
@@ -13,6 +14,7 @@ export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
   const { workshopId } = useRoomLocation();
   const [, navigate] = useLocation();
   const [name, setName] = useState("");
+  useLastWords([name]);
   const makeMap = useMakeMap();
   const create = (): void => {
     const id = makeMap(name);

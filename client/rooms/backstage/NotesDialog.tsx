@@ -6,6 +6,7 @@ import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { useLastWords } from "../../ui/useAtTheEnd.ts";
 import { useDesk } from "./desk.tsx";
 
 export interface NotesDialogProps {
@@ -16,6 +17,7 @@ export interface NotesDialogProps {
 export function NotesDialog({ process, onClose }: NotesDialogProps) {
   const { deeds, mayEdit } = useDesk();
   const [notes, setNotes] = useState(process.notes);
+  useLastWords([notes]);
   const keep = (): void => {
     const wish = { id: process.id, notes };
     if (deeds.edit(t("backstage.undoNotes"), (map) => describeProcess(map, wish))) onClose();

@@ -13,6 +13,7 @@ import { NumberField } from "../../ui/NumberField.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { useLastWords } from "../../ui/useAtTheEnd.ts";
 import { AboutChoice, aboutToWish, nothing } from "./AboutChoice.tsx";
 import styles from "./Facilitate.module.css";
 import { useDeed } from "./useDeed.ts";
@@ -27,6 +28,7 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
   const { run, isRunning, refusal } = useDeed();
   const question = useMap(["workshop"], (map) => map.workshop.get(workshopRecord)?.question ?? "");
   const [prompt, setPrompt] = useState(() => t("leading.defaultPrompt"));
+  useLastWords([prompt]);
   const [preset, setPreset] = useState<Preset>("7");
   const [own, setOwn] = useState<number | null>(15);
   const [mode, setMode] = useState<RoundMode>("anonymous");

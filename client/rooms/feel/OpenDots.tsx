@@ -11,6 +11,7 @@ import { Button } from "../../ui/Button.tsx";
 import { NumberField } from "../../ui/NumberField.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { useLastWords } from "../../ui/useAtTheEnd.ts";
 import { FewHere } from "./FewHere.tsx";
 import { rateableJourneys } from "./feelings.ts";
 import styles from "./OpenRound.module.css";
@@ -31,6 +32,7 @@ export function OpenDots({ map, isAgain, reason }: OpenDotsProps) {
   const [scopeId, setScopeId] = useState<string>(everything);
   const [dots, setDots] = useState<number | null>(null);
   const [prompt, setPrompt] = useState("");
+  useLastWords([prompt]);
   const [minutes, setMinutes] = useState<number | null>(null);
   const { ask, isAsking } = useDeed();
   const scopes = scopesOf(map);

@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { NumberField } from "../../ui/NumberField.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { useLastWords } from "../../ui/useAtTheEnd.ts";
 import { FewHere } from "./FewHere.tsx";
 import styles from "./OpenRound.module.css";
 import { journeyName } from "./words.ts";
@@ -27,6 +28,7 @@ const minutesMax = 180;
 export function OpenRound({ journeys, isFirst, reason }: OpenRoundProps) {
   const [chosenId, setChosenId] = useState("");
   const [prompt, setPrompt] = useState("");
+  useLastWords([prompt]);
   const [minutes, setMinutes] = useState<number | null>(null);
   const { ask, isAsking } = useDeed();
   const journey = journeys.find((one) => one.journey.id === chosenId) ?? journeys[0];

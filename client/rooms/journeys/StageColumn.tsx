@@ -9,6 +9,7 @@ import { useRow } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { TextField } from "../../ui/TextField.tsx";
+import { useLastWords } from "../../ui/useAtTheEnd.ts";
 import { type Cell, type Column, isLong } from "./columns.ts";
 import { addMissing } from "./deeds.ts";
 import { useDesk } from "./desk.ts";
@@ -210,6 +211,7 @@ interface MissingFieldProps {
 function MissingField({ buttonId, label, text, onChange, add }: MissingFieldProps) {
   const isLeft = useRef(false);
   useFocusHandedOn(isLeft, buttonId);
+  useLastWords([text], [""]);
   const leave = (): void => {
     isLeft.current = true;
     onChange(null);

@@ -12,6 +12,7 @@ import { useEdit, useMap, useMay } from "../../session/hooks.ts";
 import { Badge, type BadgeTone } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { useLastWords } from "../../ui/useAtTheEnd.ts";
 import { DepartmentRow } from "./DepartmentRow.tsx";
 import styles from "./Departments.module.css";
 import { departmentRefusal } from "./departmentRefusal.ts";
@@ -47,6 +48,7 @@ export function Departments() {
 function NewDepartment() {
   const edit = useEdit();
   const [name, setName] = useState("");
+  useLastWords([name]);
   const [error, setError] = useState<string | null>(null);
   const add = (): void => {
     const result = edit(t("lobby.undoAddDepartment"), (map, chance) =>
