@@ -145,6 +145,31 @@ test("[A11-172] a press marks a card as selected alone, and a key as the one wit
   await expect.poll(() => outside("outlineStyle")).toBe("solid");
 });
 
+test("[A11-215] on the board a message covers none of the bars at its foot, also on a tablet", async ({
+  come,
+}) => {
+  const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  const { page } = person;
+  await beginWithTemplate(person, "onlineShop");
+  await importLines(person, ["Compares prices"]);
+  await goTo(person, "board");
+  await card(person, "Compares prices").click();
+  await page.keyboard.press("Delete");
+  const message = page
+    .getByRole("region", { name: t("ui.messages") })
+    .getByRole("button")
+    .first();
+  await message.hover();
+  const edgeOf = async (thing: Locator): Promise<{ top: number; bottom: number }> => {
+    const box = await thing.boundingBox();
+    return { top: box?.y ?? Number.NaN, bottom: (box?.y ?? 0) + (box?.height ?? 0) };
+  };
+  await page.setViewportSize({ width: 820, height: 1180 });
+  const bar = page.getByRole("toolbar", { name: t("board.viewControls") });
+  await expect(message).toBeVisible();
+  expect((await edgeOf(message)).bottom).toBeLessThan((await edgeOf(bar)).top);
+});
+
 test("[A11-133] what the keyboard goes to is in sight, forwards and backwards, also at 400 %", async ({
   come,
 }) => {

@@ -2,6 +2,7 @@
 import { Maximize, Minus, Plus } from "lucide-react";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
+import { useBarsAtFoot } from "../../ui/barsAtFoot.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Toolbar } from "../../ui/Toolbar.tsx";
 import { pressInBar } from "./barKeys.ts";
@@ -13,6 +14,7 @@ const step = 1.25;
 
 export function ZoomBar() {
   const board = useBoard();
+  useBarsAtFoot();
   return (
     <Toolbar
       label={t("board.viewControls")}
