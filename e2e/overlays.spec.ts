@@ -135,8 +135,9 @@ test("[A11-172] a press marks a card as selected alone, and a key as the one wit
   await importLines(person, ["Compares prices"]);
   await goTo(person, "board");
   const pressed = card(person, "Compares prices");
+  const face = pressed.locator("> *");
   const outside = (name: "boxShadow" | "outlineStyle"): Promise<string> =>
-    pressed.evaluate((element, property) => getComputedStyle(element)[property], name);
+    face.evaluate((element, property) => getComputedStyle(element)[property], name);
   const unmarked = await outside("boxShadow");
   await pressed.click();
   await expect.poll(() => outside("boxShadow")).not.toBe(unmarked);

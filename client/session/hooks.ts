@@ -182,14 +182,18 @@ export function usePeopleAs<T>(
   isSame: (a: T, b: T) => boolean = sameItems,
 ): T {
   const { presence } = useSession();
-  const held = useRef<{ readonly people: readonly Person[]; readonly answer: T } | null>(null);
+  const held = useRef<{
+    readonly people: readonly Person[];
+    readonly select: typeof select;
+    readonly answer: T;
+  } | null>(null);
   return useSyncExternalStore(presence.onChange, () => {
     const people = presence.people();
     const last = held.current;
-    if (last?.people === people) return last.answer;
+    if (last?.people === people && last.select === select) return last.answer;
     const fresh = select(people);
     const answer = last && isSame(last.answer, fresh) ? last.answer : fresh;
-    held.current = { people, answer };
+    held.current = { people, select, answer };
     return answer;
   });
 }
