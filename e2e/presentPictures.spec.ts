@@ -6,10 +6,11 @@ import { t } from "../client/i18n/t.ts";
 import { hospitalWorkshop } from "../shared/export/hospital.fixture.ts";
 import { pictures } from "../shared/format/words.ts";
 import { workshopToFile } from "../shared/format/workshopFile.ts";
-import { beginFromFile } from "./lobby.ts";
+import { beginFromFile, readLinks } from "./lobby.ts";
 import { goTo, type Person } from "./people.ts";
-import { exportAll, openExportDialog, picture, previewedSvg } from "./present.ts";
+import { exportAll, openExportDialog, picture, previewedSvg, swipe } from "./present.ts";
 import { type Eye, isHere, openEye, strayBeginnings, strayTexts } from "./samePlaces.ts";
+import { expectNoSidewaysScroll, look } from "./screens.ts";
 import { type Coming, test } from "./stage.ts";
 
 const hasPoppler = isHere("pdftoppm") && isHere("pdftotext");
@@ -115,6 +116,45 @@ test("[EXP-175] a heatmap is printed on pages turned on their side, over their w
     expect(Math.max(...words.map(({ right }) => right))).toBeGreaterThan(0.88);
   }
   await eye.close();
+});
+
+test("[EXP-176] a slide of the heatmap is read on a phone, in step with a projector", async ({
+  come,
+}) => {
+  const leader = await inTheRoom(come);
+  await goTo(leader, "lobby");
+  const links = await readLinks(leader);
+  const phone = await come({ name: "Phone", role: "viewer", to: links.viewer, onPhone: true });
+  await goTo(leader, "present");
+  await picture(leader, "Maria Okafor")
+    .getByRole("button", { name: t("present.walk") })
+    .click();
+  await leader.page.getByRole("button", { name: t("present.lead") }).click();
+  await leader.page.keyboard.press("End");
+  await expect(leader.page.getByRole("heading", { level: 1 })).toHaveText(t("present.theEnd"));
+  const title = (at: number) =>
+    t("present.heatmapPart", { position: t("present.position", { at, count: 4 }) });
+  const heading = (person: Person, name: string) =>
+    person.page.getByRole("heading", { level: 1, name, exact: true });
+  while (!(await heading(leader, title(4)).isVisible())) {
+    await leader.page.keyboard.press("ArrowLeft");
+  }
+  for (const person of [leader, phone]) await expect(heading(person, title(4))).toBeVisible();
+  const drawn = phone.page.getByRole("img", { name: t("present.heatmapTitle") });
+  await expect(drawn).toBeVisible();
+  const smallest = await drawn.evaluate((svg) =>
+    Math.min(
+      ...[...svg.querySelectorAll("text")].map(
+        (line) => Number(line.getAttribute("font-size")) * (line.getScreenCTM()?.a ?? 0),
+      ),
+    ),
+  );
+  expect(smallest).toBeGreaterThan(9);
+  await expectNoSidewaysScroll(phone);
+  await look(phone, "65 a heatmap on a phone");
+  await swipe(phone, "right");
+  await expect(heading(phone, title(3))).toBeVisible();
+  await expect(heading(leader, title(4))).toBeVisible();
 });
 
 async function expectSame(eye: Eye, one: Buffer, other: Buffer, what: string): Promise<void> {

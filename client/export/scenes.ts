@@ -1,7 +1,7 @@
 // Owns: the pictures of a workshop, made from its snapshot in the words of the language in use.
 
 import type { PictureOf, PictureSetting } from "../../shared/export/pictureSetting.ts";
-import { drawHeatmapOnPaper, drawSlide } from "../../shared/export/pictures.ts";
+import { drawHeatmapOnPaper, drawHeatmapStrip, drawSlide } from "../../shared/export/pictures.ts";
 import { exportedWorkshop } from "../../shared/format/exported.ts";
 import { heatmapScene } from "../../shared/format/scene/heatmap.ts";
 import {
@@ -38,6 +38,11 @@ export function slideScene(
   shape: "wide" | "tall",
 ): Scene | undefined {
   return drawSlide(settingOf(source), of, shape);
+}
+
+/** A slide of the heatmap by persona for a small screen, `across` touchpoints beside each other; `undefined` where there is none. */
+export function stripScene(source: PictureSource, slide: number, across: 1 | 2): Scene | undefined {
+  return drawHeatmapStrip(settingOf(source), slide, across);
 }
 
 /** A heatmap on the pages of a printer; none where nothing has been published yet. */

@@ -12,7 +12,7 @@ import { schemas } from "../model/tables.ts";
 import { findingTables } from "./deckTables.ts";
 import { hospitalWorkshop } from "./hospital.fixture.ts";
 import type { PictureSetting } from "./pictureSetting.ts";
-import { drawHeatmapOnPaper, drawPicture, drawSlide } from "./pictures.ts";
+import { drawHeatmapOnPaper, drawHeatmapStrip, drawPicture, drawSlide } from "./pictures.ts";
 import { workshopToXlsx } from "./workbook.ts";
 
 const aims: readonly MapChange[] = [
@@ -235,6 +235,53 @@ describe("a heatmap on the slides of a walk", () => {
 
   it("[EXP-174] nothing rated is no slide", () => {
     expect(heatmapSlides({ columns: [], rows: [] })).toEqual([]);
+  });
+});
+
+describe("a heatmap on a small screen", () => {
+  const heatmap = heatmapByPersona(workshop.map, workshop.room);
+  const parts = heatmapSlides(heatmap);
+
+  it.each([
+    ["phone", 1, 360 - 2 * 12],
+    ["phone on its side", 2, 740 - 2 * 12],
+  ] as const)(
+    "[EXP-176] on a %s each slide has all of its part, its smallest text 9 px high",
+    (_, across, room) => {
+      for (const [at, { rows }] of parts.entries()) {
+        const scene = drawHeatmapStrip(setting, at, across);
+        if (!scene) throw new Error("The slide has no strip");
+        const texts = scene.items.flatMap((item) => (item.kind === "text" ? [item] : []));
+        const smallest = Math.min(...texts.map(({ size }) => size));
+        expect((smallest * room) / scene.width).toBeGreaterThan(9);
+        expect(Math.max(...texts.map(({ y }) => y))).toBeLessThan(scene.height);
+        const boxes = scene.items.flatMap((item) => (item.kind === "box" ? [item] : []));
+        const cells = rows.flatMap((row) => row.cells.filter((cell) => cell !== undefined));
+        expect(boxes.filter(({ fill }) => fill !== "none")).toHaveLength(cells.length);
+        for (const { x, y, width, height } of boxes) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x + width).toBeLessThanOrEqual(scene.width);
+          expect(y + height).toBeLessThanOrEqual(scene.height);
+        }
+        for (const { touchpoint } of rows) expect(scene.description).toContain(touchpoint.text);
+      }
+      expect(drawHeatmapStrip(setting, parts.length, across)).toBeUndefined();
+    },
+  );
+
+  it("[EXP-176] what hurts most is read first, and a persona without a rating takes no room", () => {
+    const strips = parts.map((_, at) => drawHeatmapStrip(setting, at, 1));
+    const names = new Set(heatmap.columns.map(({ group }) => group.name));
+    const read = strips
+      .flatMap((scene) => scene?.items ?? [])
+      .flatMap((item) => (item.kind === "text" && names.has(item.text) ? [item.text] : []));
+    const rated = heatmap.rows.flatMap(({ cells }) => {
+      const groups = cells.flatMap((cell, at) =>
+        cell ? (heatmap.columns[at]?.group.name ?? []) : [],
+      );
+      return [...new Set(groups)];
+    });
+    expect(read).toEqual(rated);
   });
 });
 

@@ -2,6 +2,7 @@
 
 import type { ExportedWorkshop } from "../format/exported.ts";
 import { heatmapSheets, heatmapSlides } from "../format/scene/heatmapSheet.ts";
+import { heatmapStrip } from "../format/scene/heatmapStrip.ts";
 import { journeySheets } from "../format/scene/journeySheet.ts";
 import type { Scene } from "../format/scene/scene.ts";
 import { type Sheet, type SheetName, sheets } from "../format/scene/sheet.ts";
@@ -87,6 +88,19 @@ export function drawSlide(
     by *= shrinking;
   }
   return scenes[0];
+}
+
+/** A slide of the heatmap by persona for a screen too small for its table; `undefined` where there is none. */
+export function drawHeatmapStrip(
+  setting: PictureSetting,
+  slide: number,
+  across: 1 | 2,
+): Scene | undefined {
+  const { wording, measure } = setting;
+  const heatmap = heatmapSlides(wholeHeatmap(setting, "persona"))[slide];
+  if (!heatmap) return undefined;
+  const source = sourceOf(setting);
+  return heatmapStrip({ heatmap, by: "persona", wording, measure, source, across });
 }
 
 /**

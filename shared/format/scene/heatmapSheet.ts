@@ -94,7 +94,7 @@ export function heatmapSheets(input: HeatmapSheetInput): readonly Scene[] {
     width: sheet.width,
     height: sheet.height,
     title: input.wording.say("heatmap"),
-    description: describe(input, page),
+    description: describeRows(input, page.part, page.blocks.flat()),
     items: placeItems(drawPage({ ...input, heatmap: page.part }, scale, pages, at), {
       scale,
       dx: 0,
@@ -236,7 +236,10 @@ function drawPage(
     ...head.items,
     ...items,
     ...foot(frame, {
-      legend: legendOf(input),
+      legend: legendOf(
+        input,
+        input.heatmap.rows.some(({ cells }) => cells.includes(undefined)),
+      ),
       page:
         pages.length > 1
           ? wording.say("page", { at: at + 1, count: pages.length })
@@ -314,7 +317,11 @@ function rowItems(
   ];
 }
 
-function legendOf({ wording, heatmap }: HeatmapSheetInput): readonly LegendEntry[] {
+/** What the signs mean that are in a heatmap; `hasDash`: whether a dash is one of them. */
+export function legendOf(
+  { wording, heatmap }: Pick<HeatmapSheetInput, "wording" | "heatmap">,
+  hasDash: boolean,
+): readonly LegendEntry[] {
   const cells = heatmap.rows.flatMap((row) => row.cells);
   const isAny = (test: (felt: Felt) => boolean): boolean =>
     cells.some((cell) => cell !== undefined && test(cell));
@@ -331,7 +338,7 @@ function legendOf({ wording, heatmap }: HeatmapSheetInput): readonly LegendEntry
       sign: (x, y) => sign(wordSigns.love.outline, x + 8, y - 5, 16, "none", wordSigns.love.ink),
     },
     hasDistance(heatmap) && { text: wording.say("distanceLegend"), sign: distanceSign },
-    cells.includes(undefined) && {
+    hasDash && {
       text: wording.say("hidden"),
       sign: (x, y) => [label("–", x + 8, y, { color: "ink3", align: "middle" })],
     },
@@ -339,13 +346,18 @@ function legendOf({ wording, heatmap }: HeatmapSheetInput): readonly LegendEntry
   return entries.filter((entry) => entry !== false);
 }
 
-function describe({ wording, by }: HeatmapSheetInput, { part, blocks }: Page): string {
+/** Some rows of a part of a heatmap in words. */
+export function describeRows(
+  { wording, by }: Pick<HeatmapSheetInput, "wording" | "by">,
+  part: Heatmap,
+  rows: readonly HeatRow[],
+): string {
   const words = wordsOf(wording);
-  const rows = blocks.flat().map((row) => saidRow(part, row, words));
-  return `${wording.say("heatmap")}. ${wording.say(by === "persona" ? "byPersona" : "byDepartment")}. ${rows.join(". ")}`;
+  const said = rows.map((row) => saidRow(part, row, words));
+  return `${wording.say("heatmap")}. ${wording.say(by === "persona" ? "byPersona" : "byDepartment")}. ${said.join(". ")}`;
 }
 
-function wordsOf({
+export function wordsOf({
   say,
 }: Wording): Pick<HeatmapWords, "feeling" | "kind" | "distanceBetter" | "distanceWorse"> {
   return {

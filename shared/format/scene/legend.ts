@@ -20,7 +20,7 @@ export interface FootPlace {
 }
 
 /**
- * The entries in as many rows as they need, and the picture's source at the end of the last one or, where there is no room
+ * The entries in as many rows as they need, and the picture's source, unless it is empty, at the end of the last one or, where there is no room
  * for it, below. `y` of what comes back is the last base line.
  */
 export function legendFoot(
@@ -42,6 +42,7 @@ export function legendFoot(
     items.push(...legendItems([entry], x, y, measure));
     x += width + entryGap;
   }
+  if (source === "") return { items, y };
   if (x > left && x + measure(source, 13, "interface", 400) > right) y += rowHeight;
   items.push(label(source, right, y, { size: 13, color: "ink3", align: "end" }));
   return { items, y };
