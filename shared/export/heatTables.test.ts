@@ -283,6 +283,27 @@ describe("a heatmap on a small screen", () => {
     });
     expect(read).toEqual(rated);
   });
+
+  it("[EXP-176] a journey that nobody has takes no room", () => {
+    const kindsOf = (drawn: PictureSetting): ReadonlySet<string> => {
+      const texts = drawHeatmapStrip(drawn, 0, 1)?.items ?? [];
+      const kinds = ["Current", "Ideal"];
+      return new Set(
+        texts.flatMap((item) =>
+          item.kind === "text" && kinds.includes(item.text) ? [item.text] : [],
+        ),
+      );
+    };
+    expect(kindsOf(setting)).toEqual(new Set(["Current", "Ideal"]));
+    const journeys = new Map(
+      [...workshop.map.journeys].map(([id, journey]) => [
+        id,
+        { ...journey, kind: "ideal" as const },
+      ]),
+    );
+    const ideal = { ...workshop, map: { ...workshop.map, journeys } };
+    expect(kindsOf({ ...setting, workshop: ideal })).toEqual(new Set(["Ideal"]));
+  });
 });
 
 describe("a heatmap on paper", () => {

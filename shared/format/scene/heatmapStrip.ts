@@ -84,7 +84,7 @@ function rowOf(row: HeatRow, input: HeatmapStripInput): Drawn {
   let y = lines.length * nameSize * leading + 14;
   if (tellsKinds(heatmap)) {
     const { kind } = wordsOf(wording);
-    for (const at of ["current", "ideal"] as const) {
+    for (const at of kindsIn(heatmap)) {
       const middle = cellLeft(heatmap, at) + cellWidth / 2;
       items.push(label(kind[at], middle, y + 13, { size: 13, color: "ink2", align: "middle" }));
     }
@@ -104,7 +104,8 @@ function spanItems(
   { group, from, columns }: HeatSpan,
   { heatmap, measure, wording }: HeatmapStripInput,
 ): readonly SceneItem[] {
-  const width = cellLeft(heatmap, "current") - 12;
+  const [outermost = "current"] = kindsIn(heatmap);
+  const width = cellLeft(heatmap, outermost) - 12;
   const lines = wrapText(group.name, { width, size: groupSize, maxLines: 3 }, measure);
   const first = cellHeight / 2 + 5 - ((lines.length - 1) * groupSize * leading) / 2;
   const look = { size: groupSize, leading, isParagraph: true } as const;
@@ -126,7 +127,13 @@ function spanItems(
 /** The ideal journey's cells end where the strip does; where there are none, the current one's do. */
 function cellLeft(heatmap: Heatmap, kind: "current" | "ideal"): number {
   const last = stripWidth - cellWidth;
-  return kind === "current" && tellsKinds(heatmap) ? last - cellWidth - cellGap : last;
+  const isBeside = kind === "current" && kindsIn(heatmap).includes("ideal");
+  return isBeside ? last - cellWidth - cellGap : last;
+}
+
+/** The journeys that the whole heatmap tells of, from left to right. */
+function kindsIn({ columns, whole = columns }: Heatmap): readonly ("current" | "ideal")[] {
+  return (["current", "ideal"] as const).filter((each) => whole.some(({ kind }) => kind === each));
 }
 
 function isRated(row: HeatRow, { from, columns }: HeatSpan): boolean {
