@@ -9,20 +9,28 @@ import { drawingOnly, leaner } from "./leaner.mjs";
 const root = join(import.meta.dirname, "..");
 let Lean: typeof Y;
 
-beforeAll(async () => {
+/** A module of a package as the build has it. */
+async function builtCode(module: string, external: readonly RegExp[] = []): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: "error",
     plugins: [leaner(join(root, "client"))],
     build: {
       write: false,
-      lib: { entry: join(root, "node_modules/yjs/dist/yjs.mjs"), formats: ["es"] },
+      // Names stay what they are asked for by.
+      minify: false,
+      lib: { entry: join(root, "node_modules", module), formats: ["es"] },
+      rolldownOptions: { external: [...external] },
     },
   });
+  const [{ output }] = built as [Rolldown.RolldownOutput];
+  return output[0].code;
+}
+
+beforeAll(async () => {
+  const code = Buffer.from(await builtCode("yjs/dist/yjs.mjs")).toString("base64");
   // It warns of a second Yjs beside the first, which is what is wanted here.
   vi.spyOn(console, "error").mockImplementation(() => undefined);
-  const [{ output }] = built as [Rolldown.RolldownOutput];
-  const code = Buffer.from(output[0].code).toString("base64");
   Lean = await import(/* @vite-ignore */ `data:text/javascript;base64,${code}`);
 });
 
@@ -117,37 +125,15 @@ test.each(packages)(
 );
 
 test("[A11-130] of y-websocket the build leaves out what the connection replaces, what no server of ours says, and what tabs would tell each other", async () => {
-  const built = await build({
-    configFile: false,
-    logLevel: "error",
-    plugins: [leaner(join(root, "client"))],
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: join(root, "node_modules/y-websocket/src/y-websocket.js"), formats: ["es"] },
-      rolldownOptions: { external: [/^(yjs|lib0|y-protocols)/] },
-    },
-  });
-  const [{ output }] = built as [Rolldown.RolldownOutput];
-  const { code } = output[0];
+  const code = await builtCode("y-websocket/src/y-websocket.js", [/^(yjs|lib0|y-protocols)/]);
   expect(code).toContain("readSyncMessage");
   expect(code).not.toMatch(/readAuthMessage|applyAwarenessUpdate|encoderAwarenessQuery|app closed/);
 });
 
 test("[A11-130] of wouter the build leaves out how older Reacts read a store", async () => {
-  const built = await build({
-    configFile: false,
-    logLevel: "error",
-    plugins: [leaner(join(root, "client"))],
-    build: {
-      write: false,
-      lib: { entry: join(root, "node_modules/wouter/src/index.js"), formats: ["es"] },
-      rolldownOptions: { external: ["react"] },
-    },
-  });
-  const [{ output }] = built as [Rolldown.RolldownOutput];
-  expect(output[0].code).toContain("useSyncExternalStore");
-  expect(output[0].code).not.toContain("useDebugValue");
+  const code = await builtCode("wouter/src/index.js", [/^react$/]);
+  expect(code).toContain("useSyncExternalStore");
+  expect(code).not.toContain("useDebugValue");
 });
 
 test("[A11-131] of an icon the build keeps the drawing", () => {
