@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
@@ -60,6 +60,27 @@ test("[MAP-215] the controls follow to several cards, and back out of sight", as
   expect(await screen.findByRole("button", { name: /Merge/ })).toBeVisible();
   await hand.keyboard("{Escape}");
   expect((await controls()).bar).not.toBeVisible();
+});
+
+test("[MAP-215] the controls follow what others do to the chosen cards, their groups too", async () => {
+  const grouped: readonly MapChange[] = [
+    { op: "create", table: "groups", id: "g", values: { name: "Waiting" } },
+    { op: "update", table: "touchpoints", id: "a", values: { groupId: "g" } },
+  ];
+  const { hand, session } = await open({ map: [...map, ...grouped] });
+  const change = (changes: readonly MapChange[]) =>
+    act(() => {
+      session.map.apply(changes, "somebody else");
+      session.map.flush();
+    });
+  await hand.keyboard("{Control>}a{/Control}");
+  expect(await screen.findByRole("button", { name: "Ungroup" })).toBeVisible();
+  change([{ op: "delete", table: "groups", id: "g" }]);
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Ungroup" })).toBeNull());
+  change([{ op: "delete", table: "touchpoints", id: "a" }]);
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Merge" })).toBeNull());
+  change([{ op: "delete", table: "touchpoints", id: "b" }]);
+  await waitFor(async () => expect((await controls()).bar).not.toBeVisible());
 });
 
 test("[MAP-215] who may only read is offered the details and the comments alone", async () => {

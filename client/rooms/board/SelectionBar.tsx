@@ -91,7 +91,10 @@ function followSelection(board: Board, tell: () => void): () => void {
     board.view.subscribe((now, before) => {
       if (now.selected !== before.selected) tell();
     }),
-    board.scene.onChange(tell),
+    board.scene.onChange((_appeared, changed) => {
+      const { selected } = board.view.getState();
+      if (changed.some((id) => selected.has(id))) tell();
+    }),
     board.session.map.onTable("workshop", tell),
   ];
   return () => {
