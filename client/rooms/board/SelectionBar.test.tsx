@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
 import { SessionProvider } from "../../session/hooks.ts";
 import { type LocalSessionOptions, localSession } from "../../session/localSession.ts";
@@ -18,7 +18,6 @@ const map: readonly MapChange[] = [
 
 beforeEach(() => {
   window.history.replaceState(null, "", "/w/local/board");
-  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
 });
 
 async function open(options: LocalSessionOptions = {}) {

@@ -2,7 +2,7 @@
 
 import { render, screen } from "@testing-library/react";
 import { Profiler } from "react";
-import { beforeEach, vi } from "vitest";
+import { beforeEach } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
 import type { Touchpoint } from "../../../shared/model/tables.ts";
 import { SessionProvider } from "../../session/hooks.ts";
@@ -73,7 +73,6 @@ beforeEach(() => {
   window.history.replaceState(null, "", "/w/local/board");
   waiting = [];
   useToasts.setState({ toasts: [] });
-  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
 });
 
 export function worldStyle(): string {

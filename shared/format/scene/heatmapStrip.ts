@@ -9,6 +9,7 @@ import {
   spansOf,
   tellsKinds,
 } from "../../model/heatmap.ts";
+import type { JourneyKind } from "../../model/journey.ts";
 import { cellGap, cellHeight, cellItems, cellWidth } from "./heatmap.ts";
 import { describeRows, type HeatmapSheetInput, legendOf, wordsOf } from "./heatmapSheet.ts";
 import { legendFoot } from "./legend.ts";
@@ -125,14 +126,13 @@ function spanItems(
 }
 
 /** The ideal journey's cells end where the strip does; where there are none, the current one's do. */
-function cellLeft(heatmap: Heatmap, kind: "current" | "ideal"): number {
+function cellLeft(heatmap: Heatmap, kind: JourneyKind): number {
   const last = stripWidth - cellWidth;
-  const isBeside = kind === "current" && kindsIn(heatmap).includes("ideal");
-  return isBeside ? last - cellWidth - cellGap : last;
+  return kind === "current" && tellsKinds(heatmap) ? last - cellWidth - cellGap : last;
 }
 
 /** The journeys that the whole heatmap tells of, from left to right. */
-function kindsIn({ columns, whole = columns }: Heatmap): readonly ("current" | "ideal")[] {
+function kindsIn({ columns, whole = columns }: Heatmap): readonly JourneyKind[] {
   return (["current", "ideal"] as const).filter((each) => whole.some(({ kind }) => kind === each));
 }
 
