@@ -202,6 +202,16 @@ test("[MAP-287] what was acknowledged before it was written down is not noted as
   await copy.close();
 });
 
+test("a fault of ours while something is kept is not taken for a device that keeps nothing", async () => {
+  const { change, pass, copy } = await openAmongOthers("fault");
+  change("a");
+  vi.spyOn(IDBObjectStore.prototype, "add").mockImplementationOnce(() => {
+    throw new TypeError("ours");
+  });
+  expect(pass).toThrow("ours");
+  await copy.close();
+});
+
 test("what has been gathered is kept when the page goes, and when the copy is closed", async () => {
   const hidden = await openAmongOthers("hidden");
   hidden.change("a");

@@ -55,7 +55,9 @@ export async function openLocalCopy(
   const attempt = (write: () => void): void => {
     try {
       write();
-    } catch {
+    } catch (cause) {
+      // What the database says, and no fault of ours.
+      if (!(cause instanceof DOMException)) throw cause;
       notKept();
     }
   };
