@@ -63,6 +63,15 @@ const FACTS = [
   ].map((name) => ({ asked: bodyOf(name), answer: `  leftOut("${name}");` })),
 ];
 
+/** What asks for fetching by way of React, in the module of React DOM that parts of screens import. */
+const FETCHING = [
+  {
+    asked:
+      /\nexports\.(?:preconnect|prefetchDNS|preinit|preload)(?:Module)? = function [\s\S]*?\n\};/g,
+    answer: "",
+  },
+];
+
 /**
  * React DOM without what is never reached in it.
  *
@@ -70,19 +79,36 @@ const FACTS = [
  * @returns {string}
  */
 export function withoutUnreached(code) {
-  if (!code.includes(`\nexports.version = "${KNOWN}";`)) {
-    throw new Error(`${NOT_KNOWN} it is of another version.`);
-  }
-  const left = FACTS.reduce((before, { asked, answer }) => {
-    const after = before.replaceAll(asked, answer);
-    if (after === before) throw new Error(`${NOT_KNOWN} nothing in it fits ${asked}.`);
-    return after;
-  }, code);
-  return `${withoutCases(left)}
+  return `${withoutCases(stated(code, FACTS))}
 function leftOut(what) {
   throw Error("React's part for " + what + " is not in this build; see scripts/leanReact.mjs");
 }
 `;
+}
+
+/**
+ * The part of React DOM that knows no document, without what nobody asks of it.
+ *
+ * @param {string} code
+ * @returns {string}
+ */
+export function withoutFetching(code) {
+  return stated(code, FETCHING);
+}
+
+/**
+ * @param {string} code
+ * @param {readonly { asked: RegExp, answer: string }[]} facts
+ */
+function stated(code, facts) {
+  if (!code.includes(`\nexports.version = "${KNOWN}";`)) {
+    throw new Error(`${NOT_KNOWN} it is of another version.`);
+  }
+  return facts.reduce((before, { asked, answer }) => {
+    const after = before.replaceAll(asked, answer);
+    if (after === before) throw new Error(`${NOT_KNOWN} nothing in it fits ${asked}.`);
+    return after;
+  }, code);
 }
 
 /**

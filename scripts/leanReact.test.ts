@@ -12,7 +12,7 @@ import {
   type React,
   type ReactDOM,
 } from "./drawnScenes.ts";
-import { withoutUnreached } from "./leanReact.mjs";
+import { withoutFetching, withoutUnreached } from "./leanReact.mjs";
 
 type Root = ReturnType<typeof import("react-dom/client").createRoot>;
 
@@ -34,14 +34,16 @@ const parts = {
   "react-dom": sourceOf("react-dom/cjs/react-dom.production.js"),
 };
 
-function editionOf(code: string): Edition {
+function editionOf(code: string, door = parts["react-dom"]): Edition {
   const known: Record<string, unknown> = {};
   const run = (source: string): unknown => {
     const exports = {};
     compileFunction(source, ["exports", "require"])(exports, (name: string) => known[name]);
     return exports;
   };
-  for (const [name, source] of Object.entries(parts)) known[name] = run(source);
+  for (const [name, source] of Object.entries({ ...parts, "react-dom": door })) {
+    known[name] = run(source);
+  }
   return {
     React: known.react,
     ReactDOM: known["react-dom"],
@@ -164,9 +166,10 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 const lean = withoutUnreached(reactDom);
+const leanDoor = withoutFetching(parts["react-dom"]);
 
 test("[A11-140] what is left of React DOM draws, updates and answers as the whole does", async () => {
-  const editions = [editionOf(lean), editionOf(reactDom)] as const;
+  const editions = [editionOf(lean, leanDoor), editionOf(reactDom)] as const;
   await fc.assert(
     fc.asyncProperty(pool, steps, async (drawn, all) => {
       const [seen, meant] = [
@@ -180,7 +183,7 @@ test("[A11-140] what is left of React DOM draws, updates and answers as the whol
 });
 
 test("[A11-141] whoever asks React DOM for what is left out is told so at once", () => {
-  const { React, ReactDOM, client } = editionOf(lean);
+  const { React, ReactDOM, client } = editionOf(lean, leanDoor);
   const h = React.createElement;
   const asked = [
     h("title"),
@@ -200,12 +203,16 @@ test("[A11-141] whoever asks React DOM for what is left out is told so at once",
   }
   expect(() => client.hydrateRoot(document.body, "text")).toThrow(TypeError);
   expect(() => ReactDOM.preload("/icon.svg", { as: "image" })).toThrow(TypeError);
+  const door = Object.keys(ReactDOM);
+  expect(door).toContain("createPortal");
+  expect(door.filter((name) => /^pre(?!v)/.test(name))).toEqual([]);
 });
 
 test("[A11-141] an edition of React DOM that is written otherwise stops the build", () => {
   expect(() => withoutUnreached(reactDom.replace('"19.3.1";', '"19.4.0";'))).toThrow(
     "it is of another version",
   );
+  expect(() => withoutFetching(leanDoor)).toThrow("nothing in it fits");
   expect(() => withoutUnreached(reactDom.replaceAll("isHydrating", "hydrates"))).toThrow(
     "nothing in it fits /\\bisHydrating",
   );

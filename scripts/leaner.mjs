@@ -1,7 +1,7 @@
 // Owns: what packages bring along that no part of this product asks for and no bundler can know to be idle: left out of the
 // build, so that nobody waits for it. A plugin of Vite; must not know what is done with the rest. Rules A11-130 and A11-140.
 import { join } from "node:path";
-import { withoutUnreached } from "./leanReact.mjs";
+import { withoutFetching, withoutUnreached } from "./leanReact.mjs";
 
 /**
  * Modules of packages, and what stands in for them where their own package asks for them.
@@ -29,6 +29,7 @@ const STAND_INS = [
 const ICON = /\/node_modules\/lucide-react\/dist\/esm\/icons\/[^/]+\.mjs$/;
 const YJS = /\/node_modules\/yjs\/dist\/yjs\.mjs$/;
 const REACT_DOM = /\/node_modules\/react-dom\/cjs\/react-dom-client\.production\.js$/;
+const REACT_DOM_DOOR = /\/node_modules\/react-dom\/cjs\/react-dom\.production\.js$/;
 
 /** The documents are maps of maps of plain values, and the server lets nothing else in: what only text, lists and markup ask for. */
 const IDLE_IN_YJS = [
@@ -81,6 +82,7 @@ const LEANER = [
   { module: PROVIDER, cut: (code) => withoutIdle(code, "y-websocket", IDLE_IN_PROVIDER) },
   { module: ICON, cut: drawingOnly },
   { module: REACT_DOM, cut: withoutUnreached },
+  { module: REACT_DOM_DOOR, cut: withoutFetching },
   { module: LIB0, cut: withoutOwnUtf8 },
 ];
 
