@@ -1,8 +1,8 @@
 // Owns: the ways into the import dialog: the button in the header and files dropped anywhere on the page. Absent
-// for those who may not write the map; shut, with the reason, while the board is locked. Rule STA-79.
+// for those who may not write the map; shut, with the reason, while the board is locked. Rules STA-79, A11-216.
 
 import { FileInput } from "lucide-react";
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useLayoutEffect, useState } from "react";
 import { isBoardLocked } from "../../shared/model/workshop.ts";
 import { type Command, useCommands } from "../app/commands.ts";
 import { importing } from "../i18n/en/importing.ts";
@@ -25,7 +25,8 @@ export function ImportDoor() {
   const { allowed } = useMay({ write: "map" });
   const isLocked = useMap(["workshop"], isBoardLocked);
   const open = useAskedImport((state) => state.asked);
-  useEffect(() => {
+  // Before the picture that shows it: a press may come with the next event, and is heard by nobody else.
+  useLayoutEffect(() => {
     useAskedImport.setState({ isHeard: allowed, isHeld: () => heldByLock(session) });
     return () => useAskedImport.setState({ isHeard: false, asked: null });
   }, [allowed, session]);

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useLayoutEffect } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { lockBoard } from "../../shared/model/workshop.ts";
 import { type Device, DeviceProvider } from "../session/device.tsx";
@@ -155,6 +156,23 @@ describe("files that are brought together", () => {
     expect(drop).toBe(false);
     expect(useAskedImport.getState().asked?.files).toEqual(files);
   });
+});
+
+it("[A11-216] the way in is heard as soon as it can be pressed", () => {
+  function PressedAtOnce() {
+    // In the frame in which the button comes, as by a hand that is quick on a machine that is slow.
+    useLayoutEffect(() => screen.getByRole("button", { name: "Import" }).click(), []);
+    return null;
+  }
+  render(
+    <DeviceProvider value={{} as Device}>
+      <SessionProvider value={localSession()}>
+        <ImportDoor />
+        <PressedAtOnce />
+      </SessionProvider>
+    </DeviceProvider>,
+  );
+  expect(useAskedImport.getState().asked).toEqual({ text: "", fileName: "" });
 });
 
 it("[STA-79] on a locked board the way in is shut with the reason, and files are refused unread", async () => {
