@@ -46,6 +46,8 @@ export interface Connection {
   tell(update: Uint8Array): void;
   /** Tries again at once instead of waiting. */
   retry(): void;
+  /** Leaves and comes back at once: each side is told all that it lacks. Nothing where it is closed for good. */
+  beginAnew(): void;
   close(): void;
 }
 
@@ -99,6 +101,11 @@ export function connect(doc: Y.Doc, plan: ConnectionPlan, events: ConnectionEven
       }),
     retry: () => {
       if (provider.shouldConnect) provider.connect();
+    },
+    beginAnew: () => {
+      if (!provider.shouldConnect) return;
+      provider.disconnect();
+      provider.connect();
     },
     close: () => {
       provider.destroy();

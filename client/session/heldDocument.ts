@@ -1,5 +1,5 @@
 // Owns: one document as a session holds it: the Yjs document, its live tables, the copy on this device, the
-// connection, and which own changes are not durable yet. Must not know what an ending means. Rules SYN-34 to SYN-37, STA-73.
+// connection, and which own changes are not durable yet. Must not know what an ending means. Rules SYN-34 to SYN-37, STA-73, STO-54.
 
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
@@ -139,7 +139,7 @@ function follow(
       state.isSynced = true;
       tellSynced();
       events.changed();
-      void beginCopy(plan, copies, outbox, state);
+      void beginCopy(plan, copies, outbox, state, connection);
     },
     lost: () => {
       state.isSynced = false;
@@ -163,6 +163,7 @@ async function beginCopy(
   copies: Copies,
   outbox: Outbox,
   state: HeldState,
+  connection: Connection,
 ): Promise<void> {
   await firstPicture;
   if (state.isClosed || copies.current()) return;
@@ -171,13 +172,15 @@ async function beginCopy(
   outbox.restore(copy.unsaved);
   copy.noteSynced();
   for (const unsaved of outbox.all()) copy.put(unsaved);
+  // What an earlier visit could not save came too late for what this connection began with, which is what counts it.
+  if (copy.unsaved.length > 0) connection.beginAnew();
 }
 
 /** The copy of one document on this device, which is loaded with its own code when there is one or one begins. */
 interface Copies {
   /** `null`: none, or not yet. */
   current(): LocalCopy | null;
-  /** `null`: it does not open, and one works on without it. */
+  /** `null`: it does not open, or its code cannot be fetched, and one works on without it. */
   open(): Promise<LocalCopy | null>;
   /** Closes it, or erases it; also one that did not open, as an earlier visit may have left. */
   end(how: "close" | "erase"): Promise<void>;
@@ -192,9 +195,9 @@ function openCopies(
   let copy: LocalCopy | null = null;
   let opening: Promise<LocalCopy | null> | null = null;
   const load = async (name: string): Promise<LocalCopy | null> => {
-    const { openLocalCopy } = await import("./localCopy.ts");
+    const code = await import("./localCopy.ts").catch(notKept);
     const moments = { after: outside.after, schedule };
-    copy = await openLocalCopy(name, updates, moments, notKept);
+    copy = (await code?.openLocalCopy(name, updates, moments, notKept)) ?? null;
     opening = null;
     return copy;
   };
