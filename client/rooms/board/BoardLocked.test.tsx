@@ -50,6 +50,26 @@ it("[MAP-380] cards that are carried while the board is locked stay where they w
   expect(message()).toMatch(/^The facilitator has locked the board/);
 });
 
+it("[STA-84] a run of arrow keys over which the board is locked moves nothing else, and puts the card back as it ends", async () => {
+  const session = open();
+  await enter();
+  fireEvent.keyDown(await list(), { key: " " });
+  const atKeyboard = () => document.activeElement?.getAttribute("aria-activedescendant");
+  const begun = atKeyboard();
+  expect(begun).toBeTruthy();
+  fireEvent.keyDown(await list(), { key: "ArrowRight" });
+  lock(session, true);
+  for (let at = 0; at < 3; at++)
+    fireEvent.keyDown(await list(), { key: "ArrowRight", repeat: true });
+  expect(atKeyboard()).toBe(begun);
+  fireEvent.keyUp(await list(), { key: "ArrowRight" });
+  expect(row(session, "a")?.place).toEqual([0, 0]);
+  expect(message()).toMatch(/^The facilitator has locked the board/);
+  // The next press looks around, as on any locked board.
+  fireEvent.keyDown(await list(), { key: "ArrowRight" });
+  expect(atKeyboard()).not.toBe(begun);
+});
+
 it("[MAP-432] who may write is told why a key, a press and a paste change nothing, once", async () => {
   const session = open();
   await enter();

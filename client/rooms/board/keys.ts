@@ -1,5 +1,5 @@
 // Owns: what keys mean on the board while it has the keyboard. The board is one stop of the Tab key; the arrows
-// move among the cards, or move the selected ones. Rules A11-22, A11-23, A11-183, A11-190, MAP-218, MAP-279.
+// move among the cards, or move the selected ones. Rules A11-22, A11-23, A11-183, A11-190, MAP-218, MAP-279, STA-84.
 
 import { never } from "../../../shared/kit/result.ts";
 import { pressedId } from "../../app/keyTable.ts";
@@ -135,6 +135,8 @@ function zoomAround(board: Board, zoom: () => void): void {
 
 function pressArrow(board: Board, arrow: Arrow, how: "go" | "far" | "walk"): void {
   const { selected, active } = board.view.getState();
+  // A run of steps that the board was locked in ends with its key, at the card where it began.
+  if (board.drag.get() && !board.mayWrite) return;
   if (selected.size > 0 && board.mayWrite && how !== "walk") {
     nudgeSelected(board, arrow, how === "far" ? nudge.shift : nudge.plain);
     return;
