@@ -3,7 +3,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, chromium, expect, type Page } from "@playwright/test";
+import { test as base, chromium, expect, type Locator, type Page } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
 import { fontsInPackages } from "../server/export/fontFiles.ts";
 import { hospitalWorkshop } from "../shared/export/hospital.fixture.ts";
@@ -18,6 +18,7 @@ import { importLines } from "./importing.ts";
 import { addMissing, step } from "./journeys.ts";
 import { beginFromFile, beginWithTemplate, readLinks } from "./lobby.ts";
 import {
+  beginsWith,
   connectionComplaints,
   expectRoom,
   expectSaved,
@@ -68,7 +69,7 @@ const test = staged.extend<{ browserOfCurator: Browser }>({
   },
 });
 
-test("[SYN-100] [SYN-103] a workshop opens without the server, edits go on, and all is merged on return", async ({
+test("[SYN-100] [SYN-103] [A11-219] a workshop opens without the server, edits go on, and all is merged on return", async ({
   come,
   server,
   browserOfCurator,
@@ -107,13 +108,24 @@ test("[SYN-100] [SYN-103] a workshop opens without the server, edits go on, and 
   await expectRoom(curator, "journeys");
   await expect(step(curator, "Writes from a train")).toBeVisible();
   await expect(saveBadge(curator)).toHaveText(counted);
+  const redoAt = await leftOf(redoButton(curator));
 
   await server.restart();
   await expectSaved(curator);
+  // Fewer words before them, and more people.
+  await expect(curator.page.getByRole("button", { name: beginsWith("2 ") })).toBeVisible();
+  expect(await leftOf(redoButton(curator))).toBe(redoAt);
   await expect.poll(() => placeOf(facilitator, "Compares prices")).not.toEqual(before);
   await goTo(facilitator, "journeys");
   await expect(step(facilitator, "Writes from a train")).toBeVisible();
 });
+
+const redoButton = ({ page }: Person): Locator =>
+  page.getByRole("banner").getByRole("button", { name: beginsWith(t("shell.redo")) });
+
+async function leftOf(target: Locator): Promise<number | undefined> {
+  return (await target.boundingBox())?.x;
+}
 
 test("[STA-75] [STA-77] after an update the next start has the new edition in every tab, and sends what was not sent", async ({
   come,

@@ -1,5 +1,5 @@
 // Owns: the header of a workshop: its title, the way between rooms, what one's changes are doing, who is here. On a
-// phone it is one line. Rules A11-10, ACC-25.
+// phone it is one line. Rules A11-10, A11-219, ACC-25.
 
 import { memo, Suspense } from "react";
 import { Link } from "wouter";
@@ -43,21 +43,20 @@ export const Header = memo(function Header({ room }: { readonly room: RoomName }
         </Link>
         <WorkshopTitle />
         <div className={styles.tools}>
-          <Suspense fallback={null}>
-            {isNarrow ? null : <PaletteButton />}
-            {mayWrite && !isNarrow ? (
-              <>
-                <ImportDoor />
-                <UndoButtons />
-              </>
-            ) : null}
-          </Suspense>
+          {/* What is as wide as its words stands before what is pressed again and again, which so keeps its place. */}
           <SaveBadge isShort={isNarrow} />
           {isNarrow ? (
             <NarrowMenu room={room} />
           ) : (
             <Suspense fallback={null}>
               <PeopleHere />
+              <PaletteButton />
+              {mayWrite ? (
+                <>
+                  <ImportDoor />
+                  <UndoButtons />
+                </>
+              ) : null}
               <ThemeMenu />
             </Suspense>
           )}
