@@ -7,10 +7,16 @@ import { obtainBrowser, thisMachine } from "./scripts/browser.mjs";
 
 const jsonReport = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;
 const isRoot = process.getuid?.() === 0;
+/** Takes as long as many others together: begun last, it would keep one worker waiting for the other. */
+const longest = "**/workshop.spec.ts";
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "**/*.spec.ts",
+  // What a project has begins in the order of the projects.
+  projects: [
+    { name: "longest", testMatch: longest },
+    { name: "others", testMatch: "**/*.spec.ts", testIgnore: longest },
+  ],
   outputDir: "test-results",
   workers: Math.min(2, availableParallelism()),
   fullyParallel: true,
