@@ -177,7 +177,7 @@ it("[MAP-380] what waited and is given up by Escape is not said to be lost", asy
   press("Escape");
   await import("../../writing/whoWrites.ts");
   await act(async () => undefined);
-  expect(message()).toMatch(/^Cards cannot be changed just now/);
+  expect(message()).toBeUndefined();
 });
 
 it("[MAP-380] Escape gives up what was written, locked or not", async () => {

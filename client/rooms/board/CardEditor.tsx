@@ -10,6 +10,7 @@ import { broughtIntoView, centredOn } from "./camera.ts";
 import { addCards, keepWritten, rewordCard } from "./commands.ts";
 import { cardBounds, centreOf } from "./geometry.ts";
 import { focusCards, ownPointer } from "./gestures.ts";
+import { overtaking } from "./overtaking.ts";
 import { useMayTake } from "./useMayTake.ts";
 import { wordingOf } from "./wording.ts";
 
@@ -22,6 +23,12 @@ function beginningOf(board: Board, editing: Editing) {
   if ("at" in editing) return { ...editing.at, text: "" };
   const { x = 0, y = 0, touchpoint } = board.scene.card(editing.id) ?? {};
   return { x, y, text: touchpoint?.text ?? "" };
+}
+
+function reword(board: Board, id: string, begun: string, text: string): void {
+  const theirs = board.session.map.tables.touchpoints.get(id)?.text ?? "";
+  const place = { table: "touchpoints", id, field: "text" } as const;
+  overtaking(board, place, { begun, theirs }, () => rewordCard(board, id, text));
 }
 
 /** Below this zoom nobody can read what they write: the view comes nearer. */
@@ -56,7 +63,7 @@ function Field({ editing }: { readonly editing: Editing }) {
     board.view.setState({ editing: null });
     if (!isWritten) return true;
     if (!("id" in editing)) addCards(board, [text], editing.at);
-    else if (board.scene.card(editing.id)) rewordCard(board, editing.id, text);
+    else if (board.scene.card(editing.id)) reword(board, editing.id, begun.text, text);
     else keepWritten(board, text, begun);
     return true;
   };

@@ -1,13 +1,15 @@
 // The frames of groups, drawn behind the cards, and their names to read and to edit, above them: far out a name grows
-// upwards out of its frame, over the cards that lie there. Rule MAP-250.
+// upwards out of its frame, over the cards that lie there. Rules MAP-250, STA-86.
 import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { groupNameMax } from "../../../shared/model/group.ts";
 import { t } from "../../i18n/t.ts";
+import type { Board } from "./board.ts";
 import { useBoard, useDrag, useFrames, useView } from "./boardHooks.ts";
 import { nameGroup } from "./commands.ts";
 import type { Frame } from "./frames.ts";
 import styles from "./GroupFrames.module.css";
 import { focusCards, ownPointer } from "./gestures.ts";
+import { overtaking } from "./overtaking.ts";
 import { useMayTake } from "./useMayTake.ts";
 
 export function GroupFrames() {
@@ -73,22 +75,30 @@ function useFrameStyle({ bounds, members }: Frame): CSSProperties {
   };
 }
 
+function rename(board: Board, id: string, begun: string, name: string): void {
+  const theirs = board.session.map.tables.groups.get(id)?.name ?? "";
+  const place = { table: "groups", id, field: "name" } as const;
+  overtaking(board, place, { begun, theirs }, () => nameGroup(board, id, name));
+}
+
 function NameField({ frame }: { readonly frame: Frame }) {
   const board = useBoard();
-  const [name, setName] = useState(frame.name);
+  // Others may name it meanwhile.
+  const [begun] = useState(frame.name);
+  const [name, setName] = useState(begun);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, []);
-  const isOther = name !== frame.name;
+  const isOther = name !== begun;
   /** Gives whether the field has done its work. */
   const finish = (isTaken: boolean): boolean => {
     if (board.view.getState().renaming !== frame.id) return true;
     const isWritten = isTaken && isOther;
     if (isWritten && !mayTake()) return false;
     board.view.setState({ renaming: null });
-    if (isWritten) nameGroup(board, frame.id, name);
+    if (isWritten) rename(board, frame.id, begun, name);
     return true;
   };
   const mayTake = useMayTake(field, isOther, () => finish(true));

@@ -201,8 +201,8 @@ export function ungroupSelected(board: Board): void {
   }
 }
 
-export function nameGroup(board: Board, id: string, name: string): void {
-  edit(board, t("board.undoRename"), (map) => renameGroup(map, { id, name }));
+export function nameGroup(board: Board, id: string, name: string): boolean {
+  return edit(board, t("board.undoRename"), (map) => renameGroup(map, { id, name })) !== null;
 }
 
 /** Merges the selected cards into the one that the keyboard is at, and says which. Rule MAP-382. */

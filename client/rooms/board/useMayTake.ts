@@ -1,11 +1,14 @@
 // Owns: words that are written on the board and may not be taken just now: they wait in their field; and those whose field goes
-// with the board or the page. Rules MAP-380, MAP-447.
+// with the board or the page. Rules MAP-380, MAP-447, STA-88.
 
 import { type RefObject, useEffect, useRef } from "react";
 import { t } from "../../i18n/t.ts";
-import { toast } from "../../ui/toasts.ts";
+import { dismissTopic, toast } from "../../ui/toasts.ts";
 import { useAtTheEnd } from "../../ui/useAtTheEnd.ts";
 import { useBoard } from "./boardHooks.ts";
+
+/** Of the message that words wait. */
+const topic = "waiting words";
 
 /**
  * Gives what is to be asked before words are taken: whether they may be. Words that may not are taken once they may, if the keyboard
@@ -22,8 +25,10 @@ export function useMayTake(
   const isEnding = useRef(false);
   // The room is drawn anew whenever one may write, or may no more.
   useEffect(() => {
+    if (isWaiting.current && board.mayWrite) dismissTopic(topic);
     if (isWaiting.current && board.mayWrite && field.current !== document.activeElement) take();
   });
+  useEffect(() => () => dismissTopic(topic), []);
   useAtTheEnd((hand) => {
     if (!isWritten) return;
     const words = field.current?.value ?? "";
@@ -33,7 +38,8 @@ export function useMayTake(
   });
   return () => {
     isWaiting.current = !board.mayWrite;
-    if (isWaiting.current && !isEnding.current) toast(t("board.keptInField"), { tone: "caution" });
+    if (isWaiting.current && !isEnding.current)
+      toast(t("board.keptInField"), { tone: "caution", topic });
     return !isWaiting.current;
   };
 }
