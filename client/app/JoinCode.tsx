@@ -1,5 +1,5 @@
 // Owns: the code for those who come late, beside an open round of any kind. Only where this device knows a link for
-// contributors. Rules ACC-51, ACC-52.
+// contributors. Rules ACC-51, ACC-52, ACC-58.
 
 import type { Role } from "../../shared/model/rights.ts";
 import { parts } from "../i18n/en/parts.ts";
@@ -24,10 +24,11 @@ function Code() {
   const { origin, kind } = useReachableOrigin();
   // Looked up here, as it may have been forgotten since.
   const link = useSession().links().contributor;
-  if (link === undefined || kind === "asking") return null;
+  if (link === undefined) return null;
+  const text = kind === "asking" ? null : withOrigin(link, origin);
   return (
     <figure className={styles.join}>
-      <QrCode text={withOrigin(link, origin)} label={t("parts.joinLabel")} />
+      <QrCode text={text} label={t("parts.joinLabel")} />
       <figcaption className={styles.note}>
         {kind === "none" ? t("parts.joinUnreachable") : t("parts.join")}
       </figcaption>

@@ -6,8 +6,11 @@ import { classNames } from "./classNames.ts";
 import styles from "./QrCode.module.css";
 
 export interface QrCodeProps {
-  /** At most 2,331 bytes, the limit of the largest code with medium error correction. */
-  readonly text: string;
+  /**
+   * At most 2,331 bytes, the limit of the largest code with medium error correction; `null` while it is not known: nothing is seen
+   * then, and its place is kept.
+   */
+  readonly text: string | null;
   /** What it leads to, for screen readers. */
   readonly label: string;
   readonly className?: string | undefined;
@@ -17,7 +20,16 @@ export interface QrCodeProps {
 const quietZone = 4;
 
 export function QrCode({ text, label, className }: QrCodeProps) {
-  const { path, size } = useMemo(() => qrPath(text), [text]);
+  const { path, size } = useMemo(() => qrPath(text ?? ""), [text]);
+  if (text === null) {
+    return (
+      <svg
+        viewBox={`0 0 ${size} ${size}`}
+        aria-hidden="true"
+        className={classNames(styles.code, styles.unknown, className)}
+      />
+    );
+  }
   return (
     <svg
       viewBox={`0 0 ${size} ${size}`}

@@ -1,8 +1,9 @@
 // Owns: what is said, and chosen, where this page was opened under an address that means nothing to phones.
-// Rule ACC-30.
+// Rules ACC-30, ACC-58.
 
 import { t } from "../../i18n/t.ts";
 import type { ReachableOrigin } from "../../session/reachableOrigin.ts";
+import { classNames } from "../../ui/classNames.ts";
 import { Select } from "../../ui/Select.tsx";
 import styles from "./LinksPanel.module.css";
 
@@ -10,13 +11,13 @@ export function AddressChoice({ reachable }: { readonly reachable: ReachableOrig
   const { kind, origin, offers, choose } = reachable;
   switch (kind) {
     case "own":
-    case "asking":
       return null;
     case "none":
       return <p className={styles.warning}>{t("lobby.addressNone")}</p>;
+    case "asking":
     case "offered":
       return (
-        <div className={styles.notice}>
+        <div className={classNames(styles.notice, kind === "asking" && styles.unknown)}>
           <h3>{t("lobby.addressTitle")}</h3>
           <p>{t("lobby.addressText")}</p>
           {offers.length > 1 ? (

@@ -122,6 +122,26 @@ test("[ACC-30] where the server has no address to offer, it is said that phones 
   expect(await screen.findByText(/no address in a network/)).toBeVisible();
 });
 
+test("[ACC-58] until it is known which address leads here, its words and the code keep their place unseen", async () => {
+  let answer = (): void => undefined;
+  const offers = new Promise<readonly string[]>((resolve) => {
+    answer = () => resolve(["http://192.168.1.20:4321"]);
+  });
+  const { container } = showLobby(
+    { role: "facilitator" },
+    { origin: "http://localhost:4321", addresses: () => offers },
+  );
+  const wall = screen.getByRole("region", { name: "For everybody in the room" });
+  const unseen = [...container.querySelectorAll("[class*=unknown]")];
+  expect(unseen.map((element) => element.localName)).toEqual(["div", "svg"]);
+  expect(within(wall).queryByRole("img")).toBeNull();
+  expect(within(wall).getByRole("button", { name: "Show on the wall" })).toBeDisabled();
+  answer();
+  expect(await within(wall).findByRole("img")).toBeVisible();
+  expect(container.querySelector("[class*=unknown]")).toBeNull();
+  expect(within(wall).getByRole("button", { name: "Show on the wall" })).toBeEnabled();
+});
+
 test("[A11-44] the screen for the wall is light, with code, instruction and address", async () => {
   showLobby({ role: "facilitator" });
   await user.click(screen.getByRole("button", { name: "Show on the wall" }));

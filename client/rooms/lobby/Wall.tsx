@@ -1,5 +1,5 @@
 // Owns: the code for everybody in the room: small here, and as large as the screen on the wall. A browser that does not know
-// the link, of somebody who prepared elsewhere, makes one. Rules ACC-30, ACC-47, A11-44.
+// the link, of somebody who prepared elsewhere, makes one. Rules ACC-30, ACC-47, ACC-58, A11-44.
 
 import { QrCode as CodeIcon, Maximize } from "lucide-react";
 import { useState } from "react";
@@ -18,21 +18,21 @@ export function Wall({ links }: { readonly links: Links }) {
   const known = links.known.contributor;
   const { origin, kind } = useReachableOrigin();
   const [isShown, setShown] = useState(false);
-  if (kind === "asking") return null;
   if (known === undefined || links.activeOf("contributor") === 0) {
     return <NoCode links={links} onMade={() => setShown(true)} />;
   }
+  const isAsking = kind === "asking";
   const link = withOrigin(known, origin);
   return (
     <section className={styles.wall} aria-labelledby="wall">
-      <QrCode text={link} label={t("lobby.wallLabel")} className={styles.code} />
+      <QrCode text={isAsking ? null : link} label={t("lobby.wallLabel")} className={styles.code} />
       <div className={styles.words}>
         <h2 id="wall" className={shared.heading}>
           {t("lobby.wallTitle")}
         </h2>
         <p className={shared.text}>{t("lobby.wallText")}</p>
         <p>
-          <Button icon={<Maximize />} onPress={() => setShown(true)}>
+          <Button icon={<Maximize />} isDisabled={isAsking} onPress={() => setShown(true)}>
             {t("lobby.wallOpen")}
           </Button>
         </p>
