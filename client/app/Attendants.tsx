@@ -1,8 +1,11 @@
-// Owns: what stands ready around a room once it is there: the keys of commands and of undo, going along with others, and what is
-// said of the connection. None of it is needed for a first picture or a first word, so it is loaded after them.
+// Owns: what stands ready around a room once it is there: the keys of commands and of undo, going along with others,
+// what is said of the connection, and the keyboard that has lost its place. None of it is needed for a first picture or
+// a first word, so it is loaded after them.
 
+import { useEffect } from "react";
 import { CommandDoor } from "./CommandDoor.tsx";
 import { GoingAlong } from "./GoingAlong.tsx";
+import { keepKeyboardInPlace } from "./lostKeyboard.ts";
 import { inTurn } from "./turns.ts";
 import { useSpokenStatus } from "./useSpokenStatus.ts";
 import { useUndoKeys } from "./useUndoKeys.ts";
@@ -13,6 +16,7 @@ inTurn(() => import("../ui/Toasts.tsx")).catch(() => undefined);
 export function Attendants() {
   useUndoKeys();
   useSpokenStatus();
+  useEffect(keepKeyboardInPlace, []);
   return (
     <>
       <CommandDoor />
