@@ -118,6 +118,29 @@ test("[EXP-175] a heatmap is printed on pages turned on their side, over their w
   await eye.close();
 });
 
+test("[EXP-177] a journey is printed on pages turned on their side, each with its stages and lanes", async ({
+  come,
+}) => {
+  test.skip(!hasPoppler, "poppler (pdftoppm, pdftotext) is absent here");
+  const person = await inTheRoom(come);
+  await expect(picture(person, "Maria Okafor").getByRole("img").first()).toBeVisible();
+  const eye = await openEye(person.context);
+  const pages = eye.pdfPages(await person.page.pdf({ format: "A4" }));
+  const told = pages.filter(({ words }) => words.some(({ text }) => text === "happens"));
+  expect(told.length).toBeGreaterThan(3);
+  for (const { words } of told) {
+    expect(words.some(({ text }) => text === "Channel")).toBe(true);
+    // Of the width, as all of a page is measured: an upright one is 1.4 high.
+    expect(Math.max(...words.map(({ bottom }) => bottom))).toBeLessThan(0.7);
+    const heights = words.map(({ top, bottom }) => bottom - top);
+    // A line of 7 points.
+    expect(Math.min(...heights)).toBeGreaterThan(7 / 842);
+  }
+  const ways = pages.filter(({ words }) => words.some(({ text }) => text === "department"));
+  expect(ways).toEqual([]);
+  await eye.close();
+});
+
 test("[EXP-176] a slide of the heatmap is read on a phone, in step with a projector", async ({
   come,
 }) => {

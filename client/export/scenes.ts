@@ -1,7 +1,12 @@
 // Owns: the pictures of a workshop, made from its snapshot in the words of the language in use.
 
 import type { PictureOf, PictureSetting } from "../../shared/export/pictureSetting.ts";
-import { drawHeatmapOnPaper, drawHeatmapStrip, drawSlide } from "../../shared/export/pictures.ts";
+import {
+  drawHeatmapOnPaper,
+  drawHeatmapStrip,
+  drawJourneyOnPaper,
+  drawSlide,
+} from "../../shared/export/pictures.ts";
 import { exportedWorkshop } from "../../shared/format/exported.ts";
 import { heatmapScene } from "../../shared/format/scene/heatmap.ts";
 import {
@@ -43,6 +48,11 @@ export function slideScene(
 /** A slide of the heatmap by persona for a small screen, `across` touchpoints beside each other; `undefined` where there is none. */
 export function stripScene(source: PictureSource, slide: number, across: 1 | 2): Scene | undefined {
   return drawHeatmapStrip(settingOf(source), slide, across);
+}
+
+/** A journey on the pages of a printer; none if it is gone. */
+export function journeyPages(source: PictureSource, journeyId: string): readonly Scene[] {
+  return drawJourneyOnPaper(settingOf(source), journeyId);
 }
 
 /** A heatmap on the pages of a printer; none where nothing has been published yet. */

@@ -4,6 +4,7 @@ import type { ExportedWorkshop } from "../format/exported.ts";
 import { heatmapSheets, heatmapSlides } from "../format/scene/heatmapSheet.ts";
 import { heatmapStrip } from "../format/scene/heatmapStrip.ts";
 import { journeySheets } from "../format/scene/journeySheet.ts";
+import { placeItems } from "../format/scene/placing.ts";
 import type { Scene } from "../format/scene/scene.ts";
 import { type Sheet, type SheetName, sheets } from "../format/scene/sheet.ts";
 import type { Wording } from "../format/words.ts";
@@ -104,10 +105,34 @@ export function drawHeatmapStrip(
 }
 
 /**
- * What has room on A4 and on Letter, turned on their side, below a heading. A unit is 0.177 mm on A4, so that the smallest text
+ * What has room on A4 and on Letter, turned on their side. A unit is 0.177 mm on A4, so that the smallest text
  * of a heatmap has 6 points there.
  */
 const turnedPage: Sheet = { ...sheets.wide, width: 1540, height: 970, scaleMin: 1 };
+
+/** Of a sheet's margins what a page, which has its own, has no room for; from each side, the top and the foot. */
+const cropped = { side: 56, top: 48, foot: 16 } as const;
+
+/**
+ * The same for a journey, whose smallest text has 7 points on A4 where a unit is 0.207 mm: eight steps have room beside each other.
+ */
+const journeyPage: Sheet = {
+  ...sheets.wide,
+  width: 1320 + 2 * cropped.side,
+  height: 872 + cropped.top + cropped.foot,
+  scaleMin: 1,
+};
+
+/** A journey on pages turned on their side, as large as can be read; none if it is gone. */
+export function drawJourneyOnPaper(setting: PictureSetting, id: string): readonly Scene[] {
+  const { side, top, foot } = cropped;
+  return drawOn(setting, { kind: "journey", id }, journeyPage).map((scene) => ({
+    ...scene,
+    width: scene.width - 2 * side,
+    height: scene.height - top - foot,
+    items: placeItems(scene.items, { scale: 1, dx: -side, dy: -top }),
+  }));
+}
 
 /** A heatmap on pages turned on their side, as large as can be read; none where nothing was rated. */
 export function drawHeatmapOnPaper(setting: PictureSetting, by: HeatmapBy): readonly Scene[] {

@@ -40,7 +40,7 @@ export const journeys = {
   kindNumbered: "{{kind}} {{number}}",
   idealJourneyOf: "{{name}}’s ideal journey",
   currentJourneyOf: "{{name}}’s current journey",
-  onPaper: "The whole journey on one page, with its curve: print or export it in Present.",
+  onPaper: "The journey as a picture, with its curve: print or export it in Present.",
   createIdeal: "Create the ideal journey",
   createCurrent: "Create the current journey",
   createIdealTitle: "How should it be for {{name}}?",

@@ -11,14 +11,13 @@ import {
   feelingsScene,
   type HeatmapKind,
   heatmapPages,
+  journeyPages,
   journeyScene,
   type PictureSource,
-  slideScene,
 } from "../../export/scenes.ts";
 import { isolated, t } from "../../i18n/t.ts";
 import { useMap, useRow, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
-import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { SceneView } from "../../ui/SceneView.tsx";
@@ -138,16 +137,16 @@ function JourneyPicture({
   const make = useCallback(
     (source: PictureSource) =>
       isOnPaper
-        ? slideScene(source, { kind: "journey", id: journey.id }, "tall")
-        : journeyScene(source, journey.id),
+        ? journeyPages(source, journey.id)
+        : [journeyScene(source, journey.id)].filter((scene) => scene !== undefined),
     [journey.id, isOnPaper],
   );
-  const scene = usePicture(make);
+  const scenes = usePicture(make);
   const names = namesOf(journey, persona);
   return (
     <Picture
       heading={names.map(isolated).join(" · ")}
-      scenes={scene ? [scene] : []}
+      scenes={scenes ?? []}
       names={names}
       exports={exports}
       actions={
@@ -185,7 +184,7 @@ function HeatmapPicture({
   if (!scenes || scenes.length === 0) return null;
   const name =
     kind === "persona" ? t("present.heatmapByPersona") : t("present.heatmapByDepartment");
-  return <Picture heading={name} scenes={scenes} names={[name]} exports={exports} isTurned />;
+  return <Picture heading={name} scenes={scenes} names={[name]} exports={exports} />;
 }
 
 interface PictureProps {
@@ -195,17 +194,15 @@ interface PictureProps {
   readonly names: readonly string[];
   readonly exports: Exports;
   readonly actions?: React.ReactNode;
-  /** Whether it is printed on pages turned on their side. */
-  readonly isTurned?: boolean;
 }
 
-function Picture({ heading, scenes, names, exports, actions, isTurned = false }: PictureProps) {
+function Picture({ heading, scenes, names, exports, actions }: PictureProps) {
   const [scene] = scenes;
   const take = (format: PictureFormat): void => {
     if (scene) exports.picture(scene, names, format);
   };
   return (
-    <section className={classNames(styles.picture, isTurned && styles.turned)} aria-label={heading}>
+    <section className={styles.picture} aria-label={heading}>
       <div className={styles.bar}>
         <h2 className={styles.heading}>{heading}</h2>
         <div className={styles.actions}>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { spotsAlong } from "./curveFigures.ts";
+import { cutCurve, spotsAlong } from "./curveFigures.ts";
 import { curveItems } from "./emotionCurve.ts";
 import type { TextItem } from "./scene.ts";
 import { roughMeasure, wrapText } from "./wrap.ts";
@@ -59,4 +59,25 @@ it("[EXP-125] the last line of a text is no word and no letter alone where the l
       }
     }
   }
+});
+
+it("[EXP-178] the parts of a curve that is cut at a place end and begin there at the same height", () => {
+  const whole = "M0 0C10 0 20 40 30 40L60 20";
+  const [left, right] = [
+    cutCurve(whole, { from: Number.NEGATIVE_INFINITY, to: 12 }),
+    cutCurve(whole, { from: 12, to: 45 }),
+  ].map(spotsAlong);
+  expect(left?.[0]).toEqual({ x: 0, y: 0 });
+  expect(left?.at(-1)?.x).toBeCloseTo(12);
+  expect(right?.[0]?.y).toBeCloseTo(left?.at(-1)?.y ?? 0);
+  expect(right?.at(-1)?.x).toBeCloseTo(45);
+  expect(right?.at(-1)?.y).toBeCloseTo(30);
+  const onWhole = spotsAlong(whole);
+  for (const spot of left ?? []) {
+    const near = onWhole.reduce((one, other) =>
+      Math.abs(other.x - spot.x) < Math.abs(one.x - spot.x) ? other : one,
+    );
+    expect(Math.abs(near.y - spot.y)).toBeLessThan(1.5);
+  }
+  expect(cutCurve(whole, { from: 70, to: 90 })).toBe("");
 });

@@ -1,6 +1,7 @@
-// Owns: where the figure of a point stands beside an emotion curve, so that no line runs through it. Knows no emotions.
+// Owns: where the figure of a point stands beside an emotion curve, so that no line runs through it, and the part of a curve that
+// lies on one line of several. Knows no emotions.
 
-import { pathSegments } from "./outline.ts";
+import { pathSegments, type Segment, segmentsToPath } from "./outline.ts";
 
 export interface Spot {
   readonly x: number;
@@ -99,4 +100,59 @@ function firstFrom(spots: readonly Spot[], left: number): number {
     else high = middle;
   }
   return low;
+}
+
+/**
+ * What of a curve lies between two places; "" if nothing does. Its controls stand a third of the way along, as those of a monotone
+ * curve do, so that it comes along as steadily as its parameter grows.
+ */
+export function cutCurve(
+  d: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): string {
+  const parts: Segment[] = [];
+  let start: Spot = { x: 0, y: 0 };
+  for (const segment of pathSegments(d)) {
+    if (segment.kind === "close") continue;
+    const { x, y } = segment;
+    const [low, high] = [(from - start.x) / (x - start.x), (to - start.x) / (x - start.x)];
+    if (segment.kind !== "move" && low < 1 && high > 0) {
+      const third = { x: (x - start.x) / 3, y: (y - start.y) / 3 };
+      const [first, second] =
+        segment.kind === "curve"
+          ? [
+              { x: segment.x1, y: segment.y1 },
+              { x: segment.x2, y: segment.y2 },
+            ]
+          : [
+              { x: start.x + third.x, y: start.y + third.y },
+              { x: x - third.x, y: y - third.y },
+            ];
+      const [a, b, c, e] = partOf(
+        [start, first, second, { x, y }],
+        Math.max(0, low),
+        Math.min(1, high),
+      );
+      if (parts.length === 0) parts.push({ kind: "move", ...a });
+      parts.push({ kind: "curve", x1: b.x, y1: b.y, x2: c.x, y2: c.y, x: e.x, y: e.y });
+    }
+    start = { x, y };
+  }
+  return segmentsToPath(parts);
+}
+
+type Bezier = readonly [Spot, Spot, Spot, Spot];
+
+/** The part of a curve between two of its parameters, by the blossom of its controls. */
+function partOf(controls: Bezier, low: number, high: number): Bezier {
+  const at = (r: number, s: number, t: number): Spot => {
+    const [a, b, c, d] = controls;
+    const [ab, bc, cd] = [between(a, b, r), between(b, c, r), between(c, d, r)];
+    return between(between(ab, bc, s), between(bc, cd, s), t);
+  };
+  return [at(low, low, low), at(low, low, high), at(low, high, high), at(high, high, high)];
+}
+
+function between(a: Spot, b: Spot, t: number): Spot {
+  return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
 }

@@ -12,7 +12,7 @@ import {
   isDisagreed,
   writtenMean,
 } from "../../model/emotion.ts";
-import { figureSpot, type Spot, spotsAlong } from "./curveFigures.ts";
+import { cutCurve, figureSpot, type Spot, spotsAlong } from "./curveFigures.ts";
 import { type Ink, label, line, path, round, type SceneItem } from "./scene.ts";
 import { burst, emotionOutline, heart, sign, wordSigns } from "./signs.ts";
 
@@ -27,8 +27,18 @@ export interface CurveInput {
   /** Smaller signs without counts, for points that stand closer than 96 units. */
   readonly isDense?: boolean;
   /** Of points outside only the curve through them is drawn: for a part of a longer picture. */
-  readonly within?: { readonly from: number; readonly to: number };
+  readonly within?: Stretch;
+  /** Whether the curve, too, ends there, where the next part goes on with it. */
+  readonly isCut?: boolean;
 }
+
+/** Along a line, from its left to its right. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+const everywhere: Stretch = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 /**
  * The curve's items. Steps without an emotion leave a gap: nothing is made up between them. So do steps that a small
@@ -46,23 +56,17 @@ export function curveItems(input: CurveInput): SceneItem[] {
     ),
   ];
   const curves: Spot[] = [];
+  const within = input.within ?? everywhere;
   for (const run of runsOf(input)) {
-    const d = lineThrough<{ x: number; mean: number }>()
-      .x((point) => round(point.x))
-      .y((point) => round(y(point.mean)))
-      .curve(curveMonotoneX)
-      .digits(2)(run);
+    const d = curveThrough(run, y, input.isCut ? within : everywhere);
     if (!d) continue;
     items.push(path(d, { stroke: "ink", strokeWidth: 2.5 }));
     for (const spot of spotsAlong(d)) curves.push(spot);
   }
   curves.sort((a, b) => a.x - b.x);
-  const { from, to } = input.within ?? {
-    from: Number.NEGATIVE_INFINITY,
-    to: Number.POSITIVE_INFINITY,
-  };
-  for (const { x, emotion } of input.points) {
-    if (!emotion || x < from || x > to) continue;
+  const shown = input.points.filter(({ x }) => x >= within.from && x <= within.to);
+  for (const { x, emotion } of shown) {
+    if (!emotion) continue;
     if (hasFigures(emotion)) {
       items.push(...pointItems(x, y, emotion, { curves, isDense: input.isDense ?? false }));
     } else items.push(...wordItems(x, y, emotion.feeling));
@@ -70,8 +74,23 @@ export function curveItems(input: CurveInput): SceneItem[] {
   return items;
 }
 
-function runsOf(input: CurveInput): readonly { x: number; mean: number }[][] {
-  const runs: { x: number; mean: number }[][] = [[]];
+interface RatedPoint {
+  readonly x: number;
+  readonly mean: number;
+}
+
+function curveThrough(run: RatedPoint[], y: (mean: number) => number, part: Stretch): string {
+  const through = lineThrough<RatedPoint>()
+    .x((point) => round(point.x))
+    .y((point) => round(y(point.mean)))
+    .curve(curveMonotoneX)
+    .digits(2);
+  const whole = through(run) ?? "";
+  return part === everywhere ? whole : cutCurve(whole, part);
+}
+
+function runsOf(input: CurveInput): readonly RatedPoint[][] {
+  const runs: RatedPoint[][] = [[]];
   for (const { x, emotion } of input.points) {
     if (emotion && hasFigures(emotion)) runs.at(-1)?.push({ x, mean: emotion.mean });
     else if (runs.at(-1)?.length) runs.push([]);

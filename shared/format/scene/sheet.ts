@@ -43,8 +43,9 @@ const scales: readonly number[] = [
 ];
 
 /**
- * The layout on the fewest pages on which everything has room, and among those the one with the largest scale. `layOut`
- * gives the pages for a scale.
+ * The layout on the fewest pages on which everything has room, and among those the one with the largest scale; a smaller one than
+ * can be read at the sheet's distance only where a page would not hold what must stand on it. `layOut` gives the pages for a
+ * scale.
  */
 export function fewestPages<Page extends { readonly isOverfull: boolean }>(
   sheet: Sheet,
@@ -52,7 +53,7 @@ export function fewestPages<Page extends { readonly isOverfull: boolean }>(
 ): { readonly scale: number; readonly pages: readonly Page[] } {
   let best: { readonly scale: number; readonly pages: readonly Page[] } | undefined;
   for (const scale of scales) {
-    if (scale < sheet.scaleMin) break;
+    if (scale < sheet.scaleMin && best && cost(best.pages) < overfullCost) break;
     const pages = layOut(scale);
     if (!best || cost(pages) < cost(best.pages)) best = { scale, pages };
     if (cost(best.pages) === 1) break;
@@ -61,6 +62,9 @@ export function fewestPages<Page extends { readonly isOverfull: boolean }>(
   return best;
 }
 
+/** More than all pages of any picture together. */
+const overfullCost = 1000;
+
 function cost(pages: readonly { readonly isOverfull: boolean }[]): number {
-  return pages.reduce((sum, { isOverfull }) => sum + (isOverfull ? 1000 : 1), 0);
+  return pages.reduce((sum, { isOverfull }) => sum + (isOverfull ? overfullCost : 1), 0);
 }

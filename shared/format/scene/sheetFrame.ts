@@ -79,14 +79,15 @@ export const nextHeadHeight = margin + 50;
 /** The head of a further page: one quiet line. */
 export function nextHead(input: FrameInput): Placed {
   const room = input.width - 2 * margin;
-  const text = fitText(
-    input.title,
-    { width: room * 0.6, size: 26, font: "title", weight: 550 },
-    input.measure,
-  );
   const kicker = fitText(
     input.kicker,
     { width: room * 0.36, size: 16, weight: 650 },
+    input.measure,
+  );
+  const left = room - input.measure(kicker, 16, "interface", 650) - 32;
+  const text = fitText(
+    input.title,
+    { width: left, size: 26, font: "title", weight: 550 },
     input.measure,
   );
   return {

@@ -23,6 +23,9 @@ export interface Line {
   /** What stands over the columns; a stage without steps has a column of its own, which `steps` leaves out. */
   readonly stages: readonly StageSpan[];
   readonly columns: readonly (ColumnStep | undefined)[];
+  /** With which columns, two at most, the line before it ends and the one after it begins: the curve comes from and goes there. */
+  readonly before: Line["columns"];
+  readonly after: Line["columns"];
 }
 
 /** Breaks a journey into lines of at most `most` columns. An empty journey gives one empty line. */
@@ -37,7 +40,8 @@ export function linesOf(outline: JourneyOutline, most: number, firstNumber = 1):
     lines.push(lineOf(columns, at, count));
     at += count;
   }
-  return lines.length > 0 ? lines : [{ steps: [], stages: [], columns: [] }];
+  if (lines.length > 0) return lines;
+  return [{ steps: [], stages: [], columns: [], before: [], after: [] }];
 }
 
 interface Column {
@@ -88,5 +92,7 @@ function lineOf(columns: readonly Column[], at: number, count: number): Line {
     columns: own.map(({ step }) => step),
     steps: own.flatMap(({ step }) => (step ? [step] : [])),
     stages: stages.map(({ key: _key, ...stage }) => stage),
+    before: columns.slice(Math.max(0, at - 2), at).map(({ step }) => step),
+    after: columns.slice(at + count, at + count + 2).map(({ step }) => step),
   };
 }

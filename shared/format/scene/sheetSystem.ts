@@ -117,16 +117,19 @@ function curvePart(
 ) {
   const emotions = new Map(input.curve.map(({ stepId, emotion }) => [stepId, emotion]));
   return curveItems({
-    points: line.columns.flatMap((step, at) =>
+    points: [...line.before, ...line.columns, ...line.after].flatMap((step, at) =>
       step
         ? [
             {
-              x: left + at * place.columnWidth + (place.columnWidth - columnPad) / 2,
+              x: left + (at - line.before.length + 0.5) * place.columnWidth - columnPad / 2,
               emotion: emotions.get(step.item.step.id),
             },
           ]
         : [],
     ),
+    // The next line goes on with the curve where this one leaves it.
+    within: { from: left - columnPad / 2, to: right + columnPad / 2 },
+    isCut: true,
     left,
     right,
     top,

@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { exportedWorkshop } from "../format/exported.ts";
+import { spotsAlong } from "../format/scene/curveFigures.ts";
+import type { Scene, TextItem } from "../format/scene/scene.ts";
+import { roughMeasure } from "../format/scene/wrap.ts";
+import { pictures, wordingOf } from "../format/words.ts";
+import { ordersBetween } from "../kit/order.ts";
+import { seededChance } from "../kit/outside.ts";
+import { applyPure, emptySnapshot, type MapChange, type RoomChange } from "../model/change.ts";
+import { channels, schemas } from "../model/tables.ts";
+import type { PictureSetting } from "./pictureSetting.ts";
+import { drawJourneyOnPaper } from "./pictures.ts";
+
+const said = [
+  "Searches the web for shoes that last longer than one winter",
+  "Ruft die Kundenserviceverantwortlichenvermittlung an",
+  "Compare les prix et les délais de livraison entre trois boutiques",
+  "يقرأ آراء العملاء الآخرين قبل أن يشتري الحذاء الجديد",
+  "מחפשת את כפתור ההחזרה באתר ולא מוצאת אותו",
+  "配達状況をスマートフォンで何度も確認する 📦",
+];
+const stages = [
+  "Becoming aware",
+  "Vergleichen",
+  "الشراء",
+  "Paiement",
+  "משלוח",
+  "返品",
+  "Use",
+  "Tell",
+];
+
+/** A journey in eight stages and six languages; `isBare`: nothing but its steps. */
+function settingOf(count: number, isBare = false): PictureSetting {
+  const chance = seededChance(3);
+  const stageOrders = ordersBetween(null, null, stages.length, chance);
+  const orders = ordersBetween(null, null, count, chance);
+  const numbers = Array.from({ length: count }, (_, at) => at);
+  const map: MapChange[] = [
+    { op: "create", table: "personas", id: "p", values: { name: "Nadia" } },
+    { op: "create", table: "journeys", id: "j", values: { personaId: "p", kind: "current" } },
+    ...stages.map((name, at): MapChange => {
+      const values = { journeyId: "j", name, order: stageOrders[at] as string };
+      return { op: "create", table: "stages", id: `stage${at}`, values };
+    }),
+    ...numbers.map((at): MapChange => {
+      const text = `${said[at % said.length]} ${at + 1}`;
+      const values = isBare ? { text } : { text, channel: channels[at % channels.length] };
+      return { op: "create", table: "touchpoints", id: `t${at}`, values };
+    }),
+    ...numbers.map((at): MapChange => {
+      const slot = [`stage${Math.floor((at * 8) / count)}`, orders[at] as string] as const;
+      const momentOfTruth = !isBare && at % 7 === 3 ? "pain" : "";
+      const values = { journeyId: "j", touchpointId: `t${at}`, slot, momentOfTruth } as const;
+      return { op: "create", table: "steps", id: `s${at}`, values };
+    }),
+  ];
+  const room: RoomChange[] = [
+    {
+      op: "create",
+      table: "rounds",
+      id: "r",
+      values: { kind: "feel", journeyId: "j", state: "published", endsAtMs: 0, order: "V" },
+    },
+    ...(isBare ? [] : numbers).map((at): RoomChange => {
+      const mean = Math.round(Math.sin(at * 1.3) * 18) / 10;
+      const values = { roundId: "r", stepId: `s${at}`, love: 5, pain: 2, n: 8, mean, spread: 0.7 };
+      return { op: "create", table: "tallies", id: `a${at}`, values };
+    }),
+  ];
+  const workshop = exportedWorkshop({
+    map: applyPure(schemas.map, emptySnapshot(schemas.map), map),
+    room: applyPure(schemas.room, emptySnapshot(schemas.room), room),
+  });
+  return { workshop, wording: wordingOf(pictures, "en"), measure: roughMeasure, nowMs: 0 };
+}
+
+describe("a journey on paper", () => {
+  /** As wide as A4 is high, without the margins. */
+  const pointsAcross = (273 / 25.4) * 72;
+
+  it.each([23, 60, 150])(
+    "[EXP-177] of %s steps its smallest text has 7 points, each step is there once, and each page has its stages and lanes",
+    (count) => {
+      const pages = drawJourneyOnPaper(settingOf(count), "j");
+      expect(pages.length).toBeGreaterThanOrEqual(Math.ceil(count / 8));
+      const numbers: number[] = [];
+      for (const [at, page] of pages.entries()) {
+        const texts = textsOf(page);
+        const smallest = Math.min(...texts.map(({ size }) => size));
+        expect((smallest / page.width) * pointsAcross).toBeGreaterThan(7);
+        for (const { x, y } of texts) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x).toBeLessThanOrEqual(page.width);
+          expect(y).toBeLessThan(page.height);
+        }
+        const words = texts.map(({ text }) => text);
+        expect(words).toEqual(expect.arrayContaining(["What happens", "Channel", "How it feels"]));
+        expect(words).not.toContain("Owner");
+        expect(words.some((text) => stages.some((name) => text.includes(name)))).toBe(true);
+        expect(words.filter((text) => text.endsWith(`${at + 1} of ${pages.length}`))).toHaveLength(
+          1,
+        );
+        for (const { text, weight, color } of texts) {
+          if (weight === 650 && color === "ink3" && /^\d+$/.test(text)) numbers.push(Number(text));
+        }
+      }
+      expect(numbers).toEqual(Array.from({ length: count }, (_, at) => at + 1));
+    },
+  );
+
+  it("[EXP-177] a short one without lanes has one page, and one that is gone none", () => {
+    expect(drawJourneyOnPaper(settingOf(9, true), "j")).toHaveLength(1);
+    expect(drawJourneyOnPaper(settingOf(9, true), "gone")).toEqual([]);
+  });
+
+  it("[EXP-178] its curve leaves a page at the height at which it comes to the next", () => {
+    const pages = drawJourneyOnPaper(settingOf(23), "j");
+    const ends = pages.map((page) => {
+      const { top, height } = scaleOf(page);
+      const spots = curveOf(page);
+      return [spots[0], spots.at(-1)].map((spot) => ((spot?.y ?? 0) - top) / height);
+    });
+    for (const [at, [, leaves = 0]] of ends.slice(0, -1).entries()) {
+      expect(ends[at + 1]?.[0]).toBeCloseTo(leaves, 2);
+    }
+  });
+});
+
+/** From +2 to −2. */
+function scaleOf(page: Scene): { readonly top: number; readonly height: number } {
+  const at = (figure: string): number => {
+    const label = textsOf(page).find(({ text }) => text === figure);
+    return label ? label.y - label.size / 3 : 0;
+  };
+  return { top: at("+2"), height: at("−2") - at("+2") };
+}
+
+function curveOf(page: Scene) {
+  const thickest = page.items.flatMap((item) =>
+    item.kind === "path" && item.stroke === "ink" && item.fill === "none" ? [item] : [],
+  );
+  const [curve] = [...thickest].sort((one, other) => other.d.length - one.d.length);
+  return spotsAlong(curve?.d ?? "");
+}
+
+function textsOf(scene: Scene): readonly TextItem[] {
+  return scene.items.filter((item) => item.kind === "text");
+}
