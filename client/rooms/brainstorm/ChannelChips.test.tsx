@@ -5,14 +5,21 @@ import { expect, test, vi } from "vitest";
 import "../../i18n/everything.ts";
 import { ChannelChips } from "./ChannelChips.tsx";
 
-test("[MAP-422] a channel that is touched comes wholly into view, by no more than it takes", async () => {
+test("[MAP-422] a channel that is chosen comes wholly into view, by no more than it takes, however it is chosen", async () => {
   const brought: unknown[] = [];
   Element.prototype.scrollIntoView = function (this: Element, how) {
     brought.push([this.textContent, how]);
   };
+  const how = { block: "nearest", inline: "nearest" };
   const choose = vi.fn();
-  render(<ChannelChips value="" onChange={choose} />);
+  const view = render(<ChannelChips value="" onChange={choose} />);
   await userEvent.click(screen.getByRole("button", { name: "Website" }));
-  expect(brought).toEqual([["Website", { block: "nearest", inline: "nearest" }]]);
   expect(choose).toHaveBeenCalledWith("web");
+  view.rerender(<ChannelChips value="web" onChange={choose} />);
+  expect(brought).toEqual([["Website", how]]);
+  // As by an answer to who is stuck, or by what was begun before.
+  view.rerender(<ChannelChips value="letter" onChange={choose} />);
+  expect(brought.at(-1)).toEqual(["Letter", how]);
+  view.rerender(<ChannelChips value="" onChange={choose} />);
+  expect(brought).toHaveLength(2);
 });
