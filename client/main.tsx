@@ -1,6 +1,6 @@
 // The edge of the client: time, chance, storage, sockets and frames come in here and nowhere else. The first script of the
 // page, and a small one: it sets out for the workshop while styles and screens are still being loaded, of which it knows none. The
-// token leaves the address bar before anything is drawn. [ACC-23, STA-45, MAP-281, MAP-373]
+// token leaves the address bar before anything is drawn. [ACC-23, ACC-56, STA-45, MAP-281, MAP-373]
 
 import "./ui/base.css";
 import type { Outside } from "../shared/kit/outside.ts";
@@ -15,7 +15,7 @@ import { approach } from "./session/approach.ts";
 import { sendingAhead } from "./session/askedAhead.ts";
 import { canKeepCopies } from "./session/copies.ts";
 import type { Device } from "./session/device.tsx";
-import { storageDrawer } from "./session/drawer.ts";
+import { storageDrawer, unlessRefused } from "./session/drawer.ts";
 import { readArrival, takeArrival, workshopAt } from "./session/entry.ts";
 import { frameSchedule } from "./session/frames.ts";
 import { mapByRequest } from "./session/mapAhead.ts";
@@ -63,7 +63,8 @@ const standIn = standInAt(window.location, outside.after, styled);
 const sendMap = sendingAhead(send, window);
 const early = { ...ways, askForMap: mapByRequest(origin, sendMap, outside.after) };
 const approached = workshopId === null ? {} : approach(early, workshopId, standIn);
-const keeps = workshopId === null ? null : canKeepCopies(window.indexedDB);
+const databases = unlessRefused(() => window.indexedDB) ?? undefined;
+const keeps = workshopId === null ? null : canKeepCopies(databases);
 const calm = firstPicture.then(() => inTurn(async () => undefined));
 const device: Device = {
   outside,
@@ -82,8 +83,8 @@ const device: Device = {
       document.removeEventListener("visibilitychange", whenVisible);
     };
   },
-  databases: window.indexedDB,
-  canKeepCopies: () => keeps ?? canKeepCopies(window.indexedDB),
+  databases,
+  canKeepCopies: () => keeps ?? canKeepCopies(databases),
 };
 
 applyTheme(themeOf(readChoice(), false));

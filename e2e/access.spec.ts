@@ -14,7 +14,15 @@ import {
   readLinks,
   revokeLink,
 } from "./lobby.ts";
-import { bringEveryone, expectRoom, goTo, openRoomMenu, type Person, press } from "./people.ts";
+import {
+  bringEveryone,
+  expectRoom,
+  expectSaved,
+  goTo,
+  openRoomMenu,
+  type Person,
+  press,
+} from "./people.ts";
 import { expectNoSidewaysScroll, look } from "./screens.ts";
 import { type Stage, test } from "./stage.ts";
 
@@ -264,6 +272,27 @@ test("an empty workshop begins with one press, and says in each room what to do 
     await look(person, `53 empty ${room}`);
   }
   await expect(step(person, "")).toHaveCount(0);
+});
+
+test("[ACC-56] where a browser refuses a page even to ask for its storage, a workshop opens and what is written is saved", async ({
+  come,
+}) => {
+  const { facilitator, links } = await begin(come);
+  await goTo(facilitator, "brainstorm");
+  await openBrainstorm(facilitator, { prompt: "What happens?", minutes: 3 });
+  const coming = { name: "Contributor", role: "contributor", onPhone: true } as const;
+  const person = await come({ ...coming, to: "about:blank" });
+  await person.context.addInitScript(() => {
+    const get = (): never => {
+      throw new DOMException("Storage is switched off", "SecurityError");
+    };
+    for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
+      Object.defineProperty(window, name, { get });
+  });
+  await person.page.goto(links.contributor);
+  await expectRoom(person, "brainstorm");
+  await writeDraft(person, "Sees an advert");
+  await expectSaved(person);
 });
 
 async function expectNotOffered({ page, name }: Person, names: readonly string[]): Promise<void> {

@@ -14,13 +14,13 @@ export interface Drawer {
 /** `open` may throw: browsers do when storage is switched off. */
 export function storageDrawer(open: () => Storage): Drawer {
   const memory = memoryDrawer();
-  const storage = attempt(open);
+  const storage = unlessRefused(open);
   let isLasting = storage !== null;
   return {
     // What could not be written to storage is newer than what is there.
     read: (key) => memory.read(key) ?? storage?.getItem(key) ?? null,
     write: (key, text) => {
-      const written = storage && attempt(() => put(storage, key, text));
+      const written = storage && unlessRefused(() => put(storage, key, text));
       memory.write(key, written ? null : text);
       isLasting = written === true;
     },
@@ -52,7 +52,8 @@ function put(storage: Storage, key: string, text: string | null): true {
   return true;
 }
 
-function attempt<T>(run: () => T): T | null {
+/** What a browser refuses, even to be asked for, is not there. */
+export function unlessRefused<T>(run: () => T): T | null {
   try {
     return run();
   } catch (error) {
