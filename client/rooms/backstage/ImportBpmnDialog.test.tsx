@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
@@ -8,6 +8,7 @@ import { memoryLocation } from "wouter/memory-location";
 import type { Role } from "../../../shared/model/rights.ts";
 import { SessionProvider } from "../../session/hooks.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
+import { endFields } from "../../ui/lastWords.ts";
 import { lateParcel } from "./moment.fixture.ts";
 import { Overview } from "./Overview.tsx";
 
@@ -136,6 +137,15 @@ describe("importing BPMN", () => {
     await user.click(screen.getByRole("button", { name: "Cancel" }));
     await waitFor(() => expect(readers.map(({ isEnded }) => isEnded)).toEqual([true, true]));
     expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("[STA-74] hands over the name that was given to the map as the workshop ends, and none that the file gave", async () => {
+    const { session, user } = open("/w/local/backstage");
+    await give(user, "deliver.bpmn", xml);
+    const name = await screen.findByRole("textbox", { name: "Name of the process map" });
+    expect(endFields(session)).toEqual([]);
+    fireEvent.change(name, { target: { value: "Deliver in a day" } });
+    expect(endFields(session)).toEqual(["Deliver in a day"]);
   });
 
   it("[IMP-64] is offered to nobody who may not change the map", () => {

@@ -7,6 +7,7 @@ import { t } from "../../i18n/t.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
 import { openMap } from "../../testing/openMap.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
+import { endFields } from "../../ui/lastWords.ts";
 import { useToasts } from "../../ui/toasts.ts";
 import { journeyMapId } from "./journeyHere.ts";
 import { showJourneys } from "./show.fixture.tsx";
@@ -215,4 +216,12 @@ test("[MAP-445] the menu of a step that somebody else takes out does not open by
   change(session, step("sa", "a", "V1"));
   await waitFor(() => expect(card("sa")).toBeInTheDocument());
   expect(screen.queryByRole("menu")).toBeNull();
+});
+
+test("[STA-74] a line begun for what is missing is handed over as the workshop ends", async () => {
+  const session = open();
+  fireEvent.click(screen.getByText(t("journeys.addMissingIn", { name: "Use" })));
+  const field = screen.getByPlaceholderText(t("journeys.addMissingPlaceholder"));
+  fireEvent.change(field, { target: { value: "Refund" } });
+  expect(endFields(session)).toEqual(["Refund"]);
 });
