@@ -23,6 +23,7 @@ export function renewSession(held: OpenParts): void {
     map: map.tables,
     room: slots.room.current().tables,
     mine: slots.mine?.current().tables ?? null,
+    isMapOver: map.isOver,
     undo: isSameMap && last ? last.undo : undoHistory(map.doc, schemas.map, held.origin),
     origin: held.origin,
     outside: device.outside,

@@ -47,8 +47,8 @@ export async function openSlot<S extends Schema>(
         else void move(next);
       },
     });
-  /** One that was not there yet as this place ended. */
-  const leave = (late: HeldDocument<S>): Promise<void> => late[over ?? "close"]();
+  /** One that was not there yet as this place ended, or as another epoch took its turn. */
+  const leave = (late: HeldDocument<S>): Promise<void> => late[over ?? "erase"]();
   const move = async (epoch: number): Promise<void> => {
     const number = ++moves;
     const isOutdated = () => over || number !== moves;
@@ -66,9 +66,11 @@ export async function openSlot<S extends Schema>(
     current = next;
     fresh = null;
     moves = 0;
+    // First of all: whoever hears of the new one, and leaves what is not there, finds the old one over.
+    const erased = old.erase();
     on.replaced();
     on.changed();
-    await old.erase();
+    await erased;
   };
   let current = await hold(firstEpoch);
   const both = (): HeldDocument<S>[] => (fresh ? [current, fresh] : [current]);

@@ -1,5 +1,5 @@
 // Owns: one document as a session holds it: the Yjs document, its live tables, the copy on this device, the
-// connection, and which own changes are not durable yet. Must not know what an ending means. Rules SYN-34 to SYN-37, STA-73, STO-54.
+// connection, and which own changes are not durable yet. Must not know what an ending means. Rules SYN-34 to SYN-37, SYN-151, STA-73, STO-54.
 
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
@@ -47,6 +47,8 @@ export interface HeldDocument<S extends Schema> {
   readonly epoch: number;
   progress(): Progress;
   unsaved(): readonly Unsaved[];
+  /** Whether it is closed or erased: what is changed in it from then on nobody hears of. */
+  isOver(): boolean;
   /** Fulfilled when the server's state has arrived for the first time. */
   readonly firstSync: Promise<void>;
   retry(): void;
@@ -94,6 +96,7 @@ export async function holdDocument<S extends Schema>(
       isMoving: false,
     }),
     unsaved: outbox.all,
+    isOver: () => state.isClosed,
     firstSync,
     retry: connection.retry,
     disconnect: connection.close,

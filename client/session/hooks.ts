@@ -1,4 +1,4 @@
-// Owns: the only doors from React to a session. Lists subscribe to ids, items to their row.
+// Owns: the only doors from React to a session. Lists subscribe to ids, items to their row. Rule SYN-151.
 
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
 import type { LiveTables } from "../../shared/doc/live.ts";
@@ -126,7 +126,8 @@ export function useEdit(): (label: string, rule: MapRule) => Result<readonly Map
 
 /**
  * The same outside React (a canvas, a drag). `goesOnWith`: the step of undo that it belongs to, if that is still the last. `isHeld`:
- * asked before it is undone or redone, and says to people why not. `place`: see `UndoHistory.label`.
+ * asked before it is undone or redone, and says to people why not. `place`: see `UndoHistory.label`. Refused where another map has
+ * taken the place of this one: what is written there would be nowhere. Rule SYN-151.
  */
 export function editMap(
   session: Session,
@@ -137,6 +138,7 @@ export function editMap(
   place?: string,
 ): Result<readonly MapChange[], Refusal> {
   if (!mayEditMap(session)) return { ok: false, error: refuse("notAllowed") };
+  if (session.isMapOver()) return { ok: false, error: refuse("gone") };
   const result = rule(session.map.tables, session.outside);
   if (!result.ok || result.value.length === 0) return result;
   session.undo.label(label, goesOnWith, isHeld, place);

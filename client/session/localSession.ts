@@ -58,6 +58,7 @@ export function localSession(options: LocalSessionOptions = {}): LocalSession {
     map,
     room,
     mine,
+    isMapOver: () => false,
     undo,
     origin,
     outside,

@@ -84,6 +84,8 @@ export interface Session {
   readonly room: LiveTables<RoomTables>;
   /** `null` for viewers. */
   readonly mine: LiveTables<MineTables> | null;
+  /** Whether its map takes no changes any more: another has its place, or will in a moment. */
+  isMapOver(): boolean;
   readonly undo: UndoHistory;
   /** Origin of one's own changes of the map. */
   readonly origin: object;
