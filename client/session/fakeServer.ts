@@ -22,6 +22,8 @@ export interface FakeServer {
   acknowledge(): void;
   /** Closes all connections of a document, or of all. */
   cut(code: number, reason?: string, name?: string): void;
+  /** Sends a message as it is to all who are connected to a document. */
+  tell(name: string, message: Uint8Array): void;
   beginEpoch(name: string, fill?: (doc: Y.Doc) => void): void;
   /** The names of the documents that somebody is connected to. */
   connected(): readonly string[];
@@ -45,6 +47,9 @@ export function fakeServer(): FakeServer {
     cut: (code, reason, name) => {
       for (const socket of [...sockets])
         if (!name || socket.name === name) socket.end(code, reason ?? "");
+    },
+    tell: (name, message) => {
+      for (const socket of sockets) if (socket.name === name) socket.tell(message);
     },
     beginEpoch: (name, fill) => {
       const epoch = (server.documents.get(name)?.epoch ?? 1) + 1;
@@ -93,7 +98,7 @@ class FakeSocket {
     const answer = encoding.createEncoder();
     encoding.writeVarUint(answer, messageSync);
     syncProtocol.readSyncMessage(decoder, answer, this.#held().doc, this);
-    if (encoding.length(answer) > 1) this.#tell(encoding.toUint8Array(answer));
+    if (encoding.length(answer) > 1) this.tell(encoding.toUint8Array(answer));
     if (this.#server.acknowledges) this.acknowledge();
   }
 
@@ -101,7 +106,7 @@ class FakeSocket {
     const message = encoding.createEncoder();
     encoding.writeVarUint(message, messageDurable);
     encoding.writeVarUint(message, this.#received);
-    this.#tell(encoding.toUint8Array(message));
+    this.tell(encoding.toUint8Array(message));
   }
 
   close(): void {
@@ -137,10 +142,10 @@ class FakeSocket {
     const hello = encoding.createEncoder();
     encoding.writeVarUint(hello, messageSync);
     syncProtocol.writeSyncStep1(hello, doc);
-    this.#tell(encoding.toUint8Array(hello));
+    this.tell(encoding.toUint8Array(hello));
   }
 
-  #tell(data: Uint8Array): void {
+  tell(data: Uint8Array): void {
     queueMicrotask(() => {
       if (this.readyState === 1) this.onmessage?.({ data });
     });

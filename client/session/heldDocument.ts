@@ -1,10 +1,11 @@
 // Owns: one document as a session holds it: the Yjs document, its live tables, the copy on this device, the
-// connection, and which own changes are not durable yet. Must not know what an ending means. Rules SYN-34 to SYN-37, SYN-151, STA-73, STO-54.
+// connection, and which own changes are not durable yet. Must not know what an ending means. Rules SYN-34 to SYN-37, SYN-150,
+// SYN-151, STA-73, STO-54.
 
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { type LiveTables, openTables } from "../../shared/doc/live.ts";
-import type { Outside } from "../../shared/kit/outside.ts";
+import type { Outside, Timers } from "../../shared/kit/outside.ts";
 import type { Schema } from "../../shared/model/change.ts";
 import { type Connection, type ConnectionPlan, connect } from "./connection.ts";
 import type { LocalCopy } from "./localCopy.ts";
@@ -148,9 +149,12 @@ function follow(
       state.isSynced = false;
       events.changed();
     },
-    came: (update) => updates.take(update, connection.server),
+    came: (update) => {
+      if (!updates.take(update, connection.server)) fetchMissing();
+    },
     closed: events.closed,
   });
+  const fetchMissing = atMostEvery(fetchingGapMs, plan.outside, connection.beginAnew);
   const note = ownChanges(plan, outbox, copies);
   updates.hear((update, transaction) => {
     // Before it is sent: a change must be noted when it is counted.
@@ -158,6 +162,28 @@ function follow(
     connection.tell(update);
   }, connection.server);
   return connection;
+}
+
+/**
+ * What did not come in is sent again to who comes back; where that fails each time, one must not do nothing else. In milliseconds.
+ */
+const fetchingGapMs = 60_000;
+
+/** Gives a function that runs `run` at once, but so long after the last time at the earliest, once for all who asked meanwhile. */
+function atMostEvery(gapMs: number, { after }: Timers, run: () => void): () => void {
+  let isWaiting = false;
+  let isAsked = false;
+  const ask = (): void => {
+    isAsked = isWaiting;
+    if (isWaiting) return;
+    isWaiting = true;
+    after(gapMs, () => {
+      isWaiting = false;
+      if (isAsked) ask();
+    });
+    run();
+  };
+  return ask;
 }
 
 /** Begins a copy where there was none, once there is something to keep and time for it. */

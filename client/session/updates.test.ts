@@ -119,14 +119,14 @@ test("[SYN-146] [SYN-148] where a change does not come in without a fault, the w
     throw fault;
   };
   doc.getMap("cards").observe(fail);
-  updates.take(change("a"), server);
+  expect(updates.take(change("a"), server)).toBe(false);
   expect(logged.mock.lastCall).toEqual([fault]);
   doc.getMap("cards").unobserve(fail);
   expect(restored(heard).toJSON()).toEqual({ before: "mine", a: "a" });
   updates.take(new Uint8Array([9, 9, 9]), server);
   expect(logged).toHaveBeenCalledTimes(2);
   expect(restored(heard.slice(1)).toJSON()).toEqual({ before: "mine", a: "a" });
-  updates.take(change("b"), server);
+  expect(updates.take(change("b"), server)).toBe(true);
   expect(restored(heard).toJSON()).toEqual({ before: "mine", a: "a", b: "b" });
   logged.mockRestore();
 });

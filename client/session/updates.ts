@@ -8,8 +8,11 @@ export type Hear = (update: Uint8Array, transaction: Y.Transaction | null) => vo
 
 export interface Updates {
   readonly doc: Y.Doc;
-  /** A change that the server has sent, which the server has checked. Never throws: others may wait behind it. */
-  take(update: Uint8Array, server: object): void;
+  /**
+   * A change that the server has sent, which the server has checked. Never throws: others may wait behind it. False where it did not
+   * come in without a fault: some of it may be missing.
+   */
+  take(update: Uint8Array, server: object): boolean;
   /** Hears of all changes but those whose origin is `except`; gives what ends it. */
   hear(listener: Hear, except: unknown): () => void;
 }
@@ -53,15 +56,18 @@ export function openUpdates(doc: Y.Doc): Updates {
     take: (update, server) => {
       taken = server;
       let come = update;
+      let isWhole = true;
       try {
         Y.applyUpdate(doc, update, server);
       } catch (cause) {
         logFailure(cause);
         // Nobody knows how much of it is there.
         come = Y.encodeStateAsUpdate(doc);
+        isWhole = false;
       }
       taken = undefined;
       tell(come, server, null);
+      return isWhole;
     },
     hear: (listener, except) => {
       listeners.set(listener, except);
