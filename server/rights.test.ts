@@ -136,7 +136,7 @@ test("[ACC-43] guessing links over sockets is throttled, and a known link opens 
 });
 
 describe("acts", () => {
-  const wishes: Record<Wish["type"], Wish> = {
+  const wishes: Record<Exclude<Wish["type"], "comment" | "resolveComment">, Wish> = {
     setPhase: { type: "setPhase", phase: "board" },
     openRound: { type: "openRound", kind: "brainstorm", durationMs: 60_000, mode: "anonymous" },
     extendRound: { type: "extendRound", roundId: "none", byMs: 1_000 },
@@ -148,7 +148,7 @@ describe("acts", () => {
     revokeLink: { type: "revokeLink", linkId: "none" },
     openMap: { type: "openMap", open: false },
     deleteWorkshop: { type: "deleteWorkshop" },
-  } as Record<Wish["type"], Wish>;
+  };
 
   test.each(persons.filter((person) => person !== "facilitator"))(
     "[ACC-41] %s may ask for no act",
@@ -165,6 +165,22 @@ describe("acts", () => {
       }
     },
   );
+
+  const talk: readonly [Wish, readonly Person[]][] = [
+    [
+      { type: "comment", table: "touchpoints", rowId: "none", text: "Why?" },
+      ["facilitator", "curator", "contributor"],
+    ],
+    [{ type: "resolveComment", commentId: "none", resolved: true }, ["facilitator", "curator"]],
+  ];
+  test.each(talk)("[ACC-41] %o is for those who may talk, or settle it", async (wish, may) => {
+    for (const person of persons) {
+      const { status, json } = await act(person, wish);
+      const refusal = (json as { refusal?: { code: string } }).refusal?.code;
+      const isRefused = refusal === "notAllowed" || refusal === "unknownLink";
+      expect([person, status === 400, isRefused]).toEqual([person, false, !may.includes(person)]);
+    }
+  });
 
   test("[ACC-41] a facilitator may ask for every act", async () => {
     for (const wish of Object.values(wishes)) {

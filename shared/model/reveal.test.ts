@@ -225,9 +225,11 @@ describe("a reveal", () => {
     expect(reveal(view, asked, 4_000, seededChance(1)).ok).toBe(true);
   });
 
-  test("[PRV-9] empties the private documents of what it took, and takes nothing twice", () => {
-    const view = workshop([lines("a", " "), lines("b"), lines("c"), [{ text: "old", id: "old" }]], {
-      taken: ["old"],
+  test("[PRV-9] [SYN-155] empties the private documents of what it took or had taken before, and takes nothing twice", () => {
+    const back = { text: "back", id: "back", roundId: "r2" };
+    const old = { text: "old", id: "old" };
+    const view = workshop([[...lines("a", " "), back], lines("b"), lines("c"), [old]], {
+      taken: ["old", "back"],
     });
     const revealed = expectOk(reveal(view, asked, late, seededChance(1)));
     expect(revealed.count).toBe(3);
