@@ -2,6 +2,7 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
+import { useAnnouncements } from "./announcements.ts";
 import { NumberField } from "./NumberField.tsx";
 import { Select } from "./Select.tsx";
 import { TextField } from "./TextField.tsx";
@@ -32,6 +33,18 @@ test("[A11-6] an error is tied to its field, and a hidden label is still its nam
   const field = screen.getByRole("textbox", { name: "Name" });
   expect(field).toBeInvalid();
   expect(field).toHaveAccessibleDescription("Give the journey a name.");
+});
+
+test("[A11-218] what is wrong with a field is said at once, and once", () => {
+  useAnnouncements.setState({ latest: [] });
+  const named = (value: string, error?: string) => (
+    <TextField label="Name" value={value} onChange={ignore} {...(error ? { error } : {})} />
+  );
+  const { rerender } = render(named(""));
+  rerender(named("", "Give the journey a name."));
+  rerender(named(" ", "Give the journey a name."));
+  const said = useAnnouncements.getState().latest;
+  expect(said).toMatchObject([{ text: "Give the journey a name.", politeness: "assertive" }]);
 });
 
 test("near the limit the field says how many characters are left", () => {

@@ -4,13 +4,13 @@ import { CircleAlert } from "lucide-react";
 import {
   type InputHTMLAttributes,
   type KeyboardEvent,
-  type ReactNode,
   type Ref,
   useEffect,
   useId,
   useRef,
 } from "react";
 import { t } from "../i18n/t.ts";
+import { announce } from "./announcements.ts";
 import { classNames } from "./classNames.ts";
 import styles from "./Field.module.css";
 import type { FieldWords } from "./FieldParts.tsx";
@@ -103,7 +103,9 @@ export function TextField({
   );
 }
 
-function ErrorWords({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+/** Tied to the field it would be heard only by who comes to it, and they are there already. Rule A11-218. */
+function ErrorWords({ id, children }: { readonly id: string; readonly children: string }) {
+  useEffect(() => announce(children, "assertive"), [children]);
   return (
     <span id={id} className={styles.error}>
       <CircleAlert aria-hidden="true" />
