@@ -144,6 +144,7 @@ export const lobby = {
   departmentDeleteText_one: "{{count}} touchpoint or lane belongs to it and will belong to none.",
   departmentDeleteText_other:
     "{{count}} touchpoints or lanes belong to it and will belong to none.",
+  departmentAdded: "“{{name}}” is added.",
   departmentDeleted: "“{{name}}” is deleted.",
   departmentTaken: "There is a department of this name already.",
   undoAddDepartment: "add a department",

@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { cleanText } from "../../../shared/model/clean.ts";
 import {
   addDepartment,
   departmentNameMax,
@@ -9,6 +10,7 @@ import {
 } from "../../../shared/model/department.ts";
 import { t } from "../../i18n/t.ts";
 import { useEdit, useMap, useMay } from "../../session/hooks.ts";
+import { announce } from "../../ui/announcements.ts";
 import { Badge, type BadgeTone } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -54,7 +56,10 @@ function NewDepartment() {
     const result = edit(t("lobby.undoAddDepartment"), (map, chance) =>
       addDepartment(map, { name }, chance),
     );
-    if (result.ok) setName("");
+    if (result.ok) {
+      announce(t("lobby.departmentAdded", { name: cleanText(name) }));
+      setName("");
+    }
     setError(result.ok ? null : departmentRefusal(result.error));
   };
   return (

@@ -8,6 +8,7 @@ import { refuse } from "../../../shared/model/refusals.ts";
 import { type LocalSessionOptions, localSession } from "../../session/localSession.ts";
 import type { ServerApi } from "../../session/serverApi.ts";
 import { person } from "../../testing/people.ts";
+import { useAnnouncements } from "../../ui/announcements.ts";
 import { DeleteWorkshop } from "./DeleteWorkshop.tsx";
 import { LobbyRoom } from "./LobbyRoom.tsx";
 import { link, type ShowOptions, sampleLinks, showOnDevice } from "./show.fixture.tsx";
@@ -79,13 +80,15 @@ test("[ACC-46] the title is saved by leaving it, and whoever has left it keeps t
   );
 });
 
-test("[PHA-35] departments are added; a name that there is, is refused in words", async () => {
+test("[PHA-35] [A11-246] departments are added, and that is said; a name that there is, is refused in words", async () => {
   const { session } = showLobby({ role: "facilitator" });
   const field = screen.getByRole("textbox", { name: "New department" });
   await user.type(field, "nursing{Enter}");
   expect(field).toHaveAccessibleDescription("There is a department of this name already.");
   await user.clear(field);
-  await user.type(field, "Radiology{Enter}");
+  await user.type(field, " Radiology{Enter}");
+  const said = useAnnouncements.getState().latest.at(-1)?.text;
+  expect(said).toBe("“Radiology” is added.");
   expect([...session.map.tables.departments.values()].map(({ name }) => name)).toEqual([
     "Nursing",
     "Radiology",
