@@ -1,6 +1,6 @@
 // The look of Button on a plain element, for what must be there before React Aria is: the screens on which people write.
 // A menu, a dialog or a tooltip cannot be hung on it.
-import type { MouseEvent, ReactNode } from "react";
+import type { MouseEvent, ReactNode, Ref } from "react";
 import styles from "./Button.module.css";
 import { classNames } from "./classNames.ts";
 
@@ -17,6 +17,7 @@ export interface LightButtonProps {
   readonly isDisabled?: boolean;
   readonly onPress: (event: MouseEvent<HTMLButtonElement>) => void;
   readonly className?: string | undefined;
+  readonly buttonRef?: Ref<HTMLButtonElement>;
 }
 
 export function LightButton({
@@ -29,10 +30,12 @@ export function LightButton({
   isDisabled = false,
   onPress,
   className,
+  buttonRef,
 }: LightButtonProps) {
   const look = [styles.button, styles.light, styles[variant], styles[size]];
   return (
     <button
+      ref={buttonRef}
       type="button"
       className={classNames(...look, label !== undefined && styles.square, className)}
       disabled={isDisabled}

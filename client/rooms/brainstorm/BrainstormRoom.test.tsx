@@ -117,6 +117,19 @@ test("[PHA-31] a draft is edited, gets a channel, and is taken back with a way t
   expect(drafts()).toEqual([]);
 });
 
+test("[A11-247] a draft whose words were edited, or left as they were, has the keyboard at its button for that", async () => {
+  const user = userEvent.setup({ delay: null });
+  showBrainstorm(contributor);
+  await user.keyboard("frist{Enter}");
+  await user.click(await screen.findByRole("button", { name: "Edit: frist" }));
+  await user.keyboard("{Escape}");
+  expect(screen.getByRole("button", { name: "Edit: frist" })).toHaveFocus();
+  await user.keyboard("{Enter}");
+  await user.clear(screen.getByRole("textbox", { name: "Text of the card" }));
+  await user.keyboard("first{Enter}");
+  expect(screen.getByRole("button", { name: "Edit: first" })).toHaveFocus();
+});
+
 const offered = () => useToasts.getState().toasts.map(({ action }) => action?.label);
 
 async function deleteOnlyDraft(user: UserEvent): Promise<void> {

@@ -1,7 +1,7 @@
 // Owns: one draft of one's own: its text, its channel, editing it in place, taking it back with a way to undo that.
 
 import { Pencil, Trash2 } from "lucide-react";
-import { Suspense, useRef, useState } from "react";
+import { type Ref, Suspense, useEffect, useRef, useState } from "react";
 import { ok } from "../../../shared/kit/result.ts";
 import { addDraft, deleteDraft, editDraft } from "../../../shared/model/draft.ts";
 import { type Draft, touchpointTextMax } from "../../../shared/model/tables.ts";
@@ -23,6 +23,12 @@ export const putBackTopic = "putBack";
 export function DraftRow({ id }: { readonly id: string }) {
   const draft = useMine(["drafts"], ({ drafts }) => drafts.get(id), undefined);
   const [isEditing, setEditing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const hasEdited = useRef(false);
+  useEffect(() => {
+    if (hasEdited.current && !isEditing) editButton.current?.focus();
+    hasEdited.current = isEditing;
+  }, [isEditing]);
   if (!draft) return null;
   return (
     <li className={styles.card}>
@@ -31,7 +37,7 @@ export function DraftRow({ id }: { readonly id: string }) {
       ) : (
         <>
           <p className={styles.text}>{draft.text}</p>
-          <DraftTools draft={draft} onEdit={() => setEditing(true)} />
+          <DraftTools draft={draft} editButton={editButton} onEdit={() => setEditing(true)} />
         </>
       )}
     </li>
@@ -40,10 +46,11 @@ export function DraftRow({ id }: { readonly id: string }) {
 
 interface DraftToolsProps {
   readonly draft: Draft;
+  readonly editButton: Ref<HTMLButtonElement>;
   readonly onEdit: () => void;
 }
 
-function DraftTools({ draft, onEdit }: DraftToolsProps) {
+function DraftTools({ draft, editButton, onEdit }: DraftToolsProps) {
   const edit = useEditMine();
   const takeBack = (): void => {
     edit((mine) => ok(deleteDraft(mine, draft.id)));
@@ -57,6 +64,7 @@ function DraftTools({ draft, onEdit }: DraftToolsProps) {
         <ChannelMenu draft={draft} />
       </Suspense>
       <LightButton
+        buttonRef={editButton}
         variant="quiet"
         label={t("brainstorm.editDraft", { text: draft.text })}
         icon={<Pencil />}
