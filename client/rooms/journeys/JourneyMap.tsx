@@ -18,6 +18,7 @@ import { type LaneId, shownLanes } from "../../lanes/look.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { visuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import type { Column } from "./columns.ts";
 import { insertStage } from "./deeds.ts";
 import { useDesk, useDeskStore } from "./desk.ts";
@@ -79,6 +80,8 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard, steps or none
     <section aria-label={label} className={styles.region} id={journeyMapId} tabIndex={0}>
+      {/* Else the stages would be heard as parts of the pool. Rule A11-248. */}
+      <h2 className={visuallyHidden}>{label}</h2>
       <div className={styles.sheet} {...{ [droppableMark]: mapDroppable }}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards inside are the controls; one listener serves all. */}
         <div

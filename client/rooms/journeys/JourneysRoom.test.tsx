@@ -88,6 +88,14 @@ beforeEach(() => {
   return layOutLists(600, 60);
 });
 
+it("[A11-248] has a heading of its own above those of its stages", () => {
+  open();
+  const headings = screen.getAllByRole("heading").map(({ textContent }) => textContent);
+  const at = headings.indexOf("Nadia’s ideal journey");
+  expect(headings.slice(at, at + 3)).toEqual(["Nadia’s ideal journey", "Choose", "Buy"]);
+  expect(screen.getByRole("heading", { level: 2, name: "Nadia’s ideal journey" })).toBeVisible();
+});
+
 describe("by keyboard", () => {
   it("[A11-30] a touchpoint is placed from the pool, each place said aloud", async () => {
     const { session } = open();
