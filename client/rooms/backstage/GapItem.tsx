@@ -19,7 +19,7 @@ export function GapItem({ placed }: { readonly placed: PlacedStep }) {
   return (
     <li className={styles.gap}>
       <div>
-        <p className={styles.text} dir="auto">
+        <p id={wordingId(placed.step.id)} className={styles.text} dir="auto">
           {placed.touchpoint.text}
         </p>
         <p className={styles.journey}>{journeyWords(placed)}</p>
@@ -35,6 +35,11 @@ export interface GapWaysProps {
   readonly hasMap: boolean;
 }
 
+/** Of the element with the wording of a step, which tells its buttons from those of the others. Rule A11-249. */
+export function wordingId(stepId: string): string {
+  return `wording-${stepId}`;
+}
+
 /** The ways to a process map for a step, and the way to the step itself. */
 export function GapWays({ placed, hasMap }: GapWaysProps) {
   const { allowed } = useMay({ write: "map" });
@@ -44,6 +49,7 @@ export function GapWays({ placed, hasMap }: GapWaysProps) {
   const makeMap = useMakeMap();
   const { step, touchpoint } = placed;
   const { text } = touchpoint;
+  const about = { "aria-describedby": wordingId(step.id) };
   const make = (): void => {
     const id = makeMap(text, step.id);
     if (id !== null) navigate(processPath(workshopId, id, step.id));
@@ -52,16 +58,16 @@ export function GapWays({ placed, hasMap }: GapWaysProps) {
     <div className={styles.ways}>
       {allowed && !hasMap ? (
         <>
-          <Button size="small" variant="primary" icon={<Plus />} onPress={make}>
+          <Button size="small" variant="primary" icon={<Plus />} {...about} onPress={make}>
             {t("backstage.makeMap")}
           </Button>
-          <Button size="small" icon={<FileInput />} onPress={() => setOpen("import")}>
+          <Button size="small" icon={<FileInput />} {...about} onPress={() => setOpen("import")}>
             {t("backstage.importFor")}
           </Button>
         </>
       ) : null}
       {allowed ? (
-        <Button size="small" icon={<Link2 />} onPress={() => setOpen("link")}>
+        <Button size="small" icon={<Link2 />} {...about} onPress={() => setOpen("link")}>
           {hasMap ? t("backstage.linkAnother") : t("backstage.linkMap")}
         </Button>
       ) : null}

@@ -10,7 +10,7 @@ import { useMap, useMay } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import gapStyles from "./GapItem.module.css";
-import { GapWays } from "./GapItem.tsx";
+import { GapWays, wordingId } from "./GapItem.tsx";
 import { journeyWords } from "./journeyWords.ts";
 import { MomentDialog, type MomentField } from "./MomentDialog.tsx";
 import styles from "./MomentItem.module.css";
@@ -34,7 +34,7 @@ export function MomentItem({ moment, isSought }: MomentItemProps) {
       <div className={gapStyles.what}>
         <MomentSign sign={sign} />
         <div className={styles.words}>
-          <p className={gapStyles.text} dir="auto">
+          <p id={wordingId(step.id)} className={gapStyles.text} dir="auto">
             {touchpoint.text}
           </p>
           <p className={gapStyles.journey}>
@@ -66,7 +66,7 @@ export function MomentItem({ moment, isSought }: MomentItemProps) {
           ))}
         </ul>
       )}
-      <Lacks lacks={lacks} mayMend={allowed} onMend={setOpened} />
+      <Lacks stepId={step.id} lacks={lacks} mayMend={allowed} onMend={setOpened} />
       <GapWays placed={moment} hasMap={processes.length > 0} />
       {opened === null ? null : (
         <MomentDialog moment={moment} focus={opened} onClose={() => setOpened(null)} />
@@ -101,13 +101,14 @@ function Known({ moment }: { readonly moment: ScoredMoment }) {
 }
 
 interface LacksProps {
+  readonly stepId: string;
   readonly lacks: readonly GapKind[];
   readonly mayMend: boolean;
   readonly onMend: (field: MomentField) => void;
 }
 
 // A missing process map is mended by the buttons below, the rest in the dialog, at its field.
-function Lacks({ lacks, mayMend, onMend }: LacksProps) {
+function Lacks({ stepId, lacks, mayMend, onMend }: LacksProps) {
   if (lacks.length === 0) return null;
   return (
     <ul className={styles.lacks} aria-label={t("backstage.lacks")}>
@@ -119,7 +120,12 @@ function Lacks({ lacks, mayMend, onMend }: LacksProps) {
               {t(lackWords[kind])}
             </span>
           ) : (
-            <button type="button" className={styles.lack} onClick={() => onMend(kind)}>
+            <button
+              type="button"
+              className={styles.lack}
+              aria-describedby={wordingId(stepId)}
+              onClick={() => onMend(kind)}
+            >
               <CircleAlert aria-hidden="true" />
               {t(lackWords[kind])}
             </button>
