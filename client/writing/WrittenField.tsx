@@ -1,9 +1,15 @@
 // A field of the map that several may write in: it keeps its words as one leaves it, shows who else writes there, and says
 // whose words one's own take the place of. Rules MAP-447, MAP-448, MAP-449, A11-207.
-import { t } from "../i18n/t.ts";
 import { useSession } from "../session/hooks.ts";
 import { KeptField, type KeptFieldProps } from "../ui/KeptField.tsx";
-import { type FieldPlace, sayLost, sayOvertaken, useTellWriting, useWriters } from "./whoWrites.ts";
+import {
+  changedWords,
+  type FieldPlace,
+  sayLost,
+  sayOvertaken,
+  useTellWriting,
+  useWriters,
+} from "./whoWrites.ts";
 
 export interface WrittenFieldProps
   extends Omit<KeptFieldProps, "onLost" | "onWriting" | "onOvertake" | "changedWords"> {
@@ -17,7 +23,7 @@ export function WrittenField({ place, description, ...field }: WrittenFieldProps
     <KeptField
       {...field}
       description={writers || description}
-      changedWords={(theirs) => t("writing.changed", { words: theirs })}
+      changedWords={changedWords}
       onWriting={useTellWriting(place, field.isReadOnly !== true)}
       onOvertake={(theirs) => sayOvertaken(session, place, theirs)}
       onLost={sayLost}

@@ -43,6 +43,11 @@ export function writersWords(writers: readonly Pick<Person, "name">[]): string {
   return only.name === "" ? t("writing.bySomebody") : t("writing.byNamed", { name: only.name });
 }
 
+/** What stands at a field whose words somebody else has changed since one began to write. Rule MAP-448. */
+export function changedWords(theirs: string): string {
+  return t("writing.changed", { words: theirs });
+}
+
 /**
  * Tells others whether one writes there: not while nothing can be written, though the words wait in their field. The last word of a
  * field that goes is that one does no more. Rules MAP-449, A11-207.

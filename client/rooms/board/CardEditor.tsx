@@ -1,17 +1,17 @@
 // The text field on the board: a card's wording is edited where it stands. Enter takes it, Escape leaves it; a card
 // is one paragraph, so a line break is a space. What is written is as large as it will stand on the card. Rule MAP-322.
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { touchpointTextMax } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import type { Board, Editing } from "./board.ts";
-import { useBoard, useView } from "./boardHooks.ts";
+import { useBoard, useCardFace, useView } from "./boardHooks.ts";
 import styles from "./CardEditor.module.css";
 import { broughtIntoView, centredOn } from "./camera.ts";
 import { addCards, keepWritten, rewordCard } from "./commands.ts";
 import { cardBounds, centreOf } from "./geometry.ts";
 import { focusCards, ownPointer } from "./gestures.ts";
-import { overtaking } from "./overtaking.ts";
 import { useMayTake } from "./useMayTake.ts";
+import { useOwnWords } from "./useOwnWords.ts";
 import { wordingOf } from "./wording.ts";
 
 export function CardEditor() {
@@ -25,12 +25,6 @@ function beginningOf(board: Board, editing: Editing) {
   return { x, y, text: touchpoint?.text ?? "" };
 }
 
-function reword(board: Board, id: string, begun: string, text: string): void {
-  const theirs = board.session.map.tables.touchpoints.get(id)?.text ?? "";
-  const place = { table: "touchpoints", id, field: "text" } as const;
-  overtaking(board, place, { begun, theirs }, () => rewordCard(board, id, text));
-}
-
 /** Below this zoom nobody can read what they write: the view comes nearer. */
 const readableZoom = 0.65;
 
@@ -38,8 +32,12 @@ function Field({ editing }: { readonly editing: Editing }) {
   const board = useBoard();
   // As it was begun: others may move the card meanwhile, or take it away. Rule MAP-326.
   const [begun] = useState(() => beginningOf(board, editing));
-  const [text, setText] = useState(begun.text);
+  const id = "id" in editing ? editing.id : "";
+  const standing = useCardFace(id)?.touchpoint.text ?? begun.text;
   const field = useRef<HTMLTextAreaElement>(null);
+  const noteId = useId();
+  const own = useOwnWords(field, { table: "touchpoints", id, field: "text" }, standing);
+  const { text, note } = own;
   const { x, y } = begun;
   useEffect(() => {
     const camera = board.camera.get();
@@ -53,7 +51,7 @@ function Field({ editing }: { readonly editing: Editing }) {
     field.current?.select();
   }, [board, x, y]);
 
-  const isOther = text.trim() !== "" && text !== begun.text;
+  const isOther = own.isOther && text.trim() !== "";
   /** Gives whether the field has done its work. */
   const finish = (isTaken: boolean): boolean => {
     if (board.view.getState().editing !== editing) return true;
@@ -63,7 +61,7 @@ function Field({ editing }: { readonly editing: Editing }) {
     board.view.setState({ editing: null });
     if (!isWritten) return true;
     if (!("id" in editing)) addCards(board, [text], editing.at);
-    else if (board.scene.card(editing.id)) reword(board, editing.id, begun.text, text);
+    else if (board.scene.card(id)) own.take(() => rewordCard(board, id, text));
     else keepWritten(board, text, begun);
     return true;
   };
@@ -77,20 +75,33 @@ function Field({ editing }: { readonly editing: Editing }) {
     if (finish(event.key === "Enter") && surface) focusCards(surface);
   };
   return (
-    <textarea
-      ref={field}
+    <div
       {...{ [ownPointer]: "" }}
-      className={styles.field}
-      data-length={wordingOf(text).length}
+      className={styles.place}
       style={{ transform: `translate(${x}px, ${y}px)` }}
-      aria-label={"id" in editing ? t("board.editText") : t("board.newText")}
-      placeholder={t("board.newPlaceholder")}
-      maxLength={touchpointTextMax}
-      dir="auto"
-      value={text}
-      onChange={(event) => setText(event.target.value.replace(/\s*\n\s*/g, " "))}
-      onBlur={() => finish(true)}
-      onKeyDown={press}
-    />
+    >
+      <textarea
+        ref={field}
+        className={styles.field}
+        data-length={wordingOf(text).length}
+        aria-label={"id" in editing ? t("board.editText") : t("board.newText")}
+        {...(note === "" ? {} : { "aria-describedby": noteId })}
+        placeholder={t("board.newPlaceholder")}
+        maxLength={touchpointTextMax}
+        dir="auto"
+        value={text}
+        onChange={(event) => own.write(event.target.value.replace(/\s*\n\s*/g, " "))}
+        onBlur={() => {
+          own.leave();
+          finish(true);
+        }}
+        onKeyDown={press}
+      />
+      {note === "" ? null : (
+        <p id={noteId} className={styles.note} dir="auto">
+          {note}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,16 +1,17 @@
 // The frames of groups, drawn behind the cards, and their names to read and to edit, above them: far out a name grows
-// upwards out of its frame, over the cards that lie there. Rules MAP-250, STA-86.
-import { type CSSProperties, useEffect, useRef, useState } from "react";
-import { groupNameMax } from "../../../shared/model/group.ts";
+// upwards out of its frame, over the cards that lie there. Rule MAP-250.
+import { type CSSProperties, Suspense } from "react";
+import { readyPart } from "../../app/firstPicture.ts";
 import { t } from "../../i18n/t.ts";
-import type { Board } from "./board.ts";
 import { useBoard, useDrag, useFrames, useView } from "./boardHooks.ts";
-import { nameGroup } from "./commands.ts";
 import type { Frame } from "./frames.ts";
 import styles from "./GroupFrames.module.css";
-import { focusCards, ownPointer } from "./gestures.ts";
-import { overtaking } from "./overtaking.ts";
-import { useMayTake } from "./useMayTake.ts";
+
+// Here with the key that makes a group: what is typed right after is its name.
+const GroupNameField = readyPart(
+  () => import("./GroupNameField.tsx").then((m) => m.GroupNameField),
+  () => null,
+);
 
 export function GroupFrames() {
   const frames = useFrames();
@@ -41,7 +42,9 @@ function GroupName({ frame }: FrameProps) {
   return (
     <div className={styles.head} style={style}>
       {isRenaming ? (
-        <NameField frame={frame} />
+        <Suspense fallback={null}>
+          <GroupNameField id={id} name={frame.name} />
+        </Suspense>
       ) : (
         <button
           type="button"
@@ -73,57 +76,4 @@ function useFrameStyle({ bounds, members }: Frame): CSSProperties {
     width: bounds.right - bounds.left,
     height: bounds.bottom - bounds.top,
   };
-}
-
-function rename(board: Board, id: string, begun: string, name: string): void {
-  const theirs = board.session.map.tables.groups.get(id)?.name ?? "";
-  const place = { table: "groups", id, field: "name" } as const;
-  overtaking(board, place, { begun, theirs }, () => nameGroup(board, id, name));
-}
-
-function NameField({ frame }: { readonly frame: Frame }) {
-  const board = useBoard();
-  // Others may name it meanwhile.
-  const [begun] = useState(frame.name);
-  const [name, setName] = useState(begun);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    field.current?.focus({ preventScroll: true });
-    field.current?.select();
-  }, []);
-  const isOther = name !== begun;
-  /** Gives whether the field has done its work. */
-  const finish = (isTaken: boolean): boolean => {
-    if (board.view.getState().renaming !== frame.id) return true;
-    const isWritten = isTaken && isOther;
-    if (isWritten && !mayTake()) return false;
-    board.view.setState({ renaming: null });
-    if (isWritten) rename(board, frame.id, begun, name);
-    return true;
-  };
-  const mayTake = useMayTake(field, isOther, () => finish(true));
-  const close = (isTaken: boolean) => {
-    const surface = field.current?.closest<HTMLElement>("[data-surface]");
-    if (finish(isTaken) && surface) focusCards(surface);
-  };
-  return (
-    <input
-      ref={field}
-      className={styles.field}
-      {...{ [ownPointer]: "" }}
-      aria-label={t("board.groupName")}
-      value={name}
-      maxLength={groupNameMax}
-      dir="auto"
-      placeholder={t("board.groupName")}
-      onChange={(event) => setName(event.target.value)}
-      onBlur={() => finish(true)}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === "Enter") close(true);
-        if (event.key === "Escape") close(false);
-        event.stopPropagation();
-      }}
-    />
-  );
 }

@@ -2,6 +2,7 @@
 // way. Lives outside React; dies with the room. Changes of the map are made in `commands.ts` alone.
 
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { UndoStep } from "../../../shared/doc/undo.ts";
 import { isBoardLocked } from "../../../shared/model/workshop.ts";
 import { type Filter, noFilter } from "../../filter/filter.ts";
 import { t } from "../../i18n/t.ts";
@@ -28,6 +29,8 @@ export interface BoardView {
   readonly editing: Editing | null;
   /** The group whose name is being edited. */
   readonly renaming: string | null;
+  /** What made that group, until it has its first name. */
+  readonly made: UndoStep | null;
   /** What a search has found; `null`: no search. */
   readonly found: ReadonlySet<string> | null;
   readonly filter: Filter;
@@ -158,10 +161,11 @@ export function openDetails({ view }: Board, isTalking = false): void {
 
 /**
  * The rectangle around the selected cards where they are on screen, and around the names of their groups where these are right
- * above them; `null` if none is selected.
+ * above them, which are `unzoom` times higher far out; `null` if none is selected.
  */
-export function selectionBounds(board: Board): Bounds | null {
+export function selectionBounds(board: Board, unzoom = 1): Bounds | null {
   const { scene, view } = board;
+  const grown = frameHead * (unzoom - 1);
   const drag = board.drag.get();
   const frames = new Map(scene.frames().map((frame) => [frame.id, frame.bounds]));
   const bounds: Bounds[] = [];
@@ -171,7 +175,8 @@ export function selectionBounds(board: Board): Bounds | null {
     if (!card || !place) continue;
     const own = cardBounds(place);
     const head = card.y - (frames.get(card.groupId)?.top ?? card.y);
-    bounds.push(head <= frameHead ? { ...own, top: own.top - head } : own);
+    const isBelowName = head > 0 && head <= frameHead;
+    bounds.push(isBelowName ? { ...own, top: own.top - head - grown } : own);
   }
   return unionOf(bounds);
 }
@@ -193,6 +198,7 @@ const initialView: BoardView = {
   active: null,
   editing: null,
   renaming: null,
+  made: null,
   found: null,
   filter: noFilter,
   isDetailed: false,

@@ -1,6 +1,7 @@
 // Owns: everything a person can do to the map on the board, whatever hand or key asks for it: a rule of the
 // model, a word for undo, and what is said about it. Must not know a pointer or a key.
 
+import type { UndoStep } from "../../../shared/doc/undo.ts";
 import { ok } from "../../../shared/kit/result.ts";
 import type { MapChange } from "../../../shared/model/change.ts";
 import type { Place } from "../../../shared/model/field.ts";
@@ -188,7 +189,7 @@ export function groupSelected(board: Board): void {
   if (!group) return;
   board.session.map.flush();
   showCards(board, ids);
-  board.view.setState({ renaming: group.id });
+  board.view.setState({ renaming: group.id, made: board.session.undo.lastStep() });
   announce(t("board.grouped", { count: ids.length }));
 }
 
@@ -201,8 +202,9 @@ export function ungroupSelected(board: Board): void {
   }
 }
 
-export function nameGroup(board: Board, id: string, name: string): boolean {
-  return edit(board, t("board.undoRename"), (map) => renameGroup(map, { id, name })) !== null;
+/** Gives a group another name; `false` if it is refused. The first one of a new group is undone with what `made` it. Rule MAP-425. */
+export function nameGroup(board: Board, id: string, name: string, made: UndoStep | null): boolean {
+  return edit(board, t("board.undoRename"), (map) => renameGroup(map, { id, name }), made) !== null;
 }
 
 /** Merges the selected cards into the one that the keyboard is at, and says which. Rule MAP-382. */
@@ -289,9 +291,14 @@ function* obstaclesIn(
 }
 
 /** Changes cards, which nobody's hand does while the board is locked, nor takes back what it did. Rules MAP-187, MAP-380, MAP-406. */
-export function edit(board: Board, label: string, rule: MapRule): readonly MapChange[] | null {
+export function edit(
+  board: Board,
+  label: string,
+  rule: MapRule,
+  goesOnWith: UndoStep | null = null,
+): readonly MapChange[] | null {
   const isHeld = heldByLock(board.session, t("board.locked"));
-  return isHeld() ? null : editAnyway(board, label, rule, isHeld);
+  return isHeld() ? null : editAnyway(board, label, rule, { goesOnWith, isHeld });
 }
 
 /** Says to who may write why that is refused now, and gives whether it is: the board is locked. Rule MAP-432. */
@@ -304,9 +311,9 @@ export function editAnyway(
   board: Board,
   label: string,
   rule: MapRule,
-  isHeld?: () => boolean,
+  how: { readonly goesOnWith?: UndoStep | null; readonly isHeld?: () => boolean } = {},
 ): readonly MapChange[] | null {
-  const result = editMap(board.session, label, rule, null, isHeld);
+  const result = editMap(board.session, label, rule, how.goesOnWith, how.isHeld);
   if (result.ok) return result.value;
   toast(result.error.message, { tone: "caution" });
   return null;

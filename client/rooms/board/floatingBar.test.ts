@@ -8,6 +8,8 @@ import { cardsAt } from "./stacking.fixture.ts";
 
 let board: Board;
 let style: Record<string, string>;
+let dataset: Record<string, string>;
+const hidden = () => dataset.hidden;
 let bar: ReturnType<typeof openFloatingBar>;
 const put = (x: number, y: number) =>
   board.session.map.apply(
@@ -23,7 +25,8 @@ beforeEach(() => {
   board = openBoard(localSession({ map: cardsAt({ card: [400, 300], other: [0, 0] }) }));
   board.camera.set({ x: 0, y: 0, zoom: 1 });
   style = {};
-  const element = { offsetWidth: 320, offsetHeight: 44, dataset: {}, style };
+  dataset = {};
+  const element = { offsetWidth: 320, offsetHeight: 44, dataset, style };
   bar = openFloatingBar(board, element as unknown as HTMLElement, () => undefined);
   select(board, ["card"]);
 });
@@ -65,4 +68,22 @@ test("[MAP-420] [A11-21] they make way where keys hold the selection that would 
   expect(placed(true)).toBe("340px 244px");
   carryTo(board, selected, { x: 0, y: 0 }, { x: 40, y: -16 });
   expect(placed(true)).toBe("380px 228px");
+});
+
+test("[MAP-426] they cover no name of a group far out, where it is higher, and are gone while it is written", () => {
+  board.session.map.apply(
+    [
+      { op: "create", table: "groups", id: "group", values: { name: "Phone" } },
+      { op: "update", table: "touchpoints", id: "card", values: { groupId: "group" } },
+    ],
+    "somebody else",
+  );
+  expect(placed(false)).toBe("340px 200px");
+  board.camera.set({ x: 0, y: 0, zoom: 0.4 });
+  // The name is twice as high: its upper edge is at 300 - 2 * 44 = 212 board units.
+  expect(placed(false)).toBe("40px 29px");
+  expect(hidden()).toBe("false");
+  board.view.setState({ renaming: "group" });
+  bar.place(false);
+  expect(hidden()).toBe("true");
 });

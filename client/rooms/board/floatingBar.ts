@@ -1,9 +1,9 @@
 // Owns: when the controls of a selection show, and that they float near it: at once, but while it moves step after step they stay
-// until it has come to rest, unless they would cover it. Rules A11-21, MAP-387, MAP-420.
+// until it has come to rest, unless they would cover it. Rules A11-21, MAP-387, MAP-420, MAP-426.
 
 import { markFloating } from "../../ui/foot.ts";
 import { type Board, selectionBounds } from "./board.ts";
-import { toScreen } from "./camera.ts";
+import { toScreen, unzoomOf } from "./camera.ts";
 import type { Point, Size } from "./geometry.ts";
 import { barPlace, covers, standsLow } from "./selectionBarPlace.ts";
 
@@ -26,9 +26,13 @@ export function openFloatingBar(board: Board, bar: HTMLElement, changed: () => v
   };
   return {
     place: (isStepping) => {
-      const { gesture, editing, menuAt, selected } = board.view.getState();
-      const around = selected.size === 0 ? null : selectionBounds(board);
-      if (!around || gesture !== "none" || editing !== null || menuAt !== null) {
+      const { gesture, editing, renaming, menuAt, selected } = board.view.getState();
+      const isBusy = gesture !== "none" || editing !== null || renaming !== null || menuAt !== null;
+      const around =
+        isBusy || selected.size === 0
+          ? null
+          : selectionBounds(board, Number(unzoomOf(board.camera.get())));
+      if (!around) {
         hide(true);
         markFloating(null);
         stands = null;
