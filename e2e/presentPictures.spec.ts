@@ -1,7 +1,7 @@
 // Pictures in every format against what this browser drew of them: the preview on the screen and the PNG made from it. The
 // hospital of 60 touchpoints in three scripts: its journeys and its heatmaps.
 
-import { expect } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { t } from "../client/i18n/t.ts";
 import { hospitalWorkshop } from "../shared/export/hospital.fixture.ts";
 import { pictures } from "../shared/format/words.ts";
@@ -141,7 +141,7 @@ test("[EXP-177] a journey is printed on pages turned on their side, each with it
   await eye.close();
 });
 
-test("[EXP-176] a slide of the heatmap is read on a phone, in step with a projector", async ({
+test("[EXP-176] [EXP-179] slides of the heatmap and of the journey are read on a phone, in step with a projector", async ({
   come,
 }) => {
   const leader = await inTheRoom(come);
@@ -165,20 +165,38 @@ test("[EXP-176] a slide of the heatmap is read on a phone, in step with a projec
   for (const person of [leader, phone]) await expect(heading(person, title(4))).toBeVisible();
   const drawn = phone.page.getByRole("img", { name: t("present.heatmapTitle") });
   await expect(drawn).toBeVisible();
-  const smallest = await drawn.evaluate((svg) =>
+  expect(await smallestText(drawn)).toBeGreaterThan(9);
+  await expectNoSidewaysScroll(phone);
+  await look(phone, "65 a heatmap on a phone");
+  await leader.page.keyboard.press("Home");
+  await leader.page.keyboard.press("ArrowRight");
+  for (const person of [leader, phone]) {
+    await expect(heading(person, t("present.wholeJourney"))).toBeVisible();
+  }
+  const journey = phone.page.getByRole("img", { name: /^Maria Okafor/ });
+  await expect(journey).toBeVisible();
+  expect(await smallestText(journey)).toBeGreaterThan(9);
+  await expectNoSidewaysScroll(phone);
+  await look(phone, "66 a whole journey on a phone");
+  while (!(await heading(leader, title(4)).isVisible())) {
+    await leader.page.keyboard.press("ArrowRight");
+  }
+  await expect(heading(phone, title(4))).toBeVisible();
+  await swipe(phone, "right");
+  await expect(heading(phone, title(3))).toBeVisible();
+  await expect(heading(leader, title(4))).toBeVisible();
+});
+
+/** How large the smallest text of a picture is on the screen. */
+function smallestText(drawn: Locator): Promise<number> {
+  return drawn.evaluate((svg) =>
     Math.min(
       ...[...svg.querySelectorAll("text")].map(
         (line) => Number(line.getAttribute("font-size")) * (line.getScreenCTM()?.a ?? 0),
       ),
     ),
   );
-  expect(smallest).toBeGreaterThan(9);
-  await expectNoSidewaysScroll(phone);
-  await look(phone, "65 a heatmap on a phone");
-  await swipe(phone, "right");
-  await expect(heading(phone, title(3))).toBeVisible();
-  await expect(heading(leader, title(4))).toBeVisible();
-});
+}
 
 async function expectSame(eye: Eye, one: Buffer, other: Buffer, what: string): Promise<void> {
   const { strange, count } = await eye.strangeCells(one, other);

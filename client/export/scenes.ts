@@ -5,6 +5,7 @@ import {
   drawHeatmapOnPaper,
   drawHeatmapStrip,
   drawJourneyOnPaper,
+  drawJourneyStrip,
   drawSlide,
 } from "../../shared/export/pictures.ts";
 import { exportedWorkshop } from "../../shared/format/exported.ts";
@@ -46,8 +47,21 @@ export function slideScene(
 }
 
 /** A slide of the heatmap by persona for a small screen, `across` touchpoints beside each other; `undefined` where there is none. */
-export function stripScene(source: PictureSource, slide: number, across: 1 | 2): Scene | undefined {
+export function heatmapStripScene(
+  source: PictureSource,
+  slide: number,
+  across: 1 | 2,
+): Scene | undefined {
   return drawHeatmapStrip(settingOf(source), slide, across);
+}
+
+/** A journey for a small screen, as wide as `across` phones; `undefined` if it is gone. */
+export function journeyStripScene(
+  source: PictureSource,
+  journeyId: string,
+  across: 1 | 2,
+): Scene | undefined {
+  return drawJourneyStrip(settingOf(source), journeyId, across);
 }
 
 /** A journey on the pages of a printer; none if it is gone. */

@@ -9,7 +9,7 @@ import { seededChance } from "../kit/outside.ts";
 import { applyPure, emptySnapshot, type MapChange, type RoomChange } from "../model/change.ts";
 import { channels, schemas } from "../model/tables.ts";
 import type { PictureSetting } from "./pictureSetting.ts";
-import { drawJourneyOnPaper } from "./pictures.ts";
+import { drawJourneyOnPaper, drawJourneyStrip } from "./pictures.ts";
 
 const said = [
   "Searches the web for shoes that last longer than one winter",
@@ -124,6 +124,44 @@ describe("a journey on paper", () => {
     for (const [at, [, leaves = 0]] of ends.slice(0, -1).entries()) {
       expect(ends[at + 1]?.[0]).toBeCloseTo(leaves, 2);
     }
+  });
+});
+
+describe("a whole journey on a small screen", () => {
+  it.each([1, 2] as const)(
+    "[EXP-179] has its steps one below the other, none smaller than can be read, as wide as %s phones",
+    (across) => {
+      const strip = drawJourneyStrip(settingOf(23), "j", across);
+      if (!strip) throw new Error("There is no strip");
+      const texts = textsOf(strip);
+      const smallest = Math.min(...texts.map(({ size }) => size));
+      expect((smallest / strip.width) * 336 * across).toBeGreaterThan(9);
+      for (const { x, y } of texts) {
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x).toBeLessThanOrEqual(strip.width);
+        expect(y).toBeLessThan(strip.height);
+      }
+      const numbers = texts.filter(
+        ({ text, size }) => /^\d+$/.test(text) && size === 13 && text !== "0",
+      );
+      expect(numbers.map(({ text }) => Number(text))).toEqual(
+        Array.from({ length: 23 }, (_, at) => at + 1),
+      );
+      const heights = numbers.map(({ y }) => y);
+      expect([...heights].sort((one, other) => one - other)).toEqual(heights);
+      const words = texts.map(({ text }) => text);
+      for (const name of stages) expect(words).toContain(name);
+      const curve = curveOf(strip).map(({ y }) => y);
+      expect(curve.length).toBeGreaterThan(23);
+      expect([...curve].sort((one, other) => one - other)).toEqual(curve);
+      expect(Math.min(...curve)).toBeGreaterThan(0);
+    },
+  );
+
+  it("[EXP-179] one without ratings has its texts over the whole width, and one that is gone is none", () => {
+    const words = textsOf(drawJourneyStrip(settingOf(9, true), "j", 1) as Scene);
+    expect(words.map(({ text }) => text)).not.toContain("+2");
+    expect(drawJourneyStrip(settingOf(9, true), "gone", 1)).toBeUndefined();
   });
 });
 

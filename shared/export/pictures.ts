@@ -3,7 +3,8 @@
 import type { ExportedWorkshop } from "../format/exported.ts";
 import { heatmapSheets, heatmapSlides } from "../format/scene/heatmapSheet.ts";
 import { heatmapStrip } from "../format/scene/heatmapStrip.ts";
-import { journeySheets } from "../format/scene/journeySheet.ts";
+import { type JourneySheetInput, journeySheets } from "../format/scene/journeySheet.ts";
+import { journeyStrip } from "../format/scene/journeyStrip.ts";
 import { placeItems } from "../format/scene/placing.ts";
 import type { Scene } from "../format/scene/scene.ts";
 import { type Sheet, type SheetName, sheets } from "../format/scene/sheet.ts";
@@ -104,6 +105,16 @@ export function drawHeatmapStrip(
   return heatmapStrip({ heatmap, by: "persona", wording, measure, source, across });
 }
 
+/** A whole journey for a screen too small for its lines; `undefined` if it is gone. */
+export function drawJourneyStrip(
+  setting: PictureSetting,
+  id: string,
+  across: 1 | 2,
+): Scene | undefined {
+  const journey = journeyInput(setting, id);
+  return journey && journeyStrip({ ...journey, width: across === 1 ? 416 : 864 });
+}
+
 /**
  * What has room on A4 and on Letter, turned on their side. A unit is 0.177 mm on A4, so that the smallest text
  * of a heatmap has 6 points there.
@@ -160,24 +171,12 @@ function wholeHeatmap({ workshop: { map, room } }: PictureSetting, by: HeatmapBy
 }
 
 function drawOn(setting: PictureSetting, of: PictureOf, sheet: Sheet): readonly Scene[] {
-  const { workshop, wording, measure } = setting;
-  const { map, room } = workshop;
+  const { wording, measure } = setting;
   const source = sourceOf(setting);
   switch (of.kind) {
     case "journey": {
-      const outline = journeyOutline(map, of.id);
-      if (!outline) return [];
-      const curve = emotionCurve(outline, room);
-      return journeySheets({
-        outline,
-        curve,
-        departments: map.departments,
-        backstage: processNames(setting),
-        wording,
-        source,
-        measure,
-        sheet,
-      });
+      const journey = journeyInput(setting, of.id);
+      return journey ? journeySheets({ ...journey, sheet }) : [];
     }
     case "heatmap": {
       const whole = wholeHeatmap(setting, of.by);
@@ -206,6 +205,26 @@ function drawOn(setting: PictureSetting, of: PictureOf, sheet: Sheet): readonly 
     default:
       return of satisfies never;
   }
+}
+
+/** All that a picture of a journey shows; `undefined` if it is gone. */
+function journeyInput(
+  setting: PictureSetting,
+  id: string,
+): Omit<JourneySheetInput, "sheet"> | undefined {
+  const { workshop, wording, measure } = setting;
+  const outline = journeyOutline(workshop.map, id);
+  return (
+    outline && {
+      outline,
+      curve: emotionCurve(outline, workshop.room),
+      departments: workshop.map.departments,
+      backstage: processNames(setting),
+      wording,
+      source: sourceOf(setting),
+      measure,
+    }
+  );
 }
 
 /** The sheets of one stage of a journey, 16:9, with its steps numbered from `firstNumber` on. */

@@ -1,9 +1,13 @@
-// Owns: a picture of its own on a slide: laid out for the shape of the screen, whole, as large as it can be there; a heatmap
-// as a strip to be read downwards where it would be too small so. Rules EXP-156, EXP-176.
+// Owns: a picture of its own on a slide: laid out for the shape of the screen, whole, as large as it can be there; as a
+// strip to be read downwards where it would be too small so. Rules EXP-156, EXP-176, EXP-179.
 
 import { useCallback } from "react";
-import type { PictureOf } from "../../../shared/export/pictureSetting.ts";
-import { type PictureSource, slideScene, stripScene } from "../../export/scenes.ts";
+import {
+  heatmapStripScene,
+  journeyStripScene,
+  type PictureSource,
+  slideScene,
+} from "../../export/scenes.ts";
 import { t } from "../../i18n/t.ts";
 import { SceneView } from "../../ui/SceneView.tsx";
 import { useMediaQuery } from "../../ui/useMediaQuery.ts";
@@ -15,20 +19,23 @@ export type SlidePictureProps =
   /** `slide`: which of its slides, from 0 on. */
   | { readonly kind: "heatmap"; readonly id?: undefined; readonly slide: number };
 
-/** Where a table of eight columns on one screen cannot be read: a phone, either way, and an upright tablet. */
+/** Where neither a table of eight columns nor the lines of a journey can be read on one screen: a phone, either way, and an upright tablet. */
 const small = "(orientation: portrait) and (max-width: 63.99rem), (max-height: 30rem)";
-/** What has room for two touchpoints beside each other. */
+/** What has room for two strips of a phone beside each other. */
 const roomy = "(min-width: 44rem)";
 
 export function SlidePicture({ kind, id, slide }: SlidePictureProps) {
   const shape = useMediaQuery("(orientation: portrait)") ? "tall" : "wide";
-  const isStrip = useMediaQuery(small) && kind === "heatmap";
+  const isStrip = useMediaQuery(small);
   const across = useMediaQuery(roomy) ? 2 : 1;
   const make = useCallback(
     (source: PictureSource) => {
-      if (isStrip) return stripScene(source, slide, across);
-      const of: PictureOf = kind === "journey" ? { kind, id } : { kind, by: "persona", slide };
-      return slideScene(source, of, shape);
+      if (kind === "journey") {
+        if (isStrip) return journeyStripScene(source, id, across);
+        return slideScene(source, { kind, id }, shape);
+      }
+      if (isStrip) return heatmapStripScene(source, slide, across);
+      return slideScene(source, { kind, by: "persona", slide }, shape);
     },
     [kind, id, slide, shape, isStrip, across],
   );
@@ -40,7 +47,9 @@ export function SlidePicture({ kind, id, slide }: SlidePictureProps) {
       className={styles.strip}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      aria-label={t("present.picture", { name: t("present.heatmapTitle") })}
+      aria-label={t("present.picture", {
+        name: kind === "journey" ? t("present.wholeJourney") : t("present.heatmapTitle"),
+      })}
     >
       <SceneView scene={scene} />
     </section>

@@ -55,7 +55,10 @@ export function journeySheets(input: JourneySheetInput): readonly Scene[] {
       width: sheet.width,
       height: sheet.height,
       title: titleOf(input),
-      description: describe(input, page),
+      description: describeLines(
+        input,
+        page.lines.map(({ line }) => line),
+      ),
       items: placed,
     };
   });
@@ -177,7 +180,12 @@ function drawPage(
   ];
 }
 
-function legendOf({ outline, curve, wording }: JourneySheetInput): readonly LegendEntry[] {
+/** What stands for what, as far as it is in the journey. */
+export function legendOf({
+  outline,
+  curve,
+  wording,
+}: Pick<JourneySheetInput, "outline" | "curve" | "wording">): readonly LegendEntry[] {
   const emotions = curve.flatMap(({ emotion }) => (emotion ? [emotion] : []));
   const steps = stepsOf(outline);
   const mark = (d: string, fill: "emotionP2" | "emotionM2") => (x: number, y: number) =>
@@ -216,11 +224,14 @@ function legendOf({ outline, curve, wording }: JourneySheetInput): readonly Lege
   return entries.filter((entry) => entry !== false);
 }
 
-function titleOf({ outline, wording, heading }: JourneySheetInput): string {
+function titleOf({ outline, wording, heading }: Said): string {
   return heading?.title || outline.persona?.name || wording.say("untitledPersona");
 }
 
-function describe(input: JourneySheetInput, page: Page): string {
+type Said = Pick<JourneySheetInput, "outline" | "wording" | "heading">;
+
+/** In words what some lines of a journey show. */
+export function describeLines(input: Said, lines: readonly Line[]): string {
   const { wording } = input;
   const stages = new Map<string, string[]>();
   const add = ({ stageName, item }: ColumnStep): void => {
@@ -228,7 +239,7 @@ function describe(input: JourneySheetInput, page: Page): string {
     texts.push(item.touchpoint.text);
     stages.set(stageName, texts);
   };
-  for (const { line } of page.lines) for (const step of line.steps) add(step);
+  for (const line of lines) for (const step of line.steps) add(step);
   const parts = [...stages].map(
     ([name, texts]) => `${name || wording.say("unnamedStage")}: ${texts.join(", ")}`,
   );
@@ -236,6 +247,6 @@ function describe(input: JourneySheetInput, page: Page): string {
   return `${kind}: ${titleOf(input)}. ${parts.join(". ") || wording.say("noSteps")}`;
 }
 
-function isReadRightToLeft(outline: JourneyOutline): boolean {
+export function isReadRightToLeft(outline: JourneyOutline): boolean {
   return readMostlyRightToLeft(stepsOf(outline).map(({ touchpoint }) => touchpoint.text));
 }
