@@ -46,10 +46,17 @@ test("[SYN-40] votes come along only while their round is open, and one's depart
     id,
     values: { roundId, stepId: "s", value: 1 },
   });
+  const dots = (id: string, roundId: string): MineChange => ({
+    op: "create",
+    table: "dots",
+    id,
+    values: { roundId, touchpointId: "t", count: 1 },
+  });
   const me: MineChange = { op: "create", table: "me", id: "main", values: { departmentId: "d1" } };
-  const old = mine(ballot("b1", "r1"), ballot("b2", "r2"), ballot("b3", "unknown"), me);
+  const ballots = [ballot("b1", "r1"), ballot("b2", "r2"), ballot("b3", "unknown")];
+  const old = mine(...ballots, dots("d1", "r1"), dots("d2", "r2"), me);
   const carried = carryMine(old, mine(), new Set(), rounds);
-  expect(carried.map(({ id }) => id).sort()).toEqual(["b2", "main"]);
+  expect(carried.map(({ id }) => id).sort()).toEqual(["b2", "d2", "main"]);
 });
 
 test("[SYN-40] unsaved changes are done again in the order of their making", () => {

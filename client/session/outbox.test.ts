@@ -41,6 +41,15 @@ test("[SYN-34] a lost connection makes what was sent on it unsent; a step 2 carr
   expect(outbox.durable(2)).toEqual(["b"]);
 });
 
+test("[SYN-34] what was sent is settled by its own message, whatever is sent after it", () => {
+  const outbox = openOutbox(() => undefined);
+  outbox.add(change("a"));
+  outbox.sentUpdate(1);
+  outbox.sentUpdate(2);
+  outbox.sentEverything(3);
+  expect(outbox.durable(1)).toEqual(["a"]);
+});
+
 test("an update that builds on unsent changes is held back for the step 2", () => {
   const outbox = openOutbox(() => undefined);
   outbox.add(change("offline"));

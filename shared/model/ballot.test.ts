@@ -79,6 +79,29 @@ describe("rating", () => {
     }
   });
 
+  test("[VOT-45] of ratings of two tabs on one step the one with the first id counts, and none of another round", () => {
+    const ballot = (id: string, roundId: string, value: number): MineChange => ({
+      op: "create",
+      table: "ballots",
+      id,
+      values: { roundId, stepId: "step1", value },
+    });
+    const both = [ballot("b", "round1", 1), ballot("a", "round1", -1), ballot("c", "round1", 2)];
+    const mine = changed(nothing, [...both, ballot("0", "earlier", 0)]);
+    expect(ballotsByStep(mine, "round1").get("step1")).toMatchObject({ id: "a", value: -1 });
+  });
+
+  test("[VOT-45] a rating takes the place of none that another program keeps under the same id", () => {
+    const values = { roundId: "round1", stepId: "other", value: 2 };
+    const theirs = { op: "create", table: "ballots", id: "round1_step1", values } as const;
+    const mine = rated(-2, changed(nothing, [theirs]));
+    const found = [...ballotsByStep(mine, "round1")].map(([stepId, { value }]) => [stepId, value]);
+    expect(found.sort()).toEqual([
+      ["other", 2],
+      ["step1", -2],
+    ]);
+  });
+
   test("[VOT-43] a why stays when the rating changes, and goes with it", () => {
     let mine = rated(-2);
     mine = changed(mine, expectOk(explainRating(mine, { ...place, why: "  slow\u200b  reply " })));

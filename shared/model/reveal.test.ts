@@ -111,6 +111,12 @@ describe("a reveal", () => {
     expect(texts.sort((a, b) => a - b)).toEqual([1, 1, 280]);
   });
 
+  test("[PRV-60] levels the marks that phones put in", () => {
+    const view = workshop([lines("“It’s late…”"), lines("b"), lines("c")]);
+    const texts = cards(view.map, expectOk(reveal(view, asked, late, seededChance(1))));
+    expect(texts.map(({ text }) => text)).toContain('"It\'s late..."');
+  });
+
   test("[PRV-2] puts the cards into every order equally often", () => {
     const view = workshop([lines("a"), lines("b"), lines("c", "d")]);
     const chance = seededChance(20);
@@ -293,6 +299,11 @@ describe("names", () => {
     expect(card).toMatchObject({ values: { text: "a" } });
     const nobody = reveal(withRounds(workshop([[]]), named), wish, late, seededChance(1));
     expect(nobody).toMatchObject({ error: { code: "nothingWritten" } });
+    const another = { ...named, id: "another" };
+    const people = [[signed("a", "Anna"), signed("not yet", "Anna", "another")]];
+    const two = withRounds(workshop(people), named, another);
+    const own = cards(two.map, expectOk(reveal(two, wish, late, seededChance(1))));
+    expect(own.map(({ text }) => text)).toEqual(["a"]);
   });
 
   test("[PRV-94] what was written without a name never goes with a round that has them, nor the other way", () => {

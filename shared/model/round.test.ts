@@ -100,6 +100,8 @@ describe("a round", () => {
       state: "closed",
       endsAtMs: 2_000,
     });
+    const after = viewAfter(words.view, expectOk(closeRound(words.view, words, 70_000)));
+    expect(after.room.rounds.get(words.roundId)?.endsAtMs).toBe(61_000);
     expect(closeRound(closed, words, 3_000)).toMatchObject({ error: { code: "roundNotOpen" } });
     expect(closeRound(closed, { roundId: "none" }, 0)).toMatchObject({ error: { code: "gone" } });
     const ratings = opened("feel");
@@ -229,6 +231,9 @@ describe("a closed brainstorm", () => {
     const ratings = opened("feel");
     expect(code({ roundId: ratings.roundId }, ratings.view)).toBe("roundOpen");
     expect(code({ roundId: "none" })).toBe("gone");
+    const words = opened("brainstorm");
+    const runOut = reopenRound(words.view, { roundId: words.roundId, durationMs }, 70_000);
+    expect(runOut).toMatchObject({ error: { code: "roundOpen" } });
   });
 
   test("[PHA-42] stays named or anonymous, whatever is done to the round", () => {
