@@ -1,7 +1,7 @@
 // Owns: the way into the command palette and the list of keys from everywhere: their two keys; and the key that leads to
-// the field of the room that looks through it. What opens is loaded when it is first asked for. Rules A11-84, A11-85, A11-139, A11-182.
+// the field of the room that looks through it. What opens is loaded when it is first asked for. Rules A11-84, A11-85, A11-139, A11-182, STA-89.
 
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, useLayoutEffect } from "react";
 import { askedPart } from "../ui/laterPart.ts";
 import { appKeys } from "./appKeys.ts";
 import { useCommandState } from "./commands.ts";
@@ -17,7 +17,7 @@ const ahead = openTypedAhead();
 
 export function CommandDoor() {
   const open = useCommandState((state) => state.open);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const id = pressedId(appKeys, event);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { useMemo, useState } from "react";
+import { useLayoutEffect, useMemo, useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
@@ -211,4 +211,18 @@ test("[A11-139] Ctrl+F leads to the room's own search, and from there to the bro
   field.closest("main")?.setAttribute("aria-hidden", "true");
   expect(isLeftToBrowser()).toBe(true);
   expect(field).not.toHaveFocus();
+});
+
+test("[STA-89] the palette's key is heard as soon as there is anything on screen", () => {
+  function PressedAtOnce() {
+    useLayoutEffect(() => void fireEvent.keyDown(document.body, { key: "k", ctrlKey: true }), []);
+    return null;
+  }
+  render(
+    <SessionProvider value={localSession({ map })}>
+      <CommandDoor />
+      <PressedAtOnce />
+    </SessionProvider>,
+  );
+  expect(useCommandState.getState().open).toBe("palette");
 });

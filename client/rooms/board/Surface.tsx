@@ -66,7 +66,11 @@ export function Surface() {
       signs: signs.current,
     });
   }, [board, isEmpty]);
-  useEffect(() => (surface.current ? followPointers(surface.current, board) : undefined), [board]);
+  // Before the picture that shows it: a press may come with the next event. Rule STA-89.
+  useLayoutEffect(
+    () => (surface.current ? followPointers(surface.current, board) : undefined),
+    [board],
+  );
   useEffect(() => followReveals(board), [board]);
   const whileEmpty = useEmptyKeys(surface);
 

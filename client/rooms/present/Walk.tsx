@@ -1,7 +1,7 @@
 // Owns: the walk through a journey for a projector: one slide at a time, by keys, clicker or touch; leading everybody's
 // screens, and the presenter's own notes.
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type JourneyOutline, journeyOutline } from "../../../shared/model/outline.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
@@ -67,7 +67,8 @@ function Stage({
     else if (hasTalk && !walk.isActing) setTalk(false);
     else onLeave();
   };
-  useEffect(() => stage.current?.focus(), []);
+  // Before the picture that shows it: whoever holds a clicker may press it at once. Rule STA-89.
+  useLayoutEffect(() => stage.current?.focus(), []);
   useEffect(() => leaveBehind(stage.current), []);
   const swipe = useSwipe(
     () => walk.goTo(Math.min(walk.slides.length - 1, walk.at + 1)),
