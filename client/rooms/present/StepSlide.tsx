@@ -27,7 +27,9 @@ export function StepSlide({ slide, outline }: StepSlideProps) {
   const persona = outline.persona?.name || t("present.untitledPersona");
   return (
     <article className={styles.step}>
-      <p className={styles.kind}>{slide.stage?.name || t("present.unnamedStage")}</p>
+      <p className={styles.kind} dir="auto">
+        {slide.stage?.name || t("present.unnamedStage")}
+      </p>
       <h1 className={styles.text} dir="auto">
         {touchpoint.text}
       </h1>
@@ -38,7 +40,11 @@ export function StepSlide({ slide, outline }: StepSlideProps) {
             {channelName(touchpoint.channel)}
           </span>
         ) : null}
-        {department ? <span className={styles.fact}>{department.name}</span> : null}
+        {department ? (
+          <span className={styles.fact} dir="auto">
+            {department.name}
+          </span>
+        ) : null}
         {step.missing ? <Badge tone="accent">{t("present.shouldExist")}</Badge> : null}
       </div>
       <Moment step={step} />
@@ -46,7 +52,9 @@ export function StepSlide({ slide, outline }: StepSlideProps) {
         {step.thought ? (
           <section>
             <h2 className={styles.label}>{t("present.thought", { persona })}</h2>
-            <blockquote className={styles.quote}>{step.thought}</blockquote>
+            <blockquote className={styles.quote} dir="auto">
+              {step.thought}
+            </blockquote>
           </section>
         ) : null}
         <Feeling step={step} />
@@ -157,7 +165,11 @@ function Story({ touchpoint: { notes, evidence } }: { readonly touchpoint: Touch
   return (
     <section>
       <h2 className={styles.label}>{t("present.story")}</h2>
-      {notes === "" ? null : <p className={styles.story}>{notes}</p>}
+      {notes === "" ? null : (
+        <p className={styles.story} dir="auto">
+          {notes}
+        </p>
+      )}
       <p className={styles.quiet}>{basis[evidence]}</p>
     </section>
   );
