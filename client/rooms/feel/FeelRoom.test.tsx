@@ -9,6 +9,7 @@ import {
   type LocalSessionOptions,
   localSession,
 } from "../../session/localSession.ts";
+import { useAnnouncements } from "../../ui/announcements.ts";
 import { useToasts } from "../../ui/toasts.ts";
 import { FeelRoom } from "./FeelRoom.tsx";
 import { mapChanges, nowMs, roundChange, tallyChange } from "./workshop.fixture.ts";
@@ -87,6 +88,14 @@ test("[PHA-57] who closes a round that somebody else has closed by then is told 
   await user.click(within(dialog).getByRole("button", { name: "Close and publish" }));
   expect(session.wishes.map(({ type }) => type)).toEqual(["closeRound"]);
   expect(useToasts.getState().toasts).toEqual([]);
+});
+
+test("[A11-250] who runs a round and sees its time twice hears once that it is up", () => {
+  useAnnouncements.setState({ latest: [] });
+  const session = open({ role: "facilitator", room: [roundChange()] });
+  expect(screen.getAllByRole("timer")).toHaveLength(2);
+  act(() => session.room.apply([roundChange({ endsAtMs: nowMs })], "server"));
+  expect(useAnnouncements.getState().latest.map(({ text }) => text)).toEqual(["Time is up"]);
 });
 
 test("[PHA-58] at the close the results are read from their top, and a focus that is gone is on the heading", async () => {

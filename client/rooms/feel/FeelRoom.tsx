@@ -13,6 +13,7 @@ import { addWords, t } from "../../i18n/t.ts";
 import { useMay } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { SpokenTime } from "../../ui/rounds/RoundTimer.tsx";
 import { DotResult } from "./DotResult.tsx";
 import { DotRoom } from "./DotRoom.tsx";
 import styles from "./FeelRoom.module.css";
@@ -22,6 +23,7 @@ import { RatingRoom } from "./RatingRoom.tsx";
 import { LastRoundNotice, Results } from "./Results.tsx";
 import { RoundControls } from "./RoundControls.tsx";
 import { useJourneyMap, useResults } from "./tables.ts";
+import { useServerClock } from "./useServerClock.ts";
 
 addWords({ feel });
 
@@ -30,6 +32,7 @@ export function FeelRoom() {
   const round = openRoundIn(room);
   const mayRun = useMay({ act: "openRound" }).allowed;
   const isVoting = round !== undefined && round.kind !== "brainstorm";
+  const clock = useServerClock();
   return (
     <div className={styles.room} data-rating={isVoting}>
       <h1 ref={useHeadAtTurn(isVoting)} tabIndex={-1} className={styles.title}>
@@ -37,6 +40,7 @@ export function FeelRoom() {
       </h1>
       {isVoting ? (
         <>
+          <SpokenTime endsAtMs={round.endsAtMs} clock={clock} />
           {mayRun ? <RoundControls round={round} /> : null}
           {round.kind === "dots" ? (
             <DotRoom key={round.id} round={round} />

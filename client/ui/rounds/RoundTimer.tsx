@@ -1,4 +1,4 @@
-// The time that a round still has, as on a clock; said aloud only at one minute, at ten seconds and at the end. It
+// The time that a round still has, as on a clock; and what is said aloud of it: one minute, ten seconds and the end. It
 // knows no round but its end. [A11-60]
 import { Timer } from "lucide-react";
 import { useEffect, useRef } from "react";
@@ -21,7 +21,6 @@ const soonSeconds = 60;
 
 export function RoundTimer({ endsAtMs, clock, size = "medium" }: RoundTimerProps) {
   const seconds = useSecondsLeft(endsAtMs, clock);
-  useSpokenTime(seconds);
   const isHurry = seconds <= hurrySeconds;
   return (
     <div
@@ -35,15 +34,20 @@ export function RoundTimer({ endsAtMs, clock, size = "medium" }: RoundTimerProps
   );
 }
 
-// A clock that speaks every second would drown out everything else.
-function useSpokenTime(seconds: number): void {
+/**
+ * A clock that speaks every second would drown out everything else, and two clocks on a screen would say all twice: put
+ * this once beside them. A mark that a close leaps over is not said, since so much is not left. Rule A11-250.
+ */
+export function SpokenTime({ endsAtMs, clock }: Pick<RoundTimerProps, "endsAtMs" | "clock">) {
+  const seconds = useSecondsLeft(endsAtMs, clock);
   const before = useRef(seconds);
   useEffect(() => {
     const from = before.current;
     before.current = seconds;
-    const passes = (mark: number): boolean => from > mark && seconds <= mark;
+    const passes = (mark: number): boolean => from > mark && seconds <= mark && seconds >= mark / 2;
     if (passes(0)) announce(t("ui.timeUp"), "assertive");
     else if (passes(hurrySeconds)) announce(t("ui.secondsLeft", { count: hurrySeconds }));
     else if (passes(soonSeconds)) announce(t("ui.minuteLeft"));
   }, [seconds]);
+  return null;
 }

@@ -3,7 +3,7 @@ import { act, render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { useAnnouncements } from "../announcements.ts";
 import { clockTime, type RoundClock, secondsUntil } from "./countdown.ts";
-import { RoundTimer } from "./RoundTimer.tsx";
+import { RoundTimer, SpokenTime } from "./RoundTimer.tsx";
 
 function handClock(): RoundClock & { readonly pass: (ms: number) => void } {
   let now = 0;
@@ -34,7 +34,12 @@ function handClock(): RoundClock & { readonly pass: (ms: number) => void } {
 test("[A11-60] a round's time runs by the clock given, and is said aloud at a minute, at ten seconds and at the end", () => {
   const clock = handClock();
   useAnnouncements.setState({ latest: [] });
-  render(<RoundTimer endsAtMs={62_500} clock={clock} />);
+  render(
+    <>
+      <RoundTimer endsAtMs={62_500} clock={clock} />
+      <SpokenTime endsAtMs={62_500} clock={clock} />
+    </>,
+  );
   expect(screen.getByRole("timer", { name: "Time left" })).toHaveTextContent("1:03");
   act(() => clock.pass(1_600));
   expect(screen.getByRole("timer")).toHaveTextContent("1:01");
@@ -47,6 +52,15 @@ test("[A11-60] a round's time runs by the clock given, and is said aloud at a mi
     "10 seconds left",
     "Time is up",
   ]);
+});
+
+test("[A11-250] what a close leaps over is not said: only that the time is up", () => {
+  const clock = handClock();
+  useAnnouncements.setState({ latest: [] });
+  const view = render(<SpokenTime endsAtMs={300_000} clock={clock} />);
+  view.rerender(<SpokenTime endsAtMs={1_000} clock={clock} />);
+  act(() => clock.pass(1_001));
+  expect(useAnnouncements.getState().latest.map(({ text }) => text)).toEqual(["Time is up"]);
 });
 
 test("[A11-60] an extension is counted from the new end", () => {
