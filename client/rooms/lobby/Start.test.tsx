@@ -73,6 +73,20 @@ test("[ACC-33] known workshops are listed, and forgotten after a question", asyn
   await waitFor(async () => expect(await names()).toEqual(["other"]));
 });
 
+test("[A11-251] who forgets the last known workshop by keys is at the heading of what follows", async () => {
+  const { memory } = showOnDevice(<Start />, {});
+  act(() => memory.rememberCreated(made, "Hospital visit"));
+  const forget = await screen.findByRole("button", { name: "Forget: Hospital visit" });
+  act(() => forget.focus());
+  await user.keyboard("{Enter}");
+  const question = await screen.findByRole("alertdialog");
+  act(() => within(question).getByRole("button", { name: "Forget" }).focus());
+  await user.keyboard("{Enter}");
+  await waitFor(() =>
+    expect(screen.getByRole("heading", { name: "Or begin with an example" })).toHaveFocus(),
+  );
+});
+
 /** Makes a database that a copy could be, and lets go of it. */
 function kept(databases: IDBFactory, name: string): Promise<void> {
   return new Promise((resolve) => {

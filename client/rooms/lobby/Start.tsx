@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useEffect, useLayoutEffect } from "react";
+import { keepKeyboardInPlace } from "../../app/lostKeyboard.ts";
 import { endStandIn } from "../../app/shown.ts";
 import { lobby } from "../../i18n/en/lobby.ts";
 import { addWords, t } from "../../i18n/t.ts";
@@ -20,6 +21,7 @@ export function Start() {
   const creation = useCreate();
   // Whoever went back while a board was opening has left it.
   useLayoutEffect(endStandIn, []);
+  useEffect(keepKeyboardInPlace, []);
   useEffect(() => {
     document.title = t("lobby.documentTitle");
   }, []);
