@@ -55,6 +55,35 @@ describe("a hand on the board", () => {
     expect(row(session, "a")?.place).toEqual([300, 800]);
   });
 
+  it("[MAP-427] the other button opens no menu in the middle of a press or a drag, which goes on", async () => {
+    const { session, surface, at } = await mouseOnFirst();
+    fireEvent.contextMenu(surface, { ...at(0), button: 2 });
+    fireEvent.keyDown(await screen.findByRole("menu"), { key: "Escape" });
+    await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+    const hasMenu = async (by: number): Promise<boolean> => {
+      fireEvent.contextMenu(surface, { ...at(by), button: 2 });
+      await act(async () => undefined);
+      return screen.queryByRole("menu") !== null;
+    };
+    fireEvent.pointerDown(surface, at(0));
+    expect(await hasMenu(0)).toBe(false);
+    fireEvent.pointerMove(surface, { ...at(60), ctrlKey: true });
+    (await list()).blur();
+    expect(await hasMenu(60)).toBe(false);
+    expect(await list()).toHaveFocus();
+    fireEvent.pointerMove(surface, { ...at(90), ctrlKey: true });
+    fireEvent.pointerUp(surface, at(90));
+    expect(row(session, "a")?.place).toEqual([90, 90]);
+    expect(await hasMenu(90)).toBe(true);
+  });
+
+  it("[MAP-427] a press with Ctrl on a Mac, which is one of the first button, has the menu", async () => {
+    const { surface, at } = await mouseOnFirst();
+    fireEvent.pointerDown(surface, { ...at(0), ctrlKey: true });
+    fireEvent.contextMenu(surface, { ...at(0), ctrlKey: true });
+    expect(await screen.findByRole("menu")).toBeVisible();
+  });
+
   it("[MAP-324] Escape gives up what a hand is about, as if it had not begun", async () => {
     const { session, surface, at } = await mouseOnFirst();
     fireEvent.pointerDown(surface, at(0));

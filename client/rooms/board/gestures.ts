@@ -199,9 +199,17 @@ function openTarget({ board, surface }: Pointers, event: MouseEvent): void {
   else board.view.setState({ editing: { at: { x: point.x - 100, y: point.y - 24 } } });
 }
 
-function openMenu({ board, surface }: Pointers, event: MouseEvent): void {
+/** Not in the middle of what the hand is about: the menu would take its pointer away, and it would never end. Rule MAP-427. */
+function openMenu({ board, surface, hand }: Pointers, event: MouseEvent): void {
   if (isElsewhere(event)) return;
   event.preventDefault();
+  // A press with Ctrl on a Mac, or a long one of a finger, is no other button.
+  const isOtherButton = hand.kind !== "pressing" || (!hand.isTouch && event.button === 2);
+  if (hand.kind !== "idle" && isOtherButton) {
+    // A browser has given the keyboard to the page around by that press.
+    focusCards(surface);
+    return;
+  }
   const at = pointIn(surface, event);
   const target = targetAt(board, toBoard(board.camera.get(), at));
   if (target.kind !== "card") return;
