@@ -141,6 +141,21 @@ test("[EXP-177] a journey is printed on pages turned on their side, each with it
   await eye.close();
 });
 
+test("[EXP-179] a slide of the whole journey stands whole on a page of paper", async ({ come }) => {
+  test.skip(!hasPoppler, "poppler (pdftoppm, pdftotext) is absent here");
+  const person = await inTheRoom(come);
+  await picture(person, "Maria Okafor")
+    .getByRole("button", { name: t("present.walk") })
+    .click();
+  await person.page.keyboard.press("ArrowRight");
+  await expect(person.page.getByRole("img", { name: /^Maria Okafor/ })).toBeVisible();
+  const eye = await openEye(person.context);
+  const pages = eye.pdfPages(await person.page.pdf({ format: "A4" }));
+  // What stands below all of its steps.
+  expect(pages.map(({ words }) => words.some(({ text }) => text === "Love"))).toEqual([true]);
+  await eye.close();
+});
+
 test("[EXP-176] [EXP-179] slides of the heatmap and of the journey are read on a phone, in step with a projector", async ({
   come,
 }) => {

@@ -10,6 +10,7 @@ import {
 } from "../../export/scenes.ts";
 import { t } from "../../i18n/t.ts";
 import { SceneView } from "../../ui/SceneView.tsx";
+import { useTheme } from "../../ui/theme.ts";
 import { useMediaQuery } from "../../ui/useMediaQuery.ts";
 import { usePicture } from "./usePictures.ts";
 import styles from "./Walk.module.css";
@@ -26,7 +27,9 @@ const roomy = "(min-width: 44rem)";
 
 export function SlidePicture({ kind, id, slide }: SlidePictureProps) {
   const shape = useMediaQuery("(orientation: portrait)") ? "tall" : "wide";
-  const isStrip = useMediaQuery(small);
+  const isOnPaper = useTheme((theme) => theme.isOnPaper);
+  // A slide is one page on paper, on which a strip would be cut off.
+  const isStrip = useMediaQuery(small) && !isOnPaper;
   const across = useMediaQuery(roomy) ? 2 : 1;
   const make = useCallback(
     (source: PictureSource) => {
