@@ -69,6 +69,8 @@ function Stage({
   };
   // Before the picture that shows it: whoever holds a clicker may press it at once. Rule STA-89.
   useLayoutEffect(() => stage.current?.focus(), []);
+  // The menu in which a journey is chosen gives the keyboard back as it goes.
+  useEffect(() => stage.current?.focus(), []);
   useEffect(() => leaveBehind(stage.current), []);
   const swipe = useSwipe(
     () => walk.goTo(Math.min(walk.slides.length - 1, walk.at + 1)),
