@@ -66,6 +66,20 @@ const IDLE_IN_PROVIDER = [
   /(?<=\n {2}connectBc \(\) \{\n {4})if \(this\.disableBc\) \{\n {6}return\n {4}\}\n.*?(?=\n {2}\}\n\n {2}disconnectBc)/s,
 ];
 
+const AWARENESS = /\/node_modules\/y-protocols\/awareness\.js$/;
+
+/** Giving up who has said nothing for a time: client/session/connection.ts ends it before it begins. */
+const IDLE_IN_AWARENESS = [
+  /(?<=\n {4}this\._checkInterval = [^\n]*\()setInterval\(.*?outdatedTimeout \/ 10\)\)(?=\)\n)/s,
+];
+
+const SCHEDULER = /\/node_modules\/scheduler\/cjs\/scheduler\.production\.js$/;
+
+/** What React DOM, which is all that asks it, never asks. */
+const IDLE_IN_SCHEDULER = ["forceFrameRate", "next", "runWithPriority", "wrapCallback"].map(
+  (name) => new RegExp(`(?<=\\nexports\\.unstable_${name} = )function .*?\\n\\}(?=;\\n)`, "s"),
+);
+
 const LIB0 = /\/node_modules\/lib0\/(decoding|encoding|string)\.js$/;
 
 /** Every browser that the build is for reads and writes UTF-8 by itself. */
@@ -80,6 +94,8 @@ const OWN_UTF8 =
 const LEANER = [
   { module: YJS, cut: (code) => withoutIdle(code, "Yjs", IDLE_IN_YJS) },
   { module: PROVIDER, cut: (code) => withoutIdle(code, "y-websocket", IDLE_IN_PROVIDER) },
+  { module: AWARENESS, cut: (code) => withoutIdle(code, "y-protocols", IDLE_IN_AWARENESS) },
+  { module: SCHEDULER, cut: (code) => withoutIdle(code, "scheduler", IDLE_IN_SCHEDULER) },
   { module: ICON, cut: drawingOnly },
   { module: REACT_DOM, cut: withoutUnreached },
   { module: REACT_DOM_DOOR, cut: withoutFetching },

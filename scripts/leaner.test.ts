@@ -109,6 +109,8 @@ test("[A11-130] what only text, lists and markup would need is gone, and reading
 const packages = [
   ["Yjs", "yjs/dist/yjs.mjs"],
   ["y-websocket", "y-websocket/src/y-websocket.js"],
+  ["y-protocols", "y-protocols/awareness.js"],
+  ["scheduler", "scheduler/cjs/scheduler.production.js"],
   ["lib0", "lib0/string.js"],
 ] as const;
 
@@ -129,6 +131,22 @@ test("[A11-130] of y-websocket the build leaves out what the connection replaces
   expect(code).toContain("readSyncMessage");
   expect(code).not.toMatch(/readAuthMessage|applyAwarenessUpdate|encoderAwarenessQuery|app closed/);
 });
+
+test("[A11-130] of presence the build leaves out giving people up, of what plans React's work what React DOM does not ask", async () => {
+  const presence = await builtCode("y-protocols/awareness.js", [/^(yjs|lib0)/]);
+  expect(presence).toContain("removeAwarenessStates");
+  expect(presence).not.toMatch(/setInterval|"timeout"/);
+  const planning = await builtCode("scheduler/cjs/scheduler.production.js");
+  const asked = new Set(readReactDom().match(/(?<=\bScheduler\.)unstable_[a-zA-Z]+/g));
+  asked.delete("unstable_setDisableYieldValue");
+  expect(asked.size).toBeGreaterThan(8);
+  for (const name of asked) expect(planning).toMatch(new RegExp(`exports\\.${name} = (?!void 0)`));
+  expect(planning).toContain("exports.unstable_next = void 0;");
+  expect(planning).not.toContain("forceFrameRate takes");
+});
+
+const readReactDom = (): string =>
+  readFileSync(join(root, "node_modules/react-dom/cjs/react-dom-client.production.js"), "utf8");
 
 test("[A11-130] of wouter the build leaves out how older Reacts read a store", async () => {
   const code = await builtCode("wouter/src/index.js", [/^react$/]);
