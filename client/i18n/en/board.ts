@@ -77,7 +77,8 @@ export const board = {
   keptWritten:
     "Somebody took this card away while you were writing. What you wrote is a card of its own now.",
   keptInField:
-    "Cards cannot be changed just now. What you wrote stays in its field until they can; Escape gives it up.",
+    "Cards cannot be changed just now. What you wrote stays in its field until they can.",
+  giveUpWords: "Discard it",
   deleted_one: "{{count}} touchpoint deleted",
   deleted_other: "{{count}} touchpoints deleted",
   grouped_one: "{{count}} card grouped. Name the group.",

@@ -190,6 +190,21 @@ it("[MAP-380] Escape gives up what was written, locked or not", async () => {
   await waitFor(async () => expect(await list()).toHaveFocus());
 });
 
+it("[STA-91] words that wait are given up by a press of their message, where there is no Escape", async () => {
+  const session = open();
+  await card(/Call/);
+  await writeOnFirst("Calls the hotline");
+  lock(session, true);
+  fireEvent.blur(wording());
+  const { action } = useToasts.getState().toasts.at(-1) ?? {};
+  expect(action?.label).toBe("Discard it");
+  act(() => action?.onPress());
+  expect(screen.queryByRole("textbox", { name: /Wording of/ })).toBeNull();
+  expect(message()).toBeUndefined();
+  lock(session, false);
+  expect(row(session, "a")?.text).toBe("Call the hotline");
+});
+
 it("[MAP-381] who may write no more keeps the view, the selection and what is being written", async () => {
   const session = open({ role: "contributor" });
   openMap(session, true);

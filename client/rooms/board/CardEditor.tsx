@@ -65,14 +65,22 @@ function Field({ editing }: { readonly editing: Editing }) {
     else keepWritten(board, text, begun);
     return true;
   };
-  const mayTake = useMayTake(field, isOther, () => finish(true));
+  const close = (isTaken: boolean): void => {
+    const surface = field.current?.closest<HTMLElement>("[data-surface]");
+    if (finish(isTaken) && surface) focusCards(surface);
+  };
+  const mayTake = useMayTake(
+    field,
+    isOther,
+    () => finish(true),
+    () => close(false),
+  );
   const press = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     if (event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
-    const surface = field.current?.closest<HTMLElement>("[data-surface]");
-    if (finish(event.key === "Enter") && surface) focusCards(surface);
+    close(event.key === "Enter");
   };
   return (
     <div

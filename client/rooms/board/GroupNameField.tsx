@@ -35,12 +35,17 @@ export function GroupNameField({ id, name }: GroupNameFieldProps) {
     // The way back from somebody else's name leads to that name, not to before the group.
     return own.take(() => nameGroup(board, id, text, name === "" ? made : null));
   };
-  const mayTake = useMayTake(field, isOther, () => finish(true));
-  useHandOn(field);
   const close = (isTaken: boolean) => {
     const surface = field.current?.closest<HTMLElement>("[data-surface]");
     if (finish(isTaken) && surface) focusCards(surface);
   };
+  const mayTake = useMayTake(
+    field,
+    isOther,
+    () => finish(true),
+    () => close(false),
+  );
+  useHandOn(field);
   return (
     <div className={styles.place} {...{ [ownPointer]: "" }}>
       {note === "" ? null : (
