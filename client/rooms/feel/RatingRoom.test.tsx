@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { commandsFrom, useCommandState } from "../../app/commands.ts";
@@ -105,6 +105,14 @@ test("[A11-63] keys 1 to 5 rate and go on to the next step that is not rated", a
     "3 of 3",
   );
   expect(screen.getByText(/All rated/)).toBeVisible();
+});
+
+test("[A11-252] the row of digits rates also where a keyboard writes other signs without Shift", () => {
+  const session = open();
+  const key = (press: object) =>
+    fireEvent.keyDown(choice("Calls the hotline", "Neutral (0)"), press);
+  key({ key: "é", code: "Digit2" });
+  expect(ballots(session)).toEqual([{ stepId: "s-call", value: -1, why: "" }]);
 });
 
 test("[A11-63] arrow keys choose and keep the row open; leaving it by Tab closes it", async () => {

@@ -3,7 +3,7 @@
 
 import { type KeyboardEvent, useId, useRef } from "react";
 import { type Rating, ratings } from "../../../shared/model/ballot.ts";
-import { pressedId } from "../../app/keyTable.ts";
+import { plainKey, pressedId } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
 import { EmotionMark } from "../../ui/EmotionMark.tsx";
 import { emotionName, emotionNumber } from "../../ui/emotion.ts";
@@ -30,7 +30,7 @@ export function RatingScale({ labelledBy, value, onChoose, isDisabled }: RatingS
   const onKeyDown = (event: KeyboardEvent): void => {
     const pressed = pressedId(ratingKeys, event);
     byArrow.current = pressed === "choose";
-    const rating = pressed === "rate" ? ratings[Number(event.key) - 1] : undefined;
+    const rating = pressed === "rate" ? ratings[Number(plainKey(event)) - 1] : undefined;
     if (rating === undefined) return;
     event.preventDefault();
     onChoose(rating, "digit");

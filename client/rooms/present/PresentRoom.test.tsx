@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen, within } from "@testing-library/react";
+import { fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { MapChange, RoomChange } from "../../../shared/model/change.ts";
@@ -227,6 +227,16 @@ test("[MAP-180] speaker notes are written beside the slide, with what comes next
   await userEvent.tab();
   expect(session.map.tables.steps.get("s1")?.speakerNotes).toBe("Ask who has waited here");
   expect(screen.getByText("Love and pain")).toBeVisible();
+});
+
+test("[A11-252] the letters of a walk work on a keyboard of another script, and with Caps Lock", () => {
+  open("/w/local/present/j1/s1");
+  const notes = () => screen.queryByRole("textbox", { name: "What to say at this step" });
+  const stage = screen.getByRole("region", { name: "Walk through" });
+  fireEvent.keyDown(stage, { key: "т", code: "KeyN" });
+  expect(notes()).toBeVisible();
+  fireEvent.keyDown(stage, { key: "N", code: "KeyN" });
+  expect(notes()).toBeNull();
 });
 
 test("[EXP-100] a department's brief shows its pains, moments and steps on one page", () => {

@@ -1,8 +1,9 @@
 // Owns: the walk through a journey for a projector: one slide at a time, by keys, clicker or touch; leading everybody's
-// screens, and the presenter's own notes.
+// screens, and the presenter's own notes. Rule A11-252.
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type JourneyOutline, journeyOutline } from "../../../shared/model/outline.ts";
+import { type KeyDefinition, pressedId } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -23,6 +24,11 @@ export interface WalkProps {
   readonly journeyId: string;
   readonly onLeave: () => void;
 }
+
+const walkKeys: readonly KeyDefinition<"notes" | "talk">[] = [
+  { id: "notes", keys: ["N"] },
+  { id: "talk", keys: ["C"] },
+];
 
 const tables = ["journeys", "personas", "stages", "steps", "touchpoints"] as const;
 
@@ -56,11 +62,11 @@ function Stage({
   const hasTalk = wantsTalk ?? walk.isActing;
   const stage = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const takeLetter = ({ key, ctrlKey, metaKey }: React.KeyboardEvent): boolean => {
-    if (ctrlKey || metaKey || (key !== "n" && key !== "c")) return false;
-    if (key === "n") setNotes(!hasNotes);
-    else setTalk(!hasTalk);
-    return true;
+  const takeLetter = (event: React.KeyboardEvent): boolean => {
+    const id = pressedId(walkKeys, event);
+    if (id === "notes") setNotes(!hasNotes);
+    if (id === "talk") setTalk(!hasTalk);
+    return id !== undefined;
   };
   const stepBack = (): void => {
     if (hasNotes) setNotes(false);
