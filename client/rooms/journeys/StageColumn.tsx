@@ -9,9 +9,10 @@ import { useRow } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { TextField } from "../../ui/TextField.tsx";
-import { useLastWords } from "../../ui/useAtTheEnd.ts";
+import { useUnsaid } from "../../writing/useUnsaid.ts";
+import { sayLost } from "../../writing/whoWrites.ts";
 import { type Cell, type Column, isLong } from "./columns.ts";
-import { addMissing } from "./deeds.ts";
+import { addMissing, sayTooLate } from "./deeds.ts";
 import { useDesk } from "./desk.ts";
 import { useJourneyHere, useTools } from "./journeyHere.ts";
 import { LaneRow } from "./LaneRow.tsx";
@@ -84,7 +85,7 @@ export const StageColumn = memo(function StageColumn({
           {lanes?.map((lane) => (
             <StageLane key={lane} lane={lane} stageId={stageId} cells={cells} />
           ))}
-          {mayEdit && stageId !== "" ? <MissingBox stageId={stageId} /> : null}
+          {stageId === "" ? null : <MissingBox stageId={stageId} mayEdit={mayEdit} />}
         </>
       ) : (
         <div className={styles.waiting} style={{ "--cells": cells.length } as CSSProperties} />
@@ -166,14 +167,19 @@ const StageCells = memo(function StageCells({
   );
 });
 
-const MissingBox = memo(function MissingBox({ stageId }: { readonly stageId: string }) {
+interface MissingBoxProps {
+  readonly stageId: string;
+  readonly mayEdit: boolean;
+}
+
+const MissingBox = memo(function MissingBox({ stageId, mayEdit }: MissingBoxProps) {
   const tools = useTools();
   const stage = useRow("stages", stageId);
   const [text, setText] = useState<string | null>(null);
   const name = stage?.name || t("journeys.unnamedStage");
   const buttonId = `missing-${stageId}`;
   if (text === null) {
-    return (
+    return mayEdit ? (
       <Button
         id={buttonId}
         variant="quiet"
@@ -185,10 +191,11 @@ const MissingBox = memo(function MissingBox({ stageId }: { readonly stageId: str
         <span aria-hidden="true">{t("journeys.addMissing")}</span>
         <span className={styles.unseen}>{t("journeys.addMissingIn", { name })}</span>
       </Button>
-    );
+    ) : null;
   }
   return (
     <MissingField
+      stageId={stageId}
       buttonId={buttonId}
       label={t("journeys.addMissingIn", { name })}
       text={text}
@@ -199,6 +206,7 @@ const MissingBox = memo(function MissingBox({ stageId }: { readonly stageId: str
 });
 
 interface MissingFieldProps {
+  readonly stageId: string;
   /** Of the button that stands here instead when the field is left. */
   readonly buttonId: string;
   readonly label: string;
@@ -208,10 +216,23 @@ interface MissingFieldProps {
   readonly add: () => boolean;
 }
 
-function MissingField({ buttonId, label, text, onChange, add }: MissingFieldProps) {
+function MissingField({ stageId, buttonId, label, text, onChange, add }: MissingFieldProps) {
+  const { session, journey } = useTools();
   const isLeft = useRef(false);
   useFocusHandedOn(isLeft, buttonId);
-  useLastWords([text], [""]);
+  const isThere = (): boolean => session.map.tables.stages.has(stageId);
+  // It goes with its stage, or because something else comes on screen. Rule MAP-428.
+  useUnsaid({
+    isOver: isLeft,
+    words: text.trim(),
+    keep: (_words, isOver) => {
+      const isAdded = !isOver && journey.mayEdit && isThere() && add();
+      // A page that goes may come back.
+      if (isAdded) onChange("");
+      return isAdded;
+    },
+    say: (words) => (isThere() ? sayLost(words) : sayTooLate(words)),
+  });
   const leave = (): void => {
     isLeft.current = true;
     onChange(null);

@@ -69,6 +69,14 @@ function take(session: LocalSession, table: "steps" | "stages", id: string): voi
   });
 }
 
+/** The facilitator closes it for contributors. */
+function closeMap(session: LocalSession): void {
+  const closed = { mapOpen: undefined };
+  act(() =>
+    session.room.apply([{ op: "update", table: "state", id: "main", values: closed }], "server"),
+  );
+}
+
 test("[MAP-445] [MAP-446] a step that somebody else takes out under its open panel: it is said, with the words about it, and the keyboard is at the next", async () => {
   const session = open();
   fireEvent.click(card("sa") as HTMLElement);
@@ -140,12 +148,7 @@ test("[MAP-416] of a name that may not be changed any more when its field goes n
   fireEvent.change(screen.getByPlaceholderText(t("journeys.stageName")), {
     target: { value: "Enjoy" },
   });
-  act(() =>
-    session.room.apply(
-      [{ op: "update", table: "state", id: "main", values: { mapOpen: undefined } }],
-      "server",
-    ),
-  );
+  closeMap(session);
   act(() => go("/w/local/journeys/k"));
   await waitFor(() => expect(said()).toContain(t("writing.lost", { words: "Enjoy" })));
   expect(said()).not.toContain(t("journeys.wroteTooLate", { words: "Enjoy" }));
@@ -224,4 +227,47 @@ test("[STA-74] a line begun for what is missing is handed over as the workshop e
   const field = screen.getByPlaceholderText(t("journeys.addMissingPlaceholder"));
   fireEvent.change(field, { target: { value: "Refund" } });
   expect(endFields(session)).toEqual(["Refund"]);
+});
+
+/** Begins a line of what is missing in a stage. */
+function beginMissing(stage: string, text: string): void {
+  fireEvent.click(screen.getByText(t("journeys.addMissingIn", { name: stage })));
+  const field = screen.getByPlaceholderText(t("journeys.addMissingPlaceholder"));
+  fireEvent.change(field, { target: { value: text } });
+}
+
+test("[MAP-428] a line begun for what is missing whose stage somebody else deletes is shown in a message", () => {
+  const session = open();
+  beginMissing("Use", "Refund");
+  take(session, "stages", "use");
+  expect(said()).toEqual([t("journeys.wroteTooLate", { words: "Refund" })]);
+});
+
+test("[MAP-428] a line begun for what is missing is added where another journey comes on screen, and not what was given up by Escape", async () => {
+  const session = open();
+  const texts = () => [...session.map.tables.touchpoints.values()].map(({ text }) => text);
+  beginMissing("Use", "Refund");
+  fireEvent.click(screen.getByRole("radio", { name: t("journeys.current") }));
+  await waitFor(() => expect(texts()).toContain("Refund"));
+  fireEvent.click(screen.getByRole("radio", { name: t("journeys.ideal") }));
+  await waitFor(() => expect(card("sa")).toBeInTheDocument());
+  beginMissing("Use", "Receipt");
+  const field = screen.getByPlaceholderText(t("journeys.addMissingPlaceholder"));
+  fireEvent.keyDown(field, { key: "Escape" });
+  fireEvent.click(screen.getByRole("radio", { name: t("journeys.current") }));
+  await waitFor(() => expect(card("sa")).toBeNull());
+  expect(texts()).toHaveLength(3);
+  expect(said()).toEqual([]);
+});
+
+test("[MAP-428] a line begun for what is missing stays in its field while the map is closed, and is said where that goes meanwhile", async () => {
+  const session = localSession({ map: shop, role: "contributor", room: openMap });
+  const { go } = showJourneys(session, "/w/local/journeys/j");
+  beginMissing("Use", "Refund");
+  closeMap(session);
+  const field = screen.getByPlaceholderText(t("journeys.addMissingPlaceholder"));
+  await waitFor(() => expect(screen.queryByText(t("journeys.addStage"))).toBeNull());
+  expect(field).toHaveValue("Refund");
+  act(() => go("/w/local/journeys/compare/p"));
+  await waitFor(() => expect(said()).toEqual([t("writing.lost", { words: "Refund" })]));
 });
