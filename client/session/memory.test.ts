@@ -227,3 +227,108 @@ test("[ACC-33] another tab that has a forgotten workshop open does not bring it 
   otherTab.rememberTitle("w1", "Shop");
   expect(memory.all()).toEqual([]);
 });
+
+test("[ACC-33] of a forgotten workshop nothing at all stays in the browser", () => {
+  const [device, tab] = [recorded(), recorded()];
+  const memory = remember(device, tab);
+  memory.rememberOpened("w1", { title: "Shop", role: "contributor", token: token("c") });
+  for (const document of ["map", "mine"] as const) memory.documentSession("w1", document);
+  memory.participantSecret("w1");
+  memory.arrive("w1", token("x"));
+  memory.forget("w1");
+  expect([...device.held, ...tab.held]).toEqual([["waymark.workshops", "[]"]]);
+  expect(memory.invitation("w1")).toBeNull();
+});
+
+test("[ACC-24] a revoked link is tried no more, in no tab, though nobody could say its role yet; another one is", () => {
+  const device = memoryDrawer();
+  const memory = remember(device);
+  memory.arrive("w1", token("x"));
+  memory.forgetToken("w1", token("x"));
+  expect(memory.invitation("w1")).toBeNull();
+  expect(remember(device).invitation("w1")).toBeNull();
+  memory.arrive("w1", token("y"));
+  memory.forgetToken("w1", token("x"));
+  expect(memory.invitation("w1")).toEqual({ token: token("y"), role: null });
+  expect(remember(device).invitation("w1")).toEqual({ token: token("y"), role: null });
+});
+
+test("[ACC-21] two tabs that came with a link each use their own, before anybody can say the role of either", () => {
+  const device = memoryDrawer();
+  const [first, second] = [remember(device), remember(device)];
+  first.arrive("w1", token("x"));
+  second.arrive("w1", token("y"));
+  expect(first.invitation("w1")?.token).toBe(token("x"));
+  expect(second.invitation("w1")?.token).toBe(token("y"));
+});
+
+test("[PRV-103] whoever starts afresh goes by no name of the one before, on no document and to nobody", () => {
+  const memory = remember();
+  const names = (): readonly string[] => [
+    memory.participantSecret("w1"),
+    memory.documentSession("w1", "map"),
+    memory.documentSession("w1", "mine"),
+  ];
+  const before = names();
+  memory.rename("Ada");
+  const told = vi.fn();
+  memory.onChange(told);
+  memory.forgetParticipant("w1");
+  expect(told).toHaveBeenCalledOnce();
+  expect(memory.person().name).toBe("");
+  expect(names().filter((name) => before.includes(name))).toEqual([]);
+});
+
+test("[ACC-33] the workshop opened last comes first, and of more than 200 those opened longest ago drop out", () => {
+  const device = memoryDrawer();
+  const memory = remember(device);
+  const open = (id: string) =>
+    memory.rememberOpened(id, { title: id, role: "viewer", token: token("v") });
+  for (let at = 0; at < 200; at++) open(`w${at}`);
+  open("w0");
+  memory.rememberTitle("w5", "Five");
+  open("w200");
+  const ids = memory.all().map(({ id }) => id);
+  expect(ids).toHaveLength(200);
+  expect(ids.slice(0, 3)).toEqual(["w200", "w0", "w199"]);
+  expect([ids.includes("w1"), ids.at(-1)]).toEqual([false, "w2"]);
+  expect(memory.all()).toBe(memory.all());
+});
+
+test("whoever reads the list hears of each change of it, and of nothing else", () => {
+  const memory = remember();
+  const told = vi.fn();
+  const stop = memory.onChange(told);
+  memory.rememberOpened("w1", { title: "Shop", role: "viewer", token: token("v") });
+  expect(told).toHaveBeenCalledTimes(1);
+  memory.rememberTitle("w1", "Shop");
+  expect(told).toHaveBeenCalledTimes(1);
+  memory.rename("Ada".padEnd(60, "a"));
+  expect(told).toHaveBeenCalledTimes(2);
+  expect(memory.person().name).toHaveLength(40);
+  stop();
+  memory.forget("w1");
+  expect(told).toHaveBeenCalledTimes(2);
+});
+
+test("a secret or a link that was damaged in storage is not used", () => {
+  const device = memoryDrawer();
+  const tab = memoryDrawer();
+  device.write("waymark.participant.w1", "short");
+  tab.write("waymark.arrival.w1", "<damaged>");
+  const memory = remember(device, tab);
+  expect(memory.participantSecret("w1")).toMatch(/^[\w-]{43}$/);
+  expect(memory.invitation("w1")).toBeNull();
+  expect(tokenOf("http://host/w/w1")).toBe("");
+});
+
+test("every browser has one of the eight colours, and keeps it", () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const outside = { ...seededChance(seed), now: () => 1 };
+    const memory = workshopMemory(memoryDrawer(), memoryDrawer(), outside);
+    const { color } = memory.person();
+    expect(color).toBeGreaterThanOrEqual(1);
+    expect(color).toBeLessThanOrEqual(8);
+    expect(memory.person().color).toBe(color);
+  }
+});

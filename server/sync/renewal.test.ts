@@ -78,6 +78,12 @@ async function enter(epoch: number, doc = new Y.Doc()) {
       visit?.receive(edit(doc, () => cards.set(id, new Y.Map([["text", id]]))));
       await tick();
     },
+    /** Writes it as the last thing: it is not durable yet when one is gone. */
+    putAndLeave: async (id: string): Promise<void> => {
+      visit?.receive(edit(doc, () => cards.set(id, new Y.Map([["text", id]]))));
+      visit?.leave();
+      await tick();
+    },
     /** Says something else on a card, so many times. */
     reword: async (id: string, times: number): Promise<void> => {
       for (let at = 0; at < times; at++) {
@@ -208,6 +214,38 @@ test("[SYN-136] what was written meanwhile by somebody who has left again is in 
   const { epoch } = await stored();
   expect((await enter(epoch)).ids()).toContain("came");
   expect(outcomes).not.toContain("unsound");
+});
+
+test("[SYN-136] what was written meanwhile is kept too where the map is written anew for both who left, one after the other", async () => {
+  await visits(4);
+  const last = await enter(1);
+  await last.put("card4");
+  let goOn: (() => void) | undefined;
+  meanwhile = async () => {
+    meanwhile = () =>
+      new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+    const came = await enter(1);
+    await came.put("came");
+    await came.leave();
+  };
+  await last.leave();
+  await vi.waitFor(() => expect(goOn).toBeDefined());
+  await tick();
+  expect((await stored()).epoch).toBe(1);
+  goOn?.();
+  await vi.waitFor(async () => expect((await stored()).epoch).toBe(2));
+  expect((await enter(2)).ids()).toContain("came");
+});
+
+test("[SYN-88] what the last one writes on leaving is in the map that is written anew at once", async () => {
+  await visits(4);
+  const last = await enter(1);
+  await last.put("card4");
+  await last.putAndLeave("card5");
+  await vi.waitFor(() => expect(outcomes).toEqual(["renewed"]), 1_000);
+  expect((await enter(2)).ids()).toContain("card5");
 });
 
 test("[SYN-136] a thread that ends while it writes a map anew leaves the room as it was", async () => {
