@@ -1,9 +1,10 @@
 // Owns: what stands ready around a room once it is there: the keys of commands and of undo, going along with others,
-// what is said of the connection, and the keyboard that has lost its place. None of it is needed for a first picture or
+// what is said of the connection, the keyboard that has lost its place and what input methods compose. None of it is needed for a first picture or
 // a first word, so it is loaded after them.
 
 import { useEffect } from "react";
 import { CommandDoor } from "./CommandDoor.tsx";
+import { keepComposingKeys } from "./composing.ts";
 import { GoingAlong } from "./GoingAlong.tsx";
 import { keepKeyboardInPlace } from "./lostKeyboard.ts";
 import { inTurn } from "./turns.ts";
@@ -17,6 +18,7 @@ export function Attendants() {
   useUndoKeys();
   useSpokenStatus();
   useEffect(keepKeyboardInPlace, []);
+  useEffect(keepComposingKeys, []);
   return (
     <>
       <CommandDoor />

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useState } from "react";
 import { expect, test, vi } from "vitest";
 import { useAnnouncements } from "./announcements.ts";
 import { NumberField } from "./NumberField.tsx";
@@ -45,6 +46,27 @@ test("[A11-218] what is wrong with a field is said at once, and once", () => {
   rerender(named(" ", "Give the journey a name."));
   const said = useAnnouncements.getState().latest;
   expect(said).toMatchObject([{ text: "Give the journey a name.", politeness: "assertive" }]);
+});
+
+test("[A11-254] what is still wrong with a field is said again when it is sent again as it is", async () => {
+  useAnnouncements.setState({ latest: [] });
+  function Named() {
+    const [error, setError] = useState<string | null>(null);
+    return (
+      <TextField
+        label="Name"
+        value=""
+        onChange={ignore}
+        onEnter={() => setError("Give the journey a name.")}
+        {...(error === null ? {} : { error })}
+      />
+    );
+  }
+  render(<Named />);
+  await userEvent.type(screen.getByRole("textbox", { name: "Name" }), "{Enter}");
+  expect(useAnnouncements.getState().latest).toHaveLength(1);
+  await userEvent.keyboard("{Enter}");
+  expect(useAnnouncements.getState().latest).toHaveLength(2);
 });
 
 test("near the limit the field says how many characters are left", () => {

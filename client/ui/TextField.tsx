@@ -8,6 +8,7 @@ import {
   useEffect,
   useId,
   useRef,
+  useState,
 } from "react";
 import { t } from "../i18n/t.ts";
 import { announce } from "./announcements.ts";
@@ -66,6 +67,11 @@ export function TextField({
   ...rest
 }: TextFieldProps) {
   const id = useId();
+  const [tries, setTries] = useState(0);
+  const tryAgain = (): void => {
+    if (error !== undefined) setTries(tries + 1);
+    onEnter?.();
+  };
   const note = lengthNote(rest.value, rest.maxLength) ?? description;
   const notes = [note && `${id}-note`, error && `${id}-error`].filter(Boolean).join(" ");
   const field = {
@@ -81,7 +87,7 @@ export function TextField({
     "data-invalid": error !== undefined || undefined,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       onChange(event.currentTarget.value),
-    onKeyDown: keyHandler(onEnter, onEscape),
+    onKeyDown: keyHandler(onEnter && tryAgain, onEscape),
   };
   return (
     <div className={classNames(styles.field, className)}>
@@ -98,14 +104,26 @@ export function TextField({
           {note}
         </span>
       )}
-      {error === undefined ? null : <ErrorWords id={`${id}-error`}>{error}</ErrorWords>}
+      {error === undefined ? null : (
+        <ErrorWords id={`${id}-error`} tries={tries}>
+          {error}
+        </ErrorWords>
+      )}
     </div>
   );
 }
 
-/** Tied to the field it would be heard only by who comes to it, and they are there already. Rule A11-218. */
-function ErrorWords({ id, children }: { readonly id: string; readonly children: string }) {
-  useEffect(() => announce(children, "assertive"), [children]);
+interface ErrorWordsProps {
+  readonly id: string;
+  /** How often it was sent all the same. */
+  readonly tries: number;
+  readonly children: string;
+}
+
+/** Tied to the field it would be heard only by who comes to it, and they are there already. Rules A11-218, A11-254. */
+function ErrorWords({ id, tries, children }: ErrorWordsProps) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try says it anew
+  useEffect(() => announce(children, "assertive"), [children, tries]);
   return (
     <span id={id} className={styles.error}>
       <CircleAlert aria-hidden="true" />
