@@ -223,6 +223,7 @@ export const journeys = {
   copied_one: "{{count}} wording copied",
   copied_other: "{{count}} wordings copied, one a line",
   carryCancelled: "Cancelled. Nothing has moved.",
+  carryGone: "Somebody else has taken it away. Nothing is being moved any more.",
   carryNowhere: "There is no stage to place it in. Add a stage first.",
   removedOne: "{{text}} is out of the journey. It stays in the pool.",
   removedMany_one: "{{count}} step is out of the journey. It stays in the pool.",

@@ -196,7 +196,7 @@ function Desktop({ columns, label, pointedAt }: DesktopProps) {
   // is not here it comes at once, or the step would be brought into sight before there is less room. Rule MAP-414.
   const before = useDeferredValue(detailed);
   const isHere = before !== null && findStep(columns, before) !== undefined;
-  useCarryKeys(tools);
+  useCarryKeys(tools, columns);
   useCopying(tools);
   useJourneyOffers();
   usePointedStep(pointedAt, columns);

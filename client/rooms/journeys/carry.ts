@@ -85,6 +85,38 @@ export function nextPlaceAlong(
   return nextPlace(columns, ids, beyond, direction === "back" ? "last" : "first");
 }
 
+/**
+ * What is carried by keys, after the journey has changed beneath it: those that are left of it, before the same step as long as that
+ * stands there. `null`: none of it is left, or no stage. Rule MAP-429.
+ */
+export function settled(columns: readonly Column[], carry: Carry): Carry | null {
+  const { place, what } = carry;
+  if (!place) return carry;
+  const there = new Set(columns.flatMap(({ cells }) => cells.map(({ stepId }) => stepId)));
+  const ids = what === "steps" ? carry.ids.filter((id) => there.has(id)) : carry.ids;
+  const next = ids.length === 0 ? null : settledPlace(columns, ids, place);
+  if (!next) return null;
+  const isSame = ids.length === carry.ids.length && isSamePlace(next, place);
+  return isSame ? carry : { ...carry, ids, place: next };
+}
+
+function settledPlace(
+  columns: readonly Column[],
+  ids: readonly string[],
+  { stageId, index, behind }: Place,
+): Place | null {
+  const column = stagesIn(columns).find((one) => one.stageId === stageId);
+  if (!column) return startPlace(columns, ids, "");
+  if (behind === null) return placeIn(column, ids, column.cells.length);
+  const others = column.cells.filter((cell) => !ids.includes(cell.stepId));
+  const at = others.findIndex((cell) => cell.stepId === behind);
+  return placeIn(column, ids, at < 0 ? index : at);
+}
+
+export function isSamePlace(a: Place | null, b: Place | null): boolean {
+  return a?.stageId === b?.stageId && a?.index === b?.index && a?.behind === b?.behind;
+}
+
 /** The place before the `index`-th step that is not carried, held within the column. */
 export function placeIn(column: Column, carried: readonly string[], index: number): Place {
   const others = column.cells.filter((cell) => !carried.includes(cell.stepId));

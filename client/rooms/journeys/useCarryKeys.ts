@@ -1,5 +1,5 @@
 // Owns: carrying by keys alone: picking up, choosing the place with arrow keys, dropping, cancelling, each said aloud.
-// While something is carried, its keys belong to it, wherever the focus is. Rules A11-30, A11-31.
+// While something is carried, its keys belong to it, wherever the focus is. Rules A11-30, A11-31, MAP-429.
 
 import { useEffect } from "react";
 import { pressedId } from "../../app/keyTable.ts";
@@ -11,8 +11,10 @@ import {
   nextPlace,
   nextPlaceAlong,
   type Place,
+  settled,
   startPlace,
 } from "./carry.ts";
+import type { Column } from "./columns.ts";
 import { dropAt, placeWords } from "./deeds.ts";
 import { areStepsBeside, useDesk } from "./desk.ts";
 import type { Tools } from "./journeyHere.ts";
@@ -38,7 +40,9 @@ export function pickUp(tools: Tools, what: "touchpoints" | "steps", ids: readonl
 }
 
 /** Listens while something is carried by keys. */
-export function useCarryKeys(tools: Tools): void {
+export function useCarryKeys(tools: Tools, columns: readonly Column[]): void {
+  // Others go on changing the journey meanwhile.
+  useEffect(() => settle(tools, columns), [tools, columns]);
   const isCarrying = useDesk(({ carry }) => carry?.by === "keys");
   useEffect(() => {
     if (!isCarrying) return undefined;
@@ -85,6 +89,18 @@ function move(tools: Tools, carry: Carry, from: Place, direction: Direction | un
   tools.desk.setState({ carry: { ...carry, place } });
   announce(placeWords(tools, carry, place), "assertive");
   show(place);
+}
+
+function settle(tools: Tools, columns: readonly Column[]): void {
+  const { carry } = tools.desk.getState();
+  if (carry?.by !== "keys") return;
+  const next = settled(columns, carry);
+  if (next === carry) return;
+  tools.desk.setState({ carry: next });
+  if (next?.place) {
+    announce(placeWords(tools, next, next.place), "assertive");
+    show(next.place);
+  } else announce(t("journeys.carryGone"), "assertive");
 }
 
 function cancelCarry({ desk }: Tools): void {

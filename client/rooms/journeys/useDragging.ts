@@ -17,6 +17,7 @@ import {
   type Carry,
   type Extent,
   indexAt,
+  isSamePlace,
   type Place,
   placeAmongStages,
   placeIn,
@@ -222,11 +223,7 @@ function verticalExtent(selector: string): readonly Extent[] {
 }
 
 function showPlace(desk: Desk, carry: Carry, place: Place | null): void {
-  const held = carry.place;
-  const isSame =
-    held?.stageId === place?.stageId &&
-    held?.index === place?.index &&
-    held?.behind === place?.behind;
+  const isSame = isSamePlace(carry.place, place);
   const isOut = place !== null || carry.isOut === true;
   if (!isSame) desk.setState({ carry: { ...carry, place, isOut } });
 }
