@@ -271,3 +271,36 @@ test("[MAP-428] a line begun for what is missing stays in its field while the ma
   act(() => go("/w/local/journeys/compare/p"));
   await waitFor(() => expect(said()).toEqual([t("writing.lost", { words: "Refund" })]));
 });
+
+test("[MAP-436] of a step that one had open in another journey, left by way of the comparison, nothing is said", async () => {
+  const session = localSession({
+    map: [
+      ...shop,
+      create("journeys", "k", { personaId: "p", kind: "current" }),
+      create("stages", "now", { journeyId: "k", name: "Now", order: "V" }),
+      create("steps", "sk", { journeyId: "k", touchpointId: "a", slot: ["now", "V"] }),
+    ],
+  });
+  const { go } = showJourneys(session, "/w/local/journeys/j");
+  fireEvent.click(card("sb") as HTMLElement);
+  await screen.findByRole("complementary", { name: t("journeys.panelTitle") });
+  act(() => go("/w/local/journeys/compare/p"));
+  await waitFor(() => expect(card("sb")).toBeNull());
+  act(() => go("/w/local/journeys/k"));
+  await waitFor(() => expect(card("sk")).toBeInTheDocument());
+  expect(said()).toEqual([]);
+  expect(screen.queryByRole("complementary", { name: t("journeys.panelTitle") })).toBeNull();
+});
+
+test("[MAP-436] where the journey goes with the step that one had open, nothing is said of the step", async () => {
+  const session = open();
+  fireEvent.click(card("sb") as HTMLElement);
+  await screen.findByRole("complementary", { name: t("journeys.panelTitle") });
+  change(session, ...["sa", "sb"].map((id): MapChange => ({ op: "delete", table: "steps", id })), {
+    op: "delete",
+    table: "journeys",
+    id: "j",
+  });
+  await waitFor(() => expect(card("sb")).toBeNull());
+  expect(said()).toEqual([]);
+});

@@ -1,5 +1,5 @@
 // Owns: what follows where somebody else takes out the step that one is at: it is said where its panel was open, and the
-// keyboard is at the step in its place, else at the map. Rule MAP-445.
+// keyboard is at the step in its place, else at the map. Rules MAP-445, MAP-436.
 
 import { useEffect, useRef } from "react";
 import { t } from "../../i18n/t.ts";
@@ -23,10 +23,11 @@ export function useGoneStep(columns: readonly Column[]): void {
     const { current, hasDetails } = desk.getState();
     if (current === null || ids.has(current)) return;
     desk.setState({ current: null, hasDetails: false });
-    // Another journey is no reason to say anything.
-    if (before.journeyId !== journeyId) return;
     const order = cellsOf(before.columns);
     const at = order.findIndex(({ stepId }) => stepId === current);
+    // Of a step of another journey there is nothing to say, nor of one that went with its journey.
+    const isLeft = before.journeyId !== journeyId || at < 0;
+    if (isLeft || !session.map.tables.journeys.has(journeyId)) return;
     const gone = session.map.tables.touchpoints.get(order[at]?.touchpointId ?? "");
     const words = gone
       ? t("journeys.goneMeanwhile", { text: gone.text })
