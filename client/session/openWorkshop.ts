@@ -113,6 +113,8 @@ function openMine(held: OpenParts): Promise<DocumentSlot<MineTables>> {
     ...sharedEvents(held, "mine"),
     carry: async (old, fresh) => {
       const taken = await askTaken(held, old);
+      // Closed meanwhile, or another epoch has begun: what is one's own is still in the old one, to be found there again.
+      if (fresh.isOver()) return;
       const rounds = held.slots?.room.current().tables.tables.rounds ?? new Map();
       fresh.tables.apply(
         carryMine(old.tables.tables, fresh.tables.tables, taken, rounds),
