@@ -19,7 +19,7 @@ import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { visuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import type { Column } from "./columns.ts";
+import { type Column, findStep } from "./columns.ts";
 import { insertStage } from "./deeds.ts";
 import { useDesk, useDeskStore } from "./desk.ts";
 import { droppableMark, mapDroppable } from "./droppables.ts";
@@ -59,7 +59,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   useWantedFocus(columns, built.reach);
   useGoneStep(columns);
   useArrivedInSight(columns, built.reach);
-  usePlaceKept(row, what, built.from);
+  usePlaceKept(row, what, columns, built.from);
   useDetailedInSight();
   useFoundInSight(showStep);
   const read = useCallback(
@@ -166,15 +166,27 @@ function LastColumn() {
   );
 }
 
-/** Another look shows the stage that was in sight before. Rule MAP-277. */
-function usePlaceKept(row: RefObject<HTMLElement | null>, what: string, from: number): void {
+/** Another look shows the stage that was in sight before, and the step there that one is at. Rules MAP-277, MAP-436. */
+function usePlaceKept(
+  row: RefObject<HTMLElement | null>,
+  what: string,
+  columns: readonly Column[],
+  from: number,
+): void {
+  const desk = useDeskStore();
   const shown = useRef(what);
   useLayoutEffect(() => {
     if (shown.current === what) return;
     shown.current = what;
+    const { current } = desk.getState();
+    const isAtStep = current !== null && findStep(columns, current)?.columnAt === from;
+    const region = row.current?.closest("section");
+    // How far down one was in one look means nothing in the other, and would cut its first row.
+    if (isAtStep && region) region.scrollTop = 0;
     const stage = row.current?.querySelectorAll("[data-stage]")[from];
     stage?.scrollIntoView?.({ block: "nearest", inline: "start" });
-  }, [row, what, from]);
+    if (isAtStep) showStep(current);
+  }, [row, what, columns, from, desk]);
 }
 
 /** What was placed by a menu may stand out of sight: it is seen where it went. Rule MAP-391. */

@@ -6,6 +6,7 @@ import type { MapChange } from "../../../shared/model/change.ts";
 import { t } from "../../i18n/t.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
+import { journeyMapId } from "./journeyHere.ts";
 import { showJourneys, journeyInWords as words } from "./show.fixture.tsx";
 
 const names = ["Advert", "Basket", "Contract", "Delivery"];
@@ -195,6 +196,23 @@ test("[MAP-219] the step whose panel opens is brought into sight beside it", asy
     fireEvent.click(inMap("Delivery"));
   });
   expect(seen).toContain(inMap("Delivery"));
+});
+
+test("[MAP-437] the step that one is at is brought into sight in another look, from the top of the map", async () => {
+  open();
+  fireEvent.click(inMap("Basket"));
+  const region = document.getElementById(journeyMapId) ?? document.body;
+  region.scrollTop = 400;
+  const seen: (string | null)[] = [];
+  Element.prototype.scrollIntoView = function (this: Element) {
+    seen.push(this.textContent);
+  };
+  await act(async () => {
+    fireEvent.click(screen.getByRole("radio", { name: t("lanes.lanes") }));
+  });
+  await waitFor(() => expect(document.querySelector("[data-lane]")).not.toBeNull());
+  expect(region.scrollTop).toBe(0);
+  expect(seen.at(-1)).toBe(inMap("Basket").textContent);
 });
 
 test("[MAP-220] chosen steps are copied as text, one a line in their order, and words in a field are left alone", async () => {
