@@ -6,7 +6,7 @@ import { unzipSync } from "fflate";
 import { t } from "../client/i18n/t.ts";
 import type { PaletteName } from "../shared/format/scene/palette.ts";
 import type { SheetName } from "../shared/format/scene/sheet.ts";
-import type { Person } from "./people.ts";
+import { beginsWith, type Person } from "./people.ts";
 
 /** The picture of a journey or heatmap with its controls, by how its heading begins. */
 export function picture({ page }: Person, heading: string): Locator {
@@ -36,7 +36,7 @@ export async function exportPicture(
 ): Promise<Buffer> {
   const { page } = person;
   await picture(person, heading)
-    .getByRole("button", { name: t("present.exportShort"), exact: true })
+    .getByRole("button", { name: beginsWith(t("present.exportShort")) })
     .click();
   return take(page, page.getByRole("menuitem", { name: t(`present.${format}`) }));
 }

@@ -10,10 +10,20 @@ export interface EmptyStateProps {
   readonly picture?: ReactNode;
   /** It stands for a whole page, and its title is the page's. */
   readonly isPage?: boolean;
+  /** It stands in a section that has a heading of its own. */
+  readonly isInSection?: boolean;
 }
 
-export function EmptyState({ title, text, actions, picture, isPage = false }: EmptyStateProps) {
-  const Title = isPage ? "h1" : "h2";
+export function EmptyState({
+  title,
+  text,
+  actions,
+  picture,
+  isPage = false,
+  isInSection = false,
+}: EmptyStateProps) {
+  const inPage = isInSection ? "h3" : "h2";
+  const Title = isPage ? "h1" : inPage;
   return (
     <div className={styles.empty}>
       {picture === undefined ? null : (

@@ -33,6 +33,32 @@ test("[A11-3] an item that is not available can be reached, says why, and does n
   expect(acted).toHaveBeenCalledExactlyOnceWith("delete");
 });
 
+test("[A11-258] a menu that is a choice of one says which it is, and takes another", async () => {
+  const user = userEvent.setup();
+  const acted = vi.fn();
+  render(
+    <Menu
+      label="Colour"
+      trigger={<Button>Blue</Button>}
+      chosen="blue"
+      onAction={acted}
+      items={[
+        { id: "blue", label: "Blue" },
+        { id: "green", label: "Green" },
+      ]}
+    />,
+  );
+  await user.tab();
+  await user.keyboard("{Enter}");
+  const [blue, green] = await screen.findAllByRole("menuitemradio");
+  expect(blue).toBeChecked();
+  expect(green).not.toBeChecked();
+  await waitFor(() => expect(blue).toHaveFocus());
+  await user.keyboard("{ArrowDown}{Enter}");
+  expect(acted).toHaveBeenCalledExactlyOnceWith("green");
+  await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+});
+
 test("[A11-241] typing the beginning of a name goes to it in a menu, also where it is read from right to left", async () => {
   const user = userEvent.setup();
   const items = ["Anna", "مها", "ليلى"].map((name) => ({ id: name, label: isolated(name) }));

@@ -1,4 +1,5 @@
 // A list of things to do, opened from a control. What cannot be done now stays in the list and says why. [A11-3]
+import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import {
   Menu as AriaMenu,
@@ -30,6 +31,8 @@ export interface MenuProps<Id extends string> {
   readonly trigger: ReactNode;
   readonly items: readonly MenuEntry<Id>[];
   readonly onAction: (id: Id) => void;
+  /** Where the list is a choice of one: which it is at this moment. Rule A11-258. */
+  readonly chosen?: Id;
   readonly placement?: "bottom start" | "bottom end" | "top start" | "top end" | "end top";
 }
 
@@ -38,15 +41,27 @@ export function Menu<Id extends string>({
   trigger,
   items,
   onAction,
+  chosen,
   placement = "bottom start",
 }: MenuProps<Id>) {
   return (
     <MenuTrigger>
       {trigger}
       <AriaPopover className={styles.popover ?? ""} placement={placement} offset={6}>
-        <AriaMenu aria-label={label} className={styles.list ?? ""}>
+        <AriaMenu
+          aria-label={label}
+          className={styles.list ?? ""}
+          {...(chosen === undefined
+            ? {}
+            : { selectionMode: "single", selectedKeys: [chosen], disallowEmptySelection: true })}
+        >
           {items.map((entry) => (
-            <Item key={entry.id} entry={entry} onAction={() => onAction(entry.id)} />
+            <Item
+              key={entry.id}
+              entry={entry}
+              isChosen={entry.id === chosen}
+              onAction={() => onAction(entry.id)}
+            />
           ))}
         </AriaMenu>
       </AriaPopover>
@@ -56,12 +71,13 @@ export function Menu<Id extends string>({
 
 interface ItemProps {
   readonly entry: MenuEntry<string>;
+  readonly isChosen: boolean;
   readonly onAction: () => void;
 }
 
 // The reason is part of the name: few screen readers read descriptions in a menu. The shortcut is drawn by CSS, since it
 // is no part of the name. Not disabled for React Aria, which would take it out of the keyboard's reach together with its reason.
-function Item({ entry, onAction }: ItemProps) {
+function Item({ entry, isChosen, onAction }: ItemProps) {
   const { label, icon, danger = false, disabledReason, shortcut } = entry;
   const refuses = disabledReason !== undefined;
   return (
@@ -81,6 +97,11 @@ function Item({ entry, onAction }: ItemProps) {
         <bdi>{label}</bdi>
         {refuses ? <ItemDetail>{disabledReason}</ItemDetail> : null}
       </Text>
+      {isChosen ? (
+        <span className={styles.end} aria-hidden="true">
+          <Check />
+        </span>
+      ) : null}
       {shortcut === undefined ? null : (
         <span className={styles.shortcut} data-shortcut={shortcut} />
       )}

@@ -60,7 +60,7 @@ export const feel = {
   keyMore: "One dot more on this touchpoint",
   keyLess: "One dot less on it",
   keyGo: "Go to the touchpoint above or below",
-  settling: "Time is up. The last ratings are being gathered, and the result is on its way.",
+  settling: "The last ratings are being gathered, and the result is on its way.",
   readOnlyTitle: "Ratings are being given",
   readOnlyText: "Your link is for reading. The result appears here when the round closes.",
   journeyGone: "The journey of this round is gone. The facilitator can close the round.",
@@ -205,7 +205,7 @@ export const feel = {
   dotsLeft_one: "{{count}} of {{all}} dots left",
   dotsLeft_other: "{{count}} of {{all}} dots left",
   dotsAllPlaced: "All placed. You can change anything until the end.",
-  dotsSettling: "Time is up. The last dots are being gathered, and the result is on its way.",
+  dotsSettling: "The last dots are being gathered, and the result is on its way.",
   dotsOpenTitle: "Open a dot vote",
   dotsOpenText:
     "Everybody places a few dots on touchpoints, on their own device. The ranking appears for all when the vote closes, here and on the board.",

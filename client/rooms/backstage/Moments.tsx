@@ -53,6 +53,7 @@ function NoMoments() {
   const { workshopId } = useRoomLocation();
   return (
     <EmptyState
+      isInSection
       title={t("backstage.noMomentsTitle")}
       text={t("backstage.noMomentsText")}
       actions={

@@ -96,6 +96,7 @@ function Maps() {
       </div>
       {processes.length === 0 ? (
         <EmptyState
+          isInSection
           title={t("backstage.noMapsTitle")}
           text={allowed ? t("backstage.noMapsText") : t("backstage.noMapsReadText")}
           picture={<Workflow />}

@@ -98,6 +98,18 @@ test("[A11-250] who runs a round and sees its time twice hears once that it is u
   expect(useAnnouncements.getState().latest.map(({ text }) => text)).toEqual(["Time is up"]);
 });
 
+test("[A11-255] at the end of a round it is said once that the time is up", () => {
+  useAnnouncements.setState({ latest: [] });
+  const session = open({ room: [roundChange()] });
+  act(() => session.room.apply([roundChange({ endsAtMs: nowMs })], "server"));
+  const statuses = screen.getAllByRole("status").map(({ textContent }) => textContent);
+  const said = [...useAnnouncements.getState().latest.map(({ text }) => text), ...statuses].join(
+    " ",
+  );
+  expect(said.match(/Time is up/g)).toHaveLength(1);
+  expect(said).toContain("the result is on its way");
+});
+
 test("[PHA-58] at the close the results are read from their top, and a focus that is gone is on the heading", async () => {
   const session = open({ room: [roundChange()] });
   document.documentElement.scrollTop = 700;

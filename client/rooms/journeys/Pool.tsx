@@ -91,6 +91,7 @@ const OpenPool = memo(function OpenPool({ columns, entries, total }: OpenPoolPro
   if (total === 0) {
     return (
       <EmptyState
+        isInSection
         picture={<Inbox />}
         title={t("journeys.poolEmptyTitle")}
         text={t("journeys.poolEmptyText")}
@@ -105,6 +106,7 @@ const OpenPool = memo(function OpenPool({ columns, entries, total }: OpenPoolPro
       {entries && entries.length > 0 ? <PoolList entries={entries} /> : null}
       {entries?.length === 0 ? (
         <EmptyState
+          isInSection
           title={isAllPlaced ? t("journeys.poolAllPlacedTitle") : t("journeys.poolNoneTitle")}
           text={isAllPlaced ? t("journeys.poolAllPlacedText") : t("journeys.poolNoneText")}
         />

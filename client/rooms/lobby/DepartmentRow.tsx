@@ -53,6 +53,7 @@ function ColorMenu({ department }: { readonly department: Department }) {
         label: t(`lobby.color${category}`),
         icon: <Swatch color={category} />,
       }))}
+      chosen={String(color)}
       onAction={(chosen) =>
         edit(t("lobby.undoColorDepartment"), (map) =>
           recolorDepartment(map, { id, color: Number(chosen) }),

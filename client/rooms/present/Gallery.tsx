@@ -143,20 +143,21 @@ function JourneyPicture({
   );
   const scenes = usePicture(make);
   const names = namesOf(journey, persona);
+  const name = names.map(isolated).join(" · ");
   return (
     <Picture
-      heading={names.map(isolated).join(" · ")}
+      heading={name}
       scenes={scenes ?? []}
       names={names}
       exports={exports}
       actions={
         <>
           {onAct ? (
-            <Button icon={<Drama />} onPress={onAct}>
+            <Button icon={<Drama />} onPress={onAct} aria-label={t("present.actOf", { name })}>
               {t("present.act")}
             </Button>
           ) : null}
-          <Button icon={<Play />} onPress={onWalk}>
+          <Button icon={<Play />} onPress={onWalk} aria-label={t("present.walkOf", { name })}>
             {t("present.walk")}
           </Button>
         </>
@@ -210,7 +211,11 @@ function Picture({ heading, scenes, names, exports, actions }: PictureProps) {
           <Menu
             label={t("present.exportOf", { name: heading })}
             trigger={
-              <Button icon={<Download />} isPending={exports.isBusy}>
+              <Button
+                icon={<Download />}
+                isPending={exports.isBusy}
+                aria-label={t("present.exportOf", { name: heading })}
+              >
                 {t("present.exportShort")}
               </Button>
             }

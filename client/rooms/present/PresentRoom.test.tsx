@@ -3,6 +3,7 @@ import { fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { MapChange, RoomChange } from "../../../shared/model/change.ts";
+import { isolated } from "../../i18n/t.ts";
 import { DeviceProvider } from "../../session/device.tsx";
 import { SessionProvider } from "../../session/hooks.ts";
 import { type LocalSessionOptions, localSession } from "../../session/localSession.ts";
@@ -92,6 +93,26 @@ test("[A11-142] the walk begins on the first screen, of the one journey or of on
   open("/w/local/present");
   await userEvent.click(screen.getByRole("button", { name: "Walk through a journey" }));
   expect(window.location.pathname).toBe("/w/local/present/j1");
+});
+
+test("[A11-256] what can be done with a picture names it", () => {
+  open("/w/local/present");
+  const picture = screen.getByRole("region", { name: "Nadia · Current journey" });
+  const names = within(picture)
+    .getAllByRole("button")
+    .map((button) => button.getAttribute("aria-label"));
+  expect(names).toEqual(
+    [
+      "Act it out: Nadia · Current journey",
+      "Walk through Nadia · Current journey",
+      "Export Nadia · Current journey",
+    ].map((name) =>
+      name.replace(
+        "Nadia · Current journey",
+        [isolated("Nadia"), isolated("Current journey")].join(" · "),
+      ),
+    ),
+  );
 });
 
 test("[A11-227] messages stand above the row of controls under a walk", async () => {
@@ -279,7 +300,7 @@ test("[EXP-101] a facilitator makes a viewer link that leads straight to the bri
 
 test("[EXP-104] a journey is acted out: the persona speaks, everybody follows, the room's notes are comments", async () => {
   const session = open("/w/local/present");
-  await userEvent.click(screen.getByRole("button", { name: "Act it out" }));
+  await userEvent.click(screen.getByRole("button", { name: /^Act it out/ }));
   expect(screen.getByRole("heading", { level: 1, name: "I am Nadia." })).toBeVisible();
   expect(session.told.at(-1)).toEqual({ showing: "present/j1/opening/act" });
   await userEvent.click(screen.getByRole("button", { name: "Next step" }));
