@@ -117,7 +117,7 @@ export function openBoard(session: Session, onPainted: () => void = () => undefi
   // Cards ask for their colour whenever the view has changed.
   const stopColors = colors.onChange(() => view.setState({}));
   const teller = openTeller(session, (id) => carriedPlace(scene, id, drag.get()));
-  return {
+  const board: Board = {
     session,
     scene,
     colors,
@@ -140,6 +140,18 @@ export function openBoard(session: Session, onPainted: () => void = () => undefi
       scene.close();
     },
   };
+  scene.onChange((_, changed) => letGoOfGone(board, changed));
+  return board;
+}
+
+/** A card that somebody takes away is selected no more, and is not again when it comes back. Rule MAP-454. */
+function letGoOfGone(board: Board, changed: readonly string[]): void {
+  const { selected, active, menuAt } = board.view.getState();
+  const isGone = (id: string): boolean => board.scene.card(id) === undefined;
+  if (!changed.some((id) => selected.has(id) && isGone(id))) return;
+  select(board, selected, active === null || isGone(active) ? undefined : active);
+  // The menu goes on about those that are left.
+  if (board.view.getState().selected.size > 0) board.view.setState({ menuAt });
 }
 
 /** Selects exactly these cards. */
