@@ -193,6 +193,8 @@ export const journeys = {
   departmentNone: "No department",
   poolCount_one: "{{count}} touchpoint, {{waiting}} not in this journey",
   poolCount_other: "{{count}} touchpoints, {{waiting}} not in this journey",
+  poolFound_one: "{{count}} of {{total}} touchpoints found",
+  poolFound_other: "{{count}} of {{total}} touchpoints found",
   poolList: "Touchpoints of the pool",
   poolEmptyTitle: "The pool is empty",
   poolEmptyText:

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { create } from "../../../shared/model/change.fixture.ts";
 import { t } from "../../i18n/t.ts";
@@ -53,4 +53,20 @@ test("[MAP-316] a finger on the head of the pool opens and closes it on a phone,
   await waitFor(() => expect(pool()).toHaveAttribute("data-folded", "false"));
   swipe(500, 600);
   expect(isOpen()).toBe(false);
+});
+
+test("[MAP-438] a pool that is searched says how many are found, aloud, too, and no more once nothing is sought", async () => {
+  swipe(700, 500);
+  const field = screen.getByRole("searchbox", { name: t("journeys.poolSearch") });
+  await screen.findByRole("option", { name: /^Advert/ });
+  const words = (count: number): string => t("journeys.poolFound", { count, total: 1 });
+  fireEvent.change(field, { target: { value: "adv" } });
+  await waitFor(() => expect(within(pool()).getByText(words(1))).toBeInTheDocument());
+  const said = () => document.querySelector("[data-live-announcer]")?.textContent;
+  expect(said()).toContain(words(1));
+  fireEvent.change(field, { target: { value: "adverb" } });
+  await waitFor(() => expect(said()).toContain(words(0)));
+  fireEvent.change(field, { target: { value: "" } });
+  const all = t("journeys.poolCount", { count: 1, waiting: 1 });
+  await waitFor(() => expect(within(pool()).getByText(all)).toBeInTheDocument());
 });

@@ -1,11 +1,12 @@
 // The pool tray: the touchpoints of the workshop beside the journey, to be searched, filtered and placed. On a phone it
-// is a sheet at the foot of the screen. Rule MAP-316.
+// is a sheet at the foot of the screen. Rules MAP-316, MAP-438.
 import { ChevronDown, Inbox, PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import { type HTMLAttributes, memo, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import type { Touchpoint } from "../../../shared/model/tables.ts";
 import { usageOf, visibleTouchpoints } from "../../../shared/model/usage.ts";
 import { language, t } from "../../i18n/t.ts";
 import { useMap, useRow, useSession } from "../../session/hooks.ts";
+import { announce } from "../../ui/announcements.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -19,7 +20,7 @@ import { useTools } from "./journeyHere.ts";
 import styles from "./Pool.module.css";
 import { PoolFilters } from "./PoolFilters.tsx";
 import { PoolList } from "./PoolList.tsx";
-import { countWaiting, type PoolEntry, poolEntries, sortedByText } from "./pool.ts";
+import { countWaiting, isNarrowed, type PoolEntry, poolEntries, sortedByText } from "./pool.ts";
 
 export interface PoolProps {
   readonly columns: readonly Column[];
@@ -33,7 +34,11 @@ export const Pool = memo(function Pool({ columns }: PoolProps) {
   const isFolded = useDesk(
     ({ carry }) => carry?.what === "touchpoints" && (carry.isOut || carry.place !== null),
   );
-  const { entries, total, waiting } = usePoolEntries();
+  const { entries, total, waiting, isNarrow } = usePoolEntries();
+  const found = isOpen && isNarrow && entries ? entries.length : null;
+  useEffect(() => {
+    if (found !== null) announce(t("journeys.poolFound", { count: found, total }));
+  }, [found, total]);
   const swipe = useSwipe();
   const toggle = (): void => desk.setState({ isPoolOpen: !isOpen });
   return (
@@ -45,7 +50,11 @@ export const Pool = memo(function Pool({ columns }: PoolProps) {
     >
       <header className={styles.head} {...swipe}>
         <h2 className={styles.title}>{t("journeys.pool")}</h2>
-        <span className={styles.count}>{t("journeys.poolCount", { count: total, waiting })}</span>
+        <span className={styles.count}>
+          {found === null
+            ? t("journeys.poolCount", { count: total, waiting })
+            : t("journeys.poolFound", { count: found, total })}
+        </span>
         <IconButton
           size="small"
           label={isOpen ? t("journeys.poolClose") : t("journeys.poolOpen")}
@@ -182,6 +191,8 @@ interface Listed {
   readonly entries: readonly PoolEntry[] | null;
   readonly total: number;
   readonly waiting: number;
+  /** Whether the entries are what a search or a filter has left. */
+  readonly isNarrow: boolean;
 }
 
 /** All of it comes a little after what it follows from: the map, a hand and a search field wait for no list. Rule MAP-294. */
@@ -207,7 +218,7 @@ function usePoolEntries(): Listed {
   useEffect(() => {
     if (entries) desk.setState((state) => listing(state, entries));
   }, [entries, desk]);
-  return { entries, total: visible.length, waiting };
+  return { entries, total: visible.length, waiting, isNarrow: isNarrowed(filter) };
 }
 
 /** What the desk knows of the list. */

@@ -35,6 +35,11 @@ export function poolEntries(
   return [...waiting, ...here];
 }
 
+/** Whether it leaves anything out. */
+export function isNarrowed({ query, show, channel, department }: PoolFilter): boolean {
+  return query.trim() !== "" || show !== "all" || channel !== "any" || department !== "any";
+}
+
 /** How many of so many touchpoints are not in a journey. */
 export function countWaiting(
   total: number,
