@@ -222,6 +222,52 @@ test("what has been gathered is kept when the page goes, and when the copy is cl
   expect(await hidden.kept()).toEqual(["a", "b"]);
 });
 
+test("[SYN-37] a copy knows whether the server's state has ever arrived in it", async () => {
+  const first = await open("arrived");
+  expect(first.copy.wasSynced).toBe(false);
+  first.doc.getMap("workshop").set("title", "Shop");
+  await first.copy.close();
+  const second = await open("arrived");
+  expect(second.copy.wasSynced).toBe(false);
+  second.copy.noteSynced();
+  await second.copy.close();
+  const third = await open("arrived");
+  expect(third.copy.wasSynced).toBe(true);
+  await third.copy.close();
+});
+
+test("what others change is kept a while after the first of it, however much follows, and nothing is written for nothing", async () => {
+  const due: (() => void)[] = [];
+  const cancelled = vi.fn();
+  const after = (_delayMs: number, run: () => void) => {
+    due.push(run);
+    return cancelled;
+  };
+  const { doc, updates, copy } = await open("waiting", { after, schedule: (run) => run() });
+  due.length = 0;
+  cancelled.mockClear();
+  const elsewhere = new Y.Doc();
+  elsewhere.on("update", (update) => updates.take(update, elsewhere));
+  for (const card of ["a", "b", "c"]) elsewhere.getArray("cards").push([card]);
+  expect(due).toHaveLength(1);
+  doc.getArray("cards").push(["mine"]);
+  due.at(-1)?.();
+  // The beat of the others is over with it.
+  expect(cancelled).toHaveBeenCalledOnce();
+  const begun = vi.spyOn(IDBDatabase.prototype, "transaction");
+  copy.drop([]);
+  expect(begun).not.toHaveBeenCalled();
+  await copy.close();
+});
+
+test("[MAP-287] a page that was only out of sight waits for its pictures again", async () => {
+  const { doc, page, writes, copy } = await openAmongOthers("sight");
+  page.dispatchEvent(new Event("visibilitychange"));
+  doc.getArray("cards").push(["a"]);
+  expect(writes()).toBe(0);
+  await copy.close();
+});
+
 test("the word that the server's state has arrived comes with that state", async () => {
   const { change, copy, kept } = await openAmongOthers("synced");
   change("a");

@@ -2,6 +2,7 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { KeptField } from "./KeptField.tsx";
+import { endFields } from "./lastWords.ts";
 
 const notes = () => screen.getByRole("textbox", { name: "Notes" });
 
@@ -97,4 +98,61 @@ test("[MAP-447] so they are as the page goes, and once where it comes back", () 
   expect(taken).toEqual(["Nine minutes"]);
   unmount();
   expect(taken).toEqual(["Nine minutes"]);
+});
+
+test("[STA-71] refused words are in the copy that is offered as the workshop ends, once, and are not said besides", () => {
+  const lost: string[] = [];
+  const { unmount } = render(
+    <KeptField label="Notes" value="" onKeep={() => null} onLost={(text) => lost.push(text)} />,
+  );
+  fireEvent.change(notes(), { target: { value: "Nine minutes" } });
+  expect(endFields({ origin: {}, participation: 0 })).toEqual(["Nine minutes"]);
+  unmount();
+  expect(lost).toEqual([]);
+});
+
+test("[MAP-448] what somebody else wrote stays at the field while one writes on, and nobody is told of an empty one", () => {
+  const overtaken: string[] = [];
+  const writing: boolean[] = [];
+  const field = (value: string) => (
+    <KeptField
+      label="Notes"
+      value={value}
+      onKeep={() => true}
+      onWriting={(now) => writing.push(now)}
+      onOvertake={(theirs) => overtaken.push(theirs)}
+      changedWords={(theirs) => `Now: ${theirs}`}
+    />
+  );
+  const { rerender } = render(field("As it was"));
+  fireEvent.change(notes(), { target: { value: "Mi" } });
+  rerender(field("Theirs"));
+  fireEvent.change(notes(), { target: { value: "Mine" } });
+  expect(notes()).toHaveAccessibleDescription("Now: Theirs");
+  expect(writing).toEqual([true]);
+  rerender(field(""));
+  fireEvent.blur(notes());
+  expect([overtaken, writing]).toEqual([[], [true, false]]);
+});
+
+test("[MAP-448] a field whose words somebody else has written too shows what they write next", () => {
+  const taken: string[] = [];
+  const field = (value: string) => (
+    <KeptField label="Notes" value={value} onKeep={(text) => taken.push(text)} />
+  );
+  const { rerender } = render(field("As it was"));
+  fireEvent.change(notes(), { target: { value: "The same" } });
+  rerender(field("The same"));
+  rerender(field("The same, and more"));
+  expect(notes()).toHaveValue("The same, and more");
+  leave("Other words");
+  expect(taken).toEqual(["Other words"]);
+});
+
+test("[MAP-447] words that are written back to what they were are no change", () => {
+  const taken: string[] = [];
+  render(<KeptField label="Notes" value="As it was" onKeep={(text) => taken.push(text)} />);
+  fireEvent.change(notes(), { target: { value: "As it wa" } });
+  leave("As it was");
+  expect(taken).toEqual([]);
 });
