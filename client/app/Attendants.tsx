@@ -1,6 +1,6 @@
-// Owns: what stands ready around a room once it is there: the keys of commands and of undo, going along with others,
-// what is said of the connection, the keyboard that has lost its place and what input methods compose. None of it is needed for a first picture or
-// a first word, so it is loaded after them.
+// Owns: what stands ready around a room once it is there: the keys of commands and of undo and what undo has taken along, going
+// along with others, what is said of the connection, the keyboard that has lost its place and what input methods compose. None of it
+// is needed for a first picture or a first word, so it is loaded after them.
 
 import { useEffect } from "react";
 import { CommandDoor } from "./CommandDoor.tsx";
@@ -10,12 +10,14 @@ import { keepKeyboardInPlace } from "./lostKeyboard.ts";
 import { inTurn } from "./turns.ts";
 import { useSpokenStatus } from "./useSpokenStatus.ts";
 import { useUndoKeys } from "./useUndoKeys.ts";
+import { useUndoneOthers } from "./useUndoneOthers.ts";
 
 // The first message may come when the server is out of reach.
 inTurn(() => import("../ui/Toasts.tsx")).catch(() => undefined);
 
 export function Attendants() {
   useUndoKeys();
+  useUndoneOthers();
   useSpokenStatus();
   useEffect(keepKeyboardInPlace, []);
   useEffect(keepComposingKeys, []);

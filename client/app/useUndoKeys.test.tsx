@@ -2,6 +2,7 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
+import type { Taken } from "../../shared/doc/undo.ts";
 import { ok } from "../../shared/kit/result.ts";
 import type { MapChange } from "../../shared/model/change.ts";
 import { addDepartment } from "../../shared/model/department.ts";
@@ -13,9 +14,11 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { useToasts } from "../ui/toasts.ts";
 import { useUndoKeys } from "./useUndoKeys.ts";
+import { useUndoneOthers } from "./useUndoneOthers.ts";
 
 function Keys() {
   useUndoKeys();
+  useUndoneOthers();
   return null;
 }
 
@@ -92,4 +95,24 @@ test("[A11-173] where somebody has changed the same since, undo says that it has
   await userEvent.keyboard("{Control>}z{/Control}");
   expect(messages()).toEqual([said]);
   expect(local.map.tables.departments.get(id)?.name).toBe("Service");
+});
+
+test("[MAP-457] what others have changed in what an undo takes back is said to have gone with it", () => {
+  useToasts.setState({ toasts: [] });
+  const plain = localSession({ role: "facilitator" });
+  let tell = (_taken: Taken): void => undefined;
+  const onTaken = (listener: typeof tell) => {
+    tell = listener;
+    return () => undefined;
+  };
+  render(
+    <SessionProvider value={{ ...plain, undo: { ...plain.undo, onTaken } }}>
+      <Keys />
+    </SessionProvider>,
+  );
+  tell({ place: "", hasOthers: false });
+  expect(useToasts.getState().toasts).toEqual([]);
+  tell({ place: "", hasOthers: true });
+  const said = "What others have changed in it since went along. Redo brings all of it back.";
+  expect(useToasts.getState().toasts.map(({ message }) => message)).toEqual([said]);
 });

@@ -90,3 +90,32 @@ test("[STA-83] what was put back goes again where the step is done again, and st
     expect(stages()).toEqual(["a", "a"]);
   }
 });
+
+test("[MAP-457] what others have changed in what is taken back is told to have gone with it, and is there again after a redo", () => {
+  const { first, second, undo, meet, stages } = apart();
+  const told: boolean[] = [];
+  undo.onTaken(({ hasOthers }) => told.push(hasOthers));
+  const made = create("steps", "n", { journeyId: "j", touchpointId: "t", slot: ["a", "W"] });
+  const made2 = create("steps", "o", { journeyId: "j", touchpointId: "t", slot: ["a", "X"] });
+  second.apply([made, made2], "own");
+  meet();
+  first.apply([{ op: "update", table: "steps", id: "n", values: { slot: ["c", "V"] } }], "other");
+  meet();
+  undo.undo();
+  meet();
+  expect([...first.tables.steps.keys()]).toEqual(["s"]);
+  undo.redo();
+  meet();
+  expect(first.tables.steps.get("n")?.slot).toEqual(["c", "V"]);
+  expect(told).toEqual([true, false]);
+  // What is all one's own goes without a word, and so does what stood there before somebody else's.
+  second.apply([{ op: "delete", table: "steps", id: "o" }], "own");
+  undo.undo();
+  second.apply([{ op: "update", table: "steps", id: "s", values: { slot: ["d", "V"] } }], "own");
+  meet();
+  first.apply([{ op: "update", table: "steps", id: "s", values: { slot: ["e", "V"] } }], "other");
+  meet();
+  undo.undo();
+  expect(stages()).toEqual(["e", "e"]);
+  expect(told.slice(2)).not.toContain(true);
+});

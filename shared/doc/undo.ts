@@ -12,6 +12,14 @@ export interface UndoState {
 /** Whether anything was left to take back: somebody may have changed the same since. `null`: the step is held, and stays. */
 export type Undone = boolean | null;
 
+/** An undo or a redo that changed something. */
+export interface Taken {
+  /** Where its step was done: empty where nobody said. */
+  readonly place: string;
+  /** Whether what others have changed since, in what one's own step had made, went with it. A redo brings it back. */
+  readonly hasOthers: boolean;
+}
+
 /** It lapses once more was changed, undone or redone, or the history is over: no other change is ever taken back by it. */
 export interface UndoOffer {
   /** Takes the change back; nothing once the offer has lapsed. */
@@ -44,8 +52,8 @@ export interface UndoHistory {
     place?: string,
   ): void;
   onChange(listener: () => void): () => void;
-  /** Told after each undo and redo that changed something, where that step was done: empty where nobody said. Rule MAP-441. */
-  onTaken(listener: (place: string) => void): () => void;
+  /** Told after each undo and redo that changed something. Rules MAP-441, MAP-457. */
+  onTaken(listener: (taken: Taken) => void): () => void;
   destroy(): void;
 }
 
@@ -73,7 +81,7 @@ const nothing: UndoState = { undo: null, redo: null };
 export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHistory {
   const manager = managerOf(doc, schema, origin);
   const changes = audience<void>();
-  const taken = audience<string>();
+  const taken = audience<Taken>();
   const offers = offersOf(manager);
   let pending: StepNote = { label: "", isHeld: () => false, place: "" };
   let moving: StepNote | null = null;
@@ -107,10 +115,12 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     const written = note.formers.filter(({ row, field }) => row.has(field));
     const below = stack.splice(0, stack.length - 1);
     moving = note;
-    let isTaken = false;
+    const stopLooking = lookForOthers(manager);
+    let [isTaken, hasOthers] = [false, false];
     try {
       isTaken = act() !== null;
     } finally {
+      hasOthers = stopLooking() && stack === manager.undoStack;
       // Also where a listener of the document fails: the step is taken, and Yjs would hold it for the next one.
       manager.currStackItem = null;
       moving = null;
@@ -118,7 +128,7 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
       changed();
     }
     putBack(manager, written, stack === manager.undoStack ? manager.redoStack : manager.undoStack);
-    if (isTaken) taken.tell(note.place);
+    if (isTaken) taken.tell({ place: note.place, hasOthers });
     return isTaken;
   };
   const undo = (): Undone => move(manager.undoStack, () => manager.undo());
@@ -155,6 +165,21 @@ function managerOf(doc: Y.Doc, schema: Schema, origin: unknown): Y.UndoManager {
       captureTransaction: ({ meta }) => !meta.has(putBack),
     },
   );
+}
+
+/** From now on looks whether anything that others have written is taken away by the history; gives what ends that, and says it. */
+function lookForOthers(manager: Y.UndoManager): () => boolean {
+  const { doc } = manager;
+  let isFound = false;
+  const look = ({ origin, deleteSet }: Y.Transaction): void => {
+    const writers = [...deleteSet.clients.keys()];
+    if (origin === manager) isFound ||= writers.some((id) => id !== doc.clientID);
+  };
+  doc.on("afterTransaction", look);
+  return () => {
+    doc.off("afterTransaction", look);
+    return isFound;
+  };
 }
 
 /** A step of a history as Yjs tells of it. */

@@ -13,6 +13,7 @@ export const parts = {
   everyoneIsHere: "Everyone is led here",
   undoNothing: "You have changed nothing that could be undone.",
   undoLate: "Nothing was changed: somebody has changed the same since.",
+  undoneOthers: "What others have changed in it since went along. Redo brings all of it back.",
   redoNothing: "There is nothing to redo.",
   themeLabel: "Appearance",
   themeLight: "Light",

@@ -21,7 +21,7 @@ export function useUndoneElsewhere({
   const shownId = journey?.id;
   useEffect(
     () =>
-      undo.onTaken((place) => {
+      undo.onTaken(({ place }) => {
         // What is not there any more, or not yet, cannot be gone to.
         const there = map.tables.journeys.get(place);
         if (!there) return;
