@@ -59,6 +59,22 @@ it("[MAP-385] a paste in a dialog before the board is not for the board behind i
   await waitFor(() => expect(session.map.tables.touchpoints.size).toBe(4));
 });
 
+it("[MAP-456] what is pasted by one who has just come has the keyboard, and nobody's field loses it", async () => {
+  open();
+  // What hears a paste comes with it.
+  const button = await screen.findByRole("button", { name: "Zoom in" });
+  const room = document.createElement("main");
+  room.tabIndex = -1;
+  document.body.append(room);
+  room.focus();
+  paste(room, "Pays the bill");
+  expect(await list()).toHaveFocus();
+  room.remove();
+  button.focus();
+  paste(button, "Pays again");
+  expect(button).toHaveFocus();
+});
+
 it("a paste without any text, as of a picture, is answered, and changes nothing", async () => {
   const session = open();
   await screen.findByRole("button", { name: "Zoom in" });

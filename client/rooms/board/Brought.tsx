@@ -10,6 +10,7 @@ import { toast } from "../../ui/toasts.ts";
 import { type Board, select } from "./board.ts";
 import { useBoard } from "./boardHooks.ts";
 import { addCards, isHeldByLock, selectedCards, showCards } from "./commands.ts";
+import { focusCards } from "./gestures.ts";
 import { LeadingBar } from "./LeadingBar.tsx";
 import { followOwnView, goAlong } from "./leading.ts";
 import { readingOrder } from "./reading.ts";
@@ -48,6 +49,7 @@ function useClipboard(): void {
       }
       event.preventDefault();
       pasteText(board, text);
+      giveKeyboard();
     };
     const copy = (event: ClipboardEvent) => {
       const isElsewhere = isOthers(event) || !window.getSelection()?.isCollapsed;
@@ -64,6 +66,13 @@ function useClipboard(): void {
       document.removeEventListener("copy", copy);
     };
   }, [board]);
+}
+
+/** Whoever has just come into the room has the keyboard at nothing in it: it goes to the cards, which are selected now. Rule MAP-456. */
+function giveKeyboard(): void {
+  const { activeElement, body } = document;
+  const surface = document.querySelector<HTMLElement>("[data-surface]");
+  if (surface && (activeElement === body || activeElement?.matches("main"))) focusCards(surface);
 }
 
 /** Shows what an import has brought, selected. Rule MAP-321. */

@@ -1,4 +1,4 @@
-// Owns: where the controls of a selection float. Pure. Rules A11-21, MAP-352.
+// Owns: where the controls of a selection float. Pure. Rules A11-21, MAP-352, MAP-455.
 
 import { type Bounds, grown, isOverlapping, type Point, type Size } from "./geometry.ts";
 
@@ -6,21 +6,24 @@ const distance = 12;
 /** Closer than this it would hide the ring around the selection. */
 const near = 4;
 const edge = 8;
-/** So much of a view, CSS pixels from the foot, lies under a message. */
-const messageRoom = 72;
+/** So much of a view, CSS pixels from the foot, is taken by the tools and the controls of the view. */
+const barsRoom = 68;
+/** So much of it lies under them and a message above them. */
+const messageRoom = 128;
 
 /**
  * The left upper corner of a bar of `size`, in CSS pixels of a view, so that it covers nothing of `selection`: above
- * it, else below, else (the selection fills the height) at the edge that hides least.
+ * it, else below, else (the selection fills the height) at the edge that hides least; and above the bars at the foot of the view,
+ * also where the selection is out of it.
  */
 export function barPlace(selection: Bounds, size: Size, view: Size): Point {
   const middle = (selection.left + selection.right) / 2 - size.width / 2;
   const x = Math.max(edge, Math.min(view.width - size.width - edge, middle));
+  const lowest = Math.max(edge, view.height - barsRoom - size.height);
   const above = selection.top - distance - size.height;
-  if (above >= edge) return { x, y: Math.min(above, view.height - size.height - edge) };
+  if (above >= edge) return { x, y: Math.min(above, lowest) };
   const below = selection.bottom + distance;
-  if (below + size.height <= view.height - edge) return { x, y: Math.max(edge, below) };
-  return { x, y: view.height - size.height - edge };
+  return { x, y: Math.min(Math.max(edge, below), lowest) };
 }
 
 /** Whether a bar that stands there comes closer to `selection` than it may. */
