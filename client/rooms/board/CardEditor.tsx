@@ -9,7 +9,7 @@ import styles from "./CardEditor.module.css";
 import { broughtIntoView, centredOn } from "./camera.ts";
 import { addCards, keepWritten, rewordCard } from "./commands.ts";
 import { cardBounds, centreOf } from "./geometry.ts";
-import { focusCards, ownPointer } from "./gestures.ts";
+import { ownPointer } from "./gestures.ts";
 import { useMayTake } from "./useMayTake.ts";
 import { useOwnWords } from "./useOwnWords.ts";
 import { wordingOf } from "./wording.ts";
@@ -65,16 +65,7 @@ function Field({ editing }: { readonly editing: Editing }) {
     else keepWritten(board, text, begun);
     return true;
   };
-  const close = (isTaken: boolean): void => {
-    const surface = field.current?.closest<HTMLElement>("[data-surface]");
-    if (finish(isTaken) && surface) focusCards(surface);
-  };
-  const mayTake = useMayTake(
-    field,
-    isOther,
-    () => finish(true),
-    () => close(false),
-  );
+  const { mayTake, close } = useMayTake(field, isOther, finish);
   const press = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;

@@ -35,16 +35,7 @@ export function GroupNameField({ id, name }: GroupNameFieldProps) {
     // The way back from somebody else's name leads to that name, not to before the group.
     return own.take(() => nameGroup(board, id, text, name === "" ? made : null));
   };
-  const close = (isTaken: boolean) => {
-    const surface = field.current?.closest<HTMLElement>("[data-surface]");
-    if (finish(isTaken) && surface) focusCards(surface);
-  };
-  const mayTake = useMayTake(
-    field,
-    isOther,
-    () => finish(true),
-    () => close(false),
-  );
+  const { mayTake, close } = useMayTake(field, isOther, finish);
   useHandOn(field);
   return (
     <div className={styles.place} {...{ [ownPointer]: "" }}>

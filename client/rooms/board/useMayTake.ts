@@ -6,45 +6,58 @@ import { t } from "../../i18n/t.ts";
 import { dismissTopic, toast } from "../../ui/toasts.ts";
 import { useAtTheEnd } from "../../ui/useAtTheEnd.ts";
 import { useBoard } from "./boardHooks.ts";
+import { focusCards } from "./gestures.ts";
 
 /** Of the message that words wait. */
 const topic = "waiting words";
 
+interface Field {
+  /** Whether words may be taken. Those that may not wait, and are taken once they may, if the keyboard has left their field. */
+  mayTake(): boolean;
+  /** Takes the words, or gives them up; the cards have the keyboard then. */
+  close(isTaken: boolean): void;
+}
+
 /**
- * Gives what is to be asked before words are taken: whether they may be. Words that may not are taken once they may, if the keyboard
- * has left their field: what is written next would take its place. `isWritten`: whether there are any; `take` gives whether the field
- * has done its work; `giveUp` closes it without, for whoever has no Escape.
+ * A field on the board. What waits in it is taken only without the keyboard: what is written next would take its place. `isWritten`:
+ * whether there are any words; `finish` takes them or gives them up, and gives whether the field has done its work.
  */
 export function useMayTake(
   field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>,
   isWritten: boolean,
-  take: () => boolean,
-  giveUp: () => void,
-): () => boolean {
+  finish: (isTaken: boolean) => boolean,
+): Field {
   const board = useBoard();
   const isWaiting = useRef(false);
   const isEnding = useRef(false);
+  const close = (isTaken: boolean): void => {
+    const surface = field.current?.closest<HTMLElement>("[data-surface]");
+    if (finish(isTaken) && surface) focusCards(surface);
+  };
   // The room is drawn anew whenever one may write, or may no more.
   useEffect(() => {
     if (isWaiting.current && board.mayWrite) dismissTopic(topic);
-    if (isWaiting.current && board.mayWrite && field.current !== document.activeElement) take();
+    if (isWaiting.current && board.mayWrite && field.current !== document.activeElement)
+      finish(true);
   });
   useEffect(() => () => dismissTopic(topic), []);
   useAtTheEnd((hand) => {
     if (!isWritten) return;
     const words = field.current?.value ?? "";
     isEnding.current = true;
-    if (!take()) (hand ?? say)(words);
+    if (!finish(true)) (hand ?? say)(words);
     isEnding.current = false;
   });
-  return () => {
+  const mayTake = (): boolean => {
     isWaiting.current = !board.mayWrite;
     if (isWaiting.current && !isEnding.current) {
-      const action = { label: t("board.giveUpWords"), onPress: giveUp };
+      // For whoever has no Escape.
+      const action = { label: t("board.giveUpWords"), onPress: () => close(false) };
       toast(t("board.keptInField"), { tone: "caution", topic, action });
     }
     return !isWaiting.current;
   };
+  return { mayTake, close };
 }
 
 function say(words: string): void {
