@@ -8,6 +8,7 @@ import {
   holdOpening,
   touchpoint,
   visit,
+  visitByOneOfTwoLinks,
 } from "./remote.fixture.ts";
 
 const namesOf = async (id: string): Promise<readonly (string | undefined)[]> =>
@@ -62,17 +63,12 @@ test("[SYN-40] of two new epochs right after each other the second one is held, 
 
 test("[STA-73] a link that is revoked as an epoch begins leaves no copy of it, though the page is closed at once", async () => {
   const server = fakeServer();
-  const { session, remote, device, id } = await visit(server);
-  await hasState(session, "saved");
-  remote.close();
-  device.memory.rememberOpened(id, { title: "", role: "viewer", token: "v".repeat(43) });
-  const again = await visit(server, "curator", { device, id });
-  await hasState(again.session, "saved");
+  const { remote, id } = await visitByOneOfTwoLinks(server);
   const opening = await holdOpening(`waymark.${id}.map.2.curator`);
   server.beginEpoch("map");
   await opening.isAsked();
   server.cut(4401, "This link has been revoked.");
-  again.remote.close();
+  remote.close();
   opening.goesOn();
   await vi.waitFor(async () => expect(await copiesOf(id)).toEqual([]));
 });

@@ -99,6 +99,17 @@ export async function visit(
   return { remote, session, device, id };
 }
 
+/** A visit after one that has ended: this browser knows the workshop by another link, too. */
+export async function visitByOneOfTwoLinks(server: FakeServer): Promise<Visit> {
+  const { session, remote, device, id } = await visit(server);
+  await hasState(session, "saved");
+  remote.close();
+  device.memory.rememberOpened(id, { title: "", role: "viewer", token: "v".repeat(43) });
+  const again = await visit(server, "curator", { device, id });
+  await hasState(again.session, "saved");
+  return again;
+}
+
 export const hasState = (session: () => Session, kind: string) =>
   vi.waitFor(() => expect(session().saveState().kind).toBe(kind));
 

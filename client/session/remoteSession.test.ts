@@ -22,6 +22,7 @@ import {
   token,
   touchpoint,
   visit,
+  visitByOneOfTwoLinks,
 } from "./remote.fixture.ts";
 import { openUpdates } from "./updates.ts";
 
@@ -281,13 +282,7 @@ describe("[STA-73] while a copy is still opening", () => {
 
   test("a link that is revoked leaves no copy of the epoch that was about to begin", async () => {
     const server = fakeServer();
-    const { session, remote, device, id } = await visit(server);
-    await hasState(session, "saved");
-    remote.close();
-    // By another link this browser still knows the workshop.
-    device.memory.rememberOpened(id, { title: "", role: "viewer", token: "v".repeat(43) });
-    const again = await visit(server, "curator", { device, id });
-    await hasState(again.session, "saved");
+    const { id } = await visitByOneOfTwoLinks(server);
     const opening = await holdOpening(`waymark.${id}.map.2.curator`);
     server.beginEpoch("map");
     await opening.isAsked();

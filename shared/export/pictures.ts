@@ -208,23 +208,24 @@ function drawOn(setting: PictureSetting, of: PictureOf, sheet: Sheet): readonly 
 }
 
 /** All that a picture of a journey shows; `undefined` if it is gone. */
-function journeyInput(
-  setting: PictureSetting,
-  id: string,
-): Omit<JourneySheetInput, "sheet"> | undefined {
+function journeyInput(setting: PictureSetting, id: string): JourneyInput | undefined {
+  const outline = journeyOutline(setting.workshop.map, id);
+  return outline && inputOf(setting, outline);
+}
+
+type JourneyInput = Omit<JourneySheetInput, "sheet">;
+
+function inputOf(setting: PictureSetting, outline: JourneyOutline): JourneyInput {
   const { workshop, wording, measure } = setting;
-  const outline = journeyOutline(workshop.map, id);
-  return (
-    outline && {
-      outline,
-      curve: emotionCurve(outline, workshop.room),
-      departments: workshop.map.departments,
-      backstage: processNames(setting),
-      wording,
-      source: sourceOf(setting),
-      measure,
-    }
-  );
+  return {
+    outline,
+    curve: emotionCurve(outline, workshop.room),
+    departments: workshop.map.departments,
+    backstage: processNames(setting),
+    wording,
+    source: sourceOf(setting),
+    measure,
+  };
 }
 
 /** The sheets of one stage of a journey, 16:9, with its steps numbered from `firstNumber` on. */
@@ -234,17 +235,12 @@ export function drawStage(
   stageId: string,
   firstNumber: number,
 ): readonly Scene[] {
-  const { workshop, wording, measure } = setting;
+  const { wording } = setting;
   const stages = outline.stages.filter(({ stage }) => stage.id === stageId);
   const persona = outline.persona?.name || wording.say("untitledPersona");
   return journeySheets({
+    ...inputOf(setting, outline),
     outline: { ...outline, stages, loose: [] },
-    curve: emotionCurve(outline, workshop.room),
-    departments: workshop.map.departments,
-    backstage: processNames(setting),
-    wording,
-    source: sourceOf(setting),
-    measure,
     sheet: sheets.wide,
     firstNumber,
     isOneStage: true,

@@ -10,6 +10,7 @@ import { broughtIntoView, centredOn } from "./camera.ts";
 import { addCards, keepWritten, rewordCard } from "./commands.ts";
 import { cardBounds, centreOf } from "./geometry.ts";
 import { ownPointer } from "./gestures.ts";
+import { OwnWordsNote } from "./OwnWordsNote.tsx";
 import { useMayTake } from "./useMayTake.ts";
 import { useOwnWords } from "./useOwnWords.ts";
 import { wordingOf } from "./wording.ts";
@@ -96,11 +97,7 @@ function Field({ editing }: { readonly editing: Editing }) {
         }}
         onKeyDown={press}
       />
-      {note === "" ? null : (
-        <p id={noteId} className={styles.note} dir="auto">
-          {note}
-        </p>
-      )}
+      <OwnWordsNote id={noteId} words={note} className={styles.note} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useBoard } from "./boardHooks.ts";
 import { nameGroup } from "./commands.ts";
 import styles from "./GroupNameField.module.css";
 import { focusCards, ownPointer } from "./gestures.ts";
+import { OwnWordsNote } from "./OwnWordsNote.tsx";
 import { useMayTake } from "./useMayTake.ts";
 import { useOwnWords } from "./useOwnWords.ts";
 
@@ -39,11 +40,7 @@ export function GroupNameField({ id, name }: GroupNameFieldProps) {
   useHandOn(field);
   return (
     <div className={styles.place} {...{ [ownPointer]: "" }}>
-      {note === "" ? null : (
-        <p id={noteId} className={styles.note} dir="auto">
-          {note}
-        </p>
-      )}
+      <OwnWordsNote id={noteId} words={note} className={styles.note} />
       <input
         ref={field}
         className={styles.field}
