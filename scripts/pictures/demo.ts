@@ -11,6 +11,7 @@ import {
   type MapSnapshot,
   type RoomChange,
 } from "../../shared/model/change.ts";
+import { nodeSize } from "../../shared/model/processPlaces.ts";
 import type { Channel, Layer, NodeKind } from "../../shared/model/tables.ts";
 import { schemas } from "../../shared/model/tables.ts";
 import { templateToChanges } from "../../shared/model/template.ts";
@@ -114,7 +115,7 @@ function processChanges(chance: Chance): MapChange[] {
         processId: "p",
         name,
         kind: kind as NodeKind,
-        spot: [`lane${lane}`, x, 28] as const,
+        spot: [`lane${lane}`, x, 80 - nodeSize(kind as NodeKind).height / 2] as const,
         minutes: minutes || null,
         fail: sign === "fail",
         wait: sign === "wait",

@@ -166,7 +166,7 @@ export const shopProcess = {
     ["Scan is missing", "system", 3, 620, 0, "fail"],
     ["Wait for the courier's answer", "wait", 1, 820, 1440, "wait"],
     ["Write to the customer", "task", 1, 1040, 8, ""],
-    ["Parcel arrives", "end", 0, 1240, 0, ""],
+    ["Parcel arrives", "end", 0, 1272, 0, ""],
   ],
   flows: [
     [0, 1, ""],

@@ -1,6 +1,7 @@
 // Owns: the pictures of what is behind a journey in an exported file, process maps and service blueprints: which there
 // are, their words, their hand-offs and loops. Rules EXP-85, EXP-105, EXP-106.
 
+import { durationWords } from "../format/duration.ts";
 import { blueprintSheets } from "../format/scene/blueprintSheet.ts";
 import { processSheets } from "../format/scene/processSheet.ts";
 import type { Scene } from "../format/scene/scene.ts";
@@ -111,7 +112,7 @@ export function drawBlueprint(
   });
 }
 
-function nodeWords({ say }: Wording) {
+function nodeWords({ say, language }: Wording) {
   return {
     layers: {
       customer: say("layerCustomer"),
@@ -136,6 +137,6 @@ function nodeWords({ say }: Wording) {
     },
     fail: say("failPoint"),
     wait: say("waitPoint"),
-    minutes: (count: number) => say("minutes", { count }),
+    minutes: (count: number) => durationWords(count, language),
   };
 }

@@ -8,7 +8,7 @@ export interface ProcessMermaidWords {
   readonly kinds: Readonly<Record<NodeKind, string>>;
   readonly fail: string;
   readonly wait: string;
-  /** "5 min" for a number of minutes. */
+  /** "5 min" or "24 hr" for a number of minutes. */
   readonly minutes: (count: number) => string;
 }
 

@@ -120,7 +120,6 @@ export const pictures = {
   nodeNote: "Note",
   failPoint: "Fail point",
   waitPoint: "Wait point",
-  minutes: "{{count}} min",
   handOff: "Hand-off",
   leadsBack: "Leads back",
   processMap: "Process map",

@@ -1,8 +1,10 @@
 // A journey as a service blueprint: its steps as columns, the layers as rows, everything linked to a step below it. A table
 // of links: each step leads to its journey, each node to its place in a process map. Rules MAP-144, MAP-145.
+
 import { Download } from "lucide-react";
 import { Fragment, useEffect, useRef } from "react";
 import { Link } from "wouter";
+import { durationWords } from "../../../shared/format/duration.ts";
 import {
   type Blueprint,
   type BlueprintNode,
@@ -12,7 +14,7 @@ import { linesBetween } from "../../../shared/model/layerLine.ts";
 import { journeysInOrder } from "../../../shared/model/outline.ts";
 import { type Layer, layers } from "../../../shared/model/tables.ts";
 import { roomPath, useRoomLocation } from "../../app/routes.ts";
-import { t } from "../../i18n/t.ts";
+import { language, t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -181,7 +183,7 @@ function NodeLink({ entry, stepId }: { readonly entry: BlueprintNode; readonly s
   const Icon = kindIcons[node.fail ? "failPoint" : node.kind];
   const details = [
     lane.name,
-    node.minutes === null ? "" : t("backstage.minutesShort", { count: node.minutes }),
+    node.minutes === null ? "" : durationWords(node.minutes, language()),
     node.owner,
     node.system,
     node.fail ? t("backstage.fail") : "",

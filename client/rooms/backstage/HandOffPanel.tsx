@@ -1,9 +1,11 @@
 // The hand-offs of an open process map as a list, with loops, waits and the longest times between two touchpoints; each row
 // leads to its place on the map. [A11-53]
+
 import type { ReactNode } from "react";
+import { durationWords } from "../../../shared/format/duration.ts";
 import type { Actor, HandOffAnalysis } from "../../../shared/insight/handoffs.ts";
 import type { Stretch } from "../../../shared/insight/stretches.ts";
-import { t } from "../../i18n/t.ts";
+import { language, t } from "../../i18n/t.ts";
 import { Panel } from "../../ui/Panel.tsx";
 import { useDesk, useEditorState } from "./desk.tsx";
 import { pick } from "./editor.ts";
@@ -139,12 +141,12 @@ function Row({ title, detail, nodes, flows, sought }: RowProps) {
 }
 
 function waitWords({ node, owner }: Actor): string {
-  const minutes = node.minutes === null ? "" : t("backstage.minutesShort", { count: node.minutes });
+  const minutes = node.minutes === null ? "" : durationWords(node.minutes, language());
   return [owner, minutes].filter(Boolean).join(" · ");
 }
 
 function minutesWords({ minutes, unknown }: Stretch): string {
-  const sum = t("backstage.minutesLong", { count: minutes });
+  const sum = durationWords(minutes, language(), "long");
   return unknown === 0 ? sum : t("backstage.atLeast", { sum, count: unknown });
 }
 

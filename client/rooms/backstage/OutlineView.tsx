@@ -1,9 +1,11 @@
 // The process map as nested lists: lanes, their nodes, their flows. An equal way to read and build it, with the same
 // selection as the drawing. [A11-51]
+
 import { Plus } from "lucide-react";
+import { durationWords } from "../../../shared/format/duration.ts";
 import type { ProcessOutline } from "../../../shared/model/processOutline.ts";
 import type { ProcessNode } from "../../../shared/model/tables.ts";
-import { t } from "../../i18n/t.ts";
+import { language, t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useDesk, useEditorState } from "./desk.tsx";
 import { select } from "./editor.ts";
@@ -122,7 +124,7 @@ function NodeFlows({ node, outline }: NodeItemProps) {
 function detailsOf(node: ProcessNode): string {
   return [
     node.system,
-    node.minutes === null ? "" : t("backstage.minutesShort", { count: node.minutes }),
+    node.minutes === null ? "" : durationWords(node.minutes, language()),
     node.fail ? t("backstage.fail") : "",
     node.wait ? t("backstage.waitPoint") : "",
   ]

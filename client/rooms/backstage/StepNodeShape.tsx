@@ -1,14 +1,16 @@
 // A node on the process map: its shape and sign say its kind, its badges what is known about it. [A11-53]
+
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { ArrowUpLeft, Hourglass, Layers2, Plus, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { Link } from "wouter";
+import { durationWords } from "../../../shared/format/duration.ts";
 import type { ServedStep } from "../../../shared/model/processOutline.ts";
 import type { Side } from "../../../shared/model/processRoutes.ts";
 import type { ProcessNode } from "../../../shared/model/tables.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { CommentCount } from "../../comments/CommentCount.tsx";
-import { t } from "../../i18n/t.ts";
+import { language, t } from "../../i18n/t.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { useDesk, useEditorState } from "./desk.tsx";
 import { onlyNode } from "./editor.ts";
@@ -109,7 +111,7 @@ function Signs({ node }: { readonly node: ProcessNode }) {
         </span>
       ) : null}
       {minutes === null ? null : (
-        <span className={styles.sign}>{t("backstage.minutesShort", { count: minutes })}</span>
+        <span className={styles.sign}>{durationWords(minutes, language())}</span>
       )}
       {owner ? <span className={styles.sign}>{owner}</span> : null}
       {system ? <span className={styles.sign}>{system}</span> : null}

@@ -2,13 +2,14 @@
 // so that a change draws only what it touches. Rule A11-53.
 
 import { type Edge, MarkerType, type Node, type NodeHandle, Position } from "@xyflow/react";
+import { durationWords } from "../../../shared/format/duration.ts";
 import { type Band, type Point, spotToPoint } from "../../../shared/model/processBands.ts";
 import type { ProcessOutline, ServedStep } from "../../../shared/model/processOutline.ts";
 import { standingNodes } from "../../../shared/model/processOutline.ts";
 import { nodeSize } from "../../../shared/model/processPlaces.ts";
 import { facingSides, type Side } from "../../../shared/model/processRoutes.ts";
 import type { NodeKind, ProcessFlow, ProcessNode } from "../../../shared/model/tables.ts";
-import { t } from "../../i18n/t.ts";
+import { language, t } from "../../i18n/t.ts";
 import type { Person } from "../../session/session.ts";
 import type { EditorState } from "./editor.ts";
 import type { FlowMark } from "./handOffMarks.ts";
@@ -210,7 +211,9 @@ function nodeLabels(outline: ProcessOutline): ReadonlyMap<string, string> {
 function detailsOf(node: ProcessNode): readonly string[] {
   return [
     ...(node.system ? [t("backstage.nodeSystem", { system: node.system })] : []),
-    ...(node.minutes === null ? [] : [t("backstage.nodeMinutes", { count: node.minutes })]),
+    ...(node.minutes === null
+      ? []
+      : [t("backstage.nodeTakes", { time: durationWords(node.minutes, language(), "long") })]),
     ...(node.owner ? [t("backstage.nodeOwner", { owner: node.owner })] : []),
     ...(node.fail ? [t("backstage.nodeFails")] : []),
     ...(node.wait ? [t("backstage.nodeWaits")] : []),

@@ -1,7 +1,8 @@
 // Owns: the words of the language in use that pictures of process maps and blueprints are drawn with.
 
+import { durationWords } from "../../../shared/format/duration.ts";
 import { layers, nodeKinds } from "../../../shared/model/tables.ts";
-import { t } from "../../i18n/t.ts";
+import { language, t } from "../../i18n/t.ts";
 
 /** The words of lanes and nodes for pictures and diagrams. */
 export function nodeWords() {
@@ -10,7 +11,7 @@ export function nodeWords() {
     kinds: byName(nodeKinds, (kind) => t(`backstage.${kind}`)),
     fail: t("backstage.fail"),
     wait: t("backstage.waitPoint"),
-    minutes: (count: number) => t("backstage.minutesShort", { count }),
+    minutes: (count: number) => durationWords(count, language()),
   };
 }
 
