@@ -13,7 +13,7 @@ import { type Camera, fittedTo } from "./camera.ts";
 import { type Coloring, type Colors, openColors } from "./colors.ts";
 import { frameHead } from "./frames.ts";
 import { type Bounds, cardBounds, type Point, type Size, unionOf } from "./geometry.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { openScene, type Scene, type SceneCard } from "./scene.ts";
 import { openTeller, type Teller, toldAtMost } from "./telling.ts";
 
 /** What the text field on the board is for: the wording of a card, or of a new one at a place. */
@@ -91,6 +91,8 @@ export interface Board {
   readonly drag: Cell<Drag | null>;
   /** The size of the view in CSS pixels. */
   readonly size: Cell<Size>;
+  /** The card that the keyboard is at; one that is gone by now as it lay last, so that one goes on from there. Rule A11-263. */
+  activeCard(): SceneCard | undefined;
   /** Ids of cards that this person has just made: no theatre for these. */
   readonly own: Set<string>;
   /** The elements of the mounted cards, which a drag moves without React. */
@@ -116,6 +118,15 @@ export function openBoard(session: Session, onPainted: () => void = () => undefi
   const colors = openColors(session);
   // Cards ask for their colour whenever the view has changed.
   const stopColors = colors.onChange(() => view.setState({}));
+  let activeCard: SceneCard | undefined;
+  const keepActive = (): void => {
+    const { active } = view.getState();
+    const card = active === null ? undefined : scene.card(active);
+    if (card || active !== activeCard?.id) activeCard = card;
+  };
+  view.subscribe((now, before) => {
+    if (now.active !== before.active) keepActive();
+  });
   const teller = openTeller(session, (id) => carriedPlace(scene, id, drag.get()));
   const board: Board = {
     session,
@@ -126,6 +137,7 @@ export function openBoard(session: Session, onPainted: () => void = () => undefi
     teller,
     view,
     camera: cellOf<Camera>(first),
+    activeCard: () => activeCard,
     own: new Set(),
     elements: new Map(),
     raised: new Set(),
@@ -140,7 +152,10 @@ export function openBoard(session: Session, onPainted: () => void = () => undefi
       scene.close();
     },
   };
-  scene.onChange((_, changed) => letGoOfGone(board, changed));
+  scene.onChange((_, changed) => {
+    keepActive();
+    letGoOfGone(board, changed);
+  });
   return board;
 }
 

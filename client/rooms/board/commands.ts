@@ -35,6 +35,7 @@ import {
   unionOf,
 } from "./geometry.ts";
 import { readingOrder } from "./reading.ts";
+import type { SceneCard } from "./scene.ts";
 import { madeOnTop, putOnTop } from "./stacking.ts";
 
 /** Nearer than this, what is on a card can be read. */
@@ -156,17 +157,26 @@ export function groupAfterDrop(
 export function deleteSelected(board: Board): void {
   const ids = [...board.view.getState().selected];
   if (ids.length === 0) return;
-  const order = readingOrder(board.scene.cards.values());
-  const at = order.findIndex((card) => card.id === board.view.getState().active);
+  const leave = leaving(board);
   const made = edit(board, t("board.undoDelete", { count: ids.length }), (map) =>
     deleteTouchpoints(map, ids),
   );
   if (!made) return;
-  board.session.map.flush();
-  const next = order.slice(Math.max(0, at)).find((card) => board.scene.card(card.id));
-  select(board, []);
-  board.view.setState({ active: next?.id ?? null, isDetailed: false });
+  leave();
   toast(t("board.deleted", { count: ids.length }), { action: undoAction(board.session) });
+}
+
+/** Before the selected cards go away. What it gives, once they have, puts the keyboard at the next card as they are read, else at the last. */
+export function leaving(board: Board): () => void {
+  const order = readingOrder(board.scene.cards.values());
+  const at = order.findIndex((card) => card.id === board.view.getState().active);
+  return () => {
+    board.session.map.flush();
+    const isLeft = ({ id }: SceneCard): boolean => board.scene.card(id) !== undefined;
+    const next = order.slice(Math.max(0, at)).find(isLeft) ?? order.findLast(isLeft);
+    select(board, []);
+    board.view.setState({ active: next?.id ?? null, isDetailed: false });
+  };
 }
 
 /** Puts the selected cards into a new group and asks for its name. Scattered ones are brought together. */

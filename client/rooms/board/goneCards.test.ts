@@ -5,7 +5,8 @@ import { useToasts } from "../../ui/toasts.ts";
 import { touchpoint } from "./board.fixture.tsx";
 import { type Board, openBoard, select } from "./board.ts";
 import { deleteSelected } from "./commands.ts";
-import { pressKey } from "./keys.ts";
+import { hideSelected } from "./hiding.ts";
+import { activate, enterByKeys, pressKey } from "./keys.ts";
 
 beforeEach(() => {
   useToasts.setState({ toasts: [] });
@@ -25,6 +26,8 @@ function open() {
   };
   return { session, board, othersDelete };
 }
+
+const press = (board: Board, key: string) => pressKey(board, new KeyboardEvent("keydown", { key }));
 
 const selectedOf = (board: Board) => [...board.view.getState().selected];
 
@@ -48,13 +51,63 @@ test("[MAP-454] what is done to the selection is said of the cards that were lef
   expect(useToasts.getState().toasts.at(-1)?.message).toBe("2 touchpoints deleted");
 });
 
-test("[MAP-454] the arrows go among the cards again when the selected one was taken away", () => {
+test("[MAP-454] [A11-263] the arrows go on among the cards from the place of one that was taken away", () => {
   const { board, othersDelete } = open();
   select(board, ["b"], "b");
   othersDelete("b");
-  pressKey(board, new KeyboardEvent("keydown", { key: "ArrowRight" }));
+  press(board, "ArrowRight");
   expect(board.drag.get()).toBeNull();
+  expect(board.view.getState().active).toBe("c");
+});
+
+test("[A11-263] where nothing lies that way, an arrow goes to the card nearest to the place of the one that is gone", () => {
+  const { board, othersDelete } = open();
+  activate(board, "c");
+  othersDelete("c");
+  press(board, "ArrowRight");
+  expect(board.view.getState().active).toBe("b");
+});
+
+test("[A11-263] what was taken away after somebody moved it is left from where it lay last", () => {
+  const { session, board, othersDelete } = open();
+  activate(board, "a");
+  const moved = {
+    op: "update",
+    table: "touchpoints",
+    id: "a",
+    values: { place: [448, 144] },
+  } as const;
+  session.map.apply([moved], "other");
+  session.map.flush();
+  othersDelete("a");
+  press(board, "ArrowUp");
+  expect(board.view.getState().active).toBe("c");
+});
+
+test("[A11-263] the keyboard that comes back to the board begins near the card that is gone, while that place is in view", () => {
+  const { board, othersDelete } = open();
+  activate(board, "c");
+  othersDelete("c");
+  enterByKeys(board);
+  expect(board.view.getState().active).toBe("b");
+  othersDelete("b");
+  board.camera.set({ x: 4000, y: 4000, zoom: 1 });
+  enterByKeys(board);
   expect(board.view.getState().active).toBe("a");
+});
+
+test("[A11-263] who deletes the last card as they are read is at the one before it", () => {
+  const { board } = open();
+  select(board, ["c"], "c");
+  deleteSelected(board);
+  expect(board.view.getState().active).toBe("b");
+});
+
+test("[A11-263] who hides a card is at the next one", () => {
+  const { board } = open();
+  select(board, ["a"], "a");
+  hideSelected(board);
+  expect(board.view.getState().active).toBe("b");
 });
 
 test("[MAP-454] the menu of several cards stays for those that are left, and goes with the last", () => {

@@ -8,16 +8,16 @@ import { t } from "../../i18n/t.ts";
 import { editMap } from "../../session/hooks.ts";
 import type { Session } from "../../session/session.ts";
 import { toast } from "../../ui/toasts.ts";
-import { type Board, select } from "./board.ts";
-import { edit } from "./commands.ts";
+import type { Board } from "./board.ts";
+import { edit, leaving } from "./commands.ts";
 
 export function hideSelected(board: Board): void {
   const ids = [...board.view.getState().selected];
   if (ids.length === 0) return;
   const label = t("board.undoHide", { count: ids.length });
+  const leave = leaving(board);
   if (!edit(board, label, (map) => hideTouchpoints(map, { ids, hidden: true }))) return;
-  select(board, []);
-  board.view.setState({ active: null, isDetailed: false });
+  leave();
   toast(t("board.hiddenNow", { count: ids.length }), { action: undoAction(board.session) });
 }
 

@@ -1,5 +1,5 @@
 // Owns: what keys mean on the board while it has the keyboard. The board is one stop of the Tab key; the arrows
-// move among the cards, or move the selected ones. Rules A11-22, A11-23, A11-183, A11-190, MAP-218, MAP-279, STA-84.
+// move among the cards, or move the selected ones. Rules A11-22, A11-23, A11-183, A11-190, A11-263, MAP-218, MAP-279, STA-84.
 
 import { never } from "../../../shared/kit/result.ts";
 import { pressedId } from "../../app/keyTable.ts";
@@ -19,7 +19,7 @@ import { frameHead } from "./frames.ts";
 import { type Bounds, cardBounds, centreOf, isOverlapping } from "./geometry.ts";
 import { carryTo } from "./hand.ts";
 import { type BoardKey, boardKeys, editingKeys } from "./keyTable.ts";
-import { type Arrow, nextInDirection, readingOrder } from "./reading.ts";
+import { type Arrow, nearestTo, nextInDirection, readingOrder } from "./reading.ts";
 
 const arrows: Readonly<Record<string, Arrow>> = {
   ArrowLeft: "left",
@@ -104,10 +104,16 @@ export function enterByKeys(board: Board): void {
   if (first !== undefined) activate(board, first);
 }
 
-/** Where the keyboard begins: at the first card in view, or at the first of all where none is. */
-function firstCard({ scene, camera, size }: Board): string | undefined {
+/**
+ * Where the keyboard begins: next to the card that it was at, if that is gone from what is in view; else at the first card in
+ * view, or at the first of all where none is.
+ */
+function firstCard({ scene, camera, size, activeCard }: Board): string | undefined {
   const view = viewBounds(camera.get(), size.get());
   const cards = [...scene.cards.values()];
+  const gone = activeCard();
+  if (gone && !scene.card(gone.id) && isOverlapping(cardBounds(gone), view))
+    return nearestTo(cards, gone)?.id;
   const inView = cards.filter((card) => isOverlapping(cardBounds(card), view));
   return readingOrder(inView.length > 0 ? inView : cards)[0]?.id;
 }
@@ -134,18 +140,19 @@ function zoomAround(board: Board, zoom: () => void): void {
 }
 
 function pressArrow(board: Board, arrow: Arrow, how: "go" | "far" | "walk"): void {
-  const { selected, active } = board.view.getState();
+  const { selected } = board.view.getState();
   // A run of steps that the board was locked in ends with its key, at the card where it began.
   if (board.drag.get() && !board.mayWrite) return;
   if (selected.size > 0 && board.mayWrite && how !== "walk") {
     nudgeSelected(board, arrow, how === "far" ? nudge.shift : nudge.plain);
     return;
   }
-  const from = active === null ? undefined : board.scene.card(active);
-  const next = from
-    ? nextInDirection(board.scene.cards.values(), from, arrow)?.id
-    : firstCard(board);
-  if (next !== undefined) activate(board, next);
+  const from = board.activeCard();
+  const next = from && nextInDirection(board.scene.cards.values(), from, arrow)?.id;
+  // At an end of the board the keyboard stays, but for where there is no card any more.
+  const isThere = from !== undefined && board.scene.card(from.id) !== undefined;
+  const to = next ?? (isThere ? undefined : firstCard(board));
+  if (to !== undefined) activate(board, to);
 }
 
 function nudgeSelected(board: Board, arrow: Arrow, by: number): void {

@@ -1,4 +1,4 @@
-// Owns: the order in which cards are read, and which card is next in a direction. Pure. Rule A11-20.
+// Owns: the order in which cards are read, and which card is next in a direction or nearest. Pure. Rule A11-20.
 
 import { cardPitch } from "../../../shared/model/places.ts";
 import type { Point } from "./geometry.ts";
@@ -34,6 +34,20 @@ export function nextInDirection<T extends Placed>(
     if (along <= 0 || along < across) continue;
     const distance = along + 2 * across;
     if (distance < least || (distance === least && best && card.id < best.id)) {
+      best = card;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+/** The card nearest to a point, of two as near the first as they are read. */
+export function nearestTo<T extends Placed>(cards: Iterable<T>, { x, y }: Point): T | undefined {
+  let best: T | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const card of readingOrder(cards)) {
+    const distance = Math.hypot(card.x - x, card.y - y);
+    if (distance < least) {
       best = card;
       least = distance;
     }
