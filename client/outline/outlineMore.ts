@@ -18,6 +18,7 @@ import { lockBoard } from "../../shared/model/workshop.ts";
 import { type OutlineRow, rowKey } from "../../shared/model/workshopOutline.ts";
 import { undoAction } from "../app/undoAction.ts";
 import { t } from "../i18n/t.ts";
+import { noteDeletions } from "../personas/ownDeletions.ts";
 import { announce } from "../ui/announcements.ts";
 import { toast } from "../ui/toasts.ts";
 import { addAt, moveTo } from "./outlineDeeds.ts";
@@ -125,6 +126,7 @@ export function deleteWhole(tools: OutlineTools, row: OutlineRow): void {
     row.kind === "persona" ? deletePersona(map, row.id) : deleteJourney(map, row.id),
   );
   if (!changes) return;
+  noteDeletions(tools.session, changes);
   toast(t("outline.deleted", { name }), { action: undoAction(tools.session) });
 }
 

@@ -23,6 +23,7 @@ import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/toasts.ts";
 import { useLastWords } from "../ui/useAtTheEnd.ts";
 import { edit } from "./edit.ts";
+import { noteDeletions } from "./ownDeletions.ts";
 import styles from "./PersonaDialog.module.css";
 
 addWords({ journeys });
@@ -141,7 +142,9 @@ function DeleteButton({ persona, onClose }: DeleteButtonProps) {
       deletePersona(map, persona.id),
     );
     onClose();
-    if (changes) toast(t("journeys.personaDeleted", { name }), { action: undoAction(session) });
+    if (!changes) return;
+    noteDeletions(session, changes);
+    toast(t("journeys.personaDeleted", { name }), { action: undoAction(session) });
   };
   return (
     <div className={styles.delete}>

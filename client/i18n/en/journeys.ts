@@ -268,6 +268,8 @@ export const journeys = {
 
   goneMeanwhile: "“{{text}}” is no longer in this journey.",
   deletedMeanwhile: "The touchpoint that you had open was deleted.",
+  journeyGone: "Somebody else has taken away {{journey}}.",
+  personaGone: "Somebody else has taken away the persona {{name}}, journeys and all.",
   wroteTooLate: "Somebody took it away while you were writing. You wrote: “{{words}}”",
   wasElsewhere: "The change was in {{journey}}.",
   goThere: "Go there",

@@ -7,6 +7,7 @@ import { type Command, useCommands } from "../../app/commands.ts";
 import { keepKeyboard } from "../../app/keptKeyboard.ts";
 import { t } from "../../i18n/t.ts";
 import { DuplicateDialog } from "../../personas/DuplicateDialog.tsx";
+import { noteDeletions } from "../../personas/ownDeletions.ts";
 import { useMap, useSession } from "../../session/hooks.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -46,6 +47,7 @@ export function JourneyMenu({ journey, choice }: JourneyMenuProps) {
       deleteJourney(map, journey.id),
     );
     if (!changes) return;
+    noteDeletions(session, changes);
     // With the journey goes its menu, which had the keyboard.
     keepKeyboard();
     choice.chooseKind(journey.kind);

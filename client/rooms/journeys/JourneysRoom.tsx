@@ -29,6 +29,7 @@ import { StepPanel } from "./StepPanel.tsx";
 import { useCarryKeys } from "./useCarryKeys.ts";
 import { useColumns } from "./useColumns.ts";
 import { useCopying } from "./useCopying.ts";
+import { useGoneJourney } from "./useGoneJourney.ts";
 import { useOthersSteps, useTellPresence } from "./useHappening.ts";
 import { useKeyboardKept } from "./useKeyboardKept.ts";
 import { useJourneyOffers, useRoomOffers } from "./useOffers.ts";
@@ -73,6 +74,7 @@ function Room() {
   const choice = useJourneyChoice(way);
   useRoomOffers(choice, allowed);
   useUndoneElsewhere(choice);
+  useGoneJourney(choice);
   const reason =
     role === "contributor" ? t("journeys.readOnlyContributor") : t("journeys.readOnly");
   return (

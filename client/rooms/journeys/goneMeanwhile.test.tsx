@@ -11,6 +11,7 @@ import { endFields } from "../../ui/lastWords.ts";
 import { useToasts } from "../../ui/toasts.ts";
 import { journeyMapId } from "./journeyHere.ts";
 import { showJourneys } from "./show.fixture.tsx";
+import { journeyWords } from "./words.ts";
 
 const step = (id: string, touchpointId: string, order: string): MapChange =>
   create("steps", id, { journeyId: "j", touchpointId, slot: ["choose", order] });
@@ -292,7 +293,7 @@ test("[MAP-436] of a step that one had open in another journey, left by way of t
   expect(screen.queryByRole("complementary", { name: t("journeys.panelTitle") })).toBeNull();
 });
 
-test("[MAP-436] where the journey goes with the step that one had open, nothing is said of the step", async () => {
+test("[MAP-436] [MAP-439] where the journey goes with the step that one had open, nothing is said of the step", async () => {
   const session = open();
   fireEvent.click(card("sb") as HTMLElement);
   await screen.findByRole("complementary", { name: t("journeys.panelTitle") });
@@ -302,5 +303,6 @@ test("[MAP-436] where the journey goes with the step that one had open, nothing 
     id: "j",
   });
   await waitFor(() => expect(card("sb")).toBeNull());
-  expect(said()).toEqual([]);
+  const journey = journeyWords("Nadia", "ideal");
+  expect(said()).toEqual([t("journeys.journeyGone", { journey })]);
 });
