@@ -73,15 +73,16 @@ const device: Device = {
   schedule: frameSchedule(window),
   firstPicture: calm,
   onWake: (run) => {
-    const whenVisible = () => {
-      if (document.visibilityState === "visible") run();
+    const left = new AbortController();
+    const hear = ({ type }: Event): void => {
+      if (type === "visibilitychange" && document.visibilityState !== "visible") return;
+      run(type === "offline");
     };
-    window.addEventListener("online", run);
-    document.addEventListener("visibilitychange", whenVisible);
-    return () => {
-      window.removeEventListener("online", run);
-      document.removeEventListener("visibilitychange", whenVisible);
-    };
+    // The last one rises from the document.
+    for (const type of ["online", "offline", "visibilitychange"]) {
+      window.addEventListener(type, hear, { signal: left.signal });
+    }
+    return () => left.abort();
   },
   databases,
   canKeepCopies: () => keeps ?? canKeepCopies(databases),

@@ -24,7 +24,7 @@ import {
 } from "./brainstorm.ts";
 import { keptInBrowser } from "./devtools.ts";
 import { beginWithTemplate, readLinks } from "./lobby.ts";
-import { bringEveryone, expectRoom, expectSaved, goTo, type Person } from "./people.ts";
+import { bringEveryone, expectRoom, expectSaved, goTo, type Person, saveBadge } from "./people.ts";
 import { type Stage, test } from "./stage.ts";
 
 interface Cast {
@@ -59,7 +59,7 @@ async function expectUnknownTo(people: readonly Person[], words: readonly string
   }
 }
 
-test("[PHA-40] [PHA-44] [PRV-96] a round is opened again, somebody comes late, and the curious find nothing in their browsers", async ({
+test("[PHA-40] [PHA-44] [PRV-96] [STA-92] a round is opened again, somebody comes late, and the curious find nothing in their browsers", async ({
   come,
 }) => {
   const { facilitator, viewer, phones } = await gather(come);
@@ -86,6 +86,7 @@ test("[PHA-40] [PHA-44] [PRV-96] a round is opened again, somebody comes late, a
     await expectSaved(third);
     const ends = third.expectComplaints(/net::ERR_INTERNET_DISCONNECTED|WebSocket/);
     await third.context.setOffline(true);
+    await expect(saveBadge(third)).toHaveAttribute("data-save", "offline");
     await draftBox(third).fill("Waits and never hears back");
     await draftBox(third).press("Enter");
     await closeBrainstorm(facilitator);

@@ -66,8 +66,8 @@ test("[SYN-38] a line that is lost is tried again after a wait, or at once when 
   vi.advanceTimersByTime(reconnectMs.first);
   expect(seen.at(-1)).toBe("began");
   closes(4503);
-  retry();
-  retry();
+  retry(false);
+  retry(false);
   expect(seen.filter((word) => word === "began")).toHaveLength(3);
   close();
   vi.useRealTimers();
@@ -79,7 +79,7 @@ test("[SYN-38] a decision of the server is told, and nothing is tried any more",
   opens();
   closes(4401);
   vi.advanceTimersByTime(60_000);
-  retry();
+  retry(false);
   expect(seen).toEqual(["began", "opened", "lost", "closed 4401"]);
   close();
   vi.useRealTimers();

@@ -1,5 +1,5 @@
 // Owns: the connection of one document to the server: y-websocket with our sub-protocols, jittered waits, counting, and
-// what this client must not say. Must not know what an ending means. Rules SYN-38, SYN-39.
+// what this client must not say. Must not know what an ending means. Rules SYN-38, SYN-39, STA-92.
 
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
@@ -44,8 +44,8 @@ export interface Connection {
   readonly server: object;
   /** Sends a change of the document that did not come from the server. */
   tell(update: Uint8Array): void;
-  /** Tries again at once instead of waiting. */
-  retry(): void;
+  /** Tries again at once instead of waiting. `isCut`: leaves the line that is there, which may be dead for long before it is missed. */
+  retry(isCut: boolean): void;
   /** Leaves and comes back at once: each side is told all that it lacks. Nothing where it is closed for good. */
   beginAnew(): void;
   close(): void;
@@ -91,6 +91,11 @@ export function connect(doc: Y.Doc, plan: ConnectionPlan, events: ConnectionEven
   listen(provider, plan.outside, events);
   speakForOneselfOnly(provider, awareness, carriesPresence);
   provider.connect();
+  const retry = (isCut: boolean): void => {
+    if (!provider.shouldConnect) return;
+    if (isCut) provider.disconnect();
+    provider.connect();
+  };
   return {
     awareness,
     server: provider,
@@ -99,14 +104,8 @@ export function connect(doc: Y.Doc, plan: ConnectionPlan, events: ConnectionEven
         encoding.writeVarUint(encoder, messageSync);
         writeUpdate(encoder, update);
       }),
-    retry: () => {
-      if (provider.shouldConnect) provider.connect();
-    },
-    beginAnew: () => {
-      if (!provider.shouldConnect) return;
-      provider.disconnect();
-      provider.connect();
-    },
+    retry,
+    beginAnew: () => retry(true),
     close: () => {
       provider.destroy();
       awareness.destroy();

@@ -19,8 +19,8 @@ export interface Device {
   readonly socket: OpenSocket;
   /** Fulfilled when the first picture of a room stands, so that there is time for what can wait. */
   readonly firstPicture: Promise<void>;
-  /** Calls when the network or the tab comes back. Gives a function that stops it. */
-  readonly onWake: (run: () => void) => () => void;
+  /** Calls when the network or the tab comes back, and with `isCut` when the network is gone. Gives a function that stops it. */
+  readonly onWake: (run: (isCut: boolean) => void) => () => void;
   /** Where copies of documents are kept; `undefined` where the browser has no such place. */
   readonly databases: IDBFactory | undefined;
   /** Whether it can keep them. */

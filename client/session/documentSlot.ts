@@ -23,7 +23,8 @@ export interface DocumentSlot<S extends Schema> {
   progress(): Progress;
   /** Throws away what is held, copy included, and loads the server's state again. */
   startOver(): Promise<void>;
-  retry(): void;
+  /** See `Connection`. */
+  retry(isCut: boolean): void;
   disconnect(): void;
   close(): Promise<void>;
   erase(): Promise<void>;
@@ -92,8 +93,8 @@ export async function openSlot<S extends Schema>(
       on.replaced();
       on.changed();
     },
-    retry: () => {
-      for (const held of both()) held.retry();
+    retry: (isCut) => {
+      for (const held of both()) held.retry(isCut);
     },
     disconnect: () => {
       over ??= "close";

@@ -52,7 +52,8 @@ export interface HeldDocument<S extends Schema> {
   isOver(): boolean;
   /** Fulfilled when the server's state has arrived for the first time. */
   readonly firstSync: Promise<void>;
-  retry(): void;
+  /** See `Connection`. */
+  retry(isCut: boolean): void;
   /** Stops following the server; what is held stays readable. */
   disconnect(): void;
   close(): Promise<void>;

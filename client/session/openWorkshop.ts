@@ -66,8 +66,8 @@ export async function openWorkshop(
   if (held.ending) end(held, held.ending);
   renewSession(held);
   review(held);
-  const stopWaking = device.onWake(() => {
-    for (const slot of slotsOf(held)) slot.retry();
+  const stopWaking = device.onWake((isCut) => {
+    for (const slot of slotsOf(held)) slot.retry(isCut);
   });
   return {
     session: () => held.session as Session,

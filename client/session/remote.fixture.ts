@@ -36,11 +36,15 @@ export const outside: Outside = {
   after: () => () => undefined,
 };
 
-/** What tries again when the network comes back. */
-const sleepers = new Set<() => void>();
+/** What is told when the network goes or comes back. */
+const sleepers = new Set<(isCut: boolean) => void>();
 export const comeBack = (server: FakeServer): void => {
   server.isUp = true;
-  for (const wake of sleepers) wake();
+  for (const wake of sleepers) wake(false);
+};
+/** What the browser says when it has no network any more, whether it is right or not. */
+export const sayNetworkGone = (): void => {
+  for (const wake of sleepers) wake(true);
 };
 
 export function deviceFor(

@@ -9,6 +9,7 @@ import {
   hasState,
   held,
   put,
+  sayNetworkGone,
   state,
   touchpoint,
   visit,
@@ -102,4 +103,37 @@ test("[SYN-154] two tabs of one browser that were offline both find on their ret
   comeBack(server);
   await hasState(again.session, "saved");
   expect([...held(server, "map", "touchpoints")].sort()).toEqual(["first", "second"]);
+});
+
+test("[STA-92] as the browser says that the network is gone nothing is said to be saved, though no line was missed yet", async () => {
+  const server = fakeServer();
+  const { session } = await visit(server);
+  await hasState(session, "saved");
+  server.isUp = false;
+  sayNetworkGone();
+  expect(session().saveState()).toEqual({ kind: "offline", unsaved: 0 });
+  session().map.apply([touchpoint("a")], session().origin);
+  expect(session().saveState()).toEqual({ kind: "offline", unsaved: 1 });
+  comeBack(server);
+  await hasState(session, "saved");
+  expect(held(server, "map", "touchpoints")).toEqual(["a"]);
+});
+
+test("[STA-92] where the server answers all the same one goes on at once", async () => {
+  const server = fakeServer();
+  const { session } = await visit(server);
+  await hasState(session, "saved");
+  sayNetworkGone();
+  expect(session().saveState().kind).toBe("offline");
+  await hasState(session, "saved");
+});
+
+test("[STA-92] nobody whom the server has let go comes back for it", async () => {
+  const server = fakeServer();
+  const { session } = await visit(server);
+  await hasState(session, "saved");
+  server.cut(closeCodes.overLimit);
+  const tries = server.offered.length;
+  sayNetworkGone();
+  expect(server.offered).toHaveLength(tries);
 });
