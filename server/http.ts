@@ -37,6 +37,8 @@ interface Routed {
   /** As metrics name it: never with an id in it. */
   readonly name: string;
   readonly answer: () => Promise<Answer>;
+  /** Only who wrote something private asks it, so that to count it would count them. */
+  readonly isPrivate?: boolean;
 }
 
 export function newHttpHandler(options: HttpOptions): RequestListener {
@@ -64,7 +66,7 @@ export function newHttpHandler(options: HttpOptions): RequestListener {
 async function perform(
   { log, metrics, outside }: HttpOptions,
   response: ServerResponse,
-  { name, answer }: Routed,
+  { name, answer, isPrivate = false }: Routed,
 ): Promise<void> {
   const startedMs = outside.now();
   const given = await answer().catch((error: unknown): Answer => {
@@ -72,7 +74,7 @@ async function perform(
     return refusalAnswer(refuse("broken"));
   });
   if (!response.destroyed) sendAnswer(response, given, () => metrics.limit("stalledMs"));
-  metrics.request(name, given.status, outside.now() - startedMs);
+  if (!isPrivate) metrics.request(name, given.status, outside.now() - startedMs);
 }
 
 function newRouter(options: HttpOptions): (request: IncomingMessage, path: string) => Routed {
@@ -98,6 +100,7 @@ function newRouter(options: HttpOptions): (request: IncomingMessage, path: strin
     const name = `${method} /api/workshops/:id${rest}`;
     return {
       name,
+      isPrivate: rest === "/taken",
       answer: async () => {
         const token = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
         const admitted = await options.admit(id, token, addressOf(request));

@@ -86,39 +86,47 @@ export function newMetrics({ counts, health }: MetricSources): Metrics {
   };
 }
 
+/** To the byte, the size would tell how much was written in private, and when. */
+const megabyte = 1_048_576;
+
 function addStorage(registry: Registry, health: MetricSources["health"]): void {
-  const registers = [registry];
-  const bytes = new Gauge({
-    name: "waymark_stored_bytes",
-    help: "Size of the database and its log on disk",
-    registers,
-  });
-  const quarantine = new Gauge({
-    name: "waymark_quarantined_rows",
-    help: "Stored rows that are kept away, damaged or unfit",
-    registers,
-  });
-  const unwiped = new Gauge({
-    name: "waymark_unwiped",
-    help: "Deleted workshops, replaced snapshots and replaced private rows that cannot be wiped, since their pages are damaged",
-    registers,
-  });
-  const sound = new Gauge({
-    name: "waymark_database_sound",
-    help: "0 where pages of the database were damaged when it was opened",
-    registers,
-  });
-  const writable: Gauge = new Gauge({
-    name: "waymark_storage_writable",
-    help: "0 while the disk takes no writes",
-    registers,
-    collect: async () => {
-      const now = await health();
-      bytes.set(now.storedBytes);
-      quarantine.set(now.quarantinedRows);
-      unwiped.set(now.unwiped);
-      sound.set(now.sound ? 1 : 0);
-      writable.set(now.writable ? 1 : 0);
-    },
-  });
+  let asked: Promise<StoreHealth> | undefined;
+  // All are told in one look: each that was left to another would say what that found the time before.
+  const look = (): Promise<StoreHealth> => {
+    asked ??= health().finally(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
+  const add = (name: string, help: string, figure: (now: StoreHealth) => number): void => {
+    const made: Gauge = new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect: async () => made.set(figure(await look())),
+    });
+  };
+  add(
+    "waymark_stored_bytes",
+    "Size of the database on disk in whole megabytes, without its log",
+    ({ storedBytes }) => Math.ceil(storedBytes / megabyte) * megabyte,
+  );
+  add(
+    "waymark_quarantined_rows",
+    "Stored rows that are kept away, damaged or unfit",
+    ({ quarantinedRows }) => quarantinedRows,
+  );
+  add(
+    "waymark_unwiped",
+    "Deleted workshops, replaced snapshots and replaced private rows that cannot be wiped, since their pages are damaged",
+    ({ unwiped }) => unwiped,
+  );
+  add(
+    "waymark_database_sound",
+    "0 where pages of the database were damaged when it was opened",
+    ({ sound }) => (sound ? 1 : 0),
+  );
+  add("waymark_storage_writable", "0 while the disk takes no writes", ({ writable }) =>
+    writable ? 1 : 0,
+  );
 }

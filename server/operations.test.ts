@@ -67,6 +67,23 @@ test("[ACC-45] the page lists exactly the metrics and the close codes", async ()
   expect(codes).toEqual(Object.values(closeCodes).sort());
 });
 
+test("[ACC-57] figures of the storage are true at the first look, and of the moment of each", async () => {
+  let storedBytes = 1;
+  const sound = { sound: true, quarantinedRows: 2, unwiped: 3, writable: true };
+  const health = async () => ({ ...sound, storedBytes });
+  const { registry } = newMetrics({ counts: () => ({ rooms: 0, connections: 0 }), health });
+  const figure = async (name: string): Promise<string | undefined> =>
+    new RegExp(`^${name} (.+)$`, "m").exec(await registry.metrics())?.[1];
+  expect(await figure("waymark_database_sound")).toBe("1");
+  expect(await figure("waymark_stored_bytes")).toBe("1048576");
+  storedBytes = 1_048_577;
+  expect(await figure("waymark_stored_bytes")).toBe("2097152");
+  const text = await registry.metrics();
+  for (const line of ["quarantined_rows 2", "unwiped 3", "storage_writable 1"]) {
+    expect(text).toContain(`\nwaymark_${line}\n`);
+  }
+});
+
 test("[ACC-44] a limit that is reached is counted by its name", async () => {
   const trial = await openTrial(openMemoryStore(createMemoryDisk()), { failedTriesPerMinute: 1 });
   const { id, tokens } = await createWorkshop(trial);

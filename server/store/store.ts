@@ -186,7 +186,7 @@ export interface StoreHealth {
   readonly unwiped: number;
   /** Whether the pages of the database were in order when it was opened. Rows have checksums of their own. */
   readonly sound: boolean;
-  /** Size of the database and its log on disk; 0 for a store in memory. */
+  /** Size of the database on disk, without its log, whose length tells when something private was written; 0 in memory. */
   readonly storedBytes: number;
 }
 

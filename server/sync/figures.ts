@@ -8,10 +8,14 @@ export interface SyncFigures {
   limit(name: keyof SyncLimits): void;
   /** A connection was closed by the server. */
   closed(code: CloseCode): void;
-  /** Edits of one tick were made durable; `durationMs` from the call of the store to its answer. */
+  /**
+   * Edits of shared documents were made durable in one tick; `durationMs` from the call of the store to its answer. Who looks
+   * at figures must not see when, and how often, people write what is private.
+   */
   committed(edits: number, durationMs: number): void;
   /** Stored rows that do not apply were put away. */
   quarantined(rows: number): void;
+  /** A shared document was compacted, or the result was not sound. */
   compacted(outcome: "done" | "refused" | "unsound" | "renewed"): void;
 }
 

@@ -18,7 +18,7 @@ export function newSyncFigures(
   });
   const edits = new Counter({
     name: "waymark_edits_total",
-    help: "Edits of people that were made durable",
+    help: "Edits of shared documents that were made durable",
     registers,
   });
   const commits = new Histogram({
@@ -34,7 +34,7 @@ export function newSyncFigures(
   });
   const compactions = new Counter({
     name: "waymark_compactions_total",
-    help: "Compactions of a document by outcome",
+    help: "Compactions of shared documents by outcome, and of private ones that were given up",
     labelNames: ["outcome"],
     registers,
   });

@@ -221,8 +221,9 @@ export class Room {
     const startMs = outside.now();
     const outcome = await store.commit({ workshopId: this.workshop.id, append });
     if (outcome.kind === "committed") {
-      const count = [...edits.values()].reduce((sum, edit) => sum + edit.count, 0);
-      figures.committed(count, outside.now() - startMs);
+      const shared = [...edits].filter(([held]) => held.document !== "mine");
+      const count = shared.reduce((sum, [, edit]) => sum + edit.count, 0);
+      if (count > 0) figures.committed(count, outside.now() - startMs);
     }
     return outcome;
   }

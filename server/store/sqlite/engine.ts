@@ -162,7 +162,7 @@ export function openEngine(driver: Driver, settings: EngineSettings): Engine {
         sound,
         quarantinedRows: quarantinedRows(driver),
         unwiped: unwiped.count,
-        storedBytes: sizeOf(path) + sizeOf(`${path}-wal`),
+        storedBytes: sizeOf(path),
       };
     },
     close: () => {
