@@ -1,9 +1,10 @@
 // Owns: under which origin others can reach this server. A page opened on `localhost` cannot be: then the server
-// offers its addresses in the local network, and the person may choose. The choice dies with the tab. Rule ACC-30.
+// offers its addresses in the local network, and the person may choose. The choice dies with the tab. Rules ACC-30, ACC-65.
 
 import { useEffect, useState } from "react";
 import { create } from "zustand";
 import { useDevice } from "./device.tsx";
+import type { ServerApi } from "./serverApi.ts";
 
 export interface ReachableOrigin {
   /** What links and QR codes begin with. */
@@ -26,7 +27,7 @@ export function useReachableOrigin(): ReachableOrigin {
   useEffect(() => {
     if (isOwn) return undefined;
     let isGone = false;
-    void api.addresses().then((origins) => {
+    void askTogether(api).then((origins) => {
       if (!isGone) setOffers(origins);
     });
     return () => {
@@ -39,6 +40,19 @@ export function useReachableOrigin(): ReachableOrigin {
   const origin = offers.find((offer) => offer === chosen) ?? offers[0];
   if (origin === undefined) return { origin: api.origin, kind: "none", offers, choose };
   return { origin, kind: "offered", offers, choose };
+}
+
+type Asking = Pick<ServerApi, "addresses">;
+
+const onTheirWay = new WeakMap<Asking, ReturnType<Asking["addresses"]>>();
+
+/** What shows links asks as it comes, and several things come at once. Later ones ask anew: the network may have changed. */
+function askTogether(api: Asking): ReturnType<Asking["addresses"]> {
+  const asked = onTheirWay.get(api);
+  if (asked) return asked;
+  const asking = api.addresses().finally(() => onTheirWay.delete(api));
+  onTheirWay.set(api, asking);
+  return asking;
 }
 
 /** Whether an origin leads only to the machine itself. */

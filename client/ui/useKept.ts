@@ -20,6 +20,8 @@ export interface Kept {
   readonly theirs: string | null;
   readonly setText: (text: string) => void;
   readonly keep: () => void;
+  /** Gives one's own words up: what stands there now shows again. */
+  readonly drop: () => void;
 }
 
 interface Own {
@@ -64,6 +66,10 @@ export function useKept(value: string, keeping: Keeping): Kept {
     },
     keep: () => {
       if (take()) setOwn(null);
+    },
+    drop: () => {
+      tellWriting(false);
+      setOwn(null);
     },
   };
 }

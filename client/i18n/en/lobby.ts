@@ -135,7 +135,7 @@ export const lobby = {
   departmentsText:
     "Touchpoints get an owner; votes are shown by department only where enough people vote.",
   departmentsNone: "No departments yet.",
-  departmentName: "Name of the department",
+  departmentName: "Name of the department: {{name}}",
   departmentNew: "New department",
   departmentAdd: "Add",
   departmentColor: "Colour of {{name}}: {{color}}",

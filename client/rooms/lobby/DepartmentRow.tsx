@@ -1,4 +1,4 @@
-// Owns: one department: its colour with its shape, its name in place, deleting it.
+// Owns: one department: its colour with its shape, its name in place, deleting it. Rules PHA-68, A11-267.
 
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
@@ -20,6 +20,14 @@ import { Menu } from "../../ui/Menu.tsx";
 import { type Category, Shape, shapeOf } from "../../ui/Shape.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toasts.ts";
+import { useKept } from "../../ui/useKept.ts";
+import {
+  changedWords,
+  sayLost,
+  sayOvertaken,
+  useTellWriting,
+  useWriters,
+} from "../../writing/whoWrites.ts";
 import styles from "./Departments.module.css";
 import { departmentRefusal } from "./departmentRefusal.ts";
 
@@ -27,7 +35,7 @@ export function DepartmentRow({ department }: { readonly department: Department 
   return (
     <div className={styles.row}>
       <ColorMenu department={department} />
-      <NameField key={department.name} department={department} />
+      <NameField department={department} />
       <DeleteButton department={department} />
     </div>
   );
@@ -72,31 +80,43 @@ function Swatch({ color }: { readonly color: Category }) {
 }
 
 function NameField({ department }: { readonly department: Department }) {
+  const session = useSession();
   const edit = useEdit();
-  const { id } = department;
-  const [name, setName] = useState(department.name);
+  const { id, name } = department;
+  const place = { table: "departments", id, field: "name" } as const;
+  const writers = useWriters(place);
   const [error, setError] = useState<string | null>(null);
-  const save = (): void => {
-    const result = edit(t("lobby.undoRenameDepartment"), (map) =>
-      renameDepartment(map, { id, name }),
-    );
-    setError(result.ok ? null : departmentRefusal(result.error));
-  };
-  const restore = (): void => {
-    setName(department.name);
+  const field = useKept(name, {
+    onKeep: (next) => {
+      const result = edit(t("lobby.undoRenameDepartment"), (map) =>
+        renameDepartment(map, { id, name: next }),
+      );
+      setError(result.ok ? null : departmentRefusal(result.error));
+      return result.ok;
+    },
+    onLost: sayLost,
+    onWriting: useTellWriting(place, true),
+    onOvertake: (theirs) => sayOvertaken(session, place, theirs),
+  });
+  const leaveAsItIs = (): void => {
+    field.drop();
     setError(null);
   };
   return (
     <TextField
-      label={t("lobby.departmentName")}
+      label={t("lobby.departmentName", { name })}
       hideLabel
       className={styles.name}
       maxLength={departmentNameMax}
-      value={name}
-      onChange={setName}
-      onEnter={save}
-      onBlur={save}
-      onEscape={restore}
+      value={field.text}
+      onChange={(text) => {
+        field.setText(text);
+        setError(null);
+      }}
+      onEnter={field.keep}
+      onBlur={field.keep}
+      onEscape={leaveAsItIs}
+      description={field.theirs === null ? writers || undefined : changedWords(field.theirs)}
       {...(error === null ? {} : { error })}
     />
   );

@@ -52,7 +52,8 @@ function NewDepartment() {
   const [name, setName] = useState("");
   useLastWords([name]);
   const [error, setError] = useState<string | null>(null);
-  const add = (): void => {
+  /** Gives what is wrong with the name, if anything is. */
+  const add = (): string | null => {
     const result = edit(t("lobby.undoAddDepartment"), (map, chance) =>
       addDepartment(map, { name }, chance),
     );
@@ -60,7 +61,14 @@ function NewDepartment() {
       announce(t("lobby.departmentAdded", { name: cleanText(name) }));
       setName("");
     }
-    setError(result.ok ? null : departmentRefusal(result.error));
+    const wrong = result.ok ? null : departmentRefusal(result.error);
+    setError(wrong);
+    return wrong;
+  };
+  // The field says what is wrong as it comes, and at each Enter: it knows nothing of the button beside it.
+  const press = (): void => {
+    const wrong = add();
+    if (wrong !== null && wrong === error) announce(wrong, "assertive");
   };
   return (
     <div className={styles.adding}>
@@ -78,7 +86,7 @@ function NewDepartment() {
         onEnter={add}
         {...(error === null ? {} : { error })}
       />
-      <Button icon={<Plus />} onPress={add}>
+      <Button icon={<Plus />} onPress={press}>
         {t("lobby.departmentAdd")}
       </Button>
     </div>

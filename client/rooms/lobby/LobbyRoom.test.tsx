@@ -125,6 +125,19 @@ test("[ACC-30] where the server has no address to offer, it is said that phones 
   expect(await screen.findByText(/no address in a network/)).toBeVisible();
 });
 
+test("[ACC-65] all that shows the address of the server asks for it once", async () => {
+  let asked = 0;
+  const addresses = async () => {
+    asked += 1;
+    return ["http://192.168.1.20:4321"];
+  };
+  showLobby({ role: "facilitator" }, { origin: "http://localhost:4321", addresses });
+  expect(
+    await screen.findByText(`http://192.168.1.20:4321/w/local#${"t".repeat(43)}`),
+  ).toBeVisible();
+  expect(asked).toBe(1);
+});
+
 test("[ACC-58] until it is known which address leads here, its words and the code keep their place unseen", async () => {
   let answer = (): void => undefined;
   const offers = new Promise<readonly string[]>((resolve) => {

@@ -1,0 +1,85 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { create } from "../../../shared/model/change.fixture.ts";
+import { localSession } from "../../session/localSession.ts";
+import { useAnnouncements } from "../../ui/announcements.ts";
+import { useToasts } from "../../ui/toasts.ts";
+import { Departments } from "./Departments.tsx";
+import { showOnDevice } from "./show.fixture.tsx";
+
+const user = userEvent.setup({ delay: null });
+
+function showDepartments() {
+  const session = localSession({
+    role: "facilitator",
+    map: [
+      create("departments", "n", { name: "Nursing", color: 2 }),
+      create("departments", "r", { name: "Radiology", color: 3 }),
+    ],
+  });
+  const view = showOnDevice(<Departments />, { session });
+  const renamedByOthers = (id: string, name: string) =>
+    act(() => {
+      session.map.apply([{ op: "update", table: "departments", id, values: { name } }], "other");
+      session.map.flush();
+    });
+  const nameOf = (id: string) => session.map.tables.departments.get(id)?.name;
+  return { ...view, renamedByOthers, nameOf };
+}
+
+function nameField(name: string): HTMLElement {
+  return screen.getByRole("textbox", { name: `Name of the department: ${name}` });
+}
+
+test("[PHA-68] who renames a department keeps words and keyboard while somebody else renames it, reads so, and is told whose words went", async () => {
+  const { renamedByOthers, nameOf } = showDepartments();
+  const field = nameField("Nursing");
+  await user.clear(field);
+  await user.type(field, "Care on the ward");
+  renamedByOthers("n", "Ward");
+  expect(nameField("Ward")).toBe(field);
+  expect(field).toHaveValue("Care on the ward");
+  expect(field).toHaveFocus();
+  expect(field).toHaveAccessibleDescription(/Ward/);
+  await user.keyboard("{Enter}");
+  expect(nameOf("n")).toBe("Care on the ward");
+  expect(useToasts.getState().toasts.at(-1)?.message).toContain("Ward");
+});
+
+test("[PHA-68] what others name a department shows in the field of whoever writes nothing there; Escape gives one's own words up", async () => {
+  const { renamedByOthers, nameOf } = showDepartments();
+  const field = nameField("Nursing");
+  renamedByOthers("n", "Ward");
+  expect(field).toHaveValue("Ward");
+  await user.type(field, "s{Escape}");
+  expect(field).toHaveValue("Ward");
+  fireEvent.blur(field);
+  expect(nameOf("n")).toBe("Ward");
+});
+
+test("[PHA-68] a name that is being written is kept as its field goes with the room", () => {
+  const { unmount, nameOf } = showDepartments();
+  fireEvent.change(nameField("Nursing"), { target: { value: "Ward" } });
+  unmount();
+  expect(nameOf("n")).toBe("Ward");
+});
+
+test("[A11-267] the field for the name of a department is told from the others by that name", () => {
+  showDepartments();
+  expect(nameField("Nursing")).toHaveValue("Nursing");
+  expect(nameField("Radiology")).toHaveValue("Radiology");
+});
+
+test("[A11-268] what is still wrong with a new department is said again by the button, too", async () => {
+  showDepartments();
+  const said = () =>
+    useAnnouncements.getState().latest.filter(({ text }) => text.startsWith("There is a dep"));
+  await user.type(screen.getByRole("textbox", { name: "New department" }), "nursing");
+  const button = screen.getByRole("button", { name: "Add" });
+  await user.click(button);
+  expect(said()).toHaveLength(1);
+  await user.click(button);
+  expect(said()).toHaveLength(2);
+});
