@@ -81,6 +81,8 @@ export const board = {
   giveUpWords: "Discard it",
   deleted_one: "{{count}} touchpoint deleted",
   deleted_other: "{{count}} touchpoints deleted",
+  cut_one: "{{count}} touchpoint cut. Paste to put it elsewhere.",
+  cut_other: "{{count}} touchpoints cut. Paste to put them elsewhere.",
   grouped_one: "{{count}} card grouped. Name the group.",
   grouped_other: "{{count}} cards grouped. Name the group.",
   ungrouped: "Ungrouped",

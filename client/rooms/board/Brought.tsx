@@ -10,6 +10,7 @@ import { toast } from "../../ui/toasts.ts";
 import { type Board, select } from "./board.ts";
 import { useBoard } from "./boardHooks.ts";
 import { addCards, isHeldByLock, selectedCards, showCards } from "./commands.ts";
+import { type Cut, cutSelected, pasteCut } from "./cutting.ts";
 import { focusCards } from "./gestures.ts";
 import { LeadingBar } from "./LeadingBar.tsx";
 import { followOwnView, goAlong } from "./leading.ts";
@@ -36,34 +37,49 @@ export function Brought() {
   return <LeadingBar />;
 }
 
-/** A list pasted anywhere but into a field becomes cards, one a line; selected cards are copied as such a list. */
+/** A list pasted anywhere but into a field becomes cards, one a line; selected cards are copied and cut as such a list. */
 function useClipboard(): void {
   const board = useBoard();
   useEffect(() => {
+    let cut: Cut | null = null;
+    const isRefused = (event: Event): boolean =>
+      isOthers(event) || isHeldByLock(board) || !board.mayWrite;
     const paste = (event: ClipboardEvent) => {
-      if (isOthers(event) || isHeldByLock(board) || !board.mayWrite) return;
+      if (isRefused(event)) return;
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (text.trim() === "") {
         if (event.clipboardData?.types.length) toast(t("board.pasteNoText"), { tone: "caution" });
         return;
       }
       event.preventDefault();
-      pasteText(board, text);
+      if (!cut || !pasteCut(board, cut, text)) pasteText(board, text);
       giveKeyboard();
     };
-    const copy = (event: ClipboardEvent) => {
-      const isElsewhere = isOthers(event) || !window.getSelection()?.isCollapsed;
-      const text = readingOrder(selectedCards(board)).map((card) => card.touchpoint.text);
-      if (isElsewhere || text.length === 0) return;
+    /** Puts the selected wordings on the clipboard and gives them; empty if the event is not for the board. */
+    const take = (event: ClipboardEvent): readonly string[] => {
+      if (isOthers(event) || !window.getSelection()?.isCollapsed) return [];
+      const texts = readingOrder(selectedCards(board)).map((card) => card.touchpoint.text);
+      if (texts.length === 0) return [];
       event.preventDefault();
-      event.clipboardData?.setData("text/plain", text.join("\n"));
-      toast(t("board.copied", { count: text.length }));
+      event.clipboardData?.setData("text/plain", texts.join("\n"));
+      return texts;
+    };
+    const copy = (event: ClipboardEvent) => {
+      const { length: count } = take(event);
+      if (count > 0) toast(t("board.copied", { count }));
+    };
+    const cutOut = (event: ClipboardEvent) => {
+      if (isRefused(event)) return;
+      const texts = take(event);
+      if (texts.length > 0) cut = cutSelected(board, texts.join("\n"));
     };
     document.addEventListener("paste", paste);
     document.addEventListener("copy", copy);
+    document.addEventListener("cut", cutOut);
     return () => {
       document.removeEventListener("paste", paste);
       document.removeEventListener("copy", copy);
+      document.removeEventListener("cut", cutOut);
     };
   }, [board]);
 }

@@ -67,9 +67,9 @@ export function addCards(board: Board, texts: readonly string[], at?: Point): bo
   return true;
 }
 
-/** Where a card lies on nothing else: as near to a wish as there is room. */
-export function freeGround(board: Board, wish: Point): Point {
-  return freeSpot(wish, cardSize, (bounds) => obstaclesIn(board, bounds));
+/** Where a card, or what is of another size, lies on nothing else: as near to a wish as there is room. */
+export function freeGround(board: Board, wish: Point, size = cardSize): Point {
+  return freeSpot(wish, size, (bounds) => obstaclesIn(board, bounds));
 }
 
 /** Gives a card the text written for it. An empty text leaves it as it was. */
@@ -153,17 +153,18 @@ export function groupAfterDrop(
   return frameAt(standing, centreOf(cardBounds(place)))?.id ?? "";
 }
 
-/** Deletes the selected cards at once; the message offers to take it back. */
-export function deleteSelected(board: Board): void {
+/** Deletes the selected cards at once; the message offers to take it back. Gives whether it was taken. */
+export function deleteSelected(board: Board, how: "deleted" | "cut" = "deleted"): boolean {
   const ids = [...board.view.getState().selected];
-  if (ids.length === 0) return;
+  if (ids.length === 0) return false;
   const leave = leaving(board);
   const made = edit(board, t("board.undoDelete", { count: ids.length }), (map) =>
     deleteTouchpoints(map, ids),
   );
-  if (!made) return;
+  if (!made) return false;
   leave();
-  toast(t("board.deleted", { count: ids.length }), { action: undoAction(board.session) });
+  toast(t(`board.${how}`, { count: ids.length }), { action: undoAction(board.session) });
+  return true;
 }
 
 /** Before the selected cards go away. What it gives, once they have, puts the keyboard at the next card as they are read, else at the last. */

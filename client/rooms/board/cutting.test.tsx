@@ -1,0 +1,74 @@
+// @vitest-environment jsdom
+import { createEvent, fireEvent, screen, waitFor } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { t } from "../../i18n/t.ts";
+import { useToasts } from "../../ui/toasts.ts";
+import { card, enter, list, open, row } from "./board.fixture.tsx";
+
+/** A clipboard that keeps what is put on it. */
+function clipboard() {
+  let held = "";
+  const clipboardData = {
+    types: ["text/plain"],
+    getData: () => held,
+    setData: (_type: string, text: string) => {
+      held = text;
+    },
+  };
+  const send = async (kind: "cut" | "paste"): Promise<void> => {
+    const target = await list();
+    fireEvent(target, createEvent[kind](target, { clipboardData }));
+  };
+  return { send, text: () => held };
+}
+
+async function cutFirst(options = {}) {
+  const session = open(options);
+  // What hears the clipboard comes with it.
+  await screen.findByRole("button", { name: "Zoom in" });
+  await enter();
+  fireEvent.keyDown(await list(), { key: " " });
+  const held = clipboard();
+  await held.send("cut");
+  return { session, held };
+}
+
+it("[MAP-465] cards that are cut out are copied and deleted, and one undo brings them back", async () => {
+  const { session, held } = await cutFirst();
+  expect(held.text()).toBe("Call the hotline");
+  expect(row(session, "a")).toBeUndefined();
+  expect(useToasts.getState().toasts.map(({ message }) => message)).toEqual([
+    t("board.cut", { count: 1 }),
+  ]);
+  session.undo.undo();
+  expect(row(session, "a")?.channel).toBe("phone");
+});
+
+it("[MAP-465] pasted at once, what was cut out is the same card again, and in view", async () => {
+  const { session, held } = await cutFirst();
+  await held.send("paste");
+  expect(row(session, "a")).toMatchObject({ channel: "phone", departmentId: "d", place: [0, 0] });
+  expect(session.map.tables.touchpoints.size).toBe(3);
+  expect(await card(/Call/)).toHaveAttribute("aria-selected", "true");
+  await held.send("cut");
+  fireEvent.wheel(document.querySelector("[data-surface]") as HTMLElement, { deltaY: 4000 });
+  await held.send("paste");
+  expect(row(session, "a")?.channel).toBe("phone");
+  expect(row(session, "a")?.place?.[1]).toBeGreaterThan(3000);
+  session.undo.undo();
+  expect(row(session, "a")?.place).toEqual([0, 0]);
+});
+
+it("[MAP-465] pasted later, what was cut out is pasted as text", async () => {
+  const { session, held } = await cutFirst();
+  session.undo.undo();
+  await held.send("paste");
+  await waitFor(() => expect(session.map.tables.touchpoints.size).toBe(4));
+  expect(row(session, "a")).toBeDefined();
+});
+
+it("[MAP-465] who may not write cuts nothing out", async () => {
+  const { session, held } = await cutFirst({ role: "viewer" });
+  expect(held.text()).toBe("");
+  expect(row(session, "a")).toBeDefined();
+});

@@ -1,0 +1,49 @@
+// Owns: cards that are cut out. Pasted before anything else is done they are the same cards again, with all that belongs to
+// them. Rule MAP-465.
+
+import type { UndoOffer } from "../../../shared/doc/undo.ts";
+import { t } from "../../i18n/t.ts";
+import { announce } from "../../ui/announcements.ts";
+import { type Board, select, selectionBounds } from "./board.ts";
+import { viewBounds } from "./camera.ts";
+import { deleteSelected, dropCards, freeGround } from "./commands.ts";
+import { centreOf, isWithin, sizeOf } from "./geometry.ts";
+import { carryTo } from "./hand.ts";
+
+export interface Cut {
+  /** Their wordings, as they were copied. */
+  readonly text: string;
+  readonly ids: ReadonlySet<string>;
+  /** The way back, while nothing else was done. */
+  readonly offer: UndoOffer;
+}
+
+/** Deletes the selected cards; `null` if that is refused. */
+export function cutSelected(board: Board, text: string): Cut | null {
+  const ids = board.view.getState().selected;
+  if (!deleteSelected(board, "cut")) return null;
+  return { text, ids, offer: board.session.undo.offerOfLast() };
+}
+
+/**
+ * Brings cut cards back, to where they lay if that is in view, else to free ground there. Gives whether they were what is pasted,
+ * and there was a way back.
+ */
+export function pasteCut(board: Board, { text, ids, offer }: Cut, pasted: string): boolean {
+  // Another program may have written the ends of lines in its own way.
+  if (pasted.replaceAll("\r\n", "\n") !== text || !offer.undo()) return false;
+  board.session.map.flush();
+  select(board, ids);
+  const view = viewBounds(board.camera.get(), board.size.get());
+  const around = selectionBounds(board);
+  if (!around || isWithin(around, view)) {
+    announce(t("board.added", { count: ids.size }));
+    return true;
+  }
+  const [size, middle] = [sizeOf(around), centreOf(view)];
+  const wish = { x: middle.x - size.width / 2, y: middle.y - size.height / 2 };
+  const from = { x: around.left, y: around.top };
+  carryTo(board, board.view.getState().selected, from, freeGround(board, wish, size));
+  dropCards(board);
+  return true;
+}
