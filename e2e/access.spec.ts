@@ -232,6 +232,40 @@ test("[MAP-435] [MAP-423] [PHA-67] [A11-145] on a phone no control comes to lie 
   await expectWholeWays(facilitator);
 });
 
+test("[MAP-466] the search of the board stays where it is when the tools beside it come", async ({
+  come,
+}) => {
+  const { links } = await begin(come);
+  for (const role of ["curator", "viewer"] as const) {
+    for (const width of [1280, 900]) {
+      const person = await come({
+        ...{ name: `${role} ${width}`, role, to: "about:blank" },
+        options: { viewport: { width, height: 800 } },
+      });
+      const { page } = person;
+      let letCome = (): void => undefined;
+      const mayCome = new Promise<void>((resolve) => {
+        letCome = resolve;
+      });
+      await page.route(/\/(AddButton|BoardTools)-/, async (route) => {
+        await mayCome;
+        await route.continue();
+      });
+      await page.goto(links[role].replace("#", "/board#"));
+      const search = page.getByRole("searchbox");
+      await expect(page.getByRole("radio", { name: t("board.asOutline") })).toBeVisible();
+      const before = await search.boundingBox();
+      letCome();
+      await expect(page.getByRole("button", { name: t("board.more") })).toBeVisible();
+      if (role === "curator")
+        await expect(page.getByRole("button", { name: t("board.add") }).first()).toBeVisible();
+      const after = await search.boundingBox();
+      expect(Math.abs((after?.x ?? 0) - (before?.x ?? 99)), person.name).toBeLessThan(1.5);
+      expect(Math.abs((after?.width ?? 0) - (before?.width ?? 99)), person.name).toBeLessThan(1.5);
+    }
+  }
+});
+
 /** The ways to the rooms are as wide as they need, with the button that leads beside them. */
 async function expectWholeWays(facilitator: Person): Promise<void> {
   const { page } = facilitator;

@@ -43,14 +43,16 @@ export function TopBar() {
       {isOutlined ? null : (
         <>
           <SearchField />
-          <Suspense fallback={null}>
-            <BoardTools />
-          </Suspense>
+          <div className={styles.beside} data-adding={board.mayWrite}>
+            <Suspense fallback={null}>
+              <BoardTools />
+            </Suspense>
+            <Suspense fallback={null}>
+              {board.mayWrite ? <AddButton variant="primary" /> : null}
+            </Suspense>
+          </div>
         </>
       )}
-      <Suspense fallback={null}>
-        {board.mayWrite && !isOutlined ? <AddButton variant="primary" /> : null}
-      </Suspense>
     </div>
   );
 }
