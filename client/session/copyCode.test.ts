@@ -29,7 +29,7 @@ test("[STO-54] where the code of the copies cannot be fetched a workshop opens w
   await vi.waitFor(() => expect(held(server, "map", "touchpoints")).toEqual(["a"]));
 });
 
-test("[STO-54] what an earlier visit could not save is sent when the code can be fetched", async () => {
+test("[STO-54] [SYN-167] what an earlier visit could not save is sent, and is saved then, when the code can be fetched", async () => {
   const server = fakeServer();
   const { session, remote, device, id } = await visit(server);
   await hasState(session, "saved");
@@ -48,4 +48,10 @@ test("[STO-54] what an earlier visit could not save is sent when the code can be
   await hasState(again.session, "saved");
   again.session().map.apply([touchpoint("after")], again.session().origin);
   await vi.waitFor(() => expect(held(server, "map", "touchpoints")).toContain("after"));
+  await hasState(again.session, "saved");
+  again.remote.close();
+  server.isUp = false;
+  server.cut(1006);
+  const last = await visit(server, "curator", { device, id });
+  expect(last.session().saveState()).toEqual({ kind: "offline", unsaved: 0 });
 });

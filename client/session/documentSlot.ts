@@ -54,7 +54,6 @@ export async function openSlot<S extends Schema>(
     const number = ++moves;
     const isOutdated = () => over || number !== moves;
     await fresh?.erase();
-    fresh = null;
     on.changed();
     const next = await hold(epoch);
     if (isOutdated()) return leave(next);

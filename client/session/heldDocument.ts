@@ -135,7 +135,7 @@ function follow(
       kind === "everything" ? outbox.sentEverything(index) : outbox.sentUpdate(index),
     durable: (count) => {
       const settled = outbox.durable(count);
-      if (settled.length > 0 && !state.isClosed) copies.current()?.drop(settled);
+      copies.current()?.drop(settled);
     },
     opened: events.opened,
     synced: () => {
@@ -200,8 +200,9 @@ async function beginCopy(
   const copy = await copies.open();
   if (!copy) return;
   outbox.restore(copy.unsaved);
-  copy.noteSynced();
   for (const unsaved of outbox.all()) copy.put(unsaved);
+  // It writes them at once: what stands there from an earlier visit would be taken for not written yet as it is acknowledged.
+  copy.noteSynced();
   // What an earlier visit could not save came too late for what this connection began with, which is what counts it.
   if (copy.unsaved.length > 0) connection.beginAnew();
 }

@@ -6,13 +6,14 @@ import type { Change, MapChange, Schema } from "../../shared/model/change.ts";
 import { schemas } from "../../shared/model/tables.ts";
 import { transactionToChanges } from "./transactionChanges.ts";
 
-/** A document, and another that is told of its transactions only as changes. */
+/** A document, and another that is told of its transactions only as changes, in words as a file holds them. */
 function pair() {
   const doc = new Y.Doc();
   const follower = new Y.Doc();
   doc.on("update", (_update, _origin, _doc, transaction: Y.Transaction) => {
     const changes = transactionToChanges(transaction, schemas.map);
-    applyChanges(follower, changes as Change<Schema>[], "follow");
+    const told: Change<Schema>[] = JSON.parse(JSON.stringify(changes));
+    applyChanges(follower, told, "follow");
   });
   return { doc, follower };
 }

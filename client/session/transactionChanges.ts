@@ -11,16 +11,16 @@ export function transactionToChanges(
 ): readonly Change<Schema>[] {
   const tables = new Map<unknown, string>();
   for (const name of Object.keys(schema)) tables.set(transaction.doc.getMap(name), name);
-  const whole: Change<Schema>[] = [];
-  const parts: Change<Schema>[] = [];
+  const changes: Change<Schema>[] = [];
   for (const [type, keys] of transaction.changed) {
     if (!(type instanceof Y.Map)) continue;
     const ownName = tables.get(type);
     const tableName = tables.get(type.parent);
-    if (ownName !== undefined) whole.push(...wholeRecords(ownName, type, keys));
-    if (tableName !== undefined) parts.push(...changedFields(transaction, tableName, type, keys));
+    if (ownName !== undefined) changes.push(...wholeRecords(ownName, type, keys));
+    if (tableName !== undefined)
+      changes.push(...changedFields(transaction.doc, tableName, type, keys));
   }
-  return [...whole, ...parts];
+  return changes;
 }
 
 type Keys = ReadonlySet<string | null>;
@@ -34,23 +34,17 @@ function wholeRecords(table: string, type: Y.Map<unknown>, keys: Keys): Change<S
   });
 }
 
-/** Fields of a record that stayed. Those of one that appeared are told with it. */
+/** Fields of a record that stayed. One that appeared is told whole, and one in whose place another is has none. */
 function changedFields(
-  { doc, changed }: Y.Transaction,
+  doc: Y.Doc,
   table: string,
   record: Y.Map<unknown>,
   keys: Keys,
 ): Change<Schema>[] {
   const id = record._item?.parentSub;
-  const home = doc.getMap(table);
-  if (!id || home.get(id) !== record || isTold(changed, home, id)) return [];
+  if (!id || doc.getMap(table).get(id) !== record) return [];
   const values = Object.fromEntries(named(keys).map((field) => [field, record.get(field) ?? null]));
   return [{ op: "update", table, id, values }];
-}
-
-function isTold(changed: Y.Transaction["changed"], home: Y.Map<unknown>, id: string): boolean {
-  for (const [type, keys] of changed) if ((type as unknown) === home) return keys.has(id);
-  return false;
 }
 
 function named(keys: Keys): string[] {
