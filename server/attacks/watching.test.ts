@@ -10,7 +10,7 @@ import { awarenessFrame } from "../../shared/wire/frames.ts";
 import { write } from "../sync/person.ts";
 import { createLine, hello } from "../sync/replica.ts";
 import { sampleWorkshopId } from "../sync/sample.ts";
-import { draft, holds, Scene, type Sent } from "./scene.fixture.ts";
+import { draft, holds, returnAfterReveal, Scene, type Sent } from "./scene.fixture.ts";
 
 /** What everybody but one person is sent, byte by byte and millisecond by millisecond. */
 function seenByOthers(scene: Scene, self: string, since: number): unknown {
@@ -194,6 +194,34 @@ test("[PRV-56] asking for the reveal again and again tells only on a beat that e
   expect(polls.length).toBeGreaterThan(60);
   const texts = [...scene.map().tables.touchpoints.values()].map(({ text }) => text);
   expect(texts).toContain("late words");
+});
+
+test("[PRV-145] asking for late cards again and again tells only on a beat that enough wait", async () => {
+  const scene = await Scene.begin({ seed: 13, authors: 3 });
+  const roundId = await scene.openWords();
+  for (const author of scene.authors) {
+    scene.writeMine(author, [draft(roundId, `of-${author.name}`, "in time")]);
+  }
+  await scene.pass(200);
+  expect(await scene.revealWords(roundId)).toMatchObject({ ok: true, count: 3 });
+  await returnAfterReveal(scene);
+  const [first, second, third] = scene.authors;
+  if (!first || !second || !third) throw new Error("Nobody writes");
+  for (const author of [first, second]) {
+    scene.writeMine(author, [draft(roundId, `late-${author.name}`, "late words")]);
+  }
+  const told = scene.sent.length;
+  await scene.pass(10_000, 100);
+  expect(scene.sent.slice(told).some(({ bytes }) => holds(bytes, "late words"))).toBe(false);
+  let polls = 0;
+  for (let isDone = false; !isDone && polls < 200; polls++) {
+    if (polls === 3) scene.writeMine(third, [draft(roundId, "late-third", "late words")]);
+    await scene.pass(100, 100);
+    isDone = (await scene.act({ type: "revealLate" })).ok;
+  }
+  const shown = scene.sent.find(({ bytes }) => holds(bytes, "late words"));
+  expect((shown?.atMs ?? 1) % 10_000).toBeLessThan(200);
+  expect(polls).toBeGreaterThan(20);
 });
 
 test("[PRV-57] a private document refuses what another connection writes in its author's name", async () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { openTestRooms, put } from "./rooms.fixture.ts";
 
-const { decide, enter, tick } = openTestRooms();
+const { decide, enter, holdCommits, tick } = openTestRooms();
 
 test("[SYN-3] the right is asked for every frame, and a refused one leaves no trace", async () => {
   const contributor = await enter("contributor");
@@ -62,6 +62,7 @@ test("[SYN-5] another epoch is closed with 4410 and the present one", async () =
 
 test("[SYN-23] a revoked link's connections are cut with 4401, and it opens nothing more", async () => {
   const curator = await enter("curator");
+  const other = await enter("facilitator");
   await decide(() => ({
     ok: true,
     value: { links: { revoke: ["link-curator"] }, answer: { ok: true } },
@@ -69,6 +70,35 @@ test("[SYN-23] a revoked link's connections are cut with 4401, and it opens noth
   expect(curator.line.closed?.code).toBe(4401);
   const again = await enter("curator");
   expect(again.line.closed?.code).toBe(4401);
+  expect(other.line.closed).toBeUndefined();
+  // Its far end has not said goodbye yet, and writes on.
+  put(curator, "d", "after the end");
+  await tick();
+  expect(other.touchpoints.has("d")).toBe(false);
+});
+
+test("[PRV-149] what is written into a private document while it is erased goes with it", async () => {
+  const mine = await enter("contributor", "mine");
+  const other = await enter("contributor", "mine");
+  const write = ({ doc, write: send }: typeof mine, id: string): void =>
+    send(() => doc.getMap("drafts").set(id, new Y.Map([["text", id]])));
+  write(mine, "d1");
+  await tick();
+  const release = holdCommits(({ erase = [] }) => erase.length > 0);
+  const erased = decide(({ mines }) => ({
+    ok: true,
+    value: { mines: mines.map(({ key }) => ({ key, changes: [] })), answer: { ok: true } },
+  }));
+  await tick();
+  // From another tab, so that it builds on nothing that goes.
+  write(other, "d2");
+  release();
+  await erased;
+  await tick();
+  expect(mine.line.closed).toEqual({ code: 4410, reason: "epoch.2" });
+  const fresh = await enter("contributor", "mine", { epoch: 2 });
+  expect(fresh.line.closed).toBeUndefined();
+  expect(fresh.doc.getMap("drafts").size).toBe(0);
 });
 
 async function openMap(open: boolean): Promise<void> {

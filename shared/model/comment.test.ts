@@ -11,7 +11,7 @@ import {
   resolveComment,
 } from "./comment.ts";
 import type { Role } from "./rights.ts";
-import { schemas } from "./tables.ts";
+import { roundKinds, schemas } from "./tables.ts";
 
 const chance = seededChance(3);
 const map = applyPure(schemas.map, emptySnapshot(schemas.map), [
@@ -40,6 +40,12 @@ test("[MAP-101] empty, too long, and about what is gone: refused", () => {
   expect(said("  ")).toMatchObject({ error: { code: "empty" } });
   expect(said("x".repeat(commentMax + 1))).toMatchObject({ error: { code: "tooLong" } });
   expect(said("Why?", roomOf(), "curator", "gone")).toMatchObject({ error: { code: "gone" } });
+});
+
+test.each(roundKinds)("[PRV-147] contributors wait in an anonymous round of %s", (kind) => {
+  const values = { kind, mode: "anonymous", state: "open", endsAtMs: 1, order: "V" } as const;
+  const room = roomOf({ op: "create", table: "rounds", id: "r", values });
+  expect(said("Why?", room, "contributor")).toMatchObject({ error: { code: "anonymousRound" } });
 });
 
 test("[MAP-102] contributors wait until an anonymous round is over; a named one does not hinder", () => {
