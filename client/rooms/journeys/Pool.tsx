@@ -199,7 +199,8 @@ interface Listed {
 function usePoolEntries(): Listed {
   const { journey, desk } = useTools();
   const { journeyId } = journey;
-  const filter = useDeferredValue(useDesk((state) => state.poolFilter));
+  const asked = useDesk((state) => state.poolFilter);
+  const filter = useDeferredValue(asked);
   const visible = useMap(["touchpoints"], visibleTouchpoints);
   const usage = useMap(["touchpoints", "journeys", "steps"], usageOf, Object.is);
   const now = useMemo(() => ({ visible, usage, journeyId }), [visible, usage, journeyId]);
@@ -218,7 +219,22 @@ function usePoolEntries(): Listed {
   useEffect(() => {
     if (entries) desk.setState((state) => listing(state, entries));
   }, [entries, desk]);
+  const isEntered = useDesk((state) => state.isPoolEntered);
+  useEffect(() => {
+    if (isEntered && entries && filter === asked) desk.setState((state) => entering(state));
+  }, [isEntered, entries, filter, asked, desk]);
   return { entries, total: visible.length, waiting, isNarrow: isNarrowed(filter) };
+}
+
+/** To the first that is found; where nothing is looked for, to where the list was left. Rule A11-259. */
+function entering({ poolOrder, poolCurrent, poolFilter }: DeskState): Partial<DeskState> {
+  const left = poolFilter.query === "" && poolOrder.find((id) => id === poolCurrent);
+  const target = left || (poolOrder[0] ?? null);
+  return {
+    isPoolEntered: false,
+    poolWanted: target,
+    ...(target === null ? {} : { poolCurrent: target }),
+  };
 }
 
 /** What the desk knows of the list. */

@@ -1,8 +1,10 @@
-// What the pool is narrowed down to: words, unplaced only, channel, department.
+// What the pool is narrowed down to: words, unplaced only, channel, department. Rule A11-259.
 
 import { ListFilter } from "lucide-react";
-import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from "react";
 import { departmentsByName } from "../../../shared/model/department.ts";
+import { useKeyGroup } from "../../app/commands.ts";
+import { pressedId } from "../../app/keyTable.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -13,6 +15,7 @@ import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { type PoolFilter, useDesk, useDeskStore } from "./desk.ts";
+import { poolSearchGroup, poolSearchKeys } from "./keys.ts";
 import styles from "./PoolFilters.module.css";
 
 const queryMax = 120;
@@ -32,18 +35,31 @@ function Search() {
   const query = useDesk((state) => state.poolFilter.query);
   const change = useChange();
   const field = useSearched();
+  const desk = useDeskStore();
+  useKeyGroup(useMemo(poolSearchGroup, []));
+  const press = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const id = pressedId(poolSearchKeys, event);
+    if (id === "enter") desk.setState({ isPoolEntered: true });
+    else if (id === "empty" && query !== "") change({ query: "" });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
-    <TextField
-      inputRef={field}
-      label={t("journeys.poolSearch")}
-      hideLabel
-      type="search"
-      placeholder={t("journeys.poolSearchPlaceholder")}
-      value={query}
-      maxLength={queryMax}
-      onChange={(next) => change({ query: next })}
-      className={styles.search}
-    />
+    // biome-ignore lint/a11y/noStaticElementInteractions: they are the keys of the field inside
+    <div className={styles.search} onKeyDown={press}>
+      <TextField
+        inputRef={field}
+        label={t("journeys.poolSearch")}
+        hideLabel
+        type="search"
+        placeholder={t("journeys.poolSearchPlaceholder")}
+        value={query}
+        maxLength={queryMax}
+        onChange={(next) => change({ query: next })}
+      />
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 // The list of the pool: only what is in sight is drawn, so that five thousand touchpoints cost what twenty do. One tab
-// stop; arrow keys go up and down, Space or Enter picks up. Rules A11-30, A11-4, A11-199, MAP-217, MAP-410, MAP-411.
+// stop; arrow keys go up and down, Space or Enter picks up. Rules A11-30, A11-4, A11-199, A11-259, MAP-217, MAP-410, MAP-411.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
 import { pressedId } from "../../app/keyTable.ts";
@@ -121,8 +121,8 @@ function press(tools: Tools, event: KeyboardEvent, id: string): boolean {
       chooseAll(tools);
       return true;
     case "clear":
-      if (poolSelected.size > 0) desk.setState({ poolSelected: new Set() });
-      return poolSelected.size > 0;
+      desk.setState(poolSelected.size > 0 ? { poolSelected: new Set() } : { isPoolSearched: true });
+      return true;
     case "pickUp":
       if (journey.mayEdit && !event.repeat) {
         desk.setState({ poolCurrent: id });

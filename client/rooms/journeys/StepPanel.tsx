@@ -1,7 +1,7 @@
 // All about the current step, beside the map: wording, thought, whether it is missing, moment of truth, stage, where
-// else its touchpoint is used, and the way to the process map behind it. Rule MAP-413.
+// else its touchpoint is used, and the way to the process map behind it. Rules MAP-413, MAP-452.
 import { Heart, Minus, Trash2, Waypoints, Zap } from "lucide-react";
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import { Link } from "wouter";
 import { setThought, thoughtMax } from "../../../shared/model/step.ts";
 import { type Step, type Touchpoint, touchpointTextMax } from "../../../shared/model/tables.ts";
@@ -17,16 +17,16 @@ import { Select } from "../../ui/Select.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { WrittenField } from "../../writing/WrittenField.tsx";
 import { CategoryMark } from "./CategoryMark.tsx";
-import { type Column, findStep } from "./columns.ts";
+import { type Column, cellsOf, findStep } from "./columns.ts";
 import { edit, moveToEnd, sayMissing, sayMoment, sayTooLate, takeOut } from "./deeds.ts";
-import { useDesk } from "./desk.ts";
+import { concerned, useDesk, useDeskStore } from "./desk.ts";
 import { useTools } from "./journeyHere.ts";
 import styles from "./StepPanel.module.css";
 import { Notes, TouchpointFields } from "./TouchpointFields.tsx";
 import { useThoughtWords } from "./thought.ts";
 import { focusStep } from "./useMapKeys.ts";
 import { useWay } from "./way.ts";
-import { initialsOf, kindWords } from "./words.ts";
+import { initialsOf, kindWords, removeWords } from "./words.ts";
 
 export interface StepPanelProps {
   readonly stepId: string;
@@ -39,6 +39,7 @@ export const StepPanel = memo(function StepPanel({ stepId, columns }: StepPanelP
   const { mayEdit } = tools.journey;
   const found = findStep(columns, stepId);
   const cell = found?.column.cells[found.at];
+  const ids = useConcerned(stepId, columns);
   useLeftBefore(stepId);
   const step = useRow("steps", stepId);
   const touchpoint = useRow("touchpoints", cell?.touchpointId ?? "");
@@ -66,27 +67,25 @@ export const StepPanel = memo(function StepPanel({ stepId, columns }: StepPanelP
             {t("journeys.backstage")}
           </Link>
           {mayEdit ? (
-            <Button variant="quiet" icon={<Trash2 />} onPress={() => takeOut(tools, [stepId])}>
-              {t("journeys.remove")}
+            <Button variant="quiet" icon={<Trash2 />} onPress={() => takeOut(tools, ids)}>
+              {removeWords(ids.length)}
             </Button>
           ) : null}
         </>
       }
     >
       <div className={styles.body}>
+        {mayEdit && ids.length > 1 ? (
+          <p className={styles.several}>{t("journeys.panelSeveral", { count: ids.length })}</p>
+        ) : null}
         <Wording key={`text-${stepId}`} touchpoint={touchpoint} />
         <TouchpointFields touchpoint={touchpoint} />
         <Thought key={`thought-${stepId}`} step={step} />
-        <Moment step={step} />
+        <Moment ids={ids} />
         {mayEdit ? (
           <>
-            <Switch
-              isSelected={step.missing}
-              onChange={(missing) => sayMissing(tools, [stepId], missing)}
-            >
-              {t("journeys.panelMissing")}
-            </Switch>
-            <StageChoice step={step} columns={columns} home={found?.column.stageId ?? ""} />
+            <Missing ids={ids} />
+            <StageChoice ids={ids} columns={columns} />
           </>
         ) : null}
         <Elsewhere stepId={stepId} touchpointId={touchpoint.id} />
@@ -179,11 +178,35 @@ function Thought({ step }: { readonly step: Step }) {
   );
 }
 
-type MomentId = "none" | "love" | "pain";
+/** The steps that are selected together with this one, or it alone. */
+function useConcerned(stepId: string, columns: readonly Column[]): readonly string[] {
+  const desk = useDeskStore();
+  const selected = useDesk((state) => state.selected);
+  return useMemo(() => {
+    const order = cellsOf(columns).map((cell) => cell.stepId);
+    return selected.has(stepId) ? concerned(desk, order, stepId) : [stepId];
+  }, [desk, selected, stepId, columns]);
+}
 
-function Moment({ step }: { readonly step: Step }) {
+interface SeveralProps {
+  readonly ids: readonly string[];
+}
+
+/** What all of the steps have in common; `undefined` where they differ. */
+function useCommon<T>({ ids }: SeveralProps, read: (step: Step) => T): T | undefined {
+  const values = useMap(["steps"], (map) =>
+    ids.flatMap((id) => map.steps.get(id) ?? []).map((step) => read(step)),
+  );
+  return values.every((value) => value === values[0]) ? values[0] : undefined;
+}
+
+/** `mixed` is none to choose: nothing is shown as chosen. */
+type MomentId = "none" | "love" | "pain" | "mixed";
+
+function Moment({ ids }: SeveralProps) {
   const tools = useTools();
-  const value: MomentId = step.momentOfTruth === "" ? "none" : step.momentOfTruth;
+  const moment = useCommon({ ids }, (step) => step.momentOfTruth);
+  const value: MomentId = moment === undefined ? "mixed" : moment || "none";
   return (
     <section className={styles.group}>
       <h3>{t("journeys.momentShort")}</h3>
@@ -195,21 +218,32 @@ function Moment({ step }: { readonly step: Step }) {
           { id: "pain", label: t("journeys.momentPainShort"), icon: <Zap /> },
         ]}
         value={value}
-        onChange={(moment) => sayMoment(tools, [step.id], moment === "none" ? "" : moment)}
+        onChange={(next) => sayMoment(tools, ids, next === "love" || next === "pain" ? next : "")}
         isDisabled={!tools.journey.mayEdit}
       />
     </section>
   );
 }
 
-interface StageChoiceProps {
-  readonly step: Step;
-  readonly columns: readonly Column[];
-  readonly home: string;
+/** Where some of them are missing, the rest become so, too. */
+function Missing({ ids }: SeveralProps) {
+  const tools = useTools();
+  const missing = useCommon({ ids }, (step) => step.missing);
+  return (
+    <Switch isSelected={missing ?? false} onChange={(next) => sayMissing(tools, ids, next)}>
+      {t("journeys.panelMissing")}
+    </Switch>
+  );
 }
 
-function StageChoice({ step, columns, home }: StageChoiceProps) {
+interface StageChoiceProps extends SeveralProps {
+  readonly columns: readonly Column[];
+}
+
+function StageChoice({ ids, columns }: StageChoiceProps) {
   const tools = useTools();
+  const homes = new Set(ids.map((id) => findStep(columns, id)?.column.stageId ?? ""));
+  const [home = ""] = homes.size === 1 ? homes : [];
   const stages = useMap(["stages"], (map) =>
     columns.flatMap(({ stageId }) => map.stages.get(stageId) ?? []),
   );
@@ -218,8 +252,9 @@ function StageChoice({ step, columns, home }: StageChoiceProps) {
       label={t("journeys.panelStage")}
       options={stages.map(({ id, name }) => ({ id, label: name || t("journeys.unnamedStage") }))}
       value={home === "" ? null : home}
+      {...(homes.size > 1 ? { placeholder: t("journeys.panelStages") } : {})}
       onChange={(stageId) => {
-        if (stageId !== home) moveToEnd(tools, [step.id], stageId);
+        if (stageId !== home) moveToEnd(tools, ids, stageId);
       }}
     />
   );

@@ -52,6 +52,8 @@ export interface DeskState {
   readonly poolFilter: PoolFilter;
   /** Whether the field that looks through the pool gets the focus as soon as it is on screen. */
   readonly isPoolSearched: boolean;
+  /** Whether the keyboard goes from there into the list, as soon as that shows what is looked for. */
+  readonly isPoolEntered: boolean;
   /** What is looked for in the journey; empty: nothing. */
   readonly sought: string;
   /** What was found of it; `null` while nothing is looked for. */
@@ -92,6 +94,7 @@ export function createDesk(isPoolOpen: boolean, look: Look): Desk {
     poolWanted: null,
     poolOrder: [],
     isPoolSearched: false,
+    isPoolEntered: false,
     sought: "",
     found: null,
     writing: null,

@@ -70,7 +70,7 @@ test("[A11-185] the palette does with the selected steps what their menu does, a
   }
   offer(t("journeys.offerMoveTo", { stage: "Use" }));
   expect(journeyInWords(session)).toBe("Buy: | Use: Basket Hotline");
-  offer(t("journeys.remove"));
+  offer(t("journeys.removeMany", { count: 2 }));
   expect(journeyInWords(session)).toBe("Buy: | Use:");
 });
 

@@ -57,6 +57,24 @@ export const poolKeys: readonly KeyDefinition<PoolKey>[] = [
   { id: "clear", keys: ["Escape"] },
 ];
 
+export type PoolSearchKey = "enter" | "empty";
+
+/** In the field that looks through the pool. */
+export const poolSearchKeys: readonly KeyDefinition<PoolSearchKey>[] = [
+  { id: "enter", keys: ["ArrowDown"] },
+  { id: "empty", keys: ["Escape"] },
+];
+
+/** They are for those, too, who only look on. */
+export function poolSearchGroup(): KeyGroup<PoolSearchKey> {
+  return {
+    id: "poolSearch",
+    title: t("journeys.keysInPoolSearch"),
+    table: poolSearchKeys,
+    words: { enter: t("journeys.keyPoolEnter"), empty: t("journeys.keyPoolEmpty") },
+  };
+}
+
 export type StageKey = "earlier" | "later" | "rename";
 
 /** On the name of a stage. */

@@ -9,6 +9,7 @@ import type { Tools } from "./journeyHere.ts";
 import { writeThought } from "./thought.ts";
 import { pickUp } from "./useCarryKeys.ts";
 import type { Way } from "./way.ts";
+import { removeWords } from "./words.ts";
 
 export interface StepDeed {
   readonly id:
@@ -70,6 +71,6 @@ export function stepDeeds(tools: Tools, way: Way, stepId: string): readonly Step
       run: () => toggleSelected(desk, stepId),
     },
     { id: "move", label: t("journeys.pickUp"), run: () => pickUp(tools, "steps", ids) },
-    { id: "remove", label: t("journeys.remove"), run: () => takeOut(tools, ids) },
+    { id: "remove", label: removeWords(ids.length), run: () => takeOut(tools, ids) },
   ];
 }

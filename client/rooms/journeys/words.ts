@@ -48,6 +48,11 @@ export function kindWords(kind: JourneyKind): string {
   return kind === "ideal" ? t("journeys.ideal") : t("journeys.current");
 }
 
+/** What taking out so many steps is called. */
+export function removeWords(count: number): string {
+  return count > 1 ? t("journeys.removeMany", { count }) : t("journeys.remove");
+}
+
 /** One or two capital letters that stand for a name. */
 export function initialsOf(name: string): string {
   const letters = name.split(/\s+/).flatMap((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? []);
