@@ -2,27 +2,28 @@ import { expect, test } from "vitest";
 import { applyPure, emptySnapshot, type MapChange, type RoomChange } from "../model/change.ts";
 import { journeyOutline } from "../model/outline.ts";
 import { schemas } from "../model/tables.ts";
-import { type Comparison, compareFeelings, compareJourneys } from "./comparison.ts";
+import { type Comparison, compareFeelings, compareJourneys, wordOf } from "./comparison.ts";
 
 interface Written {
   readonly touchpointId: string;
   readonly missing?: boolean;
 }
 
-/** One stage of each kind; step ids are `<side><touchpoint>`. */
+/** One stage of each kind that is `staged`; step ids are `<side><touchpoint>`. */
 function compared(
   ideal: readonly Written[],
   current: readonly Written[],
   room: readonly RoomChange[] = [],
+  staged: readonly ("ideal" | "current")[] = ["ideal", "current"],
 ): Comparison {
   const side = (kind: "ideal" | "current", steps: readonly Written[]): MapChange[] => [
     { op: "create", table: "journeys", id: kind, values: { personaId: "p", kind } },
-    {
-      op: "create",
-      table: "stages",
-      id: `${kind}Stage`,
-      values: { journeyId: kind, name: "Buy", order: "V" },
-    },
+    ...staged
+      .filter((one) => one === kind)
+      .map((): MapChange => {
+        const values = { journeyId: kind, name: "Buy", order: "V" };
+        return { op: "create", table: "stages", id: `${kind}Stage`, values };
+      }),
     ...steps.map(
       ({ touchpointId, missing }, at): MapChange => ({
         op: "create",
@@ -56,6 +57,11 @@ function rated(stepId: string, mean: number): RoomChange {
     id: `tally-${stepId}`,
     values: { roundId: "r", stepId, love: 3, pain: 3, n: 6, mean, spread: 0 },
   };
+}
+
+function said(stepId: string, feeling: "love" | "mixed" | "pain"): RoomChange {
+  const values = { roundId: "r", stepId, feeling };
+  return { op: "create", table: "tallies", id: `tally-${stepId}`, values };
 }
 
 const round: RoomChange = {
@@ -94,6 +100,70 @@ test("[MAP-97] where a figure is withheld, the words are compared", () => {
   expect(compareFeelings(told(null, "pain"), told(1.2, null))).toBe("better");
   expect(compareFeelings(told(0.1, null), told(null, "mixed"))).toBe("same");
   expect(compareFeelings(told(null, null), told(null, "pain"))).toBe("same");
+});
+
+test("[MAP-97] a whole step apart is already different, in the direction of what is felt today", () => {
+  const told = (mean: number) => ({ mean, word: null });
+  expect(compareFeelings(told(-0.5), told(0.5))).toBe("better");
+  expect(compareFeelings(told(0.5), told(-0.5))).toBe("worse");
+  expect(compareFeelings(told(0), told(0.9))).toBe("same");
+  expect(compareFeelings(told(2), told(2))).toBe("same");
+});
+
+test("[MAP-97] a mean speaks of love from +0.5 on, of pain from −0.5 on, where the other side has a word", () => {
+  const words = [-0.5, -0.4, 0.4, 0.5].map((mean) => wordOf({ mean, word: null }));
+  expect(words).toEqual(["pain", "mixed", "mixed", "love"]);
+  expect(wordOf({ mean: 2, word: "pain" })).toBe("pain");
+  const [mixed, mean] = [{ mean: null, word: "mixed" } as const, { mean: 0.5, word: null }];
+  expect(compareFeelings(mixed, mean)).toBe("better");
+  expect(compareFeelings(mean, mixed)).toBe("worse");
+});
+
+test("[MAP-97] the words of small groups are read from their tallies", () => {
+  const both = [{ touchpointId: "a" }, { touchpointId: "b" }, { touchpointId: "c" }];
+  const found = compared(both, both, [
+    round,
+    ...(["love", "mixed", "pain"] as const).map((word, at) => said(`ideal-${"abc"[at]}`, word)),
+    ...(["pain", "love", "pain"] as const).map((word, at) => said(`current-${"abc"[at]}`, word)),
+  ]);
+  expect(found.stages[0]?.lines.map(({ feeling }) => feeling)).toEqual(["worse", "better", "same"]);
+});
+
+test("[MAP-97] a wish is felt by nobody, and a moved step is felt differently once", () => {
+  const wish = compared(
+    [{ touchpointId: "a" }],
+    [{ touchpointId: "a", missing: true }],
+    [round, rated("ideal-a", 2), rated("current-a", -2)],
+  );
+  expect(wish).toMatchObject({ missing: 1, feltDifferently: 0 });
+  const moved = compared(
+    [{ touchpointId: "a" }, { touchpointId: "b" }, { touchpointId: "c" }],
+    [{ touchpointId: "b" }, { touchpointId: "c" }, { touchpointId: "a" }],
+    [round, rated("ideal-a", 2), rated("current-a", -2)],
+  );
+  expect(moved).toMatchObject({ moved: 1, feltDifferently: 1 });
+  const lines = moved.stages[0]?.lines.filter(({ difference }) => difference === "moved");
+  expect(lines?.map(({ feeling }) => feeling)).toEqual(["worse", "worse"]);
+});
+
+test("[MAP-470] steps of journeys without stages are compared at the end, and only where there are any", () => {
+  const both = [{ touchpointId: "a" }, { touchpointId: "b" }];
+  expect(compared(both, both).stages.map(({ idealName }) => idealName)).toEqual(["Buy"]);
+  const loose = compared(both, both, [], []);
+  expect(loose.stages.map(({ idealName, currentName }) => [idealName, currentName])).toEqual([
+    ["", ""],
+  ]);
+  expect(loose).toMatchObject({ same: 2, missing: 0, extra: 0, moved: 0 });
+  const half = compared(both, both, [], ["ideal"]).stages;
+  expect(half.map(({ idealName, currentName }) => [idealName, currentName])).toEqual([["Buy", ""]]);
+});
+
+test("[MAP-470] each stage of a comparison has a key of its own", () => {
+  const keys = compared([{ touchpointId: "a" }], [{ touchpointId: "b" }], [], ["ideal"]).stages.map(
+    ({ key }) => key,
+  );
+  expect(keys).toHaveLength(2);
+  expect(new Set(keys).size).toBe(2);
 });
 
 test("a moved step is counted once and names where it stands on the other side", () => {

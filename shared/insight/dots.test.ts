@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { applyPure, emptySnapshot, type RoomChange } from "../model/change.ts";
+import type { DotStanding } from "../model/dots.ts";
 import { schemas } from "../model/tables.ts";
 import { dotRanking, dotRounds, latestDots, tallyDots } from "./dots.ts";
 
@@ -84,12 +85,55 @@ describe("a published dot vote", () => {
     expect(latestDots(map, room).get("a")).toEqual({ dots: 4 });
   });
 
-  function round(id: string, order: string): RoomChange {
-    const values = { kind: "dots", state: "published", endsAtMs: 0, order } as const;
+  test("[VOT-87] the latest dot vote is the last published one, of dots, by the order of rounds", () => {
+    const more = applyPure(schemas.room, room, [
+      round("feel", "D", { kind: "feel" }),
+      round("open", "E", { state: "open" }),
+      round("first", "1"),
+    ]);
+    expect(dotRounds(more).map(({ id }) => id)).toEqual(["new", "old", "first"]);
+    expect([...latestDots(map, emptySnapshot(schemas.room))]).toEqual([]);
+  });
+
+  test("[VOT-88] the words of a small group are ranked strong before some, and of merged ones the stronger stands", () => {
+    const words = applyPure(schemas.room, emptySnapshot(schemas.room), [
+      round("r", "A"),
+      result("r", "a", { band: "some" }),
+      result("r", "b", { band: "strong" }),
+      result("r", "c", { band: "some" }),
+      result("r", "d", { band: "strong" }),
+      result("r", "none", { band: "strong" }),
+      {
+        op: "create",
+        table: "dotResults",
+        id: "empty",
+        values: { roundId: "r", touchpointId: "a" },
+      },
+    ]);
+    const [latest] = dotRounds(words);
+    if (!latest) throw new Error("There is no round");
+    const ranked = [
+      [1, "b", { band: "strong" }],
+      [1, "c", { band: "strong" }],
+      [3, "a", { band: "some" }],
+    ];
+    const lines = (room: typeof words) =>
+      dotRanking(map, room, latest).map(({ touchpoint, rank, standing }) => [
+        rank,
+        touchpoint.id,
+        standing,
+      ]);
+    expect(lines(words)).toEqual(ranked);
+    const turned = new Map([...words.dotResults].reverse());
+    expect(lines({ ...words, dotResults: turned })).toEqual(ranked);
+  });
+
+  function round(id: string, order: string, other: object = {}): RoomChange {
+    const values = { kind: "dots", state: "published", endsAtMs: 0, order, ...other } as const;
     return { op: "create", table: "rounds", id, values };
   }
 
-  function result(roundId: string, touchpointId: string, standing: { dots: number }): RoomChange {
+  function result(roundId: string, touchpointId: string, standing: DotStanding): RoomChange {
     const values = { roundId, touchpointId, ...standing };
     return { op: "create", table: "dotResults", id: `${roundId}-${touchpointId}`, values };
   }

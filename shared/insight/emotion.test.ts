@@ -5,7 +5,7 @@ import { type Felt, hasFigures, isDisagreed } from "../model/emotion.ts";
 import { journeyOutline } from "../model/outline.ts";
 import { schemas } from "../model/tables.ts";
 import { emotionCurve } from "./curve.ts";
-import { pooled } from "./emotion.ts";
+import { latestTallies, pooled } from "./emotion.ts";
 import { heatmapByDepartment, heatmapByPersona } from "./heatmap.ts";
 
 const map = applyPure(schemas.map, emptySnapshot(schemas.map), [
@@ -61,6 +61,57 @@ describe("emotions", () => {
     const byDepartment = heatmapByDepartment(map, room);
     expect(byDepartment.columns.map(({ group }) => group.name)).toEqual(["Shop"]);
     expect(byDepartment.rows.map((row) => meanOf(row.cells[0]))).toEqual([-1]);
+  });
+
+  it("[VOT-31] a round counts once it is published, and says nothing of steps that only others rated", () => {
+    const open = applyPure(schemas.room, room, [
+      {
+        op: "create",
+        table: "rounds",
+        id: "open",
+        values: { kind: "feel", state: "open", endsAtMs: 0, order: "C" },
+      },
+      tally("open", "a", "", -2),
+      tally("gone", "b", "", 2),
+    ]);
+    const means = (departmentId?: string) =>
+      [...latestTallies(open, departmentId)].map(([stepId, { mean }]) => [stepId, mean]).sort();
+    expect(means()).toEqual([
+      ["a", 1],
+      ["b", -2],
+    ]);
+    expect(means("shop")).toEqual([["a", -1]]);
+  });
+
+  it("[VOT-31] rounds count in their order, whichever was written down first", () => {
+    const turned = applyPure(schemas.room, emptySnapshot(schemas.room), [
+      round("new", "B"),
+      round("old", "A"),
+      tally("new", "a", "", 1),
+      tally("old", "a", "", 2),
+    ]);
+    expect(latestTallies(turned).get("a")?.mean).toBe(1);
+  });
+
+  it("[VOT-86] what came with imports is nobody's vote: its mean has no people, and no department says it", () => {
+    const imports = applyPure(schemas.map, map, [
+      ...step("e", "j2", "s2", "t1", "B", 2),
+      ...step("f", "j2", "s2", "t3", "C", 2),
+    ]);
+    const pay = heatmapByPersona(imports, room).rows.find(
+      ({ touchpoint }) => touchpoint.id === "t1",
+    );
+    expect(pay?.cells[0]).toEqual({ mean: 0.5, love: 0, pain: 0, n: 0, spread: 0 });
+    const rows = heatmapByDepartment(imports, room).rows.map(({ touchpoint }) => touchpoint.id);
+    expect(rows).toEqual(["t1"]);
+  });
+
+  it("[VOT-86] a step whose journey or touchpoint is gone says nothing", () => {
+    const gone = applyPure(schemas.map, map, [
+      ...step("x", "nowhere", "s1", "t3", "D", 2),
+      ...step("y", "j1", "s1", "nothing", "E", 2),
+    ]);
+    expect(heatmapByPersona(gone, room)).toEqual(heatmapByPersona(map, room));
   });
 
   it("[VOT-32] pooled tallies have the mean and spread of all ratings together", () => {

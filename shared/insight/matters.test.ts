@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { applyPure, emptySnapshot, type MapChange, type RoomChange } from "../model/change.ts";
-import { journeyOutline } from "../model/outline.ts";
+import { applyPure, type MapChange, type RoomChange } from "../model/change.ts";
 import { schemas } from "../model/tables.ts";
-import { departmentBrief, highlightsOf } from "./brief.ts";
 import { whatMatters } from "./matters.ts";
-import { measuredSteps } from "./measurement.ts";
+import { mapOf, roomOf, round, step, tally, word } from "./rated.fixture.ts";
 
 describe("what matters", () => {
   it("[STA-30] the heaviest comes first, with its reasons, and what nobody spoke of never", () => {
@@ -110,11 +108,92 @@ describe("what matters", () => {
     ]);
   });
 
+  describe("in its calls and weights", () => {
+    const told = (more: object, rated: readonly RoomChange[], changes: readonly MapChange[] = []) =>
+      whatMatters(
+        mapOf([...step("a", "t-a", more), ...changes]),
+        roomOf([...round("r", "A"), ...rated]),
+      ).map(({ call, weight }) => [call, Math.round(weight * 10) / 10]);
+
+    it("[EXP-158] half a point against the mark is a contradiction, less is none", () => {
+      const pain = { momentOfTruth: "pain" };
+      const love = { momentOfTruth: "love" };
+      expect(told(pain, [tally("r", "a", 0.5)])).toEqual([["settle", 1.5]]);
+      expect(told(pain, [tally("r", "a", 0.4)])).toEqual([["mend", 2.4]]);
+      expect(told(love, [tally("r", "a", -0.5)])).toEqual([["settle", 1.5]]);
+      expect(told(love, [tally("r", "a", -0.4)])).toEqual([["keep", 1.9]]);
+      expect(told(love, [])).toEqual([["keep", 1.5]]);
+      expect(told({ ...love, missing: true }, [tally("r", "a", -1)])).toEqual([["build", 2.5]]);
+    });
+
+    it("[STA-33] people who disagree are to settle it only while the mean is under half a point", () => {
+      const apart = { love: 3, pain: 3, spread: 1.5 };
+      const rated = (mean: number, more: object = apart) => told({}, [tally("r", "a", mean, more)]);
+      expect(rated(-0.4)).toEqual([["settle", 1.4]]);
+      expect(rated(0.4)).toEqual([["settle", 1.4]]);
+      expect(rated(-0.5)).toEqual([["mend", 1.5]]);
+      expect(rated(0.5)).toEqual([["keep", 1.5]]);
+      expect(rated(-0.4, {})).toEqual([["mend", 0.4]]);
+      expect(rated(0, {})).toEqual([]);
+      const mild = tally("r", "a", 0.4, apart);
+      expect(told({ momentOfTruth: "love" }, [mild])).toEqual([["keep", 2.9]]);
+      expect(told({ momentOfTruth: "pain" }, [mild])).toEqual([["mend", 3.4]]);
+    });
+
+    it("[MAP-471] no process stands behind a painful moment exactly where the gap list says so", () => {
+      const pain = { momentOfTruth: "pain" };
+      const link = (processId: string): MapChange => {
+        const values = { stepId: "a", processId };
+        return { op: "create", table: "processLinks", id: "l", values };
+      };
+      const process: MapChange = { op: "create", table: "processes", id: "p1", values: {} };
+      const rated = [tally("r", "a", -1)];
+      expect(told(pain, rated)).toEqual([["mend", 3]]);
+      expect(told(pain, rated, [process, link("p1")])).toEqual([["mend", 2.5]]);
+      expect(told(pain, rated, [link("gone")])).toEqual([["mend", 3]]);
+    });
+
+    it("[STA-30] reasons are told in one order, and equal weights stand by id", () => {
+      const map = mapOf([
+        ...step("a", "t-c", { momentOfTruth: "pain", missing: true }),
+        ...step("b", "t-b"),
+        ...step("c", "t-a"),
+      ]);
+      const room = roomOf([
+        ...round("r", "A"),
+        tally("r", "a", -1, { love: 3, pain: 3, spread: 1.5 }),
+        tally("r", "b", -1),
+        tally("r", "c", -1),
+      ]);
+      const matters = whatMatters(map, room);
+      expect(matters.map(({ touchpoint }) => touchpoint.id)).toEqual(["t-c", "t-a", "t-b"]);
+      expect(matters[0]?.reasons.map(({ kind }) => kind)).toEqual([
+        "moment",
+        "missing",
+        "felt",
+        "disagreement",
+        "noProcess",
+      ]);
+    });
+
+    it("[STA-31] a list of one is the heaviest, and of two the last is the most loved", () => {
+      const map = mapOf(["a", "b", "c", "d"].flatMap((id) => step(id, `t-${id}`)));
+      const means = { a: -2, b: -1.5, c: 0.6, d: 1 };
+      const rated = Object.entries(means).map(([id, mean]) => tally("r", id, mean));
+      const room = roomOf([...round("r", "A"), ...rated]);
+      const first = (limit: number) =>
+        whatMatters(map, room, limit).map(({ touchpoint }) => touchpoint.id);
+      expect(first(1)).toEqual(["t-a"]);
+      expect(first(2)).toEqual(["t-a", "t-d"]);
+      expect(first(3)).toEqual(["t-a", "t-b", "t-d"]);
+    });
+  });
+
   describe("between the current and the ideal journey", () => {
     const placed = (
       id: string,
       journeyId: string,
-      values: { readonly momentOfTruth?: "love" } = {},
+      values: { readonly momentOfTruth?: "love" | "pain" } = {},
     ): MapChange => ({
       op: "create",
       table: "steps",
@@ -179,188 +258,28 @@ describe("what matters", () => {
       expect(heard([placed("n", "now"), aim], spoilt)?.call).toBe("settle");
       expect(heard([placed("n", "now", { momentOfTruth: "love" })], hurts)?.call).toBe("settle");
     });
-  });
-});
 
-describe("the brief of a department", () => {
-  const map = mapOf([
-    { op: "create", table: "departments", id: "shop", values: { name: "Shop" } },
-    { op: "create", table: "departments", id: "desk", values: { name: "Desk" } },
-    ...step("a", "t-a", {}, { departmentId: "shop" }),
-    ...step("b", "t-b", {}, { departmentId: "desk" }),
-    { op: "create", table: "processes", id: "p1", values: { name: "Refund" } },
-    ...lane("l1", "shop", "Counter"),
-    ...lane("l2", "", "Bank"),
-    ...lane("l3", "shop", "Cellar"),
-    ...node("n1", "l1"),
-    ...node("n2", "l2"),
-    ...node("n3", "l3"),
-    flow("f1", "n1", "n2"),
-    flow("f2", "n2", "n3"),
-    flow("f3", "n1", "n3"),
-    flow("f4", "n1", "gone"),
-  ]);
+    it("[VOT-59] a moment of a current journey stands for one of an ideal journey", () => {
+      const moments = [
+        placed("a", "aim", { momentOfTruth: "love" }),
+        placed("n", "now", { momentOfTruth: "pain" }),
+      ];
+      const matter = heard(moments, [tally("r", "n", -1)]);
+      expect(matter).toMatchObject({ call: "mend", step: { id: "n" } });
+      expect(matter?.reasons[0]).toEqual({ kind: "moment", sign: "pain" });
+    });
 
-  it("[STA-34] it holds the department's own steps, with what everybody feels about them", () => {
-    const brief = departmentBrief(map, roomOf([...round("r", "A"), tally("r", "a", -1)]), "shop");
-    expect(
-      brief?.journeys.map(({ steps }) => steps.map(({ step: { id }, felt }) => [id, felt])),
-    ).toEqual([[["a", { mean: -1, love: 3, pain: 2, n: 6, spread: 1 }]]]);
-  });
-
-  it("[EXP-173] the strongest pains and loves come first, words last, what is under half a point nowhere", () => {
-    const own = { departmentId: "shop" };
-    const several = mapOf([
-      { op: "create", table: "departments", id: "shop", values: { name: "Shop" } },
-      ...["a", "b", "c", "d", "e"].flatMap((id) => step(id, `t-${id}`, {}, own)),
-    ]);
-    const room = roomOf([
-      ...round("r", "A"),
-      tally("r", "a", -0.6),
-      tally("r", "b", -1.8),
-      tally("r", "c", 0.4),
-      tally("r", "e", 1.2),
-      {
-        op: "create",
-        table: "tallies",
-        id: "word",
-        values: { roundId: "r", stepId: "d", feeling: "pain" },
-      },
-    ]);
-    const brief = departmentBrief(several, room, "shop");
-    const { pains = [], loves = [], tellsPersonas } = brief ? highlightsOf(brief) : {};
-    expect(pains.map(({ step: { id } }) => id)).toEqual(["b", "a", "d"]);
-    expect(loves.map(({ step: { id } }) => id)).toEqual(["e"]);
-    expect(tellsPersonas).toBe(false);
-  });
-
-  it("[STA-35] hand-offs are the flows that change hands, named by the other side", () => {
-    const brief = departmentBrief(map, roomOf([]), "shop");
-    expect(brief?.handsOn.map(({ from, to, other }) => [from.id, to.id, other])).toEqual([
-      ["n1", "n2", "Bank"],
-    ]);
-    expect(brief?.takesOver.map(({ from, to, other }) => [from.id, to.id, other])).toEqual([
-      ["n2", "n3", "Bank"],
-    ]);
-  });
-
-  it("[STA-36] a department that is gone has no brief, and one without steps an empty one", () => {
-    expect(departmentBrief(map, roomOf([]), "nowhere")).toBeUndefined();
-    expect(
-      departmentBrief(
-        mapOf([{ op: "create", table: "departments", id: "d", values: {} }]),
-        roomOf([]),
-        "d",
-      ),
-    ).toMatchObject({
-      journeys: [],
-      handsOn: [],
-      takesOver: [],
+    it("[VOT-59] people who disagree are told of what is felt today, else of what is felt ideally", () => {
+      const apart = { love: 3, pain: 3, spread: 1.5 };
+      const reasons = (rated: readonly RoomChange[]) =>
+        heard(both, rated)?.reasons.map(({ kind }) => kind);
+      const today = tally("r", "n", -1, apart);
+      const ideally = tally("r", "a", 1, apart);
+      const said = ["felt", "disagreement", "ideal", "journeys"];
+      expect(reasons([today, tally("r", "a", 1)])).toEqual(said);
+      expect(reasons([today, ideally])).toEqual(said);
+      expect(reasons([tally("r", "n", -1), ideally])).toEqual(["felt", "ideal", "journeys"]);
+      expect(reasons([ideally])).toEqual(["ideal", "disagreement", "journeys"]);
     });
   });
 });
-
-describe("before and after", () => {
-  it("[STA-37] the first published round of a step stands against its last", () => {
-    const map = mapOf([...step("a", "t-a"), ...step("b", "t-b"), ...step("c", "t-c")]);
-    const room = roomOf([
-      ...round("third", "C"),
-      ...round("first", "A"),
-      ...round("second", "B"),
-      ...round("open", "D", "open"),
-      tally("first", "a", -2),
-      tally("second", "a", 0),
-      tally("third", "a", 1),
-      tally("open", "a", 2),
-      tally("first", "b", 1),
-      tally("first", "c", 1),
-      word("third", "c", "mixed"),
-    ]);
-    const outline = journeyOutline(map, "j");
-    if (!outline) throw new Error("no journey");
-    expect(measuredSteps(outline, room).map(({ step: { id }, change }) => [id, change])).toEqual([
-      ["a", 3],
-      ["c", null],
-    ]);
-  });
-});
-
-function mapOf(changes: readonly MapChange[]) {
-  return applyPure(schemas.map, emptySnapshot(schemas.map), [
-    { op: "create", table: "personas", id: "p", values: { name: "Nadia" } },
-    { op: "create", table: "journeys", id: "j", values: { personaId: "p", kind: "current" } },
-    { op: "create", table: "stages", id: "s", values: { journeyId: "j", order: "V" } },
-    ...changes,
-  ]);
-}
-
-function roomOf(changes: readonly RoomChange[]) {
-  return applyPure(schemas.room, emptySnapshot(schemas.room), changes);
-}
-
-function step(id: string, touchpointId: string, more = {}, touchpoint = {}): MapChange[] {
-  return [
-    {
-      op: "create",
-      table: "touchpoints",
-      id: touchpointId,
-      values: { text: touchpointId, ...touchpoint },
-    },
-    {
-      op: "create",
-      table: "steps",
-      id,
-      values: { journeyId: "j", touchpointId, slot: ["s", "V"], ...more },
-    },
-  ];
-}
-
-function lane(id: string, departmentId: string, name: string): MapChange[] {
-  return [
-    {
-      op: "create",
-      table: "processLanes",
-      id,
-      values: { processId: "p1", departmentId, name, order: "V" },
-    },
-  ];
-}
-
-function node(id: string, laneId: string): MapChange[] {
-  return [
-    {
-      op: "create",
-      table: "processNodes",
-      id,
-      values: { processId: "p1", name: id, spot: [laneId, 0, 0] },
-    },
-  ];
-}
-
-function flow(id: string, from: string, to: string): MapChange {
-  return { op: "create", table: "processFlows", id, values: { processId: "p1", from, to } };
-}
-
-function round(id: string, order: string, state: "open" | "published" = "published"): RoomChange[] {
-  return [
-    { op: "create", table: "rounds", id, values: { kind: "feel", state, endsAtMs: 0, order } },
-  ];
-}
-
-function tally(roundId: string, stepId: string, mean: number, more = {}): RoomChange {
-  return {
-    op: "create",
-    table: "tallies",
-    id: `${roundId}-${stepId}`,
-    values: { roundId, stepId, mean, love: 3, pain: 2, n: 6, spread: 1, ...more },
-  };
-}
-
-function word(roundId: string, stepId: string, feeling: "love" | "mixed" | "pain"): RoomChange {
-  return {
-    op: "create",
-    table: "tallies",
-    id: `${roundId}-${stepId}`,
-    values: { roundId, stepId, feeling },
-  };
-}

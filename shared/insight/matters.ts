@@ -1,5 +1,5 @@
 // Owns: the few things of a workshop that a leader should hear, each with its reasons. Pure readings of published
-// figures and marks; nothing is judged that people have not said. Rules STA-30 to STA-33, EXP-155, EXP-158.
+// figures and marks; nothing is judged that people have not said. Rules STA-30 to STA-33, EXP-155, EXP-158, MAP-471.
 
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
 import {
@@ -9,6 +9,7 @@ import {
   isDisagreed,
   leadingFelt,
 } from "../model/emotion.ts";
+import { momentsOf } from "../model/gap.ts";
 import { type PlacedStep, placedSteps } from "../model/placedStep.ts";
 import type { Step, Touchpoint } from "../model/tables.ts";
 import { emotionsByTouchpoint } from "./emotion.ts";
@@ -59,7 +60,8 @@ export function whatMatters(
   limit: number = mattersShown,
 ): readonly Matter[] {
   const emotions = emotionsByTouchpoint(map, room);
-  const linked = new Set([...map.processLinks.values()].map(({ stepId }) => stepId));
+  const behind = momentsOf(map).filter(({ processes }) => processes.length > 0);
+  const linked = new Set(behind.map(({ step }) => step.id));
   const all = [...stepsByTouchpoint(map).values()]
     .flatMap((steps) => matterOf(steps, emotions, linked) ?? [])
     .sort((a, b) => b.weight - a.weight || (a.touchpoint.id < b.touchpoint.id ? -1 : 1));

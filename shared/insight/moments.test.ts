@@ -101,7 +101,98 @@ describe("candidates", () => {
   });
 });
 
+describe("the borders of the reasons, as docs/moments.md states them", () => {
+  type Said = Parameters<typeof workshop>[0];
+  type Votes = Parameters<typeof workshop>[1];
+  const reasons = (said: Said, votes: Votes) => {
+    const { map, room } = workshop(said, votes);
+    return momentCandidates(map, room).map(({ step, reasons: all }) => [
+      step.id,
+      ...all.map(({ kind }) => kind),
+    ]);
+  };
+
+  it("[STA-5] pain is strong from −1 down, love from +1 up, and what is stronger comes first", () => {
+    expect(
+      reasons({}, { a: { mean: -1 }, b: { mean: -0.9 }, c: { mean: 1.5 }, d: { mean: 0.9 } }),
+    ).toEqual([
+      ["c", "strongLove"],
+      ["a", "strongPain"],
+    ]);
+    expect(reasons({}, { a: { mean: 1 } })).toEqual([["a", "strongLove"]]);
+    expect(
+      reasons({}, { a: { feeling: "pain" }, b: { mean: -1 }, c: { feeling: "love" } }),
+    ).toEqual([
+      ["b", "strongPain"],
+      ["a", "smallGroupPain"],
+    ]);
+  });
+
+  it("[STA-5] many are half as many again as the median of those who voted, imports and words left out", () => {
+    const ns = (...all: number[]) =>
+      Object.fromEntries(all.map((n, at) => [ids[at] ?? "", { n }] as const));
+    expect(reasons({}, ns(6, 6, 9))).toEqual([["c", "manyRate"]]);
+    expect(reasons({}, ns(6, 6, 8))).toEqual([]);
+    expect(reasons({}, ns(11, 5, 8, 6))).toEqual([["a", "manyRate"]]);
+    expect(reasons({}, ns(10, 5, 8, 6))).toEqual([]);
+    expect(reasons({ c: { importedEmotion: 0 } }, ns(6, 10))).toEqual([]);
+    expect(reasons({}, { ...ns(6, 10), c: { feeling: "love" }, d: { feeling: "mixed" } })).toEqual(
+      [],
+    );
+    expect(reasons({ a: { importedEmotion: 0 } }, {})).toEqual([]);
+  });
+
+  it("[STA-5] customers and employees differ from 1.5 on, by evidence or import, and only where employees voted", () => {
+    const evidence = (experience: number) => ({ scoreBasis: "evidence", experience });
+    const votes = { a: { mean: 0.5 }, b: { mean: 0.5 }, c: { mean: -0.5 }, d: {} };
+    expect(
+      reasons(
+        {
+          a: evidence(-1),
+          b: { ...evidence(-0.9), importedEmotion: -2 },
+          c: { importedEmotion: 1 },
+          d: { scoreBasis: "hand", experience: 2 },
+          e: { ...evidence(2), importedEmotion: 0 },
+        },
+        votes,
+      ),
+    ).toEqual([
+      ["a", "differ"],
+      ["c", "differ"],
+    ]);
+    expect(reasons({ a: evidence(2) }, {})).toEqual([]);
+  });
+
+  it("[STA-5] several reasons are told in the order of docs/moments.md", () => {
+    const found = reasons(
+      { a: { importedEmotion: 2 } },
+      { a: { mean: -1, n: 12, spread: 1.4, love: 4, pain: 8 }, b: {}, c: {} },
+    );
+    expect(found).toEqual([["a", "strongPain", "disagreement", "manyRate", "differ"]]);
+  });
+});
+
 describe("scores", () => {
+  it("[STA-4] are missing where nothing was said, which stands behind whatever has one", () => {
+    const love = { momentOfTruth: "love", importance: 4 };
+    const { map, room } = workshop(
+      {
+        a: love,
+        b: { ...love, scoreBasis: "evidence", experience: 2 },
+        c: { ...love, scoreBasis: "hand" },
+        d: { ...love, experience: -2 },
+      },
+      { b: { mean: -1 }, c: { mean: 1 }, d: { mean: 0.5 } },
+    );
+    const scored = scoredMoments(map, room).map((each) => [each.step.id, each.priority]);
+    expect(scored).toEqual([
+      ["d", 2],
+      ["c", 4],
+      ["b", 8],
+      ["a", null],
+    ]);
+  });
+
   it("[STA-4] are importance × experience; what was set by hand or evidence counts before votes", () => {
     const pain = { momentOfTruth: "pain" };
     const { map, room } = workshop(

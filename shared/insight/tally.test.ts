@@ -85,6 +85,59 @@ describe("figures of a step", () => {
     expect(shown(7, 1)).toEqual([""]);
   });
 
+  test("[VOT-85] of the departments that are large enough, the smallest are withheld first, of equal ones the later by id", () => {
+    const shown = (...sizes: (readonly [id: string, size: number])[]) =>
+      tallyVotes(
+        sizes.flatMap(([id, size]) => crowd(id, Array(size).fill(1))),
+        ["s"],
+        chance,
+      ).tallies.map(({ departmentId }) => departmentId);
+    expect(shown(["a", 5], ["b", 9], ["c", 2])).toEqual(["", "b"]);
+    expect(shown(["c", 2], ["b", 9], ["a", 5])).toEqual(["", "b"]);
+    expect(shown(["a", 6], ["b", 6], ["c", 2])).toEqual(["", "a"]);
+    expect(shown(["b", 6], ["a", 6], ["c", 2])).toEqual(["", "a"]);
+    expect(shown(["c", 9], ["a", 5], ["b", 7])).toEqual(["", "a", "b", "c"]);
+  });
+
+  test("[VOT-1] of the room and of each department are those of its own ballots, in the order of the steps", () => {
+    const rated = fc.record({
+      departmentId: fc.constantFrom("", "a", "b"),
+      values: fc.tuple(
+        fc.option(fc.integer({ min: -2, max: 2 })),
+        fc.option(fc.integer({ min: -2, max: 2 })),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(rated, { minLength: 8, maxLength: 40 }), (people) => {
+        const voters = people.map(({ departmentId, values }): Voter => {
+          const ballots = values.flatMap((value, at) =>
+            value === null ? [] : [{ id: `b${at}`, stepId: `s${at}`, value, why: "" }],
+          );
+          return { departmentId, ballots };
+        });
+        const { tallies } = tallyVotes(voters, ["s1", "s0", "s1"], chance);
+        const places = tallies.map(({ stepId, departmentId }) => `${stepId} ${departmentId}`);
+        const inOrder = ["s1 ", "s1 a", "s1 b", "s0 ", "s0 a", "s0 b"];
+        expect(places).toEqual(inOrder.filter((place) => places.includes(place)));
+        for (const tally of tallies) {
+          if (!hasFigures(tally)) continue;
+          const own = people
+            .filter(({ departmentId: id }) => ["", id].includes(tally.departmentId))
+            .flatMap(({ values }) => values[tally.stepId === "s0" ? 0 : 1] ?? []);
+          const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
+          const variance = own.reduce((sum, value) => sum + (value - mean) ** 2, 0) / own.length;
+          expect(tally).toMatchObject({
+            n: own.length,
+            love: own.filter((value) => value > 0).length,
+            pain: own.filter((value) => value < 0).length,
+          });
+          expect(tally.mean).toBeCloseTo(mean, 9);
+          expect(tally.spread).toBeCloseTo(Math.sqrt(variance), 6);
+        }
+      }),
+    );
+  });
+
   test("[VOT-4] let no group below the minimum follow by adding and subtracting", () => {
     fc.assert(
       fc.property(
