@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
@@ -30,6 +31,34 @@ describe("real CSV files", () => {
     expect(objects).toEqual(isPhoneFile ? [{ ...(json as object), ...phone }] : json);
     expect(problems).toEqual([]);
   });
+});
+
+const surveys = new URL("../../../shared/data/surveys/", import.meta.url);
+const answers = existsSync(surveys)
+  ? readdirSync(surveys, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /\.csv(\.gz)?$/.test(name),
+    )
+  : [];
+
+describe("real surveys", () => {
+  it.skipIf(answers.length > 0)("needs ../shared/data/surveys, which is absent here", (context) => {
+    context.skip();
+  });
+
+  it.each(answers)(
+    "[IMP-115] %s: every cell of every row is the one that papaparse finds",
+    (name) => {
+      const bytes = readFileSync(new URL(name, surveys));
+      const text = (name.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+      const [header, ...rows] = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), {
+        skipEmptyLines: "greedy",
+      }).data;
+      const read = parseCsv(text);
+      expect(read.problems).toEqual([]);
+      expect(read.header).toEqual(header);
+      expect(JSON.stringify(read.rows.map(({ cells }) => cells))).toBe(JSON.stringify(rows));
+    },
+  );
 });
 
 describe("reading CSV", () => {

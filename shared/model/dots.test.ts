@@ -138,4 +138,31 @@ describe("dots", () => {
     });
     expect(refused({ count: 1.5 })).toMatchObject({ error: { code: "badRequest" } });
   });
+
+  test("[VOT-61] of another round are not counted, not moved and not in the way", () => {
+    const other = applyPure(schemas.mine, nothing, [dot("other", "other", "a", 3)]);
+    expect(counts(other)).toEqual({});
+    const both = placed(other, "a", 2);
+    expect(counts(both)).toEqual({ a: 2 });
+    expect(both.dots.get("other")?.count).toBe(3);
+  });
+
+  test("[VOT-61] meet in one record of two tabs, whose id is fresh where it is taken", () => {
+    expect([...placed(nothing, "a", 1).dots.keys()]).toEqual(["round1_a"]);
+    const taken = applyPure(schemas.mine, nothing, [dot("round1_a", "other", "a", 1)]);
+    const both = placed(taken, "a", 2);
+    expect(both.dots.size).toBe(2);
+    expect(both.dots.get("round1_a")).toEqual(taken.dots.get("round1_a"));
+  });
+
+  test("[VOT-62] over the budget are left out by the ids of the records, in whichever order they came", () => {
+    const rows = [dot("z", "round1", "a", 2), dot("x", "round1", "b", 2)];
+    for (const order of [rows, [...rows].reverse()]) {
+      expect(counts(applyPure(schemas.mine, nothing, order))).toEqual({ b: 2, a: 1 });
+    }
+  });
+
+  function dot(id: string, roundId: string, touchpointId: string, count: number): MineChange {
+    return { op: "create", table: "dots", id, values: { roundId, touchpointId, count } };
+  }
 });
