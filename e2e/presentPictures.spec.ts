@@ -156,7 +156,7 @@ test("[EXP-179] a slide of the whole journey stands whole on a page of paper", a
   await eye.close();
 });
 
-test("[EXP-176] [EXP-179] slides of the heatmap and of the journey are read on a phone, in step with a projector", async ({
+test("[EXP-176] [EXP-179] [EXP-182] slides of the heatmap and of the journey are read on a phone, in step with a projector", async ({
   come,
 }) => {
   const leader = await inTheRoom(come);
@@ -183,6 +183,10 @@ test("[EXP-176] [EXP-179] slides of the heatmap and of the journey are read on a
   expect(await smallestText(drawn)).toBeGreaterThan(9);
   await expectNoSidewaysScroll(phone);
   await look(phone, "65 a heatmap on a phone");
+  // One row, whose name has no room.
+  const row = phone.page.getByRole("navigation", { name: t("present.walk") });
+  expect((await row.boundingBox())?.height).toBeLessThan(80);
+  await expect(row.getByTitle(title(4))).toBeVisible();
   await leader.page.keyboard.press("Home");
   await leader.page.keyboard.press("ArrowRight");
   for (const person of [leader, phone]) {

@@ -344,6 +344,9 @@ async function present({ facilitator, viewer, phones }: Cast): Promise<void> {
   expect(slides).toEqual([
     "Martin",
     t("present.wholeJourney"),
+    // With the stages that have no steps yet it is too long for one slide.
+    t("present.journeyPart", { position: t("present.position", { at: 1, count: 2 }) }),
+    t("present.journeyPart", { position: t("present.position", { at: 2, count: 2 }) }),
     "Sees an advert on the tram",
     "Compares prices on two tabs",
     waits,

@@ -41,7 +41,7 @@ export interface PictureSource {
 export function slideScene(
   source: PictureSource,
   of: PictureOf,
-  shape: "wide" | "tall",
+  shape: Parameters<typeof drawSlide>[2],
 ): Scene | undefined {
   return drawSlide(settingOf(source), of, shape);
 }
@@ -55,13 +55,13 @@ export function heatmapStripScene(
   return drawHeatmapStrip(settingOf(source), slide, across);
 }
 
-/** A journey for a small screen, as wide as `across` phones; `undefined` if it is gone. */
+/** A journey, or the part that a slide has of it, for a small screen, as wide as `across` phones; `undefined` if it is gone. */
 export function journeyStripScene(
   source: PictureSource,
-  journeyId: string,
+  of: Parameters<typeof drawJourneyStrip>[1],
   across: 1 | 2,
 ): Scene | undefined {
-  return drawJourneyStrip(settingOf(source), journeyId, across);
+  return drawJourneyStrip(settingOf(source), of, across);
 }
 
 /** A journey on the pages of a printer; none if it is gone. */

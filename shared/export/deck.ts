@@ -1,5 +1,6 @@
-// Owns: a workshop as a deck: an overview; for each journey its picture and one slide per stage with evidence and quotes in
-// the notes; the tables of deckTables.ts; what is behind. All native, to be edited. Rules EXP-45 to EXP-48, EXP-107.
+// Owns: a workshop as a deck: an overview; for each journey its picture, behind an overview where it takes several slides,
+// and one slide per stage with evidence and quotes in the notes; the tables of deckTables.ts; what is behind. All native, to
+// be edited. Rules EXP-45 to EXP-48, EXP-107, EXP-180.
 
 import PptxGenJS from "pptxgenjs";
 import { plainText } from "../format/plainText.ts";
@@ -10,7 +11,7 @@ import { type PaletteName, palettes } from "../format/scene/palette.ts";
 import { type JourneyOutline, journeyOutline } from "../model/outline.ts";
 import { findingTables, overviewTable, planTables } from "./deckTables.ts";
 import { type PictureSetting, titleOf } from "./pictureSetting.ts";
-import { drawPicture, drawStage, picturesIn } from "./pictures.ts";
+import { drawOverview, drawPicture, drawStage, picturesIn } from "./pictures.ts";
 import { stepNotes } from "./stepWords.ts";
 
 /** Writes the deck. `onProgress` hears the part that is done, 0 … 1. */
@@ -43,7 +44,9 @@ export async function workshopToDeck(
 }
 
 function addJourney(deck: PptxGenJS, setting: PictureSetting, id: string, style: SlideStyle): void {
-  for (const scene of drawPicture(setting, { kind: "journey", id }, "wide")) {
+  const whole = drawPicture(setting, { kind: "journey", id }, "wide");
+  const overview = whole.length > 1 ? drawOverview(setting, id) : undefined;
+  for (const scene of overview ? [overview, ...whole] : whole) {
     const slide = deck.addSlide();
     drawOnSlide(slide, scene, style);
     slide.addNotes(plainText(scene.description));

@@ -2,14 +2,22 @@ import { describe, expect, it } from "vitest";
 import { exportedWorkshop } from "../format/exported.ts";
 import { spotsAlong } from "../format/scene/curveFigures.ts";
 import type { Scene, TextItem } from "../format/scene/scene.ts";
+import { journeyParts } from "../format/scene/sheetLines.ts";
 import { roughMeasure } from "../format/scene/wrap.ts";
 import { pictures, wordingOf } from "../format/words.ts";
 import { ordersBetween } from "../kit/order.ts";
 import { seededChance } from "../kit/outside.ts";
 import { applyPure, emptySnapshot, type MapChange, type RoomChange } from "../model/change.ts";
+import { journeyOutline } from "../model/outline.ts";
 import { channels, schemas } from "../model/tables.ts";
 import type { PictureSetting } from "./pictureSetting.ts";
-import { drawJourneyOnPaper, drawJourneyStrip } from "./pictures.ts";
+import {
+  drawJourneyOnPaper,
+  drawJourneyStrip,
+  drawOverview,
+  drawPicture,
+  drawSlide,
+} from "./pictures.ts";
 
 const said = [
   "Searches the web for shoes that last longer than one winter",
@@ -131,7 +139,7 @@ describe("a whole journey on a small screen", () => {
   it.each([1, 2] as const)(
     "[EXP-179] has its steps one below the other, none smaller than can be read, as wide as %s phones",
     (across) => {
-      const strip = drawJourneyStrip(settingOf(23), "j", across);
+      const strip = drawJourneyStrip(settingOf(23), { id: "j" }, across);
       if (!strip) throw new Error("There is no strip");
       const texts = textsOf(strip);
       const smallest = Math.min(...texts.map(({ size }) => size));
@@ -159,11 +167,119 @@ describe("a whole journey on a small screen", () => {
   );
 
   it("[EXP-179] one without ratings has its texts over the whole width, and one that is gone is none", () => {
-    const words = textsOf(drawJourneyStrip(settingOf(9, true), "j", 1) as Scene);
+    const words = textsOf(drawJourneyStrip(settingOf(9, true), { id: "j" }, 1) as Scene);
     expect(words.map(({ text }) => text)).not.toContain("+2");
-    expect(drawJourneyStrip(settingOf(9, true), "gone", 1)).toBeUndefined();
+    expect(drawJourneyStrip(settingOf(9, true), { id: "gone" }, 1)).toBeUndefined();
   });
 });
+
+/** What a slide of a walk has on a projector of 1280 by 720: so many pixels for a unit, by its height. */
+const pixelsOnProjector = { wide: 565 / 960, low: 435 / 700 } as const;
+
+describe("a journey on slides", () => {
+  it.each([4, 8, 23, 60])(
+    "[EXP-156] of %s steps each is on one of its slides, all of it there and read from the back of a room",
+    (count) => {
+      const setting = settingOf(count);
+      const outline = journeyOutline(setting.workshop.map, "j");
+      const parts = outline ? journeyParts(outline) : [];
+      const slides = parts.map((_, slide) => drawn(setting, slide));
+      expect(slides.length).toBeGreaterThanOrEqual(Math.ceil(count / 8));
+      for (const slide of slides)
+        expect(smallest(slide) * pixelsOnProjector.wide).toBeGreaterThan(9);
+      expect(slides.flatMap(numbersOf)).toEqual(Array.from({ length: count }, (_, at) => at + 1));
+      expect(drawSlide(setting, { kind: "journey", id: "j", slide: parts.length }, "wide")).toBe(
+        undefined,
+      );
+    },
+  );
+
+  it("[EXP-156] texts too long for a slide are cut on it, not smaller", () => {
+    const setting = settingOf(23);
+    const touchpoints = new Map(
+      [...setting.workshop.map.touchpoints].map(([id, one]) => [
+        id,
+        { ...one, text: "Waits for an answer that nobody gives. ".repeat(12) },
+      ]),
+    );
+    const { map } = setting.workshop;
+    const long = { ...setting, workshop: { ...setting.workshop, map: { ...map, touchpoints } } };
+    const slide = drawn(long, 0);
+    expect(smallest(slide) * pixelsOnProjector.wide).toBeGreaterThan(9);
+    expect(textsOf(slide).some(({ text }) => text.endsWith("…"))).toBe(true);
+  });
+
+  it("[EXP-178] its curve leaves a slide at the height at which it comes to the next", () => {
+    const setting = settingOf(23);
+    const [first = 0, second = 0] = [0, 1].map((at) => {
+      const slide = drawn(setting, at);
+      const { top, height } = scaleOf(slide);
+      const spots = curveOf(slide);
+      return (((at === 0 ? spots.at(-1) : spots[0])?.y ?? 0) - top) / height;
+    });
+    expect(second).toBeCloseTo(first, 2);
+  });
+
+  it.each([23, 60, 150])(
+    "[EXP-180] of %s steps the overview has every stage, the curve and the moments of truth",
+    (count) => {
+      const setting = settingOf(count);
+      for (const shape of ["wide", "low"] as const) {
+        const overview = drawSlide(setting, { kind: "journey", id: "j" }, shape);
+        if (!overview) throw new Error("There is no overview");
+        expect(smallest(overview) * pixelsOnProjector[shape]).toBeGreaterThan(9);
+        const texts = textsOf(overview);
+        const words = texts.map(({ text }) => text);
+        // The name of a narrow stage may be broken.
+        for (const name of stages) expect(words.join(" ")).toContain(name);
+        expect(words).toContain("4");
+        expect(curveOf(overview).length).toBeGreaterThan(count);
+        for (const { x, y } of texts) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x).toBeLessThanOrEqual(overview.width);
+          expect(y).toBeLessThan(overview.height);
+        }
+      }
+    },
+  );
+
+  it("[EXP-180] one without ratings has no curve, and one that is gone no overview", () => {
+    const overview = drawOverview(settingOf(23, true), "j");
+    expect(overview && textsOf(overview).map(({ text }) => text)).not.toContain("+2");
+    expect(drawOverview(settingOf(23), "gone")).toBeUndefined();
+  });
+
+  it.each([23, 60])(
+    "[EXP-181] of %s steps the smallest text has 7 points on the slides of a deck",
+    (count) => {
+      const setting = settingOf(count);
+      const whole = drawPicture(setting, { kind: "journey", id: "j" }, "wide");
+      expect(whole.flatMap(numbersOf)).toEqual(Array.from({ length: count }, (_, at) => at + 1));
+      const overview = drawOverview(setting, "j");
+      // A slide of a deck is 960 points wide.
+      for (const scene of [...whole, ...(overview ? [overview] : [])]) {
+        expect(smallest(scene) * (960 / scene.width)).toBeGreaterThan(7);
+      }
+    },
+  );
+});
+
+function drawn(setting: PictureSetting, slide: number): Scene {
+  const scene = drawSlide(setting, { kind: "journey", id: "j", slide }, "wide");
+  if (!scene) throw new Error(`There is no slide ${slide}`);
+  return scene;
+}
+
+function smallest(scene: Scene): number {
+  return Math.min(...textsOf(scene).map(({ size }) => size));
+}
+
+/** Of the steps. */
+function numbersOf(scene: Scene): readonly number[] {
+  return textsOf(scene).flatMap(({ text, weight, color }) =>
+    weight === 650 && color === "ink3" && /^\d+$/.test(text) ? [Number(text)] : [],
+  );
+}
 
 /** From +2 to −2. */
 function scaleOf(page: Scene): { readonly top: number; readonly height: number } {

@@ -6,7 +6,12 @@ import type { Wording } from "../format/words.ts";
 
 /** What a picture shows. */
 export type PictureOf =
-  | { readonly kind: "journey"; readonly id: string }
+  | {
+      readonly kind: "journey";
+      readonly id: string;
+      /** Which of the parts that a walk shows, from 0 on; without it the whole. */
+      readonly slide?: number;
+    }
   | {
       readonly kind: "heatmap";
       readonly by: "persona" | "department";

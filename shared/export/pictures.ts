@@ -3,11 +3,17 @@
 import type { ExportedWorkshop } from "../format/exported.ts";
 import { heatmapSheets, heatmapSlides } from "../format/scene/heatmapSheet.ts";
 import { heatmapStrip } from "../format/scene/heatmapStrip.ts";
-import { type JourneySheetInput, journeySheets } from "../format/scene/journeySheet.ts";
+import { journeyOverview } from "../format/scene/journeyOverview.ts";
+import {
+  type JourneySheetInput,
+  journeySheets,
+  journeySlide,
+} from "../format/scene/journeySheet.ts";
 import { journeyStrip } from "../format/scene/journeyStrip.ts";
 import { placeItems } from "../format/scene/placing.ts";
 import type { Scene } from "../format/scene/scene.ts";
 import { type Sheet, type SheetName, sheets } from "../format/scene/sheet.ts";
+import { columnsOnSlideMost, journeyParts } from "../format/scene/sheetLines.ts";
 import type { Wording } from "../format/words.ts";
 import { emotionCurve } from "../insight/curve.ts";
 import { heatmapByDepartment, heatmapByPersona } from "../insight/heatmap.ts";
@@ -67,15 +73,30 @@ export function drawPicture(
 /** Each time that a picture does not fit on a slide it is drawn so much smaller, and at most so many times. */
 const shrinking = 1.15;
 const shrunkMost = 12;
-const slideShapes = { wide: { width: 1920, height: 960 }, tall: { width: 1080, height: 1500 } };
+const slideShapes = {
+  wide: { width: 1920, height: 960 },
+  tall: { width: 1080, height: 1500 },
+  /** Below a title, with a button under it. */
+  low: { width: 1920, height: 700 },
+};
 
-/** A picture on one slide, as large as it can be there; `undefined` if what it shows is gone. */
+/** The smallest scales at which a journey is read from the back of a room: its smallest text has 13 units before. */
+const slideScales = { wide: 1.2, tall: 1, low: 1.2 } as const;
+
+/**
+ * A picture on one slide, as large as it can be there; `undefined` if what it shows is gone. A whole journey too long for one,
+ * or on a low one, is an overview.
+ */
 export function drawSlide(
   setting: PictureSetting,
   of: PictureOf,
   shape: keyof typeof slideShapes,
 ): Scene | undefined {
   const { width, height } = slideShapes[shape];
+  if (of.kind === "journey") {
+    const sheet = { ...sheets.wide, width, height, scaleMin: slideScales[shape] };
+    return drawJourneySlide(setting, of, sheet, shape === "low");
+  }
   const draw = (by: number): readonly Scene[] =>
     drawOn(setting, of, {
       ...sheets.wide,
@@ -92,6 +113,31 @@ export function drawSlide(
   return scenes[0];
 }
 
+type JourneyOf = Extract<PictureOf, { kind: "journey" }>;
+
+function drawJourneySlide(
+  setting: PictureSetting,
+  { id, slide }: JourneyOf,
+  sheet: Sheet,
+  isLow: boolean,
+): Scene | undefined {
+  const journey = journeyInput(setting, id);
+  if (!journey) return undefined;
+  const parts = journeyParts(journey.outline);
+  if (isLow || (slide === undefined && parts.length > 1)) {
+    return journeyOverview({ ...journey, sheet }, isLow);
+  }
+  if (slide === undefined) return journeySlide({ ...journey, sheet }, false);
+  const part = parts[slide];
+  return part && journeySlide({ ...journey, sheet, part }, true);
+}
+
+/** The stages, the curve and the moments of truth of a journey, 16:9; `undefined` if it is gone. */
+export function drawOverview(setting: PictureSetting, id: string): Scene | undefined {
+  const journey = journeyInput(setting, id);
+  return journey && journeyOverview({ ...journey, ...readable(sheets.wide) }, false);
+}
+
 /** A slide of the heatmap by persona for a screen too small for its table; `undefined` where there is none. */
 export function drawHeatmapStrip(
   setting: PictureSetting,
@@ -105,14 +151,18 @@ export function drawHeatmapStrip(
   return heatmapStrip({ heatmap, by: "persona", wording, measure, source, across });
 }
 
-/** A whole journey for a screen too small for its lines; `undefined` if it is gone. */
+/** A journey, or the part that a slide has of it, for a screen too small for its lines; `undefined` if it is gone. */
 export function drawJourneyStrip(
   setting: PictureSetting,
-  id: string,
+  { id, slide }: Omit<JourneyOf, "kind">,
   across: 1 | 2,
 ): Scene | undefined {
   const journey = journeyInput(setting, id);
-  return journey && journeyStrip({ ...journey, width: across === 1 ? 416 : 864 });
+  if (!journey) return undefined;
+  const width = across === 1 ? 416 : 864;
+  if (slide === undefined) return journeyStrip({ ...journey, width });
+  const part = journeyParts(journey.outline)[slide];
+  return part && journeyStrip({ ...journey, width, part });
 }
 
 /**
@@ -170,13 +220,21 @@ function wholeHeatmap({ workshop: { map, room } }: PictureSetting, by: HeatmapBy
   return by === "persona" ? heatmapByPersona(map, room) : heatmapByDepartment(map, room);
 }
 
+/**
+ * Of 16:9 the smallest text of a journey has 7 points at the size of a deck: it is projected, and broken as a walk breaks it.
+ */
+function readable(sheet: Sheet): Pick<JourneySheetInput, "sheet" | "columnsMost"> {
+  if (sheet !== sheets.wide) return { sheet };
+  return { sheet: { ...sheet, scaleMin: 1.1 }, columnsMost: columnsOnSlideMost };
+}
+
 function drawOn(setting: PictureSetting, of: PictureOf, sheet: Sheet): readonly Scene[] {
   const { wording, measure } = setting;
   const source = sourceOf(setting);
   switch (of.kind) {
     case "journey": {
       const journey = journeyInput(setting, of.id);
-      return journey ? journeySheets({ ...journey, sheet }) : [];
+      return journey ? journeySheets({ ...journey, ...readable(sheet) }) : [];
     }
     case "heatmap": {
       const whole = wholeHeatmap(setting, of.by);
@@ -241,7 +299,7 @@ export function drawStage(
   return journeySheets({
     ...inputOf(setting, outline),
     outline: { ...outline, stages, loose: [] },
-    sheet: sheets.wide,
+    ...readable(sheets.wide),
     firstNumber,
     isOneStage: true,
     heading: {

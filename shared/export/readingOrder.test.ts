@@ -58,7 +58,7 @@ describe("a picture on a slide", () => {
   const wording = wordingOf(pictures, "en");
   const setting = { workshop, wording, measure: roughMeasure, nowMs: 1_763_800_000_000 };
 
-  it("[EXP-156] all of it is on one slide, in the proportions of the screen", () => {
+  it("[EXP-156] [EXP-180] an overview of all of it is on one slide, in the proportions of the screen", () => {
     for (const [shape, proportion] of [
       ["wide", 2],
       ["tall", 0.72],

@@ -11,14 +11,20 @@ import { MatterList } from "./MatterList.tsx";
 import { SlidePicture } from "./SlidePicture.tsx";
 import type { Slide } from "./slides.ts";
 import { useMatters } from "./useMatters.ts";
-import { heatmapWords } from "./useWalk.ts";
+import { heatmapWords, mapWords } from "./useWalk.ts";
 import styles from "./Walk.module.css";
 
-export function MapSlide({ outline }: { readonly outline: JourneyOutline }) {
+export function MapSlide({
+  slide,
+  outline,
+}: {
+  readonly slide: Extract<Slide, { kind: "map" }>;
+  readonly outline: JourneyOutline;
+}) {
   return (
     <div className={styles.picture}>
-      <h1 className={styles.kind}>{t("present.wholeJourney")}</h1>
-      <SlidePicture kind="journey" id={outline.journey.id} />
+      <h1 className={styles.kind}>{mapWords(slide)}</h1>
+      <SlidePicture kind="journey" id={outline.journey.id} slide={slide.part} />
     </div>
   );
 }

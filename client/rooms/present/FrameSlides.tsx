@@ -4,6 +4,7 @@ import { journeyCounts } from "../../../shared/format/scene/journeyMap.ts";
 import type { JourneyOutline } from "../../../shared/model/outline.ts";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
+import { useMediaQuery } from "../../ui/useMediaQuery.ts";
 import { SlidePicture } from "./SlidePicture.tsx";
 import styles from "./Walk.module.css";
 
@@ -16,6 +17,7 @@ export function OpeningSlide({
   readonly isActing: boolean;
 }) {
   const { persona, journey } = outline;
+  const isTouched = useMediaQuery("(pointer: coarse) and (hover: none)");
   if (isActing) return <Script outline={outline} />;
   return (
     <div className={styles.opening}>
@@ -32,7 +34,7 @@ export function OpeningSlide({
         </p>
       ) : null}
       <Quote of={persona} />
-      <p className={styles.keys}>{t("present.keys")}</p>
+      <p className={styles.keys}>{isTouched ? t("present.swipes") : t("present.keys")}</p>
     </div>
   );
 }
@@ -93,7 +95,7 @@ export function ClosingSlide({
           moments: t("present.moments", { count: counts.moments }),
         })}
       </p>
-      <SlidePicture kind="journey" id={outline.journey.id} />
+      <SlidePicture kind="journey" id={outline.journey.id} isLow />
       <Button onPress={onAgain}>{t("present.again")}</Button>
     </div>
   );

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { MapChange, RoomChange } from "../../../shared/model/change.ts";
@@ -174,6 +174,21 @@ test("[EXP-174] a heatmap of many touchpoints is on several slides, each of whic
   expect(told.at(-1)).toEqual({ showing: "present/j1/heatmap-2" });
   await userEvent.click(screen.getByRole("button", { name: "Next step" }));
   expect(window.location.pathname).toBe("/w/local/present/j1/change");
+});
+
+test("[EXP-183] a walk tells who holds a touch screen of strokes, and others of keys", () => {
+  open("/w/local/present/j1");
+  expect(screen.getByText(/^Arrow keys/)).toBeVisible();
+  cleanup();
+  const match = vi.spyOn(window, "matchMedia");
+  match.mockImplementation((media) => {
+    const matches = media.includes("pointer: coarse");
+    return Object.assign(new EventTarget(), { matches, media }) as MediaQueryList;
+  });
+  open("/w/local/present/j1");
+  expect(screen.getByText(/^Swipe/)).toBeVisible();
+  expect(screen.queryByText(/Escape/)).toBeNull();
+  match.mockRestore();
 });
 
 test("[EXP-120] a change that a word calls worse has no sign", () => {

@@ -158,7 +158,7 @@ function Content({
     case "opening":
       return <OpeningSlide outline={outline} isActing={isActing} />;
     case "map":
-      return <MapSlide outline={outline} />;
+      return <MapSlide slide={slide} outline={outline} />;
     case "step":
       return <StepSlide slide={slide} outline={outline} />;
     case "heatmap":

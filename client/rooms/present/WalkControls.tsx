@@ -61,7 +61,9 @@ export function WalkControls({
         isDisabled={at === slides.length - 1}
         onPress={() => walk.goTo(at + 1)}
       />
-      <span className={styles.position}>{position}</span>
+      <span className={styles.position} title={position}>
+        {position}
+      </span>
       <IconButton
         label={t("present.talk")}
         shortcut="C"

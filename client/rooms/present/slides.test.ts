@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { applyPure, emptySnapshot } from "../../../shared/model/change.ts";
+import { applyPure, emptySnapshot, type MapChange } from "../../../shared/model/change.ts";
 import { journeyOutline } from "../../../shared/model/outline.ts";
 import { schemas } from "../../../shared/model/tables.ts";
 import { slideAfterKey, slideAt, slideKey, slidesOf } from "./slides.ts";
+import { slideWords } from "./useWalk.ts";
 
 const none = { heatmapSlides: 0, hasChange: false, hasMatters: false };
 
@@ -73,6 +74,24 @@ describe("a walk", () => {
       "end",
     ]);
     expect(slideAt(slides, "heatmap-3", 0)).toBe(5);
+  });
+
+  it("[EXP-156] [EXP-180] a journey too long for one slide has an overview, and a slide for each part", () => {
+    const many = Array.from({ length: 12 }, (_, at): MapChange => {
+      const slot = ["g", `W${String.fromCharCode(65 + at)}`] as const;
+      const values = { journeyId: "j", touchpointId: "t", slot } as const;
+      return { op: "create", table: "steps", id: `s${at}`, values };
+    });
+    const outline = journeyOutline(applyPure(schemas.map, oneStep, many), "j");
+    if (!outline) throw new Error("no journey");
+    const slides = slidesOf(outline, none);
+    expect(slides.slice(0, 5).map(slideKey)).toEqual(["opening", "map", "map-1", "map-2", "only"]);
+    expect(slideAt(slides, "map-2", 0)).toBe(3);
+    expect(slides.slice(1, 4).map((slide) => slideWords(slide, slides))).toEqual([
+      "The whole journey",
+      "The whole journey · 1 of 2",
+      "The whole journey · 2 of 2",
+    ]);
   });
 
   it("[EXP-103] an address that names a slide which is gone stays where one was", () => {

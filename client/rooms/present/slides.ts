@@ -1,12 +1,18 @@
 // Owns: what a walk through a journey shows, one slide after the other, and where keys lead. Pure.
 
+import { journeyParts } from "../../../shared/format/scene/sheetLines.ts";
 import { never } from "../../../shared/kit/result.ts";
 import type { JourneyOutline, OutlineStep } from "../../../shared/model/outline.ts";
 import type { Stage } from "../../../shared/model/tables.ts";
 
 export type Slide =
   | { readonly kind: "opening" }
-  | { readonly kind: "map" }
+  | {
+      readonly kind: "map";
+      /** Which part of a journey that is too long for one slide, from 0 on; the whole without it. */
+      readonly part?: number;
+      readonly count: number;
+    }
   | { readonly kind: "step"; readonly stage: Stage | undefined; readonly item: OutlineStep }
   | {
       readonly kind: "heatmap";
@@ -28,7 +34,7 @@ export interface Findings {
 }
 
 /**
- * The persona, the whole journey, each step in the order in which the persona meets them, then what was found: heatmap,
+ * The persona, the whole journey, its parts where it is long, each step in the order in which the persona meets them, then what was found: heatmap,
  * before and after, what matters; the end. A slide for which there is nothing to show is left out.
  */
 export function slidesOf(outline: JourneyOutline, findings: Findings): readonly Slide[] {
@@ -38,7 +44,7 @@ export function slidesOf(outline: JourneyOutline, findings: Findings): readonly 
   const loose = outline.loose.map((item): Slide => ({ kind: "step", stage: undefined, item }));
   const all = [...steps, ...loose];
   const slides: Slide[] = [{ kind: "opening" }];
-  if (all.length > 0) slides.push({ kind: "map" });
+  if (all.length > 0) slides.push(...mapSlides(outline));
   slides.push(...all);
   const count = findings.heatmapSlides;
   for (let part = 0; part < count; part++) slides.push({ kind: "heatmap", part, count });
@@ -47,15 +53,23 @@ export function slidesOf(outline: JourneyOutline, findings: Findings): readonly 
   return [...slides, { kind: "end" }];
 }
 
-/** What an address calls a slide: a step by its id, every other slide by its kind, and a further one of the heatmap by its number. */
+function mapSlides(outline: JourneyOutline): readonly Slide[] {
+  const count = journeyParts(outline).length;
+  if (count === 1) return [{ kind: "map", count }];
+  const parts = Array.from({ length: count }, (_, part): Slide => ({ kind: "map", part, count }));
+  return [{ kind: "map", count }, ...parts];
+}
+
+/** What an address calls a slide: a step by its id, every other slide by its kind, and a part of something by its number. */
 export function slideKey(slide: Slide): string {
   switch (slide.kind) {
     case "step":
       return slide.item.step.id;
     case "heatmap":
       return slide.part === 0 ? slide.kind : `${slide.kind}-${slide.part + 1}`;
-    case "opening":
     case "map":
+      return slide.part === undefined ? slide.kind : `${slide.kind}-${slide.part + 1}`;
+    case "opening":
     case "change":
     case "matters":
     case "end":

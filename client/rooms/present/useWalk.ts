@@ -64,7 +64,7 @@ export function slideWords(slide: Slide, slides: readonly Slide[]): string {
     case "opening":
       return t("present.overview");
     case "map":
-      return t("present.wholeJourney");
+      return mapWords(slide);
     case "step":
       return `${stepPosition(slide, slides)}. ${slide.item.touchpoint.text}`;
     case "heatmap":
@@ -78,6 +78,13 @@ export function slideWords(slide: Slide, slides: readonly Slide[]): string {
     default:
       return slide satisfies never;
   }
+}
+
+/** "The whole journey", and which of its parts where a slide has one. */
+export function mapWords({ part, count }: Extract<Slide, { kind: "map" }>): string {
+  if (part === undefined) return t("present.wholeJourney");
+  const position = t("present.position", { at: part + 1, count });
+  return t("present.journeyPart", { position });
 }
 
 /** "Love and pain", and which of its slides where it has several. */

@@ -9,6 +9,11 @@ import { Walk } from "./Walk.tsx";
 
 // Pictures need real fonts to measure by: a browser's matter (e2e).
 vi.mock("./usePictures.ts", () => ({ usePicture: () => undefined }));
+vi.stubGlobal("matchMedia", () => ({
+  matches: false,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+}));
 
 const map: readonly MapChange[] = [
   { op: "create", table: "personas", id: "p", values: { name: "Nadia" } },

@@ -17,7 +17,12 @@ import { type Ink, label, line, path, round, type SceneItem } from "./scene.ts";
 import { burst, emotionOutline, heart, sign, wordSigns } from "./signs.ts";
 
 export interface CurveInput {
-  readonly points: readonly { readonly x: number; readonly emotion: Felt | undefined }[];
+  readonly points: readonly {
+    readonly x: number;
+    readonly emotion: Felt | undefined;
+    /** Without sign and figure: only the curve comes through. */
+    readonly isPassed?: boolean;
+  }[];
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -52,7 +57,7 @@ export function curveItems(input: CurveInput): SceneItem[] {
     line(left, y(0), right, y(0), "ink3", 1),
     ...[2, 1, -1, -2].map((mean) => line(left, y(mean), right, y(mean), "line", 1)),
     ...[2, 0, -2].map((mean) =>
-      label(writtenMean(mean), left - 10, y(mean) + 4, { size: 12, color: "ink3", align: "end" }),
+      label(writtenMean(mean), left - 10, y(mean) + 4, { size: 13, color: "ink3", align: "end" }),
     ),
   ];
   const curves: Spot[] = [];
@@ -64,7 +69,9 @@ export function curveItems(input: CurveInput): SceneItem[] {
     for (const spot of spotsAlong(d)) curves.push(spot);
   }
   curves.sort((a, b) => a.x - b.x);
-  const shown = input.points.filter(({ x }) => x >= within.from && x <= within.to);
+  const shown = input.points.filter(
+    ({ x, isPassed }) => x >= within.from && x <= within.to && !isPassed,
+  );
   for (const { x, emotion } of shown) {
     if (!emotion) continue;
     if (hasFigures(emotion)) {
@@ -124,7 +131,7 @@ function pointItems(
   }
   items.push(...sign(outline, x, at, isDense ? 22 : 30, fill, "ink"));
   const figure = writtenMean(emotion.mean);
-  const size = isDense ? 12 : 14;
+  const size = isDense ? 13 : 14;
   const place = figureSpot(
     figure,
     { x, y: at },
@@ -148,12 +155,12 @@ function wordItems(x: number, y: (mean: number) => number, feeling: FeelingWord)
 }
 
 function countItems(x: number, y: number, { love, pain, n }: Emotion): SceneItem[] {
-  const look = { size: 12, color: "ink2" } as const;
+  const look = { size: 13, color: "ink2" } as const;
   return [
-    ...sign(heart, x - 42, y - 4, 11, "emotionP2", "none"),
-    label(String(love), x - 33, y, look),
+    ...sign(heart, x - 45, y - 4, 11, "emotionP2", "none"),
+    label(String(love), x - 36, y, look),
     ...sign(burst, x - 8, y - 4, 11, "emotionM2", "none"),
     label(String(pain), x + 1, y, look),
-    label(`n ${n}`, x + 48, y, { ...look, color: "ink3", align: "end" }),
+    label(`n ${n}`, x + 50, y, { ...look, color: "ink3", align: "end" }),
   ];
 }

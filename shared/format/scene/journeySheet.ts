@@ -1,5 +1,5 @@
 // Owns: the picture of a journey for a wall: the steps in lines like music, each with stages above, lanes below and the
-// emotion curve at its foot; on as few sheets as can be read. Rules EXP-33 to EXP-36.
+// emotion curve at its foot; on as few sheets as can be read, or a part of it on a slide. Rules EXP-33 to EXP-36, EXP-156.
 
 import { type CurvePoint, hasFigures, isDisagreed } from "../../model/emotion.ts";
 import { type JourneyOutline, stepsOf } from "../../model/outline.ts";
@@ -10,8 +10,16 @@ import { disagreementSign, type LegendEntry } from "./legend.ts";
 import { mirrorItems, placeItems } from "./placing.ts";
 import { box, type Measure, path, type Scene, type SceneItem } from "./scene.ts";
 import { fewestPages, type Sheet } from "./sheet.ts";
-import { type FrameInput, firstHead, foot, footHeight, margin, nextHead } from "./sheetFrame.ts";
-import { type ColumnStep, type Line, linesOf } from "./sheetLines.ts";
+import {
+  type FrameInput,
+  firstHead,
+  foot,
+  footHeight,
+  margin,
+  nextHead,
+  type Placed,
+} from "./sheetFrame.ts";
+import { type ColumnStep, type Line, linesOf, type Part } from "./sheetLines.ts";
 import { type LinePlace, laneGutter, lineHeight, lineItems } from "./sheetSystem.ts";
 import { burst, heart, sign, wordSigns } from "./signs.ts";
 
@@ -32,6 +40,10 @@ export interface JourneySheetInput {
   readonly firstNumber?: number;
   /** Where the title names the only stage, it is not named again above its steps. */
   readonly isOneStage?: boolean;
+  /** How many columns a line has at most; as many as have room unless given. */
+  readonly columnsMost?: number;
+  /** What it shows of the journey; all of it unless given. */
+  readonly part?: Part;
 }
 
 const lineGap = 44;
@@ -40,8 +52,43 @@ const curveMax = 300;
 
 /** The journey on sheets; always at least one. Read from right to left where most of its texts are. */
 export function journeySheets(input: JourneySheetInput): readonly Scene[] {
+  return drawPages(
+    input,
+    fewestPages(input.sheet, (scale) => layOut(input, scale)),
+  );
+}
+
+/** What a slide may do without so that its texts are as large as can be read: the large head, then lines of the longest texts. */
+const slideLooks: readonly Look[] = [
+  {},
+  { isQuiet: true },
+  ...[7, 5, 4, 3].map((textLinesMax) => ({ isQuiet: true, textLinesMax })),
+];
+
+/** The journey, or its part, on one slide; `isQuiet`: with one quiet line for a head, where other slides have its persona's. */
+export function journeySlide(input: JourneySheetInput, isQuiet: boolean): Scene | undefined {
   const { sheet } = input;
-  const { scale, pages } = fewestPages(sheet, (candidate) => layOut(input, candidate));
+  const looks = slideLooks.filter((look) => look.isQuiet || !isQuiet);
+  let scenes: readonly Scene[] = [];
+  for (const look of looks) {
+    const own = { ...input, ...look };
+    const laid = fewestPages(sheet, (scale) => layOut(own, scale));
+    scenes = drawPages(own, laid);
+    if (scenes.length === 1 && laid.scale >= sheet.scaleMin) break;
+  }
+  return scenes[0];
+}
+
+interface Look {
+  readonly isQuiet?: boolean;
+  readonly textLinesMax?: number;
+}
+
+function drawPages(
+  input: JourneySheetInput & Look,
+  { scale, pages }: { readonly scale: number; readonly pages: readonly Page[] },
+): readonly Scene[] {
+  const { sheet } = input;
   const isMirrored = isReadRightToLeft(input.outline);
   const width = sheet.width / scale;
   return pages.map((page, at) => {
@@ -70,7 +117,7 @@ interface Page {
   readonly isOverfull: boolean;
 }
 
-function frameOf(input: JourneySheetInput, scale: number): FrameInput {
+export function frameOf(input: JourneySheetInput, scale: number): FrameInput {
   const { outline, wording, sheet } = input;
   const { persona, journey } = outline;
   const kind = wording.say(journey.kind);
@@ -94,12 +141,35 @@ function frameOf(input: JourneySheetInput, scale: number): FrameInput {
   };
 }
 
-function layOut(input: JourneySheetInput, scale: number): readonly Page[] {
+/** With fewer columns than these a line is no wider than its texts need. */
+const columnsFewest = 4;
+
+/** Where a line is higher than a page, lines of fewer and wider columns are less high. */
+function layOut(input: JourneySheetInput & Look, scale: number): readonly Page[] {
   const frame = frameOf(input, scale);
   const room = frame.width - 2 * margin - laneGutter;
-  const lines = linesOf(input.outline, Math.max(1, Math.floor(room / 150)), input.firstNumber);
+  const most = Math.min(input.columnsMost ?? room, Math.max(1, Math.floor(room / 150)));
+  const pages = pagesOf(input, frame, most);
+  for (let fewer = most - 1; fewer >= columnsFewest && pages.some(isOverfull); fewer--) {
+    const other = pagesOf(input, frame, fewer);
+    if (!other.some(isOverfull)) return other;
+  }
+  return pages;
+}
+
+function isOverfull(page: Page): boolean {
+  return page.isOverfull;
+}
+
+function pagesOf(
+  input: JourneySheetInput & Look,
+  frame: FrameInput,
+  most: number,
+): readonly Page[] {
+  const room = frame.width - 2 * margin - laneGutter;
+  const lines = linesOf(input.outline, most, input.firstNumber, input.part);
   const columnWidth = widthOfColumn(lines, room);
-  const first = firstHead(frame).edge;
+  const first = headOf(input, frame, 0).edge;
   const next = nextHead(frame).edge;
   const pages: { lines: { line: Line; height: number }[]; top: number }[] = [
     { lines: [], top: first },
@@ -133,8 +203,12 @@ function widthOfColumn(lines: readonly Line[], room: number): number {
   return Math.min(room / Math.max(1, ...lines.map(({ columns }) => columns.length)), 320);
 }
 
+function headOf({ isQuiet = false }: Look, frame: FrameInput, at: number): Placed {
+  return at === 0 && !isQuiet ? firstHead(frame) : nextHead(frame);
+}
+
 function drawPage(
-  input: JourneySheetInput,
+  input: JourneySheetInput & Look,
   scale: number,
   pages: readonly Page[],
   page: Page,
@@ -142,7 +216,7 @@ function drawPage(
 ): readonly SceneItem[] {
   const frame = frameOf(input, scale);
   const { wording } = input;
-  const head = at === 0 ? firstHead(frame) : nextHead(frame);
+  const head = headOf(input, frame, at);
   const columnWidth = widthOfColumn(
     pages.flatMap(({ lines }) => lines.map(({ line }) => line)),
     frame.width - 2 * margin - laneGutter,

@@ -46,7 +46,7 @@ const wordWidth = 28;
 export function journeyStrip(input: JourneyStripInput): Scene {
   const { outline, wording, measure, width, source } = input;
   const isMirrored = isReadRightToLeft(outline);
-  const lines = linesOf(outline, Number.POSITIVE_INFINITY);
+  const lines = linesOf(outline, Number.POSITIVE_INFINITY, 1, input.part);
   const felt = new Map(input.curve.map(({ stepId, emotion }) => [stepId, emotion]));
   const hasCurve = [...felt.values()].some((emotion) => emotion !== undefined);
   const curveWidth = hasCurve ? wordWidth + scaleWidth + 2 * scalePad : 0;

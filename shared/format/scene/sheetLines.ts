@@ -28,20 +28,50 @@ export interface Line {
   readonly after: Line["columns"];
 }
 
-/** Breaks a journey into lines of at most `most` columns. An empty journey gives one empty line. */
-export function linesOf(outline: JourneyOutline, most: number, firstNumber = 1): readonly Line[] {
+/** Some columns of a journey, one after the other: from one, counted from 0, to before another. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Breaks a journey, or a part of it, into lines of at most `most` columns. An empty journey gives one empty line. */
+export function linesOf(
+  outline: JourneyOutline,
+  most: number,
+  firstNumber = 1,
+  part?: Part,
+): readonly Line[] {
   const columns = columnsOf(outline, firstNumber);
-  const lines: Line[] = [];
-  let at = 0;
-  while (at < columns.length) {
-    const left = columns.length - at;
-    const wanted = Math.ceil(left / Math.ceil(left / most));
-    const count = left <= most ? left : breakNear(columns, at, wanted, most);
-    lines.push(lineOf(columns, at, count));
-    at += count;
-  }
+  const lines = partsOf(columns, most, part ?? { from: 0, to: columns.length }).map((one) =>
+    lineOf(columns, one),
+  );
   if (lines.length > 0) return lines;
   return [{ steps: [], stages: [], columns: [], before: [], after: [] }];
+}
+
+/** More columns beside each other have no room on a slide for texts that are read from the back of a room. */
+export const columnsOnSlideMost = 8;
+
+/**
+ * The parts of a journey that a walk shows, each on a slide of its own; one where all has room on one. They hang on nothing but
+ * the number of columns and where stages end, so that all who are led have the same slides before them.
+ */
+export function journeyParts(outline: JourneyOutline): readonly Part[] {
+  const columns = columnsOf(outline, 1);
+  return partsOf(columns, columnsOnSlideMost, { from: 0, to: columns.length });
+}
+
+function partsOf(columns: readonly Column[], most: number, { from, to }: Part): readonly Part[] {
+  const parts: Part[] = [];
+  let at = from;
+  while (at < to) {
+    const left = to - at;
+    const wanted = Math.ceil(left / Math.ceil(left / most));
+    const count = left <= most ? left : breakNear(columns, at, wanted, most);
+    parts.push({ from: at, to: at + count });
+    at += count;
+  }
+  return parts;
 }
 
 interface Column {
@@ -76,8 +106,8 @@ function breakNear(columns: readonly Column[], at: number, wanted: number, most:
   return wanted;
 }
 
-function lineOf(columns: readonly Column[], at: number, count: number): Line {
-  const own = columns.slice(at, at + count);
+function lineOf(columns: readonly Column[], { from: at, to }: Part): Line {
+  const own = columns.slice(at, to);
   const stages: { name: string; from: number; count: number; isContinued: boolean; key: string }[] =
     [];
   for (const [index, { stageKey, stageName }] of own.entries()) {
@@ -93,6 +123,6 @@ function lineOf(columns: readonly Column[], at: number, count: number): Line {
     steps: own.flatMap(({ step }) => (step ? [step] : [])),
     stages: stages.map(({ key: _key, ...stage }) => stage),
     before: columns.slice(Math.max(0, at - 2), at).map(({ step }) => step),
-    after: columns.slice(at + count, at + count + 2).map(({ step }) => step),
+    after: columns.slice(to, to + 2).map(({ step }) => step),
   };
 }

@@ -21,6 +21,8 @@ export interface LineInput {
   readonly isMirrored: boolean;
   /** Whether the title names the only stage, so that it is not named again. */
   readonly isOneStage: boolean;
+  /** Of a step's text; what has no room in them is cut with a sign. */
+  readonly textLinesMax?: number;
 }
 
 export interface LinePlace {
@@ -38,7 +40,7 @@ const boxPad = 5;
 const stageHeight = 66;
 const textSize = 17;
 const textLeading = 1.24;
-const textLinesMax = 9;
+const textLinesMost = 9;
 /** Room for the signs and figures above and below the curve. */
 const curveAbove = 46;
 const curveBelow = 40;
@@ -313,7 +315,11 @@ function laneText(
   return wrapText(lane.textOf(step), { width: width - 15, size: laneSize, maxLines: 3 }, measure);
 }
 
-function stepText({ item }: ColumnStep, { measure }: LineInput, width: number): readonly string[] {
+function stepText(
+  { item }: ColumnStep,
+  { measure, textLinesMax = textLinesMost }: LineInput,
+  width: number,
+): readonly string[] {
   return wrapText(
     item.touchpoint.text,
     {
@@ -333,10 +339,10 @@ function textWeight(moment: string): 400 | 650 {
 function laneName(name: string, y: number, { measure }: LineInput): readonly SceneItem[] {
   const lines = wrapText(
     name,
-    { width: laneGutter - 14, size: 12.5, weight: 650, maxLines: 2 },
+    { width: laneGutter - 14, size: 13, weight: 650, maxLines: 2 },
     measure,
   );
-  return textLines(lines, margin, y, laneGutter - 14, { size: 12.5, weight: 650, color: "ink3" });
+  return textLines(lines, margin, y, laneGutter - 14, { size: 13, weight: 650, color: "ink3" });
 }
 
 function feelsAnything(line: Line, { curve }: LineInput): boolean {
