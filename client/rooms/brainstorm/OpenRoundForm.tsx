@@ -1,5 +1,5 @@
 // Owns: what a facilitator sets before a round: the question to everybody, what it is about, the minutes, and whether
-// names stand on the cards. Rules PHA-39, PHA-41, PHA-42, PHA-56.
+// names stand on the cards. Rules PHA-39, PHA-41, PHA-42, PHA-56, PHA-69.
 
 import { EyeOff, Play, UserRound } from "lucide-react";
 import { useState } from "react";
@@ -7,7 +7,8 @@ import { minimumsIn } from "../../../shared/model/minimums.ts";
 import { roundLimitsMs } from "../../../shared/model/round.ts";
 import { type RoundMode, workshopRecord } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
-import { useAct, useHeadCount, useMap, useRoom } from "../../session/hooks.ts";
+import { useAct, useHeadCount, useMap, useRoom, useSession } from "../../session/hooks.ts";
+import type { Session } from "../../session/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { NumberField } from "../../ui/NumberField.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
@@ -24,11 +25,12 @@ const promptMax = 500;
 const minuteMs = 60_000;
 
 export function OpenRoundForm({ title }: { readonly title: string }) {
+  const session = useSession();
   const act = useAct();
   const { run, isRunning, refusal } = useDeed();
   const question = useMap(["workshop"], (map) => map.workshop.get(workshopRecord)?.question ?? "");
-  const [prompt, setPrompt] = useState(() => t("leading.defaultPrompt"));
-  useLastWords([prompt]);
+  const [prompt, setPrompt] = useQuestion();
+  useLastWords([prompt], [t("leading.defaultPrompt")]);
   const [preset, setPreset] = useState<Preset>("7");
   const [own, setOwn] = useState<number | null>(15);
   const [mode, setMode] = useState<RoundMode>("anonymous");
@@ -36,16 +38,17 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
   const minutes = preset === "own" ? own : Number(preset);
   const start = (): void => {
     const durationMs = Math.round((minutes ?? 0) * minuteMs);
-    void run(() =>
-      act({
-        type: "openRound",
-        kind: "brainstorm",
-        mode,
-        prompt: prompt.trim(),
-        durationMs,
-        ...aboutToWish(about),
-      }),
-    );
+    const wish = {
+      type: "openRound",
+      kind: "brainstorm",
+      mode,
+      prompt: prompt.trim(),
+      durationMs,
+      ...aboutToWish(about),
+    } as const;
+    void run(() => act(wish)).then((answer) => {
+      if (answer?.ok) begunQuestions.delete(session);
+    });
   };
   return (
     <section className={styles.sheet} aria-labelledby="open-round">
@@ -125,6 +128,22 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
       </div>
     </section>
   );
+}
+
+/** By session: the form goes with its room, and as soon as somebody else opens a round. */
+const begunQuestions = new WeakMap<Session, string>();
+
+/** The question as it was left when the form went last, until a round was opened with it. */
+function useQuestion(): readonly [string, (question: string) => void] {
+  const session = useSession();
+  const [question, setQuestion] = useState(
+    () => begunQuestions.get(session) ?? t("leading.defaultPrompt"),
+  );
+  const write = (next: string): void => {
+    begunQuestions.set(session, next);
+    setQuestion(next);
+  };
+  return [question, write];
 }
 
 /** Who tries it alone, or leads so few that they have to write too, would learn only after the round that nothing is revealed. */

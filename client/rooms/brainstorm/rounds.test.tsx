@@ -185,3 +185,19 @@ test("[PRV-103] neither the name nor the half-typed line passes to whoever start
   expect(screen.getByRole("textbox", { name: "One touchpoint" })).toHaveValue("");
   expect(first.next.mine?.tables.drafts.size).toBe(0);
 });
+
+test("[PHA-69] a question that is begun waits in its form while somebody else opens a round, until one was opened with it", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { changeRoom, local } = showBrainstorm({ role: "facilitator" });
+  await allHasCome();
+  const question = () => screen.getByRole("textbox", { name: /Question to everybody/ });
+  await user.clear(question());
+  await user.type(question(), "What do they fear?");
+  changeRoom(round("r"));
+  expect(screen.queryByRole("textbox", { name: /Question to everybody/ })).toBeNull();
+  changeRoom({ op: "update", table: "rounds", id: "r", values: { state: "published" } });
+  await user.click(screen.getByRole("button", { name: "Open another round" }));
+  expect(question()).toHaveValue("What do they fear?");
+  await user.click(screen.getByRole("button", { name: "Open the round" }));
+  expect(local.wishes).toMatchObject([{ type: "openRound", prompt: "What do they fear?" }]);
+});
