@@ -3,6 +3,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
 import { hospitalWorkshop } from "../../shared/export/hospital.fixture.ts";
 import { type FileFormat, type FileWish, makeFile } from "../../shared/export/makeFile.ts";
@@ -113,9 +114,11 @@ describe("pictures of all formats", () => {
     async () => {
       const picture = { kind: "journey", id: "en" } as const;
       const pdf = marksOf(await written("pdf", { sheet: "wide", pictures: [picture] }));
-      const svg = marksOf(toPdf(await written("svg", { sheet: "wide", pictures: [picture] })));
-      // Before it stands the slide with the journeys at a glance.
-      const pptx = marksOf(toPdf(await written("pptx", {})), 2);
+      const svg = marksOf(
+        toPdf(firstIn(await written("svg", { sheet: "wide", pictures: [picture] }))),
+      );
+      // Before it stand the slide with the journeys at a glance, and the overview of this one, which takes several.
+      const pptx = marksOf(toPdf(await written("pptx", {})), 3);
       expect(pdf.clear.size).toBeGreaterThan(10);
       for (const [one, other] of [
         [svg, pdf],
@@ -168,6 +171,17 @@ async function written(
   made += 1;
   const path = join(folder, `${made}.${file.ending}`);
   writeFileSync(path, file.bytes);
+  return path;
+}
+
+/** The first of the files that a journey of several sheets comes as. */
+function firstIn(archive: string): string {
+  const [first] = Object.entries(unzipSync(readFileSync(archive)));
+  if (!first) throw new Error(`${archive} is empty`);
+  const [name, bytes] = first;
+  made += 1;
+  const path = join(folder, `${made}.${name.split(".").at(-1)}`);
+  writeFileSync(path, bytes);
   return path;
 }
 

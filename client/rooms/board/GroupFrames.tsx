@@ -1,10 +1,10 @@
 // The frames of groups, drawn behind the cards, and their names to read and to edit, above them: far out a name grows
-// upwards out of its frame, over the cards that lie there. Rule MAP-250.
+// upwards out of its frame, over the cards that lie there, but not over the next name. Rules MAP-250, MAP-467.
 import { type CSSProperties, Suspense } from "react";
 import { readyPart } from "../../app/firstPicture.ts";
 import { t } from "../../i18n/t.ts";
 import { useBoard, useDrag, useFrames, useView } from "./boardHooks.ts";
-import type { Frame } from "./frames.ts";
+import { type Frame, nameRoom } from "./frames.ts";
 import styles from "./GroupFrames.module.css";
 
 // Here with the key that makes a group: what is typed right after is its name.
@@ -20,7 +20,9 @@ export function GroupFrames() {
 
 export function GroupNames() {
   const frames = useFrames();
-  return frames.map((frame) => <GroupName key={frame.id} frame={frame} />);
+  return frames.map((frame) => (
+    <GroupName key={frame.id} frame={frame} room={nameRoom(frame, frames)} />
+  ));
 }
 
 interface FrameProps {
@@ -33,10 +35,18 @@ function GroupFrame({ frame }: FrameProps) {
   return <div className={styles.frame} data-target={isTarget} style={style} />;
 }
 
-function GroupName({ frame }: FrameProps) {
+interface NameProps extends FrameProps {
+  /** See `nameRoom`. */
+  readonly room: number;
+}
+
+function GroupName({ frame, room }: NameProps) {
   const { id, members } = frame;
   const board = useBoard();
-  const style = useFrameStyle(frame);
+  const style: CSSProperties = {
+    ...useFrameStyle(frame),
+    ...(Number.isFinite(room) ? { "--room": `${room}px` } : {}),
+  };
   const isRenaming = useView((view) => view.renaming === id);
   const name = frame.name === "" ? t("board.groupUnnamed") : frame.name;
   return (

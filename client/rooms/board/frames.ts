@@ -58,6 +58,19 @@ export function frameBounds(cards: Iterable<Point>): Bounds | null {
   );
 }
 
+/** Names no farther apart in height than this lie on each other far out, where each is higher than its frame's head. */
+const nameBand = 280;
+
+/** How far the name of a frame can go to the right before that of another begins, in map units; infinite where none is there. */
+export function nameRoom({ bounds: { left, top } }: Frame, frames: Iterable<Frame>): number {
+  let room = Number.POSITIVE_INFINITY;
+  for (const { bounds } of frames) {
+    const isBeside = bounds.left > left && Math.abs(bounds.top - top) < nameBand;
+    if (isBeside) room = Math.min(room, bounds.left - left);
+  }
+  return room;
+}
+
 /** The smallest of the frames at a point; `undefined` if there is none. */
 export function frameAt(frames: Iterable<Frame>, point: Point): Frame | undefined {
   let found: Frame | undefined;

@@ -7,7 +7,7 @@ import type { MapChange } from "../../../shared/model/change.ts";
 import { localSession } from "../../session/localSession.ts";
 import { openBoard, select } from "./board.ts";
 import { groupAfterDrop } from "./commands.ts";
-import { frameAt } from "./frames.ts";
+import { frameAt, nameRoom } from "./frames.ts";
 import { boundsBetween, isOverlapping, shifted } from "./geometry.ts";
 import { openScene, type Scene } from "./scene.ts";
 import { barPlace, standsLow } from "./selectionBarPlace.ts";
@@ -163,5 +163,23 @@ describe("selecting", () => {
     expect(standsLow({ x: 0, y: 628 }, size, view)).toBe(false);
     const sheet = readFileSync(join(import.meta.dirname, "../../ui/Toasts.module.css"), "utf8");
     expect(sheet).toMatch(/:root\[data-floating="low"\] \.region/);
+  });
+});
+
+describe("the names of groups", () => {
+  const named = (id: string, left: number, top: number) => ({
+    id,
+    name: id,
+    members: [],
+    bounds: { left, top, right: left + 200, bottom: top + 150 },
+  });
+
+  it("[MAP-467] have room as far as the next name at about their height, left out what is behind, above or below", () => {
+    const first = named("first", 0, 0);
+    const next = named("next", 240, 100);
+    const others = [first, named("far", 500, 0), next, named("below", 100, 400)];
+    expect(nameRoom(first, others)).toBe(240);
+    expect(nameRoom(next, others)).toBe(260);
+    expect(nameRoom(named("last", 900, 0), others)).toBe(Number.POSITIVE_INFINITY);
   });
 });

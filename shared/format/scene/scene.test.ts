@@ -24,6 +24,8 @@ describe("text in pictures", () => {
           if (!whole.endsWith("…")) expect(whole).toBe(text.replace(/\s/gu, ""));
         },
       ),
+      // A syllable of Hangul in three letters.
+      { examples: [["\u1112\u1175\u11c2", 40]] },
     );
   });
 

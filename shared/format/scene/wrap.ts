@@ -99,6 +99,8 @@ export const roughMeasure: Measure = (text, size, font, weight) => {
 
 function roughWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0;
+  // Vowels and finals of Hangul stand within the syllable that its first letter opens.
+  if (code >= 0x1160 && code <= 0x11ff) return 0;
   if (
     code >= 0x1100 &&
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uffef]/u.test(
