@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { err } from "../../../shared/kit/result.ts";
 import { refuse } from "../../../shared/model/refusals.ts";
 import { useCommandState } from "../../app/commands.ts";
@@ -12,6 +12,8 @@ import {
   type LocalSessionOptions,
   localSession,
 } from "../../session/localSession.ts";
+import { useAnnouncements } from "../../ui/announcements.ts";
+import { DotRow } from "./DotRow.tsx";
 import { FeelRoom } from "./FeelRoom.tsx";
 import { dotKeys } from "./keys.ts";
 import {
@@ -80,6 +82,20 @@ test("[VOT-72] once the time is up no dot can be placed, and the screen says wha
   open({ room: [dotRoundChange({ endsAtMs: nowMs })] });
   expect(screen.getByRole("status")).toHaveTextContent(/The last dots are being gathered/);
   expect(more("Gets the bill")).toHaveAttribute("aria-disabled", "true");
+});
+
+test("[VOT-79] a dot that is not taken is not said to be placed", async () => {
+  useAnnouncements.setState({ latest: [] });
+  const row = { touchpointId: "bill", text: "Gets the bill", group: "", count: 0, left: 3 };
+  const takenOnce = vi.fn(() => false).mockReturnValueOnce(true);
+  render(<DotRow {...row} isOver={false} place={takenOnce} />);
+  const user = userEvent.setup();
+  await user.click(more("Gets the bill"));
+  await user.click(more("Gets the bill"));
+  expect(takenOnce).toHaveBeenCalledTimes(2);
+  expect(useAnnouncements.getState().latest.map(({ text }) => text)).toEqual([
+    "1 dot here, 2 left",
+  ]);
 });
 
 test("[PRV-41] a reader is offered no dots", () => {

@@ -1,5 +1,5 @@
 // Owns: one touchpoint of a dot vote: its words, one's own dots on it as dots and as a number, and the two buttons that
-// change them. Rules A11-65, A11-121.
+// change them. Rules A11-65, A11-121, VOT-79.
 
 import { Minus, Plus } from "lucide-react";
 import { type KeyboardEvent, memo } from "react";
@@ -28,7 +28,7 @@ export interface DotRowProps {
 export const DotRow = memo(function DotRow(props: DotRowProps) {
   const { touchpointId, text, group, count, left, isOver, place } = props;
   const change = (by: number): void => {
-    place(touchpointId, count + by);
+    if (!place(touchpointId, count + by)) return;
     announce(t("feel.dotsPlacedSaid", { count: count + by, left: left - by }));
   };
   const over = isOver ? t("feel.dotsOver") : undefined;

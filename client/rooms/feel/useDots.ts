@@ -6,8 +6,8 @@ import { placeDots } from "../../../shared/model/dots.ts";
 import { useEditMine, useSession } from "../../session/hooks.ts";
 import { toast } from "../../ui/toasts.ts";
 
-/** Puts so many dots on a touchpoint in the round of this id; what is refused is said. */
-export type DotHand = (touchpointId: string, count: number) => void;
+/** Puts so many dots on a touchpoint in the round of this id. Gives whether they were taken; what is refused is said. */
+export type DotHand = (touchpointId: string, count: number) => boolean;
 
 export function useDots(roundId: string): DotHand {
   const { map, room } = useSession();
@@ -19,6 +19,7 @@ export function useDots(roundId: string): DotHand {
         return placeDots(mine, map.tables, { round, touchpointId, count }, chance);
       });
       if (!result.ok) toast(result.error.message, { tone: "caution" });
+      return result.ok;
     },
     [map, room, roundId, edit],
   );
