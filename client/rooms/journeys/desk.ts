@@ -138,6 +138,12 @@ export function selectOnly(desk: Desk, stepId: string, withDetails: boolean): vo
   });
 }
 
+/** Opens the panel about a step. What is selected with it stays so, since the panel acts on all of that. Rule MAP-452. */
+export function showDetails(desk: Desk, stepId: string): void {
+  if (desk.getState().selected.has(stepId)) desk.setState({ current: stepId, hasDetails: true });
+  else selectOnly(desk, stepId, true);
+}
+
 /** Adds a step to the selection, or takes it out. */
 export function toggleSelected(desk: Desk, stepId: string): void {
   desk.setState(({ selected }) => ({ selected: toggled(selected, stepId), current: stepId }));

@@ -108,3 +108,17 @@ test("[A11-259] ArrowDown leads from the search of the pool to what is found, an
   await waitFor(() => expect(field).toHaveValue(""));
   expect(field).toHaveFocus();
 });
+
+test("[MAP-452] the panel that a key opens keeps the steps selected with its own, and lets go of others", async () => {
+  showJourneys(localSession({ map: shop }));
+  const said = () => screen.queryByText(t("journeys.panelSeveral", { count: 2 }));
+  const first = card("sa") as HTMLElement;
+  act(() => first.focus());
+  fireEvent.keyDown(first, { key: "ArrowDown", shiftKey: true });
+  fireEvent.keyDown(card("sb") as HTMLElement, { key: "e" });
+  await screen.findByDisplayValue("Basket");
+  expect(said()).toBeInTheDocument();
+  fireEvent.keyDown(card("sc") as HTMLElement, { key: "e" });
+  await screen.findByDisplayValue("Card");
+  expect(said()).toBeNull();
+});

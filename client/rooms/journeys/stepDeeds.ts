@@ -4,7 +4,7 @@
 import { t } from "../../i18n/t.ts";
 import { cellsOf } from "./columns.ts";
 import { momentWords, sayMissing, sayMoment, takeOut } from "./deeds.ts";
-import { concerned, selectOnly, toggleSelected } from "./desk.ts";
+import { concerned, showDetails, toggleSelected } from "./desk.ts";
 import type { Tools } from "./journeyHere.ts";
 import { writeThought } from "./thought.ts";
 import { pickUp } from "./useCarryKeys.ts";
@@ -38,7 +38,7 @@ export function stepDeeds(tools: Tools, way: Way, stepId: string): readonly Step
   const { desk, journey, session } = tools;
   const step = session.map.tables.steps.get(stepId);
   const look: readonly StepDeed[] = [
-    { id: "details", label: t("journeys.details"), run: () => selectOnly(desk, stepId, true) },
+    { id: "details", label: t("journeys.details"), run: () => showDetails(desk, stepId) },
     {
       id: "backstage",
       label: t("journeys.backstageOpen"),

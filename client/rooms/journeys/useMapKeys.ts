@@ -16,6 +16,7 @@ import {
   rangeOf,
   selectOnly,
   selectRange,
+  showDetails,
   toggleSelected,
 } from "./desk.ts";
 import type { Tools } from "./journeyHere.ts";
@@ -133,7 +134,7 @@ function press(tools: Tools, event: KeyboardEvent, stepId: string): boolean {
 function look(desk: Desk, stepId: string): void {
   const { hasDetails, current } = desk.getState();
   if (hasDetails && current === stepId) enterPanel();
-  else selectOnly(desk, stepId, true);
+  else showDetails(desk, stepId);
 }
 
 /** To another step, selecting along the way while Shift is held. */
