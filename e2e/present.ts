@@ -78,7 +78,9 @@ export async function exportAll(
 ): Promise<readonly Buffer[]> {
   const dialog = page.getByRole("dialog", { name: t("exporting.title") });
   const choose = async (label: string, option: string): Promise<void> => {
-    await dialog.getByRole("button", { name: label }).click();
+    // What turns the sheets of a preview is named by them, too.
+    const list = dialog.locator("[aria-haspopup=listbox]");
+    await list.and(dialog.getByRole("button", { name: label })).click();
     await page.getByRole("option", { name: option, exact: true }).click();
   };
   await choose(t("exporting.format"), formatNames[format]);
