@@ -162,6 +162,8 @@ test("[A11-233] [A11-234] [A11-235] [A11-240] at 400 % the keyboard goes to noth
   await expectInSight(person, { key: "Tab", times: 36 });
   await page.setViewportSize(screenSizes.desk.viewport);
   await page.getByRole("radio", { name: t("lanes.lanes") }).click();
+  // The code of the lanes comes only now; what it brings must not move what has the keyboard meanwhile.
+  await expect(page.getByRole("button", { name: t("lanes.settings") })).toBeVisible();
   await page.setViewportSize({ width: 320, height: 256 });
   await expectInSight(person, { key: "Tab", times: 24 });
   await page.setViewportSize({ width: 320, height: 640 });
