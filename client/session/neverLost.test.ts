@@ -1,34 +1,22 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import * as Y from "yjs";
 import { applyChanges } from "../../shared/doc/live.ts";
-import { newId } from "../../shared/kit/ids.ts";
 import { closeCodes } from "../../shared/wire/protocol.ts";
 import { type FakeServer, fakeServer } from "./fakeServer.ts";
 import { openLocalCopy } from "./localCopy.ts";
 import {
   comeBack,
   copiesOf,
-  deviceFor,
   hasState,
   held,
-  ids,
   outside,
   sayNetworkGone,
   touchpoint,
   visit,
+  visitAgain,
+  visitBeforePicture,
 } from "./remote.fixture.ts";
 import { openUpdates } from "./updates.ts";
-
-/** Somebody who was here before, with a copy of what there was. */
-async function visitAgain(server: FakeServer) {
-  const { session, remote, device, id } = await visit(server);
-  await hasState(session, "saved");
-  await vi.waitFor(async () => expect(await copiesOf(id)).toHaveLength(2));
-  remote.close();
-  const again = await visit(server, "curator", { device, id });
-  await hasState(again.session, "saved");
-  return again;
-}
 
 /** Begins a new epoch of the map that is asked for in vain, as the network goes at the same moment. */
 async function beginOutOfReach(server: FakeServer): Promise<string> {
@@ -110,16 +98,9 @@ test("[SYN-162] a copy that did not open in time stays as it is when the tab is 
 
 test("[SYN-163] however often the line is lost, one copy of a document is open", async () => {
   const server = fakeServer();
-  const id = newId(ids);
-  let show = (): void => undefined;
-  const firstPicture = new Promise<void>((resolve) => {
-    show = resolve;
-  });
   const opens = vi.spyOn(indexedDB, "open");
   onTestFinished(() => opens.mockRestore());
-  const device = { ...deviceFor(server, id, "curator", []), firstPicture };
-  const { session } = await visit(server, "curator", { device, id });
-  await hasState(session, "saved");
+  const { session, id, show } = await visitBeforePicture(server);
   const goAndCome = async (): Promise<void> => {
     sayNetworkGone();
     await hasState(session, "saved");

@@ -8,6 +8,7 @@ import {
   holdOpening,
   touchpoint,
   visit,
+  visitAgain,
   visitByOneOfTwoLinks,
 } from "./remote.fixture.ts";
 
@@ -41,19 +42,14 @@ test("[SYN-40] whoever is moved to a new epoch is neither offline nor done meanw
 
 test("[SYN-40] of two new epochs right after each other the second one is held, and nothing stays of the first", async () => {
   const server = fakeServer();
-  const { session, remote, device, id } = await visit(server);
-  await hasState(session, "saved");
-  await vi.waitFor(async () => expect(await copiesOf(id)).toHaveLength(2));
-  remote.close();
-  const again = await visit(server, "curator", { device, id });
-  await hasState(again.session, "saved");
+  const { session, device, id } = await visitAgain(server);
   server.acknowledges = false;
-  again.session().map.apply([touchpoint("unsaved")], again.session().origin);
+  session().map.apply([touchpoint("unsaved")], session().origin);
   server.acknowledges = true;
   server.beginEpoch("map");
   server.beginEpoch("map");
   await vi.waitFor(() => expect(held(server, "map", "touchpoints")).toEqual(["unsaved"]));
-  await hasState(again.session, "saved");
+  await hasState(session, "saved");
   expect(device.memory.get(id)?.epochs.map).toBe(3);
   const first = [1, 2].map((epoch) => `waymark.${id}.map.${epoch}.curator`);
   await vi.waitFor(async () =>

@@ -114,6 +114,32 @@ export async function visitByOneOfTwoLinks(server: FakeServer): Promise<Visit> {
   return again;
 }
 
+/** A visit after one that has ended: there are copies of what there was. */
+export async function visitAgain(server: FakeServer): Promise<Visit> {
+  const { session, remote, device, id } = await visit(server);
+  await hasState(session, "saved");
+  await vi.waitFor(async () => expect(await copiesOf(id)).toHaveLength(2));
+  remote.close();
+  const again = await visit(server, "curator", { device, id });
+  await hasState(again.session, "saved");
+  return again;
+}
+
+/** A visit whose first picture has yet to be shown. */
+export async function visitBeforePicture(
+  server: FakeServer,
+): Promise<Visit & { readonly show: () => void }> {
+  const id = newId(ids);
+  let show = (): void => undefined;
+  const firstPicture = new Promise<void>((resolve) => {
+    show = resolve;
+  });
+  const device = { ...deviceFor(server, id, "curator", []), firstPicture };
+  const visited = await visit(server, "curator", { device, id });
+  await hasState(visited.session, "saved");
+  return { ...visited, show };
+}
+
 export const hasState = (session: () => Session, kind: string) =>
   vi.waitFor(() => expect(session().saveState().kind).toBe(kind));
 

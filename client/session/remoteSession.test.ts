@@ -22,6 +22,7 @@ import {
   token,
   touchpoint,
   visit,
+  visitBeforePicture,
   visitByOneOfTwoLinks,
 } from "./remote.fixture.ts";
 import { openUpdates } from "./updates.ts";
@@ -78,14 +79,7 @@ test("[STA-82] where the device is full while one is at work it is known that ch
 
 test("[STA-48] a first visit waits for no copy; one begins after the first picture, with what is not saved yet", async () => {
   const server = fakeServer();
-  const id = newId(ids);
-  let show = (): void => undefined;
-  const firstPicture = new Promise<void>((resolve) => {
-    show = resolve;
-  });
-  const device = { ...deviceFor(server, id, "curator", []), firstPicture };
-  const { session, remote } = await visit(server, "curator", { device, id });
-  await hasState(session, "saved");
+  const { session, remote, device, id, show } = await visitBeforePicture(server);
   expect(await copiesOf(id)).toEqual([]);
   server.isUp = false;
   server.cut(1006);

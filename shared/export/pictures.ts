@@ -80,7 +80,7 @@ const slideShapes = {
   low: { width: 1920, height: 700 },
 };
 
-/** The smallest scales at which a journey is read from the back of a room: its smallest text has 13 units before. */
+/** The smallest scales at which a journey is read from the back of a room: unscaled, its smallest text has 13 units. */
 const slideScales = { wide: 1.2, tall: 1, low: 1.2 } as const;
 
 /**

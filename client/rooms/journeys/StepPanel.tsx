@@ -19,7 +19,7 @@ import { WrittenField } from "../../writing/WrittenField.tsx";
 import { CategoryMark } from "./CategoryMark.tsx";
 import { type Column, cellsOf, findStep } from "./columns.ts";
 import { edit, moveToEnd, sayMissing, sayMoment, sayTooLate, takeOut } from "./deeds.ts";
-import { concerned, useDesk, useDeskStore } from "./desk.ts";
+import { concerned, useDesk } from "./desk.ts";
 import { useTools } from "./journeyHere.ts";
 import styles from "./StepPanel.module.css";
 import { Notes, TouchpointFields } from "./TouchpointFields.tsx";
@@ -180,12 +180,11 @@ function Thought({ step }: { readonly step: Step }) {
 
 /** The steps that are selected together with this one, or it alone. */
 function useConcerned(stepId: string, columns: readonly Column[]): readonly string[] {
-  const desk = useDeskStore();
   const selected = useDesk((state) => state.selected);
   return useMemo(() => {
     const order = cellsOf(columns).map((cell) => cell.stepId);
-    return selected.has(stepId) ? concerned(desk, order, stepId) : [stepId];
-  }, [desk, selected, stepId, columns]);
+    return concerned({ selected }, order, stepId);
+  }, [selected, stepId, columns]);
 }
 
 interface SeveralProps {

@@ -84,7 +84,6 @@ export function sceneBetween(curve: PlacedCurve, from: number, to: number): Scen
     right: right - from,
     top,
     height: scaleHeight,
-    title: "",
     isDense,
     within: { from: -reach, to: to - from + reach },
   });

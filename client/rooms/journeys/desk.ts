@@ -155,8 +155,11 @@ export function selectRange(desk: Desk, order: readonly string[], stepId: string
 }
 
 /** The steps that a deed on `stepId` concerns, in order: the whole selection if it is in it, else it alone. */
-export function concerned(desk: Desk, order: readonly string[], stepId: string): readonly string[] {
-  const { selected } = desk.getState();
+export function concerned(
+  { selected }: Pick<DeskState, "selected">,
+  order: readonly string[],
+  stepId: string,
+): readonly string[] {
   return selected.has(stepId) ? order.filter((id) => selected.has(id)) : [stepId];
 }
 

@@ -9,18 +9,14 @@ import { t } from "../../i18n/t.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
 import { useToasts } from "../../ui/toasts.ts";
+import { ben, nadia } from "./shop.fixture.ts";
 import { showJourneys } from "./show.fixture.tsx";
 import { journeyWords } from "./words.ts";
 
 /** Nadia's ideal journey: Choose (Advert), Use; her current one and Ben's are empty. */
 const shop: readonly MapChange[] = [
-  create("personas", "p", { name: "Nadia" }),
-  create("personas", "q", { name: "Ben" }),
-  create("journeys", "j", { personaId: "p", kind: "ideal" }),
-  create("journeys", "k", { personaId: "q", kind: "ideal" }),
-  create("stages", "choose", { journeyId: "j", name: "Choose", order: "V1" }),
-  create("stages", "use", { journeyId: "j", name: "Use", order: "V2" }),
-  create("touchpoints", "a", { text: "Advert" }),
+  ...nadia,
+  ...ben,
   create("steps", "sa", { journeyId: "j", touchpointId: "a", slot: ["choose", "V"] }),
 ];
 const hers = { journey: journeyWords("Nadia", "ideal") };

@@ -10,6 +10,7 @@ import { layOutLists } from "../../testing/virtualList.ts";
 import { endFields } from "../../ui/lastWords.ts";
 import { useToasts } from "../../ui/toasts.ts";
 import { journeyMapId } from "./journeyHere.ts";
+import { nadia } from "./shop.fixture.ts";
 import { showJourneys } from "./show.fixture.tsx";
 import { journeyWords } from "./words.ts";
 
@@ -17,11 +18,7 @@ const step = (id: string, touchpointId: string, order: string): MapChange =>
   create("steps", id, { journeyId: "j", touchpointId, slot: ["choose", order] });
 /** Choose (Advert, Basket), Use. */
 const shop: readonly MapChange[] = [
-  create("personas", "p", { name: "Nadia" }),
-  create("journeys", "j", { personaId: "p", kind: "ideal" }),
-  create("stages", "choose", { journeyId: "j", name: "Choose", order: "V1" }),
-  create("stages", "use", { journeyId: "j", name: "Use", order: "V2" }),
-  create("touchpoints", "a", { text: "Advert" }),
+  ...nadia,
   create("touchpoints", "b", { text: "Basket" }),
   step("sa", "a", "V1"),
   step("sb", "b", "V2"),

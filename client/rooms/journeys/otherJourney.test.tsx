@@ -10,19 +10,12 @@ import { localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
 import { useToasts } from "../../ui/toasts.ts";
 import { journeyMapId } from "./journeyHere.ts";
+import { ben, nadia } from "./shop.fixture.ts";
 import { showJourneys, journeyInWords as words } from "./show.fixture.tsx";
 import { journeyWords } from "./words.ts";
 
 /** Nadia's ideal journey: Choose (Advert), Use; Ben's has no stages. */
-const shop: readonly MapChange[] = [
-  create("personas", "p", { name: "Nadia" }),
-  create("personas", "q", { name: "Ben" }),
-  create("journeys", "j", { personaId: "p", kind: "ideal" }),
-  create("journeys", "k", { personaId: "q", kind: "ideal" }),
-  create("stages", "choose", { journeyId: "j", name: "Choose", order: "V1" }),
-  create("stages", "use", { journeyId: "j", name: "Use", order: "V2" }),
-  create("touchpoints", "a", { text: "Advert" }),
-];
+const shop: readonly MapChange[] = [...nadia, ...ben];
 const advert = create("steps", "sa", {
   journeyId: "j",
   touchpointId: "a",

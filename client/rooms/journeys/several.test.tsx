@@ -6,17 +6,14 @@ import type { MapChange } from "../../../shared/model/change.ts";
 import { t } from "../../i18n/t.ts";
 import { type LocalSession, localSession } from "../../session/localSession.ts";
 import { layOutLists } from "../../testing/virtualList.ts";
+import { nadia } from "./shop.fixture.ts";
 import { journeyInWords, showJourneys } from "./show.fixture.tsx";
 
 const step = (id: string, touchpointId: string, slot: readonly [string, string]): MapChange =>
   create("steps", id, { journeyId: "j", touchpointId, slot });
 /** Choose (Advert, Basket), Use (Card); Delivery waits in the pool. */
 const shop: readonly MapChange[] = [
-  create("personas", "p", { name: "Nadia" }),
-  create("journeys", "j", { personaId: "p", kind: "ideal" }),
-  create("stages", "choose", { journeyId: "j", name: "Choose", order: "V1" }),
-  create("stages", "use", { journeyId: "j", name: "Use", order: "V2" }),
-  create("touchpoints", "a", { text: "Advert" }),
+  ...nadia,
   create("touchpoints", "b", { text: "Basket" }),
   create("touchpoints", "c", { text: "Card" }),
   create("touchpoints", "d", { text: "Delivery" }),

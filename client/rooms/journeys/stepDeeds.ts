@@ -30,7 +30,7 @@ export interface StepDeed {
 /** What a deed on a step concerns, in the order of the journey. */
 export function stepsWith(tools: Tools, stepId: string): readonly string[] {
   const order = cellsOf(tools.journey.columns()).map((cell) => cell.stepId);
-  return concerned(tools.desk, order, stepId);
+  return concerned(tools.desk.getState(), order, stepId);
 }
 
 /** What this person may do at this moment. */

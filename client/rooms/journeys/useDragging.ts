@@ -153,7 +153,7 @@ function carryOf({ desk, journey }: Tools, grip: Grip): Carry {
   const start = { what: grip.what, by: "pointer", held: grip.id, place: null } as const;
   if (grip.what === "steps") {
     const order = cellsOf(journey.columns()).map((cell) => cell.stepId);
-    const ids = concerned(desk, order, grip.id);
+    const ids = concerned(desk.getState(), order, grip.id);
     if (ids.length === 1) desk.setState({ selected: new Set(ids), current: grip.id });
     return { ...start, ids };
   }

@@ -117,7 +117,8 @@ function press(tools: Tools, event: KeyboardEvent, stepId: string): boolean {
     case "pickUp":
       // Who may not move it looks at it.
       if (!journey.mayEdit) look(desk, stepId);
-      else if (!event.repeat) pickUp(tools, "steps", concerned(desk, orderOf(tools), stepId));
+      else if (!event.repeat)
+        pickUp(tools, "steps", concerned(desk.getState(), orderOf(tools), stepId));
       return true;
     case "think":
       if (journey.mayEdit) writeThought(desk, stepId);
@@ -161,7 +162,7 @@ function go(tools: Tools, event: KeyboardEvent, stepId: string): void {
 }
 
 function change(tools: Tools, id: "remove" | "moment", stepId: string): true {
-  const ids = concerned(tools.desk, orderOf(tools), stepId);
+  const ids = concerned(tools.desk.getState(), orderOf(tools), stepId);
   if (id === "remove") takeOut(tools, ids);
   else {
     const moment = tools.session.map.tables.steps.get(stepId)?.momentOfTruth ?? "";

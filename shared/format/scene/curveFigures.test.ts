@@ -12,7 +12,7 @@ it("[EXP-124] no figure of a curve stands on the line of nought, on the curve or
     x: 100 + at * 110,
     emotion: felt(mean, at % 5 === 0 ? 1.4 : 0.5),
   }));
-  const place = { left: 60, right: 1400, top: 80, height: 112, title: "" };
+  const place = { left: 60, right: 1400, top: 80, height: 112 };
   const items = curveItems({ ...place, points });
   const zero = place.top + place.height / 2;
   const curve = items.find(

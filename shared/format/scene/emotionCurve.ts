@@ -28,7 +28,8 @@ export interface CurveInput {
   readonly top: number;
   /** From +2 to −2, in scene units. */
   readonly height: number;
-  readonly title: string;
+  /** Above its left end. */
+  readonly title?: string;
   /** Smaller signs without counts, for points that stand closer than 96 units. */
   readonly isDense?: boolean;
   /** Of points outside only the curve through them is drawn: for a part of a longer picture. */
@@ -50,16 +51,9 @@ const everywhere: Stretch = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIV
  * group's word stands for: a dashed line over the whole scale, and the word's sign below it.
  */
 export function curveItems(input: CurveInput): SceneItem[] {
-  const { left, right, top, height } = input;
+  const { top, height } = input;
   const y = (mean: number): number => top + ((2 - mean) / 4) * height;
-  const items: SceneItem[] = [
-    label(input.title, left, top - 14, { size: 14, weight: 650, color: "ink3" }),
-    line(left, y(0), right, y(0), "ink3", 1),
-    ...[2, 1, -1, -2].map((mean) => line(left, y(mean), right, y(mean), "line", 1)),
-    ...[2, 0, -2].map((mean) =>
-      label(writtenMean(mean), left - 10, y(mean) + 4, { size: 13, color: "ink3", align: "end" }),
-    ),
-  ];
+  const items = scaleItems(input, y);
   const curves: Spot[] = [];
   const within = input.within ?? everywhere;
   for (const run of runsOf(input)) {
@@ -79,6 +73,23 @@ export function curveItems(input: CurveInput): SceneItem[] {
     } else items.push(...wordItems(x, y, emotion.feeling));
   }
   return items;
+}
+
+/** The title and the lines of the scale, with their figures. */
+function scaleItems(
+  { title, left, right, top }: CurveInput,
+  y: (mean: number) => number,
+): SceneItem[] {
+  return [
+    ...(title === undefined
+      ? []
+      : [label(title, left, top - 14, { size: 14, weight: 650, color: "ink3" })]),
+    line(left, y(0), right, y(0), "ink3", 1),
+    ...[2, 1, -1, -2].map((mean) => line(left, y(mean), right, y(mean), "line", 1)),
+    ...[2, 0, -2].map((mean) =>
+      label(writtenMean(mean), left - 10, y(mean) + 4, { size: 13, color: "ink3", align: "end" }),
+    ),
+  ];
 }
 
 interface RatedPoint {

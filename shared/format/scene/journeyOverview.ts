@@ -15,7 +15,7 @@ import { mirrorItems, placeItems } from "./placing.ts";
 import { label, line, type Scene, type SceneItem } from "./scene.ts";
 import { firstHead, foot, footHeight, margin, nextHead, textLines } from "./sheetFrame.ts";
 import { linesOf } from "./sheetLines.ts";
-import { laneGutter } from "./sheetSystem.ts";
+import { laneGutter, laneName } from "./sheetSystem.ts";
 import { burst, heart, sign } from "./signs.ts";
 import { wrapText } from "./wrap.ts";
 
@@ -30,6 +30,8 @@ const curveMax = 320;
 const momentWidth = 380;
 const momentHeight = 46;
 const momentGap = 24;
+/** A name before a lane has no other lane below it here. */
+const nameLines = 3;
 /** Of a stage's width what all stages share evenly; of the rest each has as much as it has steps. */
 const evenShare = 0.5;
 
@@ -198,7 +200,7 @@ function curvePart(
   points: readonly Point[],
   marked: readonly Point[],
   { left, width, top, curveHeight }: CurvePlace,
-  { wording, measure }: JourneySheetInput,
+  input: JourneySheetInput,
 ): readonly SceneItem[] {
   const drawn = curveItems({
     points: points.map((point) => ({
@@ -210,11 +212,10 @@ function curvePart(
     right: left + width,
     top,
     height: curveHeight,
-    title: "",
     isDense: true,
-  }).filter((item) => item.kind !== "text" || item.text !== "");
+  });
   return [
-    ...gutterName(wording.say("laneEmotion"), top - 30, measure),
+    ...laneName(input.wording.say("laneEmotion"), top - 30, input, nameLines),
     ...drawn,
     ...numbersAbove(points, top),
   ];
@@ -244,20 +245,23 @@ interface ListPlace {
 function momentItems(
   moments: readonly Point[],
   { left, width, top, across }: ListPlace,
-  { wording, measure }: JourneySheetInput,
+  input: JourneySheetInput,
 ): readonly SceneItem[] {
   if (moments.length === 0) return [];
   const down = Math.ceil(moments.length / across);
   const own = width / across;
   const room = own - 78;
-  const name = wording.say("momentOfTruth");
   return [
     line(margin, top - 12, left + width, top - 12, "line", 1),
-    ...gutterName(name, top + 18, measure),
+    ...laneName(input.wording.say("momentOfTruth"), top + 18, input, nameLines),
     ...moments.flatMap(({ number, item, moment }, at) => {
       const x = left + Math.floor(at / down) * own;
       const y = top + (at % down) * momentHeight + 18;
-      const lines = wrapText(item.touchpoint.text, { width: room, size: 16, maxLines: 2 }, measure);
+      const lines = wrapText(
+        item.touchpoint.text,
+        { width: room, size: 16, maxLines: 2 },
+        input.measure,
+      );
       const isLove = moment === "love";
       return [
         ...sign(
@@ -273,14 +277,4 @@ function momentItems(
       ];
     }),
   ];
-}
-
-function gutterName(
-  name: string,
-  y: number,
-  measure: JourneySheetInput["measure"],
-): readonly SceneItem[] {
-  const look = { size: 13, weight: 650 } as const;
-  const lines = wrapText(name, { width: laneGutter - 14, ...look, maxLines: 3 }, measure);
-  return textLines(lines, margin, y, laneGutter - 14, { ...look, color: "ink3" });
 }

@@ -136,8 +136,7 @@ function curvePart(
     right,
     top,
     height: place.curveHeight,
-    title: "",
-  }).filter((item) => item.kind !== "text" || item.text !== "");
+  });
 }
 
 interface Lane {
@@ -336,13 +335,16 @@ function textWeight(moment: string): 400 | 650 {
   return moment === "" ? 400 : 650;
 }
 
-function laneName(name: string, y: number, { measure }: LineInput): readonly SceneItem[] {
-  const lines = wrapText(
-    name,
-    { width: laneGutter - 14, size: 13, weight: 650, maxLines: 2 },
-    measure,
-  );
-  return textLines(lines, margin, y, laneGutter - 14, { size: 13, weight: 650, color: "ink3" });
+/** What stands before a lane, in `maxLines` lines. */
+export function laneName(
+  name: string,
+  y: number,
+  { measure }: Pick<LineInput, "measure">,
+  maxLines = 2,
+): readonly SceneItem[] {
+  const look = { size: 13, weight: 650 } as const;
+  const lines = wrapText(name, { width: laneGutter - 14, ...look, maxLines }, measure);
+  return textLines(lines, margin, y, laneGutter - 14, { ...look, color: "ink3" });
 }
 
 function feelsAnything(line: Line, { curve }: LineInput): boolean {
