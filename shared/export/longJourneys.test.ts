@@ -249,6 +249,16 @@ describe("a journey on slides", () => {
     expect(drawOverview(settingOf(23), "gone")).toBeUndefined();
   });
 
+  it("[EXP-180] one without steps has its stages side by side", () => {
+    const overview = drawSlide(settingOf(0), { kind: "journey", id: "j" }, "low");
+    const firstWords = stages.map((name) => name.split(" ")[0]);
+    const named = textsOf(overview as Scene).filter(({ text }) => firstWords.includes(text));
+    expect(named.map(({ text }) => text)).toEqual(firstWords);
+    const pitches = named.slice(1).map(({ x }, at) => x - (named[at]?.x ?? Number.NaN));
+    for (const pitch of pitches) expect(pitch).toBeCloseTo(pitches[0] as number, 1);
+    expect(pitches[0]).toBeGreaterThan(80);
+  });
+
   it.each([23, 60])(
     "[EXP-181] of %s steps the smallest text has 7 points on the slides of a deck",
     (count) => {

@@ -126,7 +126,8 @@ function stagesOf(
   let number = 0;
   return groups.map(({ name, steps }) => {
     const from = x;
-    const share = evenShare / groups.length + ((1 - evenShare) * steps.length) / all;
+    const even = 1 / groups.length;
+    const share = all === 0 ? even : evenShare * even + ((1 - evenShare) * steps.length) / all;
     const own = share * width;
     x += own;
     return {
