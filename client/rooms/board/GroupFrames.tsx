@@ -31,8 +31,7 @@ interface FrameProps {
 
 function GroupFrame({ frame }: FrameProps) {
   const style = useFrameStyle(frame);
-  const isTarget = useView((view) => view.dropGroup === frame.id);
-  return <div className={styles.frame} data-target={isTarget} style={style} />;
+  return <div className={styles.frame} data-target={useIsTarget(frame)} style={style} />;
 }
 
 interface NameProps extends FrameProps {
@@ -50,7 +49,7 @@ function GroupName({ frame, room }: NameProps) {
   const isRenaming = useView((view) => view.renaming === id);
   const name = frame.name === "" ? t("board.groupUnnamed") : frame.name;
   return (
-    <div className={styles.head} style={style}>
+    <div className={styles.head} data-target={useIsTarget(frame)} style={style}>
       {isRenaming ? (
         <Suspense fallback={null}>
           <GroupNameField id={id} name={frame.name} />
@@ -72,6 +71,11 @@ function GroupName({ frame, room }: NameProps) {
       )}
     </div>
   );
+}
+
+/** Whether what is carried would go into this group. */
+function useIsTarget({ id }: Frame): boolean {
+  return useView((view) => view.dropGroup === id);
 }
 
 /** Where a frame stands. A group whose cards are all carried goes with them. */
