@@ -6,15 +6,14 @@ import { useState } from "react";
 import { minimumsIn } from "../../../shared/model/minimums.ts";
 import { roundLimitsMs } from "../../../shared/model/round.ts";
 import { type RoundMode, workshopRecord } from "../../../shared/model/tables.ts";
+import { useBegunQuestion } from "../../app/begunQuestions.ts";
 import { t } from "../../i18n/t.ts";
-import { useAct, useHeadCount, useMap, useRoom, useSession } from "../../session/hooks.ts";
-import type { Session } from "../../session/session.ts";
+import { useAct, useHeadCount, useMap, useRoom } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { NumberField } from "../../ui/NumberField.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { useLastWords } from "../../ui/useAtTheEnd.ts";
 import { AboutChoice, aboutToWish, nothing } from "./AboutChoice.tsx";
 import styles from "./Facilitate.module.css";
 import { useDeed } from "./useDeed.ts";
@@ -25,12 +24,13 @@ const promptMax = 500;
 const minuteMs = 60_000;
 
 export function OpenRoundForm({ title }: { readonly title: string }) {
-  const session = useSession();
   const act = useAct();
   const { run, isRunning, refusal } = useDeed();
-  const question = useMap(["workshop"], (map) => map.workshop.get(workshopRecord)?.question ?? "");
-  const [prompt, setPrompt] = useQuestion();
-  useLastWords([prompt], [t("leading.defaultPrompt")]);
+  const guiding = useMap(["workshop"], (map) => map.workshop.get(workshopRecord)?.question ?? "");
+  const { question, setQuestion, forget } = useBegunQuestion(
+    "brainstorm",
+    t("leading.defaultPrompt"),
+  );
   const [preset, setPreset] = useState<Preset>("7");
   const [own, setOwn] = useState<number | null>(15);
   const [mode, setMode] = useState<RoundMode>("anonymous");
@@ -42,12 +42,12 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
       type: "openRound",
       kind: "brainstorm",
       mode,
-      prompt: prompt.trim(),
+      prompt: question.trim(),
       durationMs,
       ...aboutToWish(about),
     } as const;
     void run(() => act(wish)).then((answer) => {
-      if (answer?.ok) begunQuestions.delete(session);
+      if (answer?.ok) forget();
     });
   };
   return (
@@ -56,10 +56,10 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
         {title}
       </h2>
       <p className={styles.intro}>{t("leading.openIntro")}</p>
-      {question === "" ? null : (
+      {guiding === "" ? null : (
         <p className={styles.question}>
           <span>{t("leading.guidingQuestion")}</span>
-          <bdi>{question}</bdi>
+          <bdi>{guiding}</bdi>
         </p>
       )}
       <TextField
@@ -68,8 +68,8 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
         multiline
         rows={3}
         maxLength={promptMax}
-        value={prompt}
-        onChange={setPrompt}
+        value={question}
+        onChange={setQuestion}
       />
       <AboutChoice value={about} onChange={setAbout} />
       <div className={styles.minutes}>
@@ -128,22 +128,6 @@ export function OpenRoundForm({ title }: { readonly title: string }) {
       </div>
     </section>
   );
-}
-
-/** By session: the form goes with its room, and as soon as somebody else opens a round. */
-const begunQuestions = new WeakMap<Session, string>();
-
-/** The question as it was left when the form went last, until a round was opened with it. */
-function useQuestion(): readonly [string, (question: string) => void] {
-  const session = useSession();
-  const [question, setQuestion] = useState(
-    () => begunQuestions.get(session) ?? t("leading.defaultPrompt"),
-  );
-  const write = (next: string): void => {
-    begunQuestions.set(session, next);
-    setQuestion(next);
-  };
-  return [question, write];
 }
 
 /** Who tries it alone, or leads so few that they have to write too, would learn only after the round that nothing is revealed. */

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import { refuse } from "../../../shared/model/refusals.ts";
@@ -62,6 +62,36 @@ test("[VOT-54] a facilitator opens a round on a journey with steps, with a time 
     },
   ]);
 });
+
+test.each([
+  ["Ratings", "Open the round"],
+  ["Dot vote", "Open the vote"],
+])(
+  "[PHA-75] a question that is begun for %s waits while its writer is in another room, until a round was opened with it",
+  async (kind, opens) => {
+    const user = userEvent.setup({ delay: null });
+    const session = localSession({ role: "facilitator", map: mapChanges, room: result, nowMs });
+    const enter = () =>
+      render(
+        <SessionProvider value={session}>
+          <FeelRoom />
+        </SessionProvider>,
+      );
+    const question = () => screen.getByRole("textbox", { name: /Question/ });
+    enter();
+    await user.click(screen.getByRole("button", { name: "Open another round" }));
+    await user.click(screen.getByRole("radio", { name: kind }));
+    await user.type(question(), "As a new customer?");
+    cleanup();
+    enter();
+    expect(question()).toHaveValue("As a new customer?");
+    await user.click(screen.getByRole("button", { name: opens }));
+    expect(session.wishes).toMatchObject([{ type: "openRound", prompt: "As a new customer?" }]);
+    cleanup();
+    enter();
+    expect(screen.queryByRole("textbox", { name: /Question/ })).toBeNull();
+  },
+);
 
 test("[VOT-54] while another kind of round is open, opening is refused with the reason", async () => {
   const user = userEvent.setup();

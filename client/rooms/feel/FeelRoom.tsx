@@ -7,10 +7,11 @@ import { dotRounds } from "../../../shared/insight/dots.ts";
 import type { RoomSnapshot } from "../../../shared/model/change.ts";
 import { openRoundIn } from "../../../shared/model/currentRound.ts";
 import type { Round } from "../../../shared/model/tables.ts";
+import { hasBegunQuestion } from "../../app/begunQuestions.ts";
 import { useRoomLocation } from "../../app/routes.ts";
 import { feel } from "../../i18n/en/feel.ts";
 import { addWords, t } from "../../i18n/t.ts";
-import { useMay } from "../../session/hooks.ts";
+import { useMay, useSession } from "../../session/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { SpokenTime } from "../../ui/rounds/RoundTimer.tsx";
@@ -84,7 +85,10 @@ interface BetweenProps {
 function Between({ mayRun, otherOpen }: BetweenProps) {
   const map = useJourneyMap();
   const room = useResults();
-  const [isOpening, setOpening] = useState(false);
+  const session = useSession();
+  const [isOpening, setOpening] = useState(
+    () => hasBegunQuestion(session, "feel") || hasBegunQuestion(session, "dots"),
+  );
   const last = lastRound(map, room);
   const isFelt = feltJourneys(map, room).length > 0;
   const hasResults = isFelt || dotRounds(room).length > 0;

@@ -5,13 +5,13 @@ import { type FormEvent, useState } from "react";
 import { compareNames } from "../../../shared/kit/names.ts";
 import type { MapSnapshot } from "../../../shared/model/change.ts";
 import { type DotScope, dotOptions, dotsDefault, dotsLimits } from "../../../shared/model/dots.ts";
+import { useBegunQuestion } from "../../app/begunQuestions.ts";
 import { useDeed } from "../../app/useDeed.ts";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { NumberField } from "../../ui/NumberField.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { useLastWords } from "../../ui/useAtTheEnd.ts";
 import { FewHere } from "./FewHere.tsx";
 import { rateableJourneys } from "./feelings.ts";
 import styles from "./OpenRound.module.css";
@@ -31,8 +31,7 @@ const minutesMax = 180;
 export function OpenDots({ map, isAgain, reason }: OpenDotsProps) {
   const [scopeId, setScopeId] = useState<string>(everything);
   const [dots, setDots] = useState<number | null>(null);
-  const [prompt, setPrompt] = useState("");
-  useLastWords([prompt]);
+  const { question, setQuestion, forget } = useBegunQuestion("dots", "");
   const [minutes, setMinutes] = useState<number | null>(null);
   const { ask, isAsking } = useDeed();
   const scopes = scopesOf(map);
@@ -42,14 +41,17 @@ export function OpenDots({ map, isAgain, reason }: OpenDotsProps) {
   const open = (event: FormEvent): void => {
     event.preventDefault();
     if (reason !== undefined || isAsking) return;
-    void ask({
+    const wish = {
       type: "openRound",
       kind: "dots",
       dots: count,
       ...(scope.groupId === "" ? {} : { groupId: scope.groupId }),
       ...(scope.journeyId === "" ? {} : { journeyId: scope.journeyId }),
-      prompt: prompt.trim(),
+      prompt: question.trim(),
       durationMs: (minutes ?? minutesDefault) * 60_000,
+    } as const;
+    void ask(wish).then((isOpen) => {
+      if (isOpen) forget();
     });
   };
   return (
@@ -79,8 +81,8 @@ export function OpenDots({ map, isAgain, reason }: OpenDotsProps) {
       <TextField
         label={t("feel.openPrompt")}
         placeholder={t("feel.dotsDefaultPrompt")}
-        value={prompt}
-        onChange={setPrompt}
+        value={question}
+        onChange={setQuestion}
         maxLength={500}
       />
       <NumberField

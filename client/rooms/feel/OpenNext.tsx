@@ -4,7 +4,9 @@
 import { useState } from "react";
 import { dotRounds } from "../../../shared/insight/dots.ts";
 import type { MapSnapshot, RoomSnapshot } from "../../../shared/model/change.ts";
+import { hasBegunQuestion } from "../../app/begunQuestions.ts";
 import { t } from "../../i18n/t.ts";
+import { useSession } from "../../session/hooks.ts";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { feltJourneys, rateableJourneys } from "./feelings.ts";
 import { hasDotScope, OpenDots } from "./OpenDots.tsx";
@@ -26,7 +28,10 @@ export function isRoundPossible(map: MapSnapshot): boolean {
 }
 
 export function OpenNext({ map, room, reason }: OpenNextProps) {
-  const [chosen, setChosen] = useState<Kind>("feel");
+  const session = useSession();
+  const [chosen, setChosen] = useState<Kind>(() =>
+    hasBegunQuestion(session, "dots") ? "dots" : "feel",
+  );
   const journeys = rateableJourneys(map);
   const mayDots = hasDotScope(map);
   const kind = journeys.length === 0 || (mayDots && chosen === "dots") ? "dots" : "feel";

@@ -2,13 +2,13 @@
 
 import { type FormEvent, useState } from "react";
 import { type JourneyOutline, stepsOf } from "../../../shared/model/outline.ts";
+import { useBegunQuestion } from "../../app/begunQuestions.ts";
 import { useDeed } from "../../app/useDeed.ts";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { NumberField } from "../../ui/NumberField.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { useLastWords } from "../../ui/useAtTheEnd.ts";
 import { FewHere } from "./FewHere.tsx";
 import styles from "./OpenRound.module.css";
 import { journeyName } from "./words.ts";
@@ -27,8 +27,7 @@ const minutesMax = 180;
 
 export function OpenRound({ journeys, isFirst, reason }: OpenRoundProps) {
   const [chosenId, setChosenId] = useState("");
-  const [prompt, setPrompt] = useState("");
-  useLastWords([prompt]);
+  const { question, setQuestion, forget } = useBegunQuestion("feel", "");
   const [minutes, setMinutes] = useState<number | null>(null);
   const { ask, isAsking } = useDeed();
   const journey = journeys.find((one) => one.journey.id === chosenId) ?? journeys[0];
@@ -37,12 +36,15 @@ export function OpenRound({ journeys, isFirst, reason }: OpenRoundProps) {
   const open = (event: FormEvent): void => {
     event.preventDefault();
     if (reason !== undefined || isAsking) return;
-    void ask({
+    const wish = {
       type: "openRound",
       kind: "feel",
       journeyId: journey.journey.id,
-      prompt: prompt.trim(),
+      prompt: question.trim(),
       durationMs: duration * 60_000,
+    } as const;
+    void ask(wish).then((isOpen) => {
+      if (isOpen) forget();
     });
   };
   return (
@@ -62,8 +64,8 @@ export function OpenRound({ journeys, isFirst, reason }: OpenRoundProps) {
       <TextField
         label={t("feel.openPrompt")}
         placeholder={t("feel.defaultPrompt")}
-        value={prompt}
-        onChange={setPrompt}
+        value={question}
+        onChange={setQuestion}
         maxLength={500}
       />
       <NumberField
