@@ -83,6 +83,24 @@ export function dotsPlaced(
   return placed;
 }
 
+/**
+ * A person's dots in a round that count for nothing, since what they are on is asked about no more: deleted, hidden, or gone from
+ * the round's group or journey. By the touchpoint that they were placed on. They can be placed elsewhere.
+ */
+export function dotsAdrift(
+  map: MapSnapshot,
+  round: Round,
+  mine: MineSnapshot,
+): ReadonlyMap<string, number> {
+  const options = dotOptions(map, round);
+  const isAdrift = (id: string): boolean => !options.has(resolveTouchpoint(map, id)?.id ?? "");
+  return new Map(
+    ownDots(mine, round.id)
+      .filter(({ touchpointId }) => isAdrift(touchpointId))
+      .map(({ touchpointId, count }) => [touchpointId, count]),
+  );
+}
+
 /** What a wish about dots is about. `round`: as it is known now, or `undefined` if it is gone. */
 export interface DotWish {
   readonly round: Round | undefined;

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { err } from "../../../shared/kit/result.ts";
+import type { MineChange } from "../../../shared/model/change.ts";
 import { refuse } from "../../../shared/model/refusals.ts";
 import { useCommandState } from "../../app/commands.ts";
 import { type Device, DeviceProvider } from "../../session/device.tsx";
@@ -13,6 +14,7 @@ import {
   localSession,
 } from "../../session/localSession.ts";
 import { useAnnouncements } from "../../ui/announcements.ts";
+import { useToasts } from "../../ui/toasts.ts";
 import { DotRow } from "./DotRow.tsx";
 import { FeelRoom } from "./FeelRoom.tsx";
 import { dotKeys } from "./keys.ts";
@@ -96,6 +98,60 @@ test("[VOT-79] a dot that is not taken is not said to be placed", async () => {
   expect(useAnnouncements.getState().latest.map(({ text }) => text)).toEqual([
     "1 dot here, 2 left",
   ]);
+});
+
+test("[VOT-100] whoever had put dots on a touchpoint that is deleted is told its name, and can place them elsewhere", async () => {
+  useToasts.setState({ toasts: [] });
+  const user = userEvent.setup();
+  const session = open({ room: [dotRoundChange()] });
+  await user.click(more("Gets the bill"));
+  await user.click(more("Gets the bill"));
+  await user.click(more("Calls the hotline"));
+  expect(screen.getByText("0 of 3 dots left")).toBeVisible();
+  act(() => {
+    session.map.apply([{ op: "delete", table: "touchpoints", id: "bill" }], "other");
+    session.map.flush();
+  });
+  expect(screen.getByText("2 of 3 dots left")).toBeVisible();
+  expect(screen.getByText(/2 of them are back/)).toBeVisible();
+  expect(useToasts.getState().toasts.map(({ message }) => message)).toEqual([
+    "“Gets the bill” is no longer in this vote. You have 2 dots back.",
+  ]);
+  await user.click(more("Sees the advert"));
+  expect(screen.getByText(/1 of them is back/)).toBeVisible();
+  await user.click(more("Sees the advert"));
+  expect(screen.queryByText(/of them (is|are) back/)).toBeNull();
+});
+
+test("[VOT-100] whoever was elsewhere meanwhile reads that dots came back, and nobody else does", () => {
+  const dots: readonly MineChange[] = [
+    {
+      op: "create",
+      table: "dots",
+      id: "d",
+      values: { roundId: "dots1", touchpointId: "x", count: 2 },
+    },
+  ];
+  open({ room: [dotRoundChange()], mine: dots });
+  expect(screen.getByText(/2 of them are back/)).toBeVisible();
+  cleanup();
+  open({ room: [dotRoundChange()] });
+  expect(screen.queryByText(/of them (is|are) back/)).toBeNull();
+});
+
+test("[VOT-63] dots on a touchpoint that is merged while one votes are on the one that stands for it, at once", async () => {
+  const user = userEvent.setup();
+  const session = open({ room: [dotRoundChange()] });
+  await user.click(more("Gets the bill"));
+  act(() => {
+    session.map.apply(
+      [{ op: "update", table: "touchpoints", id: "bill", values: { mergedInto: "call" } }],
+      "other",
+    );
+    session.map.flush();
+  });
+  expect(less("Calls the hotline")).not.toHaveAttribute("aria-disabled");
+  expect(screen.queryByText(/of them is back/)).toBeNull();
 });
 
 test("[PRV-41] a reader is offered no dots", () => {

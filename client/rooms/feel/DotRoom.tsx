@@ -4,7 +4,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { type Chance, shuffled } from "../../../shared/kit/outside.ts";
 import type { MineSnapshot } from "../../../shared/model/change.ts";
-import { dotBudget, dotOptions, dotsPlaced } from "../../../shared/model/dots.ts";
+import { dotBudget, dotOptions, dotsAdrift, dotsPlaced } from "../../../shared/model/dots.ts";
 import type { Round, Touchpoint } from "../../../shared/model/tables.ts";
 import { useKeyGroup } from "../../app/commands.ts";
 import { t } from "../../i18n/t.ts";
@@ -18,6 +18,7 @@ import { DotRow } from "./DotRow.tsx";
 import { DotStrip } from "./DotStrip.tsx";
 import { dotGroup } from "./keys.ts";
 import { useDots } from "./useDots.ts";
+import { useDotsBack } from "./useDotsBack.ts";
 import { useServerClock } from "./useServerClock.ts";
 import { WhoSeesDots } from "./WhoSees.tsx";
 
@@ -45,16 +46,11 @@ function Voting({ round }: { readonly round: Round }) {
     useCallback((map) => dotOptions(map, round), [round]),
   );
   const groups = useMap(["groups"], (map) => new Map(map.groups));
-  const placed = useMine(
-    ["dots"],
-    useCallback(
-      (mine: MineSnapshot) => dotsPlaced(session.map.tables, round, mine),
-      [session, round],
-    ),
-    noDots,
-  );
+  const placed = useOwnDots(dotsPlaced, round, options);
+  const adrift = useOwnDots(dotsAdrift, round, options);
   const budget = dotBudget(round);
   const left = budget - [...placed.values()].reduce((sum, count) => sum + count, 0);
+  const back = Math.min(left, useDotsBack(adrift, options));
   const inOrder = useOwnOrder(options, session.outside);
   const [sought, setSought] = useState("");
   const shown = inOrder.filter(({ text }) => isFound(text, sought));
@@ -92,6 +88,7 @@ function Voting({ round }: { readonly round: Round }) {
       <DotStrip
         budget={budget}
         left={left}
+        back={back}
         endsAtMs={round.endsAtMs}
         clock={clock}
         isOver={isOver}
@@ -104,6 +101,21 @@ function Voting({ round }: { readonly round: Round }) {
 const searchFrom = 12;
 
 const noDots: ReadonlyMap<string, number> = new Map();
+
+/** Reads one's own dots anew also where only what can be voted on has changed. */
+function useOwnDots(
+  read: typeof dotsPlaced,
+  round: Round,
+  options: ReadonlyMap<string, Touchpoint>,
+): ReadonlyMap<string, number> {
+  const { map } = useSession();
+  return useMine(
+    ["dots"],
+    // biome-ignore lint/correctness/useExhaustiveDependencies: what is read depends on the map, and so on `options`
+    useCallback((mine: MineSnapshot) => read(map.tables, round, mine), [read, map, round, options]),
+    noDots,
+  );
+}
 
 function isFound(text: string, sought: string): boolean {
   return text.toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase());

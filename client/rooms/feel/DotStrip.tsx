@@ -14,12 +14,14 @@ import styles from "./ProgressStrip.module.css";
 export interface DotStripProps {
   readonly budget: number;
   readonly left: number;
+  /** Those of them that were placed on what is no longer in the vote. */
+  readonly back: number;
   readonly endsAtMs: number;
   readonly clock: RoundClock;
   readonly isOver: boolean;
 }
 
-export function DotStrip({ budget, left, endsAtMs, clock, isOver }: DotStripProps) {
+export function DotStrip({ budget, left, back, endsAtMs, clock, isOver }: DotStripProps) {
   const status = useStatus();
   const strip = useRef<HTMLDivElement>(null);
   useFoot(strip);
@@ -39,6 +41,9 @@ export function DotStrip({ budget, left, endsAtMs, clock, isOver }: DotStripProp
             {t("feel.dotsLeft", { count: left, all: budget })}
           </p>
         </div>
+        {back > 0 && !isOver ? (
+          <p className={styles.words}>{t("feel.dotsBack", { count: back })}</p>
+        ) : null}
         <p role="status" className={styles.words} data-save={status.kind}>
           {[isQuiet ? "" : saveWords(status), words].join(" ").trim()}
         </p>
