@@ -21,6 +21,7 @@ import {
   spansOf,
   tellsKinds,
 } from "../model/heatmap.ts";
+import { journeysInOrder } from "../model/outline.ts";
 import {
   changeWords,
   gapWords,
@@ -96,28 +97,26 @@ function matterTable(setting: PictureSetting): SlideTable {
 function measurementTables(setting: PictureSetting): readonly SlideTable[] {
   const { wording, workshop } = setting;
   const { say } = wording;
-  return [...workshop.map.journeys.values()]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap(({ id, personaId, kind, name }) => {
-      const measured = measuredOf(setting, id);
-      if (measured.length === 0) return [];
-      const persona = workshop.map.personas.get(personaId)?.name || say("untitledPersona");
-      return [
-        tableOf(setting, {
-          title: say("beforeAfter"),
-          header: [say("touchpoint"), say("before"), say("after"), say("change")],
-          widths: [6, 1.6, 1.6, 2.6],
-          empty: "",
-          notes: [persona, say(kind), name].filter(Boolean).join(" · "),
-          rows: measured.map((one) => [
-            { text: one.touchpoint.text, isBold: true },
-            { text: shortFelt(wording, one.before) },
-            { text: shortFelt(wording, one.after) },
-            { text: changeWords(wording, one) },
-          ]),
-        }),
-      ];
-    });
+  return journeysInOrder(workshop.map).flatMap(({ id, personaId, kind, name }) => {
+    const measured = measuredOf(setting, id);
+    if (measured.length === 0) return [];
+    const persona = workshop.map.personas.get(personaId)?.name || say("untitledPersona");
+    return [
+      tableOf(setting, {
+        title: say("beforeAfter"),
+        header: [say("touchpoint"), say("before"), say("after"), say("change")],
+        widths: [6, 1.6, 1.6, 2.6],
+        empty: "",
+        notes: [persona, say(kind), name].filter(Boolean).join(" · "),
+        rows: measured.map((one) => [
+          { text: one.touchpoint.text, isBold: true },
+          { text: shortFelt(wording, one.before) },
+          { text: shortFelt(wording, one.after) },
+          { text: changeWords(wording, one) },
+        ]),
+      }),
+    ];
+  });
 }
 
 function tableOf(

@@ -183,8 +183,8 @@ it("[EXP-171] what hurts most in some columns comes first where they stand witho
   const felt = (mean: number) => ({ mean, love: 1, pain: 1, n: 9, spread: 0 });
   const columns = ["a", "b"].map((id) => ({ group: { id, name: id }, kind: "current" as const }));
   const rows = [
-    { touchpoint: one, cells: [felt(-2), felt(1)] },
-    { touchpoint: other, cells: [felt(0), felt(-1)] },
+    { touchpoint: one, cells: [felt(-2), felt(1)], place: 0 },
+    { touchpoint: other, cells: [felt(0), felt(-1)], place: 1 },
   ];
   const firsts = columnParts({ columns, rows }, 1).map((part) => part.rows[0]?.touchpoint.id);
   expect(firsts).toEqual([one.id, other.id]);

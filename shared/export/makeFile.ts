@@ -15,7 +15,7 @@ import { type PictureWords, wordingOf } from "../format/words.ts";
 import { workshopToFile } from "../format/workshopFile.ts";
 import { journeyToMermaid } from "../format/writeMermaid.ts";
 import { emotionCurve } from "../insight/curve.ts";
-import { journeyOutline } from "../model/outline.ts";
+import { journeyOutline, journeysInOrder } from "../model/outline.ts";
 import { workshopToDeck } from "./deck.ts";
 import { workshopToCsv } from "./longTable.ts";
 import { type PictureOf, type PictureSetting, titleOf } from "./pictureSetting.ts";
@@ -199,7 +199,7 @@ function mermaidFile(
   unnamedStage: string,
 ): MadeFile | undefined {
   const wanted = pictures.flatMap((of) => (of.kind === "journey" ? [of.id] : []));
-  const files = [...map.journeys.keys()].sort().flatMap((id) => {
+  const files = journeysInOrder(map).flatMap(({ id }) => {
     const outline = journeyOutline(map, id);
     if (!outline || (wanted.length > 0 && !wanted.includes(id))) return [];
     if (outline.loose.length + outline.stages.length === 0) return [];

@@ -10,7 +10,8 @@ import {
   type XlsxLook,
   type XlsxSheet,
 } from "../format/xlsx/xlsxFile.ts";
-import { dotRanking, dotRounds } from "../insight/dots.ts";
+import { dotRanking } from "../insight/dotRanking.ts";
+import { dotRounds } from "../insight/dots.ts";
 import { heatmapByPersona } from "../insight/heatmap.ts";
 import { compareTexts } from "../kit/names.ts";
 import { emotionStep, type Felt, hasFigures } from "../model/emotion.ts";

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { applyPure, emptySnapshot, type RoomChange } from "../model/change.ts";
 import type { DotStanding } from "../model/dots.ts";
-import { schemas } from "../model/tables.ts";
-import { dotRanking, dotRounds, latestDots, tallyDots } from "./dots.ts";
+import { type Round, schemas } from "../model/tables.ts";
+import { dotRanking } from "./dotRanking.ts";
+import { dotRounds, latestDots, tallyDots } from "./dots.ts";
 
 const options = ["a", "b", "c", "d", "e"];
 const told = (...people: readonly (readonly number[])[]) =>
@@ -83,6 +84,35 @@ describe("a published dot vote", () => {
       [3, "a", { dots: 4 }],
     ]);
     expect(latestDots(map, room).get("a")).toEqual({ dots: 4 });
+  });
+
+  test("[VOT-95] equal ones stand as a journey meets them, those of no journey behind it by their text", () => {
+    const journey = [
+      { op: "create", table: "journeys", id: "j", values: { personaId: "p" } },
+      { op: "create", table: "stages", id: "s", values: { journeyId: "j", order: "V" } },
+      ...["c", "a"].map((touchpointId, at) => ({
+        op: "create" as const,
+        table: "steps" as const,
+        id: `z${9 - at}`,
+        values: { journeyId: "j", touchpointId, slot: ["s", at === 0 ? "V" : "W"] as const },
+      })),
+      ...["Later", "Earlier"].map((text, at) => ({
+        op: "create" as const,
+        table: "touchpoints" as const,
+        id: `0${at}`,
+        values: { text },
+      })),
+    ] as const;
+    const placed = applyPure(schemas.map, map, journey);
+    const ids = ["00", "01", "a", "b", "c"];
+    const equal = applyPure(schemas.room, emptySnapshot(schemas.room), [
+      round("r", "A"),
+      ...ids.map((id) => result("r", id, { dots: 4 })),
+    ]);
+    const ranking = dotRanking(placed, equal, dotRounds(equal)[0] as Round);
+    expect(ranking.map(({ touchpoint, rank }) => [touchpoint.text, rank])).toEqual(
+      ["c", "a", "b", "Earlier", "Later"].map((text) => [text, 1]),
+    );
   });
 
   test("[VOT-87] the latest dot vote is the last published one, of dots, by the order of rounds", () => {

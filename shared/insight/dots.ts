@@ -1,12 +1,12 @@
-// Owns: how dots become a ranking: counts where enough people placed any, words where the group is small, and nothing
-// that would tell a lone voice; and how a published ranking is read. Pure; knows neither who voted nor when. Rules VOT-66
+// Owns: what is told of a dot vote: counts where enough people placed any, words where the group is small, and nothing
+// that would tell a lone voice; and how a published vote is read. Pure; knows neither who voted nor when. Rules VOT-66
 // to VOT-70; the reasons are in decision 14.
 
 import { compareOrder } from "../kit/order.ts";
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
 import { type DotStanding, hasDotChoice } from "../model/dots.ts";
 import { type Minimums, raisedMinimums } from "../model/minimums.ts";
-import type { DotResult, Round, Touchpoint } from "../model/tables.ts";
+import type { DotResult, Round } from "../model/tables.ts";
 import { shownTouchpoint } from "../model/usage.ts";
 import { figuresFrom } from "./tally.ts";
 
@@ -46,30 +46,6 @@ function bandOf(dots: number, budget: number): "strong" | "some" | undefined {
   return dots >= someFrom ? "some" : undefined;
 }
 
-/** One line of a ranking. Equal standings have equal ranks: 1, 2, 2, 4. */
-export interface RankedDots {
-  readonly touchpoint: Touchpoint;
-  readonly standing: DotStanding;
-  readonly rank: number;
-}
-
-/** A published dot vote, what has most dots first; within a rank by id, which is a random order. */
-export function dotRanking(
-  map: MapSnapshot,
-  room: RoomSnapshot,
-  round: Round,
-): readonly RankedDots[] {
-  const standings = [...standingsOf(map, room, round)].sort(
-    ([a, one], [b, other]) => weightOf(other) - weightOf(one) || (a < b ? -1 : 1),
-  );
-  const first = (standing: DotStanding): number =>
-    standings.findIndex(([, other]) => weightOf(other) === weightOf(standing));
-  return standings.flatMap(([id, standing]) => {
-    const touchpoint = shownTouchpoint(map, id);
-    return touchpoint ? [{ touchpoint, standing, rank: first(standing) + 1 }] : [];
-  });
-}
-
 /** The published dot votes, the latest first. */
 export function dotRounds(room: RoomSnapshot): readonly Round[] {
   return [...room.rounds.values()]
@@ -85,7 +61,7 @@ export function latestDots(map: MapSnapshot, room: RoomSnapshot): ReadonlyMap<st
 }
 
 /** By touchpoint as it stands now: what was merged since has its counts added, and the stronger of its words. */
-function standingsOf(
+export function standingsOf(
   map: MapSnapshot,
   room: RoomSnapshot,
   round: Round,
@@ -111,7 +87,8 @@ function merged(one: DotStanding, other: DotStanding): DotStanding {
   return weightOf(one) >= weightOf(other) ? one : other;
 }
 
-function weightOf(standing: DotStanding): number {
+/** Comparable within one vote only. */
+export function weightOf(standing: DotStanding): number {
   if ("dots" in standing) return standing.dots;
   return standing.band === "strong" ? 2 : 1;
 }

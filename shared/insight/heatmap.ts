@@ -5,6 +5,7 @@ import { compareNames } from "../kit/names.ts";
 import type { MapSnapshot, RoomSnapshot } from "../model/change.ts";
 import type { Felt } from "../model/emotion.ts";
 import { type HeatColumn, type HeatGroup, type Heatmap, sortedRows } from "../model/heatmap.ts";
+import { comparePlaces } from "../model/placedStep.ts";
 import type { Journey } from "../model/tables.ts";
 import { visibleTouchpoints } from "../model/usage.ts";
 import { feltByTouchpoint, latestTallies } from "./emotion.ts";
@@ -46,10 +47,12 @@ function heatmapOf(
     .flatMap((group) => kinds.map((kind): HeatColumn => ({ group, kind })))
     .filter(({ group, kind }) => used.has(columnKey(group.id, kind)));
   const rows = visibleTouchpoints(map)
-    .map((touchpoint) => {
+    .sort(comparePlaces(map))
+    .map((touchpoint, place) => {
       const byColumn = cells.get(touchpoint.id);
       return {
         touchpoint,
+        place,
         cells: columns.map(({ group, kind }) => byColumn?.get(columnKey(group.id, kind))),
       };
     })

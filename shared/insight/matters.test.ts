@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applyPure, type MapChange, type RoomChange } from "../model/change.ts";
 import { schemas } from "../model/tables.ts";
+import { heatmapByPersona } from "./heatmap.ts";
 import { whatMatters } from "./matters.ts";
 import { mapOf, roomOf, round, step, tally, word } from "./rated.fixture.ts";
 
@@ -153,11 +154,11 @@ describe("what matters", () => {
       expect(told(pain, rated, [link("gone")])).toEqual([["mend", 3]]);
     });
 
-    it("[STA-30] reasons are told in one order, and equal weights stand by id", () => {
+    it("[STA-30] [VOT-95] reasons are told in one order, and equal weights stand as they are met", () => {
       const map = mapOf([
         ...step("a", "t-c", { momentOfTruth: "pain", missing: true }),
-        ...step("b", "t-b"),
-        ...step("c", "t-a"),
+        ...step("b", "t-b", { slot: ["s", "W"] }),
+        ...step("c", "t-a", { slot: ["s", "X"] }),
       ]);
       const room = roomOf([
         ...round("r", "A"),
@@ -166,7 +167,9 @@ describe("what matters", () => {
         tally("r", "c", -1),
       ]);
       const matters = whatMatters(map, room);
-      expect(matters.map(({ touchpoint }) => touchpoint.id)).toEqual(["t-c", "t-a", "t-b"]);
+      expect(matters.map(({ touchpoint }) => touchpoint.id)).toEqual(["t-c", "t-b", "t-a"]);
+      const { rows } = heatmapByPersona(map, room);
+      expect(rows.map(({ touchpoint }) => touchpoint.id)).toEqual(["t-c", "t-b", "t-a"]);
       expect(matters[0]?.reasons.map(({ kind }) => kind)).toEqual([
         "moment",
         "missing",
@@ -174,6 +177,16 @@ describe("what matters", () => {
         "disagreement",
         "noProcess",
       ]);
+    });
+
+    it("[VOT-95] sums of the same weights are equal, whatever they are summed from", () => {
+      const map = mapOf([
+        ...step("a", "t-z", { missing: true }),
+        ...step("b", "t-a", { momentOfTruth: "love", slot: ["s", "W"] }),
+      ]);
+      const rated = [tally("r", "a", 1.7), tally("r", "b", 1.2)];
+      const matters = whatMatters(map, roomOf([...round("r", "A"), ...rated]));
+      expect(matters.map(({ touchpoint }) => touchpoint.id)).toEqual(["t-z", "t-a"]);
     });
 
     it("[STA-31] a list of one is the heaviest, and of two the last is the most loved", () => {

@@ -64,7 +64,8 @@ export function whatMatters(
   const linked = new Set(behind.map(({ step }) => step.id));
   const all = [...stepsByTouchpoint(map).values()]
     .flatMap((steps) => matterOf(steps, emotions, linked) ?? [])
-    .sort((a, b) => b.weight - a.weight || (a.touchpoint.id < b.touchpoint.id ? -1 : 1));
+    // Equal ones keep the order in which they are met. Rule VOT-95.
+    .sort((a, b) => b.weight - a.weight);
   const toDo = all.filter(({ call }) => call !== "keep").length;
   const kept = new Set(
     all.filter(({ call }) => call === "keep").slice(0, Math.max(keptMost, limit - toDo)),
@@ -106,7 +107,9 @@ function matterOf(
   const journeys = new Set(placed.map((one) => one.step.journeyId)).size;
   if (journeys > 1) reasons.push({ kind: "journeys", count: journeys });
   if (sign === "pain" && !linked.has(step.id)) reasons.push({ kind: "noProcess" });
-  const weight = weighing(reasons, felt, isTorn).reduce((sum, one) => sum + weightOf(one), 0);
+  const sum = weighing(reasons, felt, isTorn).reduce((all, one) => all + weightOf(one), 0);
+  // 1.5 + 1.2 is as much as 1 + 1.7, which it is not for a machine.
+  const weight = Math.round(sum * 1e6) / 1e6;
   return { touchpoint, call, reasons, step, weight };
 }
 

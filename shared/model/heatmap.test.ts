@@ -28,7 +28,7 @@ const column = (id: string, kind: HeatColumn["kind"]): HeatColumn => {
   return { group: { id, name: id }, kind };
 };
 const row = (at: number, ...cells: (Felt | undefined)[]): HeatRow => {
-  return { touchpoint: pool[at] as Touchpoint, cells };
+  return { touchpoint: pool[at] as Touchpoint, cells, place: at };
 };
 const order = (columns: readonly HeatColumn[], rows: readonly HeatRow[], sort: HeatSort) =>
   sortedRows({ columns, rows }, sort).map((one) => one.touchpoint.id);

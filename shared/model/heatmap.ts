@@ -22,6 +22,8 @@ export interface HeatRow {
   readonly touchpoint: Touchpoint;
   /** One for each column. */
   readonly cells: readonly (Felt | undefined)[];
+  /** Among rows that are equally strong the least is first. */
+  readonly place: number;
 }
 
 export interface Heatmap {
@@ -152,7 +154,7 @@ export function sortedRows(heatmap: Heatmap, sort: HeatSort): readonly HeatRow[]
       (a, b) =>
         descending(a.strength[0], b.strength[0]) ||
         descending(a.strength[1], b.strength[1]) ||
-        (a.row.touchpoint.id < b.row.touchpoint.id ? -1 : 1),
+        a.row.place - b.row.place,
     )
     .map(({ row }) => row);
 }

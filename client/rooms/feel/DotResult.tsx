@@ -2,7 +2,8 @@
 // told and why. Rules VOT-73, VOT-74.
 
 import { useState } from "react";
-import { dotRanking, dotRounds } from "../../../shared/insight/dots.ts";
+import { dotRanking } from "../../../shared/insight/dotRanking.ts";
+import { dotRounds } from "../../../shared/insight/dots.ts";
 import { figuresFrom } from "../../../shared/insight/tally.ts";
 import type { MapSnapshot, RoomSnapshot } from "../../../shared/model/change.ts";
 import type { DotStanding } from "../../../shared/model/dots.ts";

@@ -69,9 +69,9 @@ describe("hot spots", () => {
       { op: "update", table: "journeys", id: "dream", values: { kind: "current" } },
     ]);
     const { pains, loves } = hotSpots(brought, roomOf());
-    expect([pains.map(({ step }) => step.id), loves]).toEqual([["d-call", "s-ad"], []]);
-    const room = roomOf(published, tallyChange("s-ad", [-2, -2, -2, -2, -2]));
-    expect(hotSpots(brought, room).pains.map(({ step }) => step.id)).toEqual(["s-ad", "d-call"]);
+    expect([pains.map(({ step }) => step.id), loves]).toEqual([["s-ad", "d-call"], []]);
+    const room = roomOf(published, tallyChange("d-call", [-2, -2, -2, -2, -2]));
+    expect(hotSpots(brought, room).pains.map(({ step }) => step.id)).toEqual(["d-call", "s-ad"]);
   });
 
   test("[VOT-78] what is felt today stands before what is felt in an ideal journey", () => {

@@ -18,8 +18,8 @@ import {
   journeysInOrder,
   stepsOf,
 } from "../../../shared/model/outline.ts";
+import { type PlacedStep, placedSteps } from "../../../shared/model/placedStep.ts";
 import type { Round, Step, Touchpoint } from "../../../shared/model/tables.ts";
-import { shownTouchpoint } from "../../../shared/model/usage.ts";
 
 /** A step with what is felt about it. */
 export interface Feeling {
@@ -41,7 +41,7 @@ const hotSpotsMax = 5;
 
 /**
  * The steps that hurt, please or divide most: at most five of each, the strongest first, of equal ones what most people
- * rated; an emotion that came with an import is one that nobody here rated. What a small group calls pain or love has no
+ * rated, then what is met first; an emotion that came with an import is one that nobody here rated. What a small group calls pain or love has no
  * strength and stands behind what has figures. What is felt today stands before what is felt in ideal journeys.
  */
 export function hotSpots(map: MapSnapshot, room: RoomSnapshot): HotSpots {
@@ -58,8 +58,7 @@ export function hotSpots(map: MapSnapshot, room: RoomSnapshot): HotSpots {
         (a, b) =>
           aims(a) - aims(b) ||
           strength(b.emotion) - strength(a.emotion) ||
-          votersOf(b) - votersOf(a) ||
-          (a.step.id < b.step.id ? -1 : 1),
+          votersOf(b) - votersOf(a),
       )
       .slice(0, hotSpotsMax);
   };
@@ -135,15 +134,12 @@ export function whysByStep(room: RoomSnapshot): ReadonlyMap<string, readonly str
   return whys;
 }
 
-/** For each touchpoint a step in which it is used, of a current journey if there is one, and in whose journeys. */
+/** For each touchpoint the first step in which it is used, of a current journey if there is one, and in whose journeys. */
 export function placesOf(map: MapSnapshot): ReadonlyMap<string, TouchpointPlaces> {
   const places = new Map<string, TouchpointPlaces>();
-  const rank = (step: Step): string =>
-    `${map.journeys.get(step.journeyId)?.kind === "current" ? 0 : 1} ${step.id}`;
-  for (const step of [...map.steps.values()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))) {
-    const touchpoint = shownTouchpoint(map, step.touchpointId);
-    const journey = map.journeys.get(step.journeyId);
-    if (!touchpoint || !journey) continue;
+  const rank = ({ journey }: PlacedStep): number => (journey.kind === "current" ? 0 : 1);
+  for (const placed of [...placedSteps(map)].sort((a, b) => rank(a) - rank(b))) {
+    const { step, touchpoint, journey } = placed;
     const known = places.get(touchpoint.id) ?? {
       step,
       personas: { current: new Set(), ideal: new Set() },
@@ -162,13 +158,9 @@ interface TouchpointPlaces {
 
 function feelingsOf(map: MapSnapshot, room: RoomSnapshot): readonly Feeling[] {
   const tallies = latestTallies(room);
-  return [...map.steps.values()].flatMap((step) => {
+  return placedSteps(map).flatMap(({ step, touchpoint, journey, persona }) => {
     const emotion = emotionOf(step, tallies);
-    const touchpoint = shownTouchpoint(map, step.touchpointId);
-    const journey = map.journeys.get(step.journeyId);
-    if (!emotion || !touchpoint || !journey) return [];
-    const outline = { journey, persona: map.personas.get(journey.personaId) };
-    return [{ step, touchpoint, outline, emotion }];
+    return emotion ? [{ step, touchpoint, outline: { journey, persona }, emotion }] : [];
   });
 }
 

@@ -179,8 +179,8 @@ describe("the picture of a heatmap", () => {
         { group: { id: "b", name: "Martin" }, kind: "current" as const },
       ],
       rows: [
-        { touchpoint, cells: [rated, undefined] },
-        { touchpoint, cells: [{ feeling: "mixed" } as const, undefined] },
+        { touchpoint, cells: [rated, undefined], place: 0 },
+        { touchpoint, cells: [{ feeling: "mixed" } as const, undefined], place: 1 },
       ],
     };
     const scene = heatmapScene({ heatmap, words: heatmapWords, measure: roughMeasure });
@@ -214,7 +214,7 @@ describe("the picture of a heatmap", () => {
       { group, kind: "current" as const },
       { group, kind: "ideal" as const },
     ];
-    const heatmap = { columns, rows: [{ touchpoint, cells: [rated, aim] }] };
+    const heatmap = { columns, rows: [{ touchpoint, cells: [rated, aim], place: 0 }] };
     const scene = heatmapScene({ heatmap, words: heatmapWords, measure: roughMeasure });
     const texts = textsOf(scene);
     expect(texts.filter((text) => text === "Nadia")).toHaveLength(1);
