@@ -29,6 +29,15 @@ function showDepartments() {
   return { ...view, renamedByOthers, nameOf };
 }
 
+function showMany(count: number) {
+  const names = Array.from({ length: count }, (_, at) => `Ward ${String(at + 1).padStart(2, "0")}`);
+  const map = names.map((name, at) => create("departments", `w${at}`, { name }));
+  return showOnDevice(<Departments />, { session: localSession({ role: "facilitator", map }) });
+}
+
+const rows = () => screen.getAllByRole("listitem");
+const finder = () => screen.queryByRole("searchbox", { name: "Find a department" });
+
 function nameField(name: string): HTMLElement {
   return screen.getByRole("textbox", { name: `Name of the department: ${name}` });
 }
@@ -82,4 +91,39 @@ test("[A11-268] what is still wrong with a new department is said again by the b
   expect(said()).toHaveLength(1);
   await user.click(button);
   expect(said()).toHaveLength(2);
+});
+
+test("[PHA-76] a dozen departments stand there whole, without a way to seek one", () => {
+  showMany(12);
+  expect(rows()).toHaveLength(12);
+  expect(finder()).toBeNull();
+  expect(screen.queryByRole("button", { name: /Show all/ })).toBeNull();
+});
+
+test("[PHA-76] of sixty departments the first twelve stand there, all by one press, and one is found by a part of its name", async () => {
+  showMany(60);
+  expect(rows()).toHaveLength(12);
+  await user.click(screen.getByRole("button", { name: "Show all 60 departments" }));
+  expect(rows()).toHaveLength(60);
+  await user.click(screen.getByRole("button", { name: "Show fewer" }));
+  expect(rows()).toHaveLength(12);
+  await user.type(finder() as HTMLElement, "ward 5");
+  expect(rows()).toHaveLength(10);
+  expect(screen.getByRole("status")).toHaveTextContent("10 departments found");
+  await user.type(finder() as HTMLElement, "7");
+  expect(nameField("Ward 57")).toBeVisible();
+  await user.keyboard("{Escape}");
+  expect(rows()).toHaveLength(12);
+});
+
+test("[PHA-76] a department that was just added or is renamed stays in sight among many, with the keyboard", async () => {
+  showMany(60);
+  await user.type(screen.getByRole("textbox", { name: "New department" }), "Zoology{Enter}");
+  expect(nameField("Zoology")).toBeVisible();
+  await user.type(finder() as HTMLElement, "ward 57");
+  const field = nameField("Ward 57");
+  await user.clear(field);
+  await user.type(field, "Kitchen{Enter}");
+  expect(nameField("Kitchen")).toBe(field);
+  expect(field).toHaveFocus();
 });

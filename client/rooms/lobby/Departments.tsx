@@ -1,4 +1,5 @@
-// Owns: the departments of the workshop, listed by name, and adding one. Rules PHA-35, PHA-36.
+// Owns: the departments of the workshop, listed by name, and adding one; where there are many, finding one. Rules PHA-35, PHA-36,
+// PHA-76.
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
@@ -8,6 +9,7 @@ import {
   departmentNameMax,
   departmentsByName,
 } from "../../../shared/model/department.ts";
+import type { Department } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { useEdit, useMap, useMay } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
@@ -31,23 +33,81 @@ export function Departments() {
       <p className={shared.text}>
         {departments.length === 0 ? t("lobby.departmentsNone") : t("lobby.departmentsText")}
       </p>
-      <ul className={allowed ? styles.list : styles.badges}>
-        {departments.map((department) => (
-          <li key={department.id}>
-            {allowed ? (
-              <DepartmentRow department={department} />
-            ) : (
-              <Badge tone={(department.color ?? "neutral") as BadgeTone}>{department.name}</Badge>
-            )}
-          </li>
-        ))}
-      </ul>
-      {allowed ? <NewDepartment /> : null}
+      {allowed ? (
+        <EditableDepartments departments={departments} />
+      ) : (
+        <ul className={styles.badges}>
+          {departments.map(({ id, name, color }) => (
+            <li key={id}>
+              <Badge tone={(color ?? "neutral") as BadgeTone}>{name}</Badge>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
 
-function NewDepartment() {
+/** Up to so many stand there whole; of more, so many until somebody seeks one or wants all. */
+const shownAtFirst = 12;
+
+function EditableDepartments({ departments }: { readonly departments: readonly Department[] }) {
+  const [sought, setSought] = useState("");
+  const [isWhole, setWhole] = useState(false);
+  // The one that was touched or added last stays, whatever it is called now.
+  const [heldId, setHeldId] = useState("");
+  const seek = (text: string): void => {
+    setSought(text);
+    setHeldId("");
+  };
+  const words = sought.trim().toLocaleLowerCase();
+  const isMany = departments.length > shownAtFirst;
+  const isFound = ({ name }: Department, at: number): boolean =>
+    words === "" ? isWhole || at < shownAtFirst : name.toLocaleLowerCase().includes(words);
+  const shown = isMany
+    ? departments.filter((one, at) => isFound(one, at) || one.id === heldId)
+    : departments;
+  return (
+    <>
+      {isMany ? (
+        <TextField
+          type="search"
+          label={t("lobby.departmentFind")}
+          value={sought}
+          onChange={seek}
+          onEscape={() => seek("")}
+        />
+      ) : null}
+      <ul className={styles.list}>
+        {shown.map((department) => (
+          <li key={department.id} onFocus={() => setHeldId(department.id)}>
+            <DepartmentRow department={department} />
+          </li>
+        ))}
+      </ul>
+      {isMany ? (
+        <p role="status" className={styles.found}>
+          {words === "" ? "" : t("lobby.departmentsFound", { count: shown.length })}
+        </p>
+      ) : null}
+      {isMany && words === "" ? (
+        <Button
+          variant="quiet"
+          onPress={() => setWhole(!isWhole)}
+          aria-expanded={isWhole}
+          className={styles.all}
+        >
+          {isWhole
+            ? t("lobby.departmentsFewer")
+            : t("lobby.departmentsAll", { count: departments.length })}
+        </Button>
+      ) : null}
+      <NewDepartment onAdded={setHeldId} />
+    </>
+  );
+}
+
+function NewDepartment({ onAdded }: { readonly onAdded: (id: string) => void }) {
   const edit = useEdit();
   const [name, setName] = useState("");
   useLastWords([name]);
@@ -58,6 +118,7 @@ function NewDepartment() {
       addDepartment(map, { name }, chance),
     );
     if (result.ok) {
+      for (const { id } of result.value) onAdded(id);
       announce(t("lobby.departmentAdded", { name: cleanText(name) }));
       setName("");
     }
