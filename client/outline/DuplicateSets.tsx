@@ -1,7 +1,14 @@
 // Likely duplicates, found on this device, merged one by one or all together, always by a person. Where they stand, a
 // panel or a dialog, is for who shows them. Rule A11-126.
 import { Combine } from "lucide-react";
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import {
+  type HTMLAttributes,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { duplicates } from "../i18n/en/duplicates.ts";
 import { addWords, t } from "../i18n/t.ts";
 import { Button } from "../ui/Button.tsx";
@@ -25,10 +32,12 @@ export function DuplicateSets({ mayMerge, onMerge, onShow, frame }: DuplicateSet
   const { sets, dismiss } = useLikelyDuplicates();
   const [isAsking, setAsking] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
-  const decided = useFocusKept(panel, sets);
+  const { decided, ...focus } = useFocusKept(panel, sets);
+  // Others have merged them all while it was asked.
+  if (isAsking && sets.length === 0) setAsking(false);
   const words = t("duplicates.mergeAll", { count: sets.length });
   const list = (
-    <div ref={panel}>
+    <div ref={panel} {...focus}>
       <p className={styles.quiet} tabIndex={-1}>
         {t(sets.length === 0 ? "duplicates.none" : "duplicates.text")}
       </p>
@@ -81,33 +90,56 @@ interface Decided {
   readonly by: "merge" | "dismiss";
 }
 
+interface FocusKept extends Required<Pick<HTMLAttributes<HTMLElement>, "onFocus" | "onBlur">> {
+  readonly decided: (decided: Decided) => void;
+}
+
 /**
- * Who decides one set after the other goes on with the next: its buttons are gone with the last one. Rule A11-136. Not who
- * has gone elsewhere: what was decided may have been refused, and the set be gone later by somebody else.
+ * Who decides one set after the other goes on with the next: its buttons are gone with the last one, or with one that somebody
+ * else has merged. Rule A11-136. Not who has gone elsewhere: what was decided may have been refused, and the set be gone later.
  */
-function useFocusKept(
-  panel: RefObject<HTMLElement | null>,
-  sets: readonly LikelySet[],
-): (decided: Decided) => void {
+function useFocusKept(panel: RefObject<HTMLElement | null>, sets: readonly LikelySet[]): FocusKept {
   const last = useRef<(Decided & { readonly from: Element | null }) | null>(null);
+  /** The button that has the focus, as long as it was not left: of one that goes with its set React tells nothing. */
+  const held = useRef<(Decided & { readonly button: Element }) | null>(null);
   const count = useRef(sets.length);
   useEffect(() => {
-    if (count.current === sets.length) return;
+    const lost = held.current?.button.isConnected === false ? held.current : null;
+    const own = count.current === sets.length ? null : last.current;
+    if (count.current !== sets.length) last.current = null;
     count.current = sets.length;
-    if (last.current === null) return;
-    const { at, by, from } = last.current;
-    last.current = null;
+    const decided = own ?? lost;
+    if (decided === null) return;
+    if (lost) held.current = null;
     // In the question for all sets it has not moved yet.
     const active = document.activeElement;
-    const isLeaving = active === from && !panel.current?.contains(active);
+    const isLeaving = active === own?.from && !panel.current?.contains(active);
     if (active !== document.body && !isLeaving) return;
-    const buttons = panel.current?.querySelectorAll<HTMLElement>(`[data-decides="${by}"]`) ?? [];
-    const next = buttons[Math.min(at, buttons.length - 1)];
-    (next ?? panel.current?.querySelector("p"))?.focus();
+    focusNext(panel.current, decided);
   }, [panel, sets]);
-  return (decided) => {
-    last.current = { ...decided, from: document.activeElement };
+  return {
+    decided: (decided) => {
+      last.current = { ...decided, from: document.activeElement };
+    },
+    onFocus: ({ target }) => {
+      const by = target instanceof HTMLElement ? target.dataset.decides : undefined;
+      if (by !== "merge" && by !== "dismiss") return;
+      held.current = { at: buttonsOf(panel.current, by).indexOf(target), by, button: target };
+    },
+    onBlur: () => {
+      held.current = null;
+    },
   };
+}
+
+function focusNext(panel: HTMLElement | null, { at, by }: Decided): void {
+  const buttons = buttonsOf(panel, by);
+  const next = buttons[Math.min(at, buttons.length - 1)];
+  (next ?? panel?.querySelector("p"))?.focus();
+}
+
+function buttonsOf(panel: HTMLElement | null, by: Decided["by"]): readonly HTMLElement[] {
+  return [...(panel?.querySelectorAll<HTMLElement>(`[data-decides="${by}"]`) ?? [])];
 }
 
 function Wordings({

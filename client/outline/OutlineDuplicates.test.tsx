@@ -46,7 +46,7 @@ function open() {
   );
   const merged = () =>
     [...session.map.tables.touchpoints.values()].filter(({ mergedInto }) => mergedInto !== "");
-  return { merged };
+  return { merged, session };
 }
 
 test("[A11-126] merging all sets asks first, and then merges each", async () => {
@@ -86,4 +86,30 @@ test("[A11-136] a merge of somebody else's takes the focus from nobody, though o
   act(() => session.map.apply([reworded], "other"));
   await waitFor(() => expect(screen.queryByRole("button", { name: /^Merge “Reads/ })).toBeNull());
   expect(screen.getByRole("textbox")).toHaveFocus();
+});
+
+test("[A11-136] who is at a set that somebody else merges goes on with the next", async () => {
+  const { session } = open();
+  act(() => screen.getByRole("button", { name: /^Merge “Calls/ }).focus());
+  const theirs = {
+    op: "update",
+    table: "touchpoints",
+    id: "b",
+    values: { mergedInto: "a" },
+  } as const;
+  act(() => session.map.apply([theirs], "other"));
+  await waitFor(() => expect(screen.getByRole("button", { name: /^Merge “Reads/ })).toHaveFocus());
+});
+
+test("[MAP-490] the question for all sets goes when others have merged them", async () => {
+  const { session } = open();
+  fireEvent.click(screen.getByRole("button", { name: t("duplicates.mergeAll", { count: 2 }) }));
+  await screen.findByRole("alertdialog");
+  const theirs = [
+    { op: "update", table: "touchpoints", id: "b", values: { mergedInto: "a" } },
+    { op: "update", table: "touchpoints", id: "d", values: { mergedInto: "c" } },
+  ] as const;
+  act(() => session.map.apply(theirs, "other"));
+  await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+  expect(screen.getByText(t("duplicates.none"))).toBeVisible();
 });

@@ -4,7 +4,7 @@
 import { listedLines } from "../../shared/format/listedLines.ts";
 import { ungroup } from "../../shared/model/group.ts";
 import { createJourney, deleteJourney, type JourneyKind } from "../../shared/model/journey.ts";
-import { mergeSetsOfTouchpoints } from "../../shared/model/mergeSets.ts";
+import { countMerged, mergeSetsOfTouchpoints } from "../../shared/model/mergeSets.ts";
 import { stagesOf } from "../../shared/model/outline.ts";
 import { deletePersona } from "../../shared/model/persona.ts";
 import { freePlaces } from "../../shared/model/places.ts";
@@ -45,10 +45,11 @@ export function mergeCards(tools: OutlineTools): void {
 
 /** Merges each set of cards into its first. */
 export function mergeSets(tools: OutlineTools, sets: readonly (readonly string[])[]): void {
-  const count = sets.reduce((sum, { length }) => sum + length, 0);
   const changes = edit(tools, t("outline.undoMerge"), (map) => mergeSetsOfTouchpoints(map, sets));
   if (!changes) return;
-  toast(t("outline.merged", { count }), { action: undoAction(tools.session) });
+  const { touchpoints: count } = countMerged(changes);
+  if (count === 0) toast(t("duplicates.mergedByOthers"));
+  else toast(t("outline.merged", { count }), { action: undoAction(tools.session) });
 }
 
 /** Lets a merged wording stand for itself again. */

@@ -1,4 +1,4 @@
-// Owns: merging several sets of touchpoints in one step. Pure rule. Rule MAP-186.
+// Owns: merging several sets of touchpoints in one step. Pure rule. Rules MAP-186, MAP-490.
 
 import { ok } from "../kit/result.ts";
 import { applyPure, type MapChange, type MapSnapshot } from "./change.ts";
@@ -24,4 +24,17 @@ export function mergeSetsOfTouchpoints(
     held = applyPure(schemas.map, held, merged.value);
   }
   return ok(all);
+}
+
+/** How many touchpoints these changes merge, and into how many. */
+export function countMerged(changes: readonly MapChange[]): {
+  readonly touchpoints: number;
+  readonly into: number;
+} {
+  const targets = changes.flatMap((change) => {
+    const isMerge = change.op === "update" && change.table === "touchpoints";
+    return (isMerge && change.values.mergedInto) || [];
+  });
+  const into = new Set(targets).size;
+  return { touchpoints: targets.length + into, into };
 }

@@ -9,6 +9,7 @@ export const duplicates = {
   mergeAll_one: "Merge {{count}} set",
   mergeAll_other: "Merge all {{count}} sets",
   mergeAllText: "Each set becomes one card that keeps every wording. Undo takes it back.",
+  mergedByOthers: "Somebody else has merged these just now.",
   notTheSame: "Not the same",
   notTheSameOf: "Not the same: “{{text}}”",
 } as const;

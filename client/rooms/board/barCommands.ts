@@ -1,14 +1,15 @@
 // Owns: what only bars and panels ask for, which come after the first picture and bring this with them: what describes
 // cards, lines, likely duplicates, wordings split off. Made in the way of `commands.ts`.
 
-import { mergeSetsOfTouchpoints } from "../../../shared/model/mergeSets.ts";
+import { countMerged, mergeSetsOfTouchpoints } from "../../../shared/model/mergeSets.ts";
 import {
   type Description,
   describeTouchpoints,
   splitOffTouchpoint,
 } from "../../../shared/model/touchpoint.ts";
 import { undoAction } from "../../app/undoAction.ts";
-import { t } from "../../i18n/t.ts";
+import { duplicates } from "../../i18n/en/duplicates.ts";
+import { addWords, t } from "../../i18n/t.ts";
 import type { MapRule } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
 import { channelName, directionName } from "../../ui/channels.tsx";
@@ -18,6 +19,8 @@ import { edit, freeGround, moveCards, roundPlace, selectedCards, showCards } fro
 import { cardSize } from "./geometry.ts";
 import { putOnTop } from "./stacking.ts";
 import { type TidyKind, tidied } from "./tidy.ts";
+
+addWords({ duplicates });
 
 /** Brings the selected cards into line. */
 export function tidySelected(board: Board, kind: TidyKind): void {
@@ -42,7 +45,7 @@ export function descriptionWords(board: Board, description: Description): string
   return named("department", department?.name ?? t("board.departmentNone"));
 }
 
-/** Merges each set of cards into its first. */
+/** Merges each set of cards into its first. Somebody else may have merged some of them, or all, at this moment. Rule MAP-490. */
 export function mergeSets(board: Board, sets: readonly (readonly string[])[]): void {
   const count = sets.reduce((sum, { length }) => sum + length, 0);
   const made = edit(board, t("board.undoMerge", { count }), (map) =>
@@ -51,9 +54,12 @@ export function mergeSets(board: Board, sets: readonly (readonly string[])[]): v
   if (!made) return;
   board.session.map.flush();
   select(board, []);
-  toast(t("board.mergedSets", { count: sets.length, cards: count }), {
-    action: undoAction(board.session),
-  });
+  const { touchpoints, into } = countMerged(made);
+  if (into === 0) toast(t("duplicates.mergedByOthers"));
+  else {
+    const words = t("board.mergedSets", { count: into, cards: touchpoints });
+    toast(words, { action: undoAction(board.session) });
+  }
 }
 
 export function describeCards(

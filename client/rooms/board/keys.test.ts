@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
 import type { MapChange } from "../../../shared/model/change.ts";
+import { t } from "../../i18n/t.ts";
 import { useAskedImport } from "../../importing/askedImport.ts";
 import { localSession } from "../../session/localSession.ts";
 import { useToasts } from "../../ui/toasts.ts";
@@ -167,6 +168,25 @@ test("merging several sets says into how many cards", () => {
   expect(useToasts.getState().toasts.at(-1)?.message).toMatch(/^5 touchpoints merged into 2;/);
   mergeSets(board, [["t5", "t6"]]);
   expect(useToasts.getState().toasts.at(-1)?.message).toMatch(/^2 touchpoints merged into one;/);
+});
+
+test("[MAP-490] of sets that somebody else has merged meanwhile nothing is said to be one's own, nor undone", () => {
+  const board = open();
+  const theirs = { mergedInto: "t0" };
+  board.session.map.apply(
+    [{ op: "update", table: "touchpoints", id: "t1", values: theirs }],
+    "other",
+  );
+  const sets = [
+    ["t0", "t1"],
+    ["t2", "t3"],
+  ];
+  mergeSets(board, sets);
+  const last = () => useToasts.getState().toasts.at(-1);
+  expect(last()?.message).toMatch(/^2 touchpoints merged into one;/);
+  mergeSets(board, sets);
+  expect(last()?.message).toBe(t("duplicates.mergedByOthers"));
+  expect(last()?.action).toBeNull();
 });
 
 test.each([
