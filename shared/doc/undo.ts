@@ -36,6 +36,11 @@ export interface UndoHistory {
   readonly state: () => UndoState;
   undo(): Undone;
   redo(): Undone;
+  /**
+   * Takes back this step alone, whatever came after it; nothing once it was taken back. Only for what no later step can rest on:
+   * rows that it has deleted.
+   */
+  takeBack(step: UndoStep): Undone;
   /** A way to take back the change made last, also later. */
   offerOfLast(): UndoOffer;
   /** What an undo would take back, for `label` to go on with; `null` if there is nothing. */
@@ -75,6 +80,8 @@ interface Step extends StepNote {
   readonly formers: readonly Former[];
 }
 
+type Steps = Y.UndoManager["undoStack"];
+
 const nothing: UndoState = { undo: null, redo: null };
 
 /** Follows the changes of one origin in all tables of a schema. Every labelled change is one step. */
@@ -87,7 +94,7 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
   let moving: StepNote | null = null;
   let state = nothing;
   const notes = new WeakMap<UndoStep, Step>();
-  const noteOf = (stack: Y.UndoManager["undoStack"]): Step | null => {
+  const noteOf = (stack: Steps): Step | null => {
     const top = stack.at(-1);
     return (top && notes.get(top)) ?? null;
   };
@@ -106,35 +113,33 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
   });
   manager.on("stack-item-popped", changed);
   manager.on("stack-cleared", changed);
-  // Yjs goes on to the steps below where a step has nothing left to take back, somebody having changed the same since.
-  // Nobody asked for those, and the first of them may have made the card: they are out of its reach meanwhile.
-  const move = (stack: Y.UndoManager["undoStack"], act: () => unknown): Undone => {
-    const note = noteOf(stack);
+  const move = (stack: Steps, act: () => unknown, at = stack.length - 1): Undone => {
+    const step = stack[at];
+    const note = step && notes.get(step);
     if (!note) return false;
     if (note.isHeld()) return null;
     const written = note.formers.filter(({ row, field }) => row.has(field));
-    const below = stack.splice(0, stack.length - 1);
     moving = note;
     const stopLooking = lookForOthers(manager);
     let [isTaken, hasOthers] = [false, false];
     try {
-      isTaken = act() !== null;
+      isTaken = alone(stack, at, act) !== null;
     } finally {
       hasOthers = stopLooking() && stack === manager.undoStack;
       // Also where a listener of the document fails: the step is taken, and Yjs would hold it for the next one.
       manager.currStackItem = null;
       moving = null;
-      stack.unshift(...below);
       changed();
     }
     putBack(manager, written, stack === manager.undoStack ? manager.redoStack : manager.undoStack);
     if (isTaken) taken.tell({ place: note.place, hasOthers });
     return isTaken;
   };
-  const undo = (): Undone => move(manager.undoStack, () => manager.undo());
+  const undo = (at?: number): Undone => move(manager.undoStack, () => manager.undo(), at);
   return {
     state: () => state,
-    undo,
+    undo: () => undo(),
+    takeBack: (step) => undo(manager.undoStack.findIndex((one) => one === step)),
     offerOfLast: () => offers.make(undo),
     redo: () => move(manager.redoStack, () => manager.redo()),
     lastStep: () => manager.undoStack.at(-1) ?? null,
@@ -165,6 +170,21 @@ function managerOf(doc: Y.Doc, schema: Schema, origin: unknown): Y.UndoManager {
       captureTransaction: ({ meta }) => !meta.has(putBack),
     },
   );
+}
+
+/**
+ * Yjs goes on to the steps below where a step has nothing left to take back, somebody having changed the same since. Nobody asked
+ * for those, and the first of them may have made the card: they are out of its reach meanwhile, as are those above.
+ */
+function alone(stack: Steps, at: number, act: () => unknown): unknown {
+  const above = stack.splice(at + 1);
+  const below = stack.splice(0, at);
+  try {
+    return act();
+  } finally {
+    stack.unshift(...below);
+    stack.push(...above);
+  }
 }
 
 /** From now on looks whether anything that others have written is taken away by the history; gives what ends that, and says it. */
@@ -206,11 +226,7 @@ function formersIn(changed: StepMade["changedParentTypes"]): readonly Former[] {
  * its place: a step without its place would go from everybody's map. What stood there before does. It belongs to the step that
  * the other stack has for it now, or that would find it in its way. Rule STA-83.
  */
-function putBack(
-  manager: Y.UndoManager,
-  written: readonly Former[],
-  stack: Y.UndoManager["undoStack"],
-): void {
+function putBack(manager: Y.UndoManager, written: readonly Former[], stack: Steps): void {
   manager.doc.transact(({ meta }) => {
     meta.set(putBack, true);
     const insertions = stack.at(-1)?.insertions.clients;

@@ -6,6 +6,7 @@ import { listedLines } from "../../../shared/format/listedLines.ts";
 import { touchpointTextMax } from "../../../shared/model/tables.ts";
 import { t } from "../../i18n/t.ts";
 import { askImport, useBrought } from "../../importing/askedImport.ts";
+import type { Session } from "../../session/session.ts";
 import { toast } from "../../ui/toasts.ts";
 import { type Board, select } from "./board.ts";
 import { useBoard } from "./boardHooks.ts";
@@ -37,11 +38,13 @@ export function Brought() {
   return <LeadingBar />;
 }
 
+/** What was cut out last, also while its room is left. */
+const cuts = new WeakMap<Session, Cut>();
+
 /** A list pasted anywhere but into a field becomes cards, one a line; selected cards are copied and cut as such a list. */
 function useClipboard(): void {
   const board = useBoard();
   useEffect(() => {
-    let cut: Cut | null = null;
     const isRefused = (event: Event): boolean =>
       isOthers(event) || isHeldByLock(board) || !board.mayWrite;
     const paste = (event: ClipboardEvent) => {
@@ -52,6 +55,7 @@ function useClipboard(): void {
         return;
       }
       event.preventDefault();
+      const cut = cuts.get(board.session);
       if (!cut || !pasteCut(board, cut, text)) pasteText(board, text);
       giveKeyboard();
     };
@@ -71,7 +75,8 @@ function useClipboard(): void {
     const cutOut = (event: ClipboardEvent) => {
       if (isRefused(event)) return;
       const texts = take(event);
-      if (texts.length > 0) cut = cutSelected(board, texts.join("\n"));
+      const cut = texts.length > 0 && cutSelected(board, texts.join("\n"));
+      if (cut) cuts.set(board.session, cut);
     };
     document.addEventListener("paste", paste);
     document.addEventListener("copy", copy);

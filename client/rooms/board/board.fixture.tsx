@@ -46,6 +46,12 @@ export function open(options: LocalSessionOptions = {}, renders?: () => void): L
     };
   };
   const session = { ...local, outside: { ...local.outside, after } };
+  show(session, renders);
+  return session;
+}
+
+/** The same workshop in the room, also when it was left. */
+export function show(session: LocalSession, renders?: () => void): void {
   render(
     <SessionProvider value={session}>
       <Profiler id="board" onRender={() => renders?.()}>
@@ -55,7 +61,6 @@ export function open(options: LocalSessionOptions = {}, renders?: () => void): L
       <Announcer />
     </SessionProvider>,
   );
-  return session;
 }
 
 export const list = () => screen.findByRole("listbox", { name: "Touchpoints on the board" });

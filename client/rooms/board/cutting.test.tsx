@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { createEvent, fireEvent, screen, waitFor } from "@testing-library/react";
+import { cleanup, createEvent, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { t } from "../../i18n/t.ts";
 import { useToasts } from "../../ui/toasts.ts";
-import { card, enter, list, open, row } from "./board.fixture.tsx";
+import { card, enter, list, open, row, show } from "./board.fixture.tsx";
 
 /** A clipboard that keeps what is put on it. */
 function clipboard() {
@@ -59,7 +59,24 @@ it("[MAP-465] pasted at once, what was cut out is the same card again, and in vi
   expect(row(session, "a")?.place).toEqual([0, 0]);
 });
 
-it("[MAP-465] pasted later, what was cut out is pasted as text", async () => {
+it("[MAP-491] pasted after other steps, also from another room, it is the same card, and these steps stay", async () => {
+  const { session, held } = await cutFirst();
+  fireEvent.keyDown(await list(), { key: " " });
+  fireEvent.keyDown(await list(), { key: "Delete" });
+  await waitFor(() => expect(row(session, "b")).toBeUndefined());
+  cleanup();
+  show(session);
+  await screen.findByRole("button", { name: "Zoom in" });
+  await held.send("paste");
+  expect(row(session, "a")).toMatchObject({ channel: "phone", departmentId: "d" });
+  expect(row(session, "b")).toBeUndefined();
+  session.undo.undo();
+  expect(row(session, "b")).toBeDefined();
+  await held.send("paste");
+  await waitFor(() => expect(session.map.tables.touchpoints.size).toBe(4));
+});
+
+it("[MAP-491] brought back by undo, what was cut out is pasted as text", async () => {
   const { session, held } = await cutFirst();
   session.undo.undo();
   await held.send("paste");

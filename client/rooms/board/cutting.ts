@@ -1,7 +1,7 @@
-// Owns: cards that are cut out. Pasted before anything else is done they are the same cards again, with all that belongs to
-// them. Rule MAP-465.
+// Owns: cards that are cut out. Pasted, whatever was done meanwhile, they are the same cards again, with all that belongs to
+// them. Rules MAP-465, MAP-491.
 
-import type { UndoOffer } from "../../../shared/doc/undo.ts";
+import type { UndoStep } from "../../../shared/doc/undo.ts";
 import { t } from "../../i18n/t.ts";
 import { announce } from "../../ui/announcements.ts";
 import { type Board, select, selectionBounds } from "./board.ts";
@@ -14,24 +14,25 @@ export interface Cut {
   /** Their wordings, as they were copied. */
   readonly text: string;
   readonly ids: ReadonlySet<string>;
-  /** The way back, while nothing else was done. */
-  readonly offer: UndoOffer;
+  /** What took them away. */
+  readonly step: UndoStep | null;
 }
 
 /** Deletes the selected cards; `null` if that is refused. */
 export function cutSelected(board: Board, text: string): Cut | null {
   const ids = board.view.getState().selected;
   if (!deleteSelected(board, "cut")) return null;
-  return { text, ids, offer: board.session.undo.offerOfLast() };
+  return { text, ids, step: board.session.undo.lastStep() };
 }
 
 /**
  * Brings cut cards back, to where they lay if that is in view, else to free ground there. Gives whether they were what is pasted,
- * and there was a way back.
+ * and were not back already.
  */
-export function pasteCut(board: Board, { text, ids, offer }: Cut, pasted: string): boolean {
+export function pasteCut(board: Board, { text, ids, step }: Cut, pasted: string): boolean {
   // Another program may have written the ends of lines in its own way.
-  if (pasted.replaceAll("\r\n", "\n") !== text || !offer.undo()) return false;
+  if (pasted.replaceAll("\r\n", "\n") !== text || !step) return false;
+  if (!board.session.undo.takeBack(step)) return false;
   board.session.map.flush();
   select(board, ids);
   const view = viewBounds(board.camera.get(), board.size.get());
