@@ -9,6 +9,7 @@ import type { MapChange } from "../../shared/model/change.ts";
 import { t } from "../i18n/t.ts";
 import { SessionProvider } from "../session/hooks.ts";
 import { localSession } from "../session/localSession.ts";
+import { useAnnouncements } from "../ui/announcements.ts";
 import { appKeys } from "./appKeys.ts";
 import { CommandDoor } from "./CommandDoor.tsx";
 import { useCommandState, useCommands } from "./commands.ts";
@@ -225,4 +226,17 @@ test("[STA-89] the palette's key is heard as soon as there is anything on screen
     </SessionProvider>,
   );
   expect(useCommandState.getState().open).toBe("palette");
+});
+
+test("[A11-280] how much was found is said once for the words that it was found by", async () => {
+  useAnnouncements.setState({ latest: [] });
+  const said: (string | undefined)[] = [];
+  const stop = useAnnouncements.subscribe(({ latest }) => said.push(latest.at(-1)?.text));
+  open();
+  await userEvent.keyboard("{Control>}k{/Control}");
+  const field = await screen.findByRole("combobox");
+  fireEvent.change(field, { target: { value: "hotline" } });
+  await waitFor(() => expect(screen.getAllByRole("option")).toHaveLength(2));
+  stop();
+  expect(said).toEqual([t("palette.count", { count: 2 })]);
 });

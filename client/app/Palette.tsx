@@ -1,5 +1,5 @@
 // The command palette: one field that finds commands, rooms, journeys, process maps and touchpoints, and goes there.
-// Rules A11-85, A11-123, A11-182.
+// Rules A11-85, A11-123, A11-182, A11-280.
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useLocation } from "wouter";
@@ -38,7 +38,7 @@ export function Palette({ onClose, typed }: PaletteProps) {
   const [hadKeyboard] = useState(() => document.activeElement !== document.body);
   const at = Math.min(chosen, Math.max(0, entries.length - 1));
   const list = useRef<HTMLDivElement>(null);
-  useSpokenCount(entries.length, query);
+  useSpokenCount(entries.length, shown);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView?.({ block: "nearest" });
   }, [at]);
@@ -188,7 +188,7 @@ function appearances(): readonly Command[] {
     .map((offer) => ({ ...offer, isSoughtOnly: true, run: () => setChoice(offer.id) }));
 }
 
-/** Says how much was found, once typing rests for a moment of drawing. */
+/** Says how much was found of the words that the list stands for, once for each. Rule A11-280. */
 function useSpokenCount(count: number, query: string): void {
   useEffect(() => {
     if (query !== "") announce(t("palette.count", { count }));
