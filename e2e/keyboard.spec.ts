@@ -6,7 +6,7 @@ import { placeOf } from "./board.ts";
 import { importLines } from "./importing.ts";
 import { expectSteps, poolCard, step } from "./journeys.ts";
 import { beginWithTemplate } from "./lobby.ts";
-import { expectSaved, goTo, type Person, spoken } from "./people.ts";
+import { beginsWith, expectSaved, goTo, type Person, spoken } from "./people.ts";
 import { expectNoSidewaysScroll, look } from "./screens.ts";
 import { test } from "./stage.ts";
 
@@ -247,6 +247,30 @@ async function expectReflow(person: Person): Promise<void> {
   await expect(() => expectNoSidewaysScroll(person)).toPass();
   await person.page.setViewportSize(desk);
 }
+
+test("[MAP-513] a long name of a stage takes three lines of its head, and its field shows all of it", async ({
+  come,
+}) => {
+  const person = await come({ name: "Facilitator", role: "facilitator", to: "/" });
+  const { page } = person;
+  await beginWithTemplate(person, "onlineShop");
+  await goTo(person, "journeys");
+  const long = "Becomes aware of what there is, by way of friends, adverts and journeys of others";
+  await page.getByRole("button", { name: "Become aware", exact: true }).press("Enter");
+  await page.keyboard.type(long);
+  await page.keyboard.press("Enter");
+  const name = page.getByRole("button", { name: long, exact: true });
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAttribute("title", beginsWith(long));
+  const lines = await name.locator("span").evaluate((words) => {
+    const { lineHeight } = getComputedStyle(words);
+    return words.getBoundingClientRect().height / Number.parseFloat(lineHeight);
+  });
+  expect(lines).toBeGreaterThan(3);
+  expect(lines).toBeLessThan(3.3);
+  await name.press("Enter");
+  await expect(page.getByRole("textbox", { name: t("journeys.stageName") })).toHaveValue(long);
+});
 
 /** Puts the touchpoint down at once: at the end of the first stage. */
 async function placeByKeys(person: Person, text: string): Promise<void> {

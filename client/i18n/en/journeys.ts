@@ -62,6 +62,7 @@ export const journeys = {
   deleteJourneyText_other:
     "Its stages and its {{count}} steps go. The touchpoints stay in the pool. You can undo this.",
   deleteJourneyNow: "Delete the journey",
+  journeyDeleted: "{{journey}} is deleted.",
   noPersonasTitle: "Whose journey is it?",
   noPersonasText:
     "A journey is somebody’s. Begin with one persona: a name, what they want, a sentence they would say.",
@@ -279,6 +280,9 @@ export const journeys = {
   deletedMeanwhile: "The touchpoint that you had open was deleted.",
   journeyGone: "Somebody else has taken away {{journey}}.",
   personaGone: "Somebody else has taken away the persona {{name}}, journeys and all.",
+  addressOfNoJourney: "The journey that this address leads to is no longer there.",
+  addressOfNoPersona: "The persona that this address leads to is no longer there.",
+  addressOfNoStep: "The step that this address leads to is no longer there.",
   wroteTooLate: "Somebody took it away while you were writing. You wrote: “{{words}}”",
   wasElsewhere: "The change was in {{journey}}.",
   goThere: "Go there",

@@ -32,6 +32,7 @@ import { useCopying } from "./useCopying.ts";
 import { useGoneJourney } from "./useGoneJourney.ts";
 import { useOthersSteps, useTellPresence } from "./useHappening.ts";
 import { useKeyboardKept } from "./useKeyboardKept.ts";
+import { useLostAddress } from "./useLostAddress.ts";
 import { useJourneyOffers, useRoomOffers } from "./useOffers.ts";
 import { useUndoneElsewhere } from "./useUndoneElsewhere.ts";
 import { useWay } from "./way.ts";
@@ -75,6 +76,7 @@ function Room() {
   useRoomOffers(choice, allowed);
   useUndoneElsewhere(choice);
   useGoneJourney(choice);
+  useLostAddress(way);
   const reason =
     role === "contributor" ? t("journeys.readOnlyContributor") : t("journeys.readOnly");
   return (

@@ -1,5 +1,5 @@
 // The head of a stage: its name, which becomes a field when pressed, a handle to drag it by, and what else to do with it.
-// Rules MAP-392, MAP-412.
+// Rules MAP-392, MAP-412, MAP-513.
 import {
   ArrowLeft,
   ArrowRight,
@@ -119,10 +119,12 @@ function StageName({ stageId, name, at, total }: NamedProps) {
           onClick={() => tools.desk.setState({ renaming: stageId })}
           onKeyDown={move}
         >
-          {shown}
+          <span className={styles.words}>{shown}</span>
         </button>
       ) : (
-        shown
+        <span className={styles.words} title={shown}>
+          {shown}
+        </span>
       )}
     </h3>
   );

@@ -117,7 +117,7 @@ test("[MAP-439] nobody is told of the persona that they deleted themselves", asy
 test("[MAP-439] [MAP-446] what was being written in it is shown, too", async () => {
   const session = localSession({ map: shop });
   showJourneys(session, "/w/local/journeys/j");
-  fireEvent.click(screen.getByText("Use", { selector: "h3 button" }));
+  fireEvent.click(screen.getByText("Use", { selector: "h3 button *" }));
   fireEvent.change(screen.getByPlaceholderText(t("journeys.stageName")), {
     target: { value: "Enjoy" },
   });
@@ -139,4 +139,77 @@ test("[MAP-439] nobody is told of the journey that they deleted in the outline o
   await waitFor(() => expect(screen.getByText(t("journeys.createIdeal"))).toBeInTheDocument());
   expect(said()).toHaveLength(1);
   expect(said()).not.toContain(t("journeys.journeyGone", hers));
+});
+
+test("[MAP-510] a journey deleted by its own menu is named, with the way back", async () => {
+  const session = localSession({ map: shop });
+  showJourneys(session, "/w/local/journeys/j");
+  fireEvent.click(screen.getByRole("button", { name: t("journeys.journeyActions") }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: t("journeys.deleteJourney") }));
+  const dialog = await screen.findByRole("alertdialog");
+  fireEvent.click(within(dialog).getByText(t("journeys.deleteJourneyNow")));
+  expect(said()).toEqual([t("journeys.journeyDeleted", hers)]);
+  act(() => useToasts.getState().toasts[0]?.action?.onPress());
+  expect(session.map.tables.journeys.has("j")).toBe(true);
+  await waitFor(() => expect(document.querySelector('[data-step="sa"]')).not.toBeNull());
+});
+
+test("[MAP-512] what is said of a journey that somebody took away goes where it is there again", async () => {
+  const session = localSession({ map: shop });
+  showJourneys(session, "/w/local/journeys/j");
+  takeAway(session, "journey", "j");
+  await waitFor(() => expect(said()).toEqual([t("journeys.journeyGone", hers)]));
+  const back = create("journeys", "j", { personaId: "p", kind: "ideal" });
+  act(() => session.map.apply([back], "other"));
+  expect(said()).toEqual([]);
+});
+
+const lost = [
+  ["journey", "/w/local/journeys/gone", t("journeys.addressOfNoJourney")],
+  ["persona", "/w/local/journeys/compare/gone", t("journeys.addressOfNoPersona")],
+  ["step", "/w/local/journeys/j?step=gone", t("journeys.addressOfNoStep")],
+] as const;
+
+test.each(lost)("[MAP-511] an address of a %s that is gone says so", async (_, path, words) => {
+  showJourneys(localSession({ map: shop }), path);
+  await waitFor(() => expect(said()).toEqual([words]));
+});
+
+test("[MAP-511] it is said once, anew with each way there, and taken back where the journey comes", async () => {
+  const session = localSession({ map: shop });
+  const { go } = showJourneys(session, "/w/local/journeys/gone");
+  const words = t("journeys.addressOfNoJourney");
+  await waitFor(() => expect(said()).toEqual([words]));
+  useToasts.setState({ toasts: [] });
+  act(() => go("/w/local/journeys/j"));
+  act(() => go("/w/local/journeys/gone"));
+  await waitFor(() => expect(said()).toEqual([words]));
+  const back = create("journeys", "gone", { personaId: "p", kind: "current" });
+  act(() => session.map.apply([back], "other"));
+  expect(said()).toEqual([]);
+});
+
+test("[MAP-511] nothing is said before the map is in step with the server, since it may still come", async () => {
+  const session = localSession({ map: shop });
+  const listeners = new Set<() => void>();
+  let kind: "offline" | "saved" = "offline";
+  const states = { offline: { kind: "offline", unsaved: 0 }, saved: { kind: "saved" } } as const;
+  showJourneys(
+    {
+      ...session,
+      saveState: () => states[kind],
+      onSaveState: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    "/w/local/journeys/gone",
+  );
+  await screen.findByText("Choose", { selector: "h3 *" });
+  expect(said()).toEqual([]);
+  kind = "saved";
+  act(() => {
+    for (const tell of listeners) tell();
+  });
+  expect(said()).toEqual([t("journeys.addressOfNoJourney")]);
 });

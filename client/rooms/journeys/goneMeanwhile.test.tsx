@@ -113,11 +113,11 @@ test("[MAP-445] where the last step is taken out by somebody else the keyboard i
 test("[MAP-446] the name of a stage that somebody else deletes meanwhile is shown in a message, and none that was not touched", async () => {
   const session = open();
   const field = () => screen.getByPlaceholderText(t("journeys.stageName"));
-  fireEvent.click(screen.getByText("Use", { selector: "h3 button" }));
+  fireEvent.click(screen.getByText("Use", { selector: "h3 button *" }));
   fireEvent.change(field(), { target: { value: "Enjoy" } });
   take(session, "stages", "use");
   await waitFor(() => expect(said()).toEqual([t("journeys.wroteTooLate", { words: "Enjoy" })]));
-  fireEvent.click(screen.getByText("Choose", { selector: "h3 button" }));
+  fireEvent.click(screen.getByText("Choose", { selector: "h3 button *" }));
   take(session, "stages", "choose");
   await waitFor(() => expect(screen.queryByPlaceholderText(t("journeys.stageName"))).toBeNull());
   expect(said()).toEqual([t("journeys.wroteTooLate", { words: "Enjoy" })]);
@@ -142,7 +142,7 @@ test("[MAP-416] of a name that may not be changed any more when its field goes n
     room: openMap,
   });
   const { go } = showJourneys(session, "/w/local/journeys/j");
-  fireEvent.click(screen.getByText("Use", { selector: "h3 button" }));
+  fireEvent.click(screen.getByText("Use", { selector: "h3 button *" }));
   fireEvent.change(screen.getByPlaceholderText(t("journeys.stageName")), {
     target: { value: "Enjoy" },
   });
@@ -169,7 +169,7 @@ test("[MAP-446] the name of a stage that is being written is kept where another 
     map: [...shop, create("journeys", "k", { personaId: "p", kind: "current" })],
   });
   const { go } = showJourneys(session, "/w/local/journeys/j");
-  fireEvent.click(screen.getByText("Use", { selector: "h3 button" }));
+  fireEvent.click(screen.getByText("Use", { selector: "h3 button *" }));
   fireEvent.change(screen.getByPlaceholderText(t("journeys.stageName")), {
     target: { value: "Enjoy" },
   });

@@ -27,7 +27,7 @@ function open(map: readonly MapChange[] = shop, path?: string): LocalSession {
   return session;
 }
 
-const nameOf = (stage: string): HTMLElement => screen.getByText(stage, { selector: "h3 button" });
+const nameOf = (stage: string): HTMLElement => screen.getByRole("button", { name: stage });
 const press = (words: string): boolean => fireEvent.click(screen.getByText(words));
 
 beforeEach(() => layOutLists(600, 60));

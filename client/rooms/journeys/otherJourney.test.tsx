@@ -50,7 +50,7 @@ test("[MAP-440] nothing is offered as a copy of a journey without steps", async 
 test("[MAP-441] what is undone or done again in another journey says in which, with a way there", async () => {
   const session = localSession({ map: [...shop, advert] });
   const { path } = showJourneys(session, "/w/local/journeys/j");
-  fireEvent.click(screen.getByText("Choose", { selector: "h3 button" }));
+  fireEvent.click(screen.getByText("Choose", { selector: "h3 button *" }));
   const field = screen.getByPlaceholderText(t("journeys.stageName"));
   fireEvent.change(field, { target: { value: "Look" } });
   fireEvent.keyDown(field, { key: "Enter" });

@@ -85,7 +85,7 @@ test("[MAP-391] what is placed by the menu is brought into sight", async () => {
 test("[MAP-392] a stage that is moved by keys goes along into sight, and one that is added with what adds the next", async () => {
   await open();
   const shown = listenToSight();
-  const name = screen.getByText("Choose", { selector: "button" });
+  const name = screen.getByRole("button", { name: "Choose" });
   act(() => name.focus());
   fireEvent.keyDown(name, { key: "ArrowRight", ctrlKey: true });
   await waitFor(() => expect(shown.at(-1)).toHaveAttribute("data-stage", "choose"));

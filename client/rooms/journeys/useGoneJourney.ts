@@ -7,8 +7,8 @@ import { t } from "../../i18n/t.ts";
 import { noteGone, takeOwnDeletion } from "../../personas/ownDeletions.ts";
 import { useMap, useSession } from "../../session/hooks.ts";
 import type { Session } from "../../session/session.ts";
-import { toast } from "../../ui/toasts.ts";
 import type { JourneyChoice } from "./choice.ts";
+import { sayGone } from "./sayGone.ts";
 import { journeyWords } from "./words.ts";
 
 interface Shown {
@@ -29,7 +29,7 @@ export function useGoneJourney({ persona, journey, isComparing }: JourneyChoice)
     const before = shown.current;
     shown.current = { session, persona, journeys };
     // Another document has taken the place of the one that it was in.
-    if (before.session === session) sayGone(before);
+    if (before.session === session) sayAllGone(before);
     // What is here is not gone, however often it was.
     for (const id of idsOf(shown.current)) takeOwnDeletion(session, id);
   }, [session, persona, journeys]);
@@ -43,17 +43,17 @@ export function useGoneJourney({ persona, journey, isComparing }: JourneyChoice)
 }
 
 /** One message at most for each look: with a persona go its journeys. */
-function sayGone({ session, persona, journeys }: Shown): void {
+function sayAllGone({ session, persona, journeys }: Shown): void {
   const isGone = ({ id }: Persona | Journey): boolean =>
     !(isThere(session, id) || takeOwnDeletion(session, id));
   if (persona && isGone(persona)) {
     const name = persona.name || t("journeys.unnamedPersona");
-    toast(t("journeys.personaGone", { name }), { tone: "caution" });
+    sayGone(session, "personas", persona.id, t("journeys.personaGone", { name }), "caution");
     return;
   }
-  for (const { kind } of journeys.filter(isGone)) {
-    const words = journeyWords(persona?.name ?? "", kind);
-    toast(t("journeys.journeyGone", { journey: words }), { tone: "caution" });
+  for (const { id, kind } of journeys.filter(isGone)) {
+    const journey = journeyWords(persona?.name ?? "", kind);
+    sayGone(session, "journeys", id, t("journeys.journeyGone", { journey }), "caution");
   }
 }
 

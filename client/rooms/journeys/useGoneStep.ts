@@ -3,10 +3,10 @@
 
 import { useEffect, useRef } from "react";
 import { t } from "../../i18n/t.ts";
-import { toast } from "../../ui/toasts.ts";
 import { type Cell, type Column, cellsOf } from "./columns.ts";
 import { type Desk, useDeskStore } from "./desk.ts";
 import { journeyMapId, useTools } from "./journeyHere.ts";
+import { sayGone } from "./sayGone.ts";
 import { focusStep } from "./useMapKeys.ts";
 
 export function useGoneStep(columns: readonly Column[]): void {
@@ -32,7 +32,7 @@ export function useGoneStep(columns: readonly Column[]): void {
     const words = gone
       ? t("journeys.goneMeanwhile", { text: gone.text })
       : t("journeys.deletedMeanwhile");
-    if (hasDetails) toast(words);
+    if (hasDetails) sayGone(session, "steps", current, words);
     if (document.activeElement === document.body) goToNext(desk, order, at, ids);
   }, [columns, desk, session, journeyId]);
 }

@@ -11,7 +11,6 @@ import { type Column, cellsOf, findStep } from "./columns.ts";
 import { nextMoment, sayMoment, takeOut } from "./deeds.ts";
 import {
   areStepsBeside,
-  concerned,
   type Desk,
   rangeOf,
   selectOnly,
@@ -21,6 +20,7 @@ import {
 } from "./desk.ts";
 import type { Tools } from "./journeyHere.ts";
 import { mapKeys } from "./keys.ts";
+import { stepsWith } from "./stepDeeds.ts";
 import { thoughtUnder, writeThought } from "./thought.ts";
 import { pickUp } from "./useCarryKeys.ts";
 
@@ -117,8 +117,7 @@ function press(tools: Tools, event: KeyboardEvent, stepId: string): boolean {
     case "pickUp":
       // Who may not move it looks at it.
       if (!journey.mayEdit) look(desk, stepId);
-      else if (!event.repeat)
-        pickUp(tools, "steps", concerned(desk.getState(), orderOf(tools), stepId));
+      else if (!event.repeat) pickUp(tools, "steps", stepsWith(tools, stepId));
       return true;
     case "think":
       if (journey.mayEdit) writeThought(desk, stepId);
@@ -162,7 +161,7 @@ function go(tools: Tools, event: KeyboardEvent, stepId: string): void {
 }
 
 function change(tools: Tools, id: "remove" | "moment", stepId: string): true {
-  const ids = concerned(tools.desk.getState(), orderOf(tools), stepId);
+  const ids = stepsWith(tools, stepId);
   if (id === "remove") takeOut(tools, ids);
   else {
     const moment = tools.session.map.tables.steps.get(stepId)?.momentOfTruth ?? "";
