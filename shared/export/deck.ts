@@ -1,6 +1,6 @@
 // Owns: a workshop as a deck: an overview; for each journey its picture, behind an overview where it takes several slides,
 // and one slide per stage with evidence and quotes in the notes; the tables of deckTables.ts; what is behind. All native, to
-// be edited. Rules EXP-45 to EXP-48, EXP-107, EXP-180.
+// be edited. Rules EXP-45 to EXP-48, EXP-107, EXP-180, EXP-201.
 
 import PptxGenJS from "pptxgenjs";
 import { plainText } from "../format/plainText.ts";
@@ -12,6 +12,7 @@ import { type JourneyOutline, journeyOutline } from "../model/outline.ts";
 import { findingTables, overviewTable, planTables } from "./deckTables.ts";
 import { type PictureSetting, titleOf } from "./pictureSetting.ts";
 import { drawOverview, drawPicture, drawStage, picturesIn } from "./pictures.ts";
+import { drawProcessOverview } from "./processPicture.ts";
 import { stepNotes } from "./stepWords.ts";
 
 /** Writes the deck. `onProgress` hears the part that is done, 0 … 1. */
@@ -59,11 +60,14 @@ function addJourney(deck: PptxGenJS, setting: PictureSetting, id: string, style:
   }
 }
 
-/** The slides of the service blueprints and of the process maps, as shapes. */
+/** The slides of the service blueprints and of the process maps, as shapes; of a large map behind an overview. */
 function addProcesses(deck: PptxGenJS, setting: PictureSetting, style: SlideStyle): void {
   for (const { of } of picturesIn(setting.workshop, setting.wording)) {
     if (of.kind !== "process" && of.kind !== "blueprint") continue;
-    for (const scene of drawPicture(setting, of, "wide")) {
+    const whole = drawPicture(setting, of, "wide");
+    const isParted = of.kind === "process" && whole.length > 1;
+    const overview = isParted ? drawProcessOverview(setting, of.id) : undefined;
+    for (const scene of overview ? [overview, ...whole] : whole) {
       const slide = deck.addSlide();
       drawOnSlide(slide, scene, style);
       slide.addNotes(plainText(scene.description));

@@ -1,11 +1,12 @@
 // Owns: the pictures of what is behind a journey in an exported file, process maps and service blueprints: which there
-// are, their words, their hand-offs and loops. Rules EXP-85, EXP-105, EXP-106.
+// are, their words, their hand-offs and loops. Rules EXP-85, EXP-105, EXP-106, EXP-200.
 
 import { durationWords } from "../format/duration.ts";
 import { blueprintSheets } from "../format/scene/blueprintSheet.ts";
-import { processSheets } from "../format/scene/processSheet.ts";
+import { processOverview } from "../format/scene/processOverview.ts";
+import { type ProcessSheetInput, processSheets } from "../format/scene/processSheet.ts";
 import type { Scene } from "../format/scene/scene.ts";
-import type { Sheet } from "../format/scene/sheet.ts";
+import { type Sheet, sheets } from "../format/scene/sheet.ts";
 import type { Wording } from "../format/words.ts";
 import { analyseHandOffs } from "../insight/handoffs.ts";
 import { compareNames } from "../kit/names.ts";
@@ -25,10 +26,35 @@ export function processesIn(map: MapSnapshot, { say }: Wording): readonly NamedP
 
 /** The sheets of a process map; none if it is gone. */
 export function drawProcess(setting: PictureSetting, id: string, sheet: Sheet): readonly Scene[] {
+  const input = processInput(setting, id, sheet);
+  return input ? processSheets(input) : [];
+}
+
+/** What a process map of several slides begins with: the whole of it, 16:9; `undefined` if it is gone. */
+export function drawProcessOverview(setting: PictureSetting, id: string): Scene | undefined {
+  const input = processInput(setting, id, sheets.wide);
+  return input && processOverview(input);
+}
+
+/** Of 16:9, which is projected, the smallest text, which has `least` units, has 7 points at the size of a deck. Rule EXP-200. */
+function readable(
+  sheet: Sheet,
+  least: number,
+): { readonly sheet: Sheet; readonly isQuiet: boolean } {
+  const isProjected = sheet === sheets.wide;
+  const scaleMin = ((sheets.wide.width / 960) * 7.02) / least;
+  return { sheet: isProjected ? { ...sheet, scaleMin } : sheet, isQuiet: isProjected };
+}
+
+function processInput(
+  setting: PictureSetting,
+  id: string,
+  sheet: Sheet,
+): ProcessSheetInput | undefined {
   const { workshop, wording, measure } = setting;
   const { map } = workshop;
   const outline = processOutline(map, id);
-  if (!outline) return [];
+  if (!outline) return undefined;
   const { say } = wording;
   const name = outline.process.name || say("untitledProcess");
   const { handOffs, loops } = analyseHandOffs(outline, map.departments);
@@ -38,14 +64,14 @@ export function drawProcess(setting: PictureSetting, id: string, sheet: Sheet): 
     say("nodes", { count: standingNodes(outline).length }),
     say("flows", { count: outline.flows.length }),
   ].join(", ");
-  return processSheets({
+  return {
     outline: { ...outline, process: { ...outline.process, name } },
     departmentOf: (laneId) => map.departments.get(lanes.get(laneId) ?? "")?.name ?? "",
     handOffs: new Set(handOffs.map(({ flow }) => flow.id)),
     loops: new Set(loops.map(({ flow }) => flow.id)),
     measure,
     wording,
-    sheet,
+    ...readable(sheet, 11),
     kicker: [say("processMap"), titleOf(setting)].join("  ·  "),
     subtitle: counts,
     words: {
@@ -55,7 +81,7 @@ export function drawProcess(setting: PictureSetting, id: string, sheet: Sheet): 
       source: sourceOf(setting),
       summary: `${name}: ${counts}`,
     },
-  });
+  };
 }
 
 /** The journeys behind whose steps there is a process map, by name: each has a blueprint. */
@@ -94,7 +120,7 @@ export function drawBlueprint(
     blueprint,
     measure,
     wording,
-    sheet,
+    ...readable(sheet, 12),
     heading: {
       kicker: [say("blueprint"), say(journey.kind), journey.name].filter(Boolean).join("  ·  "),
       title,

@@ -20,7 +20,7 @@ import type { LegendEntry } from "./legend.ts";
 import { mirrorItems, placeItems } from "./placing.ts";
 import { box, type Measure, type Scene, type SceneItem } from "./scene.ts";
 import { fewestPages, type Sheet } from "./sheet.ts";
-import { type FrameInput, firstHead, foot, footHeight, margin, nextHead } from "./sheetFrame.ts";
+import { type FrameInput, foot, footHeight, margin, pageHead } from "./sheetFrame.ts";
 import { burst, heart, sign } from "./signs.ts";
 import { fitText } from "./wrap.ts";
 
@@ -28,6 +28,8 @@ export interface BlueprintSheetInput extends BlueprintInput {
   readonly wording: Wording;
   readonly sheet: Sheet;
   readonly heading: Pick<FrameInput, "kicker" | "title" | "subtitle" | "quote">;
+  /** With one quiet line for a head. */
+  readonly isQuiet?: boolean;
 }
 
 /** Columns side by side; a sheet with the room has several lines below each other. */
@@ -135,7 +137,7 @@ function layOutWith(
 ): readonly Page[] {
   const frame = frameOf(input, scale);
   const breadth = frame.width - 2 * margin;
-  const room = frame.height - footHeight - signHeight - firstHead(frame).edge;
+  const room = frame.height - footHeight - signHeight - pageHead(frame, 0, input.isQuiet).edge;
   const most = columnsWithin(breadth);
   const narrow = breakLines(splitColumns(input, columnsOf(), cards), most);
   const longest = Math.max(1, ...narrow.map((line) => line.length));
@@ -247,7 +249,7 @@ function drawPage(
 ): readonly SceneItem[] {
   const frame = frameOf(input, scale);
   const { wording } = input;
-  const head = at === 0 ? firstHead(frame) : nextHead(frame);
+  const head = pageHead(frame, at, input.isQuiet);
   const room = frame.height - footHeight - signHeight - head.edge;
   const spread = Math.min(64, Math.max(0, room - heightOf(lines)) / (lines.length + 1));
   let top = head.edge + spread;

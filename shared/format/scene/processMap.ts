@@ -135,7 +135,7 @@ export function moved(at: NodeBox, by: Corner): NodeBox {
   return { ...at, x: at.x + by.x, y: at.y + by.y };
 }
 
-const layerInks: Readonly<Record<Layer, Ink>> = {
+export const layerInks: Readonly<Record<Layer, Ink>> = {
   customer: "category2Soft",
   frontstage: "category3Soft",
   backstage: "category1Soft",

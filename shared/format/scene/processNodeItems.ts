@@ -180,7 +180,12 @@ function shapeItems({ node, at, isTouchpoint }: DrawnNode): readonly SceneItem[]
 }
 
 /** A triangle with a stroke in it at the upper right corner. */
-function failSign({ x, y, width }: NodeBox): readonly SceneItem[] {
+/** A triangle on the upper right corner of what fails. */
+export function failSign({
+  x,
+  y,
+  width,
+}: Pick<NodeBox, "x" | "y" | "width">): readonly SceneItem[] {
   const [midX, top] = [round(x + width - 10), round(y - 9)];
   return [
     path(`M${midX} ${top}L${midX + 10} ${top + 18}H${midX - 10}Z`, {

@@ -24,7 +24,7 @@ import {
 import { nodeItems } from "./processNodeItems.ts";
 import { box, label, path, round, type Scene, type SceneItem } from "./scene.ts";
 import { fewestPages, type Sheet } from "./sheet.ts";
-import { type FrameInput, firstHead, foot, footHeight, margin, nextHead } from "./sheetFrame.ts";
+import { type FrameInput, foot, footHeight, margin, pageHead } from "./sheetFrame.ts";
 import { type Group, groupsWithin, type Span } from "./spans.ts";
 
 export interface ProcessSheetInput extends ProcessMapInput {
@@ -32,10 +32,12 @@ export interface ProcessSheetInput extends ProcessMapInput {
   readonly sheet: Sheet;
   readonly kicker: string;
   readonly subtitle: string;
+  /** With one quiet line for a head where that leaves a part more room. */
+  readonly isQuiet?: boolean;
 }
 
 /** A part of the map on a sheet of its own. */
-interface Tile {
+export interface Tile {
   readonly across: Group;
   readonly down: Group;
   readonly nodeIds: ReadonlySet<string>;
@@ -54,7 +56,7 @@ const disc = 11;
 
 /** The map on sheets; always at least one. */
 export function processSheets(input: ProcessSheetInput): readonly Scene[] {
-  const single = onOneSheet(input);
+  const single = onOneSheet(input) ?? (input.isQuiet ? onOneSheet(input, true) : undefined);
   return single ? [single] : atlas(input);
 }
 
@@ -66,13 +68,13 @@ const above = 0.4;
 const scaleMax = 2.2;
 
 /** The map as large as the sheet allows; `undefined` where it could not be read. */
-function onOneSheet(input: ProcessSheetInput): Scene | undefined {
+function onOneSheet(input: ProcessSheetInput, isQuiet = false): Scene | undefined {
   const { sheet } = input;
   const body = processBody(input, { x: 0, y: 0 });
   for (const own of frameScales) {
     if (own < sheet.scaleMin) break;
     const frame = frameOf(input, own);
-    const head = firstHead(frame);
+    const head = pageHead(frame, 0, isQuiet);
     const width = frame.width - 2 * margin;
     const height = frame.height - footHeight - head.edge;
     const scale = Math.min(width / body.width, height / body.height, scaleMax / own);
@@ -92,7 +94,10 @@ function onOneSheet(input: ProcessSheetInput): Scene | undefined {
   return undefined;
 }
 
-function sceneOf({ sheet, outline, words }: ProcessSheetInput, items: readonly SceneItem[]): Scene {
+export function sceneOf(
+  { sheet, outline, words }: ProcessSheetInput,
+  items: readonly SceneItem[],
+): Scene {
   return {
     width: sheet.width,
     height: sheet.height,
@@ -102,11 +107,17 @@ function sceneOf({ sheet, outline, words }: ProcessSheetInput, items: readonly S
   };
 }
 
-function atlas(input: ProcessSheetInput): readonly Scene[] {
+/** How the map is parted where it takes several sheets. */
+export function partedMap(input: ProcessSheetInput) {
   const { sheet, outline } = input;
   const bands = bandsOf({ ...outline, steps: [] });
-  const layout = { bands, boxes: boxesOf(outline, bands) };
-  const { scale, pages } = fewestPages(sheet, (candidate) => tilesOf(input, layout, candidate));
+  const layout: Layout = { bands, boxes: boxesOf(outline, bands) };
+  const parted = fewestPages(sheet, (candidate) => tilesOf(input, layout, candidate));
+  return { layout, ...parted };
+}
+
+function atlas(input: ProcessSheetInput): readonly Scene[] {
+  const { layout, scale, pages } = partedMap(input);
   return pages.map((tile, at) =>
     sceneOf(
       input,
@@ -115,7 +126,7 @@ function atlas(input: ProcessSheetInput): readonly Scene[] {
   );
 }
 
-function frameOf(input: ProcessSheetInput, scale: number): FrameInput {
+export function frameOf(input: ProcessSheetInput, scale: number): FrameInput {
   const { sheet, outline, words, kicker, subtitle, measure } = input;
   return {
     width: sheet.width / scale,
@@ -137,7 +148,7 @@ function tilesOf(
 ): readonly Tile[] {
   const frame = frameOf(input, scale);
   const width = frame.width - 2 * margin - strip - 2 * padding - disc;
-  const height = frame.height - footHeight - signHeight - firstHead(frame).edge;
+  const height = frame.height - footHeight - signHeight - pageHead(frame, 0, input.isQuiet).edge;
   const nodes = [...boxes].map(
     ([id, at]): Span => ({ from: at.x, to: at.x + at.width, ids: [id] }),
   );
@@ -204,7 +215,7 @@ function drawTile(
 ): readonly SceneItem[] {
   const frame = frameOf(input, scale);
   const { wording, outline, words, measure } = input;
-  const head = at === 0 ? firstHead(frame) : nextHead(frame);
+  const head = pageHead(frame, at, input.isQuiet);
   const shift = { x: margin + strip + padding - tile.across.from, y: head.edge - tile.down.from };
   const own = new Map(
     [...layout.boxes].flatMap(([id, place]) =>
@@ -297,7 +308,8 @@ function walkWithin(way: readonly Corner[], { across, down }: Tile): readonly Co
   return walked;
 }
 
-function sheetSign(number: string, { x, y }: Corner): readonly SceneItem[] {
+/** The disc with the number of a sheet. */
+export function sheetSign(number: string, { x, y }: Corner): readonly SceneItem[] {
   return [
     box(x - disc, y - disc, 2 * disc, 2 * disc, {
       radius: disc,
@@ -309,7 +321,7 @@ function sheetSign(number: string, { x, y }: Corner): readonly SceneItem[] {
   ];
 }
 
-function legendOf({ handOffs, loops, words }: ProcessSheetInput): readonly LegendEntry[] {
+export function legendOf({ handOffs, loops, words }: ProcessSheetInput): readonly LegendEntry[] {
   const mark = (isHandOff: boolean) => (x: number, y: number) =>
     markItems(
       [
@@ -325,7 +337,7 @@ function legendOf({ handOffs, loops, words }: ProcessSheetInput): readonly Legen
   ];
 }
 
-function partedLegend({ wording }: ProcessSheetInput): readonly LegendEntry[] {
+export function partedLegend({ wording }: ProcessSheetInput): readonly LegendEntry[] {
   return [
     {
       text: wording.say("goesOn"),

@@ -104,6 +104,11 @@ export function nextHead(input: FrameInput): Placed {
   };
 }
 
+/** The head of a page; `isQuiet`: of the first, too, the quiet line, which leaves more room. */
+export function pageHead(input: FrameInput, at: number, isQuiet = false): Placed {
+  return at === 0 && !isQuiet ? firstHead(input) : nextHead(input);
+}
+
 /** The foot: a hairline, the legend, the source with its date, which page this is. */
 export function foot(input: FrameInput, { legend, page, more }: FrameFoot): readonly SceneItem[] {
   const { width, height, measure } = input;
