@@ -72,7 +72,12 @@ export async function expectRevealed({ page }: Person, count: number): Promise<v
 
 /** Leads everybody from the revealed round to the board. */
 export async function bringToBoard(person: Person): Promise<void> {
-  await person.page.getByRole("button", { name: t("leading.bringToBoard") }).click();
+  const button = person.page.getByRole("button", { name: t("leading.bringToBoard") });
+  // Where it has just come in the place of the reveal it cannot have been meant.
+  await expect(async () => {
+    if (await button.isVisible()) await button.click({ timeout: 1_000 });
+    await expect(button).toBeHidden({ timeout: 500 });
+  }).toPass();
   await expectRoom(person, "board");
 }
 
