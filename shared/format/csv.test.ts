@@ -256,3 +256,31 @@ describe("writing CSV", () => {
     expect(unguardFormula("'tis fine")).toBe("'tis fine");
   });
 });
+
+describe("a file that tells Excel its delimiter", () => {
+  it.each(["sep=;\r\n", "\uFEFFsep=;\n", "SEP=;\r", "sep=\t\n"])(
+    "[IMP-121] %j is no row of the table, and the lines are counted with it",
+    (first) => {
+      const table = parseCsv(`${first}text;channel\nPays;web\n`);
+      expect(table).toMatchObject({ header: ["text", "channel"], headerLine: 2, problems: [] });
+      expect(table.rows).toEqual([{ line: 3, cells: ["Pays", "web"] }]);
+    },
+  );
+
+  it("[IMP-121] a cell that holds such words is a cell", () => {
+    expect(parseCsv(writeCsv(["sep=;"], [["a"]])).header).toEqual(["sep=;"]);
+    expect(parseCsv("sep=far apart\nPays\n").header).toEqual(["sep=far apart"]);
+  });
+});
+
+describe("a very long line", () => {
+  it("[IMP-120] of ten million characters is read as soon as one with line ends", () => {
+    const long = "x".repeat(9_000_000);
+    for (let time = 0; time < 10; time += 1) {
+      expect(parseCsv(`text,channel\n${long}\nPays,web\n`)).toMatchObject({
+        rows: [{ line: 3, cells: ["Pays", "web"] }],
+        problems: [{ line: 2, code: "tooLong" }],
+      });
+    }
+  });
+});

@@ -1,10 +1,13 @@
 // Owns: reading and writing delimited text (RFC 4180) record by record. It follows the file line by line
 // instead of splitting it, because people repair files by line number, files mix their line ends, and a
 // stray quotation mark must spoil one line and not the rest. Knows nothing of touchpoints.
-// Rules: IMP-5, IMP-6, IMP-7, EXP-1.
+// Rules: IMP-5, IMP-6, IMP-7, IMP-120, IMP-121, EXP-1.
 
 export type Delimiter = "," | ";" | "\t";
 export const delimiters: readonly Delimiter[] = [",", ";", "\t"];
+
+/** A byte order mark, and the line in which Excel is told the delimiter. In quotation marks it is a cell as we write them. */
+const fileStart = /^\uFEFF?(sep=[^\r\n]?(?:\r\n|[\r\n]))?/i;
 
 export type RecordFault = "unclosed" | "badQuotes";
 
@@ -26,8 +29,9 @@ export function* readRecords(
   text: string,
   delimiter: Delimiter | null,
 ): Generator<DelimitedRecord> {
-  let at = text.startsWith("\uFEFF") ? 1 : 0;
-  let line = 1;
+  const start = fileStart.exec(text);
+  let at = start?.[0].length ?? 0;
+  let line = start?.[1] === undefined ? 1 : 2;
   while (at < text.length) {
     const record = readRecord(text, at, delimiter);
     if (!isBlank(record, text, at)) yield { line, cells: record.cells, ...faultOf(record) };
@@ -73,10 +77,14 @@ function readRecord(text: string, start: number, delimiter: Delimiter | null): R
 }
 
 function readPlainCell(text: string, start: number, delimiter: Delimiter | null): ReadCell {
-  let end = start;
-  while (end < text.length && text[end] !== delimiter && lineEndLength(text, end) === 0) end += 1;
+  const pattern = cellEnds[delimiter ?? "none"];
+  pattern.lastIndex = start;
+  const end = pattern.test(text) ? pattern.lastIndex - 1 : text.length;
   return { text: text.slice(start, end), end };
 }
+
+/** What ends a cell without quotation marks: searched for by patterns, which take a long one many times faster than a loop. */
+const cellEnds = { ",": /[,\r\n]/g, ";": /[;\r\n]/g, "\t": /[\t\r\n]/g, none: /[\r\n]/g } as const;
 
 function readQuotedCell(
   text: string,
@@ -114,13 +122,12 @@ function lineEndLength(text: string, at: number): 0 | 1 | 2 {
 
 function countLines(text: string, start: number, end: number): number {
   let lines = 1;
-  for (let at = start; at < end; ) {
-    const length = lineEndLength(text, at);
-    if (length > 0) lines += 1;
-    at += Math.max(1, length);
-  }
+  lineEnds.lastIndex = start;
+  while (lineEnds.test(text) && lineEnds.lastIndex <= end) lines += 1;
   return lines;
 }
+
+const lineEnds = /\r\n|[\r\n]/g;
 
 function isBlank(record: ReadRecord, text: string, start: number): boolean {
   return (

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type DecodeUtf, decodeText } from "./decode.ts";
 import { readImport, tableColumns } from "./detect.ts";
@@ -32,6 +33,7 @@ describe("what an import is", () => {
     ["PK\u0003\u0004rest", "a.xlsx", "notReadable", "CSV"],
     ["%PDF-1.7", undefined, "notReadable", "PDF"],
     ["abc\0def", undefined, "notReadable", "binary"],
+    ["{\\rtf1\\ansi Pay\\par}", "notes.rtf", "notReadable", "rich text"],
     ['<?xml version="1.0"?><a/>', undefined, "notReadable", "XML"],
     [
       '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>',
@@ -73,6 +75,95 @@ describe("bytes to text", () => {
     ["utf-8", [], ""],
   ])("[IMP-14] %s %j is %j", (encoding, bytes, text) => {
     expect(decodeText(Uint8Array.from(bytes), decode)).toEqual({ text, encoding });
+  });
+});
+
+const wide = (text: string, isBigEndian = false): number[] =>
+  [...text].flatMap((unit) => {
+    const code = unit.charCodeAt(0);
+    return isBigEndian ? [code >> 8, code & 255] : [code & 255, code >> 8];
+  });
+const utf8 = (text: string): number[] => [...new TextEncoder().encode(text)];
+const textOf = (bytes: readonly number[]) => decodeText(Uint8Array.from(bytes), decode).text;
+
+describe("bytes that do not say what they are", () => {
+  it.each([
+    ["Zahlt für 5 €\r\nWartet", false],
+    ["Zahlt für 5 €\r\nWartet", true],
+    ["接触点, web, 5 people, phone", false],
+  ])("[IMP-122] %j in UTF-16 without its mark, high byte first: %j", (text, isBigEndian) => {
+    expect(textOf(wide(text, isBigEndian))).toBe(text);
+  });
+
+  it("[IMP-122] a zero here and there, or on both sides, makes no text UTF-16", () => {
+    expect(textOf(utf8("Pays at the till\0Waits for it"))).toBe("Pays at the till\0Waits for it");
+    expect(textOf([0x61, 0, 0, 0, 0x62, 0, 0, 0])).toBe("a\0\0\0b\0\0\0");
+  });
+
+  it("[IMP-123] UTF-8 that is cut within a character keeps its letters", () => {
+    const cut = utf8("Müller öffnet – 接触 😀 für").slice(0, -1).concat(0xc3);
+    expect(textOf(cut)).toBe("Müller öffnet – 接触 😀 füÃ");
+    expect(textOf([0xef, 0xbb, 0xbf, ...utf8("für ö"), 0xc3])).toBe("für öÃ");
+  });
+
+  it("[IMP-123] a piece of Windows-1252 within UTF-8 is read as that", () => {
+    expect(textOf([...utf8("für äöü "), 0x80, ...utf8(" für")])).toBe("für äöü € für");
+  });
+
+  it("[IMP-123] Windows-1252 of which a little looks like UTF-8 stays what it is", () => {
+    const french = [0xe9, 0x20, 0xe0, 0x20, 0xab, 0x43, 0x41, 0x46, 0xc9, 0xbb];
+    expect(textOf(french)).toBe("é à «CAFÉ»");
+  });
+
+  it("[IMP-123] what a character of UTF-8 may not be made of is none", () => {
+    const one = utf8("ü");
+    expect(textOf([...one, ...one, ...one, ...one, ...one, 0xf4, 0x90, 0x80, 0x80])).toBe(
+      "üüüüüô\u0090€€",
+    );
+    expect(textOf([...one, ...one, ...one, ...one, 0xed, 0xa0, 0x80])).toBe("üüüüí\u00a0€");
+  });
+
+  it("[IMP-123] whatever is written in UTF-8 comes through with one byte too many", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (text) => {
+        expect(textOf([...utf8(`éé${text}`), 0xff])).toBe(`éé${text}ÿ`);
+      }),
+    );
+  });
+});
+
+describe("a table in Markdown", () => {
+  const drawn = '| Touchpoint | Channel |\n|:---|---:|\n| Pays | web |\n\n| A \\| B, "C" | |\n';
+
+  it.each([[drawn], ['Touchpoint | Channel\r\n--- | ---\r\nPays | web\r\n\r\nA \\| B, "C" |']])(
+    "[IMP-124] %j is read by its columns",
+    (text) => {
+      const read = readImport(text, "notes.md");
+      expect(read).toMatchObject({ ok: true, value: { kind: "csv", problems: [] } });
+      expect(read.ok && read.value.kind === "csv" && read.value.items).toEqual([
+        { line: 3, text: "Pays", channel: "web" },
+        { line: 5, text: 'A | B, "C"' },
+      ]);
+    },
+  );
+
+  it("[IMP-124] is asked for between its columns, as another table is", () => {
+    const text = "|Step|Team|\n|-|-|\n|Pays|Till|";
+    expect(tableColumns(text)).toEqual({ names: ["Step", "Team"], found: null });
+    expect(readImport(text)).toMatchObject({ ok: false, error: { code: "nothingFound" } });
+    const read = readImport(text, "", { column: 0, hasHeader: true });
+    expect(read.ok && read.value.kind === "csv" && read.value.items).toEqual([
+      { line: 3, text: "Pays", departments: ["Till"] },
+    ]);
+  });
+
+  it.each([
+    ["Pay | wait\nA -- B", 2],
+    ["Pay\n---\nWait", 3],
+    ["Pay | wait | go\n--- | ---", 2],
+  ])("[IMP-124] %j is none", (text, count) => {
+    const read = readImport(text);
+    expect(read.ok && read.value.kind === "lines" && read.value.items.length).toBe(count);
   });
 });
 

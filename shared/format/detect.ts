@@ -1,11 +1,12 @@
 // Owns: what an imported text is: a workshop, a Mermaid journey, a table or lines. By content first, then
-// by the file's name. Rules: IMP-12, IMP-13, IMP-15.
+// by the file's name. Rules: IMP-12, IMP-13, IMP-15, IMP-124.
 
 import { err, ok, type Result } from "../kit/result.ts";
 import { type Refusal, refuse } from "../model/refusals.ts";
 import { readHeader } from "./csv.ts";
 import { delimiters, readRecords } from "./delimited.ts";
 import { linesToTouchpoints } from "./lines.ts";
+import { markdownToCsv } from "./markdownTable.ts";
 import { isMermaidJourney, type MermaidJourney, parseMermaidJourney } from "./mermaid.ts";
 import type { ImportProblem } from "./problems.ts";
 import {
@@ -39,7 +40,9 @@ export function readImport(
   const ending = endingOf(fileName);
   const refusal = refuseOutright(text);
   if (refusal) return err(refusal);
-  if (choice) return foundIn("csv", chosenColumnToTouchpoints(text, choice));
+  const table = markdownToCsv(text);
+  if (choice) return foundIn("csv", chosenColumnToTouchpoints(table ?? text, choice));
+  if (table !== null) return foundIn("csv", csvToTouchpoints(table));
   return readJson(text, ending) ?? readMermaid(text, ending) ?? readTouchpoints(text, ending);
 }
 
@@ -53,12 +56,13 @@ export interface TableColumns {
 export function tableColumns(text: string, fileName = ""): TableColumns | null {
   const isOther = refuseOutright(text) || isMermaidJourney(text) || /^\uFEFF?\s*[{[]/.test(text);
   if (isOther) return null;
-  const { delimiter, header, nextCells } = readHeader(text);
+  const table = markdownToCsv(text);
+  const { delimiter, header, nextCells } = readHeader(table ?? text);
   if (header.length < 2) return null;
   const found = touchpointColumn(header) ?? null;
   // Commas stand in plain lines too; a tab between cells is put there by a spreadsheet.
   const isTabbed = delimiter === "\t" && nextCells === header.length;
-  const isNamed = /^(csv|tsv)$/.test(endingOf(fileName)) || isTable(text);
+  const isNamed = table !== null || /^(csv|tsv)$/.test(endingOf(fileName)) || isTable(text);
   return isTabbed || isNamed ? { names: header, found } : null;
 }
 
@@ -112,6 +116,9 @@ const mermaidKinds =
 function foreignKind(text: string): string | null {
   if (text.startsWith("PK\u0003\u0004")) {
     return "It seems to be an Office file or a ZIP archive. Save the sheet as CSV, or copy the texts and paste them.";
+  }
+  if (text.startsWith("{\\rtf")) {
+    return "It seems to be a document in rich text (RTF). Save it as plain text, or copy the texts and paste them.";
   }
   if (text.startsWith("%PDF-")) return "It seems to be a PDF. Copy the texts and paste them.";
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the sign of a binary file
