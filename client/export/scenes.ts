@@ -60,8 +60,9 @@ export function journeyStripScene(
   source: PictureSource,
   of: Parameters<typeof drawJourneyStrip>[1],
   across: 1 | 2,
+  isClosing: boolean,
 ): Scene | undefined {
-  return drawJourneyStrip(settingOf(source), of, across);
+  return drawJourneyStrip(settingOf(source), of, across, isClosing);
 }
 
 /** A journey on the pages of a printer; none if it is gone. */

@@ -139,32 +139,65 @@ describe("a whole journey on a small screen", () => {
   it.each([1, 2] as const)(
     "[EXP-179] has its steps one below the other, none smaller than can be read, as wide as %s phones",
     (across) => {
-      const strip = drawJourneyStrip(settingOf(23), { id: "j" }, across);
-      if (!strip) throw new Error("There is no strip");
-      const texts = textsOf(strip);
-      const smallest = Math.min(...texts.map(({ size }) => size));
-      expect((smallest / strip.width) * 336 * across).toBeGreaterThan(9);
-      for (const { x, y } of texts) {
-        expect(x).toBeGreaterThanOrEqual(0);
-        expect(x).toBeLessThanOrEqual(strip.width);
-        expect(y).toBeLessThan(strip.height);
+      const numbers: number[] = [];
+      for (const strip of stripsOf(settingOf(23), across)) {
+        const texts = textsOf(strip);
+        expect((smallest(strip) / strip.width) * 336 * across).toBeGreaterThan(9);
+        for (const { x, y } of texts) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x).toBeLessThanOrEqual(strip.width);
+          expect(y).toBeLessThan(strip.height);
+        }
+        const numbered = texts.filter(
+          ({ text, size }) => /^\d+$/.test(text) && size === 13 && text !== "0",
+        );
+        numbers.push(...numbered.map(({ text }) => Number(text)));
+        expectDownwards(numbered);
+        expectDownwards(curveOf(strip));
+        expect(curveOf(strip).length).toBeGreaterThan(numbered.length);
       }
-      const numbers = texts.filter(
-        ({ text, size }) => /^\d+$/.test(text) && size === 13 && text !== "0",
-      );
-      expect(numbers.map(({ text }) => Number(text))).toEqual(
-        Array.from({ length: 23 }, (_, at) => at + 1),
-      );
-      const heights = numbers.map(({ y }) => y);
-      expect([...heights].sort((one, other) => one - other)).toEqual(heights);
-      const words = texts.map(({ text }) => text);
-      for (const name of stages) expect(words).toContain(name);
-      const curve = curveOf(strip).map(({ y }) => y);
-      expect(curve.length).toBeGreaterThan(23);
-      expect([...curve].sort((one, other) => one - other)).toEqual(curve);
-      expect(Math.min(...curve)).toBeGreaterThan(0);
+      expect(numbers).toEqual(Array.from({ length: 23 }, (_, at) => at + 1));
     },
   );
+
+  it("[EXP-178] its curve leaves a part at the height at which it comes to the next", () => {
+    const ends = stripsOf(settingOf(23), 1).map((strip) => {
+      const spots = curveOf(strip);
+      return [spots[0]?.x, spots.at(-1)?.x];
+    });
+    expect(ends.length).toBeGreaterThan(2);
+    for (const [at, [, leaves = Number.NaN]] of ends.slice(0, -1).entries()) {
+      expect(ends[at + 1]?.[0]).toBeCloseTo(leaves, 2);
+    }
+  });
+
+  it.each([
+    ["before the parts of a long one", 60, false],
+    ["at the end of a walk", 8, true],
+  ] as const)(
+    "[EXP-202] %s it has of the steps the moments of truth alone, with every stage and the whole curve",
+    (_, count, isClosing) => {
+      const setting = settingOf(count);
+      const strip = drawJourneyStrip(setting, { id: "j" }, 1, isClosing) as Scene;
+      expect((smallest(strip) / strip.width) * 336).toBeGreaterThan(9);
+      const words = textsOf(strip).map(({ text }) => text);
+      for (const name of stages) expect(words).toContain(name);
+      const own = Array.from({ length: count }, (_, at) => at);
+      const told = own.filter((at) => words.includes(String(at + 1)));
+      expect(told).toEqual(own.filter((at) => at % 7 === 3));
+      expect(curveOf(strip).length).toBeGreaterThan(count);
+      expectDownwards(curveOf(strip));
+    },
+  );
+
+  it("[EXP-202] one without ratings is its stages, and a short one is whole before its end", () => {
+    const bare = drawJourneyStrip(settingOf(23, true), { id: "j" }, 1) as Scene;
+    const words = textsOf(bare).map(({ text }) => text);
+    for (const name of stages) expect(words).toContain(name);
+    expect(words.some((text) => text.startsWith("Searches"))).toBe(false);
+    const short = drawJourneyStrip(settingOf(8), { id: "j" }, 1) as Scene;
+    expect(textsOf(short).some(({ text }) => text.startsWith("Searches"))).toBe(true);
+  });
 
   it("[EXP-179] one without ratings has its texts over the whole width, and one that is gone is none", () => {
     const words = textsOf(drawJourneyStrip(settingOf(9, true), { id: "j" }, 1) as Scene);
@@ -273,6 +306,21 @@ describe("a journey on slides", () => {
     },
   );
 });
+
+function stripsOf(setting: PictureSetting, across: 1 | 2): readonly Scene[] {
+  const outline = journeyOutline(setting.workshop.map, "j");
+  return (outline ? journeyParts(outline) : []).map((_, slide) => {
+    const strip = drawJourneyStrip(setting, { id: "j", slide }, across);
+    if (!strip) throw new Error("There is no strip");
+    return strip;
+  });
+}
+
+function expectDownwards(spots: readonly { readonly y: number }[]): void {
+  const heights = spots.map(({ y }) => y);
+  expect([...heights].sort((one, other) => one - other)).toEqual(heights);
+  expect(Math.min(...heights)).toBeGreaterThan(0);
+}
 
 function drawn(setting: PictureSetting, slide: number): Scene {
   const scene = drawSlide(setting, { kind: "journey", id: "j", slide }, "wide");

@@ -151,17 +151,24 @@ export function drawHeatmapStrip(
   return heatmapStrip({ heatmap, by: "persona", wording, measure, source, across });
 }
 
-/** A journey, or the part that a slide has of it, for a screen too small for its lines; `undefined` if it is gone. */
+/**
+ * A journey, or the part that a slide has of it, for a screen too small for its lines; `undefined` if it is gone. As on a slide,
+ * the whole of a journey in parts is an overview, and so is what closes a walk.
+ */
 export function drawJourneyStrip(
   setting: PictureSetting,
   { id, slide }: Omit<JourneyOf, "kind">,
   across: 1 | 2,
+  isClosing = false,
 ): Scene | undefined {
   const journey = journeyInput(setting, id);
   if (!journey) return undefined;
   const width = across === 1 ? 416 : 864;
-  if (slide === undefined) return journeyStrip({ ...journey, width });
-  const part = journeyParts(journey.outline)[slide];
+  const parts = journeyParts(journey.outline);
+  if (slide === undefined) {
+    return journeyStrip({ ...journey, width, isOverview: isClosing || parts.length > 1 });
+  }
+  const part = parts[slide];
   return part && journeyStrip({ ...journey, width, part });
 }
 

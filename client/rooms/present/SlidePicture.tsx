@@ -52,12 +52,13 @@ export function SlidePicture({ kind, id, slide, isLow }: SlidePictureProps) {
     (source: PictureSource) => {
       if (kind === "journey") {
         const of = slide === undefined ? { kind, id } : { kind, id, slide };
-        return isStrip ? journeyStripScene(source, of, across) : slideScene(source, of, shape);
+        if (isStrip) return journeyStripScene(source, of, across, isLow ?? false);
+        return slideScene(source, of, shape);
       }
       if (isStrip) return heatmapStripScene(source, slide, across);
       return slideScene(source, { kind, by: "persona", slide }, shape);
     },
-    [kind, id, slide, shape, isStrip, across],
+    [kind, id, slide, shape, isLow, isStrip, across],
   );
   const scene = usePicture(make);
   if (!scene) return null;

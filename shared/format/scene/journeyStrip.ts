@@ -1,5 +1,5 @@
 // Owns: the picture of a whole journey for a screen too small for its lines: one step below the other, with what is known of each,
-// and the emotion curve beside them from above to below. As wide as a phone and as high as it needs. Rule EXP-179.
+// and the emotion curve beside them from above to below. As wide as a phone and as high as it needs. Rules EXP-178, EXP-179, EXP-202.
 
 import { curveMonotoneY, line as lineThrough } from "d3-shape";
 import {
@@ -10,6 +10,7 @@ import {
   isDisagreed,
   writtenMean,
 } from "../../model/emotion.ts";
+import type { JourneyOutline } from "../../model/outline.ts";
 import { channelWords } from "../words.ts";
 import {
   describeLines,
@@ -28,6 +29,8 @@ import { wrapText } from "./wrap.ts";
 export interface JourneyStripInput extends Omit<JourneySheetInput, "sheet"> {
   /** In units: on a phone of 360 px, less the slide's padding, 416 of them make a text of 12 more than 9 px high. */
   readonly width: number;
+  /** Of the steps only the moments of truth, beside the whole curve: the others are told on slides of their own. */
+  readonly isOverview?: boolean;
 }
 
 const numberWidth = 30;
@@ -41,6 +44,8 @@ const stageSize = 21;
 const scaleWidth = 88;
 const scalePad = 16;
 const wordWidth = 28;
+/** Of a step that only the curve tells of. */
+const passedHeight = 10;
 
 /** In the persona's order, from above to below; read from right to left where most of its texts are. */
 export function journeyStrip(input: JourneyStripInput): Scene {
@@ -53,10 +58,10 @@ export function journeyStrip(input: JourneyStripInput): Scene {
   const textWidth = width - numberWidth - pad - curveWidth;
   const look: Look = { input, isMirrored, textWidth, hasCurve };
   const { items, points, bottom: y } = rowsItems(lines, felt, look);
-  if (hasCurve) items.push(...curveItems(points, y - stepGap * 2, width));
+  if (hasCurve) items.push(...curveItems(points, edgesOf(lines, felt), y - stepGap * 2, width));
   items.push(line(0, y, width, y, "line", 1));
   const place = { left: 0, right: width, y: y + 28 };
-  const foot = legendFoot(legendOf(input), "", place, measure);
+  const foot = legendFoot(legendOf(shownOf(input)), "", place, measure);
   const said = wrapText(source, { width, size: 13, maxLines: 3 }, measure);
   const sourceTop = foot.y + 26;
   items.push(...foot.items);
@@ -68,6 +73,21 @@ export function journeyStrip(input: JourneyStripInput): Scene {
     description: describeLines(input, lines),
     items: isMirrored ? mirrorItems(items, width) : items,
   };
+}
+
+/** What the signs of a strip are about. */
+function shownOf(input: JourneyStripInput): JourneyStripInput {
+  if (!input.isOverview) return input;
+  const { outline } = input;
+  const moments = (steps: JourneyOutline["loose"]) =>
+    steps.filter(({ step }) => step.momentOfTruth !== "");
+  const stages = outline.stages.map(({ stage, steps }) => ({ stage, steps: moments(steps) }));
+  const loose = moments(outline.loose);
+  const shown = new Set(
+    [...stages.flatMap(({ steps }) => steps), ...loose].map(({ step }) => step.id),
+  );
+  const curve = input.curve.filter(({ stepId }) => shown.has(stepId));
+  return { ...input, outline: { ...outline, stages, loose }, curve };
 }
 
 interface Look {
@@ -93,10 +113,13 @@ function rowsItems(
   };
   for (const { columns, stages } of lines) {
     for (const { name, from, count } of stages) {
-      add(stageItems(name || look.input.wording.say("unnamedStage"), look));
-      for (const step of columns.slice(from, from + count)) {
-        const drawn = step ? stepItems(step, look) : emptyItems(look);
-        if (step) points.push({ y: y + drawn.height / 2, emotion: felt.get(step.item.step.id) });
+      const own = columns.slice(from, from + count);
+      add(stageItems(name || look.input.wording.say("unnamedStage"), own, look));
+      for (const step of own.filter((one) => look.hasCurve || !isPassedIn(one, look))) {
+        const isPassed = isPassedIn(step, look);
+        const drawn = drawnStep(step, isPassed, look);
+        const emotion = step && felt.get(step.item.step.id);
+        if (step) points.push({ y: y + drawn.height / 2, emotion, isPassed });
         add(drawn);
       }
       y += stepGap * 2;
@@ -105,17 +128,50 @@ function rowsItems(
   return { items, points, bottom: y };
 }
 
+/** Whether only the curve tells of it. */
+function isPassedIn(step: ColumnStep | undefined, { input }: Look): boolean {
+  return input.isOverview === true && step?.item.step.momentOfTruth === "";
+}
+
+function drawnStep(step: ColumnStep | undefined, isPassed: boolean, look: Look): Drawn {
+  if (!step) return look.input.isOverview ? { items: [], height: 0 } : emptyItems(look);
+  return isPassed ? { items: [], height: passedHeight } : stepItems(step, look);
+}
+
+/** What is felt where a part begins and where it ends: half way between the steps on both sides; `undefined` for no curve there. */
+interface Edges {
+  readonly top: number | undefined;
+  readonly bottom: number | undefined;
+}
+
+function edgesOf(lines: readonly Line[], felt: ReadonlyMap<string, Felt | undefined>): Edges {
+  const between = (one: ColumnStep | undefined, other: ColumnStep | undefined) => {
+    const [a, b] = [one, other].map((step) => step && felt.get(step.item.step.id));
+    return a && b && hasFigures(a) && hasFigures(b) ? (a.mean + b.mean) / 2 : undefined;
+  };
+  const [first, last] = [lines[0], lines.at(-1)];
+  return {
+    top: between(first?.before.at(-1), first?.columns[0]),
+    bottom: between(last?.columns.at(-1), last?.after[0]),
+  };
+}
+
 interface Drawn {
   readonly items: readonly SceneItem[];
   readonly height: number;
 }
 
 /** The name of a stage over its steps, and what the curve's height means beside it. */
-function stageItems(name: string, { input, textWidth, hasCurve }: Look): Drawn {
+function stageItems(
+  name: string,
+  columns: Line["columns"],
+  { input, textWidth, hasCurve }: Look,
+): Drawn {
   const width = textWidth + numberWidth;
   const look = { size: stageSize, font: "title", weight: 550, leading: 1.1 } as const;
   const lines = wrapText(name, { width, ...look, maxLines: 3 }, input.measure);
   const base = lines.length * stageSize * 1.1;
+  const counted = input.wording.say("steps", { count: columns.filter((step) => step).length });
   const figures = [-2, 0, 2].map((mean) =>
     label(writtenMean(mean), placeOf(mean, input.width), base - 4, {
       size: 13,
@@ -128,8 +184,9 @@ function stageItems(name: string, { input, textWidth, hasCurve }: Look): Drawn {
       ...textLines(lines, 0, stageSize, width, look),
       ...(hasCurve ? figures : []),
       line(0, base + 6, input.width, base + 6, "ink", 1.75),
+      ...(input.isOverview ? [label(counted, 0, base + 25, { size: 13, color: "ink3" })] : []),
     ],
-    height: base + 6,
+    height: base + (input.isOverview ? 28 : 6),
   };
 }
 
@@ -216,6 +273,8 @@ function emptyItems({ input }: Look): Drawn {
 interface Point {
   readonly y: number;
   readonly emotion: Felt | undefined;
+  /** Whether the curve goes through it without a sign. */
+  readonly isPassed: boolean;
 }
 
 /** Where a mean stands: what hurts at the left, what is loved at the right. */
@@ -224,21 +283,34 @@ function placeOf(mean: number, width: number): number {
 }
 
 /** The curve beside the steps; who did not rate leaves a gap, and so do those without figures. */
-function curveItems(points: readonly Point[], bottom: number, width: number): readonly SceneItem[] {
+function curveItems(
+  points: readonly Point[],
+  edges: Edges,
+  bottom: number,
+  width: number,
+): readonly SceneItem[] {
   const at = (mean: number): number => placeOf(mean, width);
   const top = (points[0]?.y ?? 0) - 20;
-  const through = lineThrough<Point>()
-    .defined(({ emotion }) => emotion !== undefined && hasFigures(emotion))
-    .x(({ emotion }) => round(at(emotion && hasFigures(emotion) ? emotion.mean : 0)))
+  const spots = [
+    ...(edges.top === undefined ? [] : [{ y: top, mean: edges.top }]),
+    ...points.map(({ y, emotion }) => ({
+      y,
+      mean: emotion && hasFigures(emotion) ? emotion.mean : undefined,
+    })),
+    ...(edges.bottom === undefined ? [] : [{ y: bottom, mean: edges.bottom }]),
+  ];
+  const through = lineThrough<(typeof spots)[number]>()
+    .defined(({ mean }) => mean !== undefined)
+    .x(({ mean = 0 }) => round(at(mean)))
     .y(({ y }) => round(y))
     .curve(curveMonotoneY)
     .digits(2);
   return [
     ...[-2, 2].map((mean) => line(at(mean), top, at(mean), bottom, "line", 1)),
     line(at(0), top, at(0), bottom, "ink3", 1),
-    path(through([...points]) ?? "", { stroke: "ink", strokeWidth: 2.5 }),
-    ...points.flatMap(({ y, emotion }): readonly SceneItem[] => {
-      if (!emotion) return [];
+    path(through(spots) ?? "", { stroke: "ink", strokeWidth: 2.5 }),
+    ...points.flatMap(({ y, emotion, isPassed }): readonly SceneItem[] => {
+      if (!emotion || isPassed) return [];
       if (hasFigures(emotion)) return pointItems(y, emotion, at);
       const { outline, ink } = wordSigns[emotion.feeling];
       return [
