@@ -1,5 +1,5 @@
 // Owns: the place of one document in a session, through its changes of epoch: a new one is loaded beside the old,
-// what is one's own is carried over, and only then do the two change places. Rules SYN-40, STA-73.
+// what is one's own is carried over, and only then do the two change places. Rules SYN-40, SYN-186, STA-73.
 
 import type { Schema } from "../../shared/model/change.ts";
 import { closeCodes, epochPrefix } from "../../shared/wire/protocol.ts";
@@ -21,6 +21,8 @@ export interface SlotEvents<S extends Schema> {
 export interface DocumentSlot<S extends Schema> {
   current(): HeldDocument<S>;
   progress(): Progress;
+  /** Fulfilled when the server's state has arrived for the first time, in whatever epoch. */
+  readonly firstSync: Promise<void>;
   /** Throws away what is held, copy included, and loads the server's state again. */
   startOver(): Promise<void>;
   /** See `Connection`. */
@@ -38,8 +40,12 @@ export async function openSlot<S extends Schema>(
   let fresh: HeldDocument<S> | null = null;
   let moves = 0;
   let over: "close" | "erase" | null = null;
-  const hold = (epoch: number): Promise<HeldDocument<S>> =>
-    holdDocument(planFor(epoch), {
+  let arrived = (): void => undefined;
+  const firstSync = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  const hold = async (epoch: number): Promise<HeldDocument<S>> => {
+    const held = await holdDocument(planFor(epoch), {
       changed: on.changed,
       opened: on.opened,
       closed: (ending) => {
@@ -48,6 +54,9 @@ export async function openSlot<S extends Schema>(
         else void move(next);
       },
     });
+    void held.firstSync.then(arrived);
+    return held;
+  };
   /** One that was not there yet as this place ended, or as another epoch took its turn. */
   const leave = (late: HeldDocument<S>): Promise<void> => late[over ?? "erase"]();
   const move = async (epoch: number): Promise<void> => {
@@ -59,6 +68,8 @@ export async function openSlot<S extends Schema>(
     if (isOutdated()) return leave(next);
     fresh = next;
     await next.firstSync;
+    if (isOutdated()) return;
+    await current.takeFromCopy();
     if (isOutdated()) return;
     await on.carry(current, next);
     if (isOutdated()) return;
@@ -81,6 +92,7 @@ export async function openSlot<S extends Schema>(
   };
   return {
     current: () => current,
+    firstSync,
     progress: () => ({ ...current.progress(), isMoving: moves > 0 }),
     startOver: async () => {
       const { epoch } = current;

@@ -48,6 +48,8 @@ export interface HeldDocument<S extends Schema> {
   readonly epoch: number;
   progress(): Progress;
   unsaved(): readonly Unsaved[];
+  /** Brings in what other tabs have left in the copy on this device since it was read. */
+  takeFromCopy(): Promise<void>;
   /** Whether it is closed or erased: what is changed in it from then on nobody hears of. */
   isOver(): boolean;
   /** Fulfilled when the server's state has arrived for the first time. */
@@ -98,6 +100,7 @@ export async function holdDocument<S extends Schema>(
       isMoving: false,
     }),
     unsaved: outbox.all,
+    takeFromCopy: async () => outbox.restore((await copies.current()?.readAgain()) ?? []),
     isOver: () => state.isClosed,
     firstSync,
     retry: connection.retry,

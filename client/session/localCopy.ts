@@ -1,7 +1,7 @@
 // Owns: the copy of a document on this device, and beside it the own changes that are not yet durable on the
 // server, so that a tab closed while offline loses nothing. Must not know the network. Rules SYN-37, MAP-287, STA-73, STA-82, STO-53.
 
-import { IndexeddbPersistence } from "y-indexeddb";
+import { fetchUpdates, IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import type { Timers } from "../../shared/kit/outside.ts";
 import type { Unsaved } from "./outbox.ts";
@@ -12,6 +12,8 @@ export interface LocalCopy {
   readonly wasSynced: boolean;
   /** What an earlier visit could not save. */
   readonly unsaved: readonly Unsaved[];
+  /** Brings into the document what other tabs have put there since; gives what is not saved of all that it holds then. */
+  readAgain(): Promise<readonly Unsaved[]>;
   /** Notes that the server's state has arrived. */
   noteSynced(): void;
   put(unsaved: Unsaved): void;
@@ -97,6 +99,7 @@ export async function openLocalCopy(
   }
   return {
     ...notes,
+    readAgain: () => readAgain(persistence),
     noteSynced: () => {
       // What has arrived must not come after the word that it has.
       gathering.flush();
@@ -259,6 +262,19 @@ function putNotes(
 /** What stands beside the document, as long as the copy is open. */
 function editNotes({ db }: IndexeddbPersistence, change: (store: IDBObjectStore) => void): void {
   if (db) change(db.transaction(customStore, "readwrite").objectStore(customStore));
+}
+
+/** Nothing where another tab has deleted it, or it cannot be read any more. */
+async function readAgain(persistence: IndexeddbPersistence): Promise<readonly Unsaved[]> {
+  const { db } = persistence;
+  if (!db) return [];
+  try {
+    await fetchUpdates(persistence);
+    return (await readNotes(db)).unsaved;
+  } catch (cause) {
+    if (!(cause instanceof DOMException)) throw cause;
+    return [];
+  }
 }
 
 /** In one transaction, which is read to its end even where the copy is closed meanwhile. */

@@ -7,8 +7,10 @@ import { openLocalCopy } from "./localCopy.ts";
 import {
   comeBack,
   copiesOf,
+  draft,
   hasState,
   held,
+  holdKept,
   outside,
   sayNetworkGone,
   touchpoint,
@@ -141,17 +143,6 @@ test("[SYN-164] who leaves as a new epoch begins takes nothing away that another
   await left?.close();
 });
 
-/** Whoever opens the database waits until the function given is called, and then finds in it what there was. */
-async function holdKept(name: string): Promise<() => void> {
-  const elsewhere = await new Promise<IDBDatabase>((resolve) => {
-    const request = indexedDB.open(name);
-    request.onsuccess = () => resolve(request.result);
-  });
-  const raise = indexedDB.open(name, elsewhere.version + 1);
-  raise.onsuccess = () => raise.result.close();
-  return () => elsewhere.close();
-}
-
 test("[SYN-165] a workshop that ends while a new epoch is on its way is not asked for again", async () => {
   const server = fakeServer();
   const { session } = await visit(server);
@@ -187,4 +178,23 @@ test("[STA-73] who starts afresh and leaves at the same moment is not connected 
   remote.close();
   await started;
   expect(server.offered).toHaveLength(tries);
+});
+
+test("[SYN-186] who goes on to a new epoch takes along what a tab that was closed meanwhile had not saved", async () => {
+  const server = fakeServer();
+  const first = await visit(server, "contributor");
+  const { device, id } = first;
+  await hasState(first.session, "saved");
+  await vi.waitFor(async () => expect(await copiesOf(id)).toHaveLength(2));
+  const second = await visit(server, "contributor", { device, id });
+  await hasState(second.session, "saved");
+  server.isUp = false;
+  server.cut(1006);
+  first.session().mine?.apply([draft("theirs")], first.session().origin);
+  first.remote.close();
+  server.beginEpoch("mine");
+  comeBack(server);
+  await vi.waitFor(() => expect(device.memory.get(id)?.epochs.mine).toBe(2));
+  await hasState(second.session, "saved");
+  expect(held(server, "mine", "drafts")).toEqual(["theirs"]);
 });

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { applyChanges } from "../../shared/doc/live.ts";
 import { fakeServer } from "./fakeServer.ts";
 import {
   copiesOf,
@@ -67,4 +68,22 @@ test("[STA-73] a link that is revoked as an epoch begins leaves no copy of it, t
   remote.close();
   opening.goesOn();
   await vi.waitFor(async () => expect(await copiesOf(id)).toEqual([]));
+});
+
+test("[SYN-187] a card that was saved without a word of it keeps in a new epoch what others have made of it", async () => {
+  const server = fakeServer();
+  const { session } = await visit(server);
+  await hasState(session, "saved");
+  server.acknowledges = false;
+  session().map.apply([touchpoint("a"), touchpoint("b")], session().origin);
+  server.acknowledges = true;
+  const values = { text: "by others" };
+  server.beginEpoch("map", (doc) =>
+    applyChanges(doc, [{ op: "create", table: "touchpoints", id: "a", values }], null),
+  );
+  await hasState(session, "saved");
+  await vi.waitFor(() => expect(server.offered.flat()).toContain("epoch.2"));
+  await hasState(session, "saved");
+  const cards = session().map.tables.touchpoints;
+  expect([cards.get("a")?.text, cards.get("b")?.text]).toEqual(["by others", "b"]);
 });

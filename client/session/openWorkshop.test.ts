@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { newId } from "../../shared/kit/ids.ts";
+import { orderBetween } from "../../shared/kit/order.ts";
 import { err, ok } from "../../shared/kit/result.ts";
 import { type RefusalCode, refuse } from "../../shared/model/refusals.ts";
 import type { Device } from "./device.tsx";
@@ -10,6 +11,7 @@ import {
   draft,
   hasState,
   held,
+  holdKept,
   holdOpening,
   ids,
   outside,
@@ -53,10 +55,12 @@ test("[SYN-156] which drafts were published is asked again for as long as nobody
   const { asked, waits, drafts } = await contributorAsking(fakeServer(), [
     "unreachable",
     "tooFast",
+    "broken",
+    "storageFull",
     "first",
   ]);
-  expect([asked.length, waits.length]).toEqual([3, 2]);
-  expect(asked[2]).toEqual(["first", "late"]);
+  expect([asked.length, waits.length]).toEqual([5, 4]);
+  expect(asked[4]).toEqual(["first", "late"]);
   expect(drafts()).toEqual(["late"]);
 });
 
@@ -64,6 +68,33 @@ test("[SYN-156] where the server will not say which drafts were published none c
   const { asked, drafts } = await contributorAsking(fakeServer(), ["unknownLink"]);
   expect(asked).toHaveLength(1);
   expect(drafts()).toEqual([]);
+});
+
+test("[SYN-185] votes of a round that is open come into a new epoch, though it begins before the rounds are known", async () => {
+  const server = fakeServer();
+  const order = orderBetween(null, null, ids);
+  const round = { kind: "feel", state: "open", endsAtMs: 5_000, order } as const;
+  put(server, "room", { op: "create", table: "rounds", id: "r1", values: round });
+  const { session, remote, device, id } = await visit(server, "contributor");
+  await hasState(session, "saved");
+  await vi.waitFor(async () => expect(await copiesOf(id)).toHaveLength(2));
+  server.isUp = false;
+  server.cut(1006);
+  const values = { roundId: "r1", stepId: "s1", value: 2 };
+  session().mine?.apply(
+    [{ op: "create", table: "ballots", id: "r1.s1", values }],
+    session().origin,
+  );
+  remote.close();
+  server.isUp = true;
+  server.beginEpoch("mine");
+  const opening = await holdKept(`waymark.${id}.map.1.contributor`);
+  const again = visit(server, "contributor", { device, id });
+  await vi.waitFor(() => expect(server.offered.flat()).toContain("epoch.2"));
+  await vi.waitFor(() => expect(server.connected()).toContain("mine"));
+  opening();
+  await vi.waitFor(() => expect(held(server, "mine", "ballots")).toEqual(["r1.s1"]));
+  await again;
 });
 
 /** A contributor with two drafts, whose private document begins a new epoch; each question which were published waits. */
@@ -159,6 +190,7 @@ test("[SYN-152] until it is known whether the map is open to somebody nothing is
   put(server, "room", state(true));
   const { session, remote, device, id } = await visit(server, "contributor");
   await hasState(session, "saved");
+  await vi.waitFor(async () => expect(await copiesOf(id)).toHaveLength(2));
   server.isUp = false;
   server.cut(1006);
   session().map.apply([touchpoint("offline")], session().origin);

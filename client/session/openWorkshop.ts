@@ -1,8 +1,9 @@
 // Owns: the three documents of a workshop opened together, and what of one's own is carried into a new epoch of each.
-// Must not know React. Rules SYN-40.
+// Must not know React. Rules SYN-40, SYN-156, SYN-158, SYN-185, SYN-187.
 
 import { newId } from "../../shared/kit/ids.ts";
 import type { MapChange } from "../../shared/model/change.ts";
+import type { RefusalCode } from "../../shared/model/refusals.ts";
 import { mayRead } from "../../shared/model/rights.ts";
 import {
   type DocumentName,
@@ -57,10 +58,11 @@ export async function openWorkshop(
     isClosed: false,
   };
   const stopMinding = device.memory.onChange(() => leaveForgotten(held));
+  const opening = openRoom(held);
   const [map, room, mine] = await Promise.all([
     openMap(held),
-    openRoom(held),
-    mayRead(admission.role, "mine") ? openMine(held) : null,
+    opening,
+    mayRead(admission.role, "mine") ? openMine(held, opening) : null,
   ]);
   held.slots = { map, room, mine };
   if (held.ending) end(held, held.ending);
@@ -93,10 +95,18 @@ function openMap(held: OpenParts): Promise<DocumentSlot<MapTables>> {
     carry: async (old, fresh) => {
       // Each as one change of its own, as it was made. What it touched may be gone: then it does nothing.
       for (const changes of carryUnsaved(old.unsaved())) {
-        fresh.tables.apply(changes as unknown as readonly MapChange[], held.origin);
+        fresh.tables.apply(lacking(changes as readonly MapChange[], fresh), held.origin);
       }
     },
   });
+}
+
+/** Without records that are there already, as the word that they are saved was lost: others may have changed them since. */
+function lacking(
+  changes: readonly MapChange[],
+  { tables: { tables } }: HeldDocument<MapTables>,
+): readonly MapChange[] {
+  return changes.filter(({ op, table, id }) => op !== "create" || !tables[table].has(id));
 }
 
 function openRoom(held: OpenParts): Promise<DocumentSlot<RoomTables>> {
@@ -107,15 +117,21 @@ function openRoom(held: OpenParts): Promise<DocumentSlot<RoomTables>> {
   });
 }
 
-function openMine(held: OpenParts): Promise<DocumentSlot<MineTables>> {
+function openMine(
+  held: OpenParts,
+  opening: Promise<DocumentSlot<RoomTables>>,
+): Promise<DocumentSlot<MineTables>> {
   const { device, admission } = held;
   return openSlot<MineTables>(planner(held, "mine", schemas.mine), admission.epochs.mine, {
     ...sharedEvents(held, "mine"),
     carry: async (old, fresh) => {
       const taken = await askTaken(held, old);
+      const room = await opening;
+      // Of no round it is known whether it is open before that, and its votes would be left behind.
+      await room.firstSync;
       // Closed meanwhile, or another epoch has begun: what is one's own is still in the old one, to be found there again.
       if (fresh.isOver()) return;
-      const rounds = held.slots?.room.current().tables.tables.rounds ?? new Map();
+      const { rounds } = room.current().tables.tables;
       fresh.tables.apply(
         carryMine(old.tables.tables, fresh.tables.tables, taken, rounds),
         held.origin,
@@ -136,7 +152,7 @@ async function askTaken(
   while (!held.isClosed) {
     const answer = await device.api.taken(admission.id, admission.token, ids);
     if (answer.ok) return answer.value;
-    if (answer.error.code !== "unreachable" && answer.error.code !== "tooFast") break;
+    if (!cannotSay.includes(answer.error.code)) break;
     await new Promise<void>((resolve) => {
       device.outside.after(askAgainMs, resolve);
     });
@@ -145,6 +161,7 @@ async function askTaken(
 }
 
 const askAgainMs = 2_000;
+const cannotSay: readonly RefusalCode[] = ["unreachable", "tooFast", "broken", "storageFull"];
 
 function planner<S extends MapTables | RoomTables | MineTables>(
   held: OpenParts,

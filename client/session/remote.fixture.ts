@@ -210,3 +210,14 @@ export async function holdOpening(name: string): Promise<HeldOpening> {
     goesOn: () => elsewhere.close(),
   };
 }
+
+/** Whoever opens the database waits until the function given is called, and then finds in it what there was. */
+export async function holdKept(name: string): Promise<() => void> {
+  const elsewhere = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+  });
+  const raise = indexedDB.open(name, elsewhere.version + 1);
+  raise.onsuccess = () => raise.result.close();
+  return () => elsewhere.close();
+}
