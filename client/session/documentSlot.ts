@@ -21,8 +21,6 @@ export interface SlotEvents<S extends Schema> {
 export interface DocumentSlot<S extends Schema> {
   current(): HeldDocument<S>;
   progress(): Progress;
-  /** Fulfilled when the server's state has arrived for the first time, in whatever epoch. */
-  readonly firstSync: Promise<void>;
   /** Throws away what is held, copy included, and loads the server's state again. */
   startOver(): Promise<void>;
   /** See `Connection`. */
@@ -40,12 +38,8 @@ export async function openSlot<S extends Schema>(
   let fresh: HeldDocument<S> | null = null;
   let moves = 0;
   let over: "close" | "erase" | null = null;
-  let arrived = (): void => undefined;
-  const firstSync = new Promise<void>((resolve) => {
-    arrived = resolve;
-  });
-  const hold = async (epoch: number): Promise<HeldDocument<S>> => {
-    const held = await holdDocument(planFor(epoch), {
+  const hold = (epoch: number): Promise<HeldDocument<S>> =>
+    holdDocument(planFor(epoch), {
       changed: on.changed,
       opened: on.opened,
       closed: (ending) => {
@@ -54,9 +48,6 @@ export async function openSlot<S extends Schema>(
         else void move(next);
       },
     });
-    void held.firstSync.then(arrived);
-    return held;
-  };
   /** One that was not there yet as this place ended, or as another epoch took its turn. */
   const leave = (late: HeldDocument<S>): Promise<void> => late[over ?? "erase"]();
   const move = async (epoch: number): Promise<void> => {
@@ -68,7 +59,6 @@ export async function openSlot<S extends Schema>(
     if (isOutdated()) return leave(next);
     fresh = next;
     await next.firstSync;
-    if (isOutdated()) return;
     await current.takeFromCopy();
     if (isOutdated()) return;
     await on.carry(current, next);
@@ -92,7 +82,6 @@ export async function openSlot<S extends Schema>(
   };
   return {
     current: () => current,
-    firstSync,
     progress: () => ({ ...current.progress(), isMoving: moves > 0 }),
     startOver: async () => {
       const { epoch } = current;

@@ -52,7 +52,7 @@ export interface HeldDocument<S extends Schema> {
   takeFromCopy(): Promise<void>;
   /** Whether it is closed or erased: what is changed in it from then on nobody hears of. */
   isOver(): boolean;
-  /** Fulfilled when the server's state has arrived for the first time. */
+  /** Fulfilled when the server's state has arrived for the first time, or it is over. */
   readonly firstSync: Promise<void>;
   /** See `Connection`. */
   retry(isCut: boolean): void;
@@ -105,7 +105,7 @@ export async function holdDocument<S extends Schema>(
     firstSync,
     retry: connection.retry,
     disconnect: connection.close,
-    ...endings(doc, tables, connection, copies, state),
+    ...endings(doc, tables, connection, copies, state, tellSynced),
   };
 }
 
@@ -278,10 +278,12 @@ function endings(
   connection: Connection,
   copies: Copies,
   state: { isClosed: boolean },
+  tellSynced: () => void,
 ): Pick<HeldDocument<Schema>, "close" | "erase"> {
   const end = async (how: "close" | "erase"): Promise<void> => {
     if (state.isClosed) return;
     state.isClosed = true;
+    tellSynced();
     connection.close();
     tables.destroy();
     // A copy that is being opened is not to be left behind half open; it is given first what is not saved yet.

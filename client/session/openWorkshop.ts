@@ -128,7 +128,7 @@ function openMine(
       const taken = await askTaken(held, old);
       const room = await opening;
       // Of no round it is known whether it is open before that, and its votes would be left behind.
-      await room.firstSync;
+      await room.current().firstSync;
       // Closed meanwhile, or another epoch has begun: what is one's own is still in the old one, to be found there again.
       if (fresh.isOver()) return;
       const { rounds } = room.current().tables.tables;
