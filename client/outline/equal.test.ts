@@ -43,6 +43,7 @@ const boardActions: Readonly<Record<Action["id"], Equal>> = {
   comments: "comments",
   group: "group",
   ungroup: "ungroup",
+  rename: "edit",
   merge: "merge",
   hide: "hide",
   delete: "remove",

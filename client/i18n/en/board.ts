@@ -49,6 +49,7 @@ export const board = {
   departmentNoneYet: "No departments yet: the lobby is where to add them",
   group: "Group",
   ungroup: "Ungroup",
+  renameGroup: "Rename the group",
   groupName: "Name of the group",
   groupUnnamed: "Unnamed group",
   outsideGroups: "Outside groups",

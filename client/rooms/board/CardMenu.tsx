@@ -4,7 +4,7 @@ import { Keyboard, Menu, MenuItem, Popover, Text } from "react-aria-components";
 import { t } from "../../i18n/t.ts";
 import { classNames } from "../../ui/classNames.ts";
 import popover from "../../ui/Popover.module.css";
-import { actionsFor, runAction, standingOf } from "./actions.tsx";
+import { allActions, runAction } from "./actions.tsx";
 import { useBoard, useView } from "./boardHooks.ts";
 
 export function CardMenu() {
@@ -31,7 +31,7 @@ export function CardMenu() {
           className={popover.list ?? ""}
           onClose={close}
         >
-          {actionsFor(standingOf(board)).map(({ id, label, icon, shortcut, danger }) => (
+          {allActions(board).map(({ id, label, icon, shortcut, danger }) => (
             <MenuItem
               key={id}
               id={id}

@@ -6,6 +6,7 @@ import {
   MessageSquareText,
   PanelRight,
   Pencil,
+  TextCursorInput,
   Trash2,
   Ungroup,
 } from "lucide-react";
@@ -13,6 +14,7 @@ import type { ReactNode } from "react";
 import { never } from "../../../shared/kit/result.ts";
 import { t } from "../../i18n/t.ts";
 import { type Board, openDetails } from "./board.ts";
+import { broughtIntoView } from "./camera.ts";
 import {
   deleteSelected,
   groupSelected,
@@ -20,9 +22,20 @@ import {
   selectedCards,
   ungroupSelected,
 } from "./commands.ts";
+import { frameHead } from "./frames.ts";
+import { cardSize } from "./geometry.ts";
 import { hideSelected } from "./hiding.ts";
 
-type ActionId = "edit" | "details" | "comments" | "group" | "ungroup" | "merge" | "hide" | "delete";
+type ActionId =
+  | "edit"
+  | "details"
+  | "comments"
+  | "group"
+  | "ungroup"
+  | "rename"
+  | "merge"
+  | "hide"
+  | "delete";
 
 export interface Action {
   readonly id: ActionId;
@@ -64,6 +77,21 @@ export function actionsFor(standing: Standing): readonly Action[] {
   ];
 }
 
+/** All that can be done now, also what the bar has no room for: cards of one group alone offer its name. Rule MAP-492. */
+export function allActions(board: Board): readonly Action[] {
+  const actions = actionsFor(standingOf(board));
+  const at = actions.findIndex(({ id }) => id === "ungroup");
+  if (at < 0 || onlyGroup(board) === null) return actions;
+  const rename = action("rename", t("board.renameGroup"), <TextCursorInput />, "");
+  return [...actions.slice(0, at), rename, ...actions.slice(at)];
+}
+
+/** The group that all selected cards are in. */
+function onlyGroup(board: Board): string | null {
+  const [first, ...more] = new Set(selectedCards(board).map(({ groupId }) => groupId));
+  return more.length === 0 && first ? first : null;
+}
+
 export function runAction(board: Board, id: ActionId): void {
   switch (id) {
     case "edit": {
@@ -83,6 +111,9 @@ export function runAction(board: Board, id: ActionId): void {
     case "ungroup":
       ungroupSelected(board);
       return;
+    case "rename":
+      renameOnly(board);
+      return;
     case "merge":
       mergeSelected(board);
       return;
@@ -95,6 +126,17 @@ export function runAction(board: Board, id: ActionId): void {
     default:
       never(id);
   }
+}
+
+/** Opens the field where the name stands, which may be out of view. */
+function renameOnly(board: Board): void {
+  const id = onlyGroup(board);
+  const frame = board.scene.frames().find((one) => one.id === id);
+  if (!frame) return;
+  const { left, top } = frame.bounds;
+  const name = { left, top, right: left + cardSize.width, bottom: top + frameHead };
+  board.camera.set(broughtIntoView(board.camera.get(), board.size.get(), name));
+  board.view.setState({ renaming: frame.id, made: null });
 }
 
 function action(id: ActionId, label: string, icon: ReactNode, shortcut: string): Action {

@@ -87,3 +87,20 @@ test("[A11-146] whatever the board offers is also found by other words, but for 
   const single = /^(channel|department|direction) /;
   expect(ids().filter((id) => !(id in searchWords) && !single.test(id))).toEqual([]);
 });
+
+test("[MAP-492] the name of a group is offered where cards of that one alone are selected, and to who may write", () => {
+  const grouped = (id: string, groupId: string): MapChange[] => [
+    { op: "create", table: "groups", id: groupId, values: { name: groupId } },
+    { op: "update", table: "touchpoints", id, values: { groupId } },
+  ];
+  const more = [...map, ...grouped("a", "Arrival"), ...grouped("b", "Service")];
+  const { board, offer, ids } = open({ map: more });
+  select(board, ["a", "b"]);
+  expect(ids()).not.toContain("rename");
+  select(board, ["b"]);
+  offer("rename").run();
+  expect(board.view.getState().renaming).toBe("Service");
+  const viewer = open({ map: more, role: "viewer" });
+  select(viewer.board, ["b"]);
+  expect(viewer.ids()).not.toContain("rename");
+});

@@ -7,7 +7,7 @@ import type { Description } from "../../../shared/model/touchpoint.ts";
 import type { Command } from "../../app/commands.ts";
 import { goToSearch } from "../../app/searchField.ts";
 import { t } from "../../i18n/t.ts";
-import { actionsFor, runAction, standingOf } from "./actions.tsx";
+import { allActions, runAction, standingOf } from "./actions.tsx";
 import { describeSelected, descriptionWords, tidySelected } from "./barCommands.ts";
 import { type Board, tools } from "./board.ts";
 import { boardDeeds } from "./boardDeeds.ts";
@@ -59,7 +59,7 @@ function selectionOffers(board: Board): readonly Command[] {
   const standing = standingOf(board);
   const detail = t("board.selected", { count: board.view.getState().selected.size });
   const isMany = standing === "many" || standing === "manyGrouped";
-  const actions = actionsFor(standing).map(({ id, label, shortcut }): Command => {
+  const actions = allActions(board).map(({ id, label, shortcut }): Command => {
     const run = (): void => runAction(board, id);
     return { id, label, detail, run, ...(shortcut === "" ? {} : { keys: shortcut }) };
   });

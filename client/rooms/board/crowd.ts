@@ -44,9 +44,12 @@ export function crowdOf(board: Board): Crowd {
       const held = card in person.dragging ? undefined : board.scene.card(card);
       return held ? [{ x: held.x, y: held.y }] : [];
     });
-    const painted = { name, color, pointer: pointers.get(id) ?? null, selected, carried };
+    const at = writtenCard(person.writing);
+    const written = (at !== undefined && board.scene.card(at)) || null;
+    const painted = { name, color, pointer: pointers.get(id) ?? null, selected, carried, written };
     // What somebody has selected may move; whoever only points looks the same until they say something new.
-    if (selected.length + carried.length + person.selected.length === 0) idle.set(person, painted);
+    const isIdle = carried.length + person.selected.length === 0 && at === undefined;
+    if (isIdle) idle.set(person, painted);
     return painted;
   };
   return {
@@ -62,6 +65,11 @@ export function crowdOf(board: Board): Crowd {
     },
     people: () => here().map((person) => idle.get(person) ?? paintedOf(person)),
   };
+}
+
+/** The card whose wording somebody is changing, by where they write as presence tells it. */
+function writtenCard(writing: string): string | undefined {
+  return /^touchpoints\/([^/]+)\/text$/.exec(writing)?.[1];
 }
 
 /** Moves a pointer one frame nearer to its target, onto it once it is near enough; gives whether there is more to go. */

@@ -14,6 +14,8 @@ export interface PaintedPerson {
   readonly pointer: Point | null;
   readonly selected: readonly Point[];
   readonly carried: readonly (Point & { readonly text: string })[];
+  /** The card that they are rewording. */
+  readonly written: Point | null;
 }
 
 /** Draws others; the caller has cleared the canvas. */
@@ -26,18 +28,25 @@ export function paintPeople(
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   context.lineWidth = 2;
   for (const person of people) {
-    if (person.selected.length + person.carried.length === 0) continue;
-    context.strokeStyle = palette.category[person.color] ?? palette.accent;
+    if (person.selected.length + person.carried.length === 0 && !person.written) continue;
+    context.strokeStyle = inkOf(palette, person.color);
     context.setLineDash([]);
     for (const place of person.selected) outline(context, camera, place, 3);
     context.setLineDash([6, 4]);
     for (const place of person.carried) paintCarried(context, camera, place, palette);
   }
   context.setLineDash([]);
+  for (const { written, color } of people) {
+    if (written) paintWriting(context, camera, written, inkOf(palette, color), palette);
+  }
   context.setTransform(1, 0, 0, 1, 0, 0);
   for (const person of people) {
     if (person.pointer) paintCursor(context, camera, pixelRatio, person.pointer, person, palette);
   }
+}
+
+function inkOf(palette: Palette, color: number): string {
+  return palette.category[color] ?? palette.accent;
 }
 
 function paintCarried(
@@ -55,6 +64,29 @@ function paintCarried(
   context.fillStyle = palette.ink;
   context.textBaseline = "alphabetic";
   writeWords(context, toScreen(camera, card), camera.zoom, card.text, palette);
+}
+
+/** Three dots, as of somebody who is writing, over the corner where a line of words ends; never larger than half a card. */
+function paintWriting(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  place: Point,
+  color: string,
+  palette: Palette,
+): void {
+  const { x, y } = toScreen(camera, { x: place.x + cardSize.width, y: place.y });
+  const height = Math.min(18, (cardSize.height * camera.zoom) / 2);
+  const dot = height / 9;
+  context.fillStyle = color;
+  context.beginPath();
+  context.roundRect(x - height, y - height / 2, 1.7 * height, height, height / 2);
+  context.fill();
+  context.fillStyle = palette.onCategory;
+  for (const at of [-1, 0, 1]) {
+    context.beginPath();
+    context.arc(x - 0.15 * height + at * 3.6 * dot, y, dot, 0, 2 * Math.PI);
+    context.fill();
+  }
 }
 
 function outline(
@@ -125,7 +157,7 @@ function cursorOf({ name, color }: PaintedPerson, palette: Palette, ratio: numbe
   drawn.byColor[color] = known;
   const held = known.get(name);
   if (held !== undefined) return held;
-  const sign = drawCursor(name, palette.category[color] ?? palette.accent, palette, ratio);
+  const sign = drawCursor(name, inkOf(palette, color), palette, ratio);
   known.set(name, sign);
   drawn.count++;
   return sign;
