@@ -21,9 +21,9 @@ test("[MAP-493] who rewords a card is drawn at it, wherever it is moved meanwhil
   const session = localSession({ map: [touchpoint("a", "Waits", 40, 80)], people });
   const crowd = crowdOf(openBoard(session));
   const writtenAt = () => crowd.people().map(({ written }) => written && [written.x, written.y]);
-  expect(writtenAt()).toEqual([[40, 80], null, null, null]);
+  expect(writtenAt()).toEqual([[40, 80], undefined, undefined, undefined]);
   const place = [300, 10] as const;
   session.map.apply([{ op: "update", table: "touchpoints", id: "a", values: { place } }], "other");
   session.map.flush();
-  expect(writtenAt()).toEqual([[300, 10], null, null, null]);
+  expect(writtenAt()).toEqual([[300, 10], undefined, undefined, undefined]);
 });

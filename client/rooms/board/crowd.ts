@@ -44,11 +44,12 @@ export function crowdOf(board: Board): Crowd {
       const held = card in person.dragging ? undefined : board.scene.card(card);
       return held ? [{ x: held.x, y: held.y }] : [];
     });
-    const at = writtenCard(person.writing);
-    const written = (at !== undefined && board.scene.card(at)) || null;
+    const [table, card = "", field] = person.writing.split("/");
+    const isRewording = table === "touchpoints" && field === "text";
+    const written = isRewording ? board.scene.card(card) : undefined;
     const painted = { name, color, pointer: pointers.get(id) ?? null, selected, carried, written };
     // What somebody has selected may move; whoever only points looks the same until they say something new.
-    const isIdle = carried.length + person.selected.length === 0 && at === undefined;
+    const isIdle = carried.length + person.selected.length === 0 && !isRewording;
     if (isIdle) idle.set(person, painted);
     return painted;
   };
@@ -65,11 +66,6 @@ export function crowdOf(board: Board): Crowd {
     },
     people: () => here().map((person) => idle.get(person) ?? paintedOf(person)),
   };
-}
-
-/** The card whose wording somebody is changing, by where they write as presence tells it. */
-function writtenCard(writing: string): string | undefined {
-  return /^touchpoints\/([^/]+)\/text$/.exec(writing)?.[1];
 }
 
 /** Moves a pointer one frame nearer to its target, onto it once it is near enough; gives whether there is more to go. */

@@ -15,7 +15,7 @@ export interface PaintedPerson {
   readonly selected: readonly Point[];
   readonly carried: readonly (Point & { readonly text: string })[];
   /** The card that they are rewording. */
-  readonly written: Point | null;
+  readonly written: Point | undefined;
 }
 
 /** Draws others; the caller has cleared the canvas. */
@@ -34,11 +34,10 @@ export function paintPeople(
     for (const place of person.selected) outline(context, camera, place, 3);
     context.setLineDash([6, 4]);
     for (const place of person.carried) paintCarried(context, camera, place, palette);
+    context.fillStyle = context.strokeStyle;
+    if (person.written) paintWriting(context, camera, person.written, palette);
   }
   context.setLineDash([]);
-  for (const { written, color } of people) {
-    if (written) paintWriting(context, camera, written, inkOf(palette, color), palette);
-  }
   context.setTransform(1, 0, 0, 1, 0, 0);
   for (const person of people) {
     if (person.pointer) paintCursor(context, camera, pixelRatio, person.pointer, person, palette);
@@ -66,26 +65,19 @@ function paintCarried(
   writeWords(context, toScreen(camera, card), camera.zoom, card.text, palette);
 }
 
-/** Three dots, as of somebody who is writing, over the corner where a line of words ends; never larger than half a card. */
+/** Three dots, as of somebody who is writing, over the upper corner; never higher than half a card. */
 function paintWriting(
   context: CanvasRenderingContext2D,
   camera: Camera,
   place: Point,
-  color: string,
   palette: Palette,
 ): void {
   const { x, y } = toScreen(camera, { x: place.x + cardSize.width, y: place.y });
   const height = Math.min(18, (cardSize.height * camera.zoom) / 2);
-  const dot = height / 9;
-  context.fillStyle = color;
-  context.beginPath();
-  context.roundRect(x - height, y - height / 2, 1.7 * height, height, height / 2);
-  context.fill();
+  context.fillRect(x - height, y - height / 2, 1.7 * height, height);
   context.fillStyle = palette.onCategory;
-  for (const at of [-1, 0, 1]) {
-    context.beginPath();
-    context.arc(x - 0.15 * height + at * 3.6 * dot, y, dot, 0, 2 * Math.PI);
-    context.fill();
+  for (const at of [0, 1, 2]) {
+    context.fillRect(x + height * (at * 0.4 - 0.65), y - height / 9, height / 5, height / 5);
   }
 }
 
