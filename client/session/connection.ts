@@ -9,6 +9,7 @@ import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import { type Chance, randomBelow } from "../../shared/kit/outside.ts";
 import {
+  closeCodes,
   messageAwareness,
   messageDurable,
   messageQueryAwareness,
@@ -139,18 +140,24 @@ function say(provider: WebsocketProvider, write: (encoder: encoding.Encoder) => 
 const openState = 1;
 
 function listen(provider: WebsocketProvider, chance: Chance, events: ConnectionEvents): void {
+  // Whoever only moves to another epoch is not offline first: that comes before the loss.
+  let isGone = false;
   provider.on("status", ({ status }) => {
     if (status === "connected") events.opened();
-    if (status === "disconnected") events.lost();
+    if (status === "disconnected" && !isGone) events.lost();
   });
   provider.on("sync", (isSynced) => {
     if (isSynced) events.synced();
   });
   // The provider waits the lesser of its own doubling and this cap, which carries our jitter. It starts at 200 ms.
-  provider.on("connection-close", () => {
+  provider.on("connection-close", (event) => {
+    isGone = event?.code === closeCodes.gone;
     provider.maxBackoffTime = reconnectDelayMs(provider.wsUnsuccessfulReconnects, chance);
   });
-  provider.on("closed", events.closed);
+  provider.on("closed", (ending) => {
+    events.closed(ending);
+    if (isGone) events.lost();
+  });
 }
 
 /**
