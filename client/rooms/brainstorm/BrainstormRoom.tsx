@@ -90,7 +90,7 @@ function timerSize(facilitates: boolean, writes: boolean): HeadProps["timer"] {
 function Head({ situation, timer }: HeadProps) {
   if (situation.kind === "none") {
     return (
-      <h1 tabIndex={-1} className={styles.prompt}>
+      <h1 tabIndex={-1} className={styles.title}>
         {t("brainstorm.room")}
       </h1>
     );
