@@ -31,7 +31,10 @@ const YJS = /\/node_modules\/yjs\/dist\/yjs\.mjs$/;
 const REACT_DOM = /\/node_modules\/react-dom\/cjs\/react-dom-client\.production\.js$/;
 const REACT_DOM_DOOR = /\/node_modules\/react-dom\/cjs\/react-dom\.production\.js$/;
 
-/** The documents are maps of maps of plain values, and the server lets nothing else in: what only text, lists and markup ask for. */
+/**
+ * The documents are maps of maps of plain values, and the server lets nothing else in: what only text, lists, markup and documents in
+ * documents ask for; and telling updates in the second way of writing them, which nobody listens to.
+ */
 const IDLE_IN_YJS = [
   /(?<=\n {2}getArray \(name = ''\) \{\n).*(?=\n {2}\}\n)/,
   /(?<=\n {2}getText \(name = ''\) \{\n).*(?=\n {2}\}\n)/,
@@ -44,6 +47,11 @@ const IDLE_IN_YJS = [
   /(?<=\n {2})readContentString(?=, \/\/ 4\n)/,
   /(?<=\n {2})readContentEmbed(?=, \/\/ 5\n)/,
   /(?<=\n {2})readContentFormat(?=, \/\/ 6\n)/,
+  /(?<=\n {2})readContentDoc(?=, \/\/ 9\n)/,
+  /(?<=\n {6}case Doc:\n {8})content = new ContentDoc\(.*?\);(?=\n {8}break\n {6}default:\n {8}if \(value instanceof)/,
+  /(?<=\n {2}load \(\) \{\n).*?(?=\n {2}\}\n)/s,
+  /(?<=\n {4}this\.isDestroyed = true;\n).*?(?=\n {4}\/\/ @ts-ignore\n)/s,
+  /(?<=\n {6})if \(doc\._observers\.has\('updateV2'\)\) \{\n.*?(?=\n\n {6}if \(transactionCleanups\.length <= i \+ 1\))/s,
 ];
 
 const PROVIDER = /\/node_modules\/y-websocket\/src\/y-websocket\.js$/;

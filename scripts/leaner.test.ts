@@ -91,12 +91,13 @@ test("[A11-130] without its idle parts Yjs merges, saves and takes back the same
   );
 });
 
-test("[A11-130] what only text, lists and markup would need is gone, and reading such a thing fails", () => {
+test("[A11-130] what only text, lists, markup and documents in documents would need is gone, and reading such a thing fails", () => {
   expect(Object.keys(Lean).sort()).toEqual(Object.keys(Y).sort());
   const write = [
     (doc: Y.Doc) => doc.getText("cards").insert(0, "text"),
     (doc: Y.Doc) => doc.getArray("cards").insert(0, [new Y.Text()]),
     (doc: Y.Doc) => doc.getXmlFragment("cards").insert(0, [new Y.XmlElement("p")]),
+    (doc: Y.Doc) => doc.getMap("cards").set("a", new Y.Doc()),
   ];
   for (const written of write) {
     const other = new Y.Doc();
