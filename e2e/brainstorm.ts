@@ -73,6 +73,7 @@ export async function expectRevealed({ page }: Person, count: number): Promise<v
 /** Leads everybody from the revealed round to the board. */
 export async function bringToBoard(person: Person): Promise<void> {
   const button = person.page.getByRole("button", { name: t("leading.bringToBoard") });
+  await expect(button).toBeVisible();
   // Where it has just come in the place of the reveal it cannot have been meant.
   await expect(async () => {
     if (await button.isVisible()) await button.click({ timeout: 1_000 });
