@@ -7,6 +7,7 @@ import { type Comparison, compareFeelings, compareJourneys, wordOf } from "./com
 interface Written {
   readonly touchpointId: string;
   readonly missing?: boolean;
+  readonly moment?: "love" | "pain";
 }
 
 /** One stage of each kind that is `staged`; step ids are `<side><touchpoint>`. */
@@ -25,7 +26,7 @@ function compared(
         return { op: "create", table: "stages", id: `${kind}Stage`, values };
       }),
     ...steps.map(
-      ({ touchpointId, missing }, at): MapChange => ({
+      ({ touchpointId, missing, moment }, at): MapChange => ({
         op: "create",
         table: "steps",
         id: `${kind}-${touchpointId}`,
@@ -34,6 +35,7 @@ function compared(
           touchpointId,
           slot: [`${kind}Stage`, `V${at + 1}`],
           missing: missing ?? false,
+          momentOfTruth: moment ?? "",
         },
       }),
     ),
@@ -80,7 +82,7 @@ test("[MAP-96] a step that the current journey has only as missing counts as mis
   });
 });
 
-test("[MAP-97] felt differently by a whole step of the scale, never where one side is not rated", () => {
+test("[MAP-97] felt differently by a whole step of the scale, never where one side says nothing", () => {
   const both = [{ touchpointId: "a" }, { touchpointId: "b" }, { touchpointId: "c" }];
   const found = compared(both, both, [
     round,
@@ -174,4 +176,32 @@ test("a moved step is counted once and names where it stands on the other side",
   expect(found).toMatchObject({ same: 2, moved: 1 });
   const moved = found.stages[0]?.lines.filter(({ difference }) => difference === "moved");
   expect(moved?.map(({ elsewhere }) => elsewhere?.position)).toEqual([3, 1]);
+});
+
+test("[MAP-530] what nobody has rated is felt as its moment of truth says", () => {
+  const found = compared(
+    [
+      { touchpointId: "a", moment: "love" },
+      { touchpointId: "b", moment: "pain" },
+      { touchpointId: "c", moment: "love" },
+    ],
+    [{ touchpointId: "a", moment: "pain" }, { touchpointId: "b" }, { touchpointId: "c" }],
+    [round, rated("current-b", 1), rated("current-c", 1.5)],
+  );
+  expect(found.stages[0]?.lines.map(({ feeling }) => feeling)).toEqual(["worse", "better", "same"]);
+  expect(found).toMatchObject({ same: 3, feltDifferently: 2 });
+  // What is shown as felt stays what people said.
+  expect(found.stages[0]?.lines[0]?.ideal?.felt).toEqual({ mean: null, word: null });
+});
+
+test("[MAP-530] where both are rated, or only one has a moment of truth, the mark does not count", () => {
+  const found = compared(
+    [
+      { touchpointId: "a", moment: "love" },
+      { touchpointId: "b", moment: "love" },
+    ],
+    [{ touchpointId: "a", moment: "pain" }, { touchpointId: "b" }],
+    [round, rated("ideal-a", 0.2), rated("current-a", -0.2)],
+  );
+  expect(found.feltDifferently).toBe(0);
 });

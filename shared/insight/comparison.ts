@@ -1,5 +1,6 @@
 // Owns: what an ideal and a current journey of a persona have in common and what not, read from the map and from
-// published tallies. Pure; the laying out itself is in shared/model/alignment.ts. Rules MAP-96, MAP-97.
+// published tallies. Pure; the laying out itself is in shared/model/alignment.ts. Rules MAP-96, MAP-97,
+// MAP-530.
 
 import { type AlignableStage, type AlignedStep, alignJourneys } from "../model/alignment.ts";
 import type { RoomSnapshot } from "../model/change.ts";
@@ -34,7 +35,7 @@ export interface ComparedLine {
   readonly current: ComparedStep | undefined;
   /** Where a moved step stands on the other side. */
   readonly elsewhere: ComparedStep | undefined;
-  /** How the step is felt today, against how the ideal one is felt; `same` too where one of them is not rated. */
+  /** How the step is felt today, against how the ideal one is felt; `same` too where one of them says nothing of it. */
   readonly feeling: "same" | "better" | "worse";
 }
 
@@ -153,7 +154,7 @@ function toLine(line: AlignedStep<ComparedStep>): ComparedLine {
     case "same": {
       const { ideal, current } = line;
       const isWish = current.step.missing;
-      const feeling = isWish ? "same" : compareFeelings(ideal.felt, current.felt);
+      const feeling = isWish ? "same" : feelingsOf(ideal, current);
       return lineWith(isWish ? "missing" : "none", { ideal, current, feeling });
     }
     case "missing":
@@ -161,16 +162,26 @@ function toLine(line: AlignedStep<ComparedStep>): ComparedLine {
     case "extra":
       return lineWith("extra", { current: line.current });
     case "movedFrom": {
-      const feeling = compareFeelings(line.ideal.felt, line.to.felt);
+      const feeling = feelingsOf(line.ideal, line.to);
       return lineWith("moved", { ideal: line.ideal, elsewhere: line.to, feeling });
     }
     case "movedTo": {
-      const feeling = compareFeelings(line.from.felt, line.current.felt);
+      const feeling = feelingsOf(line.from, line.current);
       return lineWith("moved", { current: line.current, elsewhere: line.from, feeling });
     }
     default:
       return line satisfies never;
   }
+}
+
+function feelingsOf(ideal: ComparedStep, current: ComparedStep): ComparedLine["feeling"] {
+  return compareFeelings(ratedOrMarked(ideal), ratedOrMarked(current));
+}
+
+/** What people said of a step, else what its moment of truth says: those who mapped it meant love or pain by it. */
+function ratedOrMarked({ felt, step: { momentOfTruth } }: ComparedStep): Felt {
+  if (wordOf(felt) !== null || momentOfTruth === "") return felt;
+  return { mean: null, word: momentOfTruth };
 }
 
 function lineWith(
