@@ -1,5 +1,5 @@
 // Owns: the whole server as one thing that starts and stops: store, rooms, alarms, acts, HTTP and sockets joined.
-// Takes clock, chance and settings from the edge (main.ts) or from a test. Rules ACC-19, PHA-4.
+// Takes clock, chance and settings from the edge (main.ts) or from a test. Rules ACC-19, PHA-4, SYN-169.
 
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -123,9 +123,14 @@ function joinSockets(
   isReady: () => boolean,
 ): void {
   server.on("upgrade", (request, socket, head) => {
-    if (!isReady()) socket.destroy();
+    // Node has left it to us: an error that nobody hears would end the process, and one that is left half open would stay.
+    const leave = (): void => {
+      socket.destroy();
+    };
+    socket.on("error", leave);
+    if (!isReady()) leave();
     else if (gateway.isSyncPath(pathOf(request))) gateway.handleUpgrade(request, socket, head);
-    else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+    else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n", leave);
   });
 }
 

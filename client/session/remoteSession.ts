@@ -1,8 +1,8 @@
 // Owns: a workshop as it is held open from the server: asking who one is, the three documents, what each ending
-// means, and the one session object that the screens read. It knows no React. Rules SYN-31 to SYN-43, ACC-24, ACC-25.
+// means, and the one session object that the screens read. It knows no React. Rules SYN-31 to SYN-43, ACC-24, ACC-25, SYN-168.
 
 import { err, ok, type Result } from "../../shared/kit/result.ts";
-import { type Refusal, refuse } from "../../shared/model/refusals.ts";
+import { type Refusal, type RefusalCode, refuse } from "../../shared/model/refusals.ts";
 import { type Admission, admissionFrom, admissionFromMemory } from "./admission.ts";
 import type { Device } from "./device.tsx";
 import type { Invitation } from "./memory.ts";
@@ -123,6 +123,9 @@ function tokensOf({ tokens }: RememberedWorkshop, token: string): RememberedWork
   return Object.fromEntries(Object.entries(tokens).filter(([, known]) => known === token));
 }
 
+/** What says nothing of whether somebody may come in. */
+const cannotAnswer: readonly RefusalCode[] = ["unreachable", "tooFast", "broken", "storageFull"];
+
 interface Knocking {
   isWanted(): boolean;
   unreachable(): void;
@@ -146,9 +149,10 @@ async function admit(
       memory.rememberOpened(id, { title, role: answer.value.role, token: invitation.token });
       return ok(admissionFrom(memory, answer.value, invitation.token));
     }
-    if (answer.error.code !== "unreachable") return err(answer.error);
-    const known = admissionFromMemory(memory, id, invitation);
+    const { code } = answer.error;
+    const known = cannotAnswer.includes(code) && admissionFromMemory(memory, id, invitation);
     if (known) return ok(known);
+    if (code !== "unreachable") return err(answer.error);
     knocking.unreachable();
     await new Promise<void>((resolve) => {
       outside.after(knockMs, resolve);
