@@ -54,7 +54,13 @@ beforeEach(async () => {
     outside,
     compactor,
     limits: { tailBytes: 100, restTailBytes: 100 },
-    figures: { compacted: (outcome) => outcomes.push(outcome) },
+    figures: {
+      compacted: (outcome) => outcomes.push(outcome),
+      // One's own fault at the receipt of a frame, as none is known.
+      limit: () => {
+        throw broken;
+      },
+    },
   });
 });
 
@@ -198,4 +204,17 @@ test("[SYN-138] one room that cannot be kept leaves no other unsaved when the se
   for (const { bytes } of stored.updates) Y.applyUpdate(doc, bytes);
   if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot);
   expect([...doc.getMap("touchpoints").keys()].sort()).toEqual(["d", "e"]);
+});
+
+test("[SYN-170] a message that the server fails on ends one connection for good, and nobody's elsewhere", async () => {
+  const [sender, other, elsewhere] = [await enter(), await enter(), await enter("other")];
+  await other.put("d");
+  sender.visit?.receive(new Uint8Array(rooms.limits.frameBytes + 1));
+  const codes = [sender, other, elsewhere].map(({ line }) => line.closed?.code);
+  expect(codes).toEqual([4422, 4503, undefined]);
+  for (const { visit } of [sender, other]) visit?.leave();
+  await settled();
+  const again = await enter();
+  await again.put("e");
+  expect(again.line.closed).toBeUndefined();
 });

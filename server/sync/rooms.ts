@@ -1,5 +1,5 @@
 // Owns: which workshops are open: a room is loaded when somebody needs it and unloaded when nobody does. It must not
-// know sockets or what a deed decides. Rules: SYN-12, SYN-27, SYN-144.
+// know sockets or what a deed decides. Rules: SYN-12, SYN-27, SYN-144, SYN-170.
 
 import { createHmac } from "node:crypto";
 import type { Outside } from "../../shared/kit/outside.ts";
@@ -146,7 +146,15 @@ async function enter(
   const connection = joined;
   let isHere = true;
   return {
-    receive: (frame) => found.receive(connection, frame),
+    receive: (frame) => {
+      try {
+        found.receive(connection, frame);
+      } catch (cause) {
+        // Thrown on, it would end the process. Its sender must not come back with it by itself, and all others come back to what is durable.
+        found.close(connection, closeCodes.invalidContent, "The server failed on this message.");
+        found.fail(cause);
+      }
+    },
     leave: () => {
       if (!isHere) return;
       isHere = false;
