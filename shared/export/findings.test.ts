@@ -147,3 +147,23 @@ it("[EXP-110] a journey that was measured twice has a picture of before and afte
   }
   expect(drawPicture(setting, { kind: "measurement", id: "ar" }, "a3")).toEqual([]);
 });
+
+it("[EXP-203] of 16:9 the smallest text of before and after has 7 points at the size of a deck", () => {
+  const [first] = workshop.room.tallies.values();
+  if (!first) throw new Error("Nothing was rated");
+  // All steps of the workshop in one journey.
+  const steps = [...workshop.map.steps.values()].map((step) => ({ ...step, journeyId: "en" }));
+  const tallies = ["r1", "r2"].flatMap((roundId) =>
+    steps.map(({ id: stepId }) => ({ ...first, id: `${roundId} ${stepId}`, roundId, stepId })),
+  );
+  const room = { ...workshop.room, tallies: new Map(tallies.map((one) => [one.id, one])) };
+  const of = { kind: "measurement", id: "en" } as const;
+  const map = { ...workshop.map, steps: new Map(steps.map((step) => [step.id, step])) };
+  const scenes = drawPicture({ ...setting, workshop: { ...workshop, map, room } }, of, "wide");
+  const sizes = scenes.flatMap(({ items }) =>
+    items.flatMap((item) => (item.kind === "text" ? [item.size] : [])),
+  );
+  expect(sizes.length).toBeGreaterThan(6 * steps.length);
+  // A slide of a deck is 960 points wide, half as many as the sheet has units.
+  expect(Math.min(...sizes) / 2).toBeGreaterThan(7);
+});

@@ -135,7 +135,7 @@ function drawJourneySlide(
 /** The stages, the curve and the moments of truth of a journey, 16:9; `undefined` if it is gone. */
 export function drawOverview(setting: PictureSetting, id: string): Scene | undefined {
   const journey = journeyInput(setting, id);
-  return journey && journeyOverview({ ...journey, ...readable(sheets.wide) }, false);
+  return journey && journeyOverview({ ...journey, ...readableJourney(sheets.wide) }, false);
 }
 
 /** A slide of the heatmap by persona for a screen too small for its table; `undefined` where there is none. */
@@ -227,12 +227,15 @@ function wholeHeatmap({ workshop: { map, room } }: PictureSetting, by: HeatmapBy
   return by === "persona" ? heatmapByPersona(map, room) : heatmapByDepartment(map, room);
 }
 
-/**
- * Of 16:9 the smallest text of a journey has 7 points at the size of a deck: it is projected, and broken as a walk breaks it.
- */
-function readable(sheet: Sheet): Pick<JourneySheetInput, "sheet" | "columnsMost"> {
+/** Of 16:9, which is projected, the smallest text of 13 units has 7 points at the size of a deck. Rules EXP-181, EXP-203. */
+function readable(sheet: Sheet): Sheet {
+  return sheet === sheets.wide ? { ...sheet, scaleMin: 1.1 } : sheet;
+}
+
+/** A journey is broken there as a walk breaks it. */
+function readableJourney(sheet: Sheet): Pick<JourneySheetInput, "sheet" | "columnsMost"> {
   if (sheet !== sheets.wide) return { sheet };
-  return { sheet: { ...sheet, scaleMin: 1.1 }, columnsMost: columnsOnSlideMost };
+  return { sheet: readable(sheet), columnsMost: columnsOnSlideMost };
 }
 
 function drawOn(setting: PictureSetting, of: PictureOf, sheet: Sheet): readonly Scene[] {
@@ -241,7 +244,7 @@ function drawOn(setting: PictureSetting, of: PictureOf, sheet: Sheet): readonly 
   switch (of.kind) {
     case "journey": {
       const journey = journeyInput(setting, of.id);
-      return journey ? journeySheets({ ...journey, ...readable(sheet) }) : [];
+      return journey ? journeySheets({ ...journey, ...readableJourney(sheet) }) : [];
     }
     case "heatmap": {
       const whole = wholeHeatmap(setting, of.by);
@@ -255,7 +258,7 @@ function drawOn(setting: PictureSetting, of: PictureOf, sheet: Sheet): readonly 
         wording,
         source,
         measure,
-        sheet,
+        sheet: readable(sheet),
         isSlide,
       });
     }
@@ -264,9 +267,9 @@ function drawOn(setting: PictureSetting, of: PictureOf, sheet: Sheet): readonly 
     case "process":
       return drawProcess(setting, of.id, sheet);
     case "measurement":
-      return drawMeasurement(setting, of.id, sheet);
+      return drawMeasurement(setting, of.id, readable(sheet));
     case "brief":
-      return drawBrief(setting, of.id, sheet);
+      return drawBrief(setting, of.id, readable(sheet));
     default:
       return of satisfies never;
   }
@@ -306,7 +309,7 @@ export function drawStage(
   return journeySheets({
     ...inputOf(setting, outline),
     outline: { ...outline, stages, loose: [] },
-    ...readable(sheets.wide),
+    ...readableJourney(sheets.wide),
     firstNumber,
     isOneStage: true,
     heading: {

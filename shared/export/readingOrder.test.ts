@@ -38,7 +38,7 @@ describe("what a reader looks for first", () => {
 
   it("[EXP-154] the arrow of a hand-off points the way its line is read", () => {
     const names = ["Ward asks for a bed", "السرير جاهز؟", "清掃する", "Call the patient"];
-    const [texts = []] = textsOf({ kind: "brief", id: "d0" }, "wide");
+    const texts = textsOf({ kind: "brief", id: "d0" }, "wide").flat();
     const after = texts.map(({ text }) => text).filter((text) => /[←→]/.test(text));
     expect(after).toEqual([
       `→ ${names[2]}`,

@@ -23,7 +23,7 @@ const setting: PictureSetting = {
 const all = picturesIn(workshop, wording);
 const everySheet = all.flatMap(({ of, name }) =>
   sheetNames.flatMap((sheet) =>
-    drawPicture(setting, of, sheet).map((scene, at) => ({ scene, sheet, at, name })),
+    drawPicture(setting, of, sheet).map((scene, at) => ({ scene, sheet, at, name, kind: of.kind })),
   ),
 );
 
@@ -54,6 +54,19 @@ describe("pictures for walls", () => {
       expect(smallest).toBeGreaterThanOrEqual(12 * sheets[sheet].scaleMin - 0.01);
     }
   });
+
+  it.each(["heatmap", "brief"] as const)(
+    "[EXP-203] of 16:9 the smallest text of a picture of the kind %s has 7 points at the size of a deck",
+    (kind) => {
+      const of = everySheet.filter((one) => one.sheet === "wide" && one.kind === kind);
+      expect(of).not.toEqual([]);
+      for (const { scene } of of) {
+        const sizes = scene.items.flatMap((item) => (item.kind === "text" ? [item.size] : []));
+        // A slide of a deck is 960 points wide.
+        expect(Math.min(...sizes) * (960 / scene.width)).toBeGreaterThan(7);
+      }
+    },
+  );
 
   it("[EXP-35] each sheet has its legend, the workshop, the date, and which of how many it is", () => {
     for (const { scene, at, name, sheet } of everySheet.filter(

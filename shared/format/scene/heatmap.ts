@@ -116,6 +116,7 @@ function rowItems(
 }
 
 const kindSize = 13;
+const detailSize = 13;
 
 /** What the heads of columns need besides a name, where they say of which journeys they tell. */
 export function kindHeight(heatmap: Heatmap): number {
@@ -207,18 +208,16 @@ export function cellItems(
     const arrow = right - (by.length > 1 ? 22 : 13);
     items.push(
       path(distanceArrow(distance, arrow, base), { stroke: ink, strokeWidth: 1.75 }),
-      label(by, right, base, { size: 12, color: ink, align: "end" }),
+      label(by, right, base, { size: detailSize, color: ink, align: "end" }),
     );
   }
-  if (detail) items.push(label(detail, x + 42, y + 42, { size: 12, color: ink }));
+  if (detail) items.push(label(detail, x + 42, y + 42, { size: detailSize, color: ink }));
   if (isDisagreed(emotion)) {
+    // Beside the mean, above the counts, which may take the whole width.
     const at = x + cellWidth - 16;
-    items.push(
-      path(
-        `M${at} ${y + 12}v${cellHeight - 24}M${at - 5} ${y + 12}h10M${at - 5} ${y + cellHeight - 12}h10`,
-        { stroke: ink, strokeWidth: 2 },
-      ),
-    );
+    const [top, height] = detail ? [y + 8, 20] : [y + 12, cellHeight - 24];
+    const d = `M${at} ${top}v${height}M${at - 5} ${top}h10M${at - 5} ${top + height}h10`;
+    items.push(path(d, { stroke: ink, strokeWidth: 2 }));
   }
   return items;
 }

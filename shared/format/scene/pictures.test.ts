@@ -170,6 +170,20 @@ describe("the picture of a heatmap", () => {
     source: "Source",
   };
 
+  it("[EXP-204] the sign that people disagree does not stand on how many they are", () => {
+    const touchpoint = map.touchpoints.get("t1");
+    if (!touchpoint) throw new Error("no touchpoint");
+    const columns = [{ group: { id: "a", name: "Nadia" }, kind: "current" as const }];
+    const torn = { mean: -0.1, love: 120, pain: 130, n: 250, spread: 1.8 };
+    const heatmap = { columns, rows: [{ touchpoint, cells: [torn], place: 0 }] };
+    const { items } = heatmapScene({ heatmap, words: heatmapWords, measure: roughMeasure });
+    const counts = items.find((item) => item.kind === "text" && item.text.includes("n 250"));
+    const bar = items.find((item) => item.kind === "path" && /v\d+M/.test(item.d));
+    if (counts?.kind !== "text" || bar?.kind !== "path") throw new Error("nothing is torn");
+    const [, top, height] = /^M[\d.]+ ([\d.]+)v([\d.]+)/.exec(bar.d) ?? [];
+    expect(Number(top) + Number(height)).toBeLessThan(counts.y - 0.75 * counts.size);
+  });
+
   it("[EXP-21] a cell says its emotion by colour, sign and number, and a hidden one that it is hidden", () => {
     const touchpoint = map.touchpoints.get("t1");
     if (!touchpoint) throw new Error("no touchpoint");
