@@ -101,6 +101,18 @@ test("[MAP-446] what was being written of the touchpoint is kept, since it stays
   expect(session.map.tables.touchpoints.get("a")?.text).toBe("Advert in the tram");
 });
 
+test("[MAP-445] the step that the keyboard is at counts, also where one was at another before, and what is carried", async () => {
+  const session = open();
+  change(session, step("sc", "a", "V3"), step("sd", "b", "V4"));
+  fireEvent.click(card("sa") as HTMLElement);
+  // As a press that became a drag leaves it, or a screen reader.
+  act(() => card("sc")?.focus());
+  fireEvent.keyDown(card("sc") as HTMLElement, { key: "Enter" });
+  take(session, "steps", "sc");
+  await waitFor(() => expect(card("sd")).toHaveFocus());
+  expect(screen.getByRole("textbox", { name: t("journeys.panelText") })).toHaveValue("Advert");
+});
+
 test("[MAP-445] where the last step is taken out by somebody else the keyboard is at the map", async () => {
   const session = open();
   take(session, "steps", "sb");
