@@ -12,6 +12,8 @@ import { layOtherEdition, type OtherEdition } from "./edition.ts";
 export interface RunningServer {
   /** As the facilitator opens it, on the server's own machine. */
   readonly origin: string;
+  /** Where it keeps everything. */
+  readonly dataDir: string;
   /** `kill -9`: no farewell, no last write. */
   kill(): Promise<void>;
   /** Starts it again on the same port and folder, and waits until it is ready. */
@@ -34,6 +36,7 @@ export async function startServer(): Promise<RunningServer> {
   };
   return {
     origin: first.origin,
+    dataDir,
     kill: () => end(child, "SIGKILL"),
     restart: again,
     update: async () => {

@@ -1,6 +1,6 @@
 // Owns: from sources to dist/: the client by Vite, each entry of the server by esbuild into one file.
 // Packages stay outside the server's files, for native ones cannot be bundled; node_modules is there anyway.
-import { readFileSync, rmSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { digestSources, rememberBuild } from "./freshness.mjs";
@@ -71,6 +71,8 @@ async function buildServer(root) {
       ...inlined,
     }),
   ]);
+  // `npx waymark` starts the file itself.
+  chmodSync(join(root, "dist", "server", "cli.js"), 0o755);
 }
 
 /** @param {string} root */

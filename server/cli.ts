@@ -1,5 +1,6 @@
+#!/usr/bin/env node
 // Owns: the commands for whoever runs a server: `waymark backup`, `restore`, `export`. The edge: arguments, environment,
-// clock, console and exit codes. What they do stands in backup.ts and export/. Rules: STO-23, STO-24, EXP-56.
+// clock, console and exit codes. What they do stands in backup.ts and export/. Rules: STO-23, STO-24, STA-95, EXP-56.
 import { fileURLToPath } from "node:url";
 import { backUp, restore, type Said, verify } from "./backup.ts";
 import { readConfig } from "./config.ts";
@@ -23,6 +24,7 @@ else console.error(said.error);
 process.exitCode = said.ok ? 0 : 1;
 
 async function run([command, ...given]: readonly string[]): Promise<Said> {
+  if (command === "--help" || command === "-h") return { ok: true, value: usage };
   if (command === "export") return runExport(given);
   const files = given.filter((word) => !word.startsWith("--"));
   const options = given.filter((word) => word.startsWith("--"));

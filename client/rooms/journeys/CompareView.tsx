@@ -27,6 +27,7 @@ import type { JourneyChoice } from "./choice.ts";
 import { beginAsCopy } from "./deeds.ts";
 import { Finder } from "./Finder.tsx";
 import { findableLines, type Tallies } from "./find.ts";
+import paper from "./PaperTitle.module.css";
 import { type BothJourneys, useComparison } from "./useComparison.ts";
 import { useFocusHandedOn } from "./useFocusHandedOn.ts";
 import { useFoundInSight } from "./useFoundInSight.ts";
@@ -91,7 +92,7 @@ function Compared({
     <section
       id={comparisonId}
       aria-label={t("compare.title", { name })}
-      className={styles.region}
+      className={`${styles.region} ${paper.titled}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
       onClick={press}

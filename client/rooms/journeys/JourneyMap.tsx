@@ -29,6 +29,7 @@ import { findableSteps, type Tallies } from "./find.ts";
 import styles from "./JourneyMap.module.css";
 import { journeyMapId, useJourneyHere, useTools } from "./journeyHere.ts";
 import { LaneHeads } from "./LaneHeads.tsx";
+import paper from "./PaperTitle.module.css";
 import { StageColumn } from "./StageColumn.tsx";
 import { StepMenu } from "./StepMenu.tsx";
 import { focusHead, headUnder } from "./stageHeads.ts";
@@ -38,6 +39,8 @@ import { useGoneStep } from "./useGoneStep.ts";
 import { useHeadInSight } from "./useHeadInSight.ts";
 import { focusStep, showStep, stepUnder, useMapKeys } from "./useMapKeys.ts";
 import { useLinksBelow } from "./way.ts";
+
+const region = `${styles.region} ${paper.titled}`;
 
 export interface JourneyMapProps {
   readonly columns: readonly Column[];
@@ -79,7 +82,7 @@ export const JourneyMap = memo(function JourneyMap({ columns, label }: JourneyMa
   const first = columns.findIndex((column) => column.cells.length > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard, steps or none
-    <section aria-label={label} className={styles.region} id={journeyMapId} tabIndex={0}>
+    <section aria-label={label} className={region} id={journeyMapId} tabIndex={0}>
       {/* Else the stages would be heard as parts of the pool. Rule A11-248. */}
       <h2 className={visuallyHidden}>{label}</h2>
       <div className={styles.sheet} {...{ [droppableMark]: mapDroppable }}>
