@@ -124,6 +124,23 @@ describe("dots", () => {
     expect(counts(applyPure(schemas.mine, mine, expectOk(less)), after)).toEqual({ b: 1 });
   });
 
+  test("[VOT-80] that came back and were placed elsewhere stay there when what they were on is asked about again", () => {
+    const without = applyPure(schemas.map, map, [
+      { op: "update", table: "touchpoints", id: "a", values: { hidden: true } },
+    ]);
+    const full = placed(placed(nothing, "a", 2), "b", 1);
+    const elsewhere = (mine: MineSnapshot, count: number) =>
+      applyPure(
+        schemas.mine,
+        mine,
+        expectOk(placeDots(mine, without, { round, touchpointId: "d", count }, chance)),
+      );
+    expect(counts(full, without)).toEqual({ b: 1 });
+    expect(counts(elsewhere(full, 1))).toEqual({ a: 1, b: 1, d: 1 });
+    expect(counts(elsewhere(elsewhere(full, 1), 2))).toEqual({ b: 1, d: 2 });
+    expect(counts(full)).toEqual({ a: 2, b: 1 });
+  });
+
   test("[VOT-64] are refused in a round that is over, gone or of another kind, and on what it does not ask about", () => {
     const refused = (wish: Partial<DotWish>, id = "a") => place(nothing, id, 1, wish);
     expect(refused({ round: undefined })).toMatchObject({ error: { code: "gone" } });

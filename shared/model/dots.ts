@@ -1,14 +1,15 @@
 // Owns: dot votes: which touchpoints a round asks about, and what a person may do with their own dots while it is open:
-// place and take back, within a budget. Pure rules; knows no other person. Rules VOT-60 to VOT-65.
+// place and take back, within a budget. Pure rules; knows no other person. Rules VOT-60 to VOT-65, VOT-80.
 
 import { isId, newId } from "../kit/ids.ts";
 import type { Chance } from "../kit/outside.ts";
 import { err, ok, type Result } from "../kit/result.ts";
 import type { MapSnapshot, MineChange, MineSnapshot } from "./change.ts";
 import { type Refusal, refuse } from "./refusals.ts";
-import type { Round, Touchpoint } from "./tables.ts";
+import type { MineRow, Round, Touchpoint } from "./tables.ts";
 import { resolveTouchpoint, usageOf, visibleTouchpoints } from "./usage.ts";
 
+type Dot = MineRow<"dots">;
 type Edit = Result<readonly MineChange[], Refusal>;
 
 /**
@@ -92,12 +93,14 @@ export function dotsAdrift(
   round: Round,
   mine: MineSnapshot,
 ): ReadonlyMap<string, number> {
+  const rows = adriftRows(map, round, mine);
+  return new Map(rows.map(({ touchpointId, count }) => [touchpointId, count]));
+}
+
+function adriftRows(map: MapSnapshot, round: Round, mine: MineSnapshot): readonly Dot[] {
   const options = dotOptions(map, round);
-  const isAdrift = (id: string): boolean => !options.has(resolveTouchpoint(map, id)?.id ?? "");
-  return new Map(
-    ownDots(mine, round.id)
-      .filter(({ touchpointId }) => isAdrift(touchpointId))
-      .map(({ touchpointId, count }) => [touchpointId, count]),
+  return ownDots(mine, round.id).filter(
+    ({ touchpointId }) => !options.has(resolveTouchpoint(map, touchpointId)?.id ?? ""),
   );
 }
 
@@ -140,10 +143,26 @@ export function placeDots(
     .map((row): MineChange => ({ op: "delete", table: "dots", id: row.id }));
   if (count === 0) return ok(gone);
   const values = { roundId: round.id, touchpointId, count };
-  return ok([...gone, { op: "create", table: "dots", id, values }]);
+  const moved = moveAdrift(adriftRows(map, round, mine), dotBudget(round) - others - count);
+  return ok([...gone, ...moved, { op: "create", table: "dots", id, values }]);
 }
 
-function ownDots(mine: MineSnapshot, roundId: string) {
+/**
+ * Takes adrift dots off what they were on as far as `left` has no room for them: they were placed elsewhere, and must not push
+ * those out if what they were on comes back.
+ */
+function moveAdrift(rows: readonly Dot[], left: number): readonly MineChange[] {
+  let room = left;
+  return rows.flatMap(({ id, roundId, touchpointId, count }): MineChange[] => {
+    const kept = Math.min(count, room);
+    room -= kept;
+    if (kept === count) return [];
+    if (kept === 0) return [{ op: "delete", table: "dots", id }];
+    return [{ op: "create", table: "dots", id, values: { roundId, touchpointId, count: kept } }];
+  });
+}
+
+function ownDots(mine: MineSnapshot, roundId: string): readonly Dot[] {
   return [...mine.dots.values()]
     .filter((row) => row.roundId === roundId)
     .sort((a, b) => (a.id < b.id ? -1 : 1));

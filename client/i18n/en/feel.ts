@@ -206,6 +206,10 @@ export const feel = {
   dotsLeft_other: "{{count}} of {{all}} dots left",
   dotsBackFrom_one: "“{{touchpoint}}” is no longer in this vote. You have {{count}} dot back.",
   dotsBackFrom_other: "“{{touchpoint}}” is no longer in this vote. You have {{count}} dots back.",
+  dotsThereAgain_one:
+    "“{{touchpoint}}” is in this vote again, and {{count}} dot of yours is on it again.",
+  dotsThereAgain_other:
+    "“{{touchpoint}}” is in this vote again, and {{count}} dots of yours are on it again.",
   dotsBack_one: "{{count}} of them is back: what it was on is no longer in this vote.",
   dotsBack_other: "{{count}} of them are back: what they were on is no longer in this vote.",
   dotsAllPlaced: "All placed. You can change anything until the end.",

@@ -123,6 +123,30 @@ test("[VOT-100] whoever had put dots on a touchpoint that is deleted is told its
   expect(screen.queryByText(/of them (is|are) back/)).toBeNull();
 });
 
+test("[VOT-80] of dots that came back those that were placed elsewhere stay there as the touchpoint returns, and of the others it is told that they are on it again", async () => {
+  useToasts.setState({ toasts: [] });
+  const user = userEvent.setup();
+  const session = open({ room: [dotRoundChange()] });
+  await user.click(more("Gets the bill"));
+  await user.click(more("Gets the bill"));
+  await user.click(more("Calls the hotline"));
+  const hide = (hidden: boolean) =>
+    act(() => {
+      const values = { hidden };
+      session.map.apply([{ op: "update", table: "touchpoints", id: "bill", values }], "other");
+      session.map.flush();
+    });
+  hide(true);
+  await user.click(more("Sees the advert"));
+  hide(false);
+  expect(screen.getByText("0 of 3 dots left")).toBeVisible();
+  expect(less("Sees the advert")).not.toHaveAttribute("aria-disabled");
+  expect(less("Gets the bill")).not.toHaveAttribute("aria-disabled");
+  expect(useToasts.getState().toasts.at(-1)?.message).toBe(
+    "“Gets the bill” is in this vote again, and 1 dot of yours is on it again.",
+  );
+});
+
 test("[VOT-100] whoever was elsewhere meanwhile reads that dots came back, and nobody else does", () => {
   const dots: readonly MineChange[] = [
     {

@@ -1,5 +1,6 @@
 // Owns: telling somebody in a dot vote that what they had put dots on has left it, by its name, as it happens: it was deleted or
-// hidden, or is no longer in the group or journey that is asked about. Rule VOT-100.
+// hidden, or is no longer in the group or journey that is asked about; and that it is back, with the dots that are still on it.
+// Rules VOT-80, VOT-100.
 
 import { useEffect, useRef } from "react";
 import type { Touchpoint } from "../../../shared/model/tables.ts";
@@ -18,6 +19,12 @@ export function useDotsBack(
       const touchpoint = names.current.get(id);
       if (touchpoint !== undefined && !told.current.has(id)) {
         toast(t("feel.dotsBackFrom", { touchpoint, count }), { tone: "caution" });
+      }
+    }
+    for (const [id, count] of told.current) {
+      const again = options.get(id);
+      if (again !== undefined && !adrift.has(id)) {
+        toast(t("feel.dotsThereAgain", { touchpoint: again.text, count }));
       }
     }
     told.current = adrift;
