@@ -7,6 +7,7 @@ export const brainstorm = {
   // The timer.
   timeLeft: "Time left",
   timeIsUp: "Time is up",
+  closedEarly: "The round is closed",
   lessThanAMinute: "Less than a minute",
   halfAMinute: "Half a minute",
   lastSeconds_one: "{{count}} second",

@@ -25,6 +25,7 @@ export const leading = {
     "Only you are here. Anonymous cards are revealed once {{min}} people have written some; to try it alone, hold the round with names.",
   openFew_other:
     "{{count}} people are here, with you. Anonymous cards are revealed once {{min}} have written some; with fewer, hold the round with names.",
+  reopenWaits: "It has just come here. In a moment it can be pressed.",
   reopen_one: "Open it again for {{count}} minute",
   reopen_other: "Open it again for {{count}} minutes",
   plusOne: "+1 min",

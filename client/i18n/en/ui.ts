@@ -24,6 +24,7 @@ export const ui = {
   emotionOf: "{{name}} ({{value}})",
   timeLeft: "Time left",
   timeUp: "Time is up",
+  roundClosed: "Round closed",
   minuteLeft: "One minute left",
   secondsLeft_one: "{{count}} second left",
   secondsLeft_other: "{{count}} seconds left",

@@ -241,6 +241,21 @@ test("[A11-40] the timer speaks at five minutes, one minute, ten seconds and the
   ]);
 });
 
+test.each(["contributor", "viewer"] as const)(
+  "[PHA-71] a %s reads and hears of a round that is closed early that it was closed, and not that the time is up",
+  (role) => {
+    const { local, clock } = showBrainstorm({ ...contributor, role });
+    clock.moveBy(60_000);
+    useAnnouncements.setState({ latest: [] });
+    const values = { state: "closed", endsAtMs: startMs + 60_000 } as const;
+    act(() => local.room.apply([round("r", values)], "server"));
+    expect(screen.getByRole("heading", { level: 2, name: "The round is closed" })).toBeVisible();
+    expect(useAnnouncements.getState().latest.map(({ text }) => text)).toEqual([
+      "The round is closed",
+    ]);
+  },
+);
+
 test("[PHA-39] the facilitator sets the question and the minutes, and opens the round", async () => {
   const user = userEvent.setup({ delay: null });
   const { local } = showBrainstorm({ role: "facilitator" });

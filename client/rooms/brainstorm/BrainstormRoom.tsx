@@ -10,13 +10,14 @@ import { useMay, useRoom, useSession } from "../../session/hooks.ts";
 import { announce } from "../../ui/announcements.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { laterPart } from "../../ui/laterPart.ts";
+import { useIsCutShort } from "../../ui/rounds/countdown.ts";
 import { dismissTopic } from "../../ui/toasts.ts";
 import { About } from "./About.tsx";
 import styles from "./BrainstormRoom.module.css";
 import { putBackTopic } from "./DraftRow.tsx";
 import { Notice } from "./Notice.tsx";
 import { currentRound, type Situation, situationOf } from "./situation.ts";
-import { TakePart } from "./TakePart.tsx";
+import { TakePart, type TakePartProps } from "./TakePart.tsx";
 import { Timer, type TimerProps } from "./Timer.tsx";
 import { useIsBefore } from "./useServerTime.ts";
 import { revealedText } from "./words.ts";
@@ -35,7 +36,10 @@ export function BrainstormRoom() {
   const round = useRoom(["rounds"], currentRound);
   const hasTime = useIsBefore(round?.state === "open" ? round.endsAtMs : null);
   const situation = situationOf(round, hasTime);
-  useSpokenTurns(situation.kind);
+  const endTitle = t(
+    useIsCutShort(round?.endsAtMs ?? 0) ? "brainstorm.closedEarly" : "brainstorm.timeIsUp",
+  );
+  useSpokenTurns(situation.kind, endTitle);
   usePuttingBackHere(situation);
   useEffect(roomStands, []);
   return (
@@ -46,21 +50,21 @@ export function BrainstormRoom() {
           <Facilitate situation={situation} />
         </Suspense>
       ) : null}
-      {!facilitates && mine ? <TakePart situation={situation} /> : null}
-      {!facilitates && !mine ? <LookOn situation={situation} /> : null}
+      {!facilitates && mine ? <TakePart situation={situation} endTitle={endTitle} /> : null}
+      {!facilitates && !mine ? <LookOn situation={situation} endTitle={endTitle} /> : null}
     </div>
   );
 }
 
-/** What comes by itself is said aloud: that the time is up, and that the cards are revealed. */
-function useSpokenTurns(kind: Situation["kind"]): void {
+/** What comes by itself is said aloud: that the time is up or the round was closed, and that the cards are revealed. */
+function useSpokenTurns(kind: Situation["kind"], endTitle: string): void {
   const last = useRef(kind);
   useEffect(() => {
     if (last.current === kind) return;
     last.current = kind;
-    if (kind === "ended") announce(t("brainstorm.timeIsUp"));
+    if (kind === "ended") announce(endTitle);
     if (kind === "revealed") announce(t("brainstorm.revealedTitle"));
-  }, [kind]);
+  }, [kind, endTitle]);
 }
 
 /** What was deleted is offered only here, only to who deleted it, and only until the cards are revealed. */
@@ -109,14 +113,14 @@ function Head({ situation, timer }: HeadProps) {
   );
 }
 
-function LookOn({ situation }: { readonly situation: Situation }) {
+function LookOn({ situation, endTitle }: TakePartProps) {
   switch (situation.kind) {
     case "none":
       return <Notice title={t("brainstorm.waitTitle")} text={t("brainstorm.viewerWaitText")} />;
     case "open":
       return null;
     case "ended":
-      return <Notice title={t("brainstorm.timeIsUp")} text={t("brainstorm.viewerEnded")} />;
+      return <Notice title={endTitle} text={t("brainstorm.viewerEnded")} />;
     case "revealed":
       return <Notice title={t("brainstorm.revealedTitle")} text={revealedText(situation.round)} />;
     default:

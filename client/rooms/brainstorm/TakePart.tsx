@@ -12,10 +12,16 @@ import { WhoCanSee } from "./WhoCanSee.tsx";
 import { Write } from "./Write.tsx";
 import { revealedText } from "./words.ts";
 
-export function TakePart({ situation }: { readonly situation: Situation }) {
+export interface TakePartProps {
+  readonly situation: Situation;
+  /** Said once the round takes no words any more: why. */
+  readonly endTitle: string;
+}
+
+export function TakePart({ situation, endTitle }: TakePartProps) {
   return (
     <>
-      <Now situation={situation} />
+      <Now situation={situation} endTitle={endTitle} />
       <Waiting exceptRoundId={hasOwnList(situation) ? situation.round.id : null} />
     </>
   );
@@ -28,7 +34,7 @@ function hasOwnList(
   return situation.kind === "open" || situation.kind === "ended";
 }
 
-function Now({ situation }: { readonly situation: Situation }) {
+function Now({ situation, endTitle }: TakePartProps) {
   switch (situation.kind) {
     case "none":
       return (
@@ -40,7 +46,7 @@ function Now({ situation }: { readonly situation: Situation }) {
     case "open":
       return <Write round={situation.round} takesFocus />;
     case "ended":
-      return <Ended round={situation.round} />;
+      return <Ended round={situation.round} title={endTitle} />;
     case "revealed":
       return <Revealed round={situation.round} />;
     default:
@@ -48,7 +54,7 @@ function Now({ situation }: { readonly situation: Situation }) {
   }
 }
 
-function Ended({ round }: { readonly round: Round }) {
+function Ended({ round, title }: { readonly round: Round; readonly title: string }) {
   const count = useDraftIds(round.id).length;
   const text =
     count === 0
@@ -56,7 +62,7 @@ function Ended({ round }: { readonly round: Round }) {
       : `${t("brainstorm.endedKept", { count })} ${t("brainstorm.endedTakeBack")}`;
   return (
     <>
-      <Notice title={t("brainstorm.timeIsUp")} text={text} />
+      <Notice title={title} text={text} />
       <WhoCanSee mode={round.mode} isOver={false} />
       {count === 0 ? null : <DraftList roundId={round.id} />}
     </>

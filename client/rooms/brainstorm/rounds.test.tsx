@@ -43,11 +43,12 @@ test("[PHA-41] what a round is about is chosen with its question, and stands bel
 
 test("[PHA-43] a closed round is opened again from where it would be revealed, an earlier one from the list", async () => {
   const user = userEvent.setup({ delay: null });
-  const { local } = showBrainstorm({
+  const { local, clock } = showBrainstorm({
     role: "facilitator",
     room: [round("earlier", closed), round("r", { ...closed, order: "b" })],
   });
   await allHasCome();
+  clock.moveBy(1_000);
   const reveal = screen.getByRole("region", { name: "Ready for the reveal" });
   await user.click(within(reveal).getByRole("button", { name: "Open it again for 3 minutes" }));
   await user.click(within(screen.getByRole("list")).getAllByRole("button")[0] ?? reveal);
@@ -55,6 +56,18 @@ test("[PHA-43] a closed round is opened again from where it would be revealed, a
     { type: "reopenRound", roundId: "r", durationMs: 180_000 },
     { type: "reopenRound", roundId: "earlier", durationMs: 60_000 },
   ]);
+});
+
+test("[PHA-70] what opens a round again comes where the round was closed, and does nothing for a moment", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { local, clock } = showBrainstorm({ role: "facilitator", room: [round("r", closed)] });
+  await allHasCome();
+  const again = () => screen.getByRole("button", { name: "Open it again for 1 minute" });
+  await user.click(again());
+  expect(local.wishes).toEqual([]);
+  clock.moveBy(1_000);
+  await user.click(again());
+  expect(local.wishes).toMatchObject([{ type: "reopenRound" }]);
 });
 
 test("[PHA-43] a round that was opened again is the one that people write in, though a later one waits", () => {

@@ -249,8 +249,8 @@ test("[VOT-75] until the result is published a facilitator has the way back", as
     room: [dotRoundChange({ endsAtMs: nowMs, people: 5 })],
   });
   expect(screen.getByText(/About 5 people have placed dots/)).toBeVisible();
-  await user.click(screen.getByRole("button", { name: "Open again for 2 min" }));
-  expect(session.wishes).toEqual([{ type: "reopenRound", roundId: "dots1", durationMs: 120_000 }]);
+  await user.click(screen.getByRole("button", { name: "+1 min: open the round again" }));
+  expect(session.wishes).toEqual([{ type: "extendRound", roundId: "dots1", byMs: 60_000 }]);
 });
 
 test("[VOT-73] a published vote is a ranked list with counts, and says what is not in it and why", () => {

@@ -120,15 +120,15 @@ test("[PHA-57] who closes a round that somebody else has closed by then is told 
   expect(useToasts.getState().toasts).toEqual([]);
 });
 
-test("[A11-250] who runs a round and sees its time twice hears once that it is up", () => {
+test("[A11-250] who runs a round and sees its time twice hears once that it is closed", () => {
   useAnnouncements.setState({ latest: [] });
   const session = open({ role: "facilitator", room: [roundChange()] });
   expect(screen.getAllByRole("timer")).toHaveLength(2);
   act(() => session.room.apply([roundChange({ endsAtMs: nowMs })], "server"));
-  expect(useAnnouncements.getState().latest.map(({ text }) => text)).toEqual(["Time is up"]);
+  expect(useAnnouncements.getState().latest.map(({ text }) => text)).toEqual(["Round closed"]);
 });
 
-test("[A11-255] at the end of a round it is said once that the time is up", () => {
+test("[A11-255] at the end of a round it is said once that it is closed", () => {
   useAnnouncements.setState({ latest: [] });
   const session = open({ room: [roundChange()] });
   act(() => session.room.apply([roundChange({ endsAtMs: nowMs })], "server"));
@@ -136,8 +136,34 @@ test("[A11-255] at the end of a round it is said once that the time is up", () =
   const said = [...useAnnouncements.getState().latest.map(({ text }) => text), ...statuses].join(
     " ",
   );
-  expect(said.match(/Time is up/g)).toHaveLength(1);
+  expect(said.match(/Round closed/g)).toHaveLength(1);
   expect(said).toContain("the result is on its way");
+});
+
+test("[PHA-72] who is in the room hears that a round is opened, and that its result has come", () => {
+  const session = open();
+  useAnnouncements.setState({ latest: [] });
+  act(() => session.room.apply([roundChange()], "server"));
+  act(() => session.room.apply([roundChange({ state: "published" })], "server"));
+  expect(useAnnouncements.getState().latest.map(({ text }) => text)).toEqual([
+    "The round is open",
+    "The round is over: its result is here.",
+  ]);
+});
+
+test("[PHA-70] where a round of ratings is closed or given more time, nothing else stands as its time is up", () => {
+  const session = open({ role: "facilitator", room: [roundChange()] });
+  const controls = () =>
+    [...screen.getByRole("region", { name: /^The round is/ }).querySelectorAll("button")].map(
+      (button) => button.textContent,
+    );
+  const before = controls();
+  act(() => session.room.apply([roundChange({ endsAtMs: nowMs })], "server"));
+  expect(controls()).toEqual(before);
+  expect(screen.getByRole("button", { name: "Close now" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
 });
 
 test("[PHA-58] at the close the results are read from their top, and a focus that is gone is on the heading", async () => {

@@ -1,5 +1,5 @@
 // Owns: the room "feel": an open round of ratings or dots, or else the results, and for a facilitator the way to a new
-// round. Rule PHA-58.
+// round. Rules PHA-58, PHA-72.
 
 import { HeartPulse } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -12,6 +12,7 @@ import { useRoomLocation } from "../../app/routes.ts";
 import { feel } from "../../i18n/en/feel.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { useMay, useSession } from "../../session/hooks.ts";
+import { announce } from "../../ui/announcements.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { SpokenTime } from "../../ui/rounds/RoundTimer.tsx";
@@ -63,6 +64,7 @@ function useHeadAtTurn(isVoting: boolean) {
   useEffect(() => {
     if (wasVoting.current === isVoting) return;
     wasVoting.current = isVoting;
+    announce(t(isVoting ? "feel.runningTitle" : "feel.resultIsHere"));
     document.documentElement.scrollTop = 0;
     if (document.activeElement === document.body) head.current?.focus({ preventScroll: true });
   }, [isVoting]);

@@ -1,5 +1,6 @@
 // Owns: what a facilitator has while a round of ratings or dots is open: the time, coarse totals, more time, the close,
-// and, until the result is published, the way back. Rule VOT-75.
+// and, until the result is published, the way back, by giving it more time: nothing changes its place at the end, since it would
+// come under a press that was meant for something else. Rules VOT-75, PHA-70.
 
 import { useMemo, useState } from "react";
 import type { Round } from "../../../shared/model/tables.ts";
@@ -15,7 +16,6 @@ import styles from "./RoundControls.module.css";
 import { useServerClock } from "./useServerClock.ts";
 
 const extensionsMinutes = [1, 5] as const;
-const reopenMinutes = 2;
 
 export function RoundControls({ round }: { readonly round: Round }) {
   const clock = useServerClock();
@@ -24,10 +24,6 @@ export function RoundControls({ round }: { readonly round: Round }) {
   const isOver = useSecondsLeft(round.endsAtMs, clock) === 0;
   const extend = (minutes: number): void => {
     void ask({ type: "extendRound", roundId: round.id, byMs: minutes * 60_000 });
-  };
-  const reopen = (): void => {
-    const durationMs = reopenMinutes * 60_000;
-    void ask({ type: "reopenRound", roundId: round.id, durationMs });
   };
   const close = (): void => {
     setClosing(false);
@@ -40,37 +36,36 @@ export function RoundControls({ round }: { readonly round: Round }) {
       return isOver ? [] : [{ id: "closeRound", label: t("feel.closeTitle"), run }];
     }, [isOver]),
   );
+  const title = t(isOver ? "feel.overTitle" : "feel.runningTitle");
   return (
-    <section aria-label={t("feel.runningTitle")} className={styles.controls}>
+    <section aria-label={title} className={styles.controls}>
       <div>
-        <p className={styles.label}>{t("feel.runningTitle")}</p>
+        <p className={styles.label}>{title}</p>
         <RoundTimer endsAtMs={round.endsAtMs} clock={clock} size="large" />
       </div>
       <p className={styles.totals}>
-        {totalsOf(round)} <span className={styles.coarse}>{t("feel.runningCoarse")}</span>
+        {totalsOf(round)}{" "}
+        <span className={styles.coarse}>{t(isOver ? "feel.overHint" : "feel.runningCoarse")}</span>
       </p>
       <div className={styles.buttons}>
-        {isOver ? (
-          <Button variant="secondary" onPress={reopen} isDisabled={isAsking}>
-            {t("feel.reopen", { count: reopenMinutes })}
-          </Button>
-        ) : (
-          <>
-            {extensionsMinutes.map((minutes) => (
-              <PlainButton
-                key={minutes}
-                onPress={() => extend(minutes)}
-                isDisabled={isAsking}
-                aria-label={t("feel.extendBy", { count: minutes })}
-              >
-                {t("feel.extend", { minutes })}
-              </PlainButton>
-            ))}
-            <Button variant="primary" onPress={() => setClosing(true)} isDisabled={isAsking}>
-              {t("feel.closeNow")}
-            </Button>
-          </>
-        )}
+        {extensionsMinutes.map((minutes) => (
+          <PlainButton
+            key={minutes}
+            onPress={() => extend(minutes)}
+            isDisabled={isAsking}
+            aria-label={t(isOver ? "feel.reopenBy" : "feel.extendBy", { count: minutes })}
+          >
+            {t("feel.extend", { minutes })}
+          </PlainButton>
+        ))}
+        <Button
+          variant="primary"
+          onPress={() => setClosing(true)}
+          isDisabled={isAsking}
+          reason={isOver ? t("feel.closesAlready") : undefined}
+        >
+          {t("feel.closeNow")}
+        </Button>
       </div>
       <JoinCode />
       <ConfirmDialog

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { t } from "../../i18n/t.ts";
 import { announce } from "../announcements.ts";
 import { classNames } from "../classNames.ts";
-import { clockTime, type RoundClock, useSecondsLeft } from "./countdown.ts";
+import { clockTime, type RoundClock, useIsCutShort, useSecondsLeft } from "./countdown.ts";
 import styles from "./RoundTimer.module.css";
 
 export interface RoundTimerProps {
@@ -21,33 +21,35 @@ const soonSeconds = 60;
 
 export function RoundTimer({ endsAtMs, clock, size = "medium" }: RoundTimerProps) {
   const seconds = useSecondsLeft(endsAtMs, clock);
+  const over = useIsCutShort(endsAtMs) ? t("ui.roundClosed") : t("ui.timeUp");
   const isHurry = seconds <= hurrySeconds;
   return (
     <div
       role="timer"
       className={classNames(styles.timer, styles[size], isHurry && styles.hurry)}
-      aria-label={seconds > 0 ? t("ui.timeLeft") : t("ui.timeUp")}
+      aria-label={seconds > 0 ? t("ui.timeLeft") : over}
     >
       <Timer aria-hidden="true" />
-      <span>{seconds > 0 ? clockTime(seconds) : t("ui.timeUp")}</span>
+      <span>{seconds > 0 ? clockTime(seconds) : over}</span>
     </div>
   );
 }
 
 /**
  * A clock that speaks every second would drown out everything else, and two clocks on a screen would say all twice: put
- * this once beside them. A mark that a close leaps over is not said, since so much is not left. Rule A11-250.
+ * this once beside them. A mark that a close leaps over is not said, since so much is not left. Rules A11-250, PHA-71.
  */
 export function SpokenTime({ endsAtMs, clock }: Pick<RoundTimerProps, "endsAtMs" | "clock">) {
   const seconds = useSecondsLeft(endsAtMs, clock);
+  const isCutShort = useIsCutShort(endsAtMs);
   const before = useRef(seconds);
   useEffect(() => {
     const from = before.current;
     before.current = seconds;
     const passes = (mark: number): boolean => from > mark && seconds <= mark && seconds >= mark / 2;
-    if (passes(0)) announce(t("ui.timeUp"), "assertive");
+    if (passes(0)) announce(isCutShort ? t("ui.roundClosed") : t("ui.timeUp"), "assertive");
     else if (passes(hurrySeconds)) announce(t("ui.secondsLeft", { count: hurrySeconds }));
     else if (passes(soonSeconds)) announce(t("ui.minuteLeft"));
-  }, [seconds]);
+  }, [seconds, isCutShort]);
   return null;
 }

@@ -54,13 +54,24 @@ test("[A11-60] a round's time runs by the clock given, and is said aloud at a mi
   ]);
 });
 
-test("[A11-250] what a close leaps over is not said: only that the time is up", () => {
+test("[A11-250] what a close leaps over is not said: only that the round is closed", () => {
   const clock = handClock();
   useAnnouncements.setState({ latest: [] });
   const view = render(<SpokenTime endsAtMs={300_000} clock={clock} />);
   view.rerender(<SpokenTime endsAtMs={1_000} clock={clock} />);
   act(() => clock.pass(1_001));
-  expect(useAnnouncements.getState().latest.map(({ text }) => text)).toEqual(["Time is up"]);
+  expect(useAnnouncements.getState().latest.map(({ text }) => text)).toEqual(["Round closed"]);
+});
+
+test("[PHA-71] a round that is closed before its time is said to be closed, one that runs out after more time to be up", () => {
+  const clock = handClock();
+  const view = render(<RoundTimer endsAtMs={300_000} clock={clock} />);
+  act(() => clock.pass(1_000));
+  view.rerender(<RoundTimer endsAtMs={1_000} clock={clock} />);
+  expect(screen.getByRole("timer", { name: "Round closed" })).toHaveTextContent("Round closed");
+  view.rerender(<RoundTimer endsAtMs={61_000} clock={clock} />);
+  act(() => clock.pass(60_001));
+  expect(screen.getByRole("timer")).toHaveTextContent("Time is up");
 });
 
 test("[A11-60] an extension is counted from the new end", () => {

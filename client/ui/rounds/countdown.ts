@@ -1,6 +1,6 @@
 // Owns: how long a round still runs by the server's clock, told anew at each full second. It knows no session: the
 // clock comes in.
-import { useCallback, useRef, useSyncExternalStore } from "react";
+import { useCallback, useRef, useState, useSyncExternalStore } from "react";
 import type { Clock, Timers } from "../../../shared/kit/outside.ts";
 
 /** The server's clock, and a way to be called back. */
@@ -31,6 +31,13 @@ export function useSecondsLeft(endsAtMs: number, clock: RoundClock): number {
     [endsAtMs],
   );
   return useSyncExternalStore(subscribe, read);
+}
+
+/** Whether an end came before its time, since somebody closed the round while one looked on. */
+export function useIsCutShort(endsAtMs: number): boolean {
+  const [seen, setSeen] = useState({ endsAtMs, isCutShort: false });
+  if (seen.endsAtMs !== endsAtMs) setSeen({ endsAtMs, isCutShort: endsAtMs < seen.endsAtMs });
+  return seen.isCutShort;
 }
 
 /** Whole seconds from `nowMs` until `endsAtMs`, rounded up, never below 0. */
