@@ -273,6 +273,35 @@ describe("a file that tells Excel its delimiter", () => {
   });
 });
 
+describe("rows of very many cells", () => {
+  const many = (count: number): string => Array.from({ length: count }, (_, at) => at).join(",");
+
+  it.each([
+    ["plain", many(2_500)],
+    ["quoted", `"0",${many(2_499)}`],
+  ])("[IMP-116] a %s one is named, and the next line is read", (_name, row) => {
+    const { rows, problems } = parseCsv(`text,channel\n${row}\nPays,web\n`);
+    expect(rows).toEqual([
+      { line: 2, cells: ["0", expect.any(String)] },
+      { line: 3, cells: ["Pays", "web"] },
+    ]);
+    expect(problems).toMatchObject([{ line: 2, code: "wrongCellCount" }]);
+    expect(problems[0]?.message).toContain("2000 or more cells");
+  });
+
+  it("[IMP-116] a header of them is refused with as many as were counted", () => {
+    expect(parseCsv(`${many(1_001)}\n1,2`).problems[0]?.message).toContain("has 1001 columns");
+    const { header, problems } = parseCsv(`${many(2_500)}\n1,2`);
+    expect(header).toEqual([]);
+    expect(problems[0]?.message).toContain("has 2000 or more columns");
+  });
+
+  it("[IMP-116] a row within a cell of several lines is counted from where it begins", () => {
+    const { rows } = parseCsv(`text,channel\n"a\nb",${many(2_500)}\nPays,web\n`);
+    expect(rows.map(({ line }) => line)).toEqual([2, 4]);
+  });
+});
+
 describe("a very long line", () => {
   it("[IMP-120] of ten million characters is read as soon as one with line ends", () => {
     const long = "x".repeat(9_000_000);

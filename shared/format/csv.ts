@@ -1,11 +1,12 @@
 // Owns: CSV tables as they come in and go out: delimiter, bounds, faults by line, and the guard against
-// formulas. What a column means is touchpoint-columns.ts. Rules: IMP-5, IMP-6, IMP-7, IMP-15, EXP-1 … EXP-3.
+// formulas. What a column means is touchpoint-columns.ts. Rules: IMP-5, IMP-6, IMP-7, IMP-15, IMP-116, EXP-1 … EXP-3.
 
 import {
   type DelimitedRecord,
   type Delimiter,
   delimiters,
   readRecords,
+  recordCellsMax,
   writeRecord,
 } from "./delimited.ts";
 import { type ImportProblem, newProblemList, type ProblemList } from "./problems.ts";
@@ -75,7 +76,7 @@ export function parseCsv(text: string, limits: CsvLimits = csvLimits): CsvTable 
     problems.add(
       headerLine,
       "tooMany",
-      `The header has ${header.length} columns; at most ${limits.columns} are read. Remove columns and try again.`,
+      `The header has ${cellCount(header)} columns; at most ${limits.columns} are read. Remove columns and try again.`,
     );
     return { delimiter, header: [], headerLine, rows: [], problems: problems.list() };
   }
@@ -89,8 +90,9 @@ export function readHeader(text: string): {
   readonly header: readonly string[];
   readonly nextCells: number;
 } {
+  const beginning = tableBeginning(text);
   const delimiter = detectDelimiter(text);
-  const records = readRecords(text, delimiter);
+  const records = readRecords(beginning, delimiter);
   const first = records.next();
   const second = records.next();
   return {
@@ -141,12 +143,18 @@ const formulaLike =
 
 const detectionRecords = 20;
 
+/** As much of a table as is looked at to know what it is: far more than its first records have. */
+export function tableBeginning(text: string): string {
+  return text.slice(0, 300_000);
+}
+
 function detectDelimiter(text: string): Delimiter | null {
+  const beginning = tableBeginning(text);
   let best: Delimiter | null = null;
   let bestScore = 0;
   for (const delimiter of delimiters) {
     const sample: DelimitedRecord[] = [];
-    for (const record of readRecords(text, delimiter)) {
+    for (const record of readRecords(beginning, delimiter)) {
       sample.push(record);
       if (sample.length === detectionRecords) break;
     }
@@ -202,15 +210,21 @@ function recordToRow(
     );
     return null;
   }
+  if (cells.length === columns) return { line, cells };
   if (cells.slice(columns).some((cell) => cell.trim() !== "")) {
     problems.add(
       line,
       "wrongCellCount",
-      `The row has ${cells.length} cells where the header has ${columns}; the cells beyond were left out. A text with a delimiter in it needs quotation marks.`,
+      `The row has ${cellCount(cells)} cells where the header has ${columns}; the cells beyond were left out. A text with a delimiter in it needs quotation marks.`,
     );
   }
   const missing = Array.from({ length: Math.max(0, columns - cells.length) }, () => "");
   return { line, cells: [...cells.slice(0, columns), ...missing] };
+}
+
+/** Records are not read further than that. */
+function cellCount({ length }: readonly string[]): string {
+  return length < recordCellsMax ? String(length) : `${recordCellsMax} or more`;
 }
 
 function nameFault({ line, fault }: DelimitedRecord, problems: ProblemList): void {

@@ -1,7 +1,7 @@
 // Owns: reading and writing delimited text (RFC 4180) record by record. It follows the file line by line
 // instead of splitting it, because people repair files by line number, files mix their line ends, and a
 // stray quotation mark must spoil one line and not the rest. Knows nothing of touchpoints.
-// Rules: IMP-5, IMP-6, IMP-7, IMP-120, IMP-121, EXP-1.
+// Rules: IMP-5, IMP-6, IMP-7, IMP-116, IMP-120, IMP-121, EXP-1.
 
 export type Delimiter = "," | ";" | "\t";
 export const delimiters: readonly Delimiter[] = [",", ";", "\t"];
@@ -9,20 +9,23 @@ export const delimiters: readonly Delimiter[] = [",", ";", "\t"];
 /** A byte order mark, and the line in which Excel is told the delimiter. In quotation marks it is a cell as we write them. */
 const fileStart = /^\uFEFF?(sep=[^\r\n]?(?:\r\n|[\r\n]))?/i;
 
-export type RecordFault = "unclosed" | "badQuotes";
+export type RecordFault = "unclosed" | "badQuotes" | "tooManyCells";
+
+/** The most cells of a record; what stands behind them in the line is left out. */
+export const recordCellsMax = 2_000;
 
 export interface DelimitedRecord {
   /** The line of the file in which the record begins, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** Why the line was read as it stands, quotation marks included. */
+  /** Why the line was read as it stands, quotation marks included, or not to its end. */
   readonly fault?: RecordFault;
 }
 
 /**
  * The records of a text, lazily; blank lines are none. Without a delimiter each record is one cell. A
- * line whose quotation marks make no sense is read as it stands, and reading goes on with the next line.
- * Linear in the length: a quoted cell ends at the next odd run of quotation marks, where any other that
+ * line whose quotation marks make no sense is read as it stands, and reading goes on with the next line; so
+ * it does behind a record of too many cells. Linear in the length: a quoted cell ends at the next odd run of quotation marks, where any other that
  * opened before it would have ended too.
  */
 export function* readRecords(
@@ -32,7 +35,11 @@ export function* readRecords(
   const start = fileStart.exec(text);
   let at = start?.[0].length ?? 0;
   let line = start?.[1] === undefined ? 1 : 2;
-  while (at < text.length) {
+  for (;;) {
+    const blank = skipBlankLines(text, at);
+    line += blank.lines;
+    at = blank.end;
+    if (at >= text.length) return;
     const record = readRecord(text, at, delimiter);
     if (!isBlank(record, text, at)) yield { line, cells: record.cells, ...faultOf(record) };
     line += record.lines;
@@ -60,20 +67,48 @@ interface ReadCell {
   readonly end: number;
 }
 
+/** Millions of empty lines are nothing to read one by one. */
+function skipBlankLines(text: string, start: number): { end: number; lines: number } {
+  let lines = 0;
+  let end = start;
+  for (let at = start; ; at += 1) {
+    const length = lineEndLength(text, at);
+    if (length === 0 && text[at] !== " ") return { end, lines };
+    if (length === 0) continue;
+    at += length - 1;
+    end = at + 1;
+    lines += 1;
+  }
+}
+
 function readRecord(text: string, start: number, delimiter: Delimiter | null): ReadRecord {
+  const { text: line, end: lineEnd } = readPlainCell(text, start, null);
+  if (!line.includes('"')) return readLineAsItStands(text, line, lineEnd, delimiter);
   const cells: string[] = [];
   let at = start;
   for (;;) {
     const cell =
       text[at] === '"' ? readQuotedCell(text, at, delimiter) : readPlainCell(text, at, delimiter);
-    if (typeof cell === "string") return readLineAsItStands(text, start, delimiter, cell);
+    if (typeof cell === "string") return readLineAsItStands(text, line, lineEnd, delimiter, cell);
     cells.push(cell.text);
     at = cell.end;
     if (at >= text.length || text[at] !== delimiter) break;
     at += 1;
+    if (cells.length === recordCellsMax) return readTooMany(text, start, at, cells);
   }
   const end = at + lineEndLength(text, at);
   return { cells, end, lines: countLines(text, start, at) };
+}
+
+function readTooMany(
+  text: string,
+  start: number,
+  at: number,
+  cells: readonly string[],
+): ReadRecord {
+  const { end } = readPlainCell(text, at, null);
+  const lines = countLines(text, start, end);
+  return { cells, end: end + lineEndLength(text, end), lines, fault: "tooManyCells" };
 }
 
 function readPlainCell(text: string, start: number, delimiter: Delimiter | null): ReadCell {
@@ -91,25 +126,45 @@ function readQuotedCell(
   start: number,
   delimiter: Delimiter | null,
 ): ReadCell | RecordFault {
-  let quote = text.indexOf('"', start + 1);
-  while (quote >= 0 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2);
+  const quote = closingQuote(text, start + 1);
   if (quote < 0) return "unclosed";
   let end = quote + 1;
   while (text[end] === " ") end += 1;
   const isOver = end >= text.length || text[end] === delimiter || lineEndLength(text, end) > 0;
   if (!isOver) return "badQuotes";
-  return { text: text.slice(start + 1, quote).replaceAll('""', '"'), end };
+  const inside = text.slice(start + 1, quote);
+  const isDoubled = inside.length <= cellReadMax && inside.includes('"');
+  return { text: isDoubled ? inside.replaceAll('""', '"') : inside, end };
 }
+
+/** A longer cell is not looked into: it keeps its quotation marks twice, and is left out by whoever reads the table. */
+const cellReadMax = 100_000;
+
+/** The last of the next odd run of quotation marks; -1 where there is none. */
+function closingQuote(text: string, start: number): number {
+  for (let at = text.indexOf('"', start); at >= 0; at = text.indexOf('"', at)) {
+    const run = at;
+    while (text.charCodeAt(at) === quoteCode) at += 1;
+    if ((at - run) % 2 === 1) return at - 1;
+  }
+  return -1;
+}
+
+const quoteCode = 34;
 
 function readLineAsItStands(
   text: string,
-  start: number,
+  line: string,
+  lineEnd: number,
   delimiter: Delimiter | null,
-  fault: RecordFault,
+  fault?: RecordFault,
 ): ReadRecord {
-  const { text: line, end } = readPlainCell(text, start, null);
-  const cells = delimiter === null ? [line] : line.split(delimiter);
-  return { cells, end: end + lineEndLength(text, end), lines: 1, fault };
+  const cells = delimiter === null ? [line] : line.split(delimiter, recordCellsMax + 1);
+  const isCut = cells.length > recordCellsMax;
+  if (isCut) cells.pop();
+  const why = fault ?? (isCut ? "tooManyCells" : undefined);
+  const end = lineEnd + lineEndLength(text, lineEnd);
+  return { cells, end, lines: 1, ...(why && { fault: why }) };
 }
 
 /** 2 for CRLF, 1 for LF or CR, 0 where no line ends. */

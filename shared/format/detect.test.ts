@@ -65,6 +65,32 @@ const decode: DecodeUtf = (bytes, encoding) => {
   }
 };
 
+describe("ten million characters that mean nothing", () => {
+  it.each([",", ";", '"', '",', '"a",', '""\n', '"\n', ",\n", "- \n", "|", " "])(
+    "[IMP-116] %j again and again is judged at once",
+    (garbage) => {
+      const text = garbage.repeat(9_900_000 / garbage.length);
+      readImport(text, "a.csv");
+      for (const whole of [text, `text,channel\n${text}`]) {
+        tableColumns(whole);
+        readImport(whole);
+      }
+    },
+    15_000,
+  );
+
+  it("[IMP-116] a list of more than 100,000 lines says from where on it is not read", () => {
+    const read = readImport(`Pays\n${"- \n".repeat(200_000)}`);
+    if (!read.ok || read.value.kind !== "lines") throw new Error("it was not taken as lines");
+    expect(read.value.problems).toMatchObject([{ line: 100_001, code: "tooMany" }]);
+  });
+
+  it("[IMP-116] what stands behind far too many colons of a journey is named, and its task is read", () => {
+    const read = readImport(`journey\n${"a:5:".repeat(2_400_000)}`);
+    expect(read).toMatchObject({ ok: true, value: { kind: "mermaid" } });
+  });
+});
+
 describe("bytes to text", () => {
   it.each([
     ["utf-8", [0xc3, 0xa9, 0x31], "é1"],

@@ -1,9 +1,9 @@
 // Owns: what an imported text is: a workshop, a Mermaid journey, a table or lines. By content first, then
-// by the file's name. Rules: IMP-12, IMP-13, IMP-15, IMP-124.
+// by the file's name. Rules: IMP-12, IMP-13, IMP-15, IMP-116, IMP-124.
 
 import { err, ok, type Result } from "../kit/result.ts";
 import { type Refusal, refuse } from "../model/refusals.ts";
-import { readHeader } from "./csv.ts";
+import { readHeader, tableBeginning } from "./csv.ts";
 import { delimiters, readRecords } from "./delimited.ts";
 import { linesToTouchpoints } from "./lines.ts";
 import { markdownToCsv } from "./markdownTable.ts";
@@ -53,8 +53,9 @@ export interface TableColumns {
 }
 
 /** The columns between which a person can choose; `null` for what is no table of several. Rule A11-147. */
-export function tableColumns(text: string, fileName = ""): TableColumns | null {
-  const isOther = refuseOutright(text) || isMermaidJourney(text) || /^\uFEFF?\s*[{[]/.test(text);
+export function tableColumns(whole: string, fileName = ""): TableColumns | null {
+  const text = tableBeginning(whole);
+  const isOther = refuseOutright(whole) || isMermaidJourney(text) || /^\uFEFF?\s*[{[]/.test(text);
   if (isOther) return null;
   const table = markdownToCsv(text);
   const { delimiter, header, nextCells } = readHeader(table ?? text);
@@ -165,8 +166,9 @@ function isObject(
 
 /** Whether the first record is a header that names a touchpoint column, and a second record has as many cells. */
 function isTable(text: string): boolean {
+  const beginning = tableBeginning(text);
   return delimiters.some((delimiter) => {
-    const records = readRecords(text, delimiter);
+    const records = readRecords(beginning, delimiter);
     const header = records.next();
     const row = records.next();
     if (header.done || row.done || header.value.cells.length < 2) return false;

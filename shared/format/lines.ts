@@ -1,7 +1,8 @@
 // Owns: touchpoints from plain text, one a line, as people paste them from notes, mails and slides.
-// Rules: IMP-9, IMP-10, IMP-11, IMP-15.
+// Rules: IMP-9, IMP-10, IMP-11, IMP-15, IMP-116.
 
 import { cleanText } from "../model/clean.ts";
+import { csvLimits } from "./csv.ts";
 import { newProblemList } from "./problems.ts";
 import {
   fits,
@@ -18,9 +19,14 @@ import {
 export function linesToTouchpoints(text: string): ImportedTouchpoints {
   const items: ImportedTouchpoint[] = [];
   const problems = newProblemList();
-  for (const [index, raw] of splitLines(text).entries()) {
+  for (const [index, raw] of splitLines(text, linesMax + 1).entries()) {
     if (raw.trim() === "") continue;
     const line = index + 1;
+    if (line > linesMax) {
+      const message = `At most ${linesMax} lines are read: this one and all below it were left out.`;
+      problems.add(line, "tooMany", message);
+    }
+    if (line > linesMax || !fits(line, raw, problems, csvLimits.cell)) continue;
     const item = unlisted(raw);
     if (item === "" || !fits(line, item, problems)) continue;
     if (items.length === importedTouchpointsMax) {
@@ -32,9 +38,12 @@ export function linesToTouchpoints(text: string): ImportedTouchpoints {
   return { items, problems: problems.list() };
 }
 
-/** The lines of a text whatever ends them, without a byte order mark. */
-export function splitLines(text: string): string[] {
-  return text.replace(/^\uFEFF/, "").split(/\r\n|[\n\r\u0085\u2028\u2029]/);
+/** As many as a table has rows. */
+const linesMax = csvLimits.rows;
+
+/** The lines of a text whatever ends them, without a byte order mark; the first `max` of them. */
+export function splitLines(text: string, max?: number): string[] {
+  return text.replace(/^\uFEFF/, "").split(/\r\n|[\n\r\u0085\u2028\u2029]/, max);
 }
 
 /** Without the marks that make a line an item of a list. */

@@ -1,7 +1,8 @@
 // Owns: a table as Markdown draws it (GitHub Flavored Markdown, 4.10), as people copy it from notes, wikis and chats.
-// Rule IMP-124.
+// Rules IMP-116, IMP-124.
 
-import { writeRecord } from "./delimited.ts";
+import { csvLimits } from "./csv.ts";
+import { recordCellsMax } from "./delimited.ts";
 import { splitLines } from "./lines.ts";
 
 /** Far more than the first two lines of a table have. */
@@ -15,13 +16,19 @@ export function markdownToCsv(text: string): string | null {
   const columns = cellsOf(rule);
   const isTable = columns.length > 1 && columns.every((cell) => /^:?-+:?$/.test(cell));
   if (!isTable || cellsOf(header).length !== columns.length) return null;
-  const lines = splitLines(text);
+  // With the rule, and one more than there may be.
+  const lines = splitLines(text, csvLimits.rows + 3);
   const ruleAt = lines.indexOf(rule);
   return lines.map((line, at) => (at === ruleAt ? "\r\n" : toRecord(line))).join("");
 }
 
 function toRecord(line: string): string {
-  return line.trim() === "" ? "\r\n" : writeRecord(cellsOf(line), ",");
+  return line.trim() === "" ? "\r\n" : `${cellsOf(line).map(toCell).join(",")}\r\n`;
+}
+
+/** No longer than it was, in all but what needs quotation marks: else a file that is not too long could become so. */
+function toCell(cell: string): string {
+  return /[",=]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** The cells between the strokes; a stroke behind a backslash is one of the text. */
@@ -30,5 +37,7 @@ function cellsOf(line: string): readonly string[] {
     .trim()
     .replace(/^\|/, "")
     .replace(/(?<!\\)\|$/, "");
-  return row.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));
+  return row
+    .split(/(?<!\\)\|/, recordCellsMax + 1)
+    .map((cell) => cell.trim().replaceAll("\\|", "|"));
 }

@@ -21,7 +21,7 @@ export interface Preamble {
 
 /** Reads at most `linesMax` lines. */
 export function readPreamble(text: string, linesMax: number): Preamble {
-  const all = splitLines(text);
+  const all = splitLines(text, linesMax + 1);
   const numbered = all.slice(0, linesMax).map((each, index) => ({ line: index + 1, text: each }));
   const leftOutFrom = all.length > linesMax ? linesMax + 1 : null;
   const { title, rest } = takeFrontMatter(

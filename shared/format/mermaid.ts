@@ -309,8 +309,9 @@ function withoutComment(text: string): string {
   return text.replace(/#(?!\w+;).*$/, "");
 }
 
+/** What stands behind the third colon is only quoted. */
 function splitAtColons(text: string): string[] {
-  return text.split(":").map(decode);
+  return text.split(":", 100).map(decode);
 }
 
 function decode(text: string): string {

@@ -10,7 +10,7 @@ import {
   touchpointNotesMax,
   touchpointTextMax,
 } from "../model/tables.ts";
-import { type CsvTable, parseCsv, unguardFormula } from "./csv.ts";
+import { type CsvTable, csvLimits, parseCsv, unguardFormula } from "./csv.ts";
 import { type ImportProblem, newProblemList, type ProblemList, quoted } from "./problems.ts";
 
 export type Direction = (typeof directions)[number];
@@ -195,7 +195,9 @@ function rowsToTouchpoints(
   const items: ImportedTouchpoint[] = [];
   for (const row of rows) {
     if (row.cells.every((cell) => cell.trim() === "")) continue;
-    const text = cleanText(unguardFormula(row.cells[columns.text] ?? ""));
+    const raw = row.cells[columns.text] ?? "";
+    if (!fits(row.line, raw, problems, csvLimits.cell)) continue;
+    const text = cleanText(unguardFormula(raw));
     if (text === "") {
       problems.add(row.line, "emptyText", "The row has no touchpoint text. It was left out.");
       continue;
@@ -210,9 +212,14 @@ function rowsToTouchpoints(
   return items;
 }
 
-/** Whether a text is short enough for a touchpoint; names it if not. */
-export function fits(line: number, text: string, problems: ProblemList): boolean {
-  if (text.length <= touchpointTextMax) return true;
+/** Whether a text is short enough for a touchpoint (`max`: before it is cleaned, to be looked at); names it if not. */
+export function fits(
+  line: number,
+  text: string,
+  problems: ProblemList,
+  max = touchpointTextMax,
+): boolean {
+  if (text.length <= max) return true;
   const message = `${quoted(text)} has ${text.length} characters; a touchpoint has at most ${touchpointTextMax}. Shorten it or split it in two. It was left out.`;
   problems.add(line, "tooLong", message);
   return false;
@@ -282,7 +289,7 @@ function nameUnknown(line: number, what: string, word: string, problems: Problem
 }
 
 function noColumnMessage(header: readonly string[]): string {
-  const found = header.slice(0, 20).map((name) => quoted(cleanText(name)));
+  const found = header.slice(0, 20).map((name) => quoted(cleanText(name.slice(0, 200))));
   const more = header.length > 20 ? ` and ${header.length - 20} more` : "";
   return `No column of touchpoints was found. The columns are: ${found.join(", ")}${more}. Choose it here, or call it “touchpoint”.`;
 }
