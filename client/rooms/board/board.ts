@@ -9,7 +9,7 @@ import { t } from "../../i18n/t.ts";
 import { mayEditMap } from "../../session/hooks.ts";
 import type { Session } from "../../session/session.ts";
 import { toast } from "../../ui/toasts.ts";
-import { type Camera, fittedTo } from "./camera.ts";
+import { type Camera, fittedToMost } from "./camera.ts";
 import { type Coloring, type Colors, openColors } from "./colors.ts";
 import { frameHead } from "./frames.ts";
 import { type Bounds, cardBounds, type Point, type Size, unionOf } from "./geometry.ts";
@@ -112,7 +112,9 @@ export function openBoard(session: Session, onPainted: () => void = () => undefi
   const scene = openScene(session.map);
   const size = cellOf<Size>(sizeBeforeLayout);
   const extent = scene.extent();
-  const first = extent ? fittedTo(extent, size.get()) : { x: -200, y: -120, zoom: 1 };
+  const first = extent
+    ? fittedToMost(extent, scene.cards.values(), size.get())
+    : { x: -200, y: -120, zoom: 1 };
   const drag = cellOf<Drag | null>(null);
   const view = createStore<BoardView>(() => initialView);
   const colors = openColors(session);

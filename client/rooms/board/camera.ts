@@ -1,7 +1,16 @@
 // Owns: the view onto the board: where it stands and how near. Pure; React must not know it at all, since it
 // changes in every frame.
 
-import { type Bounds, centreOf, type Point, type Size, sizeOf } from "./geometry.ts";
+import {
+  type Bounds,
+  cardBounds,
+  centreOf,
+  isWithin,
+  type Point,
+  type Size,
+  sizeOf,
+  unionOf,
+} from "./geometry.ts";
 
 /** `x`, `y`: the board point at the left upper corner of the view; `zoom`: CSS pixels per board unit. */
 export interface Camera {
@@ -65,6 +74,18 @@ export function fittedTo(bounds: Bounds, view: Size, margin = 64): Camera {
     Math.min(1, Math.max(1, room.width) / width, Math.max(1, room.height) / height),
   );
   return centredOn(centreOf(bounds), view, zoom);
+}
+
+/** The view of all cards, or of those around the middle one where the farthest are too far for that. Rule MAP-514. */
+export function fittedToMost(extent: Bounds, cards: Iterable<Point>, view: Size): Camera {
+  const all = fittedTo(extent, view);
+  if (isWithin(extent, viewBounds(all, view))) return all;
+  const across = [...cards].sort((a, b) => a.x - b.x);
+  const middle = across[across.length >> 1];
+  if (!middle) return all;
+  const reach = viewBounds(centredOn(middle, view, leastZoom), view);
+  const near = across.map(cardBounds).filter((bounds) => isWithin(bounds, reach));
+  return fittedTo(unionOf(near) ?? extent, view);
 }
 
 export function centredOn(point: Point, view: Size, zoom: number): Camera {

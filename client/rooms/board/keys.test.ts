@@ -101,6 +101,18 @@ test("[A11-145] a phone begins at the first card, though another lies far to its
   expect(board.camera.get().zoom).toBeGreaterThan(0.5);
 });
 
+test("[MAP-514] where one card lies too far from the others to be shown with them, these are in view", () => {
+  const values = { text: "Far", place: [100_000, 0] as const };
+  const far: MapChange = { op: "create", table: "touchpoints", id: "far", values };
+  const board = openBoard(localSession({ map: [...map, far] }));
+  const areOthersInView = () => map.every((_, i) => isInView(board, `t${i}`));
+  expect(areOthersInView()).toBe(true);
+  board.camera.set({ x: -90_000, y: 0, zoom: 1 });
+  showFirst(board);
+  expect(areOthersInView()).toBe(true);
+  expect(board.camera.get().zoom).toBeGreaterThan(0.1);
+});
+
 test("[STA-53] C on several cards does not take the keyboard away from whoever looks at one of them later", () => {
   const board = open();
   const asks: readonly (() => void)[] = [

@@ -5,7 +5,14 @@ import { never } from "../../../shared/kit/result.ts";
 import { pressedId } from "../../app/keyTable.ts";
 import { enterPanel } from "../../ui/enterPanel.ts";
 import { type Board, openDetails, select, selectionBounds, shownPlace } from "./board.ts";
-import { broughtIntoView, centredOn, fittedTo, viewBounds, zoomedAbout } from "./camera.ts";
+import {
+  broughtIntoView,
+  centredOn,
+  fittedTo,
+  fittedToMost,
+  viewBounds,
+  zoomedAbout,
+} from "./camera.ts";
 import {
   deleteSelected,
   dropCards,
@@ -63,7 +70,8 @@ export function zoomBy(board: Board, factor: number): void {
 
 export function zoomToFit(board: Board): void {
   const extent = board.scene.extent();
-  if (extent) board.camera.set(fittedTo(extent, board.size.get()));
+  const cards = board.scene.cards.values();
+  if (extent) board.camera.set(fittedToMost(extent, cards, board.size.get()));
 }
 
 /** Shows the selected cards in the middle, at 100 % at most; without any, nothing moves. */

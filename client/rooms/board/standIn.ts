@@ -11,7 +11,7 @@ import header from "../../app/Header.module.css";
 import links from "../../app/RoomLinks.module.css";
 import shell from "../../app/Shell.module.css";
 import room from "./BoardRoom.module.css";
-import { type Camera, fittedTo, layerTransform, overviewBelow, unzoomOf } from "./camera.ts";
+import { type Camera, fittedToMost, layerTransform, overviewBelow, unzoomOf } from "./camera.ts";
 import { canvasOf, fitCanvas } from "./canvas.ts";
 import type { Frame } from "./frames.ts";
 import groups from "./GroupFrames.module.css";
@@ -92,7 +92,7 @@ function paintOn(
 ): (() => void) | null {
   if (!extent) return null;
   const size = measure(page);
-  const camera = fittedTo(extent, size);
+  const camera = fittedToMost(extent, cards.values(), size);
   const canvas = canvasOf(page.canvas);
   if (camera.zoom >= overviewBelow || !canvas) return null;
   page.whole.classList.add(styles.seen ?? "");
