@@ -186,34 +186,6 @@ describe("undo", () => {
     expect([...live.tables.touchpoints.keys()]).toEqual(["a"]);
   });
 
-  it("[MAP-491] a deletion is taken back alone, whatever came after it, and once", () => {
-    const { live, undo } = history();
-    const texts = () => [...live.tables.touchpoints.values()].map(({ text }) => text).sort();
-    const make = (id: string): void => {
-      undo.label("Add a card");
-      live.apply([touchpoint(id, id)], "me");
-    };
-    const remove = (id: string): void => {
-      undo.label("Delete a card");
-      live.apply([{ op: "delete", table: "touchpoints", id }], "me");
-    };
-    for (const id of ["a", "b"]) make(id);
-    remove("a");
-    const step = undo.lastStep();
-    if (!step) throw new Error("There is no step");
-    make("c");
-    remove("b");
-    expect(undo.takeBack(step)).toBe(true);
-    expect(texts()).toEqual(["a", "c"]);
-    expect(undo.takeBack(step)).toBe(false);
-    expect(undo.state()).toEqual({ undo: "Delete a card", redo: "Delete a card" });
-    undo.undo();
-    undo.undo();
-    expect(texts()).toEqual(["a", "b"]);
-    for (const _ of ["c", "b", "a"]) undo.redo();
-    expect(texts()).toEqual(["c"]);
-  });
-
   it("[MAP-395] a change that goes on with the last step is taken back and brought back with it, under its name", () => {
     const { live, undo } = history();
     undo.label("Add a card");

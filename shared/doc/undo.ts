@@ -37,10 +37,10 @@ export interface UndoHistory {
   undo(): Undone;
   redo(): Undone;
   /**
-   * Takes back this step alone, whatever came after it; nothing once it was taken back. Only for what no later step can rest on:
-   * rows that it has deleted.
+   * Takes back this step alone, whatever came after it, which is a step of its own under `label`; nothing while that is not undone.
+   * Only for what no later step can rest on: rows that it has deleted. Rules MAP-491, MAP-515.
    */
-  takeBack(step: UndoStep): Undone;
+  takeBack(step: UndoStep, label: string): Undone;
   /** A way to take back the change made last, also later. */
   offerOfLast(): UndoOffer;
   /** What an undo would take back, for `label` to go on with; `null` if there is nothing. */
@@ -78,9 +78,14 @@ interface StepNote {
 
 interface Step extends StepNote {
   readonly formers: readonly Former[];
+  /** The same for a step and for what took it back among later ones: each undoes what the other one did last. */
+  readonly pair?: object;
+  /** Whether it is undone with the step below, and done again with it. */
+  readonly isAlong?: boolean;
 }
 
 type Steps = Y.UndoManager["undoStack"];
+type Notes = WeakMap<UndoStep, Step>;
 
 const nothing: UndoState = { undo: null, redo: null };
 
@@ -90,14 +95,11 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
   const changes = audience<void>();
   const taken = audience<Taken>();
   const offers = offersOf(manager);
-  let pending: StepNote = { label: "", isHeld: () => false, place: "" };
-  let moving: StepNote | null = null;
+  let pending: Omit<Step, "formers"> = { label: "", isHeld: () => false, place: "" };
+  let moving: Step | null = null;
   let state = nothing;
-  const notes = new WeakMap<UndoStep, Step>();
-  const noteOf = (stack: Steps): Step | null => {
-    const top = stack.at(-1);
-    return (top && notes.get(top)) ?? null;
-  };
+  const notes: Notes = new WeakMap();
+  const noteOf = (stack: Steps): Step | undefined => notes.get(stack.at(-1) ?? {});
   const changed = (): void => {
     if (moving !== null) return;
     offers.check();
@@ -131,30 +133,88 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
       moving = null;
       changed();
     }
-    putBack(manager, written, stack === manager.undoStack ? manager.redoStack : manager.undoStack);
+    const other = stack === manager.undoStack ? manager.redoStack : manager.undoStack;
+    putBack(manager, written, other);
+    if (isTaken) pairs.share(other.at(-1));
     if (isTaken) taken.tell({ place: note.place, hasOthers });
     return isTaken;
   };
   const undo = (at?: number): Undone => move(manager.undoStack, () => manager.undo(), at);
+  const redo = (): Undone => move(manager.redoStack, () => manager.redo());
+  const pairs = pairsOf(manager, notes, { undo, changed });
   return {
     state: () => state,
-    undo: () => undo(),
-    takeBack: (step) => undo(manager.undoStack.findIndex((one) => one === step)),
+    undo: () => (noteOf(manager.undoStack)?.isAlong ? both(undo(), undo) : undo()),
+    takeBack: pairs.takeBack,
     offerOfLast: () => offers.make(undo),
-    redo: () => move(manager.redoStack, () => manager.redo()),
+    redo: () => both(redo(), () => noteOf(manager.redoStack)?.isAlong === true && redo()),
     lastStep: () => manager.undoStack.at(-1) ?? null,
     label: (label, goesOnWith, isHeld = () => false, place = "") => {
-      pending = { label, isHeld, place };
-      const isLast = goesOnWith && manager.undoStack.at(-1) === goesOnWith;
-      // What comes within this time Yjs adds to the step before.
-      manager.captureTimeout = isLast ? Number.POSITIVE_INFINITY : 0;
-      if (!isLast) manager.stopCapturing();
+      const isAlong = isGoingOn(manager, goesOnWith) && pairs.isPaired(goesOnWith);
+      pending = { label, isHeld, place, isAlong };
     },
     onChange: changes.join,
     onTaken: taken.join,
     destroy: () => {
       manager.destroy();
       offers.end();
+    },
+  };
+}
+
+/** Whether the next change is to be one with `step`, the last one; from now on Yjs holds it so, or apart. */
+function isGoingOn(manager: Y.UndoManager, step: UndoStep | null | undefined): step is UndoStep {
+  const isLast = step !== null && step !== undefined && manager.undoStack.at(-1) === step;
+  // What comes within this time Yjs adds to the step before.
+  manager.captureTimeout = isLast ? Number.POSITIVE_INFINITY : 0;
+  if (!isLast) manager.stopCapturing();
+  return isLast;
+}
+
+/** What is left once a first step was undone or done again, and then what goes along with it. A held one leaves the other. */
+function both(first: Undone, second: () => Undone): Undone {
+  return first === null ? null : second() || first;
+}
+
+/** The pairs of a step and of what took it back among later ones: each holds what is to be done to the document for both. */
+function pairsOf(
+  manager: Y.UndoManager,
+  notes: Notes,
+  { undo, changed }: { readonly undo: (at: number) => Undone; readonly changed: () => void },
+) {
+  const areOne = (a: UndoStep, b: UndoStep): boolean => {
+    const pair = notes.get(a)?.pair;
+    return pair !== undefined && pair === notes.get(b)?.pair;
+  };
+  /** Puts a step that was undone at `at` in its place again, and what undid it on top of all. */
+  const keep = (step: Steps[number], at: number, label: string): void => {
+    const back = manager.redoStack.pop();
+    const note = notes.get(step);
+    if (!back || !note) return;
+    manager.clear(false, true);
+    const pair = note.pair ?? {};
+    notes.set(step, { ...note, pair });
+    notes.set(back, { ...note, formers: notes.get(back)?.formers ?? [], label, pair });
+    manager.undoStack.splice(at, 0, step);
+    manager.undoStack.push(back);
+    changed();
+  };
+  return {
+    isPaired: (step: UndoStep): boolean => notes.get(step)?.pair !== undefined,
+    /** What a step holds that an undo or a redo has just made is what the other of its pair would have to take back. */
+    share: (step: Steps[number] | undefined): void => {
+      for (const one of [...manager.undoStack, ...manager.redoStack])
+        if (step && areOne(one, step))
+          Object.assign(one, { insertions: step.insertions, deletions: step.deletions });
+    },
+    takeBack: (step: UndoStep, label: string): Undone => {
+      const { undoStack } = manager;
+      const at = undoStack.findIndex((one) => one === step);
+      const item = undoStack[at];
+      if (!item || undoStack.some((one) => one !== item && areOne(one, item))) return false;
+      const isTaken = undo(at);
+      if (isTaken) keep(item, at, label);
+      return isTaken;
     },
   };
 }
@@ -204,7 +264,7 @@ function lookForOthers(manager: Y.UndoManager): () => boolean {
 
 /** A step of a history as Yjs tells of it. */
 interface StepMade {
-  readonly stackItem: UndoStep;
+  readonly stackItem: Steps[number];
   readonly changedParentTypes: ReadonlyMap<unknown, readonly Y.YEvent<Y.Map<unknown>>[]>;
 }
 

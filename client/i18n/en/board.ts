@@ -189,6 +189,8 @@ export const board = {
   undoAdd_other: "add {{count}} touchpoints",
   undoMove_one: "move a card",
   undoMove_other: "move {{count}} cards",
+  undoPaste_one: "paste a touchpoint",
+  undoPaste_other: "paste {{count}} touchpoints",
   undoDelete_one: "delete a touchpoint",
   undoDelete_other: "delete {{count}} touchpoints",
   undoMerge_one: "merge {{count}} touchpoint",

@@ -55,6 +55,22 @@ it("[MAP-465] pasted at once, what was cut out is the same card again, and in vi
   await held.send("paste");
   expect(row(session, "a")?.channel).toBe("phone");
   expect(row(session, "a")?.place?.[1]).toBeGreaterThan(3000);
+});
+
+it("[MAP-515] an undo of the paste leads back to the cut, from where they were laid, too, and one more to before it", async () => {
+  const { session, held } = await cutFirst();
+  const paste = t("board.undoPaste", { count: 1 });
+  const cut = t("board.undoDelete", { count: 1 });
+  fireEvent.wheel(document.querySelector("[data-surface]") as HTMLElement, { deltaY: 4000 });
+  await held.send("paste");
+  const laid = row(session, "a")?.place;
+  expect(session.undo.state()).toEqual({ undo: paste, redo: null });
+  session.undo.undo();
+  expect(row(session, "a")).toBeUndefined();
+  expect(session.undo.state()).toEqual({ undo: cut, redo: paste });
+  session.undo.redo();
+  expect(row(session, "a")?.place).toEqual(laid);
+  session.undo.undo();
   session.undo.undo();
   expect(row(session, "a")?.place).toEqual([0, 0]);
 });
@@ -71,7 +87,9 @@ it("[MAP-491] pasted after other steps, also from another room, it is the same c
   expect(row(session, "a")).toMatchObject({ channel: "phone", departmentId: "d" });
   expect(row(session, "b")).toBeUndefined();
   session.undo.undo();
+  session.undo.undo();
   expect(row(session, "b")).toBeDefined();
+  session.undo.undo();
   await held.send("paste");
   await waitFor(() => expect(session.map.tables.touchpoints.size).toBe(4));
 });

@@ -1,5 +1,5 @@
 // Owns: cards that are cut out. Pasted, whatever was done meanwhile, they are the same cards again, with all that belongs to
-// them. Rules MAP-465, MAP-491.
+// them. Rules MAP-465, MAP-491, MAP-515.
 
 import type { UndoStep } from "../../../shared/doc/undo.ts";
 import { t } from "../../i18n/t.ts";
@@ -32,7 +32,8 @@ export function cutSelected(board: Board, text: string): Cut | null {
 export function pasteCut(board: Board, { text, ids, step }: Cut, pasted: string): boolean {
   // Another program may have written the ends of lines in its own way.
   if (pasted.replaceAll("\r\n", "\n") !== text || !step) return false;
-  if (!board.session.undo.takeBack(step)) return false;
+  const label = t("board.undoPaste", { count: ids.size });
+  if (!board.session.undo.takeBack(step, label)) return false;
   board.session.map.flush();
   select(board, ids);
   const view = viewBounds(board.camera.get(), board.size.get());
@@ -45,6 +46,6 @@ export function pasteCut(board: Board, { text, ids, step }: Cut, pasted: string)
   const wish = { x: middle.x - size.width / 2, y: middle.y - size.height / 2 };
   const from = { x: around.left, y: around.top };
   carryTo(board, board.view.getState().selected, from, freeGround(board, wish, size));
-  dropCards(board);
+  dropCards(board, label);
   return true;
 }
