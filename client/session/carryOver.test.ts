@@ -1,9 +1,15 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { orderBetween } from "../../shared/kit/order.ts";
 import { seededChance } from "../../shared/kit/outside.ts";
-import { applyPure, emptySnapshot, type MineChange } from "../../shared/model/change.ts";
+import {
+  applyPure,
+  emptySnapshot,
+  type MapChange,
+  type MineChange,
+} from "../../shared/model/change.ts";
 import { schemas } from "../../shared/model/tables.ts";
-import { carryMine, carryUnsaved } from "./carryOver.ts";
+import { carryMine, inOrder, keysOfMine, stillDue } from "./carryOver.ts";
+import type { OwnChange } from "./outbox.ts";
 
 const mine = (...changes: MineChange[]) =>
   applyPure(schemas.mine, emptySnapshot(schemas.mine), changes);
@@ -28,7 +34,7 @@ const { rounds } = applyPure(schemas.room, emptySnapshot(schemas.room), [
 test("[SYN-40] drafts that were published are left behind, all others come along", () => {
   const old = mine(draft("published"), draft("late"), draft("kept"));
   const fresh = mine(draft("kept"));
-  const carried = carryMine(old, fresh, new Set(["published"]), rounds);
+  const carried = carryMine(old, fresh, new Set(["published"]), rounds, new Set());
   expect(carried).toEqual([
     {
       op: "create",
@@ -55,16 +61,53 @@ test("[SYN-40] votes come along only while their round is open, and one's depart
   const me: MineChange = { op: "create", table: "me", id: "main", values: { departmentId: "d1" } };
   const ballots = [ballot("b1", "r1"), ballot("b2", "r2"), ballot("b3", "unknown")];
   const old = mine(...ballots, dots("d1", "r1"), dots("d2", "r2"), me);
-  const carried = carryMine(old, mine(), new Set(), rounds);
+  const carried = carryMine(old, mine(), new Set(), rounds, new Set());
   expect(carried.map(({ id }) => id).sort()).toEqual(["b2", "d2", "main"]);
 });
 
 test("[SYN-40] unsaved changes are done again in the order of their making", () => {
-  const change = (id: string) => [{ op: "delete", table: "touchpoints", id }] as const;
-  const unsaved = [
-    { key: "2", changes: change("b") },
-    { key: "1", changes: change("a") },
-    { key: "3", changes: [] },
-  ];
-  expect(carryUnsaved(unsaved)).toEqual([change("a"), change("b")]);
+  const unsaved = ["2", "1", "3"].map((key) => ({ key, changes: [] }));
+  expect(inOrder(unsaved).map(({ key }) => key)).toEqual(["1", "2", "3"]);
+});
+
+test("[SYN-172] a draft that another tab has brought over is not brought over again, as it may be withdrawn since", () => {
+  const old = mine(draft("withdrawn"), draft("kept"));
+  const carried = new Set(keysOfMine(mine(draft("withdrawn"))));
+  const due = carryMine(old, mine(), new Set(), rounds, carried);
+  expect(due.map(({ id }) => id)).toEqual(["kept"]);
+});
+
+const map = (...changes: MapChange[]) =>
+  applyPure(schemas.map, emptySnapshot(schemas.map), changes);
+const card = (values: { text: string; notes?: string }) =>
+  ({ op: "create", table: "touchpoints", id: "a", values }) as const;
+const updated = (values: object, was: object) =>
+  ({ op: "update", table: "touchpoints", id: "a", values, was }) as OwnChange;
+
+describe("[SYN-171] of what may be saved without a word of it, a field that others have changed since is left", () => {
+  const changes = [updated({ text: "mine", notes: "mine" }, { text: "before", notes: null })];
+  const valuesDue = (values: Parameters<typeof card>[0], wasSent?: true) =>
+    stillDue({ key: "1", changes, ...(wasSent && { wasSent }) }, map(card(values))).map((change) =>
+      change.op === "delete" ? null : change.values,
+    );
+
+  test("what was never sent is done again whole", () => {
+    const theirs = { text: "theirs", notes: "theirs" };
+    expect(valuesDue(theirs)).toEqual([{ text: "mine", notes: "mine" }]);
+  });
+
+  test("fields that are as they were are set", () => {
+    expect(valuesDue({ text: "before" }, true)).toEqual([{ text: "mine", notes: "mine" }]);
+    expect(valuesDue({ text: "theirs" }, true)).toEqual([{ notes: "mine" }]);
+  });
+
+  test("nothing is done where all is saved or changed", () => {
+    expect(valuesDue({ text: "theirs", notes: "mine" }, true)).toEqual([]);
+  });
+
+  test("a deletion is done all the same", () => {
+    const deleted = { op: "delete", table: "touchpoints", id: "a" } as const;
+    const unsaved = { key: "1", changes: [deleted], wasSent: true } as const;
+    expect(stillDue(unsaved, map(card({ text: "theirs" })))).toEqual([deleted]);
+  });
 });

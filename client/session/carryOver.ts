@@ -1,7 +1,9 @@
-// Owns: what of one's own old document is brought into its new epoch. Pure. Rule SYN-40.
+// Owns: what of one's own old document is brought into its new epoch. Pure. Rules SYN-40, SYN-171, SYN-187.
 
 import type {
   Change,
+  MapChange,
+  MapSnapshot,
   MineChange,
   MineSnapshot,
   RoomSnapshot,
@@ -9,17 +11,19 @@ import type {
 } from "../../shared/model/change.ts";
 import { rowToStored } from "../../shared/model/change.ts";
 import { schemas } from "../../shared/model/tables.ts";
-import type { Unsaved } from "./outbox.ts";
+import type { OwnChange, Unsaved } from "./outbox.ts";
 
 /**
  * What of one's own private document is brought over: drafts that were not published, votes of rounds that are
- * still open, and one's department; each only where the new document does not have it.
+ * still open, and one's department; each only where the new document does not have it, nor another tab has brought it over:
+ * it may be withdrawn since.
  */
 export function carryMine(
   old: MineSnapshot,
   fresh: MineSnapshot,
   taken: ReadonlySet<string>,
   rounds: RoomSnapshot["rounds"],
+  carried: ReadonlySet<string>,
 ): readonly MineChange[] {
   const isOpen = (roundId: string): boolean => rounds.get(roundId)?.state === "open";
   const wanted: { [T in keyof MineSnapshot]: (id: string, roundId: string) => boolean } = {
@@ -32,17 +36,44 @@ export function carryMine(
   for (const table of Object.keys(wanted) as (keyof MineSnapshot)[]) {
     for (const [id, row] of old[table]) {
       const roundId = "roundId" in row ? row.roundId : "";
-      if (fresh[table].has(id) || !wanted[table](id, roundId)) continue;
+      if (fresh[table].has(id) || carried.has(keyOf(table, id)) || !wanted[table](id, roundId))
+        continue;
       changes.push({ op: "create", table, id, values: rowToStored(schemas.mine[table], row) });
     }
   }
   return changes as MineChange[];
 }
 
-/** One's own unacknowledged changes in the order of their making, one list for each transaction. */
-export function carryUnsaved(unsaved: readonly Unsaved[]): readonly Unsaved["changes"][] {
-  return [...unsaved]
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ changes }) => changes)
-    .filter((changes) => changes.length > 0);
+/** What each of its records is called among what was brought over. */
+export function keysOfMine(old: MineSnapshot): readonly string[] {
+  return Object.entries(old).flatMap(([table, rows]) =>
+    [...rows.keys()].map((id) => keyOf(table, id)),
+  );
+}
+
+function keyOf(table: string, id: string): string {
+  return `${table}/${id}`;
+}
+
+/** One's own unacknowledged changes in the order of their making. */
+export function inOrder(unsaved: readonly Unsaved[]): readonly Unsaved[] {
+  return [...unsaved].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/**
+ * What of it is to be done again: not records that are there already, and of what may be saved without a word of it only fields
+ * that hold what they held before; others may have changed the rest since.
+ */
+export function stillDue({ changes, wasSent }: Unsaved, fresh: MapSnapshot): readonly MapChange[] {
+  return (changes as readonly (MapChange & OwnChange)[]).flatMap((change): MapChange[] => {
+    if (change.op === "create") return fresh[change.table].has(change.id) ? [] : [change];
+    const { was } = change;
+    const row = fresh[change.table].get(change.id);
+    if (change.op === "delete" || !wasSent || !was || !row) return [change];
+    const now = rowToStored(schemas.map[change.table], row);
+    const due = Object.entries(change.values).filter(
+      ([field]) => JSON.stringify(now[field] ?? null) === JSON.stringify(was[field] ?? null),
+    );
+    return due.length === 0 ? [] : [{ ...change, values: Object.fromEntries(due) } as MapChange];
+  });
 }

@@ -8,7 +8,7 @@ import { type LiveTables, openTables } from "../../shared/doc/live.ts";
 import type { Outside, Timers } from "../../shared/kit/outside.ts";
 import type { Schema } from "../../shared/model/change.ts";
 import { type Connection, type ConnectionPlan, connect } from "./connection.ts";
-import type { LocalCopy } from "./localCopy.ts";
+import type { Bring, LocalCopy } from "./localCopy.ts";
 import { keepForMeasuring } from "./measuring.ts";
 import { type Outbox, openOutbox, type Unsaved } from "./outbox.ts";
 import type { Ending, Progress } from "./saveState.ts";
@@ -50,6 +50,11 @@ export interface HeldDocument<S extends Schema> {
   unsaved(): readonly Unsaved[];
   /** Brings in what other tabs have left in the copy on this device since it was read. */
   takeFromCopy(): Promise<void>;
+  /**
+   * Brings in what is one's own in another epoch, while no other tab of this browser does so here: `bring` is given the keys of what
+   * was brought in already, and gives those of what now is, too. It is not called where this one is over.
+   */
+  carryIn(bring: Bring): Promise<void>;
   /** Whether it is closed or erased: what is changed in it from then on nobody hears of. */
   isOver(): boolean;
   /** Fulfilled when the server's state has arrived for the first time, or it is over. */
@@ -100,7 +105,21 @@ export async function holdDocument<S extends Schema>(
       isMoving: false,
     }),
     unsaved: outbox.all,
-    takeFromCopy: async () => outbox.restore((await copies.current()?.readAgain()) ?? []),
+    takeFromCopy: async () => {
+      const unsaved = await copies.current()?.readAgain();
+      if (!unsaved) return;
+      const noted = new Set(unsaved.map(({ key }) => key));
+      // What is noted no more and is not of this visit, another tab has heard to be saved.
+      outbox.forget((key) => !noted.has(key) && !key.includes(plan.visit));
+      outbox.restore(unsaved);
+    },
+    carryIn: async (bring) => {
+      await copies.settled();
+      const bringIn: Bring = (carried) => (state.isClosed ? [] : bring(carried));
+      const copy = copies.current();
+      if (copy) await copy.takeTurn(bringIn);
+      else bringIn(new Set());
+    },
     isOver: () => state.isClosed,
     firstSync,
     retry: connection.retry,
@@ -134,8 +153,11 @@ function follow(
   const connection = connect(updates.doc, plan, {
     began: outbox.reconnected,
     isHeldBack: outbox.isHeldBack,
-    sent: (kind, index) =>
-      kind === "everything" ? outbox.sentEverything(index) : outbox.sentUpdate(index),
+    sent: (kind, index) => {
+      const isAll = kind === "everything";
+      const sent = isAll ? outbox.sentEverything(index) : outbox.sentUpdate(index);
+      for (const unsaved of sent) copies.current()?.put(unsaved);
+    },
     durable: (count) => {
       const settled = outbox.durable(count);
       copies.current()?.drop(settled);
@@ -159,7 +181,7 @@ function follow(
     closed: events.closed,
   });
   const fetchMissing = atMostEvery(fetchingGapMs, plan.outside, connection.beginAnew);
-  const note = ownChanges(plan, outbox, copies);
+  const note = ownChanges(plan, updates.doc, outbox, copies);
   updates.hear((update, transaction) => {
     // Before it is sent: a change must be noted when it is counted.
     if (transaction) note(transaction);
@@ -253,20 +275,27 @@ function openCopies(
 /** Notes one's own changes; gives what is to be called with each transaction. */
 function ownChanges(
   { origin, schema, outside, visit }: DocumentPlan<Schema>,
+  doc: Y.Doc,
   outbox: Outbox,
   copies: Copies,
 ): (transaction: Y.Transaction) => void {
   let made = 0;
-  return (transaction) => {
+  const done = new WeakMap<Y.Transaction, Unsaved["changes"]>();
+  // An undo comes from the undo manager, which is one's own too.
+  doc.on("afterTransaction", (transaction) => {
     const from: unknown = transaction.origin;
-    // An undo comes from the undo manager, which is one's own too.
-    if (!(from === origin || from instanceof Y.UndoManager)) {
+    if (from !== origin && !(from instanceof Y.UndoManager)) return;
+    done.set(transaction, transactionToChanges(transaction, schema));
+  });
+  return (transaction) => {
+    const changes = done.get(transaction);
+    if (!changes) {
       outbox.pass();
       return;
     }
     const order = outside.now().toString(36).padStart(9, "0");
     const key = `${order}.${visit}.${(made++).toString(36).padStart(5, "0")}`;
-    const unsaved = { key, changes: transactionToChanges(transaction, schema) };
+    const unsaved = { key, changes };
     outbox.add(unsaved);
     copies.current()?.put(unsaved);
   };

@@ -12,8 +12,10 @@ export interface LocalCopy {
   readonly wasSynced: boolean;
   /** What an earlier visit could not save. */
   readonly unsaved: readonly Unsaved[];
-  /** Brings into the document what other tabs have put there since; gives what is not saved of all that it holds then. */
-  readAgain(): Promise<readonly Unsaved[]>;
+  /** Brings into the document what other tabs have put there since; gives what is not saved of all that it holds then; `null` if it cannot be read. */
+  readAgain(): Promise<readonly Unsaved[] | null>;
+  /** See `carryIn` of `HeldDocument`. Fulfilled in the same moment as `bring` was called. */
+  takeTurn(bring: Bring): Promise<void>;
   /** Notes that the server's state has arrived. */
   noteSynced(): void;
   put(unsaved: Unsaved): void;
@@ -22,6 +24,9 @@ export interface LocalCopy {
   /** Closes it and deletes it from the device. */
   erase(): Promise<void>;
 }
+
+/** Is given what was brought in already, and gives what it has brought in; by keys. */
+export type Bring = (carried: ReadonlySet<string>) => readonly string[];
 
 /** When things are written. */
 export interface Moments extends Timers {
@@ -39,6 +44,7 @@ const pictureMs = 16;
 const updatesStore = "updates";
 const customStore = "custom";
 const keyPrefix = "unsaved.";
+const carriedPrefix = "carried.";
 const syncedKey = "synced";
 
 /**
@@ -100,6 +106,24 @@ export async function openLocalCopy(
   return {
     ...notes,
     readAgain: () => readAgain(persistence),
+    takeTurn: (bring) =>
+      new Promise((resolve) => {
+        let isDue = true;
+        const bringOnce: Bring = (carried) => {
+          if (!isDue) return [];
+          isDue = false;
+          resolve();
+          return bring(carried);
+        };
+        const alone = (): void => void bringOnce(new Set());
+        // Where its turn does not come, as the copy is gone or full, it is not left out for that.
+        try {
+          takeTurn(persistence, gathering, bringOnce, alone);
+        } catch (cause) {
+          if (!(cause instanceof DOMException)) throw cause;
+          alone();
+        }
+      }),
     noteSynced: () => {
       // What has arrived must not come after the word that it has.
       gathering.flush();
@@ -122,6 +146,8 @@ export async function openLocalCopy(
 interface Gathering extends Pick<LocalCopy, "put" | "drop"> {
   /** Keeps at once what has been gathered. */
   flush(): void;
+  /** So, as a part of `transaction`. */
+  flushInto(transaction: IDBTransaction): void;
   /** Drops what has been gathered, and gathers no more. */
   stop(): void;
 }
@@ -138,7 +164,9 @@ function gatherChanges(
   attempt: (write: () => void) => void,
 ): Gathering {
   let updates: Uint8Array[] = [];
-  const notes = new Map<string, Unsaved["changes"]>();
+  const notes = new Map<string, Unsaved>();
+  /** Those of them that do not stand there in any words. */
+  const unwritten = new Set<string>();
   let cancel: (() => void) | null = null;
   let isStopped = false;
   const clear = (): void => {
@@ -146,6 +174,7 @@ function gatherChanges(
     cancel = null;
     updates = [];
     notes.clear();
+    unwritten.clear();
   };
   const flush = (): void => {
     const [gathered, noted] = [updates, [...notes]];
@@ -155,17 +184,20 @@ function gatherChanges(
       if (noted.length > 0) editNotes(persistence, (store) => putNotes(store, noted));
     });
   };
-  const flushLeaving = (): void => {
+  const flushInto = (transaction: IDBTransaction): void => {
     const [gathered, noted] = [updates, [...notes]];
     clear();
+    writeInto(transaction, gathered, noted);
+  };
+  const flushLeaving = (): void => {
     const { db } = persistence;
-    if (!db || gathered.length + noted.length === 0) return;
+    if (!db) clear();
+    if (!db || updates.length + notes.size === 0) return;
+    const [gathered, noted] = [updates, [...notes]];
+    clear();
     attempt(() => {
       const transaction = db.transaction([updatesStore, customStore], "readwrite");
-      if (gathered.length > 0) {
-        transaction.objectStore(updatesStore).add(Y.mergeUpdates(gathered));
-      }
-      putNotes(transaction.objectStore(customStore), noted);
+      writeInto(transaction, gathered, noted);
       // A page that is gone hears of no request that has succeeded, and what it has not committed by then is dropped.
       transaction.commit();
     });
@@ -179,14 +211,16 @@ function gatherChanges(
     else cancel ??= moments.after(gatheringMs, flush);
   }, persistence);
   return {
-    put: ({ key, changes }) => {
+    put: (unsaved) => {
       if (isStopped) return;
-      notes.set(key, changes);
+      notes.set(unsaved.key, unsaved);
+      if (!unsaved.wasSent) unwritten.add(unsaved.key);
       afterPicture.request();
     },
     drop: (keys) => {
       // What is acknowledged before it was written down need not be.
-      const written = keys.filter((key) => !notes.delete(key));
+      for (const key of keys) notes.delete(key);
+      const written = keys.filter((key) => !unwritten.delete(key));
       if (written.length === 0) return;
       attempt(() =>
         editNotes(persistence, (store) => {
@@ -195,6 +229,7 @@ function gatherChanges(
       );
     },
     flush,
+    flushInto,
     stop: () => {
       isStopped = true;
       clear();
@@ -252,11 +287,51 @@ function openAfterPicture(
   };
 }
 
+function writeInto(
+  transaction: IDBTransaction,
+  updates: Uint8Array[],
+  notes: Parameters<typeof putNotes>[1],
+): void {
+  if (updates.length > 0) transaction.objectStore(updatesStore).add(Y.mergeUpdates(updates));
+  putNotes(transaction.objectStore(customStore), notes);
+}
+
 function putNotes(
   store: IDBObjectStore,
-  notes: readonly (readonly [key: string, changes: Unsaved["changes"]])[],
+  notes: readonly (readonly [key: string, unsaved: Unsaved])[],
 ): void {
-  for (const [key, changes] of notes) store.put(changes, keyPrefix + key);
+  for (const [key, { changes, wasSent }] of notes) {
+    store.put(wasSent ? { changes, wasSent } : changes, keyPrefix + key);
+  }
+}
+
+/** Whoever writes to a database waits for the others who do: while its transaction lasts it is one tab's turn. */
+function takeTurn(
+  persistence: IndexeddbPersistence,
+  gathering: Gathering,
+  bring: Bring,
+  failed: () => void,
+): void {
+  const { db, doc, _dbref } = persistence;
+  if (!db) {
+    failed();
+    return;
+  }
+  gathering.flush();
+  const transaction = db.transaction([updatesStore, customStore], "readwrite");
+  const notes = transaction.objectStore(customStore);
+  const updates = transaction.objectStore(updatesStore).getAll(IDBKeyRange.lowerBound(_dbref));
+  const carried = notes.getAllKeys(IDBKeyRange.bound(carriedPrefix, `${carriedPrefix}\uffff`));
+  carried.onsuccess = () => {
+    const apply = (): void => {
+      for (const update of updates.result) Y.applyUpdate(doc, update);
+    };
+    Y.transact(doc, apply, persistence, false);
+    const known = carried.result.map((key) => String(key).slice(carriedPrefix.length));
+    for (const key of bring(new Set(known))) notes.put(true, carriedPrefix + key);
+    gathering.flushInto(transaction);
+  };
+  transaction.onabort = failed;
 }
 
 /** What stands beside the document, as long as the copy is open. */
@@ -265,15 +340,15 @@ function editNotes({ db }: IndexeddbPersistence, change: (store: IDBObjectStore)
 }
 
 /** Nothing where another tab has deleted it, or it cannot be read any more. */
-async function readAgain(persistence: IndexeddbPersistence): Promise<readonly Unsaved[]> {
+async function readAgain(persistence: IndexeddbPersistence): Promise<readonly Unsaved[] | null> {
   const { db } = persistence;
-  if (!db) return [];
+  if (!db) return null;
   try {
     await fetchUpdates(persistence);
     return (await readNotes(db)).unsaved;
   } catch (cause) {
     if (!(cause instanceof DOMException)) throw cause;
-    return [];
+    return null;
   }
 }
 
@@ -289,7 +364,9 @@ function readNotes(db: IDBDatabase): Promise<Pick<LocalCopy, "wasSynced" | "unsa
     request.onsuccess = () => {
       const cursor = request.result;
       if (!cursor) return;
-      unsaved.push({ key: String(cursor.key).slice(keyPrefix.length), changes: cursor.value });
+      const key = String(cursor.key).slice(keyPrefix.length);
+      const { value } = cursor;
+      unsaved.push({ key, ...(Array.isArray(value) ? { changes: value } : value) });
       cursor.continue();
     };
     transaction.onabort = () =>

@@ -1,17 +1,22 @@
 import { expect, test, vi } from "vitest";
+import * as Y from "yjs";
 import { applyChanges } from "../../shared/doc/live.ts";
 import { fakeServer } from "./fakeServer.ts";
+import { openLocalCopy } from "./localCopy.ts";
 import {
+  comeBack,
   copiesOf,
   draft,
   hasState,
   held,
   holdOpening,
+  outside,
   touchpoint,
   visit,
   visitAgain,
   visitByOneOfTwoLinks,
 } from "./remote.fixture.ts";
+import { openUpdates } from "./updates.ts";
 
 const namesOf = async (id: string): Promise<readonly (string | undefined)[]> =>
   (await copiesOf(id)).map(({ name }) => name);
@@ -87,3 +92,70 @@ test("[SYN-187] a card that was saved without a word of it keeps in a new epoch 
   const cards = session().map.tables.touchpoints;
   expect([cards.get("a")?.text, cards.get("b")?.text]).toEqual(["by others", "b"]);
 });
+
+test("[SYN-171] what was sent without a word of it is not done again over a later change of others", async () => {
+  const server = fakeServer();
+  const { session } = await visit(server);
+  await hasState(session, "saved");
+  session().map.apply([touchpoint("a"), touchpoint("b")], session().origin);
+  await hasState(session, "saved");
+  server.acknowledges = false;
+  const say = (id: string, text: string) =>
+    ({ op: "update", table: "touchpoints", id, values: { text } }) as const;
+  session().map.apply([say("a", "mine"), say("b", "mine")], session().origin);
+  server.acknowledges = true;
+  server.beginEpoch("map", (doc) =>
+    applyChanges(doc, [touchpoint("a"), touchpoint("b"), say("a", "theirs")], null),
+  );
+  await vi.waitFor(() => expect(server.offered.flat()).toContain("epoch.2"));
+  await hasState(session, "saved");
+  const cards = session().map.tables.touchpoints;
+  expect([cards.get("a")?.text, cards.get("b")?.text]).toEqual(["theirs", "mine"]);
+});
+
+test("[SYN-172] what two tabs hold unsaved is brought into a new epoch by one of them", async () => {
+  const server = fakeServer();
+  const before = await visitAgain(server);
+  before.remote.close();
+  const { id } = before;
+  const after = (delayMs: number, run: () => void) => {
+    if (delayMs < 100) run();
+    return () => undefined;
+  };
+  const device = { ...before.device, outside: { ...outside, after } };
+  const first = await visit(server, "curator", { device, id });
+  await hasState(first.session, "saved");
+  server.isUp = false;
+  server.cut(1006);
+  first.session().map.apply([touchpoint("a")], first.session().origin);
+  await vi.waitFor(async () => expect(await unsavedIn(id)).toHaveLength(1));
+  const second = await visit(server, "curator", { device, id });
+  expect(second.session().saveState()).toEqual({ kind: "offline", unsaved: 1 });
+  server.beginEpoch("map");
+  let creations = 0;
+  server.documents
+    .get("map")
+    ?.doc.getMap("touchpoints")
+    .observe((event) => {
+      creations += event.keysChanged.size;
+    });
+  comeBack(server);
+  for (const { session } of [first, second]) {
+    await vi.waitFor(() => expect(session().map.tables.touchpoints.has("a")).toBe(true));
+    await hasState(session, "saved");
+  }
+  await vi.waitFor(() =>
+    expect(server.connected().filter((name) => name === "map")).toHaveLength(2),
+  );
+  expect(creations).toBe(1);
+});
+
+/** What the copy of the first epoch of the map holds unsaved. */
+async function unsavedIn(id: string): Promise<readonly unknown[]> {
+  const copy = await openLocalCopy(`waymark.${id}.map.1.curator`, openUpdates(new Y.Doc()), {
+    after: outside.after,
+    schedule: () => undefined,
+  });
+  await copy?.close();
+  return copy?.unsaved ?? [];
+}

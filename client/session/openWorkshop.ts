@@ -1,8 +1,7 @@
 // Owns: the three documents of a workshop opened together, and what of one's own is carried into a new epoch of each.
-// Must not know React. Rules SYN-40, SYN-156, SYN-158, SYN-185, SYN-187.
+// Must not know React. Rules SYN-40, SYN-156, SYN-158, SYN-171, SYN-172, SYN-185, SYN-187.
 
 import { newId } from "../../shared/kit/ids.ts";
-import type { MapChange } from "../../shared/model/change.ts";
 import type { RefusalCode } from "../../shared/model/refusals.ts";
 import { mayRead } from "../../shared/model/rights.ts";
 import {
@@ -13,7 +12,6 @@ import {
   schemas,
 } from "../../shared/model/tables.ts";
 import type { Admission } from "./admission.ts";
-import { carryMine, carryUnsaved } from "./carryOver.ts";
 import { renewSession } from "./composeSession.ts";
 import { copyNameOf } from "./copies.ts";
 import type { Device } from "./device.tsx";
@@ -59,6 +57,8 @@ export async function openWorkshop(
   };
   const stopMinding = device.memory.onChange(() => leaveForgotten(held));
   const opening = openRoom(held);
+  // In time, as a server of the next edition may not have it any more.
+  void device.firstPicture.then(() => import("./carryOver.ts")).catch(() => undefined);
   const [map, room, mine] = await Promise.all([
     openMap(held),
     opening,
@@ -93,20 +93,18 @@ function openMap(held: OpenParts): Promise<DocumentSlot<MapTables>> {
   return openSlot<MapTables>(planner(held, "map", schemas.map), held.admission.epochs.map, {
     ...sharedEvents(held, "map"),
     carry: async (old, fresh) => {
-      // Each as one change of its own, as it was made. What it touched may be gone: then it does nothing.
-      for (const changes of carryUnsaved(old.unsaved())) {
-        fresh.tables.apply(lacking(changes as readonly MapChange[], fresh), held.origin);
-      }
+      const code = await fetchCarrying(held);
+      await fresh.carryIn((carried) => {
+        if (!code) return [];
+        const due = code.inOrder(old.unsaved()).filter(({ key }) => !carried.has(key));
+        // Each as one change of its own, as it was made. What it touched may be gone: then it does nothing.
+        for (const unsaved of due) {
+          fresh.tables.apply(code.stillDue(unsaved, fresh.tables.tables), held.origin);
+        }
+        return due.map(({ key }) => key);
+      });
     },
   });
-}
-
-/** Without records that are there already, as the word that they are saved was lost: others may have changed them since. */
-function lacking(
-  changes: readonly MapChange[],
-  { tables: { tables } }: HeldDocument<MapTables>,
-): readonly MapChange[] {
-  return changes.filter(({ op, table, id }) => op !== "create" || !tables[table].has(id));
 }
 
 function openRoom(held: OpenParts): Promise<DocumentSlot<RoomTables>> {
@@ -126,18 +124,38 @@ function openMine(
     ...sharedEvents(held, "mine"),
     carry: async (old, fresh) => {
       const taken = await askTaken(held, old);
+      const code = await fetchCarrying(held);
       const room = await opening;
       // Of no round it is known whether it is open before that, and its votes would be left behind.
       await room.current().firstSync;
       // Closed meanwhile, or another epoch has begun: what is one's own is still in the old one, to be found there again.
-      if (fresh.isOver()) return;
+      if (!code || fresh.isOver()) return;
       const { rounds } = room.current().tables.tables;
-      fresh.tables.apply(
-        carryMine(old.tables.tables, fresh.tables.tables, taken, rounds),
-        held.origin,
-      );
+      await fresh.carryIn((carried) => {
+        const { tables } = old.tables;
+        const due = code.carryMine(tables, fresh.tables.tables, taken, rounds, carried);
+        fresh.tables.apply(due, held.origin);
+        return code.keysOfMine(tables);
+      });
+      if (fresh.isOver()) return;
       device.memory.rememberEpoch(admission.id, "mine", fresh.epoch);
     },
+  });
+}
+
+/** The code of a new epoch, which few ever need: asked for until it is here, as one's own would be left behind. `null`: it is over. */
+async function fetchCarrying(held: OpenParts): Promise<typeof import("./carryOver.ts") | null> {
+  while (!held.isClosed && !held.ending) {
+    const code = await import("./carryOver.ts").catch(() => null);
+    if (code) return code;
+    await pauseBeforeAsking(held);
+  }
+  return null;
+}
+
+function pauseBeforeAsking({ device: { outside } }: OpenParts): Promise<void> {
+  return new Promise((resolve) => {
+    outside.after(askAgainMs, resolve);
   });
 }
 
@@ -153,9 +171,7 @@ async function askTaken(
     const answer = await device.api.taken(admission.id, admission.token, ids);
     if (answer.ok) return answer.value;
     if (!cannotSay.includes(answer.error.code)) break;
-    await new Promise<void>((resolve) => {
-      device.outside.after(askAgainMs, resolve);
-    });
+    await pauseBeforeAsking(held);
   }
   return new Set(ids);
 }

@@ -8,8 +8,13 @@ export interface Unsaved {
   /** Orders by time of making; unique on this device. */
   readonly key: string;
   /** What it did, to be done again if the document begins a new epoch. */
-  readonly changes: readonly Change<Schema>[];
+  readonly changes: readonly OwnChange[];
+  /** Whether it was ever on its way: it may be saved though no word of that has come. */
+  readonly wasSent?: true;
 }
+
+/** `was`: of an update, what stood in its fields before; `null` where nothing did. */
+export type OwnChange = Change<Schema> & { readonly was?: { readonly [field: string]: unknown } };
 
 export interface Outbox {
   /** How many of one's own transactions are not known to be durable. */
@@ -19,24 +24,37 @@ export interface Outbox {
   add(unsaved: Unsaved): void;
   /** Transactions of an earlier visit that were never acknowledged. */
   restore(unsaved: readonly Unsaved[]): void;
+  /** Forgets such as `isSettled`, of which another tab has heard. */
+  forget(isSettled: (key: string) => boolean): void;
   /** Somebody else's transaction: what is sent next carries none of ours. */
   pass(): void;
   /** Whether the latest transaction builds on another that was not sent on this connection. */
   isHeldBack(): boolean;
   /** A new connection: what was sent on the last one may have been lost. */
   reconnected(): void;
-  /** An update was sent, the `index`-th countable message of this connection (from 1). */
-  sentUpdate(index: number): void;
+  /** An update was sent, the `index`-th countable message of this connection (from 1). Gives what went out for the first time. */
+  sentUpdate(index: number): readonly Unsaved[];
   /** A step 2 was sent: it carries everything that the server lacks. */
-  sentEverything(index: number): void;
+  sentEverything(index: number): readonly Unsaved[];
   /** The first `count` countable messages of this connection are durable. Gives the keys settled by that. */
   durable(count: number): readonly string[];
 }
 
+interface Held {
+  unsaved: Unsaved;
+  index: number | null;
+}
+
 /** `changed` is called whenever the count may have changed. */
 export function openOutbox(changed: () => void): Outbox {
-  let held: { readonly unsaved: Unsaved; index: number | null }[] = [];
-  let latest: (typeof held)[number] | null = null;
+  let held: Held[] = [];
+  let latest: Held | null = null;
+  const send = (entries: readonly Held[], index: number): readonly Unsaved[] => {
+    const first = entries.filter(({ unsaved }) => !unsaved.wasSent);
+    for (const entry of entries) entry.index = index;
+    for (const entry of first) entry.unsaved = { ...entry.unsaved, wasSent: true };
+    return first.map(({ unsaved }) => unsaved);
+  };
   return {
     count: () => held.length,
     all: () => held.map(({ unsaved }) => unsaved),
@@ -51,6 +69,10 @@ export function openOutbox(changed: () => void): Outbox {
       held = [...earlier.map((entry) => ({ unsaved: entry, index: null })), ...held];
       changed();
     },
+    forget: (isSettled) => {
+      held = held.filter(({ unsaved }) => !isSettled(unsaved.key));
+      changed();
+    },
     pass: () => {
       latest = null;
     },
@@ -60,12 +82,15 @@ export function openOutbox(changed: () => void): Outbox {
       for (const entry of held) entry.index = null;
     },
     sentUpdate: (index) => {
-      if (latest) latest.index = index;
+      const sent = latest ? [latest] : [];
       latest = null;
+      return send(sent, index);
     },
-    sentEverything: (index) => {
-      for (const entry of held) entry.index ??= index;
-    },
+    sentEverything: (index) =>
+      send(
+        held.filter((entry) => entry.index === null),
+        index,
+      ),
     durable: (count) => {
       const isSettled = ({ index }: { index: number | null }) => index !== null && index <= count;
       const settled = held.filter(isSettled);

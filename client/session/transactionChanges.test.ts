@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { applyChanges, readTables } from "../../shared/doc/live.ts";
 import type { Change, MapChange, Schema } from "../../shared/model/change.ts";
 import { schemas } from "../../shared/model/tables.ts";
+import type { OwnChange } from "./outbox.ts";
 import { transactionToChanges } from "./transactionChanges.ts";
 
 /** A document, and another that is told of its transactions only as changes, in words as a file holds them. */
@@ -65,4 +66,26 @@ test("[SYN-35] an undo and a redo are changes too", () => {
   expect(textOf()).toBeUndefined();
   manager.redo();
   expect(textOf()).toBe("one");
+});
+
+test("[SYN-171] an update tells what stood in its fields before, as often as they were set", () => {
+  const doc = new Y.Doc();
+  const told: unknown[] = [];
+  doc.on("afterTransaction", (transaction) => {
+    for (const change of transactionToChanges(transaction, schemas.map)) told.push(change);
+  });
+  const set = (...texts: (string | undefined)[]) => {
+    told.length = 0;
+    const changes = texts.map(
+      (text) => ({ op: "update", table: "touchpoints", id: "a", values: { text } }) as const,
+    );
+    applyChanges<typeof schemas.map>(doc, changes, "own");
+    return told.map((change) => (change as OwnChange).was);
+  };
+  const create = { op: "create", table: "touchpoints", id: "a", values: {} } as const;
+  applyChanges<typeof schemas.map>(doc, [create], "own");
+  expect(set("one")).toEqual([{ text: null }]);
+  expect(set("two", "three")).toEqual([{ text: "one" }]);
+  expect(set(undefined)).toEqual([{ text: "three" }]);
+  expect(set("four")).toEqual([{ text: null }]);
 });

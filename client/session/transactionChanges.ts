@@ -3,22 +3,25 @@
 
 import * as Y from "yjs";
 import type { Change, Schema } from "../../shared/model/change.ts";
+import type { OwnChange } from "./outbox.ts";
 
-/** The changes whose application has the effect of `transaction` on the tables of `schema`. */
+/**
+ * The changes whose application has the effect of `transaction` on the tables of `schema`. To be asked for before what it has
+ * deleted is thrown away.
+ */
 export function transactionToChanges(
   transaction: Y.Transaction,
   schema: Schema,
-): readonly Change<Schema>[] {
+): readonly OwnChange[] {
   const tables = new Map<unknown, string>();
   for (const name of Object.keys(schema)) tables.set(transaction.doc.getMap(name), name);
-  const changes: Change<Schema>[] = [];
+  const changes: OwnChange[] = [];
   for (const [type, keys] of transaction.changed) {
     if (!(type instanceof Y.Map)) continue;
     const ownName = tables.get(type);
     const tableName = tables.get(type.parent);
     if (ownName !== undefined) changes.push(...wholeRecords(ownName, type, keys));
-    if (tableName !== undefined)
-      changes.push(...changedFields(transaction.doc, tableName, type, keys));
+    if (tableName !== undefined) changes.push(...changedFields(transaction, tableName, type, keys));
   }
   return changes;
 }
@@ -36,15 +39,30 @@ function wholeRecords(table: string, type: Y.Map<unknown>, keys: Keys): Change<S
 
 /** Fields of a record that stayed. One that appeared is told whole, and one in whose place another is has none. */
 function changedFields(
-  doc: Y.Doc,
+  transaction: Y.Transaction,
   table: string,
   record: Y.Map<unknown>,
   keys: Keys,
-): Change<Schema>[] {
+): OwnChange[] {
   const id = record._item?.parentSub;
-  if (!id || doc.getMap(table).get(id) !== record) return [];
+  if (!id || transaction.doc.getMap(table).get(id) !== record) return [];
   const values = Object.fromEntries(named(keys).map((field) => [field, record.get(field) ?? null]));
-  return [{ op: "update", table, id, values }];
+  const was = Object.fromEntries(
+    named(keys).map((field) => [field, valueBefore(transaction, record, field)]),
+  );
+  return [{ op: "update", table, id, values, was }];
+}
+
+function valueBefore(
+  { beforeState, deleteSet }: Y.Transaction,
+  record: Y.Map<unknown>,
+  field: string,
+): unknown {
+  let item = record._map.get(field) ?? null;
+  while (item && item.id.clock >= (beforeState.get(item.id.client) ?? 0)) item = item.left;
+  // One that was deleted earlier was no value before.
+  const isValue = item && (!item.deleted || Y.isDeleted(deleteSet, item.id));
+  return isValue ? item?.content.getContent().at(-1) : null;
 }
 
 function named(keys: Keys): string[] {
