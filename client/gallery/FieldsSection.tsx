@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { FileDrop } from "../ui/FileDrop.tsx";
 import { KeptField } from "../ui/KeptField.tsx";
+import { LongSelect } from "../ui/LongSelect.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Switch } from "../ui/Switch.tsx";
@@ -70,9 +71,19 @@ function Choices() {
     { id: "letter", label: "Letter" },
     { id: "branch", label: "Branch" },
   ] as const;
+  const choose = (id: string): void =>
+    setChannel(options.find((option) => option.id === id)?.id ?? null);
   return (
     <>
       <Select label="Channel" options={options} value={channel} onChange={setChannel} />
+      <LongSelect
+        label="A long list"
+        findLabel="Find a channel"
+        searchFrom={0}
+        options={options}
+        value={channel}
+        onChange={choose}
+      />
       <Select
         label="Nothing chosen"
         options={options}

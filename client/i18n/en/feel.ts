@@ -33,6 +33,7 @@ export const feel = {
   notBrowsers:
     "Browsers are counted, not people: somebody with the link could vote more than once, and from their own votes work out those of the one or two others who vote.",
   department: "Your department (optional)",
+  departmentFind: "Find your department",
   departmentNone: "Not said",
   departmentWhy: "Helps to see where departments feel differently. Only the server knows it.",
   steps: "Steps",

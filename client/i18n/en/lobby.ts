@@ -186,6 +186,7 @@ export const lobby = {
   yourDepartment: "Your department (optional)",
   yourDepartmentHint:
     "Only for ratings: shows what departments feel, where at least five of one have rated. Never shown with a name, never with your cards.",
+  yourDepartmentFind: "Find your department",
   yourDepartmentNone: "Rather not say",
   gapsTitle: "Moments of truth",
   gaps_one: "{{count}} of {{all}} lacks a process map, an owner, an action or evidence.",

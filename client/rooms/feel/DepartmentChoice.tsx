@@ -1,11 +1,11 @@
-// Owns: for which department one's ratings count, if one says so.
+// Owns: for which department one's ratings count, if one says so. Rule PHA-77.
 
 import { chooseDepartment, ownRecord } from "../../../shared/model/ballot.ts";
 import type { MineSnapshot } from "../../../shared/model/change.ts";
 import { departmentsByName } from "../../../shared/model/department.ts";
 import { t } from "../../i18n/t.ts";
 import { useEditMine, useMap, useMine, useSession } from "../../session/hooks.ts";
-import { Select } from "../../ui/Select.tsx";
+import { LongSelect } from "../../ui/LongSelect.tsx";
 import { toast } from "../../ui/toasts.ts";
 
 export function DepartmentChoice({ isOver }: { readonly isOver: boolean }) {
@@ -20,8 +20,9 @@ export function DepartmentChoice({ isOver }: { readonly isOver: boolean }) {
     if (!result.ok) toast(result.error.message, { tone: "caution" });
   };
   return (
-    <Select
+    <LongSelect
       label={t("feel.department")}
+      findLabel={t("feel.departmentFind")}
       description={t("feel.departmentWhy")}
       options={[
         { id: none, label: t("feel.departmentNone") },

@@ -8,6 +8,7 @@ import { useAnnouncements } from "../../ui/announcements.ts";
 import { useToasts } from "../../ui/toasts.ts";
 import { Departments } from "./Departments.tsx";
 import { showOnDevice } from "./show.fixture.tsx";
+import { YourDepartment } from "./YourDepartment.tsx";
 
 const user = userEvent.setup({ delay: null });
 
@@ -34,6 +35,27 @@ function showMany(count: number) {
   const map = names.map((name, at) => create("departments", `w${at}`, { name }));
   return showOnDevice(<Departments />, { session: localSession({ role: "facilitator", map }) });
 }
+
+test("[PHA-77] of more than a dozen departments one finds one's own by a part of its name", async () => {
+  const map = Array.from({ length: 30 }, (_, at) =>
+    create("departments", `w${at}`, { name: at === 20 ? "Radiology" : `Ward ${at}` }),
+  );
+  const session = localSession({ role: "contributor", map });
+  showOnDevice(<YourDepartment />, { session });
+  const field = screen.getByRole("searchbox", { name: "Find your department" });
+  await user.click(field);
+  await user.keyboard("ward 1");
+  expect(screen.getAllByRole("listitem")).toHaveLength(8);
+  expect(screen.getByText(/11 found, the first 8 are listed/)).toBeVisible();
+  await user.keyboard("xyz");
+  expect(screen.getByText("Nothing has these words.")).toBeVisible();
+  await user.clear(field);
+  await user.keyboard("diol");
+  await user.click(screen.getByRole("button", { name: "Radiology" }));
+  expect(field).toHaveValue("");
+  expect(screen.getByRole("button", { name: /Your department/ })).toHaveTextContent("Radiology");
+  expect([...(session.mine?.tables.me.values() ?? [])]).toMatchObject([{ departmentId: "w20" }]);
+});
 
 const rows = () => screen.getAllByRole("listitem");
 const finder = () => screen.queryByRole("searchbox", { name: "Find a department" });

@@ -1,11 +1,11 @@
-// Owns: the department one belongs to, said by oneself, kept in one's private document. Rule PHA-37.
+// Owns: the department one belongs to, said by oneself, kept in one's private document. Rules PHA-37, PHA-77.
 
 import { ok } from "../../../shared/kit/result.ts";
 import { departmentsByName } from "../../../shared/model/department.ts";
 import { joinDepartment, participantIn } from "../../../shared/model/participant.ts";
 import { t } from "../../i18n/t.ts";
 import { useEditMine, useMap, useMine } from "../../session/hooks.ts";
-import { Select } from "../../ui/Select.tsx";
+import { LongSelect } from "../../ui/LongSelect.tsx";
 import styles from "./YourDepartment.module.css";
 
 /** Stands for no department; a fresh id is 16 characters long. */
@@ -18,8 +18,9 @@ export function YourDepartment() {
   if (departments.length === 0) return null;
   const known = departments.some(({ id }) => id === own) ? own : none;
   return (
-    <Select
+    <LongSelect
       label={t("lobby.yourDepartment")}
+      findLabel={t("lobby.yourDepartmentFind")}
       description={t("lobby.yourDepartmentHint")}
       className={styles.field}
       options={[
