@@ -7,6 +7,7 @@ import { type Device, DeviceProvider } from "../session/device.tsx";
 import { SessionProvider } from "../session/hooks.ts";
 import { type LocalSession, localSession } from "../session/localSession.ts";
 import { useToasts } from "../ui/toasts.ts";
+import type { AskedImport } from "./askedImport.ts";
 import { ImportDialog } from "./ImportDialog.tsx";
 
 // Lists and diagrams never ask the device; only a whole workshop does, and that is tested end to end.
@@ -18,12 +19,12 @@ function lock({ map }: LocalSession, locked: boolean): void {
   if (changes.ok) map.apply(changes.value, "another");
 }
 
-function show(session: LocalSession) {
+function show(session: LocalSession, initial?: AskedImport) {
   let closed = 0;
   render(
     <DeviceProvider value={noDevice}>
       <SessionProvider value={session}>
-        <ImportDialog onClose={() => closed++} />
+        <ImportDialog onClose={() => closed++} {...(initial && { initial })} />
       </SessionProvider>
     </DeviceProvider>,
   );
@@ -96,6 +97,25 @@ describe("the import dialog", () => {
     expect(session.map.tables.touchpoints.size).toBe(1);
     lock(session, false);
     session.undo.undo();
+    expect(session.map.tables.touchpoints.size).toBe(0);
+  });
+
+  it("[IMP-117] the encoding that was guessed is said, and another can be chosen before anything changes", async () => {
+    const session = localSession();
+    // "接触点" in GB18030, which as Windows-1252 is letters, too.
+    const bytes = Uint8Array.from([0xbd, 0xd3, 0xb4, 0xa5, 0xb5, 0xe3]);
+    show(session, {
+      ...{ text: "½Ó´¥µã", fileName: "list.txt" },
+      guessed: { bytes, encoding: "windows-1252" },
+    });
+    const field = await screen.findByRole("button", { name: /Letters of the file/ });
+    expect(field).toHaveTextContent("Western European (Windows-1252)");
+    await userEvent.click(field);
+    await userEvent.click(await screen.findByRole("option", { name: /GB18030/ }));
+    expect(await screen.findByText("接触点", { selector: "bdi" })).toBeVisible();
+    expect(screen.getByRole("textbox")).toHaveValue("接触点");
+    await userEvent.type(screen.getByRole("textbox"), "一");
+    expect(screen.queryByRole("button", { name: /Letters of the file/ })).toBeNull();
     expect(session.map.tables.touchpoints.size).toBe(0);
   });
 

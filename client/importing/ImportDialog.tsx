@@ -1,5 +1,5 @@
 // Owns: the dialog that takes text or a file, shows what it would become and which lines are wrong, and imports
-// it as one step of undo. Rules IMP-37, IMP-38, A11-147, A11-157, MAP-350, STA-74, STA-79 to STA-81.
+// it as one step of undo. Rules IMP-37, IMP-38, IMP-117, A11-147, A11-157, MAP-350, STA-74, STA-79 to STA-81.
 
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
@@ -17,11 +17,13 @@ import { toast } from "../ui/toasts.ts";
 import { useLastWords } from "../ui/useAtTheEnd.ts";
 import type { AskedImport, ImportText } from "./askedImport.ts";
 import { ColumnField } from "./ColumnField.tsx";
+import { EncodingField } from "./EncodingField.tsx";
 import { useFileQueue } from "./fileQueue.ts";
 import styles from "./ImportDialog.module.css";
 import { ImportPreview } from "./ImportPreview.tsx";
 import { isMended } from "./mended.ts";
 import { type Preview, previewImport } from "./planImport.ts";
+import { readAgain } from "./readFile.ts";
 import { SourceField } from "./SourceField.tsx";
 import { useBringing } from "./useBringing.ts";
 
@@ -121,6 +123,12 @@ export function ImportDialog({ onClose, initial }: ImportDialogProps) {
           </p>
         )}
         <SourceField text={source.text} inputRef={field} onType={type} onClear={clear} />
+        {source.guessed ? (
+          <EncodingField
+            encoding={source.guessed.encoding}
+            onChoice={(encoding) => takeSource(readAgain(source, encoding))}
+          />
+        ) : null}
         {columns ? <ColumnField columns={columns} choice={choice} onChoice={setChosen} /> : null}
         <ImportPreview preview={preview} />
         <FileDrop
@@ -146,7 +154,8 @@ function useSource(initial: ImportText = { text: "", fileName: "" }) {
       setBrought(next);
       setSource(next);
     },
-    mend: (text: string): void => setSource({ ...source, text }),
+    // What was mended by hand is not read anew.
+    mend: (text: string): void => setSource({ text, fileName: source.fileName }),
   };
 }
 

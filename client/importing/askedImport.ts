@@ -7,6 +7,14 @@ export interface ImportText {
   readonly text: string;
   /** Empty for what was typed or pasted. */
   readonly fileName: string;
+  /** Of a file whose encoding was guessed. */
+  readonly guessed?: GuessedText;
+}
+
+export interface GuessedText {
+  readonly bytes: Uint8Array;
+  /** As a `TextDecoder` calls it. */
+  readonly encoding: string;
 }
 
 export interface AskedImport extends ImportText {

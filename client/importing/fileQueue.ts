@@ -47,9 +47,9 @@ function leftOutWords(all: readonly LeftOut[]): string {
 }
 
 /** A file without words has nothing that could be shown. */
-async function readWords(file: File): Promise<Result<string, Refusal>> {
+async function readWords(file: File): Promise<Result<ImportText, Refusal>> {
   const read = await readFile(file);
-  return read.ok && read.value.trim() === "" ? err(refuse("empty")) : read;
+  return read.ok && read.value.text.trim() === "" ? err(refuse("empty")) : read;
 }
 
 const none: Shown = { files: [], at: 0 };
@@ -78,7 +78,7 @@ export function useFileQueue(show: (source: ImportText) => void): FileQueue {
       isShown = read.ok;
       if (read.ok) {
         setShown({ files: all, at: each });
-        show({ text: read.value, fileName: file.name });
+        show(read.value);
       } else {
         left.current = [...left.current, { name: file.name, why: read.error.message }];
         toast(leftOutWords(left.current), { tone: "danger", topic: "importing.notRead" });

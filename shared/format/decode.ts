@@ -1,5 +1,5 @@
 // Owns: which encoding the bytes of a dropped file are in. UTF is decoded at the edge (browsers and Node can,
-// plain JavaScript cannot); Windows-1252 here, since Node 20 decodes it as Latin-1. Rules: IMP-14, IMP-122, IMP-123.
+// plain JavaScript cannot); Windows-1252 here, since Node 20 decodes it as Latin-1. Rules: IMP-14, IMP-117, IMP-122, IMP-123.
 
 export type Utf = "utf-8" | "utf-16le" | "utf-16be";
 
@@ -9,20 +9,23 @@ export type DecodeUtf = (bytes: Uint8Array, encoding: Utf) => string | null;
 export interface DecodedText {
   /** Without byte order mark. */
   readonly text: string;
-  readonly encoding: Utf | "windows-1252";
+  readonly encoding: Utf | "windows-1252" | "iso-8859-15";
 }
 
 /**
  * The text of a file: by its byte order mark, by the zeros of UTF-16, else UTF-8, else Windows-1252, which is what
- * Excel on Windows writes and which takes any bytes. UTF-8 that is damaged in a few places stays UTF-8.
+ * Excel on Windows writes and which takes any bytes. UTF-8 that is damaged in a few places stays UTF-8, and half a unit
+ * at the end of UTF-16 is left out.
  */
 export function decodeText(bytes: Uint8Array, decodeUtf: DecodeUtf): DecodedText {
   const encoding = markedEncoding(bytes) ?? wideEncoding(bytes) ?? "utf-8";
-  const text = decodeUtf(bytes, encoding);
+  const isHalf = encoding !== "utf-8" && bytes.length % 2 === 1;
+  const text = decodeUtf(isHalf ? bytes.subarray(0, -1) : bytes, encoding);
   if (text !== null) return { text: text.replace(/^\uFEFF/, ""), encoding };
   const latin = bytesToLatin(bytes);
   const damaged = encoding === "utf-8" ? decodeDamaged(latin) : null;
   if (damaged !== null) return { text: damaged.replace(/^\uFEFF/, ""), encoding };
+  if (isLatin9(latin)) return { text: latinToLatin9(latin), encoding: "iso-8859-15" };
   return { text: latinToWindows(latin), encoding: "windows-1252" };
 }
 
@@ -69,6 +72,20 @@ function latinToWindows(latin: string): string {
     /[\u0080-\u009F]/g,
     (control) => windows1252[control.charCodeAt(0) - 0x80] ?? control,
   );
+}
+
+/** The sign for any currency, which nobody writes, is where Latin-9 has the euro; what Windows-1252 has beyond Latin-1 is no letter there. */
+function isLatin9(latin: string): boolean {
+  return latin.includes("\u00A4") && !/[\u0080-\u009F]/.test(latin);
+}
+
+/** Where ISO 8859-15 differs from Latin-1. */
+const latin9: { readonly [latin: string]: string } = {
+  ...{ "¤": "€", "¦": "Š", "¨": "š", "´": "Ž", "¸": "ž", "¼": "Œ", "½": "œ", "¾": "Ÿ" },
+};
+
+function latinToLatin9(latin: string): string {
+  return latin.replace(/[¤¦¨´¸¼½¾]/g, (sign) => latin9[sign] ?? sign);
 }
 
 /** A character of several bytes in UTF-8 (Unicode, table 3-7), or a byte that belongs to none. */

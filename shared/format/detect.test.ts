@@ -132,6 +132,21 @@ describe("bytes that do not say what they are", () => {
     expect(textOf([0xef, 0xbb, 0xbf, ...utf8("für ö"), 0xc3])).toBe("für öÃ");
   });
 
+  it("[IMP-122] UTF-16 that is cut within a unit keeps all before it", () => {
+    expect(textOf([0xff, 0xfe, ...wide("Zahlt\r\nWartet"), 0x0a])).toBe("Zahlt\r\nWartet");
+    expect(textOf([...wide("Pays at the till", true), 0])).toBe("Pays at the till");
+  });
+
+  it("[IMP-117] the sign for any currency makes a text Latin-9, where nothing speaks for Windows-1252", () => {
+    const latin = (text: string) => decodeText(Buffer.from(text, "latin1"), decode);
+    expect(latin("Zahlt 5 ¤ für ½uvre")).toEqual({
+      text: "Zahlt 5 € für œuvre",
+      encoding: "iso-8859-15",
+    });
+    expect(latin("f\xfcr ½ Stunde").text).toBe("für ½ Stunde");
+    expect(latin("5 ¤ \x96 5 \x80").text).toBe("5 ¤ – 5 €");
+  });
+
   it("[IMP-123] a piece of Windows-1252 within UTF-8 is read as that", () => {
     expect(textOf([...utf8("für äöü "), 0x80, ...utf8(" für")])).toBe("für äöü € für");
   });
