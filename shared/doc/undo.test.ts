@@ -40,7 +40,22 @@ function apart() {
     id: "s",
     values: { slot: [stage, "V"] },
   });
-  return { first, second, undo, meet, move, stages: () => [stageOf(first), stageOf(second)] };
+  /** Calls it with what the first one sees, after each word from the second. */
+  const follow = (see: (stage: string | undefined) => void): void => {
+    docs[1].on("update", (update: Uint8Array) => {
+      Y.applyUpdate(docs[0], update, "theirs");
+      see(stageOf(first));
+    });
+  };
+  return {
+    first,
+    second,
+    undo,
+    meet,
+    follow,
+    move,
+    stages: () => [stageOf(first), stageOf(second)],
+  };
 }
 
 test("[STA-83] what two have moved at once and one takes back is where it was before, and does not go", () => {
@@ -55,6 +70,20 @@ test("[STA-83] what two have moved at once and one takes back is where it was be
   expect(stages()).toEqual(["a", "a"]);
   // It is no step of its own.
   expect([before.undo, undo.state().undo]).toEqual(["", null]);
+});
+
+test("[MAP-531] what two have moved at once is never out of sight for others while one takes it back and does it again", () => {
+  const { first, second, undo, meet, follow, move } = apart();
+  second.apply([move("b")], "own");
+  first.apply([move("c")], "other");
+  meet();
+  const seen: (string | undefined)[] = [];
+  follow((stage) => seen.push(stage));
+  for (let times = 0; times < 2; times++) {
+    undo.undo();
+    undo.redo();
+  }
+  expect(seen).toEqual(["a", "b", "a", "b"]);
 });
 
 test("[STA-83] what somebody else has moved since, or taken away, is left alone", () => {

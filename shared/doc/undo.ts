@@ -91,12 +91,12 @@ const nothing: UndoState = { undo: null, redo: null };
 
 /** Follows the changes of one origin in all tables of a schema. Every labelled change is one step. */
 export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHistory {
-  const manager = managerOf(doc, schema, origin);
+  let moving: Step | null = null;
+  const manager = managerOf(doc, schema, origin, (item) => putBack(item, moving?.formers ?? []));
   const changes = audience<void>();
   const taken = audience<Taken>();
   const offers = offersOf(manager);
   let pending: Omit<Step, "formers"> = { label: "", isHeld: () => false, place: "" };
-  let moving: Step | null = null;
   let state = nothing;
   const notes: Notes = new WeakMap();
   const noteOf = (stack: Steps): Step | undefined => notes.get(stack.at(-1) ?? {});
@@ -120,7 +120,6 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
     const note = step && notes.get(step);
     if (!note) return false;
     if (note.isHeld()) return null;
-    const written = note.formers.filter(({ row, field }) => row.has(field));
     moving = note;
     const stopLooking = lookForOthers(manager);
     let [isTaken, hasOthers] = [false, false];
@@ -134,7 +133,6 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
       changed();
     }
     const other = stack === manager.undoStack ? manager.redoStack : manager.undoStack;
-    putBack(manager, written, other);
     if (isTaken) pairs.share(other.at(-1));
     if (isTaken) taken.tell({ place: note.place, hasOthers });
     return isTaken;
@@ -219,15 +217,23 @@ function pairsOf(
   };
 }
 
-function managerOf(doc: Y.Doc, schema: Schema, origin: unknown): Y.UndoManager {
+function managerOf(
+  doc: Y.Doc,
+  schema: Schema,
+  origin: unknown,
+  beforeTaken: (item: Y.Item) => void,
+): Y.UndoManager {
   return new Y.UndoManager(
     Object.keys(schema).map((table) => doc.getMap(table)),
     {
       trackedOrigins: new Set([origin]),
       captureTimeout: 0,
       doc,
-      // What is put back is no step of its own.
-      captureTransaction: ({ meta }) => !meta.has(putBack),
+      // Asked within the transaction of the undo, before each thing that it takes away.
+      deleteFilter: (item) => {
+        beforeTaken(item);
+        return true;
+      },
     },
   );
 }
@@ -283,22 +289,13 @@ function formersIn(changed: StepMade["changedParentTypes"]): readonly Former[] {
 
 /**
  * Where somebody else wrote in a field at the same moment, and one's own value won, Yjs takes back one's own and puts nothing in
- * its place: a step without its place would go from everybody's map. What stood there before does. It belongs to the step that
- * the other stack has for it now, or that would find it in its way. Rule STA-83.
+ * its place: a step without its place would go from everybody's map. What stood there before does, in the same transaction, so that
+ * nobody ever sees the field empty. Rule STA-83.
  */
-function putBack(manager: Y.UndoManager, written: readonly Former[], stack: Steps): void {
-  manager.doc.transact(({ meta }) => {
-    meta.set(putBack, true);
-    const insertions = stack.at(-1)?.insertions.clients;
-    for (const { row, field, value } of written) {
-      if (row.has(field)) continue;
-      row.set(field, value);
-      const made = row._map.get(field)?.id;
-      if (!made) continue;
-      const others = insertions?.get(made.client) ?? [];
-      insertions?.set(made.client, [...others, { clock: made.clock, len: 1 }]);
-    }
-  }, manager);
+function putBack(item: Y.Item, written: readonly Former[]): void {
+  if (item.deleted || item.parentSub === null) return;
+  const former = written.find(({ row, field }) => row === item.parent && field === item.parentSub);
+  former?.row.set(former.field, former.value);
 }
 
 /** Those who listen, until they leave. */
