@@ -3,8 +3,8 @@
 // stray quotation mark must spoil one line and not the rest. Knows nothing of touchpoints.
 // Rules: IMP-5, IMP-6, IMP-7, IMP-116, IMP-120, IMP-121, EXP-1.
 
-export type Delimiter = "," | ";" | "\t";
-export const delimiters: readonly Delimiter[] = [",", ";", "\t"];
+export type Delimiter = "," | ";" | "\t" | "|";
+export const delimiters: readonly Delimiter[] = [",", ";", "\t", "|"];
 
 /** A byte order mark, and the line in which Excel is told the delimiter. In quotation marks it is a cell as we write them. */
 const fileStart = /^\uFEFF?(sep=[^\r\n]?(?:\r\n|[\r\n]))?/i;
@@ -119,7 +119,13 @@ function readPlainCell(text: string, start: number, delimiter: Delimiter | null)
 }
 
 /** What ends a cell without quotation marks: searched for by patterns, which take a long one many times faster than a loop. */
-const cellEnds = { ",": /[,\r\n]/g, ";": /[;\r\n]/g, "\t": /[\t\r\n]/g, none: /[\r\n]/g } as const;
+const cellEnds = {
+  ",": /[,\r\n]/g,
+  ";": /[;\r\n]/g,
+  "\t": /[\t\r\n]/g,
+  "|": /[|\r\n]/g,
+  none: /[\r\n]/g,
+} as const;
 
 function readQuotedCell(
   text: string,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type DecodeUtf, decodeText } from "./decode.ts";
 import { readImport, tableColumns } from "./detect.ts";
 
@@ -14,6 +14,8 @@ describe("what an import is", () => {
     ["Touchpoint;Channel\nPay;web", undefined, "csv"],
     ["Touchpoint;Channel\nPay;web", "notes.txt", "csv"],
     ["Find us\nPay, then wait", "list.csv", "csv"],
+    ["Touchpoint|Channel\nPay, then go|web", undefined, "csv"],
+    ["Pay | wait\nGo | come", undefined, "lines"],
     ["Text, call, mail\nWait", undefined, "lines"],
     ["journey\nsection A\nPay: 5: Me", "x.csv", "mermaid"],
     ["Journey\nFind us\nPay", undefined, "lines"],
@@ -77,6 +79,17 @@ describe("ten million characters that mean nothing", () => {
       }
     },
     15_000,
+  );
+
+  it.each(["[", '{"a":', '[ {"text" :\n'])(
+    "[IMP-126] %j again and again is refused before it is parsed",
+    (opening) => {
+      const parse = vi.spyOn(JSON, "parse");
+      const text = `  ${opening.repeat(9_900_000 / opening.length)}`;
+      for (const name of ["", "a.json"]) expect(readImport(text, name).ok).toBe(false);
+      expect(parse).not.toHaveBeenCalled();
+      parse.mockRestore();
+    },
   );
 
   it("[IMP-116] a list of more than 100,000 lines says from where on it is not read", () => {
@@ -198,10 +211,26 @@ describe("a table in Markdown", () => {
     ]);
   });
 
+  it("[IMP-127] is read by its columns below a heading, too", () => {
+    const read = readImport("# Our list\n\n| Touchpoint | Channel |\n|---|---|\n| Pays | web |");
+    expect(read).toMatchObject({ ok: true, value: { kind: "csv", problems: [] } });
+    expect(read.ok && read.value.kind === "csv" && read.value.items).toEqual([
+      { line: 5, text: "Pays", channel: "web" },
+    ]);
+  });
+
+  it("[IMP-127] is read without its rule, too", () => {
+    const read = readImport("| Touchpoint | Channel |\n| Pays | web |");
+    expect(read.ok && read.value.kind === "csv" && read.value.items).toEqual([
+      { line: 2, text: "Pays", channel: "web" },
+    ]);
+  });
+
   it.each([
     ["Pay | wait\nA -- B", 2],
-    ["Pay\n---\nWait", 3],
+    ["Pay\n---\nWait", 2],
     ["Pay | wait | go\n--- | ---", 2],
+    ["# Pay\n# Wait | go", 2],
   ])("[IMP-124] %j is none", (text, count) => {
     const read = readImport(text);
     expect(read.ok && read.value.kind === "lines" && read.value.items.length).toBe(count);

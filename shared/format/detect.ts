@@ -1,5 +1,5 @@
 // Owns: what an imported text is: a workshop, a Mermaid journey, a table or lines. By content first, then
-// by the file's name. Rules: IMP-12, IMP-13, IMP-15, IMP-116, IMP-124.
+// by the file's name. Rules: IMP-12, IMP-13, IMP-15, IMP-116, IMP-124, IMP-126.
 
 import { err, ok, type Result } from "../kit/result.ts";
 import { type Refusal, refuse } from "../model/refusals.ts";
@@ -138,9 +138,10 @@ function foreignKind(text: string): string | null {
 /** `undefined` if the text only looks like JSON at its first character. */
 function readJson(text: string, ending: string): Result<Imported, Refusal> | undefined {
   if (ending !== "json" && !/^\uFEFF?\s*[{[]/.test(text)) return undefined;
-  const parsed = parseJson(text);
+  const isDeep = deepJson.test(text);
+  const parsed = isDeep ? err("it opens more than 100 levels at once") : parseJson(text);
   if (!parsed.ok) {
-    const isMeant = ending === "json" || /^\uFEFF?\s*\{\s*"/.test(text);
+    const isMeant = isDeep || ending === "json" || /^\uFEFF?\s*\{\s*"/.test(text);
     return isMeant
       ? err(refuse("notReadable", {}, `It seems to be JSON, but is damaged: ${parsed.error}.`))
       : undefined;
@@ -157,6 +158,9 @@ function parseJson(text: string): Result<unknown, string> {
     return err(error instanceof SyntaxError ? error.message.slice(0, 200) : String(error));
   }
 }
+
+/** So many levels are opened before there is any value in them. */
+const deepJson = /^\uFEFF?\s*(?:(?:\[|\{\s*"[^"\\]{0,100}"\s*:)\s*){100}/;
 
 function isObject(
   value: unknown,

@@ -35,6 +35,30 @@ describe("touchpoints from lines", () => {
     expect(texts(line)).toEqual([line]);
   });
 
+  it.each([
+    ["# Booking\n\n- Pays\n- Waits", ["Booking", "Pays", "Waits"]],
+    ["###### 2. Booking ##", ["Booking"]],
+    ["Booking\n=======\nPays\n---\nWaits\n- - -\n***\n_ _ _\n————", ["Booking", "Pays", "Waits"]],
+    ["```text\nPays\n```\n~~~\nWaits\n~~~", ["Pays", "Waits"]],
+    ["1. **Booking**: pays **at once**\n* **Waits**", ["Booking: pays at once", "Waits"]],
+  ])("[IMP-125] %j is %j", (text, expected) => {
+    expect(texts(text)).toEqual(expected);
+  });
+
+  it.each([
+    "#1 of the complaints",
+    "####### seven",
+    "C# and F#",
+    "-- a dash",
+    "*** at its best",
+    "2 ** 3 ** 4",
+    "**",
+    "```Pays```",
+    "~~~ about five minutes",
+  ])("[IMP-125] %j stays as it is", (line) => {
+    expect(texts(line)).toEqual([line]);
+  });
+
   it("[IMP-9] leaves out the letters that word processors draw their bullets with, where a tab tells them from words", () => {
     const pasted = "•\tCall\no\tWait\n§\tVisit\nØ\tLetter\no vento\nv";
     expect(linesToTouchpoints(pasted).items.map(({ text }) => text)).toEqual([

@@ -7,6 +7,12 @@ test("[MAP-433] a list loses its marks where every line has one, as word process
   expect(listedLines("• اتصل\n• انتظر")).toEqual(["اتصل", "انتظر"]);
 });
 
+test("[IMP-125] headings are items of a list in Markdown, and lines that are drawn in it are none", () => {
+  expect(listedLines("## Booking\n- Pays\n\n---\n- Waits")).toEqual(["Booking", "Pays", "Waits"]);
+  for (const lines of [["# Pays"], ["---"], ["Pays", "---", "Waits"]])
+    expect(listedLines(lines.join("\n"))).toEqual(lines);
+});
+
 test("[MAP-433] what is no list stays as it is written", () => {
   for (const lines of [["1. Pays"], ["- Calls", "Waits"], ["24/7 hotline", "3D model"]])
     expect(listedLines(lines.join("\n"))).toEqual(lines);

@@ -1,6 +1,6 @@
-// Owns: the lines of a text that is pasted as a list, as people copy them from cards, mails, slides and spreadsheets. Rule MAP-433.
+// Owns: the lines of a text that is pasted as a list, as people copy them from cards, mails, slides and spreadsheets. Rules MAP-433, IMP-125.
 
-import { splitLines, unlisted } from "./lines.ts";
+import { isDrawn, splitLines, unlisted } from "./lines.ts";
 
 /** A cell of a spreadsheet that has several lines comes in quotes, and each quote in it twice. Only one way leads to its first break: no text takes long. */
 const quotedCell = /(^|\n)"((?:[^"\n]|"")*\n(?:[^"]|"")*)"(?=\n|$)/g;
@@ -11,8 +11,9 @@ export function listedLines(text: string): readonly string[] {
     .join("\n")
     .replace(quotedCell, (_, before: string, cell: string) => before + inOneLine(cell));
   const lines = whole.split("\n").filter((line) => line.trim() !== "");
-  const bare = lines.map(unlisted);
-  const isList = lines.length > 1 && bare.every((line, at) => isItem(line, lines[at] ?? ""));
+  const items = lines.filter((line) => !isDrawn(line));
+  const bare = items.map(unlisted);
+  const isList = items.length > 1 && bare.every((line, at) => isItem(line, items[at] ?? ""));
   return isList ? bare : lines;
 }
 

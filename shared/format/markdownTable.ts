@@ -1,5 +1,5 @@
 // Owns: a table as Markdown draws it (GitHub Flavored Markdown, 4.10), as people copy it from notes, wikis and chats.
-// Rules IMP-116, IMP-124.
+// Rules IMP-116, IMP-124, IMP-127.
 
 import { csvLimits } from "./csv.ts";
 import { recordCellsMax } from "./delimited.ts";
@@ -11,7 +11,7 @@ const beginning = 20_000;
 /** The same table as CSV, each row in the line where it stands; `null` where the text is no table of several columns. */
 export function markdownToCsv(text: string): string | null {
   const [header = "", rule = ""] = splitLines(text.slice(0, beginning)).filter(
-    (line) => line.trim() !== "",
+    (line) => line.trim() !== "" && !isHeading(line),
   );
   const columns = cellsOf(rule);
   const isTable = columns.length > 1 && columns.every((cell) => /^:?-+:?$/.test(cell));
@@ -19,7 +19,15 @@ export function markdownToCsv(text: string): string | null {
   // With the rule, and one more than there may be.
   const lines = splitLines(text, csvLimits.rows + 3);
   const ruleAt = lines.indexOf(rule);
-  return lines.map((line, at) => (at === ruleAt ? "\r\n" : toRecord(line))).join("");
+  return lines
+    .map((line, at) =>
+      at === ruleAt || (at < ruleAt && isHeading(line)) ? "\r\n" : toRecord(line),
+    )
+    .join("");
+}
+
+function isHeading(line: string): boolean {
+  return /^\s*#{1,6}\s/.test(line);
 }
 
 function toRecord(line: string): string {
