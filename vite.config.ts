@@ -44,6 +44,8 @@ export default defineConfig({
     // Browsers without it load the same a little later.
     modulePreload: { polyfill: false, resolveDependencies: fetchedBeside },
     rolldownOptions: {
+      // Whoever starts Waymark on a slow machine need not hear which part of the build took how long.
+      checks: { bundlerTimings: false },
       preserveEntrySignatures: false,
       output: { codeSplitting: { groups: chunkGroups(join(import.meta.dirname, "client")) } },
     },

@@ -61,3 +61,16 @@ test("[A11-220] whatever floats over a room has an edge that does not need its s
   const known = /Card\.module\.css: \.(card\[|many)|\.place > button$/;
   expect(bare.filter((rule) => !known.test(rule))).toEqual([]);
 });
+
+test("[A11-281] for a finger, what is written on a canvas has letters that no phone enlarges its page for", () => {
+  const coarse = (sheet: string): string =>
+    /@media \(pointer: coarse\) \{.*?\n\}/s.exec(readFileSync(join(rooms, sheet), "utf8"))?.[0] ??
+    "";
+  expect(coarse("board/CardEditor.module.css")).toMatch(/"medium".*"long".*font-size: 16px/s);
+  expect(coarse("backstage/StepNodeShape.module.css")).toMatch(
+    /\.editor \{\s+font-size: max\(1rem/,
+  );
+  for (const sheet of ["board/TopBar.module.css", "../ui/Field.module.css"]) {
+    expect(readFileSync(join(rooms, sheet), "utf8"), sheet).toContain("font-size: max(1rem");
+  }
+});
