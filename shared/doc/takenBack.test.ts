@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import type { MapChange } from "../model/change.ts";
 import { schemas } from "../model/tables.ts";
 import { openTables } from "./live.ts";
+import { takingBack } from "./takenBack.ts";
 import { undoHistory } from "./undo.ts";
 
 const add = (id: string): MapChange => ({
@@ -17,6 +18,7 @@ describe("a deletion that is taken back after other steps", () => {
     const doc = new Y.Doc();
     const live = openTables(doc, schemas.map);
     const undo = undoHistory(doc, schemas.map, "me");
+    const back = takingBack(undo);
     const texts = () => [...live.tables.touchpoints.values()].map(({ text }) => text).sort();
     const change = (label: string, ...changes: readonly MapChange[]): void => {
       undo.label(label);
@@ -38,21 +40,21 @@ describe("a deletion that is taken back after other steps", () => {
       undo.redo();
       return texts();
     };
-    return { live, undo, texts, step, undone, redone };
+    return { live, undo, back, texts, step, undone, redone };
   }
 
   it("[MAP-491] is a step of its own, and is taken back once", () => {
-    const { undo, texts, step } = deleted();
-    expect(undo.takeBack(step, "Paste a")).toBe(true);
+    const { undo, back, texts, step } = deleted();
+    expect(back.takeBack(step, "Paste a")).toBe(true);
     expect(texts()).toEqual(["a", "b", "c"]);
     expect(undo.state()).toEqual({ undo: "Paste a", redo: null });
-    expect(undo.takeBack(step, "Paste a")).toBe(false);
+    expect(back.takeBack(step, "Paste a")).toBe(false);
     expect(texts()).toEqual(["a", "b", "c"]);
   });
 
   it("[MAP-515] every step on the way back and forth is where it was, time and again", () => {
-    const { undo, texts, step, undone, redone } = deleted();
-    undo.takeBack(step, "Paste a");
+    const { undo, back, texts, step, undone, redone } = deleted();
+    back.takeBack(step, "Paste a");
     for (const _ of [1, 2, 3]) {
       expect(undone()).toEqual(["b", "c"]);
       expect(undo.state()).toEqual({ undo: "Add c", redo: "Paste a" });
@@ -63,25 +65,27 @@ describe("a deletion that is taken back after other steps", () => {
       expect(redone()).toEqual(["a", "b", "c"]);
     }
     undo.undo();
-    expect(undo.takeBack(step, "Paste a")).toBe(false);
+    expect(back.takeBack(step, "Paste a")).toBe(false);
     expect(texts()).toEqual(["b", "c"]);
   });
 
   it("[MAP-515] once that is undone it can be taken back anew", () => {
-    const { undo, texts, step, undone } = deleted();
-    undo.takeBack(step, "Paste a");
+    const { undo, back, texts, step, undone } = deleted();
+    back.takeBack(step, "Paste a");
     undo.undo();
-    expect(undo.takeBack(step, "Paste a again")).toBe(true);
+    expect(back.takeBack(step, "Paste a again")).toBe(true);
     expect(texts()).toEqual(["a", "b", "c"]);
     expect(undo.state()).toEqual({ undo: "Paste a again", redo: null });
     for (const then of [["b", "c"], ["b"], ["a", "b"]]) expect(undone()).toEqual(then);
   });
 
   it("[MAP-515] what goes on with it is undone and done again with it, and never stays with the deletion", () => {
-    const { live, undo, texts, step, undone, redone } = deleted();
-    undo.takeBack(step, "Paste a");
-    undo.label("Paste a", undo.lastStep());
+    const { live, undo, back, texts, step, undone, redone } = deleted();
+    back.takeBack(step, "Paste a");
+    undo.label("Move a");
     live.apply([{ op: "update", table: "touchpoints", id: "a", values: { text: "moved" } }], "me");
+    back.goAlong("Paste a");
+    expect(undo.state()).toEqual({ undo: "Paste a", redo: null });
     expect(undone()).toEqual(["b", "c"]);
     expect(redone()).toEqual(["b", "c", "moved"]);
     for (const then of [["b", "c"], ["b"], ["a", "b"]]) expect(undone()).toEqual(then);

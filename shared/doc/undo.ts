@@ -36,11 +36,8 @@ export interface UndoHistory {
   readonly state: () => UndoState;
   undo(): Undone;
   redo(): Undone;
-  /**
-   * Takes back this step alone, whatever came after it, which is a step of its own under `label`; nothing while that is not undone.
-   * Only for what no later step can rest on: rows that it has deleted. Rules MAP-491, MAP-515.
-   */
-  takeBack(step: UndoStep, label: string): Undone;
+  /** For `takenBack.ts` alone, which comes later. */
+  readonly inside: HistoryInside;
   /** A way to take back the change made last, also later. */
   offerOfLast(): UndoOffer;
   /** What an undo would take back, for `label` to go on with; `null` if there is nothing. */
@@ -62,6 +59,15 @@ export interface UndoHistory {
   destroy(): void;
 }
 
+export interface HistoryInside {
+  readonly manager: Y.UndoManager;
+  readonly notes: Notes;
+  /** Takes back the step at this place of the stack alone. */
+  undo(at: number): Undone;
+  /** To be called when the stacks were changed by hand. */
+  changed(): void;
+}
+
 /** What stood in a field of a row before a step wrote another value there. */
 interface Former {
   readonly row: Y.Map<unknown>;
@@ -76,7 +82,7 @@ interface StepNote {
   readonly place: string;
 }
 
-interface Step extends StepNote {
+export interface Step extends StepNote {
   readonly formers: readonly Former[];
   /** The same for a step and for what took it back among later ones: each undoes what the other one did last. */
   readonly pair?: object;
@@ -84,8 +90,8 @@ interface Step extends StepNote {
   readonly isAlong?: boolean;
 }
 
-type Steps = Y.UndoManager["undoStack"];
-type Notes = WeakMap<UndoStep, Step>;
+export type Steps = Y.UndoManager["undoStack"];
+export type Notes = WeakMap<UndoStep, Step>;
 
 const nothing: UndoState = { undo: null, redo: null };
 
@@ -96,7 +102,7 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
   const changes = audience<void>();
   const taken = audience<Taken>();
   const offers = offersOf(manager);
-  let pending: Omit<Step, "formers"> = { label: "", isHeld: () => false, place: "" };
+  let pending: StepNote = { label: "", isHeld: () => false, place: "" };
   let state = nothing;
   const notes: Notes = new WeakMap();
   const noteOf = (stack: Steps): Step | undefined => notes.get(stack.at(-1) ?? {});
@@ -132,87 +138,29 @@ export function undoHistory(doc: Y.Doc, schema: Schema, origin: unknown): UndoHi
       moving = null;
       changed();
     }
-    const other = stack === manager.undoStack ? manager.redoStack : manager.undoStack;
-    if (isTaken) pairs.share(other.at(-1));
     if (isTaken) taken.tell({ place: note.place, hasOthers });
     return isTaken;
   };
   const undo = (at?: number): Undone => move(manager.undoStack, () => manager.undo(), at);
-  const redo = (): Undone => move(manager.redoStack, () => manager.redo());
-  const pairs = pairsOf(manager, notes, { undo, changed });
   return {
     state: () => state,
-    undo: () => (noteOf(manager.undoStack)?.isAlong ? both(undo(), undo) : undo()),
-    takeBack: pairs.takeBack,
+    undo: () => undo(),
+    inside: { manager, notes, undo, changed },
     offerOfLast: () => offers.make(undo),
-    redo: () => both(redo(), () => noteOf(manager.redoStack)?.isAlong === true && redo()),
+    redo: () => move(manager.redoStack, () => manager.redo()),
     lastStep: () => manager.undoStack.at(-1) ?? null,
     label: (label, goesOnWith, isHeld = () => false, place = "") => {
-      const isAlong = isGoingOn(manager, goesOnWith) && pairs.isPaired(goesOnWith);
-      pending = { label, isHeld, place, isAlong };
+      pending = { label, isHeld, place };
+      const isLast = goesOnWith && manager.undoStack.at(-1) === goesOnWith;
+      // What comes within this time Yjs adds to the step before.
+      manager.captureTimeout = isLast ? Number.POSITIVE_INFINITY : 0;
+      if (!isLast) manager.stopCapturing();
     },
     onChange: changes.join,
     onTaken: taken.join,
     destroy: () => {
       manager.destroy();
       offers.end();
-    },
-  };
-}
-
-/** Whether the next change is to be one with `step`, the last one; from now on Yjs holds it so, or apart. */
-function isGoingOn(manager: Y.UndoManager, step: UndoStep | null | undefined): step is UndoStep {
-  const isLast = step !== null && step !== undefined && manager.undoStack.at(-1) === step;
-  // What comes within this time Yjs adds to the step before.
-  manager.captureTimeout = isLast ? Number.POSITIVE_INFINITY : 0;
-  if (!isLast) manager.stopCapturing();
-  return isLast;
-}
-
-/** What is left once a first step was undone or done again, and then what goes along with it. A held one leaves the other. */
-function both(first: Undone, second: () => Undone): Undone {
-  return first === null ? null : second() || first;
-}
-
-/** The pairs of a step and of what took it back among later ones: each holds what is to be done to the document for both. */
-function pairsOf(
-  manager: Y.UndoManager,
-  notes: Notes,
-  { undo, changed }: { readonly undo: (at: number) => Undone; readonly changed: () => void },
-) {
-  const areOne = (a: UndoStep, b: UndoStep): boolean => {
-    const pair = notes.get(a)?.pair;
-    return pair !== undefined && pair === notes.get(b)?.pair;
-  };
-  /** Puts a step that was undone at `at` in its place again, and what undid it on top of all. */
-  const keep = (step: Steps[number], at: number, label: string): void => {
-    const back = manager.redoStack.pop();
-    const note = notes.get(step);
-    if (!back || !note) return;
-    manager.clear(false, true);
-    const pair = note.pair ?? {};
-    notes.set(step, { ...note, pair });
-    notes.set(back, { ...note, formers: notes.get(back)?.formers ?? [], label, pair });
-    manager.undoStack.splice(at, 0, step);
-    manager.undoStack.push(back);
-    changed();
-  };
-  return {
-    isPaired: (step: UndoStep): boolean => notes.get(step)?.pair !== undefined,
-    /** What a step holds that an undo or a redo has just made is what the other of its pair would have to take back. */
-    share: (step: Steps[number] | undefined): void => {
-      for (const one of [...manager.undoStack, ...manager.redoStack])
-        if (step && areOne(one, step))
-          Object.assign(one, { insertions: step.insertions, deletions: step.deletions });
-    },
-    takeBack: (step: UndoStep, label: string): Undone => {
-      const { undoStack } = manager;
-      const at = undoStack.findIndex((one) => one === step);
-      const item = undoStack[at];
-      if (!item || undoStack.some((one) => one !== item && areOne(one, item))) return false;
-      const isTaken = undo(at);
-      if (isTaken) keep(item, at, label);
-      return isTaken;
     },
   };
 }

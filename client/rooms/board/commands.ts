@@ -84,11 +84,8 @@ export function keepWritten(board: Board, text: string, near: Point): void {
   toast(t("board.keptWritten"), { tone: "caution", action: undoAction(board.session) });
 }
 
-/**
- * Ends a drag: each card to where it was carried, into the group that it was dropped on, or out of its own. `label`: that of the
- * step of undo that this goes on with.
- */
-export function dropCards(board: Board, label?: string): void {
+/** Ends a drag: each card to where it was carried, into the group that it was dropped on, or out of its own. */
+export function dropCards(board: Board): void {
   const drag = board.drag.get();
   board.drag.set(null);
   board.view.setState({ dropGroup: null });
@@ -107,7 +104,7 @@ export function dropCards(board: Board, label?: string): void {
   // Somebody may have taken them all away meanwhile.
   if (moves.length === 0) return;
   const left = new Map(moves.map(({ id }) => [id, board.scene.card(id)?.groupId ?? ""]));
-  if (moveCards(board, putOnTop(board.scene, moves), label)) sayMoved(board, drag, moves, left);
+  if (moveCards(board, putOnTop(board.scene, moves))) sayMoved(board, drag, moves, left);
 }
 
 /** Which cards have moved, how far in board units, and into which group or out of one. Rule A11-184. */
@@ -269,12 +266,12 @@ export function selectedCards(board: Board) {
  * Lays cards at their final places. Cards that nobody has placed yet lie where the board puts them; the first move
  * makes these places theirs, so that they do not shift when another card leaves their rows. Gives whether it was taken.
  */
-export function moveCards(board: Board, moves: readonly Move[], goingOn?: string): boolean {
+export function moveCards(board: Board, moves: readonly Move[]): boolean {
   const moved = new Set(moves.map(({ id }) => id));
   const settled = board.scene.unsettled().filter(({ id }) => !moved.has(id));
-  const label = goingOn ?? t("board.undoMove", { count: moves.length });
-  const step = goingOn === undefined ? null : board.session.undo.lastStep();
-  const made = edit(board, label, (map) => moveTouchpoints(map, [...settled, ...moves]), step);
+  const made = edit(board, t("board.undoMove", { count: moves.length }), (map) =>
+    moveTouchpoints(map, [...settled, ...moves]),
+  );
   if (made) board.session.map.flush();
   return made !== null;
 }

@@ -1,6 +1,7 @@
 // Owns: cards that are cut out. Pasted, whatever was done meanwhile, they are the same cards again, with all that belongs to
 // them. Rules MAP-465, MAP-491, MAP-515.
 
+import { takingBack } from "../../../shared/doc/takenBack.ts";
 import type { UndoStep } from "../../../shared/doc/undo.ts";
 import { t } from "../../i18n/t.ts";
 import { announce } from "../../ui/announcements.ts";
@@ -33,7 +34,9 @@ export function pasteCut(board: Board, { text, ids, step }: Cut, pasted: string)
   // Another program may have written the ends of lines in its own way.
   if (pasted.replaceAll("\r\n", "\n") !== text || !step) return false;
   const label = t("board.undoPaste", { count: ids.size });
-  if (!board.session.undo.takeBack(step, label)) return false;
+  const { undo } = board.session;
+  const history = takingBack(undo);
+  if (!history.takeBack(step, label)) return false;
   board.session.map.flush();
   select(board, ids);
   const view = viewBounds(board.camera.get(), board.size.get());
@@ -46,6 +49,8 @@ export function pasteCut(board: Board, { text, ids, step }: Cut, pasted: string)
   const wish = { x: middle.x - size.width / 2, y: middle.y - size.height / 2 };
   const from = { x: around.left, y: around.top };
   carryTo(board, board.view.getState().selected, from, freeGround(board, wish, size));
-  dropCards(board, label);
+  const back = undo.lastStep();
+  dropCards(board);
+  if (undo.lastStep() !== back) history.goAlong(label);
   return true;
 }
