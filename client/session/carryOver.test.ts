@@ -101,6 +101,14 @@ describe("[SYN-171] of what may be saved without a word of it, a field that othe
     expect(valuesDue({ text: "theirs" }, true)).toEqual([{ notes: "mine" }]);
   });
 
+  test("a field that held what it holds by default, in whatever words, is as it was", () => {
+    const cleared = updated({ notes: "mine" }, { notes: "" });
+    const unsaved = { key: "1", changes: [cleared], wasSent: true } as const;
+    const due = { op: "update", table: "touchpoints", id: "a", values: { notes: "mine" } };
+    expect(stillDue(unsaved, map(card({ text: "before", notes: "" })))).toMatchObject([due]);
+    expect(stillDue(unsaved, map(card({ text: "before", notes: "theirs" })))).toEqual([]);
+  });
+
   test("nothing is done where all is saved or changed", () => {
     expect(valuesDue({ text: "theirs", notes: "mine" }, true)).toEqual([]);
   });

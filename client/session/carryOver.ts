@@ -1,15 +1,17 @@
-// Owns: what of one's own old document is brought into its new epoch. Pure. Rules SYN-40, SYN-171, SYN-187.
+// Owns: what of one's own old document is brought into its new epoch. Pure. Rules SYN-40, SYN-171, SYN-173, SYN-187.
 
-import type {
-  Change,
-  MapChange,
-  MapSnapshot,
-  MineChange,
-  MineSnapshot,
-  RoomSnapshot,
-  Schema,
+import {
+  applyPure,
+  type Change,
+  type MapChange,
+  type MapSnapshot,
+  type MineChange,
+  type MineSnapshot,
+  type RoomSnapshot,
+  rowToStored,
+  type Schema,
+  type Snapshot,
 } from "../../shared/model/change.ts";
-import { rowToStored } from "../../shared/model/change.ts";
 import { schemas } from "../../shared/model/tables.ts";
 import type { OwnChange, Unsaved } from "./outbox.ts";
 
@@ -65,15 +67,37 @@ export function inOrder(unsaved: readonly Unsaved[]): readonly Unsaved[] {
  * that hold what they held before; others may have changed the rest since.
  */
 export function stillDue({ changes, wasSent }: Unsaved, fresh: MapSnapshot): readonly MapChange[] {
-  return (changes as readonly (MapChange & OwnChange)[]).flatMap((change): MapChange[] => {
-    if (change.op === "create") return fresh[change.table].has(change.id) ? [] : [change];
-    const { was } = change;
-    const row = fresh[change.table].get(change.id);
-    if (change.op === "delete" || !wasSent || !was || !row) return [change];
-    const now = rowToStored(schemas.map[change.table], row);
-    const due = Object.entries(change.values).filter(
-      ([field]) => JSON.stringify(now[field] ?? null) === JSON.stringify(was[field] ?? null),
-    );
-    return due.length === 0 ? [] : [{ ...change, values: Object.fromEntries(due) } as MapChange];
+  const due = changes.flatMap((change) => {
+    if (change.op === "create")
+      return fresh[change.table as keyof MapSnapshot].has(change.id) ? [] : [change];
+    return wasSent ? whereAsBefore(change, schemas.map, fresh) : [change];
   });
+  return due as MapChange[];
+}
+
+/** What of it is still to be done to records of one's own that another tab has brought over, as they were before it. */
+export function dueToCarried({ changes }: Unsaved, fresh: MineSnapshot): readonly MineChange[] {
+  const due = changes.flatMap((change) =>
+    change.op === "create" ? [] : whereAsBefore(change, schemas.mine, fresh),
+  );
+  return due as MineChange[];
+}
+
+/** Of an update only fields that read as they did before it. */
+function whereAsBefore(
+  change: OwnChange,
+  schema: Schema,
+  fresh: Snapshot<Schema>,
+): readonly Change<Schema>[] {
+  const { table, id, was } = change;
+  const row = fresh[table]?.get(id);
+  if (change.op !== "update" || !was || !row) return [change];
+  const rows = { [table]: new Map([[id, row]]) };
+  const isAsBefore = (field: string): boolean => {
+    const values = { [field]: was[field] };
+    const before = applyPure(schema, rows, [{ op: "update", table, id, values }])[table]?.get(id);
+    return JSON.stringify(before?.[field]) === JSON.stringify(row[field]);
+  };
+  const due = Object.entries(change.values).filter(([field]) => isAsBefore(field));
+  return due.length === 0 ? [] : [{ ...change, values: Object.fromEntries(due) }];
 }

@@ -344,8 +344,10 @@ async function readAgain(persistence: IndexeddbPersistence): Promise<readonly Un
   const { db } = persistence;
   if (!db) return null;
   try {
+    // In this order: of what is noted all is in the document then.
+    const { unsaved } = await readNotes(db);
     await fetchUpdates(persistence);
-    return (await readNotes(db)).unsaved;
+    return unsaved;
   } catch (cause) {
     if (!(cause instanceof DOMException)) throw cause;
     return null;

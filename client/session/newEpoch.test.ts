@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { applyChanges } from "../../shared/doc/live.ts";
+import { ok } from "../../shared/kit/result.ts";
+import type { Device } from "./device.tsx";
 import { fakeServer } from "./fakeServer.ts";
 import { openLocalCopy } from "./localCopy.ts";
 import {
@@ -148,6 +150,43 @@ test("[SYN-172] what two tabs hold unsaved is brought into a new epoch by one of
     expect(server.connected().filter((name) => name === "map")).toHaveLength(2),
   );
   expect(creations).toBe(1);
+});
+
+test("[SYN-173] what one tab changes in drafts while another brings them into a new epoch comes along, too", async () => {
+  const server = fakeServer();
+  const first = await visit(server, "contributor", { taken: ["c"] });
+  const { device, id } = first;
+  await hasState(first.session, "saved");
+  first.session().mine?.apply(["a", "b", "c"].map(draft), first.session().origin);
+  await hasState(first.session, "saved");
+  await vi.waitFor(async () => expect(await copiesOf(id)).toHaveLength(2));
+  let answer = (): void => undefined;
+  const taken: Device["api"]["taken"] = () =>
+    new Promise((resolve) => {
+      answer = () => resolve(ok(new Set(["c"])));
+    });
+  const slow = { ...device, api: { ...device.api, taken } };
+  const second = await visit(server, "contributor", { device: slow, id });
+  await hasState(second.session, "saved");
+  const asked = vi.waitFor(() => expect(second.session().saveState().kind).toBe("saving"));
+  server.beginEpoch("mine");
+  await asked;
+  await vi.waitFor(() => expect(device.memory.get(id)?.epochs.mine).toBe(2));
+  await hasState(first.session, "saved");
+  const reword = (draftId: string) =>
+    ({ op: "update", table: "drafts", id: draftId, values: { text: "reworded" } }) as const;
+  second
+    .session()
+    .mine?.apply(
+      [reword("a"), reword("c"), { op: "delete", table: "drafts", id: "b" }],
+      second.session().origin,
+    );
+  answer();
+  await hasState(second.session, "saved");
+  expect(server.documents.get("mine")?.doc.getMap("drafts").toJSON()).toMatchObject({
+    a: { text: "reworded" },
+  });
+  expect(held(server, "mine", "drafts")).toEqual(["a"]);
 });
 
 /** What the copy of the first epoch of the map holds unsaved. */

@@ -1,5 +1,5 @@
 // Owns: the three documents of a workshop opened together, and what of one's own is carried into a new epoch of each.
-// Must not know React. Rules SYN-40, SYN-156, SYN-158, SYN-171, SYN-172, SYN-185, SYN-187.
+// Must not know React. Rules SYN-40, SYN-156, SYN-158, SYN-171 to SYN-173, SYN-185, SYN-187.
 
 import { newId } from "../../shared/kit/ids.ts";
 import type { RefusalCode } from "../../shared/model/refusals.ts";
@@ -133,9 +133,13 @@ function openMine(
       const { rounds } = room.current().tables.tables;
       await fresh.carryIn((carried) => {
         const { tables } = old.tables;
+        const unsaved = code.inOrder(old.unsaved());
+        for (const one of unsaved.filter(({ key }) => !carried.has(key))) {
+          fresh.tables.apply(code.dueToCarried(one, fresh.tables.tables), held.origin);
+        }
         const due = code.carryMine(tables, fresh.tables.tables, taken, rounds, carried);
         fresh.tables.apply(due, held.origin);
-        return code.keysOfMine(tables);
+        return [...code.keysOfMine(tables), ...unsaved.map(({ key }) => key)];
       });
       if (fresh.isOver()) return;
       device.memory.rememberEpoch(admission.id, "mine", fresh.epoch);
