@@ -1,4 +1,4 @@
-// Owns: what of one's own old document is brought into its new epoch. Pure. Rules SYN-40, SYN-171, SYN-173, SYN-187.
+// Owns: what of one's own old document is brought into its new epoch: fetched when there is one, as few ever need it. Rules SYN-40, SYN-171, SYN-173, SYN-187.
 
 import {
   applyPure,
@@ -12,8 +12,40 @@ import {
   type Schema,
   type Snapshot,
 } from "../../shared/model/change.ts";
-import { schemas } from "../../shared/model/tables.ts";
+import { type MapTables, type MineTables, schemas } from "../../shared/model/tables.ts";
+import type { HeldDocument } from "./heldDocument.ts";
 import type { OwnChange, Unsaved } from "./outbox.ts";
+
+/** From `old` to `fresh` of a document; `carried`: the keys of what was brought in already. */
+interface Move<S extends Schema> {
+  readonly old: HeldDocument<S>;
+  readonly fresh: HeldDocument<S>;
+  readonly origin: object;
+  readonly carried: ReadonlySet<string>;
+}
+
+/** Brings into a map what is not saved of the old one. Gives the keys of what is brought in by now. */
+export function bringMap({ old, fresh, origin, carried }: Move<MapTables>): readonly string[] {
+  const due = inOrder(old.unsaved()).filter(({ key }) => !carried.has(key));
+  // Each as one change of its own, as it was made. What it touched may be gone: then it does nothing.
+  for (const unsaved of due) fresh.tables.apply(stillDue(unsaved, fresh.tables.tables), origin);
+  return due.map(({ key }) => key);
+}
+
+/** Brings into a private document what is still due of the old one. Gives the keys of what is brought in by now. */
+export function bringMine(
+  { old, fresh, origin, carried }: Move<MineTables>,
+  taken: ReadonlySet<string>,
+  rounds: RoomSnapshot["rounds"],
+): readonly string[] {
+  const { tables } = old.tables;
+  const unsaved = inOrder(old.unsaved());
+  for (const one of unsaved.filter(({ key }) => !carried.has(key))) {
+    fresh.tables.apply(dueToCarried(one, fresh.tables.tables), origin);
+  }
+  fresh.tables.apply(carryMine(tables, fresh.tables.tables, taken, rounds, carried), origin);
+  return [...keysOfMine(tables), ...unsaved.map(({ key }) => key)];
+}
 
 /**
  * What of one's own private document is brought over: drafts that were not published, votes of rounds that are

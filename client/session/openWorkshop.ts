@@ -94,15 +94,8 @@ function openMap(held: OpenParts): Promise<DocumentSlot<MapTables>> {
     ...sharedEvents(held, "map"),
     carry: async (old, fresh) => {
       const code = await fetchCarrying(held);
-      await fresh.carryIn((carried) => {
-        if (!code) return [];
-        const due = code.inOrder(old.unsaved()).filter(({ key }) => !carried.has(key));
-        // Each as one change of its own, as it was made. What it touched may be gone: then it does nothing.
-        for (const unsaved of due) {
-          fresh.tables.apply(code.stillDue(unsaved, fresh.tables.tables), held.origin);
-        }
-        return due.map(({ key }) => key);
-      });
+      const { origin } = held;
+      await fresh.carryIn((carried) => code?.bringMap({ old, fresh, origin, carried }) ?? []);
     },
   });
 }
@@ -131,16 +124,10 @@ function openMine(
       // Closed meanwhile, or another epoch has begun: what is one's own is still in the old one, to be found there again.
       if (!code || fresh.isOver()) return;
       const { rounds } = room.current().tables.tables;
-      await fresh.carryIn((carried) => {
-        const { tables } = old.tables;
-        const unsaved = code.inOrder(old.unsaved());
-        for (const one of unsaved.filter(({ key }) => !carried.has(key))) {
-          fresh.tables.apply(code.dueToCarried(one, fresh.tables.tables), held.origin);
-        }
-        const due = code.carryMine(tables, fresh.tables.tables, taken, rounds, carried);
-        fresh.tables.apply(due, held.origin);
-        return [...code.keysOfMine(tables), ...unsaved.map(({ key }) => key)];
-      });
+      const { origin } = held;
+      await fresh.carryIn((carried) =>
+        code.bringMine({ old, fresh, origin, carried }, taken, rounds),
+      );
       if (fresh.isOver()) return;
       device.memory.rememberEpoch(admission.id, "mine", fresh.epoch);
     },
