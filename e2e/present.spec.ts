@@ -53,7 +53,7 @@ function shop(): Buffer {
 
 const heading = ({ page }: Person) => page.getByRole("heading", { level: 1 });
 
-test("[A11-111] [EXP-104] [EXP-142] [EXP-161] a walk is led and acted out, on a projector and on a phone", async ({
+test("[A11-111] [EXP-104] [EXP-142] [EXP-161] [EXP-205] [EXP-206] a walk is led and acted out, on a projector and on a phone", async ({
   come,
 }) => {
   const facilitator = await come({ name: "Facilitator", role: "facilitator", to: "/" });
@@ -82,8 +82,22 @@ test("[A11-111] [EXP-104] [EXP-142] [EXP-161] a walk is led and acted out, on a 
     await facilitator.page.keyboard.press("ArrowRight");
     for (const person of [projector, phone]) await expect(heading(person)).toHaveText(waits);
     await look(phone, "61 led on a phone");
+    const told = phone.page.locator("[data-follow-bar] span").first();
+    await expect(told).toHaveText(t("people.leading", { name: t("people.somebody") }));
+    expect(await told.evaluate(isWhole)).toBe(true);
     await expectNoSidewaysScroll(phone);
     await expectAccessible(phone.page, "a led walk");
+  });
+  await test.step("who leads leads on after a reload", async () => {
+    await facilitator.page.reload();
+    await expect(
+      facilitator.page.getByRole("button", { name: t("present.leading") }),
+    ).toHaveAttribute("aria-pressed", "true");
+    await facilitator.page.keyboard.press("ArrowLeft");
+    for (const person of [projector, phone])
+      await expect(heading(person)).toHaveText(t("present.wholeJourney"));
+    await facilitator.page.keyboard.press("ArrowRight");
+    for (const person of [projector, phone]) await expect(heading(person)).toHaveText(waits);
   });
   await test.step("who goes elsewhere is let go, and comes back", async () => {
     await press(phone, phone.page.getByRole("button", { name: t("present.leave") }));
@@ -155,6 +169,11 @@ test("[EXP-100] [EXP-101] a department opens its own page by a link of its own",
   await look(floor, "64 a department's page");
   await expectAccessible(floor.page, "a department's page");
 });
+
+/** Whether nothing of a text is cut: letters may reach a little below their line, but no line is hidden. */
+function isWhole({ scrollWidth, clientWidth, scrollHeight, clientHeight }: Element): boolean {
+  return scrollWidth <= clientWidth && scrollHeight - clientHeight < 8;
+}
 
 /** One thing ends above the other, which lies over the page. */
 async function expectAbove(one: Locator, other: Locator): Promise<void> {
