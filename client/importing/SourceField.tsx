@@ -13,11 +13,14 @@ export interface SourceFieldProps {
   readonly onClear: () => void;
 }
 
-/** More characters than this a field cannot lay out while somebody waits: only their beginning is shown. */
-const shownMax = 300_000;
+/** More characters than this a field cannot lay out while somebody waits. */
+const changedMax = 300_000;
+
+/** Of a longer text that many are shown: nobody can change them, and a field takes seconds for ten times as many. */
+const shownMax = 20_000;
 
 export function SourceField({ text, inputRef, onType, onClear }: SourceFieldProps) {
-  const isCut = text.length > shownMax;
+  const isCut = text.length > changedMax;
   return (
     <>
       <TextField
