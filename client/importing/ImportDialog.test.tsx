@@ -67,6 +67,24 @@ describe("the import dialog", () => {
     expect(await screen.findByText("1 touchpoint")).toBeVisible();
   });
 
+  it("[IMP-128] a long text that is pasted is taken past the field, in place of what is selected there; a short one is the browser's", async () => {
+    show(localSession());
+    const box: HTMLTextAreaElement = screen.getByRole("textbox", { name: "Text to import" });
+    const pasteIn = (text: string) =>
+      fireEvent.paste(box, { clipboardData: { getData: () => text } });
+    const line = "Waits for the answer of the service\n";
+    fireEvent.change(box, { target: { value: "Calls\nHangs up\nPays" } });
+    expect(pasteIn(line)).toBe(true);
+    box.setSelectionRange("Calls\n".length, "Calls\nHangs up\n".length);
+    expect(pasteIn(line.repeat(1_800))).toBe(false);
+    expect(box).toHaveValue(`Calls\n${line.repeat(1_800)}Pays`);
+    expect(await screen.findByText("1802 touchpoints")).toBeVisible();
+    box.setSelectionRange(0, 0);
+    pasteIn(line.repeat(30_000));
+    expect(await screen.findByText(/^Only the first 20,?000 characters/)).toBeVisible();
+    expect(pasteIn(line.repeat(1_800))).toBe(true);
+  });
+
   it("[STA-79] while the board is locked nothing is imported, and what was brought stays until it is open", async () => {
     const session = localSession();
     show(session);
