@@ -189,10 +189,10 @@ test("[PHA-50] [PHA-51] [PHA-52] [PHA-53] opening a round leads two phones there
     await openBrainstorm(facilitator, { prompt: "Where do customers wait?", minutes: 3 });
     await expect(draftBox(first)).toBeFocused();
     await expect(draftBox(second)).toBeFocused();
-    const back = t("shell.takeBackTo", { room: t("shell.lobby") });
+    const back = t("calls.takeBackTo", { room: t("shell.lobby") });
     await expect(facilitator.page.getByRole("button", { name: back })).toBeVisible();
     await expectRoom(curator, "board");
-    await expect(curator.page.getByRole("button", { name: t("shell.goThere") })).toBeVisible();
+    await expect(curator.page.getByRole("button", { name: t("calls.goThere") })).toBeVisible();
   });
   await test.step("closed nobody moves, and opened again it finds who looks around", async () => {
     await closeBrainstorm(facilitator);
@@ -214,7 +214,7 @@ test("[PHA-50] [PHA-51] [PHA-52] [PHA-53] opening a round leads two phones there
     await goTo(facilitator, "board");
     await bringEveryone(facilitator);
     for (const person of [first, second]) await expectRoom(person, "board");
-    const back = t("shell.takeBackTo", { room: t("shell.brainstorm") });
+    const back = t("calls.takeBackTo", { room: t("shell.brainstorm") });
     await facilitator.page.getByRole("button", { name: back }).click();
     for (const person of [first, second]) await expectRoom(person, "brainstorm");
   });

@@ -29,6 +29,10 @@ const PaletteButton = afterFirstPicture(() =>
 );
 const ThemeMenu = afterFirstPicture(() => import("./ThemeMenu.tsx").then((m) => m.ThemeMenu));
 
+const OpenRoundBar = afterFirstPicture(() =>
+  import("./OpenRoundBar.tsx").then((m) => m.OpenRoundBar),
+);
+
 const narrowScreen = "(max-width: 47.99rem)";
 
 export const Header = memo(function Header({ room }: { readonly room: RoomName }) {
@@ -68,6 +72,9 @@ export const Header = memo(function Header({ room }: { readonly room: RoomName }
           <Suspense fallback={null}>{mayLead ? <BringEveryone room={room} /> : null}</Suspense>
         </div>
       )}
+      <Suspense fallback={null}>
+        <OpenRoundBar room={room} />
+      </Suspense>
     </header>
   );
 });

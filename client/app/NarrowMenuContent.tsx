@@ -14,6 +14,7 @@ import { OwnNamePlain } from "./OwnNamePlain.tsx";
 import { type RoomName, roomPath, rooms } from "./routes.ts";
 import { doOrSay } from "./saidUndo.ts";
 import { useBringEveryone } from "./useBringEveryone.ts";
+import { useOpenRoom } from "./useFirstRoom.ts";
 
 addWords({ parts });
 
@@ -28,6 +29,7 @@ export interface NarrowMenuContentProps {
 export function NarrowMenuContent({ room, close, leave }: NarrowMenuContentProps) {
   const { id } = useSession();
   const { phase } = useWorkshopState();
+  const open = useOpenRoom();
   const count = useHeadCount();
   const { theme, setChoice } = useTheme();
   useEscape(leave);
@@ -46,9 +48,7 @@ export function NarrowMenuContent({ room, close, leave }: NarrowMenuContentProps
                 <span className={styles.number} aria-hidden="true">
                   {index + 1}
                 </span>
-                {name === phase
-                  ? t("shell.roomIsPhase", { room: t(`shell.${name}`) })
-                  : t(`shell.${name}`)}
+                {roomWords(name, name === phase, name === open)}
               </Link>
             </li>
           ))}
@@ -80,6 +80,12 @@ export function NarrowMenuContent({ room, close, leave }: NarrowMenuContentProps
       </div>
     </>
   );
+}
+
+function roomWords(name: RoomName, isPhase: boolean, isOpen: boolean): string {
+  const room = t(`shell.${name}`);
+  if (isPhase) return t(isOpen ? "parts.roomIsPhaseOpen" : "parts.roomIsPhase", { room });
+  return isOpen ? t("parts.roomIsOpen", { room }) : room;
 }
 
 /** Wherever the focus is, unless something in front of the menu takes the key. */

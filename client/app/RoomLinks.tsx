@@ -1,4 +1,4 @@
-// Owns: the way between the rooms on a wide screen, with the present phase marked.
+// Owns: the way between the rooms on a wide screen, with the present phase marked, and where a round is open. Rule PHA-80.
 
 import { Flag } from "lucide-react";
 import { Link } from "wouter";
@@ -7,10 +7,12 @@ import { useSession, useWorkshopState } from "../session/hooks.ts";
 import { classNames } from "../ui/classNames.ts";
 import styles from "./RoomLinks.module.css";
 import { type RoomName, roomPath, rooms } from "./routes.ts";
+import { useOpenRoom } from "./useFirstRoom.ts";
 
 export function RoomLinks({ room }: { readonly room: RoomName }) {
   const { id } = useSession();
   const { phase } = useWorkshopState();
+  const open = useOpenRoom();
   return (
     <nav aria-label={t("shell.rooms")} className={styles.nav}>
       <ol className={styles.list}>
@@ -26,6 +28,7 @@ export function RoomLinks({ room }: { readonly room: RoomName }) {
               </span>
               {t(`shell.${name}`)}
               {name === phase ? <PhaseSign /> : null}
+              {name === open ? <OpenSign /> : null}
             </Link>
           </li>
         ))}
@@ -38,7 +41,15 @@ function PhaseSign() {
   return (
     <span className={styles.phase}>
       <Flag aria-hidden="true" />
-      <span className={styles.phaseWords}>{t("shell.presentPhase")}</span>
+      <span className={styles.words}>{t("shell.presentPhase")}</span>
+    </span>
+  );
+}
+
+function OpenSign() {
+  return (
+    <span className={styles.open}>
+      <span className={styles.words}>{t("shell.openNow")}</span>
     </span>
   );
 }

@@ -1,23 +1,15 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { Router } from "wouter";
-import { memoryLocation } from "wouter/memory-location";
-import type { MapChange, RoomChange } from "../../shared/model/change.ts";
+import type { MapChange } from "../../shared/model/change.ts";
 import type { Role } from "../../shared/model/rights.ts";
-import type { Phase } from "../../shared/model/tables.ts";
-import { DeviceProvider } from "../session/device.tsx";
-import { memoryDrawer } from "../session/drawer.ts";
-import { SessionProvider } from "../session/hooks.ts";
-import { type LocalSessionOptions, localSession } from "../session/localSession.ts";
-import { workshopMemory } from "../session/memory.ts";
-import type { SaveState, Session } from "../session/session.ts";
+import type { SaveState } from "../session/session.ts";
 import { person } from "../testing/people.ts";
 import { useAnnouncements } from "../ui/announcements.ts";
 import { useToasts } from "../ui/toasts.ts";
 import { comingRoom, fetchRoomAt } from "./roomLoaders.ts";
-import { Shell } from "./Shell.tsx";
+import { show, spoken, stateAt, title } from "./shell.fixture.tsx";
 
 vi.mock("./roomList.ts", async () => {
   const { rooms } = await import("./routes.ts");
@@ -58,52 +50,6 @@ beforeEach(() => {
     removeEventListener: () => undefined,
   }));
 });
-
-const title: MapChange = {
-  op: "create",
-  table: "workshop",
-  id: "main",
-  values: { title: "Bank branch" },
-};
-const stateAt = (phase: Phase): RoomChange => ({
-  op: "create",
-  table: "state",
-  id: "main",
-  values: { phase, schemaVersion: 1 },
-});
-
-function show(options: LocalSessionOptions & { at?: string; save?: () => SaveState } = {}) {
-  const local = localSession({ map: [title], room: [stateAt("lobby")], ...options });
-  const saveListeners = new Set<() => void>();
-  const session: Session = {
-    ...local,
-    saveState: options.save ?? local.saveState,
-    onSaveState: (listener) => {
-      saveListeners.add(listener);
-      return () => saveListeners.delete(listener);
-    },
-  };
-  const location = memoryLocation({ path: options.at ?? "/w/local/lobby", record: true });
-  const device = {
-    memory: workshopMemory(memoryDrawer(), memoryDrawer(), local.outside),
-  } as unknown as Parameters<typeof DeviceProvider>[0]["value"];
-  render(
-    <DeviceProvider value={device}>
-      <Router hook={location.hook}>
-        <SessionProvider value={session}>
-          <Shell rescue={null} />
-        </SessionProvider>
-      </Router>
-    </DeviceProvider>,
-  );
-  const tellSave = () =>
-    act(() => {
-      for (const listener of saveListeners) listener();
-    });
-  return { local, location, tellSave, here: () => location.history.at(-1) };
-}
-
-const spoken = () => useAnnouncements.getState().latest.map(({ text }) => text);
 
 describe("[A11-10] the frame", () => {
   test("has a skip link, one main landmark and a navigation that marks room and phase", async () => {
@@ -161,123 +107,6 @@ test("[A11-11] [A11-12] after going to another room the focus is on its heading,
   const heading = await screen.findByRole("heading", { name: "Room journeys" });
   await waitFor(() => expect(heading).toHaveFocus());
   expect(document.title).toBe("Journeys · Bank branch · Waymark");
-});
-
-describe("[A11-14] when the facilitator moves on", () => {
-  const moveOn = (local: ReturnType<typeof localSession>) =>
-    act(() =>
-      local.room.apply(
-        [{ op: "update", table: "state", id: "main", values: { phase: "brainstorm" } }],
-        "server",
-      ),
-    );
-
-  test.each(["contributor", "viewer"] as Role[])("a %s is led along and told", async (role) => {
-    const { local, here } = show({ role });
-    moveOn(local);
-    expect(here()).toBe("/w/local/brainstorm");
-    expect(spoken()).toEqual(["The facilitator went on to: Brainstorm"]);
-  });
-
-  test("a curator is offered the way", async () => {
-    const { local, here } = show({ role: "curator" });
-    moveOn(local);
-    expect(here()).toBe("/w/local/lobby");
-    const [offer] = useToasts.getState().toasts;
-    act(() => offer?.action?.onPress());
-    expect(here()).toBe("/w/local/brainstorm");
-  });
-});
-
-describe("when a round opens", () => {
-  const openRound = (local: ReturnType<typeof localSession>, kind: "brainstorm" | "feel") =>
-    act(() => local.room.apply([roundOf(kind)], "server"));
-  const roundOf = (kind: "brainstorm" | "feel"): RoomChange => ({
-    op: "create",
-    table: "rounds",
-    id: "r",
-    values: { kind, mode: "anonymous", state: "open", endsAtMs: 60_000, order: "V" },
-  });
-
-  test.each([
-    ["contributor", "brainstorm"],
-    ["viewer", "feel"],
-  ] as const)(
-    "[PHA-51] a %s who looks around is led to it, though the phase is the same",
-    (role, kind) => {
-      const { local, here } = show({ role, at: "/w/local/journeys", room: [stateAt(kind)] });
-      openRound(local, kind);
-      expect(here()).toBe(`/w/local/${kind}`);
-      expect(spoken()).toHaveLength(1);
-    },
-  );
-
-  test("[PHA-51] a curator is offered the way", () => {
-    const { local, here } = show({
-      role: "curator",
-      at: "/w/local/board",
-      room: [stateAt("feel")],
-    });
-    openRound(local, "feel");
-    expect(here()).toBe("/w/local/board");
-    const [offer] = useToasts.getState().toasts;
-    act(() => offer?.action?.onPress());
-    expect(here()).toBe("/w/local/feel");
-  });
-
-  test("[PHA-53] the facilitator reads where everybody is, and takes it back by one press", () => {
-    const { local } = show({ at: "/w/local/feel", room: [stateAt("board")] });
-    act(() => {
-      const phase = {
-        op: "update",
-        table: "state",
-        id: "main",
-        values: { phase: "feel" },
-      } as const;
-      local.room.apply([phase, roundOf("feel")], "server");
-    });
-    const [told, ...others] = useToasts.getState().toasts;
-    expect(others).toEqual([]);
-    expect(told?.message).toBe("Everybody is now at: Feel");
-    expect(told?.action?.label).toBe("Back to: Board");
-    act(() => told?.action?.onPress());
-    expect(local.wishes).toEqual([{ type: "setPhase", phase: "board" }]);
-  });
-
-  test("[PHA-65] who loads a room again stays there, though the state arrives in pieces, the older first", () => {
-    let save: SaveState = { kind: "offline", unsaved: 0 };
-    const { local, tellSave, here } = show({
-      at: "/w/local/board",
-      role: "contributor",
-      save: () => save,
-    });
-    const moveOn = (phase: Phase) =>
-      act(() => {
-        const values = { phase };
-        local.room.apply([{ op: "update", table: "state", id: "main", values }], "server");
-      });
-    moveOn("brainstorm");
-    save = { kind: "saved" };
-    tellSave();
-    expect(here()).toBe("/w/local/board");
-    moveOn("feel");
-    expect(here()).toBe("/w/local/feel");
-  });
-
-  test("[PHA-54] who loads the lobby again while a round is open is led to it; who is elsewhere stays", async () => {
-    const late = {
-      role: "contributor",
-      room: [stateAt("brainstorm"), roundOf("brainstorm")],
-    } as const;
-    const { here } = show(late);
-    await waitFor(() => expect(here()).toBe("/w/local/brainstorm"));
-    cleanup();
-    const other = show({ ...late, at: "/w/local/board" });
-    expect(other.here()).toBe("/w/local/board");
-    cleanup();
-    const { here: byLink } = show({ ...late, at: "/w/local" });
-    await waitFor(() => expect(byLink()).toBe("/w/local/brainstorm"));
-  });
 });
 
 describe("[ACC-25] what one may not do is not there", () => {

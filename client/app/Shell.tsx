@@ -18,8 +18,8 @@ import { comingRoom, onRoomArrived } from "./roomLoaders.ts";
 import { type RoomName, readPath, roomPath } from "./routes.ts";
 import styles from "./Shell.module.css";
 import { roomStands } from "./shown.ts";
+import { useCalls } from "./useCalls.ts";
 import { useFirstRoom } from "./useFirstRoom.ts";
-import { useFollowPhase } from "./useFollowPhase.ts";
 
 // Keys are pressed before anybody reads a menu: they come first.
 const Attendants = firstAfterPicture(() => import("./Attendants.tsx").then((m) => m.Attendants));
@@ -40,7 +40,7 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
   const isComing = useSyncExternalStore(onRoomArrived, comingRoom) === room;
   const isComplete = isKnown && standing !== "loading";
   // From a copy one sees the map before the server's state is here whole: what changes until then is no move.
-  useFollowPhase(isKnown && standing === "open");
+  const calls = useCalls(isKnown && standing === "open");
   useEffect(() => {
     if (room) presence.tell({ at: room, pointer: null, selected: [], dragging: {} });
   }, [presence, room]);
@@ -68,7 +68,7 @@ export function Shell({ rescue }: { readonly rescue: Rescue | null }) {
         </ErrorNet>
       </main>
       <Suspense fallback={null}>
-        <Attendants />
+        <Attendants calls={calls} />
       </Suspense>
     </div>
   );

@@ -3,6 +3,7 @@ import { answers } from "./en/answers.ts";
 import { backstage } from "./en/backstage.ts";
 import { board } from "./en/board.ts";
 import { brainstorm } from "./en/brainstorm.ts";
+import { calls } from "./en/calls.ts";
 import { comments } from "./en/comments.ts";
 import { compare } from "./en/compare.ts";
 import { duplicates } from "./en/duplicates.ts";
@@ -35,6 +36,7 @@ export const catalogue = {
   backstage,
   board,
   brainstorm,
+  calls,
   comments,
   compare,
   duplicates,

@@ -7,6 +7,7 @@ import type { MineSnapshot } from "../../../shared/model/change.ts";
 import { dotBudget, dotOptions, dotsAdrift, dotsPlaced } from "../../../shared/model/dots.ts";
 import type { Round, Touchpoint } from "../../../shared/model/tables.ts";
 import { useKeyGroup } from "../../app/commands.ts";
+import { useServerClock } from "../../app/useServerClock.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap, useMine, useSession } from "../../session/hooks.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -19,7 +20,6 @@ import { DotStrip } from "./DotStrip.tsx";
 import { dotGroup } from "./keys.ts";
 import { useDots } from "./useDots.ts";
 import { useDotsBack } from "./useDotsBack.ts";
-import { useServerClock } from "./useServerClock.ts";
 import { WhoSeesDots } from "./WhoSees.tsx";
 
 export function DotRoom({ round }: { readonly round: Round }) {

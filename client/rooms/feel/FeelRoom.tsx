@@ -9,6 +9,7 @@ import { openRoundIn } from "../../../shared/model/currentRound.ts";
 import type { Round } from "../../../shared/model/tables.ts";
 import { hasBegunQuestion } from "../../app/begunQuestions.ts";
 import { useRoomLocation } from "../../app/routes.ts";
+import { useServerClock } from "../../app/useServerClock.ts";
 import { feel } from "../../i18n/en/feel.ts";
 import { addWords, t } from "../../i18n/t.ts";
 import { useMay, useSession } from "../../session/hooks.ts";
@@ -25,7 +26,6 @@ import { RatingRoom } from "./RatingRoom.tsx";
 import { LastRoundNotice, Results } from "./Results.tsx";
 import { RoundControls } from "./RoundControls.tsx";
 import { useJourneyMap, useResults } from "./tables.ts";
-import { useServerClock } from "./useServerClock.ts";
 
 addWords({ feel });
 

@@ -8,6 +8,7 @@ import { type JourneyOutline, journeyOutline, stepsOf } from "../../../shared/mo
 import type { Ballot, Round } from "../../../shared/model/tables.ts";
 import { useCommands, useKeyGroup } from "../../app/commands.ts";
 import { isTyping, pressedId } from "../../app/keyTable.ts";
+import { useServerClock } from "../../app/useServerClock.ts";
 import { t } from "../../i18n/t.ts";
 import { useMap, useMine, useSession } from "../../session/hooks.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -19,7 +20,6 @@ import { ProgressStrip } from "./ProgressStrip.tsx";
 import { goToNextUnrated, RatingList } from "./RatingList.tsx";
 import styles from "./RatingRoom.module.css";
 import { useRating } from "./useRating.ts";
-import { useServerClock } from "./useServerClock.ts";
 import { WhoSeesRatings } from "./WhoSees.tsx";
 import { journeyName } from "./words.ts";
 

@@ -7,13 +7,13 @@ import type { Round } from "../../../shared/model/tables.ts";
 import { useCommands } from "../../app/commands.ts";
 import { JoinCode } from "../../app/JoinCode.tsx";
 import { useDeed } from "../../app/useDeed.ts";
+import { useServerClock } from "../../app/useServerClock.ts";
 import { t } from "../../i18n/t.ts";
 import { Button, PlainButton } from "../../ui/Button.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useSecondsLeft } from "../../ui/rounds/countdown.ts";
 import { RoundTimer } from "../../ui/rounds/RoundTimer.tsx";
 import styles from "./RoundControls.module.css";
-import { useServerClock } from "./useServerClock.ts";
 
 const extensionsMinutes = [1, 5] as const;
 

@@ -1,8 +1,8 @@
-// Owns: the server's clock for this room's timers.
+// Owns: the server's clock for timers.
 
 import { useMemo } from "react";
-import { useSession } from "../../session/hooks.ts";
-import type { RoundClock } from "../../ui/rounds/countdown.ts";
+import { useSession } from "../session/hooks.ts";
+import type { RoundClock } from "../ui/rounds/countdown.ts";
 
 /** The device's clock, corrected to the server's. */
 export function useServerClock(): RoundClock {
