@@ -44,3 +44,14 @@ test("[A11-171] the zone is spoken of by what can be done with it", () => {
   show({ multiple: true });
   expect(screen.getByRole("button", { name: /^Drop or paste files: A list/ })).toBeInTheDocument();
 });
+
+test("[IMP-129] of files that cannot be used only the last message stands, and covers nothing else", () => {
+  const { input } = show();
+  for (const name of ["plan.docx", "map.png"]) {
+    fireEvent.change(input, { target: { files: [new File(["a"], name)] } });
+  }
+  const said = useToasts.getState().toasts.filter(({ message }) => message.includes("cannot be"));
+  expect(said.map(({ message }) => message)).toEqual([
+    "“map.png” cannot be used here. Expected: .csv.",
+  ]);
+});

@@ -36,7 +36,7 @@ export function FileDrop({
         refused.length === 1
           ? t("files.refused", { name: first.name, ...expected })
           : t("files.refusedMany", { count: refused.length, ...expected }),
-        { tone: "caution" },
+        { tone: "caution", topic: "files.refused" },
       );
     }
     const [only] = fitting;
